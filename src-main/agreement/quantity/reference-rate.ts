@@ -39,7 +39,10 @@ const WAYS: readonly (readonly [RegExp, (figure: number) => OverReference])[] = 
  */
 export function overReference(words: string): OverReference | undefined {
   for (const [pattern, read] of WAYS) {
-    const figure = pattern.exec(words)?.[1];
+    const figure = pattern
+      .exec(words)
+      ?.slice(1)
+      .find((each) => each !== undefined);
     if (figure !== undefined) return read(Number(figure));
   }
   return undefined;

@@ -13,8 +13,10 @@ import { NOTICE_FACT_RULES } from '../rules/notice-facts.ts';
 import { TEXT_VALUE_RULES } from '../rules/text-values.ts';
 import { commaParts, plain, sentences, type Stretch } from '../meaning/sentences.ts';
 import type { StructuredDocument } from '../structure/structured.ts';
+import { cycleFacts } from './billing-cycles.ts';
 import { byCases } from './cases.ts';
 import { furtherFacts, withoutCreditCaps, withoutFeeCeilings } from './further-facts.ts';
+import { byNamedClass } from './named-classes.ts';
 import { supportFacts } from './support-times.ts';
 import { termFacts, withoutMistaken } from './term-facts.ts';
 import { levelFigures, promisedFigures, proseTiers, tableTiers } from './tiers.ts';
@@ -305,6 +307,8 @@ export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTa
     written.map(({ clause }) => clause),
     all,
   );
-  const told = [...all, ...prose, ...supportFacts(written, doc.tables)];
-  return byCases(told, textOf).toSorted((a, b) => (order.get(a.clause) ?? 0) - (order.get(b.clause) ?? 0));
+  const told = [...all, ...prose, ...supportFacts(written, doc.tables), ...cycleFacts(written)];
+  return byCases(byNamedClass(told, doc.clauses), textOf).toSorted(
+    (a, b) => (order.get(a.clause) ?? 0) - (order.get(b.clause) ?? 0),
+  );
 }

@@ -16,13 +16,12 @@ import {
   renewalItem,
 } from '../../term/agenda/agenda-items.ts';
 import { type CivilDate, type Month, monthWords } from '../../term/calendar/civil-date.ts';
-import { dayClock } from '../../term/day-clock.ts';
 import type { Outage } from '../../term/service/outages.ts';
 import type { Period } from '../../term/service/period.ts';
 import { calledAt } from '../../kernel/standing.ts';
 import { overdueTermination, paymentDue, renewalDue } from '../../term/fees/orders.ts';
 import { claimSubject, titleWithUnit } from './claim-records.ts';
-import { endOfDay, type ObligationBases, type ObligationBasis, obligationBases } from './basis.ts';
+import { basisOn, type ObligationBases, type ObligationBasis, obligationBases } from './basis.ts';
 import { duesOf, invoiceMonths, type OrderPaper, orderRecords, settledOn } from './order-records.ts';
 import { datesOf, firstUnpaid, invoiceBasis } from './order-view.ts';
 import { outageCount, outageLog, outageMonths } from './outage-records.ts';
@@ -39,7 +38,7 @@ function agreementPlaces(ports: Ports, agreement: AgreementRow): readonly Placed
   if (outageCount(store, agreement.id) === 0 && orders.length === 0) return [];
   const bases = obligationBases(store, agreement.id);
   const { terms } = bases(ports.now().toISOString());
-  const months = outageMonths(ports, agreement.id, dayClock(terms).zone);
+  const months = outageMonths(ports, agreement.id, terms);
   const today = todayOf(ports.now(), terms);
   const place = (part: string): AgendaPlace => ({ screen: 'rights', agreementId: agreement.id, part });
   return [
@@ -98,7 +97,7 @@ function orderPlaces(
   place: (part: string) => AgendaPlace,
 ): readonly PlacedItem[] {
   const { order } = paper.body;
-  const termsOn = (day: CivilDate): TermBasis => bases(endOfDay(day)).terms;
+  const termsOn = (day: CivilDate): TermBasis => basisOn(bases, day).terms;
   const named = order.number === '' ? order.service : `${order.service} ${order.number}`;
   const subject: AgendaSubject = {
     id: `order:${paper.id}`,

@@ -7,14 +7,13 @@ import type { KeptLog } from '../../contract/rights/service.ts';
 import type { JsonObject } from '../../ledger/canonical-json.ts';
 import type { EntryKind } from '../../ledger/entry.ts';
 import { sha256Hex } from '../../ledger/node-digest.ts';
-import { monthOf } from '../../term/calendar/civil-date.ts';
-import { civilDateIn, type Zone } from '../../term/calendar/zone.ts';
+import type { Zone } from '../../term/calendar/zone.ts';
 import { exactFee, type MonthFee, typedFee } from '../../term/service/month-fee.ts';
 import { readOutageLog } from '../../term/service/outage-log.ts';
 import type { RecordedOutage } from '../../term/service/outages.ts';
 import type { LetterStarter } from '../../kernel/between-features.ts';
 import { type FileToKeep, named, toKeep } from '../../kernel/kept-files.ts';
-import { obligationBases, zoneAt } from './basis.ts';
+import { monthAt, obligationBases, zoneAt } from './basis.ts';
 import { draftClaim } from './claim.ts';
 import { REOPENED_TOLD, reopenedClaims } from './claim-records.ts';
 import { unknownThing } from '../../kernel/failure.ts';
@@ -260,9 +259,7 @@ export function outageHandlers(ports: Ports, startLetter: LetterStarter): Handle
     }
     const last = (fresh.at(-1) ?? rows.at(-1))?.from;
     const outcome = { added: fresh.length, known: rows.length - fresh.length };
-    return last === undefined
-      ? outcome
-      : { ...outcome, month: monthOf(civilDateIn(last, zoneAt(store, agreementId, at()))) };
+    return last === undefined ? outcome : { ...outcome, month: monthAt(store, agreementId, last, at()) };
   }
 
   /** Keeps a log as a whole, with the way back: rows as papers of their own, or of very many in papers of many each. */

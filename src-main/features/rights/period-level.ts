@@ -1,9 +1,10 @@
 import { sentence } from '../../agreement/sentence.ts';
 import type { CountingRule } from '../../contract/rights.ts';
-import { addDays, lastDayOf, type Month } from '../../term/calendar/civil-date.ts';
+import { addDays, type Month } from '../../term/calendar/civil-date.ts';
 import { startOfDayIn } from '../../term/calendar/zone.ts';
 import { dayClock } from '../../term/day-clock.ts';
 import { inCurrency } from '../../term/fees/currency.ts';
+import { countedPeriod } from '../../term/service/billing-cycle.ts';
 import { promisePeriod } from '../../term/service/credit-tier.ts';
 import { minuteCounting } from '../../term/service/minute-counting.ts';
 import type { Outage } from '../../term/service/outages.ts';
@@ -107,14 +108,27 @@ export function paidFor(
   };
 }
 
+/**
+ * What stood at the end of a period, and when that was: by the clock of the text, and on the last day of the months that it measures
+ * by, both of which the text at the end of the period itself says.
+ */
+export function ofPeriod(
+  bases: ObligationBases,
+  period: Period,
+): { readonly basis: ObligationBasis; readonly end: string } {
+  const near = bases(endOfDay(periodDays(period).last)).terms;
+  const end = endOfDay(periodDays(countedPeriod(near, period)).last, dayClock(near).zone);
+  return { basis: bases(end), end };
+}
+
 /** The period that the text of a month measures by, with what stood at its end. */
 export function periodOf(
   bases: ObligationBases,
   month: Month,
 ): { readonly period: Period; readonly basis: ObligationBasis } {
-  const basis = bases(endOfDay(lastDayOf(month)));
+  const { basis } = ofPeriod(bases, month);
   const period = periodAround(month, promisePeriod(basis.terms));
-  return period === month ? { period, basis } : { period, basis: bases(endOfDay(periodDays(period).last)) };
+  return period === month ? { period, basis } : { period, basis: ofPeriod(bases, period).basis };
 }
 
 /** Days before and after a period in which an outage can be part of an unbroken one that reaches into it. */
@@ -127,7 +141,7 @@ export function around(
   period: Period,
 ): readonly OutagePaper[] {
   const { zone } = dayClock(terms);
-  const { first, last } = periodDays(period);
+  const { first, last } = periodDays(countedPeriod(terms, period));
   return log({ from: startOfDayIn(addDays(first, -AROUND), zone), to: startOfDayIn(addDays(last, AROUND), zone) });
 }
 

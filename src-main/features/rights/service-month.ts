@@ -8,7 +8,8 @@ import { currencyCode, inCapitals, inCurrency, moneyNotes } from '../../term/fee
 import type { Month } from '../../term/calendar/civil-date.ts';
 import { availabilityPercent, serviceClasses } from '../../term/service/credit-tier.ts';
 import { downRule } from '../../term/service/down-rule.ts';
-import { daysOfPeriod } from '../../term/service/period.ts';
+import { countedPeriod } from '../../term/service/billing-cycle.ts';
+import { type Period, periodDays } from '../../term/service/period.ts';
 import { inScope } from '../../term/pick-fact.ts';
 import { cutOff } from '../../term/fees/exact.ts';
 import {
@@ -18,6 +19,7 @@ import {
   type MinuteCounting,
   monthMinutes,
   type Outage,
+  periodMinutes,
   periodStretch,
 } from '../../term/service/outages.ts';
 import { serviceTime } from '../../term/service/service-time.ts';
@@ -84,17 +86,18 @@ export function serviceMonth(ports: Ports, agreementId: string, month: Month, na
   const outages = outagesOf(whole);
   const level = levelOf(basis, outages, period, { month, unit });
   const counting = countingRule(basis);
-  const rule = countingOf(basis, outages, counting.value, unit, month);
-  const down = downIn(month, ofUnit(outages, unit), rule);
-  const total = rule.hours ? lengthOf(rule.hours) / 60 : daysOfPeriod(month) * 1440;
+  const days = countedPeriod(basis.terms, month);
+  const rule = countingOf(basis, outages, counting.value, unit, days);
+  const down = downIn(days, ofUnit(outages, unit), rule);
+  const total = rule.hours ? lengthOf(rule.hours) / 60 : periodMinutes(days, zone);
   const percent = (minutes: number): string => cutOff(availabilityPercent(total, minutes), 6);
   const checks = basis.own.checks[month] ?? {};
   const exclusions = leafExclusions(basis.terms.sources);
   const matcher = exclusionMatcher(exclusions);
   const ofRow: Counting = { minutes: counting.value, zone, ...(rule.hours ? { hours: rule.hours } : {}) };
-  const span = periodStretch(month, zone);
+  const span = periodStretch(days, zone);
   const inMonth = whole.filter(({ at }) => at.from < span.to && at.to > span.from);
-  const rows = inMonth.slice(0, SHOWN_ROWS).map((paper) => rowView(paper, month, ofRow, matcher));
+  const rows = inMonth.slice(0, SHOWN_ROWS).map((paper) => rowView(paper, days, ofRow, matcher));
   const under = new Map<string, Outage[]>();
   for (const { body, at } of inMonth) {
     if (body.exclusion === undefined) continue;
@@ -112,10 +115,11 @@ export function serviceMonth(ports: Ports, agreementId: string, month: Month, na
   const complete = basis.own.complete?.[month];
   return {
     month,
+    ...periodDays(days),
     period,
     basis: basis.text.version,
     level,
-    law: lawBeside(basis.terms, month, level, ofUnit(outages, unit)),
+    law: lawBeside(basis.terms, days, level, ofUnit(outages, unit)),
     counting,
     rows,
     rowCount: inMonth.length,
@@ -125,7 +129,7 @@ export function serviceMonth(ports: Ports, agreementId: string, month: Month, na
         ...exclusion,
         verdict: check?.verdict ?? 'open',
         note: check?.note ?? '',
-        minutes: monthMinutes(month, under.get(exclusion.clauseId) ?? [], ofRow).all,
+        minutes: monthMinutes(days, under.get(exclusion.clauseId) ?? [], ofRow).all,
         ...(check?.evidence ? { evidence: check.evidence } : {}),
       };
     }),
@@ -157,8 +161,8 @@ export function serviceMonth(ports: Ports, agreementId: string, month: Month, na
     tiers: inScope(factsOf(basis.terms, 'credit-tier'), scope).flatMap(({ fact }): MonthView['tiers'] =>
       isTier(fact.value) ? [{ below: fact.value.below, given: creditWords(fact.value.credit) }] : [],
     ),
-    line: lineOf({ month, zone }, down, total),
-    days: daysOf({ month, zone }, down, percent),
+    line: lineOf({ month: days, zone }, down, total),
+    days: daysOf({ month: days, zone }, down, percent),
     window: windowOf(level, todayOf(ports.now(), basis.terms)),
     ...(claim ? { claim } : {}),
   };
@@ -170,7 +174,7 @@ function countingOf(
   outages: readonly Outage[],
   minutes: MinuteCounting,
   unit: ServiceUnit | undefined,
-  month: Month,
+  month: Period,
 ): Counting {
   const rule = downRule(terms.sources);
   const { all, interval, atLeast } = rule;
@@ -193,7 +197,7 @@ function ofUnit(outages: readonly Outage[], unit: ServiceUnit | undefined): read
 
 function rowView(
   { id, body, at }: OutagePaper,
-  month: Month,
+  month: Period,
   counting: Counting,
   matcher: (said: string) => string,
 ): OutageView {

@@ -4,6 +4,7 @@ import type { PlacedItem } from '../../kernel/between-features.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { otherZone, todayOf } from '../../kernel/days/today.ts';
 import type { AgreementRow } from '../../store/agreements.ts';
+import type { Store } from '../../store/store.ts';
 import type { AgendaItem } from '../../term/agenda/agenda.ts';
 import type { TermBasis } from '../../term/basis.ts';
 import {
@@ -24,8 +25,26 @@ import { claimSubject, titleWithUnit } from './claim-records.ts';
 import { basisOn, type ObligationBases, type ObligationBasis, obligationBases } from './basis.ts';
 import { duesOf, invoiceMonths, type OrderPaper, orderRecords, settledOn } from './order-records.ts';
 import { datesOf, firstUnpaid, invoiceBasis } from './order-view.ts';
-import { outageCount, outageLog, outageMonths } from './outage-records.ts';
+import { inSlices } from './log/in-slices.ts';
+import { outageCount, outageLog, outageMonths, unpackingOutages } from './outage-records.ts';
 import { around, outagesOf, periodLevel, periodOf } from './period-level.ts';
+
+/**
+ * Reads the logs of very many rows that the agenda asks about, a slice at a time, so that nobody waits for it; nothing to wait for where
+ * they were read, or there are none.
+ */
+export function rightsReady(ports: Ports): Promise<void> | undefined {
+  const { store } = ports;
+  const work = unpackingAll(
+    store,
+    store.agreements.ownAgreements().map(({ id }) => id),
+  );
+  return work.next().done === true ? undefined : inSlices(ports, work);
+}
+
+function* unpackingAll(store: Store, agreementIds: readonly string[]): Generator<void, void> {
+  for (const id of agreementIds) yield* unpackingOutages(store, id);
+}
 
 /** What one's own agreements put on the agenda: claim windows, payments, renewals, invoices. */
 export function rightsAgendaSource(ports: Ports): readonly PlacedItem[] {

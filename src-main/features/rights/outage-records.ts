@@ -21,6 +21,7 @@ import {
   rowsOf,
   type RowsPaper,
   rowsPapers,
+  unpacking,
 } from './log/outage-rows.ts';
 
 export type { KeptOutage } from './log/kept-outage.ts';
@@ -129,6 +130,16 @@ export function* outageKeys(store: Store, agreementId: string): Generator<void, 
   }
   return keys;
 }
+
+/** Unpacks the rows of an agreement that lie among many, a slice at a time: of a time, those alone that can reach into it. */
+export function* unpackingOutages(store: Store, agreementId: string, time?: Stretch): Generator<void, void> {
+  const papers = manyOutages(store, agreementId, logsOf(store, agreementId));
+  yield* unpacking(store, time === undefined ? papers : papers.filter((paper) => reachesInto(paper, time)));
+}
+
+/** Whether rows of an agreement lie among many. */
+export const hasMany = (store: Store, agreementId: string): boolean =>
+  manyOutages(store, agreementId, logsOf(store, agreementId)).length > 0;
 
 /** How many rows an agreement has. */
 export function outageCount(store: Store, agreementId: string): number {

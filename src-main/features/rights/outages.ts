@@ -19,11 +19,13 @@ import { REOPENED_TOLD, reopenedClaims } from './claim-records.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { atOnce } from '../../kernel/logs/log-file.ts';
 import { type Check, keepOwnTerms, ownTerms } from './own-terms.ts';
+import { inSlices } from './log/in-slices.ts';
 import { logHandlers } from './log/handlers.ts';
 import { MANY_ROWS, rowOfMany, takeOut } from './log/outage-rows.ts';
 import { takeMany } from './log/take-many.ts';
 import {
   type KeptOutage,
+  hasMany,
   type KeptOutagePaper,
   logPapers,
   OUTAGE,
@@ -38,7 +40,7 @@ import { paperToPdf } from '../../kernel/paper-pdf.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { calledAt } from '../../kernel/standing.ts';
 import { record, recordTogether } from '../../kernel/record.ts';
-import { serviceMonth } from './service-month.ts';
+import { monthInSlices, serviceMonth } from './service-month.ts';
 import { serviceHandlers } from './service-units.ts';
 import { fileName } from '../../kernel/files/file-name.ts';
 import { withoutAbsent } from '../../kernel/without-absent.ts';
@@ -70,7 +72,11 @@ export function outageHandlers(ports: Ports, startLetter: LetterStarter): Handle
       return removePaper(ports, OUTAGE_LOG, log);
     },
 
-    'rights.month': ({ agreementId, month, unit }) => serviceMonth(ports, agreementId, month, unit),
+    'rights.month': ({ agreementId, month, unit }) =>
+      // Of few rows the figures are there at once; of many nobody waits for them.
+      hasMany(store, agreementId)
+        ? inSlices(ports, monthInSlices(ports, agreementId, month, unit))
+        : serviceMonth(ports, agreementId, month, unit),
 
     'rights.saveOutage': ({ agreementId, outageId, outage }) => {
       const body = keptRow(outage, 'manual', zoneAt(store, agreementId, at()));
@@ -150,7 +156,11 @@ export function outageHandlers(ports: Ports, startLetter: LetterStarter): Handle
     },
 
     'rights.exportOutages': async ({ agreementId, month, language }) => {
-      const paper = outagePaper(serviceMonth(ports, agreementId, month), nameOf(agreementId), language);
+      const paper = outagePaper(
+        await inSlices(ports, monthInSlices(ports, agreementId, month)),
+        nameOf(agreementId),
+        language,
+      );
       const fingerprint = sha256Hex(JSON.stringify(paper));
       const { bytes } = await paperToPdf(ports, paper, { fingerprint, author: paper.title, folio: 'of' });
       const parts = { paper: `${paper.title} ${nameOf(agreementId)}`, day: month };

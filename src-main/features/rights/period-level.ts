@@ -7,7 +7,7 @@ import { inCurrency } from '../../term/fees/currency.ts';
 import { countedPeriod } from '../../term/service/billing-cycle.ts';
 import { promisePeriod } from '../../term/service/credit-tier.ts';
 import { minuteCounting } from '../../term/service/minute-counting.ts';
-import type { Outage } from '../../term/service/outages.ts';
+import type { Outage, Stretch } from '../../term/service/outages.ts';
 import { monthsIn, type Period, periodAround, periodDays, periodMonths } from '../../term/service/period.ts';
 import { type ServiceLevel, serviceLevel, type ServiceMonth } from '../../term/service/service-level.ts';
 import { endOfDay, type ObligationBases, type ObligationBasis } from './basis.ts';
@@ -134,16 +134,16 @@ export function periodOf(
 /** Days before and after a period in which an outage can be part of an unbroken one that reaches into it. */
 const AROUND = 45;
 
-/** Rows that say something of a period: they lie in it, or in so much around it that an outage could run into it. */
-export function around(
-  { terms }: Pick<ObligationBasis, 'terms'>,
-  log: OutageLog,
-  period: Period,
-): readonly OutagePaper[] {
+/** A period with so much around it that an outage could run into it. */
+export function timeAround({ terms }: Pick<ObligationBasis, 'terms'>, period: Period): Stretch {
   const { zone } = dayClock(terms);
   const { first, last } = periodDays(countedPeriod(terms, period));
-  return log({ from: startOfDayIn(addDays(first, -AROUND), zone), to: startOfDayIn(addDays(last, AROUND), zone) });
+  return { from: startOfDayIn(addDays(first, -AROUND), zone), to: startOfDayIn(addDays(last, AROUND), zone) };
 }
+
+/** Rows that say something of a period: they lie in it, or in so much around it that an outage could run into it. */
+export const around = (basis: Pick<ObligationBasis, 'terms'>, log: OutageLog, period: Period): readonly OutagePaper[] =>
+  log(timeAround(basis, period));
 
 /**
  * The figures of one period, as the claim and the agenda take them too: of the unit that is named, else of the only one or of the first

@@ -27,9 +27,20 @@ import { lengthOf } from '../../term/service/stretches.ts';
 import type { ServiceLevel } from '../../term/service/service-level.ts';
 import { claimOf } from './claim-records.ts';
 import { daysOf, lineOf } from './month-chart.ts';
-import { around, countingRule, levelOf, namesOf, outagesOf, paidFor, periodOf, unitOf } from './period-level.ts';
+import {
+  around,
+  countingRule,
+  levelOf,
+  namesOf,
+  outagesOf,
+  paidFor,
+  periodOf,
+  timeAround,
+  unitOf,
+} from './period-level.ts';
 import { type ObligationBasis, obligationBases } from './basis.ts';
-import { logPapers, type OutagePaper, outageLog } from './outage-records.ts';
+import { atOnce } from '../../kernel/logs/log-file.ts';
+import { logPapers, type OutagePaper, outageLog, unpackingOutages } from './outage-records.ts';
 import type { ServiceUnit } from './own-terms.ts';
 import { supportOf, supportView } from './tickets/support-view.ts';
 import { keptTickets } from './tickets/ticket-records.ts';
@@ -77,18 +88,32 @@ function saidTier(basis: ObligationBasis, { tier }: ServiceLevel): Sentence | un
 }
 
 /** Everything about one month of service, of one unit where there are several. */
-export function serviceMonth(ports: Ports, agreementId: string, month: Month, named?: string): MonthView {
+export const serviceMonth = (ports: Ports, agreementId: string, month: Month, named?: string): MonthView =>
+  atOnce(monthInSlices(ports, agreementId, month, named));
+
+/** The same in slices: rows are unpacked paper by paper, and each look at all of them is a slice of its own. */
+export function* monthInSlices(
+  ports: Ports,
+  agreementId: string,
+  month: Month,
+  named?: string,
+): Generator<void, MonthView> {
   const { store } = ports;
   const { period, basis } = periodOf(obligationBases(store, agreementId), month);
   const { zone } = dayClock(basis.terms);
+  yield* unpackingOutages(store, agreementId, timeAround(basis, period));
   const whole = around(basis, outageLog(ports, agreementId), period);
+  yield;
   const unit = unitOf(basis, named) ?? basis.own.units?.[0];
   const outages = outagesOf(whole);
+  yield;
   const level = levelOf(basis, outages, period, { month, unit });
+  yield;
   const counting = countingRule(basis);
   const days = countedPeriod(basis.terms, month);
   const rule = countingOf(basis, outages, counting.value, unit, days);
   const down = downIn(days, ofUnit(outages, unit), rule);
+  yield;
   const total = rule.hours ? lengthOf(rule.hours) / 60 : periodMinutes(days, zone);
   const percent = (minutes: number): string => cutOff(availabilityPercent(total, minutes), 6);
   const checks = basis.own.checks[month] ?? {};
@@ -107,6 +132,7 @@ export function serviceMonth(ports: Ports, agreementId: string, month: Month, na
     if (others) others.push(row);
     else under.set(clause, [row]);
   }
+  yield;
   const claim = claimOf(store, agreementId, period, { units: basis.own.units, unit });
   const service = paidFor(basis.own, period, { month, unit });
   const fee = period === month ? service.fee : service.periodFee;

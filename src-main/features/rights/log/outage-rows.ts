@@ -151,6 +151,15 @@ function rowsIn(store: Store, paper: RowsPaper): readonly RowOfMany[] {
   return rows;
 }
 
+/** Unpacks the rows of papers that were not read yet, one paper a slice; nothing where all were. */
+export function* unpacking(store: Store, papers: readonly RowsPaper[]): Generator<void, void> {
+  for (const paper of papers) {
+    if (unpacked.get(store)?.has(paper.id) === true) continue;
+    rowsIn(store, paper);
+    yield;
+  }
+}
+
 /** The name of a row that is no paper of its own. */
 const rowId = (paper: string, place: number): string => `${paper}:${place}`;
 const ROW_ID = /^(.+):(\d+)$/u;

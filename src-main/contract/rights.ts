@@ -237,7 +237,7 @@ export const outageCalls = {
   ...logCalls,
   ...ticketCalls,
   'rights.month': call<MonthView>()(ofMonth.extend({ unit: words(100).optional() })),
-  'rights.saveOutage': call<undefined>()(
+  'rights.saveOutage': call<{ readonly month: string }>()(
     z.strictObject({ agreementId: id, outageId: id.optional(), outage: outageInput }),
   ),
   'rights.removeOutage': call<UndoToken>()(z.strictObject({ outageId: id })),

@@ -92,7 +92,7 @@ export function outageHandlers(ports: Ports, startLetter: LetterStarter): Handle
         };
         return outagePapers(store).put({ id, state: 'kept', body: kept }, at());
       });
-      return undefined;
+      return { month: monthAt(store, agreementId, body.from, at()) };
     },
 
     'rights.removeOutage': ({ outageId }) =>

@@ -29,12 +29,18 @@ import { noticeHandlers } from './features/notices/handlers.ts';
 import { rightsHandlers } from './features/rights/handlers.ts';
 import { orderHandlers } from './features/rights/orders.ts';
 import { termAgendaSource } from './features/rights/term/term-agenda.ts';
-import { termHandlers } from './features/rights/term/term-handlers.ts';
+import { keysClosed, termHandlers } from './features/rights/term/term-handlers.ts';
 import { termTold } from './features/rights/term/term-view.ts';
 import { tableHandlers } from './features/library/table/handlers.ts';
 import { outageHandlers } from './features/rights/outages.ts';
-import { caseAgendaSource, caseClockAgendaSource, closedBySending } from './kernel/cases/case-agenda.ts';
+import {
+  caseAgendaSource,
+  caseClockAgendaSource,
+  closedBySending,
+  endedAgendaSource,
+} from './kernel/cases/case-agenda.ts';
 import { type CaseSource, LETTER_CASES, OWN_CASES } from './kernel/cases/cases.ts';
+import type { CompanyOf } from './kernel/between-features.ts';
 import { guarded, noting } from './kernel/integrity/hand-out.ts';
 import type { Ports } from './kernel/ports.ts';
 import { readingHandlers } from './features/review/rereading.ts';
@@ -49,6 +55,8 @@ import { RECORD_KINDS } from './record-kinds.ts';
 
 /** Where cases of each kind are kept. */
 const CASES: readonly CaseSource[] = [CLAIM_CASES, OBJECTION_CASES, EXPLANATION_CASES, OWN_CASES, LETTER_CASES];
+
+const companyOf: CompanyOf = (store, agreementId) => ownTerms(store, agreementId).companyId;
 
 /**
  * The handlers of the whole contract: every feature over the same ports, and what one feature gives another, by function.
@@ -69,11 +77,8 @@ export function handlers(given: Ports): ContractHandlers {
     ...conclusionHandlers(ports, settleNotices),
     ...readingHandlers(ports),
     ...compareHandlers(ports),
-    ...noticeHandlers(ports, {
-      startLetter,
-      companyOf: (store, agreementId) => ownTerms(store, agreementId).companyId,
-    }),
-    ...letterHandlers(ports),
+    ...noticeHandlers(ports, { startLetter, companyOf }),
+    ...letterHandlers(ports, { cases: CASES, keysClosed, companyOf }),
     ...caseHandlers(ports, CASES),
     ...scanHandlers(ports),
     ...rightsHandlers(ports),
@@ -92,6 +97,7 @@ export function handlers(given: Ports): ContractHandlers {
           stampAgendaSource,
           caseAgendaSource(CASES),
           caseClockAgendaSource(CASES),
+          endedAgendaSource(CASES),
         ].map(withoutArchived),
       ),
     ]),

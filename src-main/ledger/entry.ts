@@ -17,6 +17,7 @@ export const ENTRY_KINDS = {
   'conclusion-completed': sentence('ledger.entry.kind.conclusion-completed'),
   'acceptance-not-yet': sentence('ledger.entry.kind.acceptance-not-yet'),
   'use-reported': sentence('ledger.entry.kind.use-reported'),
+  'earlier-text-kept': sentence('ledger.entry.kind.earlier-text-kept'),
   'standing-ended': sentence('ledger.entry.kind.standing-ended'),
   'standing-corrected': sentence('ledger.entry.kind.standing-corrected'),
   'explanation-requested': sentence('ledger.entry.kind.explanation-requested'),

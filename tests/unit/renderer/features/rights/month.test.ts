@@ -185,7 +185,7 @@ describe('the claim of a month', () => {
       answers: { 'letters.case': () => aCase(), 'letters.takeCaseStep': () => aSentCase() },
     });
     await click(the('button', 'letters.case.mark.sent'));
-    await write(field('letters.case.by'), 'Ada Berg');
+    await write(field('frame.handledBy'), 'Ada Berg');
     const after = aMonth({ claim: { ...claim, state: 'sent', sentAt: '2026-11-14' } });
     main.answer({ 'rights.month': () => after, 'letters.case': () => aSentCase() });
     await click(the('button', 'letters.case.title.sent'));

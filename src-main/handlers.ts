@@ -1,6 +1,7 @@
 import type { ContractHandlers } from './contract/index.ts';
 import { agendaHandlers } from './features/agenda/handlers.ts';
 import { bundleHandlers } from './features/evidence/bundles.ts';
+import { courtHandlers } from './features/evidence/court/court-handlers.ts';
 import { compareHandlers } from './features/compare/handlers.ts';
 import { evidenceHandlers } from './features/evidence/handlers.ts';
 import { reviewAgendaSource } from './features/review/agenda-source.ts';
@@ -108,6 +109,7 @@ export function handlers(given: Ports): ContractHandlers {
     ...sealedCopyHandlers(ports),
     ...evidenceHandlers(ports, RECORD_KINDS),
     ...bundleHandlers(ports, RECORD_KINDS),
+    ...courtHandlers(ports, { kinds: RECORD_KINDS, cases: CASES }),
     ...timestampHandlers(ports),
     ...deviceKeyHandlers(ports),
     ...settingsHandlers(ports),

@@ -42,6 +42,7 @@ export function standingSection(
     [sentence('acceptance.certificate-standing.from'), period && dayOf(period.from)],
     [sentence('acceptance.certificate-standing.until'), period?.until && dayOf(period.until)],
     [sentence('acceptance.certificate-standing.disputed'), period?.disputed],
+    [sentence('acceptance.certificate-standing.kept-on'), period?.keptOn],
     [sentence('acceptance.certificate-standing.account'), conclusion?.account],
     [sentence('acceptance.certificate-standing.order'), conclusion?.order],
     [sentence('acceptance.certificate-standing.handled-by'), conclusion?.handledBy],

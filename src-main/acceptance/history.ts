@@ -40,6 +40,14 @@ type Happening =
     }
   /** Continued use, said by a person. */
   | { readonly kind: 'used-on'; readonly from: string; readonly noticeId: string; readonly said: PersonId }
+  /** A change to it was objected to in writing, sent on `from`; it goes on as it was. `against` is the new text, where it is known. */
+  | {
+      readonly kind: 'kept-on';
+      readonly from: string;
+      readonly noticeId: string;
+      readonly against?: string;
+      readonly said: PersonId;
+    }
   /** Another agreement took its place: `by` is that version, `title` its title. */
   | { readonly kind: 'replaced'; readonly by: string; readonly title: string; readonly clause?: ClauseReference }
   | { readonly kind: 'ended'; readonly from: string; readonly why: 'terminated' | 'expired' }

@@ -1,6 +1,6 @@
 import { type Sentence, sentence } from '../agreement/sentence.ts';
 import type { ClauseReference } from './governing.ts';
-import { dayOf, type EventOf, type HistoryEvent } from './history.ts';
+import { dayOf, type EventOf, type HistoryEvent, instantOf } from './history.ts';
 
 /** Why a version stands as it does, in a sentence. */
 export const NOT_OPENED: Sentence = sentence('acceptance.standing-words.not-opened');
@@ -53,6 +53,11 @@ function replacedWords(title: string, clause: ClauseReference | undefined): Sent
   return number === undefined
     ? sentence('acceptance.standing-words.replaced-by-words', { title, because })
     : sentence('acceptance.standing-words.replaced-by-clause', { title, number, because });
+}
+
+/** A change to it was objected to in writing: it goes on as agreed. */
+export function keptOnWords({ from }: EventOf<'kept-on'>): Sentence {
+  return sentence('acceptance.standing-words.kept-on', { date: dayOf(instantOf(from)) });
 }
 
 /** It stands, although the company decided against it afterwards. */

@@ -6,6 +6,7 @@ import {
   decisionWords,
   disputedWords,
   IN_REVIEW,
+  keptOnWords,
   NOT_OPENED,
   ONLY_INSIDE,
   type Turn,
@@ -14,10 +15,11 @@ import {
 
 /**
  * Where a version stands; always shown as a word with a date. `decided`: accepted inside the company, not yet in the
- * world. `accepted`: concluded in the world, or sealed by both.
+ * world. `accepted`: concluded in the world, or sealed by both. `objected`: never concluded, and objected to in writing while the
+ * earlier text goes on.
  */
 export type VersionState =
-  'not-reviewed' | 'reviewing' | 'decided' | 'accepted' | 'declined' | 'set-aside' | 'superseded';
+  'not-reviewed' | 'reviewing' | 'decided' | 'accepted' | 'declined' | 'set-aside' | 'objected' | 'superseded';
 
 /** The time during which one version is the text that holds: from `from` up to, not including, `until`. UTC ISO. */
 export interface StandingPeriod {
@@ -31,6 +33,8 @@ export interface StandingPeriod {
   readonly governing: 'click' | 'sealed';
   /** The company decided against it after it was concluded; it stands all the same. */
   readonly disputed?: Sentence;
+  /** A change to it was objected to in writing; it goes on as agreed. */
+  readonly keptOn?: Sentence;
   readonly why: Sentence;
 }
 
@@ -89,7 +93,7 @@ export function standing(history: readonly HistoryEvent[], prevails: PrevailsCla
   versions.toReversed().forEach((version, index) => {
     const later = versions.slice(versions.length - index);
     cut(version, later, history);
-    states.set(version.id, stateOf(version));
+    states.set(version.id, stateOf(version, objectionTo(version.id, history)));
     for (const run of version.runs.toReversed()) periods.push(...pieces(run, periods, version, prevails));
   });
   return {
@@ -262,6 +266,7 @@ function pieces(
     event.kind === 'concluded' ? event.how !== 'sealed' : event.kind === 'used-on',
   );
   const governing = governs({ clicked, sealed, prevails: () => prevails(id) });
+  const keptOn = of(events, 'kept-on').findLast(({ from }) => run.until === undefined || instantOf(from) < run.until);
   return free
     .filter(({ from, until }) => until === undefined || from < until)
     .map(({ from, until }) => ({
@@ -271,6 +276,7 @@ function pieces(
       ...basis(run.start),
       governing,
       ...(against?.decision === 'declined' ? { disputed: disputedWords(run.on, against) } : {}),
+      ...(keptOn ? { keptOn: keptOnWords(keptOn) } : {}),
       why: turnWords(run.start),
     }));
 }
@@ -303,7 +309,12 @@ function without(
   ];
 }
 
-function stateOf({ events, runs }: Alone): VersionStanding {
+/** The last objection in writing to a text, told of the one that goes on instead. */
+function objectionTo(versionId: string, history: readonly HistoryEvent[]): EventOf<'kept-on'> | undefined {
+  return of(history, 'kept-on').findLast(({ against }) => against === versionId);
+}
+
+function stateOf({ events, runs }: Alone, objection: EventOf<'kept-on'> | undefined): VersionStanding {
   const run = runs.at(-1);
   if (run) {
     const accepted = (turn: Turn): VersionStanding => ({ state: 'accepted', since: run.on, why: turnWords(turn) });
@@ -314,6 +325,9 @@ function stateOf({ events, runs }: Alone): VersionStanding {
   const decided = of(events, 'decided')
     .toSorted((a, b) => compare(a.at, b.at))
     .at(-1);
+  if (objection && (!decided || decided.at <= objection.at)) {
+    return { state: 'objected', since: instantOf(objection.from), why: keptOnWords(objection) };
+  }
   if (decided) return inside(decided);
   const opened = of(events, 'opened')[0];
   return opened ? { state: 'reviewing', since: opened.at, why: IN_REVIEW } : { state: 'not-reviewed', why: NOT_OPENED };

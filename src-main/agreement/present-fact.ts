@@ -140,11 +140,15 @@ export function channelOf(words: string): DeliveryValue['channel'] {
   return only === undefined || others.length > 0 ? 'any' : only;
 }
 
-/** The one channel of a rule: that its own words name, else those before it (“以短信方式发送的，”) up to the rule before. */
+/**
+ * The one channel of a rule: that its own words name, else those before it (“以短信方式发送的，”) up to the rule before, else those right
+ * behind it (“upon posting on the website”).
+ */
 function channelOfRule(rule: string, quote: string): DeliveryValue['channel'] {
-  if (channelsIn(rule).length > 0) return channelOf(rule);
-  const before = quote.slice(0, Math.max(0, quote.indexOf(rule)));
-  return channelOf(before.split(RULE_END).at(-1) ?? '');
+  const at = Math.max(0, quote.indexOf(rule));
+  const before = quote.slice(0, at).split(RULE_END).at(-1) ?? '';
+  const [behind = ''] = quote.slice(at + rule.length).split(/[,.;，。；]/u);
+  return channelOf([rule, before, behind].find((words) => channelsIn(words).length > 0) ?? '');
 }
 
 function electronicAnchor(words: string): Anchor {

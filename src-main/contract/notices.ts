@@ -196,6 +196,8 @@ export const noticeCalls = {
   ),
   /** The person's own word that the service went on being used; nothing else makes a notice lapse. */
   'notices.lapse': call<NoticeView>()(z.strictObject({ ...byPerson, usedOn: date })),
+  /** Objected to in writing, going on under the earlier text; only once the objection was sent. */
+  'notices.keepOn': call<NoticeView>()(z.strictObject({ ...byPerson, by: words(100).min(1) })),
   'notices.tick': call<NoticeView>()(
     z.strictObject({
       noticeId: id,

@@ -149,7 +149,7 @@ const STORED = {
     settled: 'settled',
     withdrawn: 'withdrawn',
   },
-  objection: { objected: 'drafted', withdrawn: 'withdrawn' },
+  objection: { objected: 'drafted', continuing: 'drafted', withdrawn: 'withdrawn' },
   explanation: { asked: 'drafted', sent: 'sent', answered: 'answered' },
 } as const satisfies Partial<Readonly<Record<CaseKind, Readonly<Record<string, CaseState>>>>>;
 

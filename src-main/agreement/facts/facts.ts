@@ -13,11 +13,14 @@ import { NOTICE_FACT_RULES } from '../rules/notice-facts.ts';
 import { TEXT_VALUE_RULES } from '../rules/text-values.ts';
 import { commaParts, plain, sentences, type Stretch } from '../meaning/sentences.ts';
 import type { StructuredDocument } from '../structure/structured.ts';
-import { byCases } from './cases.ts';
+import { cycleFacts } from './billing-cycles.ts';
+import { byCases, withGivers } from './cases.ts';
 import { furtherFacts, withoutCreditCaps, withoutFeeCeilings } from './further-facts.ts';
+import { byNamedClass } from './named-classes.ts';
 import { supportFacts } from './support-times.ts';
 import { termFacts, withoutMistaken } from './term-facts.ts';
 import { levelFigures, promisedFigures, proseTiers, tableTiers } from './tiers.ts';
+import { withBothReadings } from './two-readings.ts';
 
 const SERVICE_LEVEL = /SLA|service level|uptime|availab|service credit|可用性|可用率|可用度|服务等级|服务水平|在线率/iu;
 
@@ -59,6 +62,7 @@ function figure(rule: FactRule, quantity: Quantity): { readonly value: LegacyVal
   if (measure === 'workday' || measure === 'nth-workday')
     return rule.kind === 'claim-opens-working-day' ? { value } : { value, unit: 'working day' };
   if (measure === 'month') return { value, unit: 'month' };
+  if (measure === 'hour' && rule.kind !== 'outage-termination-hours') return { value, unit: 'hour' };
   return { value };
 }
 
@@ -131,15 +135,20 @@ function textFacts(place: Place, stretch: Stretch, add: Add): void {
       (rule.also && !rule.also.test(text.slice(Math.max(0, stretch.start - REACH), stretch.end)))
     )
       continue;
+    // A sentence may state a rule of delivery for each of several channels.
+    const several = rule.kind === 'electronic-delivery';
+    const taken: Stretch[] = [];
     for (const pattern of rule.patterns) {
-      const values = [...words.matchAll(new RegExp(pattern, `${pattern.flags}g`))].flatMap((match) => {
+      for (const match of words.matchAll(new RegExp(pattern, `${pattern.flags}g`))) {
         const value = match.groups?.['value']?.replace(/[\s,，。.;；:：]+$/u, '').trim() ?? '';
         const before = words.slice(0, match.index);
-        return value === '' || rule.never?.test(value) || rule.neverAfter?.test(before) ? [] : [value];
-      });
-      for (const value of rule.kind === 'electronic-delivery' ? values : values.slice(0, 1))
-        add(rule.kind, value, words.trim());
-      if (values.length > 0) break;
+        const span = { start: match.index, end: match.index + match[0].length };
+        if (value === '' || rule.never?.test(value) || rule.neverAfter?.test(before)) continue;
+        if (taken.some(({ start, end }) => span.start < end && start < span.end)) continue;
+        taken.push(span);
+        if (several || taken.length === 1) add(rule.kind, value, words.trim());
+      }
+      if (taken.length > 0 && !several) break;
     }
   }
 }
@@ -305,6 +314,9 @@ export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTa
     written.map(({ clause }) => clause),
     all,
   );
-  const told = [...all, ...prose, ...supportFacts(written, doc.tables)];
-  return byCases(told, textOf).toSorted((a, b) => (order.get(a.clause) ?? 0) - (order.get(b.clause) ?? 0));
+  const told = [...all, ...prose, ...supportFacts(written, doc.tables), ...cycleFacts(written)];
+  const byClass = byCases(byNamedClass(told, doc.clauses), textOf);
+  return withBothReadings(withGivers(byClass, textOf)).toSorted(
+    (a, b) => (order.get(a.clause) ?? 0) - (order.get(b.clause) ?? 0),
+  );
 }

@@ -10,9 +10,12 @@ import {
   LATE,
   NOT_LATE,
   OF_RATE,
+  ON_TOP,
   OTHER_END,
   RATE_AS_LIMIT,
   REFERENCE,
+  SHARE_BEFORE,
+  SHARE_BEHIND,
   TIMES_OF,
 } from '../rules/lateness.ts';
 import { firstOf, type Hit, LENGTH_UNITS, quoteOf, type Stated, type Told } from './told.ts';
@@ -61,17 +64,27 @@ function rateFact(told: Told): readonly Stated[] {
   const before = TIMES_OF.exec(text.slice(Math.max(0, start - 8), start));
   const at = times ? start + reference[0].length + times.index : before ? Math.max(0, start - 8) + before.index : -1;
   const figure = told.sentence.quantities.get(at);
-  // A rate with something added, or raised by a share, is in its words.
-  const more = /^[^，。；,.;]{0,6}?(?:加|上浮|上调|增加|plus|\+)[^，。；,;.]{0,24}/iu.exec(tail)?.[0];
-  const rate = figure
-    ? `${figure.value}倍`
-    : more === undefined
-      ? undefined
-      : wordsOf(told, start + reference[0].length, more);
-  const quote = quoteOf(told, { start, end: Math.max(at + 1, start + reference[0].length + (more?.length ?? 0)) });
+  const on = behindReference(text, start, start + reference[0].length);
+  const rate = figure ? `${figure.value}倍` : on && wordsOf(told, on.start, text.slice(on.start, on.end));
+  const quote = quoteOf(told, {
+    start: Math.min(start, on?.start ?? start),
+    end: Math.max(at + 1, on?.end ?? start + reference[0].length),
+  });
   const name = wordsOf(told, start, reference[0]);
   const value: LateFeeValue = { reference: name, ...(rate !== undefined && { rate }) };
   return [{ kind: 'late-fee', value, unit: 'text' satisfies Unit, anchor: 'due', quote }];
+}
+
+/** Where the words stand that raise a published rate, or take a share of it. */
+function behindReference(text: string, start: number, end: number): Pick<Hit, 'start' | 'end'> | undefined {
+  const tail = text.slice(end, end + 24);
+  const share = SHARE_BEHIND.exec(tail);
+  if (share) return { start: end + share[0].indexOf('的'), end: end + share[0].length };
+  const before = SHARE_BEFORE.exec(text.slice(0, start));
+  if (before) return { start: before.index, end: before.index + before[0].search(/\bof\b/iu) + 2 };
+  // A rate with something added, or raised by a share, is in its words.
+  const [more] = ON_TOP.flatMap((pattern) => pattern.exec(tail)?.[0] ?? []);
+  return more === undefined ? undefined : { start: end, end: end + more.length };
 }
 
 /** The clause's own words under words of the readable text. */

@@ -35,6 +35,7 @@ const SLOTS: Readonly<Record<string, readonly Measure[]>> = {
   day: ['day', 'workday'],
   month: ['month'],
   hour: ['hour', 'day'],
+  hours: ['hour'],
   percent: ['percent'],
   rate: ['permille', 'percent'],
   times: ['times'],

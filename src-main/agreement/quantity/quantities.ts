@@ -1,4 +1,5 @@
-import { EN_ORDINAL, NUMBER, readNumber } from './written-numbers.ts';
+import { CHINESE_NUMERAL } from './numerals.ts';
+import { contradictions, EN_ORDINAL, NUMBER, readNumber } from './written-numbers.ts';
 import { requirementsOf } from '../meaning/phrase-grams.ts';
 import type { Stretch } from '../meaning/sentences.ts';
 
@@ -212,8 +213,10 @@ const LONGEST_YEARS = 99;
 
 /** What a text must hold before a notation is looked for, see `phrase-grams.ts`. */
 const REQUIRED = NOTATIONS.map(({ pattern }) => requirementsOf(pattern.source));
-const FIGURE =
-  /[\d‰%一二两三四五六七八九十百半双]|\b(?:days?|months?|hours?|weeks?|years?|minutes?|per\s?cent|twice|double|treble|triple|times)\b/iu;
+const FIGURE = new RegExp(
+  String.raw`[\d‰%半双${CHINESE_NUMERAL}]|\b(?:days?|months?|hours?|weeks?|years?|minutes?|per\s?cent|twice|double|treble|triple|times)\b`,
+  'iu',
+);
 
 function unitAt(text: string, at: number, before: string, half: boolean): { unit: Unit; end: number } | undefined {
   for (const unit of UNITS) {
@@ -229,6 +232,10 @@ function unitAt(text: string, at: number, before: string, half: boolean): { unit
 const isMultiplied = (before: string, measure: Measure): boolean =>
   measure !== 'percent' && measure !== 'permille' && CLOCK_BEFORE.test(before);
 
+/** A number; of one that is written twice and says two things, the first: both are told of the fact, see `two-readings.ts`. */
+const numberOf = (written: string): number | undefined =>
+  written === '半' ? 0.5 : (readNumber(written) ?? contradictions(written)[0]?.values[0]);
+
 /** The quantity that a number and the unit behind it make; a range keeps both ends. */
 function counted(
   text: string,
@@ -240,7 +247,7 @@ function counted(
   const both =
     last === undefined ? undefined : unitAt(text, start + first.length + dash.length + last.length, before, false);
   const found = both ?? unitAt(text, one, before, first === '半');
-  const value = first === '半' ? 0.5 : readNumber(first);
+  const value = numberOf(first);
   if (!found || value === undefined) return undefined;
   const { unit, end } = found;
   if (isMultiplied(before, unit.measure)) return undefined;

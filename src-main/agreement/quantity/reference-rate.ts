@@ -10,6 +10,10 @@ const POINTS = String.raw`(?:个?百分点|percentage\spoints?)`;
 /** In order: a share “more” of the rate itself is a multiple, points and an English percentage on top are added. */
 const WAYS: readonly (readonly [RegExp, (figure: number) => OverReference])[] = [
   [new RegExp(String.raw`${N}\s*(?:倍|times\b|x\b)`, 'iu'), (n) => ({ times: String(n), plus: '0' })],
+  [
+    new RegExp(String.raw`^(?:的|按)\s*${N}\s*%|${N}\s*(?:%|per\s?cent)\s*of\b`, 'iu'),
+    (n) => ({ times: String(Number((n / 100).toPrecision(12))), plus: '0' }),
+  ],
   [new RegExp(String.raw`${N}\s*${POINTS}`, 'iu'), (n) => ({ times: '1', plus: String(n) })],
   [
     new RegExp(String.raw`${N}\s*(?:个?基点|bps?\b|basis\spoints?)`, 'iu'),
@@ -35,7 +39,10 @@ const WAYS: readonly (readonly [RegExp, (figure: number) => OverReference])[] = 
  */
 export function overReference(words: string): OverReference | undefined {
   for (const [pattern, read] of WAYS) {
-    const figure = pattern.exec(words)?.[1];
+    const figure = pattern
+      .exec(words)
+      ?.slice(1)
+      .find((each) => each !== undefined);
     if (figure !== undefined) return read(Number(figure));
   }
   return undefined;

@@ -21,8 +21,11 @@ const EN_TENS_WORD = `(?:${EN_TENS.slice(2).join('|')})(?:[- ](?:${longestFirst(
 const EN_SMALL = `(?:${EN_TENS_WORD}|${longestFirst(EN_UNITS.slice(1))})`;
 const EN = String.raw`\b${EN_SMALL}(?: hundred(?: (?:and )?${EN_SMALL})?)?\b`;
 
+/** A number that is written twice, in words and in digits. */
+const TWICE = `(?:${ZH}|${EN})\\s?[（(]\\s?(?:${DIGITS})\\s?[)）]|(?:${DIGITS})\\s?[（(]\\s?(?:${ZH}|${EN})\\s?[)）]`;
+
 /** Source of a regular expression for one number; use with the flags `iu`. Holds no capturing group. */
-export const NUMBER = `(?:(?:${ZH}|${EN})\\s?[（(]\\s?(?:${DIGITS})\\s?[)）]|(?:${DIGITS})\\s?[（(]\\s?(?:${ZH}|${EN})\\s?[)）]|${DIGITS}|${ZH}|${EN})`;
+export const NUMBER = `(?:${TWICE}|${DIGITS}|${ZH}|${EN})`;
 
 /** Source of a regular expression for an English ordinal: `fifth`, `5th`, `fifth (5th)`. */
 export const EN_ORDINAL = String.raw`(?:(?:${longestFirst(EN_ORDINALS.slice(1))})(?:\s?\(\s?\d{1,2}(?:st|nd|rd|th)?\s?\))?|\d{1,2}(?:st|nd|rd|th)(?:\s?\([a-z]+\))?)`;
@@ -73,6 +76,33 @@ export function readNumber(text: string): number | undefined {
   if (halves?.[1] === undefined || halves[2] === undefined) return plainNumber(text);
   const first = plainNumber(halves[1]);
   return first === plainNumber(halves[2]) ? first : undefined;
+}
+
+/** A number that is written twice and says two things: `thirty (60)`, `三十（60）`. */
+export interface Contradiction {
+  readonly words: string;
+  /** What stands first and what stands in the brackets. */
+  readonly values: readonly [number, number];
+}
+
+const SAID_TWICE = new RegExp(
+  [
+    TWICE,
+    `百分之(?:${ZH}|${DIGITS})\\s?[（(]\\s?(?:${DIGITS})\\s?[%％]\\s?[)）]`,
+    `(?:${DIGITS})\\s?[%％]\\s?[（(]\\s?百分之(?:${ZH})\\s?[)）]`,
+    `${EN}\\sper\\s?cent\\s?\\(\\s?(?:${DIGITS})\\s?%\\s?\\)`,
+  ].join('|'),
+  'giu',
+);
+const PERCENT_MARKS = /百分之|[%％]|\sper\s?cent/giu;
+
+/** Every number of the words that is written twice and says two things. */
+export function contradictions(text: string): readonly Contradiction[] {
+  return [...text.matchAll(SAID_TWICE)].flatMap(([words]): readonly Contradiction[] => {
+    const halves = words.replaceAll(PERCENT_MARKS, '').split(/[（()）]/u);
+    const [first, second] = halves.map((half) => plainNumber(half));
+    return first === undefined || second === undefined || first === second ? [] : [{ words, values: [first, second] }];
+  });
 }
 
 /** A figure in words before its unit (百分之十五, 两天, ten percent, thirty (30) days); the groups are the number. */

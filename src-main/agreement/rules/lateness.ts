@@ -29,13 +29,21 @@ export const RATE_AS_LIMIT =
   /(?:不超过|不高于|上限|最高)[^，。；]{0,10}$|(?:exceed|maximum\sof|up\sto|capped\sat|lower\sof|lesser\sof|\bor\s(?:\(\w+\)\s)?(?:if\s(?:less|lower),?\s)?)[^.;]{0,12}$/iu;
 
 export const REFERENCE =
-  /(?:[一1]年期|五年期以上|[\uE004]期)?(?:贷款市场报价利率(?:[（(]\s?LPR\s?[)）])?|LPR)|(?:人民银行)?(?:公布的)?同(?:期|档)[^，。；]{0,16}?利率|loan\sprime\srate(?:\s\(LPR\))?|\bLPR\b|\bprime\s(?:lending\s)?rate|\bbase\srate|\b(?:legal|statutory)\sinterest\srate/iu;
+  /(?:[一1]年期|五年期以上|[\uE004]期)?(?:贷款市场报价利率(?:[（(]\s?LPR\s?[)）])?|LPR)|(?:人民银行)?(?:公布的)?同(?:期|档)[^，。；]{0,16}?利率|(?:\uE004\s)?(?:loan\sprime\srate(?:\s\(LPR\))?|\bLPR\b)|\bprime\s(?:lending\s)?rate|\bbase\srate|\b(?:legal|statutory)\sinterest\srate/iu;
 /** So much above a published rate, told before it: “4% per annum above the base rate of …”. */
 export const ABOVE =
   /(?<q>[\uE007\uE008])(?:[^.;,，。；]{0,24}?)\b(?:above|over|plus|in\sexcess\sof|higher\sthan)\s(?:the\s)?(?<reference>(?:[^.;,，。；]{0,30}?)\b(?:base|prime|bank|reference|lending|interbank|discount|central\sbank|SOFR|SONIA|LIBOR|EURIBOR|HIBOR|LPR)\b(?:\s(?:lending\s)?rates?)?(?:\sof\s[^.;,，。；]{1,40})?)/iu;
 
 /** So many times the reference, right before or behind it. */
 export const TIMES_OF = /\uE009/u;
+/** A share of the reference: `LPR的150%`, `150% of the LPR`. */
+export const SHARE_BEHIND = /^\s?(?:[（(][^）)]{0,12}[)）])?的\s?\uE007(?!点)/u;
+export const SHARE_BEFORE = /\uE007\sof\s(?:the\s)?(?:(?:\w+|\uE004)[\s-]){0,4}$/iu;
+/** Something that comes on top of the reference, up to its unit where it has one that is known. */
+export const ON_TOP = [
+  /^[^，。；,.;]{0,6}?(?:加|上浮|上调|增加|plus|\+)[^，。；,;]{0,16}?(?:\uE007|基点|个点|百分点|\bbps?\b|basis\spoints?)/iu,
+  /^[^，。；,.;]{0,6}?(?:加|上浮|上调|增加|plus|\+)[^，。；,;]{0,24}/iu,
+] as const;
 
 /** What lateness must exceed before the fee runs; a fee “for each day late” is none. */
 export const GRACE = over(

@@ -26,6 +26,12 @@ const OWN_TIME = [
   '(reject|object|accept|opt|decline|refuse|respond).{0,60}(within|in) {day}',
   'within {day}.{0,60}(reject|object|opt out|decline|refuse)',
 ];
+/** So long after a notice has come: a time to choose in, whatever is chosen. */
+const AFTER_A_NOTICE = [
+  '(收到|接到|送达|通知|公告|公示).{0,16}{day}(之内|内|以内).{0,24}(终止|解除|退订|解约)',
+  'within {day} (of|after|from|following) .{0,40}(notice|notification|receiv).{0,60}(terminat|cancel)',
+  '(terminat|cancel)[a-z]*.{0,60}within {day} (of|after|from|following) .{0,40}(notice|notification|receiv)',
+];
 
 /** How long before a change, an end or a transfer word of it must be given. */
 const DAY_RULES: readonly FactRule[] = [
@@ -94,6 +100,7 @@ const DAY_RULES: readonly FactRule[] = [
       '(至少|不少于|不短于|不低于) ?{day}…(通知|公告|公示|告知|书面)',
       '{day}(前|以前|之前)…(通知|公告|公示|告知|公布|发布)',
       '(通知|公告).{0,16}(满|后|起|届满) ?{day}(后|之后|届满)?',
+      '(终止|解除|解约|退订|退租)(之)?日?(之)?前(至少|提前|的)? ?{day}…(通知|公告|告知|书面)',
     ],
     english: [
       "{day}'?…(notice|notify|notification|notif)",
@@ -117,6 +124,8 @@ const DAY_RULES: readonly FactRule[] = [
       '(终止|解除)(后|之日起).{0,6}{day}',
       '连续.{0,20}{hour}',
       '(suspend|suspension|暂停|中止)(?!.{0,16}(terminat|cancel|end|终止|解除))[^,，;；]{0,60}{day}',
+      ...OWN_TIME,
+      ...AFTER_A_NOTICE,
     ],
   },
   {
@@ -126,6 +135,7 @@ const DAY_RULES: readonly FactRule[] = [
       '提前(至少|不少于|不低于|不短于)? ?{month}',
       '(至少|不少于|不短于|不低于) ?{month}…(通知|公告|公示|告知|书面)',
       '{month}(前|以前|之前)…(通知|公告|公示|告知|公布|发布)',
+      '(终止|解除|解约|退订|退租)(之)?日?(之)?前(至少|提前|的)? ?{month}…(通知|公告|告知|书面)',
     ],
     english: [
       "{month}'?…(notice|notify|notification|notif)",
@@ -149,20 +159,26 @@ const DAY_RULES: readonly FactRule[] = [
   },
 ];
 
-/** The same notices counted in months: their phrases with a month in the place of the day. */
-const inMonths = ({ chinese, english, unless, ...rule }: FactRule): FactRule => {
+/** The same notices counted in another unit: their phrases with its slot in the place of the day. */
+function countedIn(slot: '{month}' | '{hours}', { chinese, english, unless, ...rule }: FactRule): FactRule {
   const turned = (phrases: readonly Phrase[]): readonly Phrase[] =>
-    phrases.filter((phrase) => phrase.includes('{day}')).map((phrase) => phrase.replaceAll('{day}', '{month}'));
+    phrases.filter((phrase) => phrase.includes('{day}')).map((phrase) => phrase.replaceAll('{day}', slot));
   return {
     ...rule,
     chinese: turned(chinese),
     english: turned(english),
     unless: [...(unless ?? []), ...turned(unless ?? []), '(续费|续约|续订|不续|renew)'],
   };
-};
+}
 
-/** Notices of days, and those of months that have no rule of their own. */
+const ofKind = (...kinds: readonly FactRule['kind'][]): readonly FactRule[] =>
+  DAY_RULES.filter(({ kind }) => kinds.includes(kind));
+
+/** Notices of days, those of months that have no rule of their own, and those of hours. */
 export const NOTICE_FACT_RULES: readonly FactRule[] = [
   ...DAY_RULES,
-  ...DAY_RULES.filter(({ kind }) => kind === 'change-notice-days' || kind === 'assignment-notice-days').map(inMonths),
+  ...ofKind('change-notice-days', 'assignment-notice-days').map((rule) => countedIn('{month}', rule)),
+  ...ofKind('change-notice-days', 'termination-notice-days', 'assignment-notice-days').map((rule) =>
+    countedIn('{hours}', rule),
+  ),
 ];

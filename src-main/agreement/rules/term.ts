@@ -110,10 +110,10 @@ export const AHEAD = /提前|之前|前[，。]|前.{0,4}(?:通知|公告)|notic
 export const PRICE_NOTICE = over(
   String.raw`(?:价格|资费|费用|收费|定价|价款|费率)[^。；]{0,20}?(?:调整|变更|上调|上涨|提高|变动|修改)[^。；]{0,24}?提前[^，。；]{0,8}?${L}`,
   String.raw`(?:调整|变更|上调|上涨|提高|变动|修改)[^，。；]{0,12}?(?:价格|资费|费用|收费|定价|价款|费率|标准)[^。；]{0,24}?提前[^，。；]{0,8}?${L}`,
-  String.raw`提前[^，。；]{0,8}?${L}[^。；]{0,24}?(?:调整|变更|上调|提高)[^，。；]{0,8}?(?:价格|资费|费用|收费|定价|价款|费率)`,
+  String.raw`提前[^，。；]{0,8}?${L}[^。；\uE001-\uE005]{0,24}?(?:调整|变更|上调|提高)[^，。；]{0,8}?(?:价格|资费|费用|收费|定价|价款|费率)`,
   String.raw`\b(?:price|fee|rate|charge|pricing)s?\b[^.;]{0,60}?\b(?:increas|chang|adjust|rais|modif)[a-z]*[^.;]{0,80}?${L}['’]?[^.;]{0,40}?\b(?:notice|prior|advance|before)`,
   String.raw`\b(?:increas|chang|adjust|rais|modif)[a-z]*\s(?:\w+\s){0,4}(?:price|fee|rate|charge|pricing)s?\b[^.;]{0,80}?${L}['’]?[^.;]{0,40}?\b(?:notice|prior|advance|before)`,
-  String.raw`${L}['’]?\s?(?:\w+\s){0,4}notice\b[^.;]{0,60}?\b(?:increas|chang|adjust|rais)[a-z]*[^.;]{0,40}?\b(?:price|fee|rate|charge)s?\b`,
+  String.raw`${L}['’]?\s?(?:\w+\s){0,4}notice\b[^.;\uE001-\uE005]{0,60}?\b(?:(?:increas|chang|adjust|rais)[a-z]*[^.;\uE001-\uE005]{0,40}?\b(?:price|fee|rate|charge)s?|(?:price|fee|rate|charge)s?\s(?:increas|chang|adjust|rais)[a-z]*)\b`,
 );
 
 /** Words that say what an increase is measured against; another measure beside the percentage leaves it in words. */

@@ -84,8 +84,8 @@ export const TEXT_VALUE_RULES: readonly TextValueRule[] = [
     patterns: [
       /(?<value>(?:自|在|于|一经|经)?[^，。；,;：:\n]{0,24}(?:发送|发出|发布|公布|公告|张贴|进入|到达|推送|传输|显示)[^，。；;\n]{0,24}(?:视为|即为|视同)[^，。；;\n]{0,6}(?:送达|收到|接收|通知))/u,
       /(?<value>(?:一经|自)[^，。；;\n]{0,20}(?:发送|发出|发布|公布|公告|推送)[^。；;\n]{0,12}，(?:即|则)?(?:视为|即为)[^，。；;\n]{0,8}(?:送达|收到))/u,
-      /(?<value>(?:自|在|于|一经)?[^，。；,;：:\n]{0,16}(?:发送|发出|发布|公布|公告|到达|推送)[^，。；;\n]{0,8}(?:时|后|之时|之日|即)(?:即|即为)?送达)/u,
-      /(?<value>(?:when|upon|once|at the time|immediately|on the (?:date|day)|as of|(?:[\w-]+ ?)?(?:\(\d+\) ?)?(?:(?:business |working |calendar )?days?|hours?|minutes?) (?:after|following))\b[^.;,]{0,60}?\b(?:sent|send(?:ing)?|transmi\w+|post(?:ed|ing)|dispatch(?:ed)?|deliver(?:ed|y)|e-?mailed|texted|faxed|issued|display(?:ed)?|publi\w+|received)\b(?: (?:the|that|such|an?) (?:e-?mail|message|notice))?(?! by registered))/iu,
+      /(?<value>(?:自|在|于|一经)?[^，。；,;：:\n]{0,16}(?:发送|发出|发布|公布|公告|到达|推送)[^，。；;\n]{0,8}(?:时|后|之时|之日|即)(?:即|即为|即时|立即)?送达)/u,
+      /(?<value>(?:when|upon|on(?= (?:its |successful )?(?:transmission|sending|dispatch|posting|publication)\b)|once|at the time|immediately|on the (?:date|day)|as of|(?:[\w-]+ ?)?(?:\(\d+\) ?)?(?:(?:business |working |calendar )?days?|hours?|minutes?) (?:after|following))\b[^.;,]{0,60}?\b(?:sent|send(?:ing)?|transmi\w+|post(?:ed|ing)|dispatch(?:ed)?|deliver(?:ed|y)|e-?mailed|texted|faxed|issued|display(?:ed)?|publi\w+|received)\b(?: (?:the|that|such|an?) (?:e-?mail|message|notice))?(?! by registered))/iu,
       /\b(?:deemed|considered|treated as)\b[^.;]{0,40}?\b(?:received|delivered|served|given)\b[^.;]{0,20}?(?<value>\b(?:on the )?(?:next|following|same) (?:business |working |calendar )?day(?: (?:after|following)[^.;,]{0,40})?)/iu,
     ],
     never: /纸质|邮寄|快递|挂号|courier|mailing|registered mail|by post/iu,

@@ -8,7 +8,15 @@ import type { JsonObject } from '../../ledger/canonical-json.ts';
 import type { CivilDate } from '../../term/calendar/civil-date.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { type NoticeBody, noticeById, noticePapers, notices } from './notice-records.ts';
-import { correctNotice, foreignVersion, lapseNotice, move, refuseUnacceptedText, write } from './notice-moves.ts';
+import {
+  correctNotice,
+  foreignVersion,
+  keepOn,
+  lapseNotice,
+  move,
+  refuseUnacceptedText,
+  write,
+} from './notice-moves.ts';
 import { inOrderOfDuty, noticeSummary, noticeView } from './notice-views.ts';
 import { undoStep } from '../../kernel/cases/case-moves.ts';
 import { objectionFrom } from './objection-cases.ts';
@@ -53,6 +61,11 @@ export function noticeHandlers(
 
     'notices.lapse': (input) => {
       lapseNotice(ports, input);
+      return open(input.noticeId);
+    },
+
+    'notices.keepOn': (input) => {
+      keepOn(ports, input);
       return open(input.noticeId);
     },
 

@@ -3,11 +3,18 @@ import { Refusal } from '../../agreement/refusal.ts';
 import type { Input } from '../../contract/index.ts';
 import type { JsonObject } from '../../ledger/canonical-json.ts';
 import type { EntryKind } from '../../ledger/entry.ts';
-import { type ContinuedUse, moveNotice, type NoticeState } from '../../term/notice/notice-states.ts';
+import type { CivilDate } from '../../term/calendar/civil-date.ts';
+import {
+  type ContinuedUse,
+  moveNotice,
+  NOTICE_TRANSITIONS,
+  type NoticeState,
+} from '../../term/notice/notice-states.ts';
 import { type Notice, type NoticeBody, noticeById, noticePapers, notices } from './notice-records.ts';
 import { continuedUse } from './notice-views.ts';
+import { objectionSentOn } from './objection-cases.ts';
 import { todayOf } from '../../kernel/days/today.ts';
-import { recordHappening, statedEffective } from '../../kernel/history/happenings.ts';
+import { happeningsOf, recordHappening, statedEffective } from '../../kernel/history/happenings.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import type { Store } from '../../store/store.ts';
 import { wasConcluded } from '../../kernel/standing.ts';
@@ -21,7 +28,7 @@ export function settleNotices(
 ): void {
   for (const notice of notices(ports.store)) {
     if (notice.body.newVersionId !== accepted.versionId) continue;
-    if (notice.state !== 'announced' && notice.state !== 'under-review') continue;
+    if (!isOpen(notice.state)) continue;
     const { by, acceptanceId } = accepted;
     const payload = { by, ...(acceptanceId === undefined ? {} : { acceptance: acceptanceId }) };
     if (notice.state === 'announced') move(ports, notice, { to: 'under-review', payload });
@@ -29,12 +36,13 @@ export function settleNotices(
   }
 }
 
-const isOpen = (state: NoticeState): boolean =>
-  state === 'announced' || state === 'under-review' || state === 'objected';
+/** More can be said of it. */
+const isOpen = (state: NoticeState): boolean => NOTICE_TRANSITIONS[state].length > 0;
 
 /** Corrects what was recorded; every correction is an entry. */
 export function correctNotice(ports: Ports, { noticeId, own, scope, ...given }: Input<'notices.correct'>): void {
-  const { state, body, agreementId } = noticeById(ports.store, noticeId);
+  const notice = noticeById(ports.store, noticeId);
+  const { state, body, agreementId } = notice;
   if (!isOpen(state)) throw settled();
   const version = given.newVersionId === undefined ? undefined : ports.store.agreements.version(given.newVersionId);
   if (given.newVersionId !== undefined && version?.agreementId !== agreementId) throw foreignVersion();
@@ -46,10 +54,53 @@ export function correctNotice(ports: Ports, { noticeId, own, scope, ...given }: 
   const chosen = scope ?? before;
   const ofCase = chosen === undefined || chosen === '' ? {} : { scope: chosen };
   const named = [...Object.keys(changed), ...(own ? ['own'] : []), ...(scope === undefined ? [] : ['scope'])];
-  write(ports, noticeId, state, { ...rest, ...ofCase, ...changed, ...since, ...values }, [
-    'notice-amended',
-    { changed: named, ...changed, ...(own ? { own } : {}), ...(scope === undefined ? {} : { scope }) },
-  ]);
+  recordTogether(ports, () => {
+    write(ports, noticeId, state, { ...rest, ...ofCase, ...changed, ...since, ...values }, [
+      'notice-amended',
+      { changed: named, ...changed, ...(own ? { own } : {}), ...(scope === undefined ? {} : { scope }) },
+    ]);
+    // Which text was objected to is known only now.
+    if (state === 'continuing' && given.newVersionId !== undefined) {
+      const { said, from } = keptOnBefore(ports.store, notice);
+      tellKeptOn(ports, noticeById(ports.store, noticeId), { said, from });
+    }
+  });
+}
+
+/**
+ * Sets a notice down as objected to in writing, going on under the earlier text (articles 543, 544 and 140(2) of the Civil Code): only
+ * once the objection went out, of the day on which it did. Nothing of the earlier text ends by it, and the new one does not stand.
+ * @throws Refusal `objection-not-sent` where nobody said that it was sent.
+ */
+export function keepOn(ports: Ports, { noticeId, by, note }: Input<'notices.keepOn'>): void {
+  const notice = noticeById(ports.store, noticeId);
+  const sent = objectionSentOn(ports.store, notice);
+  if (sent === undefined) throw notSent();
+  recordTogether(ports, () => {
+    move(ports, notice, { to: 'continuing', payload: { by, sentOn: sent, ...(note ? { note } : {}) } });
+    tellKeptOn(ports, notice, { said: by, from: sent });
+  });
+}
+
+function tellKeptOn(
+  ports: Ports,
+  { id, basis, body }: Notice,
+  told: { readonly said: string; readonly from: CivilDate },
+): void {
+  recordHappening(ports, basis.version.id, {
+    kind: 'kept-on',
+    ...told,
+    noticeId: id,
+    ...(body.newVersionId === undefined ? {} : { against: body.newVersionId }),
+  });
+}
+
+/** What was said when the notice was set down as going on under the earlier text. */
+function keptOnBefore(store: Store, { id, basis, body }: Notice): { readonly said: string; readonly from: CivilDate } {
+  const before = happeningsOf(store, basis.version.id).findLast(
+    ({ body: told }) => told.kind === 'kept-on' && told.noticeId === id,
+  )?.body;
+  return before?.kind === 'kept-on' ? before : { said: '', from: body.since };
 }
 
 /**
@@ -120,10 +171,12 @@ export function move(
 ): void {
   const { to, use, payload } = step;
   const state = moveNotice(notice.state, to, use);
-  const final = state === 'accepted' || state === 'lapsed' || state === 'withdrawn';
+  const final = state === 'accepted' || state === 'continuing' || state === 'lapsed' || state === 'withdrawn';
+  const today = todayOf(ports.now(), notice.basis.terms);
   const body: NoticeBody = {
     ...notice.body,
-    since: todayOf(ports.now(), notice.basis.terms),
+    since: today,
+    ...(state === 'objected' ? { objected: today } : {}),
     ...(final ? { settledBasis: notice.basis.version.id } : {}),
   };
   write(ports, notice.id, state, body, [
@@ -172,6 +225,13 @@ export const foreignVersion = (): Refusal =>
     'foreign-version',
     sentence('notices.notice-moves.foreign-version'),
     sentence('notices.notice-moves.foreign-version.next'),
+  );
+
+const notSent = (): Refusal =>
+  new Refusal(
+    'objection-not-sent',
+    sentence('notices.notice-moves.objection-not-sent'),
+    sentence('notices.notice-moves.objection-not-sent.next'),
   );
 
 const effectUnknown = (): Refusal =>

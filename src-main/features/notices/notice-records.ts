@@ -51,6 +51,8 @@ export interface NoticeBody extends ChangeNotice {
   readonly announcement?: { readonly sha256: string; readonly name: string };
   /** Civil date on which it came to its state. */
   readonly since: CivilDate;
+  /** Civil date on which it was objected to. */
+  readonly objected?: CivilDate;
   readonly own: Partial<Readonly<Record<OwnValueName, number>>>;
   readonly checklist: Partial<Readonly<Record<ObjectionItem['id'], TickedItem>>>;
   /** Which of the cases that the agreement tells apart it is, by the person's word. */
@@ -99,6 +101,7 @@ export const NOTICE: PaperKind<NoticeBody, NoticeState> = {
       newVersionId: z.string().exactOptional(),
       announcement: keptFile.exactOptional(),
       since: z.string(),
+      objected: z.string().exactOptional(),
       own: z.partialRecord(z.enum(OWN_VALUES), z.number()),
       checklist: z.partialRecord(
         z.enum(ITEMS),
@@ -136,7 +139,8 @@ export interface Notice {
   readonly lastDay: CivilDate | undefined;
 }
 
-const SETTLED: readonly NoticeState[] = ['accepted', 'lapsed', 'withdrawn'];
+/** Nothing is left to do; what goes on under the earlier text may still be accepted or withdrawn later. */
+const SETTLED: readonly NoticeState[] = ['accepted', 'continuing', 'lapsed', 'withdrawn'];
 
 /** All notices, in the order they were recorded. */
 export function notices(store: Store): readonly Notice[] {
@@ -175,20 +179,27 @@ function inCase(terms: TermBasis, { kind, scope }: Pick<NoticeBody, 'kind' | 'sc
   return scope !== undefined && noticeCases(terms, kind).includes(scope) ? { ...terms, scope } : terms;
 }
 
-/** The steps of an objection that its notice holds; none before anyone objected. Its written confirmation sends it. */
+/**
+ * The steps of an objection that its notice holds; none before anyone objected. Its written confirmation sends it; accepting the change
+ * after all settles it.
+ */
 export function objectionSteps({ state, body }: Pick<Notice, 'state' | 'body'>): readonly CaseStep[] {
   const written = body.checklist['confirm-in-writing'];
   const stored = caseStateOf('objection', state);
   if (stored === 'withdrawn') return [{ state: stored, at: startOf(body.since), said: '' }];
-  if (stored !== 'drafted') return [];
-  const drafted: CaseStep = { state: 'drafted', at: startOf(body.since), said: '' };
-  if (!written) return [drafted];
+  const settled = state === 'accepted' && body.objected !== undefined;
+  if (stored !== 'drafted' && !settled) return [];
+  const drafted: CaseStep = { state: 'drafted', at: startOf(body.objected ?? body.since), said: '' };
+  const end: readonly CaseStep[] = settled ? [{ state: 'settled', at: endOf(body.since), said: '' }] : [];
+  if (!written) return [drafted, ...end];
   const proof = written.file === undefined ? {} : { proof: { sha256: written.file, name: written.evidence } };
-  return [drafted, { state: 'sent', at: startOf(written.on), said: '', ...proof }];
+  return [drafted, { state: 'sent', at: startOf(written.on), said: '', ...proof }, ...end];
 }
 
 /** A day as an instant, in Beijing. */
 const startOf = (day: CivilDate): string => new Date(`${day}T00:00:00+08:00`).toISOString();
+
+const endOf = (day: CivilDate): string => new Date(`${day}T23:59:59.999+08:00`).toISOString();
 
 /** The objection went out and every other item of it is done: only then nothing is left to do. */
 function isObjectionDone(store: Store, { id, state, body }: Pick<Notice, 'id' | 'state' | 'body'>): boolean {

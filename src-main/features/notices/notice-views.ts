@@ -28,7 +28,7 @@ import { dayClockView, otherZone, todayOf } from '../../kernel/days/today.ts';
 import type { Notice } from './notice-records.ts';
 import { caseOf } from '../../kernel/cases/cases.ts';
 import { closingStep } from '../../letter/case.ts';
-import { objectionFrom } from './objection-cases.ts';
+import { objectionFrom, objectionSentOn } from './objection-cases.ts';
 import { objectionLetterId } from './objection-letter.ts';
 import { type NoticePayload, noticeEventWords } from './notice-history.ts';
 
@@ -107,7 +107,9 @@ export function noticeView(ports: Pick<Ports, 'store' | 'now'>, notice: Notice):
     ...(body.scope === undefined ? {} : { scope: body.scope }),
     fields: missingFields(notice),
     ...(use ? { continuedUse: use } : {}),
-    moves: NOTICE_TRANSITIONS[notice.state],
+    moves: NOTICE_TRANSITIONS[notice.state].filter(
+      (to) => to !== 'continuing' || objectionSentOn(store, notice) !== undefined,
+    ),
     checklist: notice.state === 'objected' || notice.state === 'under-review' ? checklist(store, notice) : [],
     history: history(store, notice.id),
   };

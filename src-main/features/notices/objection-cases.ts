@@ -1,7 +1,9 @@
 import { sentence } from '../../agreement/sentence.ts';
-import type { CaseFrom, CaseSource } from '../../kernel/cases/cases.ts';
+import { type CaseFrom, caseOf, type CaseSource } from '../../kernel/cases/cases.ts';
 import { calledAt } from '../../kernel/standing.ts';
+import { closingStep } from '../../letter/case.ts';
 import type { Store } from '../../store/store.ts';
+import { type CivilDate, civilDateAt } from '../../term/calendar/civil-date.ts';
 import { type Notice, noticeById, noticePapers, notices, objectionSteps } from './notice-records.ts';
 
 /** Objections as cases, one to a notice. What their checklist says of the sending counts like a step of the case. */
@@ -30,6 +32,15 @@ export function objectionFrom(store: Store, notice: Notice): CaseFrom {
         noticePapers(store).put({ id, state, body: { ...body, checklist } }, at);
       },
     },
+    // That it goes on under the earlier text rests on the sending.
+    ...(state === 'continuing' ? { restsOn: new Set(['sent'] as const) } : {}),
     window: () => (lastDay === undefined ? {} : { closes: lastDay }),
   };
+}
+
+/** The day in Beijing on which the objection to a notice was sent, as its case says; undefined where nobody said so. */
+export function objectionSentOn(store: Store, notice: Notice): CivilDate | undefined {
+  const objection = caseOf(store, objectionFrom(store, notice));
+  const sent = objection && closingStep(objection);
+  return sent && civilDateAt(sent.at);
 }

@@ -188,7 +188,7 @@ function lastSaid(
   { from, history }: WholeCase,
 ): { readonly step: CaseStep; readonly own: boolean } | undefined {
   const step = history.at(-1);
-  if (!step) return undefined;
+  if (!step || from.restsOn?.has(step.state)) return undefined;
   const own = from.keep ? from.steps : (casePapers(store).about(from.origin)?.body.steps ?? []);
   const said = own.findLast(isSaid);
   if (said?.state === step.state && said.at === step.at) return { step: said, own: true };

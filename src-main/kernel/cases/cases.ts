@@ -55,6 +55,8 @@ export interface CaseFrom {
   readonly take?: Partial<Readonly<Record<CaseState, (step: CaseStep, at: string) => void>>>;
   /** How the record takes back steps that it holds itself; `at` is when. */
   readonly takeBack?: Partial<Readonly<Record<CaseState, (at: string) => void>>>;
+  /** Steps that something else that was recorded rests on: they cannot be taken back. */
+  readonly restsOn?: ReadonlySet<CaseState>;
   /** How an entry of the ledger calls a step where another than the general kind does, what it is about and says beside it. */
   readonly entries?: Partial<Readonly<Record<CaseState, EntryKind>>>;
   readonly subject?: Subject;
@@ -126,6 +128,7 @@ export const LETTER_CASES: CaseSource = {
       origin: `letter:${id}`,
       kind: formById(letter.body.templateId)?.about ?? 'letter',
       letterId: id,
+      ...(letter.body.agreementId === undefined ? {} : { agreementId: letter.body.agreementId }),
       steps: [{ state: 'drafted', at: letter.createdAt, said: '' }],
       name: asWritten(letter.body.title),
       place: { screen: 'letters', letterId: id },

@@ -22,7 +22,7 @@ const first = { said, proof: proof.optional() };
 
 /**
  * What happened to a version in the world, as a person said it. `concluded`: it was accepted there. `completed`: a proof or a
- * detail of that was added later. `not-yet`: it was not, said when asked, and the day to be reminded. `used-on`: the service went on being used after a change. `ended`: it holds no more. `corrected`: a day
+ * detail of that was added later. `not-yet`: it was not, said when asked, and the day to be reminded. `used-on`: the service went on being used after a change. `kept-on`: a change was objected to in writing, and it goes on as it was. `ended`: it holds no more. `corrected`: a day
  * that was worked out otherwise. `statedEffective` is the day that the text itself gave when it was said.
  */
 const happening = z.discriminatedUnion('kind', [
@@ -43,6 +43,7 @@ const happening = z.discriminatedUnion('kind', [
     noticeId: id,
     statedEffective: date.optional(),
   }),
+  z.strictObject({ ...first, kind: z.literal('kept-on'), from: date, noticeId: id, against: id.optional() }),
   z.strictObject({
     ...first,
     kind: z.literal('ended'),
@@ -76,6 +77,7 @@ export const HAPPENING_ENTRIES = {
   completed: 'conclusion-completed',
   'not-yet': 'acceptance-not-yet',
   'used-on': 'use-reported',
+  'kept-on': 'earlier-text-kept',
   ended: 'standing-ended',
   corrected: 'standing-corrected',
 } as const satisfies Readonly<Record<Happening['kind'], EntryKind>>;

@@ -90,7 +90,8 @@ interface RequiredNotice {
 function requiredNotice(basis: TermBasis, { kind, channel }: ChangeNotice): Answer<RequiredNotice> {
   const fact = pickFact(basis, {
     ...NOTICE_QUESTIONS[kind],
-    about: (one) => !isSunset(basis, one),
+    // The provider gives its own notice of an end, not the customer's.
+    about: (one) => !isSunset(basis, one) && (kind !== 'termination' || one.party !== 'customer'),
     counts: ({ value }) => typeof value === 'number' && Number.isInteger(value) && value >= 0,
   });
   const agreed = fact.known ? channelsIn(fact.value.quote) : [];

@@ -3,8 +3,19 @@ import type { TagKind } from '../../agreement/model.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { CivilDate } from '../calendar/civil-date.ts';
 
-/** Where a notice stands. `accepted`, `lapsed` and `withdrawn` are final. */
-export const NOTICE_STATES = ['announced', 'under-review', 'accepted', 'objected', 'lapsed', 'withdrawn'] as const;
+/**
+ * Where a notice stands. `accepted`, `lapsed` and `withdrawn` are final. `objected`: against the change, by leaving or until more is
+ * said. `continuing`: objected in writing, going on under the earlier text.
+ */
+export const NOTICE_STATES = [
+  'announced',
+  'under-review',
+  'accepted',
+  'objected',
+  'continuing',
+  'lapsed',
+  'withdrawn',
+] as const;
 export type NoticeState = (typeof NOTICE_STATES)[number];
 
 export const STATE_WORDS: Readonly<Record<NoticeState, Sentence>> = {
@@ -12,6 +23,7 @@ export const STATE_WORDS: Readonly<Record<NoticeState, Sentence>> = {
   'under-review': sentence('names.noticeState.under-review'),
   accepted: sentence('names.noticeState.accepted'),
   objected: sentence('names.noticeState.objected'),
+  continuing: sentence('names.noticeState.continuing'),
   lapsed: sentence('names.noticeState.lapsed'),
   withdrawn: sentence('names.noticeState.withdrawn'),
 };
@@ -20,7 +32,8 @@ export const STATE_WORDS: Readonly<Record<NoticeState, Sentence>> = {
 export const NOTICE_TRANSITIONS: Readonly<Record<NoticeState, readonly NoticeState[]>> = {
   announced: ['under-review', 'withdrawn'],
   'under-review': ['accepted', 'objected', 'lapsed', 'withdrawn'],
-  objected: ['withdrawn'],
+  objected: ['continuing', 'accepted', 'withdrawn'],
+  continuing: ['accepted', 'withdrawn'],
   accepted: [],
   lapsed: [],
   withdrawn: [],

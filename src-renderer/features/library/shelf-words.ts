@@ -15,7 +15,7 @@ export type Mark = 'good' | 'open' | 'warn' | 'sealed' | 'no' | 'past';
 export function markOf({ state, period, stands }: VersionSummary): Mark {
   if (state === 'accepted') return stands && period?.governing === 'sealed' ? 'sealed' : 'good';
   if (state === 'decided' || state === 'set-aside') return 'warn';
-  if (state === 'declined') return 'no';
+  if (state === 'declined' || state === 'objected') return 'no';
   return state === 'superseded' ? 'past' : 'open';
 }
 

@@ -51,3 +51,12 @@ export const replaced = (versionId: string, at: string): HistoryEvent => ({
   title: '新协议',
   clause: { clauseId: 'r', number: '2', because: '取代此前约定' },
 });
+export const keptOn = (versionId: string, from: string, more: Partial<With<'kept-on'>> = {}): HistoryEvent => ({
+  kind: 'kept-on',
+  versionId,
+  at: instantOf(from),
+  from,
+  noticeId: 'n1',
+  said: '李航',
+  ...more,
+});

@@ -18,7 +18,13 @@ export type Next =
   | { readonly to: 'comparison'; readonly versionId: string }
   | { readonly to: 'newer'; readonly versionId: string; readonly ordinal: number };
 
-const DECIDED: readonly VersionView['version']['state'][] = ['accepted', 'superseded', 'decided', 'declined'];
+const DECIDED: readonly VersionView['version']['state'][] = [
+  'accepted',
+  'superseded',
+  'decided',
+  'declined',
+  'objected',
+];
 
 /** Whether a version is decided on: it says so, and does not ask again by itself. */
 export const isDecided = ({ version }: Pick<VersionView, 'version'>): boolean => DECIDED.includes(version.state);

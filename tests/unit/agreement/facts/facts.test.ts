@@ -51,7 +51,6 @@ describe('values that a clause states', () => {
 
   test.each([
     ['我们提供7×24小时服务，如有修改另行通知。', 'a round-the-clock mark'],
-    ['应提前三十（60）日通知修改。', 'a number that disagrees with itself'],
     ['如联系方式变更，您应提前3日通知我们。', 'a duty of the customer'],
     ['系统维护将提前24小时或者3天通知。', 'a maintenance notice'],
     ['争议由有管辖权的人民法院管辖。', 'the competent court'],

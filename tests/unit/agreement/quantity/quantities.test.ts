@@ -47,7 +47,7 @@ describe('quantities in a text', () => {
     expect(read(written)).toEqual(expected);
   });
 
-  test.each(['7×24小时服务', '24x7 support', '24/7', '3月份账单', '第3条', '版本 2.3.1', '三十（60）日'])(
+  test.each(['7×24小时服务', '24x7 support', '24/7', '3月份账单', '第3条', '版本 2.3.1'])(
     '%s states no period',
     (written) => {
       expect(read(written).filter((each) => /day|hour|month|year/u.test(each))).toEqual([]);

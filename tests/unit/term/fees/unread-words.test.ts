@@ -51,6 +51,9 @@ describe('what words say of a share, a ceiling, a published rate and a year', ()
 
   test('what stands on top of a published rate', () => {
     expect(overReference('加收30%')).toEqual({ times: '1.3', plus: '0' });
+    expect(overReference('的150%')).toEqual({ times: '1.5', plus: '0' });
+    expect(overReference('130% of')).toEqual({ times: '1.3', plus: '0' });
+    expect(overReference('加50个基点')).toEqual({ times: '1', plus: '0.5' });
     expect(overReference('plus 3 percentage points')).toEqual({ times: '1', plus: '3' });
     expect(overReference('2% a year above')).toEqual({ times: '1', plus: '2' });
     expect(overReference('加2%')).toBeUndefined();

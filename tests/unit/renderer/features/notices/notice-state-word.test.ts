@@ -11,6 +11,7 @@ const DOTS = {
   'under-review': 'amber',
   accepted: 'green',
   objected: 'ink',
+  continuing: 'green',
   lapsed: 'ink',
   withdrawn: 'none',
 } as const;

@@ -1,0 +1,49 @@
+import type { Fact, FactValue } from '../fact.ts';
+import { plain } from '../meaning/sentences.ts';
+import { contradictions } from '../quantity/written-numbers.ts';
+
+/** Days of a week: a length of weeks is kept in days. */
+const FACTORS = [1, 7];
+
+/** The same value with the other of the two numbers in its place; undefined where it rests on neither. */
+function otherValue(value: FactValue, [first, second]: readonly [number, number]): FactValue | undefined {
+  const other = (each: number): number | undefined => (each === first ? second : each === second ? first : undefined);
+  if (typeof value === 'number') {
+    const factor = FACTORS.find((each) => other(value / each) !== undefined);
+    return factor === undefined ? undefined : (other(value / factor) ?? 0) * factor;
+  }
+  if (typeof value === 'string') return undefined;
+  const changed = <Part>(figure: number, build: (amount: number) => Part): Part | undefined => {
+    const amount = other(figure);
+    return amount === undefined ? undefined : build(amount);
+  };
+  if ('amount' in value) return changed(value.amount, (amount) => ({ ...value, amount }));
+  if ('per' in value) return changed(value.rate.amount, (amount) => ({ ...value, rate: { ...value.rate, amount } }));
+  if ('promise' in value) return changed(value.promise, (promise) => ({ ...value, promise }));
+  if ('delay' in value)
+    return changed(value.delay.value, (amount) => ({ ...value, delay: { ...value.delay, value: amount } }));
+  return undefined;
+}
+
+/**
+ * Where the words of a fact write a number twice and say two things with it (`thirty (60) days`), both are told and contradict each
+ * other: which of them holds is for the parties, or a court, to say. Where the other value cannot be told apart, the fact is in doubt.
+ */
+export function withBothReadings(facts: readonly Fact[]): readonly Fact[] {
+  const counted = new Map<string, number>();
+  for (const { clause, kind } of facts) counted.set(`${clause}/${kind}`, (counted.get(`${clause}/${kind}`) ?? 0) + 1);
+  return facts.flatMap((fact): readonly Fact[] => {
+    const [pair] = contradictions(plain(fact.quote));
+    if (!pair || typeof fact.value === 'string') return [fact];
+    const value = otherValue(fact.value, pair.values);
+    if (value === undefined) return [{ ...fact, doubt: fact.doubt ?? pair.words }];
+    const key = `${fact.clause}/${fact.kind}`;
+    const nth = (counted.get(key) ?? 0) + 1;
+    counted.set(key, nth);
+    const id = `${key}/${nth}`;
+    return [
+      { ...fact, conflictsWith: [id] },
+      { ...fact, id, value, conflictsWith: [fact.id] },
+    ];
+  });
+}

@@ -1,0 +1,184 @@
+import { describe, expect, test } from 'vitest';
+import type { Fact, FactKind } from '../../../../src-main/agreement/fact.ts';
+import { facts } from '../../../../src-main/agreement/facts/facts.ts';
+import { classify } from '../../../../src-main/agreement/meaning/classify.ts';
+import { documentOf } from '../meaning.ts';
+
+const of = (kind: FactKind, text: string): readonly Fact[] => {
+  const document = documentOf([text]);
+  return facts(document, classify(document)).filter((fact) => fact.kind === kind);
+};
+const lengths = (kind: FactKind, text: string): unknown[] => of(kind, text).map(({ value, unit }) => [value, unit]);
+
+describe('how long a notice is', () => {
+  test.each<[string, FactKind, number, string]>([
+    ['本公司修订本规则的，应提前陆拾日书面通知用户。', 'change-notice', 60, 'day'],
+    ['本公司修订规则，须提前不少于一个自然月通知用户。', 'change-notice', 1, 'month'],
+    ['规则变更的通知期不少于两个月。', 'change-notice', 2, 'month'],
+    ['任一方解除合同，须于解除日前一个月书面通知另一方。', 'termination-notice', 1, 'month'],
+    ['任一方终止合作的，应在终止前四十五日书面告知另一方。', 'termination-notice', 45, 'day'],
+    [
+      "The vendor may end this Agreement on 48 hours' notice by terminating the account.",
+      'termination-notice',
+      48,
+      'hour',
+    ],
+    ["The vendor may amend these Terms on ninety-six (96) hours' prior notice.", 'change-notice', 96, 'hour'],
+    ["Either party may terminate by at least two (2) months' written notice.", 'termination-notice', 2, 'month'],
+    [
+      'We will tell you of any change to these Terms at least one (1) month before it takes effect.',
+      'change-notice',
+      1,
+      'month',
+    ],
+  ])('%s', (text, kind, value, unit) => {
+    expect(lengths(kind, text)).toEqual([[value, unit]]);
+  });
+
+  test.each<[string, FactKind]>([
+    ['用户不同意修改的，可在收到通知之日起12日内提出异议，并有权解除合同。', 'change-notice'],
+    ['用户不同意修改的，可在收到通知之日起12日内提出异议，并有权解除合同。', 'termination-notice'],
+    ['Within 12 days of the notice the customer may object or terminate.', 'termination-notice'],
+    ['The customer may object to the change within 12 days of the notice and may terminate.', 'change-notice'],
+    ['系统维护前72小时将通知用户。', 'change-notice'],
+  ])('a time to choose in, or a notice of works, is none: %s', (text, kind) => {
+    expect(lengths(kind, text)).toEqual([]);
+  });
+});
+
+describe('a number that is written twice and says two things', () => {
+  test.each<[string, FactKind, readonly number[]]>([
+    ["We may change these Terms on at least thirty (60) days' prior written notice.", 'change-notice', [30, 60]],
+    ['应提前三十（60）日通知修改。', 'change-notice', [30, 60]],
+    ['Invoices are payable within 45 (thirty) days of the invoice.', 'payment-due', [45, 30]],
+    ["We may change these Terms on two (3) weeks' notice.", 'change-notice', [14, 21]],
+    ['增值税税率为百分之六（9%）。', 'vat-rate', [6, 9]],
+  ])('both are told, and contradict each other: %s', (text, kind, values) => {
+    const found = of(kind, text);
+    expect(found.map(({ value }) => value)).toEqual(values);
+    expect(found.map(({ conflictsWith }) => conflictsWith)).toEqual([[found[1]?.id], [found[0]?.id]]);
+    expect(new Set(found.map(({ id }) => id)).size).toBe(2);
+  });
+
+  test('also of a rate', () => {
+    const rates = of('late-fee', '逾期付款的，每逾期一日按欠款的百分之一（0.5%）支付违约金。');
+    expect(rates.map(({ value }) => value)).toEqual([
+      { rate: { amount: 1, unit: 'percent', of: 'overdue' }, per: 'day' },
+      { rate: { amount: 0.5, unit: 'percent', of: 'overdue' }, per: 'day' },
+    ]);
+  });
+
+  test('one that agrees with itself is told once', () => {
+    for (const text of ['应提前三十（30）日通知修改。', '应提前叁拾（30）日通知修改。'])
+      expect(lengths('change-notice', text)).toEqual([[30, 'day']]);
+  });
+});
+
+describe('one rule with its cases', () => {
+  const cases = (text: string): unknown[] =>
+    of('change-notice', text).map(({ value, scope }) => [value, scope?.['class']]);
+
+  test.each<[string, readonly (readonly [number, string])[]]>([
+    [
+      '重大修改应提前40日通知用户，其他修改应提前20日通知用户。',
+      [
+        [40, '重大修改'],
+        [20, '其他修改'],
+      ],
+    ],
+    [
+      '本公司对本协议作出重大变更的，提前40日通知；一般变更的，提前20日通知；调整价格的，提前80日通知。',
+      [
+        [40, '重大变更'],
+        [20, '一般变更'],
+      ],
+    ],
+    [
+      "We shall give 40 days' notice of material changes, 20 days' notice of other changes and 80 days' notice of any price increase.",
+      [
+        [40, 'material changes'],
+        [20, 'other changes'],
+      ],
+    ],
+    [
+      'Material changes take effect 40 days after notice; all other changes take effect 20 days after notice.',
+      [
+        [40, 'Material changes'],
+        [20, 'all other changes'],
+      ],
+    ],
+  ])('%s', (text, expected) => {
+    expect(cases(text)).toEqual(expected);
+  });
+
+  test('and the price of its own beside them', () => {
+    const text =
+      "We shall give 40 days' notice of material changes, 20 days' notice of other changes and 80 days' notice of any price increase.";
+    expect(lengths('price-notice', text)).toEqual([[80, 'day']]);
+  });
+});
+
+describe('whose notice of an end it is', () => {
+  const givers = (text: string): unknown[] => of('termination-notice', text).map(({ value, party }) => [value, party]);
+
+  test.each<[string, readonly (readonly [number, Fact['party']])[]]>([
+    [
+      '客户解除合同的，应提前20日通知提供方；提供方解除合同的，应提前70日通知客户。',
+      [
+        [20, 'customer'],
+        [70, 'provider'],
+      ],
+    ],
+    [
+      "Customer may terminate on 20 days' notice; Provider may terminate on 70 days' notice.",
+      [
+        [20, 'customer'],
+        [70, 'provider'],
+      ],
+    ],
+    ['任何一方均可提前20日书面通知对方解除合同。', [[20, 'both']]],
+    // Which side “Party A” is, the words alone do not say.
+    ['甲方解除合同的，应提前20日书面通知。', [[20, undefined]]],
+  ])('%s', (text, expected) => {
+    expect(givers(text)).toEqual(expected);
+  });
+});
+
+describe('when a notice counts as delivered, by the way it goes', () => {
+  const rules = (text: string): unknown[] =>
+    of('delivery', text).map(({ value }) =>
+      typeof value === 'object' && 'channel' in value ? [value.channel, value.delay.value, value.delay.unit] : value,
+    );
+
+  test.each<[string, readonly unknown[]]>([
+    ['电子邮件在发送成功时送达，快递自签收时送达。', [['email', 0, 'day']]],
+    [
+      '短信发送后24小时视为送达，站内信发布后即时送达。',
+      [
+        ['sms', 24, 'hour'],
+        ['message', 0, 'day'],
+      ],
+    ],
+    ['Notices are deemed given upon posting on the website.', [['site', 0, 'day']]],
+    [
+      'Notice by courier is deemed given on the third business day after dispatch; notice by email is deemed given on transmission.',
+      [
+        ['post', 3, 'working-day'],
+        ['email', 0, 'day'],
+      ],
+    ],
+  ])('%s', (text, expected) => {
+    expect(rules(text)).toEqual(expected);
+  });
+});
+
+describe('what late payment costs by a published rate', () => {
+  test.each([
+    ['逾期付款的，按同期LPR的150%计收利息。', 'LPR', '的150%'],
+    ['逾期付款的，按一年期LPR加50个基点计收利息。', '一年期LPR', '加50个基点'],
+    ['Late payments bear interest at 150% of the one-year LPR.', 'one-year LPR', '150% of'],
+    ['Late payments bear interest at the one-year LPR plus 200 basis points.', 'one-year LPR', 'plus 200 basis points'],
+  ])('%s', (text, reference, rate) => {
+    expect(of('late-fee', text).map(({ value }) => value)).toEqual([{ reference, rate }]);
+  });
+});

@@ -1,0 +1,120 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { say } from '../../../../src-main/agreement/sentence.ts';
+import { Refusal } from '../../../../src-main/agreement/refusal.ts';
+import type { NoticeView } from '../../../../src-main/contract/notices.ts';
+import { OBJECTION_CASES } from '../../../../src-main/features/notices/objection-cases.ts';
+import { caseByOrigin } from '../../../../src-main/kernel/cases/cases.ts';
+import { standingOf } from '../../../../src-main/kernel/standing.ts';
+import { AppUnderTest } from '../../kernel/ports.ts';
+
+const BY = '陈远';
+let desk: AppUnderTest;
+let versions: readonly string[];
+let agreementId: string;
+
+beforeEach(async () => {
+  desk = await AppUnderTest.withSamples();
+  const line = desk.agreement('跨域专线服务协议');
+  [versions, agreementId] = [line.versions, line.id];
+  conclude(versions[0], '2026-11-01');
+});
+afterEach(() => desk.end());
+
+const open = (noticeId: string) => desk.handlers['notices.open']({ noticeId }) as NoticeView;
+
+function conclude(versionId = '', on: string): void {
+  const conclusion = { kind: 'made', how: 'clicked-at-provider', on } as const;
+  void desk.handlers['review.conclude']({ by: BY, answers: [{ versionId, conclusion }] });
+}
+
+/** A notice that was objected to; the objection is a draft. */
+function objected(newVersionId: string = versions[1] ?? ''): string {
+  const said = { kind: 'change', channel: 'site', sent: '2026-11-10', announcedEffective: '2026-12-15' } as const;
+  const { id } = desk.handlers['notices.register']({
+    agreementId,
+    ...said,
+    ...(newVersionId === '' ? {} : { newVersionId }),
+  }) as NoticeView;
+  void desk.handlers['notices.move']({ noticeId: id, to: 'under-review', by: '' });
+  void desk.handlers['notices.move']({ noticeId: id, to: 'objected', by: BY });
+  return id;
+}
+
+const send = (noticeId: string) =>
+  desk.handlers['letters.takeCaseStep']({
+    origin: `notice:${noticeId}`,
+    state: 'sent',
+    on: '2026-11-23',
+    by: BY,
+    channel: 'ems',
+    number: '1001',
+  });
+
+const code = (work: () => unknown): string => {
+  try {
+    work();
+  } catch (error) {
+    return error instanceof Refusal ? error.code : String(error);
+  }
+  return 'not refused';
+};
+
+describe('objected to in writing, going on under the earlier text', () => {
+  test('only once the objection was sent; of that day; the earlier text stands and the new one never did', async () => {
+    const noticeId = objected();
+    const keepOn = () => desk.handlers['notices.keepOn']({ noticeId, by: BY });
+    expect(open(noticeId).moves).not.toContain('continuing');
+    expect(code(keepOn)).toBe('objection-not-sent');
+    void send(noticeId);
+    expect(open(noticeId).moves).toContain('continuing');
+    const view = keepOn() as NoticeView;
+    expect(view).toMatchObject({ state: 'continuing', open: false });
+    expect(say(view.history.at(-1)!.words, 'zh')).toBe('已书面反对，按原约定继续履行');
+    const standing = standingOf(desk.store, agreementId);
+    expect(standing.periods).toMatchObject([{ versionId: versions[0] }]);
+    expect(standing.periods[0]?.until).toBeUndefined();
+    expect(say(standing.periods[0]!.keptOn!, 'zh')).toBe('2026-11-23 已书面反对变更，按原约定继续履行。');
+    expect(standing.states.get(versions[1] ?? '')?.state).toBe('objected');
+    const told = desk.store.ledger.latestOfKinds(['earlier-text-kept'], -1, 0);
+    expect(told).toMatchObject([{ payload: { from: '2026-11-23', against: versions[1], said: BY, noticeId } }]);
+    const { agreements } = await desk.handlers['library.list']({});
+    const listed = agreements.find(({ id }) => id === agreementId)?.versions;
+    expect(listed?.map(({ state }) => state)).toEqual(['accepted', 'objected']);
+  });
+
+  test('what it rests on cannot be taken back, and the arrival can still be said', () => {
+    const noticeId = objected();
+    void send(noticeId);
+    void desk.handlers['notices.keepOn']({ noticeId, by: BY });
+    const origin = `notice:${noticeId}`;
+    expect(code(() => desk.handlers['letters.undoCaseStep']({ origin }))).toBe('case-nothing-to-undo');
+    void desk.handlers['letters.takeCaseStep']({ origin, state: 'arrived', on: '2026-11-23', by: BY });
+    expect(caseByOrigin(desk.store, [OBJECTION_CASES], origin)?.history.map(({ state }) => state)).toEqual([
+      'drafted',
+      'sent',
+      'arrived',
+    ]);
+  });
+
+  test('a text that is linked later is told as the one that was objected to', () => {
+    const noticeId = objected('');
+    void send(noticeId);
+    void desk.handlers['notices.keepOn']({ noticeId, by: BY });
+    expect(standingOf(desk.store, agreementId).states.get(versions[1] ?? '')?.state).toBe('not-reviewed');
+    void desk.handlers['notices.correct']({ noticeId, newVersionId: versions[1] ?? '' });
+    expect(standingOf(desk.store, agreementId).states.get(versions[1] ?? '')).toMatchObject({
+      state: 'objected',
+      since: '2026-11-22T16:00:00.000Z',
+    });
+  });
+
+  test('accepted with the provider after all: the notice follows, the new text stands, and its objection is settled', () => {
+    const noticeId = objected();
+    void send(noticeId);
+    void desk.handlers['notices.keepOn']({ noticeId, by: BY });
+    conclude(versions[1], '2026-11-23');
+    expect(open(noticeId).state).toBe('accepted');
+    expect(standingOf(desk.store, agreementId).states.get(versions[1] ?? '')?.state).toBe('accepted');
+    expect(caseByOrigin(desk.store, [OBJECTION_CASES], `notice:${noticeId}`)?.state).toBe('settled');
+  });
+});

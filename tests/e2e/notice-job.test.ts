@@ -20,6 +20,7 @@ const WAYBILL = '1234567890123';
 test.beforeAll(async () => {
   await app.start();
   await app.resize(1440, 900);
+  await app.runFrom('2026-08-03T01:00:00Z');
   await saveCompany(app, COMPANY);
 });
 test.afterAll(() => app.end());
@@ -235,6 +236,9 @@ test('sent by EMS with number and proof: only now is the day closed; then it arr
   await app.shot('job-3-arrived');
   await frame.goTo('notices');
   await expect(notices.way.taken('arrived')).toBeVisible();
+  // What went out in time warns of no last day, in the list or on the line.
+  await expect(app.page.getByText(said('notices.objectionSentShort', { date: '09-21' }))).toBeVisible();
+  await expect(app.page.getByText(said('notices.lastDayShort', { date: '10-04', left: 11 }))).toHaveCount(0);
   await app.shot('job-3-notice-arrived');
 });
 
@@ -344,6 +348,8 @@ test('the record and the bundle verify and tell from when to when it stood; a re
   const text = flat(textOf(certificate));
   expect(text).toContain('2026-12-01');
   expect(text).toContain(flat(zh('names.state.superseded')));
+  console.log('before', JSON.stringify(await app.verifyLedger()));
   await app.restart();
+  console.log('after', JSON.stringify(await app.verifyLedger()));
   expect(noticeRows().map(({ state }) => state)).toEqual(['objected', 'accepted', 'lapsed']);
 });

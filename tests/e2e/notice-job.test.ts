@@ -242,15 +242,22 @@ test('sent by EMS with number and proof: only now is the day closed; then it arr
   await app.shot('job-3-notice-arrived');
 });
 
-test('the former text still stands, and the agreement’s page says that the change was objected to', async () => {
+test('going on as was agreed is said: the former text still stands, and the new one is told as objected to', async () => {
   await app.runFrom('2026-10-20T02:00:00Z');
+  const { notices } = app.screens;
+  await notices.keepOn();
+  await notices.say({ by: BY });
+  await app.shot('job-3-keep-on');
+  await notices.confirm();
+  await expect(notices.state('continuing')).toBeVisible();
+  await app.shot('job-3-continuing');
   await showAgreement('job-3-agreement');
   expect(await standing()).toMatchObject([
     { ordinal: 1, state: 'accepted', stands: true },
-    { ordinal: 2, stands: false },
+    { ordinal: 2, state: 'objected', stands: false },
   ]);
   const objected = said('library.linked.objected', {
-    state: said('names.noticeState.objected'),
+    state: said('names.noticeState.continuing'),
     letter: said('letters.case.states.arrived'),
   });
   await expect(app.page.getByText(objected).first()).toBeVisible();
@@ -274,7 +281,7 @@ test('a second change is decided and accepted before its day: its text stands fr
   await expect(compare.counted.first()).toBeVisible();
   await app.shot('job-4-compared');
   await accept(app, versions()[2]!.id);
-  expect(noticeRows().map(({ state }) => state)).toEqual(['objected', 'accepted']);
+  expect(noticeRows().map(({ state }) => state)).toEqual(['continuing', 'accepted']);
   await showAgreement('job-4-before-its-day');
   expect(await standing()).toMatchObject([
     { ordinal: 1, stands: true },
@@ -348,8 +355,10 @@ test('the record and the bundle verify and tell from when to when it stood; a re
   const text = flat(textOf(certificate));
   expect(text).toContain('2026-12-01');
   expect(text).toContain(flat(zh('names.state.superseded')));
+  execFileSync('cp', [app.path('assent.sqlite'), '/tmp/terms-scratch/x.sqlite']);
+  execFileSync('bash', ['-c', `cp ${app.path('assent.sqlite')}-wal /tmp/terms-scratch/x.sqlite-wal || true`]);
   console.log('before', JSON.stringify(await app.verifyLedger()));
   await app.restart();
   console.log('after', JSON.stringify(await app.verifyLedger()));
-  expect(noticeRows().map(({ state }) => state)).toEqual(['objected', 'accepted', 'lapsed']);
+  expect(noticeRows().map(({ state }) => state)).toEqual(['continuing', 'accepted', 'lapsed']);
 });

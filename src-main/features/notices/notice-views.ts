@@ -71,7 +71,9 @@ export function noticeSummary({ store, now }: Pick<Ports, 'store' | 'now'>, noti
 /** Open ones first: overdue, then by their last day, unknown ones after, then those whose objection went out; settled ones last, newest first. */
 export function inOrderOfDuty(summaries: readonly NoticeSummary[]): readonly NoticeSummary[] {
   const place = ({ open, lastDay, since, objectionSent }: NoticeSummary): string =>
-    open ? `0 ${objectionSent === undefined ? (lastDay ?? '9999-12-30') : '9999-12-31'}` : `1 ${String(99_999_999 - Number(since.replaceAll('-', '')))}`;
+    open
+      ? `0 ${objectionSent === undefined ? (lastDay ?? '9999-12-30') : '9999-12-31'}`
+      : `1 ${String(99_999_999 - Number(since.replaceAll('-', '')))}`;
   return summaries.toSorted((a, b) => place(a).localeCompare(place(b)));
 }
 

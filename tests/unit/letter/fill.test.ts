@@ -218,7 +218,9 @@ describe('letters against a renewal and against a change', () => {
     ['删除条款4', '删除条款4。理由：来不及迁出。'],
   ])('each sentence has one stop, whoever set it: %s', (clause, said) => {
     for (const why of ['来不及迁出', '来不及迁出。']) {
-      const letter = spoken(filled(OBJECTION, { changes: [{ clause, why }], demand: '按原约定履行。', ground: '通知期不足。' }));
+      const letter = spoken(
+        filled(OBJECTION, { changes: [{ clause, why }], demand: '按原约定履行。', ground: '通知期不足。' }),
+      );
       expect(letter).toContain(said);
       expect(letter).not.toMatch(/。[”」]?。/u);
     }

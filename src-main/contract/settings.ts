@@ -11,6 +11,8 @@ export const preferences = z.strictObject({
   /** Size of the agreement's text, percent. */
   textSize: z.number().int().min(80).max(200),
   panes: z.record(words(40), z.number().int().min(0).max(2000)),
+  /** Who was last named as the one that handled something; the next form begins with that name. */
+  handledBy: words(100),
 });
 export type Preferences = z.infer<typeof preferences>;
 

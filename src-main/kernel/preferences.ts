@@ -8,7 +8,7 @@ import { putSetting, readSetting, type Setting, settingFault } from './papers/se
 import type { Ports } from './ports.ts';
 import { SETTINGS } from './stored-names.ts';
 
-const DEFAULT_PREFERENCES: Preferences = { language: 'zh', theme: 'system', textSize: 100, panes: {} };
+const DEFAULT_PREFERENCES: Preferences = { language: 'zh', theme: 'system', textSize: 100, panes: {}, handledBy: '' };
 
 /** What the person chose. */
 export const PREFERENCES: Setting<Partial<Preferences>> = {
@@ -18,6 +18,7 @@ export const PREFERENCES: Setting<Partial<Preferences>> = {
     theme: preferencesShape.shape.theme.exactOptional(),
     textSize: preferencesShape.shape.textSize.exactOptional(),
     panes: preferencesShape.shape.panes.exactOptional(),
+    handledBy: preferencesShape.shape.handledBy.exactOptional(),
   }),
 };
 

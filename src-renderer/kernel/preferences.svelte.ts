@@ -3,7 +3,7 @@ import type { Sentence, Language } from '../../src-main/contract/views.ts';
 import type { Preferences } from '../../src-main/contract/settings.ts';
 import { call } from './client.svelte.ts';
 
-let chosen = $state<Preferences>({ language: 'zh', theme: 'system', textSize: 100, panes: {} });
+let chosen = $state<Preferences>({ language: 'zh', theme: 'system', textSize: 100, panes: {}, handledBy: '' });
 
 /** What the person chose. Read inside markup or `$derived`, so that it follows. */
 export const i = {
@@ -37,6 +37,11 @@ export async function choose(wish: Partial<Preferences>): Promise<void> {
 /** Widths are written when a drag ends; the page follows at once. */
 export function choosePane(name: string, width: number): Promise<void> {
   return choose({ panes: { ...chosen.panes, [name]: Math.round(width) } });
+}
+
+/** The next form that asks who handles it begins with this name. */
+export async function rememberHandler(name: string): Promise<void> {
+  if (name !== '' && name !== chosen.handledBy) await choose({ handledBy: name });
 }
 
 function take(preferences: Preferences): void {

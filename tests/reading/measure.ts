@@ -167,12 +167,12 @@ const isNamed = (name: string | undefined, names: readonly string[]): boolean =>
 
 /**
  * The clause that a label speaks of: the one that begins as the label says, of several the one over its line, with its number, and
- * nearest to it; else the one over its line. Lines alone do not tell: where a format has lines of its own, the reading's are others.
+ * nearest to it; else the one over its line that has its number, else any that begins so, else the one over its line. Lines alone do not tell: where a format has lines of its own, the reading's are others.
  */
 export function clauseOf(label: ClauseLabel, clauses: readonly Clause[]): Clause | undefined {
   const begins = ({ number = '', heading = '', text }: Clause): boolean =>
-    [...new Set([text, heading + text, number + text, number + heading + text])].some((words) =>
-      startsLike(label.starts, words),
+    [...new Set([text, heading + text, number + text, number + heading + text, text.slice(heading.length)])].some(
+      (words) => startsLike(label.starts, words),
     );
   const away = ({ lines: [first, last] }: Clause): number => Math.max(0, first - label.line, label.line - last);
   const nearest = (some: readonly Clause[]): Clause | undefined => some.toSorted((a, b) => away(a) - away(b))[0];
@@ -181,7 +181,8 @@ export function clauseOf(label: ClauseLabel, clauses: readonly Clause[]): Clause
   const over = clauses.filter((clause) => away(clause) === 0);
   const alike = clauses.filter(begins);
   const here = alike.filter((clause) => over.includes(clause));
-  return numbered(here)[0] ?? here[0] ?? nearest(numbered(alike)) ?? nearest(alike) ?? numbered(over)[0] ?? over[0];
+  const said = label.number === null ? undefined : numbered(over)[0];
+  return numbered(here)[0] ?? here[0] ?? nearest(numbered(alike)) ?? said ?? nearest(alike) ?? over[0];
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { DocumentKind, ReadingChoices } from '../model.ts';
-import { type ClauseNumber, parseNumber } from '../structure/numbering.ts';
+import type { ClauseNumber } from '../structure/clause-number.ts';
+import { parseNumber } from '../structure/numbering.ts';
 import { settleNumbers } from '../structure/numbering-sequence.ts';
 import type { Passage } from '../repair/passage.ts';
 import { isSignatureLabel, isSignatureLine } from '../structure/signature.ts';

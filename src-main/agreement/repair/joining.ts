@@ -11,7 +11,7 @@ const FIGURE =
 /** A word alone on its line, as the first page of a contract sets the names of the parties. */
 const LINK = /^(?:by and )?(?:between|and|or)$/i;
 /** The end of an item before the last of its list: `…; and`. */
-const LINKED_ITEM = /[;；]\s*(?:and|or|and\/or|以及|和|或者?|及)[,，]?$/i;
+export const LINKED_ITEM = /[;；]\s*(?:and|or|and\/or|以及|和|或者?|及)[,，]?$/i;
 /** Dear customer, */
 const SALUTATION = /^(?:dear|hi|hello|尊敬的|亲爱的)[^。；.;]{0,40}[,，]$/i;
 /** What stands before a figure that a line end cut off. */
@@ -43,7 +43,7 @@ export function beginsAnew(text: string): boolean {
   const number = parseNumber(text);
   // A figure at a line's start is no number of a clause without its neighbours; a letter or a Chinese numeral seldom is not.
   const deep = number !== undefined && number.values.length > 2;
-  const counts = number !== undefined && (!number.weak || deep || !/^1[.1、]{0,2}$/.test(number.style));
+  const counts = number !== undefined && (!number.weak || deep || !/^1[-.1、]{0,2}$/.test(number.style));
   return counts || /^【/.test(text) || isSignatureLine(text) || isClosing(text);
 }
 

@@ -1,6 +1,7 @@
 import { openBrackets } from './joining.ts';
 import type { Repair } from '../model.ts';
-import { type ClauseNumber, parseNumber } from '../structure/numbering.ts';
+import type { ClauseNumber } from '../structure/clause-number.ts';
+import { parseNumber } from '../structure/numbering.ts';
 import { excerpt, type Passage } from './passage.ts';
 import { isHeadingLike } from '../documents/titles.ts';
 
@@ -109,7 +110,7 @@ const isChild = (before: ClauseNumber, after: ClauseNumber): boolean =>
   before.values.every((value, index) => value === after.values[index]);
 
 /** The next number of the same style, the first beneath it, or the next of the level above. */
-function follows(before: ClauseNumber, after: ClauseNumber): boolean {
+export function follows(before: ClauseNumber, after: ClauseNumber): boolean {
   const [mine, next] = [before.values, after.values];
   if (isChild(before, after)) return true;
   if (next.length < mine.length)

@@ -1,9 +1,12 @@
 import { findChrome } from './page-chrome.ts';
-import { isCutSentence, isFormula, beginsAnew, seam } from './joining.ts';
+import { beginsAnew, isCutSentence, isFormula, LINKED_ITEM, seam } from './joining.ts';
 import type { Emphasis, MarkedLine, MarkedText, ReadingChoices, Repair } from '../model.ts';
 import { type Passage, shifted, withoutHeadingBrackets } from './passage.ts';
 import { isHeadingLike, readTitle } from '../documents/titles.ts';
 import { isTableLine, tablePassage } from '../structure/tables.ts';
+import { follows } from './line-splitting.ts';
+import type { ClauseNumber } from '../structure/clause-number.ts';
+import { parseNumber } from '../structure/numbering.ts';
 import { isTwoLanguages, languagePassages } from './two-columns.ts';
 import { isForcedBreak, wrapWidth } from './wrapping.ts';
 
@@ -17,6 +20,12 @@ export interface Repaired {
 }
 
 type Seam = 'format' | 'wrap' | 'cut';
+
+/** What a reference to a clause stands after. */
+const REFERS =
+  /(?:\b(?:sections?|articles?|clauses?|paragraphs?|exhibit|annex|schedule|and|or|to|of|in|under|by|with)|第|[和与及至、，,])$/i;
+/** Numbers that others are beneath by their digits. */
+const COUNTS = /^(?:1-1|1\.1|1[.、]?|第条|Section|Article|Clause|§)$/u;
 
 /** Lines being put together. */
 interface Open {
@@ -54,6 +63,8 @@ class Joiner {
   #rows: MarkedLine[] = [];
   /** A person took the joins of this block of lines back. */
   #apartBlock = false;
+  /** The number that clauses have come to. */
+  #reached: ClauseNumber | undefined;
 
   constructor(lines: readonly MarkedLine[], keep: ReadonlySet<number>, apart: ReadonlySet<number>) {
     this.#lines = lines;
@@ -73,7 +84,9 @@ class Joiner {
     }
     if (this.#rows.length > 0) this.close();
     if (gap) this.#apartBlock = false;
-    const kind = this.#open && before ? seamBetween(before, line, gap, this.#width) : undefined;
+    const number = parseNumber(line.text);
+    const next = before !== undefined && this.#isNext(before, number);
+    const kind = this.#open && before && !next ? seamBetween(before, line, gap, this.#width) : undefined;
     if (this.#open && before && kind && !this.#isUndone(this.#open, before, kind)) {
       this.#open.lines.push(line);
       this.#open.seams.push(kind);
@@ -81,7 +94,15 @@ class Joiner {
     }
     if (kind === 'wrap') this.#apartBlock = true;
     this.close();
+    if (number && COUNTS.test(number.style)) this.#reached = number;
     this.#open = { lines: [line], seams: [], gap };
+  }
+
+  /** `23.2` at the start of the line after clause 23.1, whatever follows it: no figure that a line end cut off. */
+  #isNext(before: MarkedLine, number: ClauseNumber | undefined): boolean {
+    if (!number || !this.#reached || number.values.length < 2) return false;
+    if (REFERS.test(before.text) && !LINKED_ITEM.test(before.text)) return false;
+    return follows(this.#reached, number);
   }
 
   close(): void {
@@ -145,9 +166,7 @@ function canJoin(before: MarkedLine, line: MarkedLine): boolean {
 function wraps(before: MarkedLine, line: MarkedLine): boolean {
   if (isFormula(before.text) && isFormula(line.text)) return false;
   if (readTitle(before.text) !== undefined && isHeadingLike(line.text)) return false;
-  const reference =
-    /(?:\b(?:sections?|articles?|clauses?|paragraphs?|exhibit|annex|schedule|and|or|to|of|in|under)|第|[和与及至、，,])$/i;
-  return !beginsAnew(line.text) || reference.test(before.text);
+  return !beginsAnew(line.text) || REFERS.test(before.text);
 }
 
 function whole(open: Open, joined: Repair[]): Passage {

@@ -1,6 +1,6 @@
 import type { Anomaly } from '../model.ts';
 import { NumberUse } from './number-use.ts';
-import type { ClauseNumber } from './numbering.ts';
+import type { ClauseNumber } from './clause-number.ts';
 import type { Piece } from './pieces.ts';
 import { isHeadingLike } from '../documents/titles.ts';
 
@@ -47,6 +47,8 @@ const SECTION_STYLES = new Set([
 ]);
 const CHAPTER_STYLES = new Set(['第编', '第部分', '第篇', '第章', '第节', 'Part', 'Chapter', '附件', 'Annex']);
 const ITEM_STYLE = /^(?:\(.*\)|.*\)|[a-zA-Z][.、]|i[.、]|①|⑴|⒜|ⓐ|❶|㈠|㊀|ⅰ|-|.*@\d)$/;
+/** Numbers that say by themselves what they stand beneath. */
+const PATHS = new Set(['1.1', '1-1', 'A.1', '1.a', '1(a)']);
 const INTEGERS = new Set(['1.', '1、', '1', '1)']);
 const HIGH = new Set([
   '第编',
@@ -250,7 +252,7 @@ class Tree {
     const sibling = this.#siblings.get(values.slice(0, -1).join('.'));
     if (sibling && this.#isOpen(sibling.parent)) return sibling.parent;
     let node = this.#deepest;
-    while (node && (node.style === '1.1' || isItemStyle(node.style))) node = node.parent;
+    while (node && (PATHS.has(node.style) || isItemStyle(node.style))) node = node.parent;
     return node;
   }
 

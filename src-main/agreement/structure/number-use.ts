@@ -1,5 +1,5 @@
 import type { Anomaly } from '../model.ts';
-import type { ClauseNumber } from './numbering.ts';
+import type { ClauseNumber } from './clause-number.ts';
 import type { Piece } from './pieces.ts';
 
 /** The numbers one document has used so far, and what is odd about the next. */

@@ -1,4 +1,4 @@
-import type { ClauseNumber } from './numbering.ts';
+import type { ClauseNumber } from './clause-number.ts';
 
 /**
  * Decides, line by line, which numbers are clause numbers: letters and romans are told apart by their neighbours, and a

@@ -1,5 +1,6 @@
 import type { Repair } from '../model.ts';
-import { type ClauseNumber, parseNumber } from './numbering.ts';
+import type { ClauseNumber } from './clause-number.ts';
+import { parseNumber } from './numbering.ts';
 import { settleNumbers } from './numbering-sequence.ts';
 import { excerpt, type Passage } from '../repair/passage.ts';
 import { splitLine } from '../repair/line-splitting.ts';

@@ -1,4 +1,5 @@
 import type { ClauseTable, Emphasis, MarkedLine, Repair } from '../model.ts';
+import { parseNumber } from './numbering.ts';
 import { type Passage, shifted, type TableRow } from '../repair/passage.ts';
 
 /** Words that head a column. */
@@ -16,11 +17,28 @@ export function isTableLine(lines: readonly MarkedLine[], index: number): boolea
   const line = lines[index];
   if (!line || line.verbatim) return false;
   if (line.cells) return true;
-  if (!line.text.includes('\t')) return false;
+  if (!line.text.includes('\t') || isNumberedLine(line)) return false;
   const neighbours = [lines[index - 1], lines[index + 1]];
   return neighbours.some(
-    (other) => other?.text.includes('\t') && !other.cells && Math.abs(other.line - line.line) <= 1 && !other.verbatim,
+    (other) =>
+      other?.text.includes('\t') &&
+      !isNumberedLine(other) &&
+      !other.cells &&
+      Math.abs(other.line - line.line) <= 1 &&
+      !other.verbatim,
   );
+}
+
+/** So long are words that stand in no column. */
+const LONG_CELL = 30;
+
+/** `（1）⇥以一个自然月…`, a heading `5.⇥Miscellaneous`: a clause whose number a tab sets apart, not a row of two columns. */
+function isNumberedLine({ text, heading }: MarkedLine): boolean {
+  const [mark = '', words = '', ...others] = text.split('\t').filter((cell) => cell.trim() !== '');
+  if (others.length > 0) return false;
+  const number = parseNumber(`${mark.trim()} `);
+  const alone = number !== undefined && number.length >= mark.trim().length;
+  return alone && (heading !== undefined || !number.weak || words.length > LONG_CELL) && /\p{L}/u.test(words);
 }
 
 /** The rows of one table as one passage, and the column of dead links that was taken out of it. */

@@ -47,6 +47,7 @@ class BlockReader {
       case 'table':
         return this.#table(node);
       case 'code':
+        if (isIndentedProse(this.#slice(node), node.value ?? '')) return this.#indented(node, place);
         this.#info(node);
         return this.#verbatim(node, node.value ?? '', node.lang === undefined ? 0 : 1);
       case 'html':
@@ -72,6 +73,18 @@ class BlockReader {
       const continues = index > 0 && !line.hard ? { continues: true } : {};
       const own = extra.heading === undefined ? unmarked(line) : withoutAttributes(unmarked(line));
       this.lines.push({ ...own, ...extra, ...list, ...continues });
+    });
+  }
+
+  /** Paragraphs that are set in from the margin: the grammar takes four blanks for a program, a writer for the start of a paragraph. */
+  #indented(node: MarkdownNode, place: Place): void {
+    const first = node.position?.start.line ?? 1;
+    let { list } = place;
+    (node.value ?? '').split('\n').forEach((raw, index) => {
+      const text = raw.trim();
+      if (text === '') return;
+      this.lines.push({ line: first + index, ...takeMarks(text), ...(list && { list }) });
+      list = undefined;
     });
   }
 
@@ -133,6 +146,16 @@ class BlockReader {
       this.lines.push({ line: first + index, text: words, emphasis });
     });
   }
+}
+
+/** What a program is written with, and an agreement is not. */
+const PROGRAM = /[{}<>=\\]|\/\/|^\s*[$#]\s|\w\(\)/mu;
+
+/** Words of a language between four blanks and the end of the line: neither fenced nor a program. */
+function isIndentedProse(source: string, value: string): boolean {
+  if (/^\s*(?:```|~~~)/.test(source)) return false;
+  if (/[\p{Script=Han}]{2}/u.test(value)) return !/[{}<>]|\w\(\)/u.test(value);
+  return !PROGRAM.test(value) && /\p{L}{2,}(?:\s+\S*\p{L}\S*){3}/u.test(value);
 }
 
 function unmarked(line: InlineLine): Pick<MarkedLine, 'line' | 'text' | 'emphasis'> {

@@ -47,6 +47,19 @@ function markAt(text: string, match: RegExpExecArray, form: boolean): Mark | und
  * partner in the same line is a character. `known` are spans that the text already has; they come back with new offsets.
  */
 export function takeMarks(text: string, known: readonly Emphasis[] = []): Unmarked {
+  return taken(...withoutSeams(text, known));
+}
+
+/** `**2-2****卖家**`: two marked stretches that touch, of which the grammar makes one with four stars inside. */
+function withoutSeams(text: string, known: readonly Emphasis[]): readonly [string, readonly Emphasis[]] {
+  const at = known.some(({ strong }) => strong) ? (/(?<!\*)\*{4}(?!\*)/u.exec(text)?.index ?? -1) : -1;
+  if (at < 0 || !known.some(({ start, end, strong }) => strong && start < at && at + 4 < end)) return [text, known];
+  const moved = (offset: number): number => (offset > at ? Math.max(at, offset - 4) : offset);
+  const kept = known.map((span) => ({ ...span, start: moved(span.start), end: moved(span.end) }));
+  return withoutSeams(text.slice(0, at) + text.slice(at + 4), kept);
+}
+
+function taken(text: string, known: readonly Emphasis[]): Unmarked {
   MARKS.lastIndex = 0;
   if (!/\*\*|__|<\/?[bsui]/i.test(text)) return { text, emphasis: known };
   const form = FORM.test(text);

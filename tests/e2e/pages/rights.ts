@@ -256,7 +256,7 @@ export class RightsScreen {
   /** Begins to say that the claim went out, by a person. */
   async markSent(by: string): Promise<void> {
     await this.markSentButton.click();
-    await this.#page.getByRole('dialog').getByLabel(said('letters.case.by')).fill(by);
+    await this.#page.getByRole('dialog').getByLabel(said('frame.handledBy')).fill(by);
   }
 
   async saveSent(): Promise<void> {
@@ -267,7 +267,7 @@ export class RightsScreen {
   async takeStep(step: 'arrived' | 'answered' | 'credited', by: string): Promise<void> {
     await button(this.#page, `letters.case.mark.${step}`).click();
     const dialog = this.#page.getByRole('dialog');
-    await dialog.getByLabel(said('letters.case.by')).fill(by);
+    await dialog.getByLabel(said('frame.handledBy')).fill(by);
     await button(dialog, `letters.case.title.${step}`).click();
     await dialog.waitFor({ state: 'hidden' });
   }

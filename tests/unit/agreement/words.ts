@@ -1,10 +1,10 @@
 import type { MarkedText, Reading } from '../../../src-main/agreement/model.ts';
 
-/** Every letter and figure of a text, counted; punctuation of numbers and marks is not words. */
+/** Every letter and figure of a text, counted; punctuation of numbers and marks is not words, nor is what has no width. */
 function count(texts: readonly string[]): Map<string, number> {
   const counted = new Map<string, number>();
   for (const text of texts)
-    for (const [character] of text.matchAll(/[^\s\p{P}\p{S}]/gu))
+    for (const [character] of text.matchAll(/[^\s\p{P}\p{S}\p{Cf}]/gu))
       counted.set(character, (counted.get(character) ?? 0) + 1);
   return new Map([...counted].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

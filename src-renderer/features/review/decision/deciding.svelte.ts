@@ -10,7 +10,7 @@ import { call } from '../../../kernel/client.svelte.ts';
 import { Conclusion } from '../../../kernel/conclusion.svelte.ts';
 import { attempt } from '../../../kernel/failures.svelte.ts';
 import { FormState } from '../../../kernel/form-state.svelte.ts';
-import { i } from '../../../kernel/preferences.svelte.ts';
+import { i, rememberHandler } from '../../../kernel/preferences.svelte.ts';
 import { maySign } from '../../../kernel/signing.ts';
 import { leftToSee, type LeftToSee } from '../left-to-see.ts';
 import { Stated } from './stated.svelte.ts';
@@ -82,6 +82,10 @@ export class Deciding {
     );
   }
 
+  get recording(): boolean {
+    return this.#recording;
+  }
+
   get busy(): boolean {
     return this.form.busy || this.#recording;
   }
@@ -143,6 +147,8 @@ export class Deciding {
     try {
       this.done = await this.#record(decision, this.signatory, said);
       begun.delete(this.versionId);
+      // Whoever signs is likely to handle what follows; a name that was given for that itself stays.
+      if (i.preferences.handledBy === '') void attempt(() => rememberHandler(this.signatory?.name ?? ''));
     } finally {
       this.#recording = false;
     }

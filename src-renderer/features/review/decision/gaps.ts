@@ -2,6 +2,7 @@ import type { Requirement } from '../../../../src-main/contract/review.ts';
 import { go } from '../../../kernel/navigation.svelte.ts';
 import { t } from '../../../kernel/preferences.svelte.ts';
 import type { LeftToSee } from '../left-to-see.ts';
+import { clauseName } from '../reader/ring-words.ts';
 import type { Deciding } from './deciding.svelte.ts';
 
 /** Something that is missing before one can accept: what, and what leads to it. */
@@ -53,9 +54,10 @@ function seen(requirement: Requirement, versionId: string, last: string | undefi
   const { id, kind, clauseId, number, excerpt, versionId: other } = requirement;
   const there = clauseId ?? last;
   const inText = (): void => go({ screen: 'review', versionId, ...(there === undefined ? {} : { clauseId: there }) });
+  const clause = clauseName({ ...(number === undefined ? {} : { number }), text: excerpt ?? '' });
   switch (kind) {
     case 'clause':
-      return { id, words: t('review.reader.clauseNotSeen', { number: number ?? excerpt ?? '' }), fill: inText };
+      return { id, words: t('review.reader.clauseNotSeen', { clause }), fill: inText };
     case 'end-reached':
       return { id, words: t('review.reader.endNotReached'), fill: inText };
     case 'annex':

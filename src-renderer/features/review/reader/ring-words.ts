@@ -8,7 +8,7 @@ import type { Card, Noting } from './cards.ts';
 const EXCERPT = 14;
 
 /** What a clause is called in a sentence: by its number as it is written, else by its first words. */
-export function clauseName({ number, heading, text }: Clause): Sentence {
+export function clauseName({ number, heading, text }: Pick<Clause, 'number' | 'heading' | 'text'>): Sentence {
   if (number === undefined)
     return sentence('review.clause.unnumbered', { words: firstWords(heading ?? text, EXCERPT) });
   if (/^[（(]/u.test(number)) return sentence('review.clause.item', { number });

@@ -103,6 +103,39 @@ describe('the outline', () => {
     expect(document.blanks.map(({ label }) => label)).toEqual(['甲方', '乙方', '法定代表人', '日期']);
   });
 
+  it('takes numbers that a tab sets apart for numbers, not for a column', () => {
+    const document = only(
+      '示例服务协议\n1.\t以一个自然月为一个周期，不满一个月的不计。\n2.\t按分钟计算。\n甲方\t100\n乙方\t200',
+    );
+    expect(shape(document)).toEqual(['1:1:clause', '2:1:clause']);
+    expect(document.tables).toHaveLength(1);
+  });
+
+  it('nests dashed and lettered numbers by their parts', () => {
+    const dashed = only(
+      '示例服务协议\n第一条 服务\n1-1 甲。\n1-2 乙：\n1-2-1 丙。\n1-2-2 丁。\n第二条 费用\n2-1 戊。\n2-2 己。',
+    );
+    expect(shape(dashed)).toEqual([
+      ...['第一条:1:heading', '1-1:2:clause', '1-2:2:clause', '1-2-1:3:clause', '1-2-2:3:clause'],
+      ...['第二条:1:heading', '2-1:2:clause', '2-2:2:clause'],
+    ]);
+    const lettered = only(
+      'Services Agreement\nA. Services\nA.1 The provider serves.\nA.1.a It serves well.\nA.1.b It serves soon.\nA.2 It stops.\nB. Fees\nB.1 Fees are due.',
+    );
+    expect(shape(lettered)).toEqual([
+      ...[
+        'A:1:heading',
+        'A.1:2:clause',
+        'A.1.a:3:clause',
+        'A.1.b:3:clause',
+        'A.2:2:clause',
+        'B:1:heading',
+        'B.1:2:clause',
+      ],
+    ]);
+    expect([...anomalies(dashed), ...anomalies(lettered)]).toEqual([]);
+  });
+
   it('keeps both languages of a bilingual agreement without calling the second a duplicate', () => {
     const document = only(
       'Services Agreement 服务协议\n1. Services 服务\n1.1 The Provider shall serve the Customer.\n1.1 提供方应当向客户提供服务。\n1.2 The Customer shall pay the fees.\n1.2 客户应当支付费用。',

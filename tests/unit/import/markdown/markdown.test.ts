@@ -50,6 +50,41 @@ describe('Markdown as lines', () => {
     expect(documents[0]?.repairs).toEqual([]);
   });
 
+  it('takes paragraphs that are set in from the margin for words, and a program for one', () => {
+    const found = lines(
+      '条款\n\n    （一）先付款；\n    （二）后**交货**。\n\n1.     any failure of a network;\n\n文\n\n    let x = { 价: 1 };\n',
+    );
+    expect(found.map(({ text, verbatim }) => [text, verbatim])).toEqual([
+      ['条款', undefined],
+      ['（一）先付款；', undefined],
+      ['（二）后交货。', undefined],
+      ['any failure of a network;', undefined],
+      ['文', undefined],
+      ['let x = { 价: 1 };', true],
+    ]);
+    expect(found[2]?.emphasis).toMatchObject([{ start: 4, end: 6, strong: true }]);
+    expect(found[3]).toMatchObject({ line: 6, list: { marker: '1.' } });
+  });
+
+  it('takes two marked stretches that touch apart, and no star of a covered number', () => {
+    expect(lines('**2-2****卖家交货**')).toMatchObject([{ text: '2-2卖家交货', emphasis: [{ start: 0, end: 7 }] }]);
+    expect(lines('号码 138****1234 仅示意')).toMatchObject([{ text: '号码 138****1234 仅示意', emphasis: [] }]);
+  });
+
+  it('takes a number that follows for one, though the words after it go on a sentence', () => {
+    const source =
+      '示例条款\n\n## 3. 争议\n\nUnless:\n3.1 other terms say so; or\n3.2 the law does,\nthe rules apply.\n';
+    expect(read(readMarkdown(source, 'utf-8')).documents[0]?.clauses.map(({ number }) => number)).toEqual([
+      undefined,
+      '3',
+      undefined,
+      '3.1',
+      '3.2',
+    ]);
+    const wrapped = '示例条款\n\n3.1 Fees, and what is owed late, are due under\n3.2 and no later.\n';
+    expect(read(readMarkdown(wrapped, 'utf-8')).documents[0]?.clauses).toHaveLength(2);
+  });
+
   it('takes the attributes of a heading for the writer’s, not for words', () => {
     const found = readMarkdown(
       '# 域名条款 {#concept_x1 .concept}\n\n## **付款** {#pay}\n\n按 {#pay} 付款 {#x}\n',

@@ -24,7 +24,7 @@ let main: Double | undefined;
 export async function given(answers: Answers, wish: Partial<Preferences> = {}): Promise<Double> {
   browser();
   vi.setSystemTime(NOW);
-  let chosen: Preferences = { language: 'zh', theme: 'system', textSize: 100, panes: {}, ...wish };
+  let chosen: Preferences = { language: 'zh', theme: 'system', textSize: 100, panes: {}, handledBy: '', ...wish };
   main = double({
     'settings.preferences': () => chosen,
     'settings.setPreferences': (more) => (chosen = { ...chosen, ...(more as Partial<Preferences>) }),

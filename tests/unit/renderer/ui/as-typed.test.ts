@@ -4,8 +4,9 @@ import { asTyped } from '../../../../src-renderer/ui/form/as-typed.ts';
 import OrderDialog from '../../../../src-renderer/features/rights/orders/OrderDialog.svelte';
 import { anId } from '../given/agreements.ts';
 import { field } from '../given/find.ts';
-import { valueOf } from '../given/hands.ts';
-import { settled, show } from '../given/page.ts';
+import { valueOf, write } from '../given/hands.ts';
+import Field from '../../../../src-renderer/ui/form/Field.svelte';
+import { inEach, settled, show } from '../given/page.ts';
 
 describe('what is written in a usual form', () => {
   test.each([
@@ -56,4 +57,19 @@ it('is taken from what is pasted into a field of a day or a number, and nothing 
   expect(valueOf(field('rights.order.ends'))).toBe('2027-11-30');
   expect(await paste(field('rights.order.starts'), 'soon')).toBe(true);
   expect(valueOf(field('rights.order.starts'))).toBe('2026-12-01');
+});
+
+describe('an empty field of a day', () => {
+  inEach('says in the language of the page what is written there', async (language) => {
+    await show(Field, { label: 'Day', name: 'day', type: 'date', value: '' }, {}, { language });
+    const day = document.querySelector('input')!;
+    expect(day.dataset['unsaid']).toBe({ zh: '年/月/日', en: 'dd/mm/yyyy' }[language]);
+    await write(day, '2026-09-01');
+    expect(day.dataset['unsaid']).toBeUndefined();
+  });
+
+  it('other fields say nothing of the kind', async () => {
+    await show(Field, { label: 'Name', name: 'name', value: '' }, {});
+    expect(document.querySelector('input')!.dataset['unsaid']).toBeUndefined();
+  });
 });

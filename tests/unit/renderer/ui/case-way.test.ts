@@ -100,7 +100,7 @@ describe('a step of a case', () => {
       );
       await click(the('button', 'letters.case.mark.sent'));
       expect(isDisabled(the('button', 'letters.case.title.sent'))).toBe(true);
-      await write(field('letters.case.by'), ' Ada Berg ');
+      await write(field('frame.handledBy'), ' Ada Berg ');
       await click(the('button', 'letters.case.proof'));
       expect(readsText('receipt.eml')).toBe(true);
       await accessible();
@@ -123,7 +123,7 @@ describe('a step of a case', () => {
     const main = await way(aCase({ window }), { 'letters.takeCaseStep': () => aSentCase() }, {}, { language });
     expect(reads('letters.case.before', { day: longDate('2026-12-07') })).toBe(true);
     await click(the('button', 'letters.case.mark.sent'));
-    await write(field('letters.case.by'), 'Ada');
+    await write(field('frame.handledBy'), 'Ada');
     expect(isDisabled(the('button', 'letters.case.title.sent'))).toBe(true);
     await write(field('letters.case.reason'), 'The plan ends before.');
     await click(the('button', 'letters.case.title.sent'));

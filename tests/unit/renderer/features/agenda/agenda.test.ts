@@ -9,7 +9,7 @@ import { listDate, longDate } from '../../../../../src-renderer/kernel/dates.ts'
 import { aLine, anAgenda } from '../../given/agenda.ts';
 import { anId } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
-import { scrolledTo } from '../../given/browser.ts';
+import { resizeTo, scrolledTo } from '../../given/browser.ts';
 import { aFailure, pending, refused, type Answers, type Double } from '../../given/double.ts';
 import { dialog, every, field, reads, readsText, the } from '../../given/find.ts';
 import { click, isDisabled, pick, valueOf, write } from '../../given/hands.ts';
@@ -269,5 +269,30 @@ describe('doing something about a line', () => {
     main.send('changed', { features: ['letters'] });
     await settled();
     expect(readsText('Late one')).toBe(true);
+  });
+});
+
+describe('where there is room for one column', () => {
+  const narrow = (lines: readonly AgendaLine[]): Promise<Double> =>
+    agenda(lines, {
+      'agenda.list': () => {
+        resizeTo(640);
+        return anAgenda(lines);
+      },
+      'agenda.calendar': () => ({ fileName: 'a.ics', leftOut: 0 }),
+    });
+
+  it('the ways out of the list stand behind one button', async () => {
+    const main = await narrow([ahead]);
+    expect(every('button', 'agenda.ics')).toEqual([]);
+    await click(the('button', 'library.more'));
+    expect(every('menuitem', 'agenda.pdf')).toHaveLength(1);
+    await click(the('menuitem', 'agenda.ics'));
+    expect(main.inputs('agenda.calendar')).toEqual([{ items: ['ahead'], language: 'zh' }]);
+  });
+
+  it('nothing can be taken out of an empty list', async () => {
+    await narrow([]);
+    expect(every('button', 'library.more')).toEqual([]);
   });
 });

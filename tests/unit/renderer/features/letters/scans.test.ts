@@ -112,7 +112,7 @@ describe('judging a scan', () => {
   inEach('a complete one is confirmed by name', async (language) => {
     const decided = aScan({ state: 'confirmed', decided: { at: '2026-11-30T01:00:00Z', by: 'Olof Dahl' } });
     const main = await open(aScan(), { 'letters.decideScan': () => decided }, language);
-    expect(valueOf(field('letters.scans.by'))).toBe('Olof Dahl');
+    expect(valueOf(field('frame.handledBy'))).toBe('Olof Dahl');
     expect(isDisabled(the('button', 'letters.scans.reject'))).toBe(true);
     await accessible();
     await click(the('button', 'letters.scans.confirm'));
@@ -156,9 +156,9 @@ describe('judging a scan', () => {
     });
     expect(isDisabled(the('button', 'letters.scans.overrule'))).toBe(true);
     await write(field('letters.scans.reason'), 'seen by eye');
-    await write(field('letters.scans.by'), ' ');
+    await write(field('frame.handledBy'), ' ');
     expect(isDisabled(the('button', 'letters.scans.overrule'))).toBe(true);
-    await write(field('letters.scans.by'), ' Ada ');
+    await write(field('frame.handledBy'), ' Ada ');
     await click(the('button', 'letters.scans.overrule'));
     expect(main.inputs('letters.decideScan')[0]).toMatchObject({ as: 'overruled', by: 'Ada', reason: 'seen by eye' });
     expect(reads('letters.scans.because', { reason: 'seen by eye' })).toBe(true);

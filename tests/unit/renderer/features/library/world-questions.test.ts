@@ -48,7 +48,7 @@ describe('what is asked once of an older library', () => {
   inEach('nothing is answered beforehand, and nothing sent that nobody said', async (language) => {
     await asked({}, language);
     expect(isDisabled(record())).toBe(true);
-    await write(field('review.explanations.texts.by'), 'Ada');
+    await write(field('frame.handledBy'), 'Ada');
     expect(isDisabled(record())).toBe(true);
     await pick(seals('sealed.pdf'), 'both');
     expect(isDisabled(record())).toBe(true);
@@ -58,7 +58,7 @@ describe('what is asked once of an older library', () => {
   it('one answer for all answers what was decided, and no text that was not', async () => {
     const main = await asked();
     await pick(field('library.questions.all'), 'decision-day');
-    await write(field('review.explanations.texts.by'), ' Ada ');
+    await write(field('frame.handledBy'), ' Ada ');
     await click(record());
     expect(main.inputs('review.conclude')).toEqual([
       { by: 'Ada', answers: [{ versionId: anId(101), conclusion: { kind: 'decision-day' } }] },
@@ -71,7 +71,7 @@ describe('what is asked once of an older library', () => {
     await pick(field('library.questions.decided', { date: '2026-10-05' }), 'not-yet');
     await pick(seals('sealed.pdf'), 'ours');
     await pick(seals('second.pdf'), 'theirs');
-    await write(field('review.explanations.texts.by'), 'Ada');
+    await write(field('frame.handledBy'), 'Ada');
     await click(record());
     expect(refusedHere()).toBe(true);
     expect(screen.getByText(/Crane terms/u)).toBeTruthy();

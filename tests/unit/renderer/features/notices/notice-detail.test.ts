@@ -187,11 +187,11 @@ describe('moving a notice on', () => {
       'notices.move': ({ to }) => (to === 'objected' ? new Refused(aFailure()) : underReview()),
     });
     await click(the('button', 'notices.object'));
-    await write(field('notices.person'), 'Ada Berg');
+    await write(field('frame.handledBy'), 'Ada Berg');
     await click(the('button', 'notices.moveTitle.objected'));
     await click(the('button', 'notices.moveTitle.objected'));
     expect(main.inputs('notices.move').map(({ to }) => to)).toEqual(['under-review', 'objected', 'objected']);
-    expect(valueOf(field('notices.person'))).toBe('Ada Berg');
+    expect(valueOf(field('frame.handledBy'))).toBe('Ada Berg');
   });
 
   inEach('what going on will mean is said beforehand, with the day and the clause', async (language) => {
@@ -220,7 +220,7 @@ describe('moving a notice on', () => {
     const main = await detail(underReview(), { 'notices.move': ({ to }) => aNoticeView({ state: to, moves: [] }) });
     await click(the('button', 'notices.object'));
     expect(isDisabled(the('button', 'notices.moveTitle.objected'))).toBe(true);
-    await write(field('notices.person'), ' Ada Berg ');
+    await write(field('frame.handledBy'), ' Ada Berg ');
     await write(field('notices.note'), 'too dear');
     await accessible();
     await click(the('button', 'notices.moveTitle.objected'));
@@ -234,9 +234,9 @@ describe('moving a notice on', () => {
   it('a refused move stays in its dialog as typed', async () => {
     await detail(underReview(), { 'notices.move': refused() });
     await click(the('button', 'notices.accept'));
-    await write(field('notices.person'), 'Ada Berg');
+    await write(field('frame.handledBy'), 'Ada Berg');
     await click(the('button', 'notices.moveTitle.accepted'));
-    expect(valueOf(field('notices.person'))).toBe('Ada Berg');
+    expect(valueOf(field('frame.handledBy'))).toBe('Ada Berg');
     await click(the('button', 'frame.cancel'));
     expect(dialog()).toBeNull();
     expect(document.activeElement).toBe(the('button', 'notices.accept'));
@@ -266,7 +266,7 @@ describe('moving a notice on', () => {
     expect(readsText('who goes on using the berth agrees')).toBe(true);
     expect(valueOf(field('notices.usedOn'))).toBe('2026-11-20');
     await write(field('notices.usedOn'), '2026-11-28');
-    await write(field('notices.person'), 'Ada Berg');
+    await write(field('frame.handledBy'), 'Ada Berg');
     await click(the('button', 'notices.moveTitle.lapsed'));
     expect(main.inputs('notices.lapse')).toEqual([{ noticeId: anId(41), by: 'Ada Berg', usedOn: '2026-11-28' }]);
   });

@@ -38,7 +38,7 @@ describe('a version that was accepted', () => {
     const main = await decision(accepted('decided'), known(), { 'review.conclude': () => undefined });
     await click(the('button', 'review.standing.conclude'));
     await click(the('radio', 'review.conclusion.kinds.just-clicked'));
-    await write(field('review.explanations.texts.by'), 'Ada Berg');
+    await write(field('frame.handledBy'), 'Ada Berg');
     main.answer({ 'review.open': () => accepted('accepted') });
     await click(the('button', 'review.standing.record'));
     expect(main.inputs('review.conclude')).toHaveLength(1);

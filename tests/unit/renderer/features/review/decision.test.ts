@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { forgetBegun } from '../../../../../src-renderer/features/review/decision/deciding.svelte.ts';
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
 import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
-import { asWritten } from '../../../../../assets/messages/say.ts';
+import { asWritten, sentence } from '../../../../../assets/messages/say.ts';
 import { aHash, anId } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
 import { aComparison, ROWS } from '../../given/compare.ts';
@@ -165,7 +165,9 @@ describe('what is missing', () => {
     expect(accept().textContent).toBe(said('review.decision.gapsLeft', { n: 4 }));
     expect(reads('review.decision.gaps', { n: 4 })).toBe(true);
     await accessible();
-    await click(the('button', 'review.reader.clauseNotSeen', { number: '1.2' }));
+    await click(
+      the('button', 'review.reader.clauseNotSeen', { clause: sentence('review.clause.number', { number: '1.2' }) }),
+    );
     expect(way.here).toEqual({ screen: 'review', versionId: anId(101), clauseId: 'c3' });
     await click(the('button', 'review.reader.endNotReached'));
     expect(way.here).toEqual({ screen: 'review', versionId: anId(101), clauseId: 'c5' });

@@ -208,7 +208,7 @@ describe('the letter with the questions', () => {
     expect(every('button', 'review.explanations.draftLetter')).toEqual([]);
     await click(the('button', 'letters.case.mark.sent'));
     expect(reads('letters.case.sentNote')).toBe(true);
-    await write(field('letters.case.by'), 'Ada');
+    await write(field('frame.handledBy'), 'Ada');
     await click(the('button', 'letters.case.title.sent'));
     expect(main.inputs('letters.takeCaseStep')).toMatchObject([{ origin: `explanation:${anId(91)}`, state: 'sent' }]);
     await click(the('button', 'frame.cancel'));

@@ -87,7 +87,7 @@ describe('checking a sealed copy', () => {
     const main = await open(aCopy(), { 'letters.judgeSealedCopy': () => someTexts() }, language);
     expect(reads('review.explanations.texts.same')).toBe(true);
     expect(isDisabled(the('button', 'review.explanations.texts.confirm'))).toBe(true);
-    await write(field('review.explanations.texts.by'), ' Ada Berg ');
+    await write(field('frame.handledBy'), ' Ada Berg ');
     expect(isDisabled(the('button', 'review.explanations.texts.reject'))).toBe(true);
     await accessible();
     await click(the('button', 'review.explanations.texts.confirm'));
@@ -103,7 +103,7 @@ describe('checking a sealed copy', () => {
       const main = await open(differing, { 'letters.judgeSealedCopy': () => someTexts() }, language);
       expect(reads('review.explanations.texts.differences', { count: 1 })).toBe(true);
       expect(reads('review.explanations.texts.nothing')).toBe(true);
-      await write(field('review.explanations.texts.by'), 'Ada Berg');
+      await write(field('frame.handledBy'), 'Ada Berg');
       expect(isDisabled(the('button', 'review.explanations.texts.confirm'))).toBe(true);
       await write(field('review.explanations.texts.reason'), 'only a slip');
       expect(isDisabled(the('button', 'review.explanations.texts.reject'))).toBe(false);
@@ -117,7 +117,7 @@ describe('checking a sealed copy', () => {
     const resolve = (): HTMLElement => the('button', 'review.explanations.texts.resolve');
     await write(field('review.explanations.texts.how'), 'a slip of the pen');
     expect(isDisabled(resolve())).toBe(true);
-    await write(field('review.explanations.texts.by'), 'Ada Berg');
+    await write(field('frame.handledBy'), 'Ada Berg');
     expect(isDisabled(resolve())).toBe(false);
     await click(resolve());
     expect(main.inputs('letters.resolveDifference')).toEqual([
@@ -130,7 +130,7 @@ describe('checking a sealed copy', () => {
     expect(
       reads('review.explanations.texts.resolved', { date: '2026-11-26', by: 'Ada Berg', how: 'a slip of the pen' }),
     ).toBe(true);
-    await write(field('review.explanations.texts.by'), 'Ada Berg');
+    await write(field('frame.handledBy'), 'Ada Berg');
     expect(isDisabled(the('button', 'review.explanations.texts.confirm'))).toBe(false);
   });
 
@@ -152,7 +152,7 @@ describe('checking a sealed copy', () => {
 
   inEach('seals are told by party, of which kind, by whom, of which day; the last of both counts', async (language) => {
     const main = await open(aCopy({ state: 'confirmed' }), { 'letters.tellSeals': () => someTexts() }, language);
-    await write(field('review.explanations.texts.by'), 'Ada Berg');
+    await write(field('frame.handledBy'), 'Ada Berg');
     const tell = (): HTMLElement => the('button', 'review.explanations.texts.tellSeals');
     await pick(field('review.explanations.texts.seals'), 'theirs');
     expect(reads('review.explanations.texts.oneSided.theirs')).toBe(true);
@@ -186,16 +186,16 @@ describe('checking a sealed copy', () => {
   it('what was told of one before its parties were told apart is there to be completed', async () => {
     const former = aCopy({ state: 'confirmed', seals: 'both', datedOn: '2026-11-20' });
     const main = await open(former, { 'letters.tellSeals': () => someTexts() });
-    await write(field('review.explanations.texts.by'), 'Ada Berg');
+    await write(field('frame.handledBy'), 'Ada Berg');
     await click(the('button', 'review.explanations.texts.tellSeals'));
     expect(main.inputs('letters.tellSeals')[0]?.seals).toEqual({ on: 'both', datedOn: '2026-11-20' });
   });
 
   it('what was refused is told, and the dialog stays as it was', async () => {
     await open(aCopy(), { 'letters.judgeSealedCopy': refused() });
-    await write(field('review.explanations.texts.by'), 'Ada Berg');
+    await write(field('frame.handledBy'), 'Ada Berg');
     await click(the('button', 'review.explanations.texts.confirm'));
-    expect(valueOf(field('review.explanations.texts.by'))).toBe('Ada Berg');
+    expect(valueOf(field('frame.handledBy'))).toBe('Ada Berg');
   });
 });
 
@@ -211,7 +211,7 @@ describe('replacing an earlier agreement', () => {
     );
     await click(the('button', 'review.explanations.texts.supersede'));
     expect(readsText('replaces what was agreed before')).toBe(true);
-    await write(field('review.explanations.texts.by'), 'Ada Berg');
+    await write(field('frame.handledBy'), 'Ada Berg');
     expect(isDisabled(the('button', 'review.explanations.save'))).toBe(true);
     await click(screen.getByRole('radio'));
     await accessible();

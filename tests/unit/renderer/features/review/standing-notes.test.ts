@@ -59,7 +59,7 @@ describe('what stands of a version, in the margin', () => {
     await given({ 'review.conclude': () => undefined });
     notes({ state: 'decided' });
     await click(the('button', 'review.standing.conclude'));
-    await write(field('review.explanations.texts.by'), 'Ada');
+    await write(field('frame.handledBy'), 'Ada');
     await click(the('radio', 'review.conclusion.kinds.not-yet'));
     await click(the('button', 'review.standing.record'));
     expect(dialog()).toBeNull();
@@ -97,7 +97,7 @@ describe('what stands of a version, in the margin', () => {
     const main = await given({ 'review.completeConclusion': () => undefined, 'review.keepProof': () => kept });
     notes({ state: 'accepted', period }, { conclusion: made });
     await click(the('button', 'review.standing.complete'));
-    await write(field('review.explanations.texts.by'), 'Ada');
+    await write(field('frame.handledBy'), 'Ada');
     expect(isDisabled(the('button', 'review.standing.record'))).toBe(true);
     await click(the('button', 'review.conclusion.proof'));
     await pick(field('review.conclusion.page'), 'same');

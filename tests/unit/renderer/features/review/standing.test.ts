@@ -23,7 +23,7 @@ describe('what became of a version with the provider', () => {
   inEach('is chosen by the person, and sent as far as it was said', async (language) => {
     const main = await before({ 'review.conclude': () => undefined }, language);
     render(ConcludeDialog, props);
-    await write(field('review.explanations.texts.by'), 'Ada');
+    await write(field('frame.handledBy'), 'Ada');
     expect(isDisabled(record())).toBe(true);
     await click(the('radio', 'review.conclusion.kinds.made'));
     expect(isDisabled(record())).toBe(true);
@@ -41,7 +41,7 @@ describe('what became of a version with the provider', () => {
   it('that it was not yet asks for nothing more, also after something else was chosen', async () => {
     const main = await before({ 'review.conclude': () => undefined });
     render(ConcludeDialog, props);
-    await write(field('review.explanations.texts.by'), 'Ada');
+    await write(field('frame.handledBy'), 'Ada');
     await click(the('radio', 'review.conclusion.kinds.just-clicked'));
     await click(the('radio', 'review.conclusion.kinds.not-yet'));
     expect(every('button', 'review.conclusion.proof')).toEqual([]);
@@ -60,7 +60,7 @@ describe('what stands', () => {
     render(StandingDialog, { ...props, what: 'end' });
     await pick(field('review.standing.why'), 'expired');
     await write(field('review.standing.endsOn'), '2026-11-20');
-    await write(field('review.explanations.texts.by'), 'Ada');
+    await write(field('frame.handledBy'), 'Ada');
     await click(the('button', 'review.conclusion.proof'));
     await click(record());
     expect(main.inputs('review.endStanding')).toEqual([
@@ -74,7 +74,7 @@ describe('what stands', () => {
     render(StandingDialog, { ...props, what: 'correct' });
     await pick(field('review.standing.which'), 'until');
     await write(field('review.standing.date'), '2026-11-20');
-    await write(field('review.explanations.texts.by'), 'Ada');
+    await write(field('frame.handledBy'), 'Ada');
     expect(isDisabled(record())).toBe(true);
     await write(field('review.decision.reason'), 'The order came later.');
     await accessible();

@@ -80,7 +80,7 @@ describe('the month and its log', () => {
   });
 
   inEach('an outage is logged by the clock in Beijing, with what it hit', async (language) => {
-    const main = await rights({ wish: { language }, answers: { 'rights.saveOutage': () => undefined } });
+    const main = await rights({ wish: { language }, answers: { 'rights.saveOutage': () => ({ month: '2026-09' }) } });
     await click(the('button', 'rights.addOutage'));
     await accessible();
     await write(field('rights.outage.from'), '2026-09-03T08:00');
@@ -185,7 +185,7 @@ describe('the claim of a month', () => {
       answers: { 'letters.case': () => aCase(), 'letters.takeCaseStep': () => aSentCase() },
     });
     await click(the('button', 'letters.case.mark.sent'));
-    await write(field('letters.case.by'), 'Ada Berg');
+    await write(field('frame.handledBy'), 'Ada Berg');
     const after = aMonth({ claim: { ...claim, state: 'sent', sentAt: '2026-11-14' } });
     main.answer({ 'rights.month': () => after, 'letters.case': () => aSentCase() });
     await click(the('button', 'letters.case.title.sent'));

@@ -1,6 +1,7 @@
 import type { ContractHandlers } from './contract/index.ts';
 import { agendaHandlers } from './features/agenda/handlers.ts';
 import { bundleHandlers } from './features/evidence/bundles.ts';
+import { courtHandlers } from './features/evidence/court/court-handlers.ts';
 import { compareHandlers } from './features/compare/handlers.ts';
 import { evidenceHandlers } from './features/evidence/handlers.ts';
 import { reviewAgendaSource } from './features/review/agenda-source.ts';
@@ -22,7 +23,7 @@ import { noticeAgendaSource } from './features/notices/agenda-source.ts';
 import { OBJECTION_CASES } from './features/notices/objection-cases.ts';
 import { settleNotices, takeAnnouncedText, waitsForText } from './features/notices/notice-moves.ts';
 import { CLAIM_CASES } from './features/rights/claim-cases.ts';
-import { rightsAgendaSource } from './features/rights/agenda-source.ts';
+import { rightsAgendaSource, rightsReady } from './features/rights/agenda-source.ts';
 import { contactAgendaSource } from './features/settings/agenda-source.ts';
 import { noticeHandlers } from './features/notices/handlers.ts';
 import { rightsHandlers } from './features/rights/handlers.ts';
@@ -84,26 +85,31 @@ export function handlers(given: Ports): ContractHandlers {
     ...outageHandlers(ports, startLetter),
     ...orderHandlers(ports),
     ...termHandlers(ports, startLetter),
-    ...agendaHandlers(ports, [
-      closedBySending(
-        CASES,
-        [
-          noticeAgendaSource,
-          rightsAgendaSource,
-          termAgendaSource,
-          reviewAgendaSource,
-          contactAgendaSource,
-          stampAgendaSource,
-          caseAgendaSource(CASES),
-          caseClockAgendaSource(CASES),
-          endedAgendaSource(CASES),
-        ].map(withoutArchived),
-      ),
-    ]),
+    ...agendaHandlers(
+      ports,
+      [
+        closedBySending(
+          CASES,
+          [
+            noticeAgendaSource,
+            rightsAgendaSource,
+            termAgendaSource,
+            reviewAgendaSource,
+            contactAgendaSource,
+            stampAgendaSource,
+            caseAgendaSource(CASES),
+            caseClockAgendaSource(CASES),
+            endedAgendaSource(CASES),
+          ].map(withoutArchived),
+        ),
+      ],
+      rightsReady,
+    ),
     ...explanationHandlers(ports, startLetter),
     ...sealedCopyHandlers(ports),
     ...evidenceHandlers(ports, RECORD_KINDS),
     ...bundleHandlers(ports, RECORD_KINDS),
+    ...courtHandlers(ports, { kinds: RECORD_KINDS, cases: CASES }),
     ...timestampHandlers(ports),
     ...deviceKeyHandlers(ports),
     ...settingsHandlers(ports),

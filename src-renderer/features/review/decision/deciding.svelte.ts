@@ -82,6 +82,10 @@ export class Deciding {
     );
   }
 
+  get recording(): boolean {
+    return this.#recording;
+  }
+
   get busy(): boolean {
     return this.form.busy || this.#recording;
   }

@@ -1,6 +1,7 @@
 import type { ContractHandlers } from './contract/index.ts';
 import { agendaHandlers } from './features/agenda/handlers.ts';
 import { bundleHandlers } from './features/evidence/bundles.ts';
+import { courtHandlers } from './features/evidence/court/court-handlers.ts';
 import { compareHandlers } from './features/compare/handlers.ts';
 import { evidenceHandlers } from './features/evidence/handlers.ts';
 import { reviewAgendaSource } from './features/review/agenda-source.ts';
@@ -22,18 +23,24 @@ import { noticeAgendaSource } from './features/notices/agenda-source.ts';
 import { OBJECTION_CASES } from './features/notices/objection-cases.ts';
 import { settleNotices, takeAnnouncedText, waitsForText } from './features/notices/notice-moves.ts';
 import { CLAIM_CASES } from './features/rights/claim-cases.ts';
-import { rightsAgendaSource } from './features/rights/agenda-source.ts';
+import { rightsAgendaSource, rightsReady } from './features/rights/agenda-source.ts';
 import { contactAgendaSource } from './features/settings/agenda-source.ts';
 import { noticeHandlers } from './features/notices/handlers.ts';
 import { rightsHandlers } from './features/rights/handlers.ts';
 import { orderHandlers } from './features/rights/orders.ts';
 import { termAgendaSource } from './features/rights/term/term-agenda.ts';
-import { termHandlers } from './features/rights/term/term-handlers.ts';
+import { keysClosed, termHandlers } from './features/rights/term/term-handlers.ts';
 import { termTold } from './features/rights/term/term-view.ts';
 import { tableHandlers } from './features/library/table/handlers.ts';
 import { outageHandlers } from './features/rights/outages.ts';
-import { caseAgendaSource, caseClockAgendaSource, closedBySending } from './kernel/cases/case-agenda.ts';
+import {
+  caseAgendaSource,
+  caseClockAgendaSource,
+  closedBySending,
+  endedAgendaSource,
+} from './kernel/cases/case-agenda.ts';
 import { type CaseSource, LETTER_CASES, OWN_CASES } from './kernel/cases/cases.ts';
+import type { CompanyOf } from './kernel/between-features.ts';
 import { guarded, noting } from './kernel/integrity/hand-out.ts';
 import type { Ports } from './kernel/ports.ts';
 import { readingHandlers } from './features/review/rereading.ts';
@@ -48,6 +55,8 @@ import { RECORD_KINDS } from './record-kinds.ts';
 
 /** Where cases of each kind are kept. */
 const CASES: readonly CaseSource[] = [CLAIM_CASES, OBJECTION_CASES, EXPLANATION_CASES, OWN_CASES, LETTER_CASES];
+
+const companyOf: CompanyOf = (store, agreementId) => ownTerms(store, agreementId).companyId;
 
 /**
  * The handlers of the whole contract: every feature over the same ports, and what one feature gives another, by function.
@@ -68,36 +77,39 @@ export function handlers(given: Ports): ContractHandlers {
     ...conclusionHandlers(ports, settleNotices),
     ...readingHandlers(ports),
     ...compareHandlers(ports),
-    ...noticeHandlers(ports, {
-      startLetter,
-      companyOf: (store, agreementId) => ownTerms(store, agreementId).companyId,
-    }),
-    ...letterHandlers(ports),
+    ...noticeHandlers(ports, { startLetter, companyOf }),
+    ...letterHandlers(ports, { cases: CASES, keysClosed, companyOf }),
     ...caseHandlers(ports, CASES),
     ...scanHandlers(ports),
     ...rightsHandlers(ports),
     ...outageHandlers(ports, startLetter),
     ...orderHandlers(ports),
     ...termHandlers(ports, startLetter),
-    ...agendaHandlers(ports, [
-      closedBySending(
-        CASES,
-        [
-          noticeAgendaSource,
-          rightsAgendaSource,
-          termAgendaSource,
-          reviewAgendaSource,
-          contactAgendaSource,
-          stampAgendaSource,
-          caseAgendaSource(CASES),
-          caseClockAgendaSource(CASES),
-        ].map(withoutArchived),
-      ),
-    ]),
+    ...agendaHandlers(
+      ports,
+      [
+        closedBySending(
+          CASES,
+          [
+            noticeAgendaSource,
+            rightsAgendaSource,
+            termAgendaSource,
+            reviewAgendaSource,
+            contactAgendaSource,
+            stampAgendaSource,
+            caseAgendaSource(CASES),
+            caseClockAgendaSource(CASES),
+            endedAgendaSource(CASES),
+          ].map(withoutArchived),
+        ),
+      ],
+      rightsReady,
+    ),
     ...explanationHandlers(ports, startLetter),
     ...sealedCopyHandlers(ports),
     ...evidenceHandlers(ports, RECORD_KINDS),
     ...bundleHandlers(ports, RECORD_KINDS),
+    ...courtHandlers(ports, { kinds: RECORD_KINDS, cases: CASES }),
     ...timestampHandlers(ports),
     ...deviceKeyHandlers(ports),
     ...settingsHandlers(ports),

@@ -10,16 +10,16 @@ import { sha256 } from '../ledger/node-digest.ts';
 import { verifyTimestamp } from '../ledger/timestamp.ts';
 import type { Check } from '../ledger/verdict.ts';
 import { identityWords, timeWords } from '../ledger/integrity/verdict-words.ts';
-import { verifyBundle } from '../ledger/verify-bundle.ts';
+import { verifyEvidence } from '../ledger/pack/verify-court-pack.ts';
 import { type Command, type CommandContext, type Usage, UsageError } from './command.ts';
 
 const USAGE: Usage = {
   synopsis:
-    'assent verify BUNDLE|FOLDER [--head=SEQUENCE:HASH] [--pin=KEYID | --data=FOLDER] [--roots=CERTIFICATES.pem] [--json] [--lang=zh|en]',
+    'assent verify BUNDLE|PACK|FOLDER [--head=SEQUENCE:HASH] [--pin=KEYID | --data=FOLDER] [--roots=CERTIFICATES.pem] [--json] [--lang=zh|en]',
 };
 
 /**
- * Verifies an evidence bundle from the file alone, or the records in a data folder: exit 0 when every check is good, 1 when
+ * Verifies an evidence bundle or a court pack from the file alone, or the records in a data folder: exit 0 when every check is good, 1 when
  * one is not. Keys are known by `--pin`, or by what a data folder has noted of them (`--data`).
  */
 export const command: Command = {
@@ -29,7 +29,7 @@ export const command: Command = {
     if (await isFolder(file)) return verifyFolder(file, { json, language, print });
     const bytes = await readOrRefuse(file);
     const trusted = roots === undefined ? [] : certificates(await readOrRefuse(roots));
-    const report = await verifyBundle(bytes, {
+    const report = await verifyEvidence(bytes, {
       digest: sha256,
       verifySignature: signatureVerifier,
       verifyTimestamp: (response, hash) => verifyTimestamp(response, { hash }, { roots: trusted, crypto }),

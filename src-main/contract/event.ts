@@ -16,7 +16,7 @@ export const FEATURES = [
 export type Feature = (typeof FEATURES)[number];
 
 /** Parts of the evidence screen. */
-export type EvidencePart = 'decisions' | 'ledger' | 'timestamps' | 'bundles';
+export type EvidencePart = 'decisions' | 'ledger' | 'timestamps' | 'bundles' | 'court';
 
 /** Where one can be. A place is plain data, so that going back is taking the last one off a list. */
 export type Place =

@@ -218,6 +218,8 @@ export interface AdverseLine {
   readonly text: Sentence;
   /** The ledger entry that tells it; absent where a record of a decision does. */
   readonly sequence?: number;
+  /** The decision whose record tells it. */
+  readonly acceptanceId?: string;
 }
 
 export const bundleCalls = {

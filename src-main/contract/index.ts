@@ -1,6 +1,7 @@
 import { agendaCalls } from './agenda.ts';
 import type { Calls, Handlers, InputOf, OutputOf } from './call.ts';
 import { compareCalls } from './compare.ts';
+import { courtCalls } from './evidence/court.ts';
 import { deviceKeyCalls } from './evidence-device-key.ts';
 import { bundleCalls, evidenceCalls, timestampCalls } from './evidence.ts';
 import { conclusionCalls } from './review-conclusions.ts';
@@ -43,6 +44,7 @@ export const contract = {
   ...sealedCopyCalls,
   ...evidenceCalls,
   ...bundleCalls,
+  ...courtCalls,
   ...timestampCalls,
   ...deviceKeyCalls,
   ...settingsCalls,

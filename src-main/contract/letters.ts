@@ -60,6 +60,10 @@ export interface LetterView {
   /** The provider's own file is filled instead of a paper of ours. */
   readonly ownForm?: { readonly format: OwnFormat; readonly file: string };
   readonly companyId?: string;
+  /** The agreement that it is about; what is said of it in the world counts for that one. */
+  readonly agreementId?: string;
+  /** It speaks of one agreement. */
+  readonly aboutAgreement: boolean;
   readonly values: LetterValues;
   readonly fields: readonly LetterField[];
   /** `field` is a key, with row and column for a table: `titles.2.amount`. Errors stop the export. */
@@ -209,6 +213,8 @@ export interface PrinterView {
 export const letterCalls = {
   'letters.list': call<LetterList>()(nothing),
   'letters.start': call<LetterView>()(z.strictObject({ templateId: words(120), companyId: id.optional() })),
+  /** Says which agreement a letter is about; what is known of it fills what is still open of a draft. */
+  'letters.tieAgreement': call<LetterView>()(z.strictObject({ letterId: id, agreementId: id })),
   'letters.open': call<LetterView>()(letter),
   'letters.fill': call<LetterView>()(z.strictObject({ letterId: id, companyId: id.optional(), values: letterValues })),
   'letters.preview': call<LetterPreview>()(z.strictObject({ letterId: id, seal: sealChoice })),

@@ -15,6 +15,7 @@ export const REMOVABLE = [
   'fact',
   'outage-log',
   'ticket',
+  'court-list',
 ] as const;
 export type Removable = (typeof REMOVABLE)[number];
 

@@ -1,6 +1,7 @@
 import type { LegacyKind } from '../agreement/legacy-fact.ts';
 import type { AgendaPlace } from '../contract/agenda.ts';
 import type { LinkedItem } from '../contract/library.ts';
+import type { CaseKind } from '../letter/case.ts';
 import type { LetterValues } from '../letter/template.ts';
 import type { Quantity } from '../agreement/fact.ts';
 import type { AgendaItem } from '../term/agenda/agenda.ts';
@@ -49,8 +50,17 @@ export interface TermTold {
 }
 export type TermTeller = (ports: Ports, agreementId: string) => TermTold;
 
+/** What a letter is begun for, as far as it is known. */
+export interface LetterAbout {
+  readonly companyId?: string | undefined;
+  readonly agreementId?: string | undefined;
+}
+
 /** Starts a letter from a template with what the company's particulars know and what is given; answers its id. */
-export type LetterStarter = (ports: Ports, templateId: string, given: LetterValues, companyId?: string) => string;
+export type LetterStarter = (ports: Ports, templateId: string, given: LetterValues, about?: LetterAbout) => string;
+
+/** Keys of the agenda items of an agreement that a letter of a kind closes once it is sent. */
+export type KeysClosed = (ports: Ports, agreementId: string, about: CaseKind) => readonly string[];
 
 /** The company that the person said an agreement is of. */
 export type CompanyOf = (store: Store, agreementId: string) => string | undefined;

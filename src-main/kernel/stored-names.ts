@@ -53,6 +53,9 @@ export const PAPERS = {
     timestamp: { desk: 'evidence', kind: 'timestamp' },
     timestampRoot: { desk: 'evidence', kind: 'timestamp-root' },
     bundle: { desk: 'evidence', kind: 'bundle' },
+    courtList: { desk: 'evidence', kind: 'court-list' },
+    deposit: { desk: 'evidence', kind: 'deposit' },
+    capture: { desk: 'evidence', kind: 'capture' },
   },
   settings: {
     company: { desk: 'settings', kind: 'company' },
@@ -91,3 +94,7 @@ export const TEMPLATES = { commitment: 'commitment:', ownForm: 'own-form:' } as 
 /** Ids of the papers of one sort about one thing, oldest first, whatever their bodies say. */
 export const paperIdsAbout = (store: Store, { desk, kind }: PaperName, subject: string): readonly string[] =>
   store.papers.ofSubject(desk, kind, subject).map(({ id }) => id);
+
+/** Ids of all papers of one sort, oldest first, whatever their bodies say. */
+export const paperIds = (store: Store, { desk, kind }: PaperName): readonly string[] =>
+  store.papers.ofKind(desk, kind).map(({ id }) => id);

@@ -97,6 +97,16 @@ export const ENTRY_KINDS = {
   'key-lost': sentence('ledger.entry.kind.key-lost'),
   'settings-changed': sentence('ledger.entry.kind.settings-changed'),
   'rows-covered': sentence('ledger.entry.kind.rows-covered'),
+  'court-list-saved': sentence('ledger.entry.kind.court-list-saved'),
+  'court-list-removed': sentence('ledger.entry.kind.court-list-removed'),
+  'court-list-restored': sentence('ledger.entry.kind.court-list-restored'),
+  'court-list-exported': sentence('ledger.entry.kind.court-list-exported'),
+  'court-pack-made': sentence('ledger.entry.kind.court-pack-made'),
+  'court-pack-exported': sentence('ledger.entry.kind.court-pack-exported'),
+  'deposit-made': sentence('ledger.entry.kind.deposit-made'),
+  'deposit-receipt-kept': sentence('ledger.entry.kind.deposit-receipt-kept'),
+  'capture-recorded': sentence('ledger.entry.kind.capture-recorded'),
+  'capture-sheet-exported': sentence('ledger.entry.kind.capture-sheet-exported'),
 } as const satisfies Readonly<Record<string, Sentence>>;
 export type EntryKind = keyof typeof ENTRY_KINDS;
 

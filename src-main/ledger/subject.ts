@@ -24,6 +24,9 @@ export const SUBJECT_WORDS = [
   'ledger',
   'clock',
   'setting',
+  'court-list',
+  'deposit',
+  'capture',
 ] as const;
 export type SubjectWord = (typeof SUBJECT_WORDS)[number];
 

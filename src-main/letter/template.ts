@@ -141,7 +141,8 @@ export interface PaperClock {
   /** `ends`: the agreement does; `may-terminate`: from then on; `lapses`: the right to terminate; `limitation`: the claim, and `limitation-anew` once it was interrupted; `withdrawn`: the authority. */
   readonly name: 'ends' | 'may-terminate' | 'lapses' | 'limitation' | 'limitation-anew' | 'withdrawn';
   readonly from: 'arrived' | { readonly field: string };
-  readonly years?: number;
+  /** The years that the law gives, by the table of statutes in use: for the right to terminate, or for a claim. */
+  readonly law?: 'end-right' | 'limitation';
   /** The field that says how many days. */
   readonly days?: string;
   /** Its arrival settles what was counted until then. */

@@ -9,14 +9,20 @@ import { happeningIn } from '../../kernel/history/happenings.ts';
 import { keptRecord } from '../../kernel/kept-records.ts';
 import type { LedgerEntry } from '../../ledger/entry.ts';
 import type { Store } from '../../store/store.ts';
-import { bundleStory } from './bundle-contents.ts';
+import { type BundleStory, bundleStory } from './bundle-contents.ts';
 
 /**
  * What in a bundle of this scope speaks against whoever hands it out, oldest first: electronic data that a party hands in against
  * itself counts as true (evidence rules, article 94), and the other side may ask for all of it. From the records alone.
  */
-export function adverseIn(store: Store, scope: BundleScope): readonly AdverseLine[] {
-  const { rows, entries, shown } = bundleStory(store, scope);
+export const adverseIn = (store: Store, scope: BundleScope): readonly AdverseLine[] =>
+  adverseOf(store, bundleStory(store, scope));
+
+/** The same of what is told, whatever it was chosen by. */
+export function adverseOf(
+  store: Store,
+  { rows, entries, shown }: Pick<BundleStory, 'rows' | 'entries' | 'shown'>,
+): readonly AdverseLine[] {
   const records = rows.map(({ id }) => keptRecord(store, id).record);
   const told = entries.filter(shown);
   const lines = [
@@ -30,7 +36,16 @@ export function adverseIn(store: Store, scope: BundleScope): readonly AdverseLin
 /** Words of former statements that declare for the provider what it must prove itself. */
 const DECLARED = /已完整阅读|已逐条加粗提示|意思表示|read in full|read it in full|shown in bold|declaration of intent/u;
 
-function ofRecord({ decision, review, deferral, words, agreement, version, time }: RecordView): readonly AdverseLine[] {
+function ofRecord({
+  id,
+  decision,
+  review,
+  deferral,
+  words,
+  agreement,
+  version,
+  time,
+}: RecordView): readonly AdverseLine[] {
   const about = { title: agreement.title, ordinal: version.ordinal, day: dayWords(dayOf(time.utc)) };
   const clauses = isAbsent(review.clauses) ? [] : review.clauses;
   const noted = clauses.filter(({ acknowledged }) => !isAbsent(acknowledged));
@@ -46,7 +61,7 @@ function ofRecord({ decision, review, deferral, words, agreement, version, time 
     used ? sentence('evidence.adverse.used-meanwhile', about) : undefined,
     DECLARED.test(words.statement) ? sentence('evidence.adverse.declared', about) : undefined,
   ];
-  return said.flatMap((text) => (text ? [{ at: time.utc, text }] : []));
+  return said.flatMap((text) => (text ? [{ at: time.utc, text, acceptanceId: id }] : []));
 }
 
 type Payload = Readonly<Record<string, unknown>>;

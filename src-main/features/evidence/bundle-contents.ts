@@ -14,15 +14,31 @@ import { attachedTimestamps } from './timestamps.ts';
 import { letterPapers } from '../../kernel/papers/letters.ts';
 import { paperIdsAbout, PAPERS } from '../../kernel/stored-names.ts';
 
-type Versions = ReadonlyMap<string, VersionRow>;
+export type Versions = ReadonlyMap<string, VersionRow>;
+
+/** What a bundle tells, before its files: the decisions, the versions, and which entries it shows. */
+export interface BundleStory {
+  readonly rows: readonly AcceptanceRow[];
+  readonly versions: Versions;
+  /** The whole ledger, in order. */
+  readonly entries: readonly LedgerEntry[];
+  readonly shown: (entry: LedgerEntry) => boolean;
+  /** Whether a letter belongs to it, by its id and its template. */
+  readonly letter: (id: string, templateId: string) => boolean;
+}
 
 /**
  * Everything that a bundle of this scope holds: the decisions, the texts that they speak of (with annexes and the
  * versions accepted before), their sources, what the records and their entries name, and the whole chain around them.
  */
 export function bundleContents(store: Store, scope: BundleScope, verifier: Uint8Array): BundleContents {
-  const { rows, versions, entries, shown } = bundleStory(store, scope);
-  const letters = lettersOf(store, scope, versions);
+  return contentsOf(store, bundleStory(store, scope), verifier);
+}
+
+/** The files of what a bundle tells. */
+export function contentsOf(store: Store, story: BundleStory, verifier: Uint8Array): BundleContents {
+  const { rows, versions, entries, shown } = story;
+  const letters = lettersOf(store, story);
   const certificates = certificatesOf(store, rows);
   const taken = new Set([...letters, ...certificates].map(({ sha256 }) => sha256));
   return {
@@ -47,19 +63,25 @@ export function bundleContents(store: Store, scope: BundleScope, verifier: Uint8
   };
 }
 
-/** What a bundle of this scope tells, before its files: the decisions, the versions, and which entries it shows. */
-export function bundleStory(store: Store, scope: BundleScope) {
+/** What a bundle of this scope tells. */
+export function bundleStory(store: Store, scope: BundleScope): BundleStory {
   const rows = withReliedOn(store, decisionsOf(store, scope));
   const versions = versionsOf(store, scope, rows);
-  const entries = [...store.ledger.rows()].flatMap(({ entry }) => (entry ? [entry] : []));
+  const entries = wholeLedger(store);
   const subjects = subjectsOf(store, rows, versions);
   const shown = (entry: LedgerEntry): boolean =>
     scope.kind === 'everything' || subjects.has(entry.subject) || ALWAYS_SHOWN.has(entry.subject);
-  return { rows, versions, entries, shown };
+  const letter = (_id: string, templateId: string): boolean =>
+    scope.kind === 'everything' || versions.has(templateId.replace(/^commitment:/u, ''));
+  return { rows, versions, entries, shown, letter };
 }
 
+/** Every entry of the ledger that can be read, in order. */
+export const wholeLedger = (store: Store): readonly LedgerEntry[] =>
+  [...store.ledger.rows()].flatMap(({ entry }) => (entry ? [entry] : []));
+
 /** Entries about the ledger and its keys say nothing about anybody: every bundle shows them. */
-const ALWAYS_SHOWN = new Set(['ledger:own', 'device:keys', 'clock:system']);
+export const ALWAYS_SHOWN: ReadonlySet<string> = new Set(['ledger:own', 'device:keys', 'clock:system']);
 
 /** One's own decisions alone: a colleague's stand in the colleague's ledger. */
 function decisionsOf(store: Store, scope: BundleScope): readonly AcceptanceRow[] {
@@ -74,7 +96,7 @@ function decisionsOf(store: Store, scope: BundleScope): readonly AcceptanceRow[]
 }
 
 /** The decisions, with the earlier ones whose attention to a clause they carry over, and those that these do. */
-function withReliedOn(store: Store, rows: readonly AcceptanceRow[]): readonly AcceptanceRow[] {
+export function withReliedOn(store: Store, rows: readonly AcceptanceRow[]): readonly AcceptanceRow[] {
   const found = new Map<string, AcceptanceRow>();
   const take = (row: AcceptanceRow): void => {
     if (found.has(row.id)) return;
@@ -89,7 +111,7 @@ function withReliedOn(store: Store, rows: readonly AcceptanceRow[]): readonly Ac
   return [...found.values()];
 }
 
-function isOwn(store: Store, versionId: string): boolean {
+export function isOwn(store: Store, versionId: string): boolean {
   const version = store.agreements.version(versionId);
   return version !== undefined && store.agreements.agreement(version.agreementId)?.origin === 'own';
 }
@@ -113,7 +135,7 @@ function versionsOf(store: Store, scope: BundleScope, rows: readonly AcceptanceR
   return found;
 }
 
-function versionsNamed({ version, review, acceptedBefore }: RecordView): readonly string[] {
+export function versionsNamed({ version, review, acceptedBefore }: RecordView): readonly string[] {
   return [
     version.id,
     ...(isAbsent(review.annexes) ? [] : review.annexes.map(({ versionId }) => versionId)),
@@ -165,13 +187,11 @@ function certificatesOf(store: Store, rows: readonly AcceptanceRow[]): readonly 
   );
 }
 
-/** Letters on the texts of the bundle: the commitment letters filled from them. */
-function lettersOf(store: Store, scope: BundleScope, versions: Versions): readonly Kept[] {
-  const wanted = (templateId: string): boolean =>
-    scope.kind === 'everything' || versions.has(templateId.replace(/^commitment:/u, ''));
+/** Letters that belong to what is told, with all that was made of them: the commitment letters filled from its texts. */
+function lettersOf(store: Store, { letter }: BundleStory): readonly Kept[] {
   return letterPapers(store)
     .list()
-    .filter(({ body }) => wanted(body.templateId))
+    .filter(({ id, body }) => letter(id, body.templateId))
     .flatMap(({ id, body }) => body.outputs.flatMap(({ sha256 }, index) => kept(store, numbered(id, index), sha256)));
 }
 

@@ -93,7 +93,7 @@ export function bundleHandlers(ports: Ports, kinds: RecordKinds): Handlers<typeo
 }
 
 /** What goes into the bundle, and no more. */
-function scopeOf({ disclose, records }: BundleContents): PassScope {
+export function scopeOf({ disclose, records }: BundleContents): PassScope {
   const decisions = new Set(records.map(({ id }) => id));
   return { entry: (entry) => disclose?.(entry) ?? true, decision: ({ id }) => decisions.has(id) };
 }

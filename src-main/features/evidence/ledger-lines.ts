@@ -12,7 +12,7 @@ const GROUPS: readonly (readonly [Exclude<LedgerGroup, 'all'>, RegExp])[] = [
   ['texts', /^(?:source|version|reading|difference|agreement)/u],
   ['notices', /^(?:notice|objection|claim|outage|exclusion|own-value|fact-correct|order|invoice|agenda)/u],
   ['papers', /^(?:letter|form|seal|certificate|signing)/u],
-  ['outside', /^(?:bundle|timestamp)/u],
+  ['outside', /^(?:bundle|timestamp|court|deposit|capture)/u],
   ['device', /./u],
 ];
 

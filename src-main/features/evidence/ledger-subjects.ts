@@ -133,6 +133,15 @@ const KINDS: Readonly<Record<SubjectWord, Kind>> = {
   ledger: { noun: sentence('evidence.ledger-subjects.kinds.ledger.noun') },
   clock: { noun: sentence('evidence.ledger-subjects.kinds.clock.noun') },
   setting: { noun: sentence('evidence.ledger-subjects.kinds.setting.noun') },
+  'court-list': {
+    noun: sentence('evidence.ledger-subjects.kinds.court-list.noun'),
+    name: (_store, _id, { payload }) => textIn(payload, 'title'),
+  },
+  deposit: { noun: sentence('evidence.ledger-subjects.kinds.deposit.noun'), nameless: true },
+  capture: {
+    noun: sentence('evidence.ledger-subjects.kinds.capture.noun'),
+    name: (_store, _id, { payload }) => textIn(payload, 'title'),
+  },
 };
 
 function versionName(store: Store, id: string): string | undefined {

@@ -10,6 +10,7 @@ import {
   caseByOrigin,
   caseOfLetter,
   type CaseSource,
+  idIn,
   type SendingWindow,
   type WholeCase,
 } from '../../kernel/cases/cases.ts';
@@ -19,6 +20,7 @@ import { letterPapers } from '../../kernel/papers/letters.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { withoutAbsent } from '../../kernel/without-absent.ts';
 import { CASE_MOVES } from '../../letter/case.ts';
+import { refuseUntied } from './letter-tie.ts';
 import type { Store } from '../../store/store.ts';
 
 /** Cases of every kind: what was sent, when it arrived, what was answered. `sources`: where each kind is kept. */
@@ -42,6 +44,8 @@ export function caseHandlers(ports: Ports, sources: readonly CaseSource[]): Hand
 
     'letters.takeCaseStep': ({ origin, state, ...said }) => {
       const { from } = known(origin);
+      const letterId = idIn(origin, 'letter');
+      if (state === 'sent' && letterId !== undefined) refuseUntied(store, letterId);
       takeStep(ports, from, state, withoutAbsent(said));
       return caseView(ports, known(origin));
     },

@@ -12,6 +12,7 @@ import {
   timestampAnswer,
   timestampQuery,
 } from './letter-outputs.ts';
+import { type LetterTies, tieAgreement } from './letter-tie.ts';
 import { letterPreview } from './letter-preview.ts';
 import { checkSet, exportSet } from './letter-set.ts';
 import { templateViews } from './letter-templates.ts';
@@ -23,7 +24,7 @@ import { measured, printers, printRuler, saveRuler } from './printers.ts';
 import { noteCertificate, rootOf } from '../../kernel/papers/signing-certificates.ts';
 
 /** Letters and forms: fill, look at, export, sign, print; the provider's own forms; sets; the printer's scale. */
-export function letterHandlers(ports: Ports): Handlers<typeof letterCalls> {
+export function letterHandlers(ports: Ports, ties: LetterTies): Handlers<typeof letterCalls> {
   const { store, files } = ports;
   const view = (letterId: string): LetterView => letterView(store, letterOf(store, letterId));
 
@@ -33,7 +34,12 @@ export function letterHandlers(ports: Ports): Handlers<typeof letterCalls> {
       letters: letterLines(store),
     }),
 
-    'letters.start': ({ templateId, companyId }) => view(startLetter(ports, templateId, {}, companyId)),
+    'letters.start': ({ templateId, companyId }) => view(startLetter(ports, templateId, {}, { companyId })),
+
+    'letters.tieAgreement': ({ letterId, agreementId }) => {
+      tieAgreement(ports, ties, letterOf(store, letterId), agreementId);
+      return view(letterId);
+    },
 
     'letters.open': ({ letterId }) => view(letterId),
 

@@ -17,6 +17,8 @@ import { refuseAlteredReads } from '../../kernel/integrity/hand-out.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { type KeptLetter, type KeptOutput, type Letter, letterPapers } from '../../kernel/papers/letters.ts';
 import { tellChanged } from '../../kernel/record.ts';
+import type { LetterAbout } from '../../kernel/between-features.ts';
+import { FIELDS } from '../../letter/fields.ts';
 
 export type { KeptOutput, Letter, LetterState } from '../../kernel/papers/letters.ts';
 
@@ -85,7 +87,12 @@ export function outputOf({ body }: Letter, sha256: string): KeptOutput {
 }
 
 /** Starts a letter from a template with what the profile of the company, or of the only one, knows and what is given; its id. */
-export function startLetter(ports: Ports, templateId: string, given: LetterValues, companyId?: string): string {
+export function startLetter(
+  ports: Ports,
+  templateId: string,
+  given: LetterValues,
+  { companyId, agreementId }: LetterAbout = {},
+): string {
   const { store } = ports;
   const template = templateById(store, templateId);
   // What was worked out of a text goes into it as words, and no later export would know of which.
@@ -98,6 +105,7 @@ export function startLetter(ports: Ports, templateId: string, given: LetterValue
     values,
     outputs: [],
     ...(chosen === undefined ? {} : { companyId: chosen }),
+    ...(agreementId === undefined ? {} : { agreementId }),
   };
   const id = ports.newId();
   const createdAt = ports.now().toISOString();
@@ -160,6 +168,8 @@ export function letterView(store: Store, letter: Letter): LetterView {
     updatedAt,
     outputs: body.outputs.map(({ zones: _, ...output }) => output),
     ...(body.companyId === undefined ? {} : { companyId: body.companyId }),
+    ...(body.agreementId === undefined ? {} : { agreementId: body.agreementId }),
+    aboutAgreement: template.fields.some(({ key }) => key === FIELDS.agreementTitle.key),
     ...(own ? { ownForm: { format: own.format, file: own.file } } : {}),
     ...(newer ? { newer } : {}),
     usualSeal: usualSeal(companyName(paper.values)),

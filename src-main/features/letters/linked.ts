@@ -12,11 +12,18 @@ import { keptCopies } from '../../kernel/version-history.ts';
 export const linkedLetters: LinkSource = ({ store }, agreementId) => {
   const versions = store.agreements.versionsOf(agreementId);
   const texts = versions.flatMap(({ id }) => [id, ...store.agreements.annexesOf(id).map((annex) => annex.id)]);
-  const letters = texts.flatMap((id) => letterPapers(store).list({ about: `${TEMPLATES.commitment}${id}` }));
-  const copies = versions.flatMap(({ id }) => keptCopies(store, id).map((copy) => ({ copy, versionId: id })));
   const cases = OWN_CASES.all(store)
     .filter((from) => from.agreementId === agreementId)
     .flatMap((from) => caseOf(store, from) ?? []);
+  const told = new Set(cases.map(({ letterId }) => letterId));
+  const tied = letterPapers(store)
+    .list()
+    .filter(({ id, body }) => body.agreementId === agreementId && !told.has(id));
+  const letters = [
+    ...texts.flatMap((id) => letterPapers(store).list({ about: `${TEMPLATES.commitment}${id}` })),
+    ...tied,
+  ];
+  const copies = versions.flatMap(({ id }) => keptCopies(store, id).map((copy) => ({ copy, versionId: id })));
   return [
     ...cases.toReversed().map(({ id, state, letterId, from: { name } }): LinkedItem => ({
       id,

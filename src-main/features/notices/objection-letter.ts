@@ -55,10 +55,10 @@ export function draftObjection(
   if (before !== undefined) return before;
   const { agreementId, basis } = notice;
   const of = { agreementId, versionId: basis.version.id };
-  const company = companyFor(store, of, { agreement: companySaid(store, agreementId) })?.company.id;
+  const companyId = companyFor(store, of, { agreement: companySaid(store, agreementId) })?.company.id;
   const values = objectionValues(store, notice, todayOf(ports.now(), notice.basis.terms));
   return recordTogether(ports, () => {
-    const letterId = startLetter(ports, OBJECTION.id, values, company);
+    const letterId = startLetter(ports, OBJECTION.id, values, { companyId, agreementId });
     draftCase(ports, { kind: 'objection', origin: `notice:${noticeId}`, agreementId, letterId });
     return letterId;
   });
@@ -88,7 +88,9 @@ export function tieObjection(ports: Ports, noticeId: string, letterId: string): 
         ...objectionValues(store, notice, todayOf(ports.now(), notice.basis.terms)),
         ...Object.fromEntries(typed),
       };
-      letterPapers(store).put({ id, state, body: { ...body, values } }, at);
+      letterPapers(store).put({ id, state, body: { ...body, values, agreementId: notice.agreementId } }, at);
+    } else {
+      letterPapers(store).put({ id, state, body: { ...body, agreementId: notice.agreementId } }, at);
     }
     const steps = alone?.body.steps ?? [];
     draftCase(ports, {

@@ -58,7 +58,10 @@ export function draftExplanationLetter(
       agreementFingerprint: version.fingerprint,
       questions: asked.map(rowOf),
     };
-    return startLetter(ports, EXPLANATION_LETTER.id, values, companyId ?? companyFor(store, of, {})?.company.id);
+    return startLetter(ports, EXPLANATION_LETTER.id, values, {
+      companyId: companyId ?? companyFor(store, of, {})?.company.id,
+      agreementId: agreement.id,
+    });
   }
 }
 

@@ -60,8 +60,8 @@ export function draftClaim(
     outside,
   );
   return record(ports, () => {
-    const company = companyOf(store, basis)?.company.id;
-    const letterId = startLetter(ports, SERVICE_CREDIT_CLAIM.id, claimLetterValues(basis, level, view), company);
+    const about = { companyId: companyOf(store, basis)?.company.id, agreementId };
+    const letterId = startLetter(ports, SERVICE_CREDIT_CLAIM.id, claimLetterValues(basis, level, view), about);
     const at = ports.now().toISOString();
     const drafted = { state: 'drafted', at, said: '', ...(late ? { outside: late } : {}) } as const;
     const days = level.serviceDays.known ? { days: level.serviceDays.value } : {};

@@ -1,3 +1,5 @@
+import { dayOf, instantOf } from '../../acceptance/history.ts';
+import { standsAt } from '../../acceptance/standing.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import { closingStep } from '../../letter/case.ts';
 import { letterPapers } from '../papers/letters.ts';
@@ -6,6 +8,7 @@ import { lastDayItem, openItem } from '../../term/agenda/agenda-items.ts';
 import { addDays, type CivilDate, civilDateAt, dateWords } from '../../term/calendar/civil-date.ts';
 import type { AgendaSource, PlacedItem } from '../between-features.ts';
 import type { Ports } from '../ports.ts';
+import { standingOf } from '../standing.ts';
 import { clocksOf } from './case-clocks.ts';
 import { allCases, type CaseSource, type WholeCase } from './cases.ts';
 
@@ -35,6 +38,25 @@ export const caseClockAgendaSource =
       return clocksOf(store, each)
         .filter(({ name: what, untilArrived }) => untilArrived && what === 'lapses')
         .map(({ day }) => ({ item: lastDayItem(subject, 'right-lapses', day), ...(place ? { place } : {}) }));
+    });
+
+/**
+ * Agreements that a letter ended by its arrival while they are still kept as standing: only a person says that an agreement ended, and
+ * is asked to.
+ */
+export const endedAgendaSource =
+  (sources: readonly CaseSource[]) =>
+  ({ store, now }: Pick<Ports, 'store' | 'now'>): readonly PlacedItem[] =>
+    allCases(store, sources).flatMap((each): readonly PlacedItem[] => {
+      const { origin, agreementId, name } = each.from;
+      const ends = clocksOf(store, each).find((clock) => clock.name === 'ends')?.day;
+      if (agreementId === undefined || !ends?.known) return [];
+      const stands = standsAt(standingOf(store, agreementId), now().toISOString());
+      const day = ends.value.safe;
+      if (!stands || instantOf(day) < instantOf(dayOf(stands.from))) return [];
+      const why = sentence('kernel.cases.ended', { day: dateWords(day) });
+      const item = openItem({ id: origin, name, agreement: agreementId }, 'say-ended', { why, date: day });
+      return [{ item, place: { screen: 'review', versionId: stands.versionId } }];
     });
 
 /** The day by which an answer was asked for: as said with a step, as the letter says, or so many days from its arrival. */

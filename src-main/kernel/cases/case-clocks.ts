@@ -2,11 +2,16 @@ import type { CaseClockView } from '../../contract/letters-cases.ts';
 import { formById } from '../../letter/forms.ts';
 import type { PaperClock } from '../../letter/template.ts';
 import type { Store } from '../../store/store.ts';
-import type { Answer, Deadline } from '../../term/answer.ts';
+import { type Answer, type Deadline, known, mapAnswer } from '../../term/answer.ts';
 import { type CivilDate, civilDateAt } from '../../term/calendar/civil-date.ts';
 import { latestBeside, onDay, safeDay } from '../../term/calendar/deadline.ts';
-import { periodEnd } from '../../term/calendar/period.ts';
-import { known } from '../../term/answer.ts';
+import type { TermBasis } from '../../term/basis.ts';
+import { countPeriod, foreignLaw } from '../../term/count-period.ts';
+import { statuteFigure } from '../../term/statutes/statute-table.ts';
+import { withKnownFacts } from '../facts.ts';
+import { zoneSaid } from '../papers/particulars.ts';
+import { statutesSaid } from '../papers/statutes.ts';
+import { standingOf } from '../standing.ts';
 import { calendarFor } from '../papers/holidays.ts';
 import { letterPapers } from '../papers/letters.ts';
 import type { WholeCase } from './cases.ts';
@@ -24,12 +29,15 @@ const OVER: ReadonlySet<string> = new Set(['settled', 'withdrawn']);
 
 /**
  * The days of the law that the letter of a case runs by, counted from its arrival or from a day that it names; none while what they are
- * counted from is not known. What its arrival settles is told until it arrived.
+ * counted from is not known, or where the agreement chooses another law. What its arrival settles is told until it arrived.
  */
-export function clocksOf(store: Store, { history, state, letterId }: WholeCase): readonly RunningClock[] {
+export function clocksOf(store: Store, { history, state, letterId, from: record }: WholeCase): readonly RunningClock[] {
   const letter = letterId === undefined ? undefined : letterPapers(store).get(letterId);
   const clocks = letter && formById(letter.body.templateId)?.clocks;
   if (!letter || !clocks || OVER.has(state)) return [];
+  const basis = basisOf(store, record.agreementId);
+  // Another place's law gives other days, or none.
+  if (foreignLaw(basis)) return [];
   const { values } = letter.body;
   const arrival = history.find((step) => step.state === 'arrived')?.at;
   return clocks.flatMap((clock): readonly RunningClock[] => {
@@ -37,7 +45,7 @@ export function clocksOf(store: Store, { history, state, letterId }: WholeCase):
     if (untilArrived && arrival !== undefined) return [];
     const start =
       from === 'arrived' ? (arrival === undefined ? undefined : civilDateAt(arrival)) : dayIn(values[from.field]);
-    const day = start === undefined ? undefined : endOf(store, clock, start, values);
+    const day = start === undefined ? undefined : endOf(basis, clock, start, values);
     return day ? [{ name, day, untilArrived }] : [];
   });
 }
@@ -45,17 +53,38 @@ export function clocksOf(store: Store, { history, state, letterId }: WholeCase):
 const dayIn = (value: unknown): CivilDate | undefined =>
   typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/u.test(value) ? value : undefined;
 
+/** What the days of a letter are counted by: the agreement that it is about, where that is known. */
+function basisOf(store: Store, agreementId: string | undefined): TermBasis {
+  const versions = agreementId === undefined ? [] : store.agreements.versionsOf(agreementId);
+  const last = agreementId === undefined ? undefined : standingOf(store, agreementId).periods.at(-1);
+  const version = versions.find(({ id }) => id === last?.versionId) ?? versions.at(-1);
+  const document = version && store.agreements.document(version.id);
+  return {
+    sources: document ? [withKnownFacts(store, version.id, document)] : [],
+    calendar: calendarFor(store),
+    ...(agreementId === undefined ? {} : zoneSaid(store, agreementId)),
+    ...statutesSaid(store),
+  };
+}
+
 /** The end of what is counted; the day itself where nothing is. Undefined where a number of days is none. */
 function endOf(
-  store: Store,
-  { years, days }: PaperClock,
+  basis: TermBasis,
+  { law, days }: PaperClock,
   start: CivilDate,
   values: Readonly<Record<string, unknown>>,
 ): Answer<Deadline> | undefined {
-  if (years !== undefined) return periodEnd(start, { years }, calendarFor(store));
+  if (law === 'end-right') {
+    const years = statuteFigure(basis.statutes, 'end-by-notice', 'endRightYears');
+    // It is the life of a right and no time to act in: no holiday prolongs it (article 199).
+    return mapAnswer(safeDay(countPeriod(basis, start, { years })), onDay);
+  }
+  if (law === 'limitation') {
+    return countPeriod(basis, start, { years: statuteFigure(basis.statutes, 'limitation', 'limitationYears') });
+  }
   if (days === undefined) return known(onDay(start), []);
   const count = Number(values[days]);
-  return Number.isInteger(count) && count > 0 ? periodEnd(start, { days: count }, calendarFor(store)) : undefined;
+  return Number.isInteger(count) && count > 0 ? countPeriod(basis, start, { days: count }) : undefined;
 }
 
 /**

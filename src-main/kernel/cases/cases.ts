@@ -128,6 +128,7 @@ export const LETTER_CASES: CaseSource = {
       origin: `letter:${id}`,
       kind: formById(letter.body.templateId)?.about ?? 'letter',
       letterId: id,
+      ...(letter.body.agreementId === undefined ? {} : { agreementId: letter.body.agreementId }),
       steps: [{ state: 'drafted', at: letter.createdAt, said: '' }],
       name: asWritten(letter.body.title),
       place: { screen: 'letters', letterId: id },

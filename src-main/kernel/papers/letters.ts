@@ -19,6 +19,8 @@ export interface KeptLetter {
   readonly templateId: string;
   readonly title: string;
   readonly companyId?: string;
+  /** The agreement that it is about, as a person or the record that it was begun for says. */
+  readonly agreementId?: string;
   readonly values: LetterValues;
   readonly outputs: readonly KeptOutput[];
 }
@@ -55,6 +57,7 @@ export const LETTER: PaperKind<KeptLetter, LetterState> = {
       templateId: z.string(),
       title: z.string(),
       companyId: z.string().exactOptional(),
+      agreementId: z.string().exactOptional(),
       values: z.record(z.string(), z.union([z.string(), z.array(z.record(z.string(), z.string()))])),
       outputs: z.array(output),
     }),

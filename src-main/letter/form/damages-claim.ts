@@ -8,8 +8,8 @@ export const DAMAGES_CLAIM: LetterTemplate = {
   id: 'damages-claim',
   about: 'damages',
   clocks: [
-    { name: 'limitation', from: { field: 'knownOn' }, years: 3, untilArrived: true },
-    { name: 'limitation-anew', from: 'arrived', years: 3 },
+    { name: 'limitation', from: { field: 'knownOn' }, law: 'limitation', untilArrived: true },
+    { name: 'limitation-anew', from: 'arrived', law: 'limitation' },
   ],
   name: sentence('letter.damages-claim.name'),
   standing: 'own-draft',

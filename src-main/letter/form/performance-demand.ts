@@ -9,7 +9,7 @@ export const PERFORMANCE_DEMAND: LetterTemplate = {
   about: 'demand',
   clocks: [
     { name: 'may-terminate', from: 'arrived', days: 'answerDays' },
-    { name: 'limitation-anew', from: 'arrived', years: 3 },
+    { name: 'limitation-anew', from: 'arrived', law: 'limitation' },
   ],
   name: sentence('letter.performance-demand.name'),
   standing: 'own-draft',

@@ -7,7 +7,7 @@ import { type LetterTemplate, text } from '../template.ts';
 export const REFUND_AND_DATA: LetterTemplate = {
   id: 'refund-and-data',
   about: 'refund',
-  clocks: [{ name: 'limitation-anew', from: 'arrived', years: 3 }],
+  clocks: [{ name: 'limitation-anew', from: 'arrived', law: 'limitation' }],
   name: sentence('letter.refund-and-data.name'),
   standing: 'own-draft',
   fields: [

@@ -11,7 +11,7 @@ export const REMEDIES = ['代金券', '款项', '服务时间'] as const;
 export const SERVICE_CREDIT_CLAIM: LetterTemplate = {
   id: 'service-credit-claim',
   about: 'claim',
-  clocks: [{ name: 'limitation-anew', from: 'arrived', years: 3 }],
+  clocks: [{ name: 'limitation-anew', from: 'arrived', law: 'limitation' }],
   name: sentence('letter.service-credit-claim.name'),
   standing: 'own-draft',
   fields: [

@@ -15,7 +15,7 @@ export const TERMINATION_NOTICE: LetterTemplate = {
   id: 'termination-notice',
   about: 'termination',
   clocks: [
-    { name: 'lapses', from: { field: 'knownOn' }, years: 1, untilArrived: true },
+    { name: 'lapses', from: { field: 'knownOn' }, law: 'end-right', untilArrived: true },
     { name: 'ends', from: 'arrived' },
   ],
   name: sentence('letter.termination-notice.name'),

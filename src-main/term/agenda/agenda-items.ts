@@ -105,6 +105,10 @@ const KIND_WORDS: Readonly<Record<AgendaKind, { readonly title: Sentence; readon
     title: sentence('term.agenda-items.kind-words.right-lapses.title'),
     ifMissed: sentence('term.agenda-items.kind-words.right-lapses.if-missed'),
   },
+  'say-ended': {
+    title: sentence('term.agenda-items.kind-words.say-ended.title'),
+    ifMissed: sentence('term.agenda-items.kind-words.say-ended.if-missed'),
+  },
   'data-export': {
     title: sentence('term.agenda-items.kind-words.data-export.title'),
     ifMissed: sentence('term.agenda-items.kind-words.data-export.if-missed'),
@@ -182,7 +186,7 @@ export function ownNoteItem(subject: AgendaSubject, on: CivilDate): AgendaItem {
 /** Something that is open until it is done, on the day that the person said, or on none. */
 export function openItem(
   subject: AgendaSubject,
-  kind: 'review' | 'conclusion' | 'answer',
+  kind: 'review' | 'conclusion' | 'answer' | 'say-ended',
   said: { readonly why: Sentence; readonly date?: CivilDate },
 ): AgendaItem {
   const step = { text: sentence('term.agenda-items.own-day'), by: 'person' } as const;

@@ -28,11 +28,12 @@ export const AGENDA_KINDS = [
   'term-renews',
   'data-export',
   'right-lapses',
+  'say-ended',
 ] as const;
 export type AgendaKind = (typeof AGENDA_KINDS)[number];
 
 /** Kinds that may have no day by their nature; only the act itself ends them, never a mark. */
-export const OPEN_KINDS: ReadonlySet<AgendaKind> = new Set(['review', 'conclusion', 'answer']);
+export const OPEN_KINDS: ReadonlySet<AgendaKind> = new Set(['review', 'conclusion', 'answer', 'say-ended']);
 
 /** One line of the agenda: what, when, why, and what happens if it is missed. */
 export interface AgendaItem {

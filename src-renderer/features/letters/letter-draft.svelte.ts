@@ -40,6 +40,12 @@ export class LetterDraft {
     this.letter = (await attempt(() => call('letters.open', { letterId: this.#letterId }))) ?? this.letter;
   }
 
+  /** Reads what was filled in by something else, and shows it. */
+  async reread(): Promise<void> {
+    await this.reopen();
+    await this.show();
+  }
+
   /** One page is made at a time; what was typed meanwhile makes one more. */
   async show(): Promise<void> {
     this.#again = true;

@@ -31,7 +31,7 @@ export class EvidenceScreen {
     this.stampUntrusted = words(page, 'evidence.stampUntrusted');
   }
 
-  async show(part: 'decisions' | 'ledger' | 'timestamps' | 'bundles'): Promise<void> {
+  async show(part: 'decisions' | 'ledger' | 'timestamps' | 'bundles' | 'court'): Promise<void> {
     await tab(this.#page, `evidence.parts.${part}`).click();
   }
 

@@ -1,7 +1,7 @@
 import { sentence } from '../../../agreement/sentence.ts';
 import type { Handlers } from '../../../contract/call.ts';
 import type { termCalls } from '../../../contract/rights/term.ts';
-import type { LetterStarter } from '../../../kernel/between-features.ts';
+import type { KeysClosed, LetterStarter } from '../../../kernel/between-features.ts';
 import { draftCase } from '../../../kernel/cases/case-moves.ts';
 import { unknownThing } from '../../../kernel/failure.ts';
 import type { Ports } from '../../../kernel/ports.ts';
@@ -55,8 +55,16 @@ function draftNonRenewal(ports: Ports, startLetter: LetterStarter, agreementId: 
     ...(cited?.quote === undefined ? {} : { quote: cited.quote.replace(/\s+/gu, ' ').trim() }),
   };
   return recordTogether(ports, () => {
-    const letterId = startLetter(ports, NON_RENEWAL_NOTICE.id, values);
+    const letterId = startLetter(ports, NON_RENEWAL_NOTICE.id, values, { agreementId });
     draftCase(ports, { kind: 'non-renewal', agreementId, letterId, closes });
     return letterId;
   });
 }
+
+/** A notice against renewal closes the day to cancel of the term that runs; of other letters nothing on this agenda. */
+export const keysClosed: KeysClosed = ({ store, now }, agreementId, about) => {
+  if (about !== 'non-renewal') return [];
+  const { terms } = obligationBases(store, agreementId)(now().toISOString());
+  const { end } = renewalOf(terms, givenOn(termOf(store, agreementId), todayOf(now(), terms)));
+  return end.known ? [cancelKey(agreementId, end.value)] : [];
+};

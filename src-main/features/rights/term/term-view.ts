@@ -2,7 +2,7 @@ import type { Quantity, Share } from '../../../agreement/fact.ts';
 import { creditWords, quantityWords, shareWords } from '../../../agreement/fact-words.ts';
 import type { Sentence } from '../../../agreement/sentence.ts';
 import type { TermFigure, TermFigureName, TermInput, TermView } from '../../../contract/rights/term.ts';
-import { allCases, OWN_CASES, type WholeCase } from '../../../kernel/cases/cases.ts';
+import { allCases, LETTER_CASES, OWN_CASES, type WholeCase } from '../../../kernel/cases/cases.ts';
 import type { TermTeller } from '../../../kernel/between-features.ts';
 import type { Ports } from '../../../kernel/ports.ts';
 import { dayClockView, otherZone, todayOf } from '../../../kernel/days/today.ts';
@@ -58,9 +58,12 @@ export const termTold: TermTeller = (ports, agreementId) => {
 /** Key of the agenda item of a last day to cancel: of the term that ends on that day. */
 export const cancelKey = (agreementId: string, end: Deadline): string => `term:${agreementId}/${end.safe}/cancel-by`;
 
-/** The last case against the renewal of an agreement. */
+/** The last case against the renewal of an agreement, begun here or with a letter. */
 export const nonRenewal = (store: Store, agreementId: string): WholeCase | undefined =>
-  allCases(store, [OWN_CASES]).findLast(({ kind, from }) => kind === 'non-renewal' && from.agreementId === agreementId);
+  allCases(store, [OWN_CASES, LETTER_CASES])
+    .filter(({ kind, from }) => kind === 'non-renewal' && from.agreementId === agreementId)
+    .toSorted((a, b) => (a.history[0]?.at ?? '').localeCompare(b.history[0]?.at ?? ''))
+    .at(-1);
 
 function day(name: TermFigureName, end: Answer<Deadline>): TermFigure {
   const answer = mapAnswer(end, ({ safe }) => safe);

@@ -3,12 +3,15 @@ import { letterHandlers } from '../../../../src-main/features/letters/handlers.t
 import { scanPapers } from '../../../../src-main/features/letters/scan-records.ts';
 import { AppUnderTest } from '../../kernel/ports.ts';
 
+/** No other feature is asked which agreement a letter is about. */
+const UNTIED = { cases: [], keysClosed: () => [], companyOf: () => undefined };
+
 let desk: AppUnderTest;
 let letters: ReturnType<typeof letterHandlers>;
 
 beforeEach(async () => {
   desk = await AppUnderTest.withSamples();
-  letters = letterHandlers(desk.ports);
+  letters = letterHandlers(desk.ports, UNTIED);
 });
 afterEach(() => desk.end());
 

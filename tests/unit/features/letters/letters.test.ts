@@ -32,19 +32,25 @@ const COMPANY = {
 const SEAL = { shape: 'round-42', guides: false, seam: false } as const;
 const PASSWORD = '签阅密码 2026';
 
+/** No other feature is asked which agreement a letter is about. */
+const UNTIED = { cases: [], keysClosed: () => [], companyOf: () => undefined };
+
 let desk: AppUnderTest;
 let letters: ReturnType<typeof letterHandlers>;
 
 beforeEach(async () => {
   desk = await AppUnderTest.withSamples();
-  letters = letterHandlers({
-    ...desk.ports,
-    files: {
-      ...desk.ports.files,
-      asset: (name) => Promise.resolve(name.includes('Bold') ? bold : regular),
+  letters = letterHandlers(
+    {
+      ...desk.ports,
+      files: {
+        ...desk.ports.files,
+        asset: (name) => Promise.resolve(name.includes('Bold') ? bold : regular),
+      },
+      print: { toPdf: setPlain, dialog: () => Promise.resolve(true) },
     },
-    print: { toPdf: setPlain, dialog: () => Promise.resolve(true) },
-  });
+    UNTIED,
+  );
   await desk.handlers['settings.saveCompany']({ company: COMPANY });
 });
 afterEach(() => desk.end());

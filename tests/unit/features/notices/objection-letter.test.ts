@@ -186,6 +186,7 @@ describe('an objection letter that was begun by itself', () => {
   test('that went out already takes its sending along: the notice’s last day is done', async () => {
     const letterId = await begin();
     const { today } = await desk.handlers['notices.list']({});
+    await desk.handlers['letters.tieAgreement']({ letterId, agreementId: desk.agreement(LINE).id });
     await desk.handlers['letters.takeCaseStep']({
       origin: `letter:${letterId}`,
       state: 'sent',

@@ -1,3 +1,5 @@
+import CourtPart from '../../../../src-renderer/features/evidence/court/CourtPart.svelte';
+import { courtLine } from '../given/court.ts';
 import { render, screen } from '@testing-library/svelte';
 import type { Component } from 'svelte';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
@@ -44,6 +46,14 @@ const own = aTemplate({ id: 'form', title: asWritten('Their own form'), source: 
 const roots = [{ id: anId(75), subject: 'Time Root', notAfter: '2030-01-01T00:00:00Z' }];
 
 const REMOVALS: Readonly<Record<Removable, Removal>> = {
+  'court-list': {
+    component: CourtPart,
+    props: {},
+    answers: { 'evidence.courtLists': () => [courtLine] },
+    button: () => the('button', 'court.remove'),
+    call: 'evidence.removeCourtList',
+    text: () => said('court.list.removed'),
+  },
   order: {
     component: OrderCard,
     props: { order: anOrder(), basis: someRights().basis, clauses: {}, agreementId: anId(1), onedit: nothing },

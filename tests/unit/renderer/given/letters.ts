@@ -29,6 +29,7 @@ export const aLetter = (more: Partial<LetterView> = {}): LetterView => ({
   fingerprint: aHash(21),
   updatedAt: '2026-11-29T02:00:00Z',
   outputs: [],
+  aboutAgreement: false,
   usualSeal: 'round-42',
   ...more,
 });

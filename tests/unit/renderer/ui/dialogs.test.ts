@@ -9,6 +9,7 @@ import { click, press, write } from '../given/hands.ts';
 import { the } from '../given/find.ts';
 import { given, settled } from '../given/page.ts';
 import { type Case, closed, control } from './dialog-case.ts';
+import { COURT } from './dialog-cases-court.ts';
 import { DECIDING } from './dialog-cases-deciding.ts';
 import { DUTIES } from './dialog-cases-duties.ts';
 import { PAPERS } from './dialog-cases-papers.ts';
@@ -16,7 +17,7 @@ import { STANDING } from './dialog-cases-standing.ts';
 
 const PAGE = join(import.meta.dirname, '../../../../src-renderer');
 const REFUSED = 'The given call was refused.';
-const CASES = [...PAPERS, ...DUTIES, ...STANDING, ...DECIDING];
+const CASES = [...PAPERS, ...DUTIES, ...STANDING, ...DECIDING, ...COURT];
 
 const alert = (): HTMLElement => within(screen.getByRole('dialog')).getByRole('alert');
 

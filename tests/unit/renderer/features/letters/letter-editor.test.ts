@@ -6,7 +6,7 @@ import LetterEditor from '../../../../../src-renderer/features/letters/LetterEdi
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
 import { replace, way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
 import { toasts } from '../../../../../src-renderer/kernel/toasts.svelte.ts';
-import { anId, aToken } from '../../given/agreements.ts';
+import { anAgreement, anId, aLibrary, aToken } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
 import { aCase } from '../../given/cases.ts';
 import { aFailure, pending, refused, type Answers, type Double } from '../../given/double.ts';
@@ -318,5 +318,31 @@ describe('an objection that was begun by itself', () => {
     cleanup();
     await editor(filled({ templateId: 'non-renewal-notice' }), itself(`letter:${anId(21)}`));
     expect(every('button', 'letters.tie')).toEqual([]);
+  });
+});
+
+describe('the agreement of a letter that was begun by itself', () => {
+  const own = (origin: string): Answers => ({
+    'letters.caseOfLetter': () => aCase({ origin }),
+    'library.list': () =>
+      aLibrary([anAgreement(), anAgreement({ id: anId(72), title: 'Second terms', origin: 'Ada' })]),
+    'letters.tieAgreement': ({ agreementId }) => filled({ aboutAgreement: true, agreementId }),
+  });
+
+  inEach('is chosen among the own ones, and kept at once', async (language) => {
+    const main = await editor(filled({ aboutAgreement: true }), own(`letter:${anId(21)}`), { language });
+    expect(reads('letters.agreementNote')).toBe(true);
+    await accessible();
+    await pick(field('letters.agreement'), anAgreement().id);
+    expect(main.inputs('letters.tieAgreement')).toEqual([{ letterId: anId(21), agreementId: anAgreement().id }]);
+    expect(readsText('Second terms')).toBe(false);
+  });
+
+  it('is not asked where a record says it, or where the letter speaks of none', async () => {
+    await editor(filled({ aboutAgreement: true }), own(`claim:${anId(41)}`));
+    expect(every('combobox', 'letters.agreement')).toEqual([]);
+    cleanup();
+    await editor(filled(), own(`letter:${anId(21)}`));
+    expect(every('combobox', 'letters.agreement')).toEqual([]);
   });
 });

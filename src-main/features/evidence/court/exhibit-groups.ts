@@ -1,0 +1,93 @@
+import type { ExhibitKind } from '../../../contract/evidence/court.ts';
+import type { EntryKind, LedgerEntry } from '../../../ledger/entry.ts';
+import { isObject } from '../../../ledger/open-bundle.ts';
+
+/** A member of an entry's payload that is a text; empty where it is none. */
+export function said({ payload }: Pick<LedgerEntry, 'payload'>, member: string): string {
+  const value: unknown = isObject(payload) ? payload[member] : undefined;
+  return typeof value === 'string' ? value : '';
+}
+
+/** The id behind the word of a subject. */
+export const idOf = ({ subject }: Pick<LedgerEntry, 'subject'>): string => subject.slice(subject.indexOf(':') + 1);
+
+type Grouping = readonly [ExhibitKind, (entry: LedgerEntry) => string];
+
+const ofVersion = (kind: ExhibitKind): Grouping => [kind, idOf];
+const NOTICE: Grouping = ['notice', idOf];
+const EXPLANATION: Grouping = ['explanation', idOf];
+const SEALED: Grouping = ['sealed', idOf];
+const LETTER: Grouping = ['letter', idOf];
+const DISPATCH: Grouping = ['dispatch', (entry) => said(entry, 'origin') || entry.subject];
+const LOG: Grouping = ['log', ({ sequence }) => String(sequence)];
+const FIGURES: Grouping = ['figures', idOf];
+const ORDER: Grouping = ['order', (entry) => said(entry, 'order')];
+const DEPOSIT: Grouping = ['deposit', ({ subject }) => subject];
+
+/** Which piece of evidence an entry belongs to: the kind of it, and which one of that kind. Entries of other kinds are none. */
+const GROUPS: Readonly<Partial<Record<EntryKind, Grouping>>> = {
+  'version-saved': ofVersion('text'),
+  'acceptance-decided': ['decision', idOf],
+  'certificate-issued': ['decision', idOf],
+  'acceptance-concluded': ofVersion('conclusion'),
+  'conclusion-completed': ofVersion('conclusion'),
+  'use-reported': ofVersion('standing'),
+  'standing-ended': ofVersion('standing'),
+  'standing-corrected': ofVersion('standing'),
+  'explanation-requested': EXPLANATION,
+  'explanation-sent': EXPLANATION,
+  'explanation-answered': EXPLANATION,
+  'notice-registered': NOTICE,
+  'notice-decided': NOTICE,
+  'notice-lapsed': NOTICE,
+  'notice-amended': NOTICE,
+  'objection-step': NOTICE,
+  'letter-exported': LETTER,
+  'letter-signed': LETTER,
+  'sealed-copy-received': SEALED,
+  'sealed-copy-confirmed': SEALED,
+  'sealed-copy-overruled': SEALED,
+  'seals-told': SEALED,
+  'claim-sent': DISPATCH,
+  'objection-sent': DISPATCH,
+  'case-sent': DISPATCH,
+  'case-arrived': DISPATCH,
+  'case-answered': DISPATCH,
+  'case-settled': DISPATCH,
+  'case-withdrawn': DISPATCH,
+  'case-step-undone': DISPATCH,
+  'outages-recorded': LOG,
+  'tickets-recorded': LOG,
+  'claim-drafted': FIGURES,
+  'exclusion-checked': FIGURES,
+  'own-value-settled': FIGURES,
+  'fact-corrected': FIGURES,
+  'order-recorded': ORDER,
+  'order-removed': ORDER,
+  'order-restored': ORDER,
+  'invoice-recorded': ['invoice', (entry) => `${said(entry, 'order')}/${said(entry, 'month')}`],
+  'capture-recorded': ['capture', idOf],
+  'deposit-made': DEPOSIT,
+  'deposit-receipt-kept': DEPOSIT,
+  'timestamp-attached': DEPOSIT,
+};
+
+/** `text:…`; undefined for an entry that is no evidence of anything but itself. */
+export function groupOf(entry: LedgerEntry): { readonly kind: ExhibitKind; readonly key: string } | undefined {
+  const group = GROUPS[entry.kind];
+  return group && { kind: group[0], key: `${group[0]}:${group[1](entry)}` };
+}
+
+/** Days (or months) that an entry speaks of, as civil dates in Beijing; none where it names none that a period could be held against. */
+export function daysOf(entry: LedgerEntry): readonly string[] {
+  const { payload, kind } = entry;
+  const rows: unknown = isObject(payload) ? payload['rows'] : undefined;
+  if (Array.isArray(rows))
+    return rows.flatMap((row: unknown) =>
+      isObject(row) && typeof row['from'] === 'string' ? [row['from'].slice(0, 10)] : [],
+    );
+  if (kind === 'outages-recorded' || kind === 'tickets-recorded') return [];
+  return ['on', 'sent', 'orderedOn', 'month', 'from'].map((member) => said(entry, member).slice(0, 10)).filter(isDay);
+}
+
+const isDay = (text: string): boolean => /^\d{4}-\d\d(?:-\d\d)?$/u.test(text);

@@ -1,0 +1,287 @@
+import { asWritten, type Sentence, sentence } from '../../../agreement/sentence.ts';
+import { dayWords } from '../../../agreement/date-words.ts';
+import { dayOf } from '../../../acceptance/history.ts';
+import {
+  EXHIBIT_KINDS,
+  type CourtScope,
+  type ExhibitForm,
+  type ExhibitKind,
+} from '../../../contract/evidence/court.ts';
+import { caseByOrigin, type CaseSource } from '../../../kernel/cases/cases.ts';
+import { readableRecord } from '../../../kernel/kept-records.ts';
+import { letterPapers } from '../../../kernel/papers/letters.ts';
+import type { LedgerEntry } from '../../../ledger/entry.ts';
+import { hashesNamedBy } from '../../../ledger/hashes-named.ts';
+import type { Store } from '../../../store/store.ts';
+import { courtEntries } from './court-entries.ts';
+import { daysOf, groupOf, idOf, said } from './exhibit-groups.ts';
+
+/** A file of an exhibit, as the record keeps it; `entry`: the sequence of the entry that names it. */
+export interface Piece {
+  readonly sha256: string;
+  readonly name: string;
+  readonly bytes: number;
+  readonly entry: number;
+  /** An imported file; absent: kept beside the records. */
+  readonly sourceId?: string;
+}
+
+/** One piece of evidence, composed of the record. */
+export interface Exhibit {
+  readonly key: string;
+  readonly kind: ExhibitKind;
+  readonly name: Sentence;
+  readonly origin: Sentence;
+  readonly form: ExhibitForm;
+  readonly purpose: Sentence;
+  readonly pieces: readonly Piece[];
+  /** What the ledger says of it, oldest first. */
+  readonly entries: readonly LedgerEntry[];
+  /** The ledger's own words belong to it as a paper: there is no other, or the file alone does not say when and by whom. */
+  readonly extract: boolean;
+  /** A letter that nobody said was sent proves nothing: it stays out until the person wants it. */
+  readonly left: boolean;
+}
+
+/** Kinds whose file speaks for itself. */
+const SELF_SPEAKING: ReadonlySet<ExhibitKind> = new Set(['text', 'decision', 'sealed', 'letter', 'invoice', 'ledger']);
+/** What is evidence whatever the period that a list is of. */
+const TIMELESS: ReadonlySet<ExhibitKind> = new Set(['text', 'decision', 'conclusion', 'sealed', 'deposit']);
+/** What a list of one case leaves out of the others. */
+const OF_CASES: ReadonlySet<ExhibitKind> = new Set(['explanation', 'notice', 'letter', 'dispatch']);
+
+/** Everything that the record holds on these agreements as pieces of evidence, in the order in which a court reads them. */
+export function exhibitsOf(store: Store, scope: CourtScope, cases: readonly CaseSource[]): readonly Exhibit[] {
+  const groups = new Map<string, { readonly kind: ExhibitKind; readonly entries: LedgerEntry[] }>();
+  for (const entry of courtEntries(store, scope.agreementIds)) {
+    const group = groupOf(entry);
+    if (!group || !(TIMELESS.has(group.kind) || isWithin(entry, scope))) continue;
+    const found = groups.get(group.key);
+    if (found) found.entries.push(entry);
+    else groups.set(group.key, { kind: group.kind, entries: [entry] });
+  }
+  const wanted = keysOfCase(store, scope, cases);
+  const found = [...groups]
+    .filter(([key, { kind }]) => !wanted || !OF_CASES.has(kind) || wanted.has(key))
+    .flatMap(([key, { kind, entries }]) => exhibitOf(store, key, kind, entries, cases) ?? []);
+  const sent = new Set(found.filter(({ kind }) => kind === 'dispatch').flatMap(({ entries }) => entries.map(letterIn)));
+  const order = (kind: ExhibitKind): number => EXHIBIT_KINDS.indexOf(kind);
+  return [...found.map((each) => ({ ...each, left: isUnsent(each, sent) })), ledgerItself()].toSorted(
+    (a, b) => order(a.kind) - order(b.kind) || (a.entries[0]?.sequence ?? 0) - (b.entries[0]?.sequence ?? 0),
+  );
+}
+
+const letterIn = (entry: LedgerEntry): string => said(entry, 'letter');
+
+const isUnsent = ({ kind, key }: Exhibit, sent: ReadonlySet<string>): boolean =>
+  kind === 'letter' && !sent.has(key.slice('letter:'.length));
+
+function isWithin(entry: LedgerEntry, { from, to }: CourtScope): boolean {
+  if (from === undefined && to === undefined) return true;
+  const named = daysOf(entry);
+  const days = named.length > 0 ? named : entry.kind.endsWith('s-recorded') ? [] : [dayOf(entry.at)];
+  // A month is within a period that it has a day of; rows that the entry does not name may be.
+  const reaches = (day: string): boolean =>
+    (from === undefined || day >= from.slice(0, day.length)) && (to === undefined || day <= to.slice(0, day.length));
+  return days.length === 0 || days.some(reaches);
+}
+
+/** Keys of what belongs to the one case that a list is of. */
+function keysOfCase(
+  store: Store,
+  { origin }: CourtScope,
+  cases: readonly CaseSource[],
+): ReadonlySet<string> | undefined {
+  if (origin === undefined) return undefined;
+  const letterId = caseByOrigin(store, cases, origin)?.letterId;
+  return new Set([
+    origin,
+    `dispatch:${origin}`,
+    ...(letterId === undefined ? [] : [`letter:${letterId}`, `dispatch:letter:${letterId}`]),
+  ]);
+}
+
+function exhibitOf(
+  store: Store,
+  key: string,
+  kind: ExhibitKind,
+  entries: readonly LedgerEntry[],
+  cases: readonly CaseSource[],
+): Exhibit | undefined {
+  const [first] = entries;
+  const last = entries.at(-1);
+  if (!first || !last || last.kind === 'order-removed') return undefined;
+  const pieces = piecesOf(store, kind, entries);
+  const places = { title: titleOf(store, kind, first), sequence: first.sequence };
+  return {
+    key,
+    kind,
+    name: nameOf(store, kind, entries, cases),
+    origin: originOf(store, kind, first, entries.length, pieces),
+    form: kind === 'sealed' || pieces.some(({ name }) => isPicture(name)) ? 'copy' : 'electronic',
+    purpose: sentence(`court.purpose.${kind}`, places),
+    pieces,
+    entries,
+    extract: !SELF_SPEAKING.has(kind) || pieces.length === 0,
+    left: false,
+  };
+}
+
+/** The ledger as evidence of the others: the bundle that is made with the pack. */
+function ledgerItself(): Exhibit {
+  return {
+    key: 'ledger:own',
+    kind: 'ledger',
+    name: sentence('court.exhibit.ledger'),
+    origin: sentence('court.origin.own'),
+    form: 'electronic',
+    purpose: sentence('court.purpose.ledger'),
+    pieces: [],
+    entries: [],
+    extract: false,
+    left: false,
+  };
+}
+
+const isPicture = (name: string): boolean => /\.(?:png|jpe?g|gif|bmp|tiff?|webp|heic)$/iu.test(name);
+
+/** The files of an exhibit. */
+function piecesOf(store: Store, kind: ExhibitKind, entries: readonly LedgerEntry[]): readonly Piece[] {
+  if (kind === 'text') return entries.flatMap((entry) => sourcePiece(store, entry));
+  if (kind === 'decision') return decisionPieces(store, entries);
+  const standing = kind === 'dispatch' ? withoutUndone(entries) : entries;
+  const all = standing.flatMap((entry) => hashesNamedBy(entry).flatMap((sha256) => keptPiece(store, sha256, entry)));
+  const unique = [...new Map(all.map((piece) => [piece.sha256, piece])).values()];
+  // Of a letter the last thing that was made of it: earlier prints of it are the same words.
+  return kind === 'letter' ? unique.slice(-1) : unique;
+}
+
+/** Steps that were taken back prove nothing; the ledger's words still tell of both. */
+function withoutUndone(entries: readonly LedgerEntry[]): readonly LedgerEntry[] {
+  const standing: LedgerEntry[] = [];
+  for (const entry of entries) {
+    if (entry.kind === 'case-step-undone') standing.pop();
+    else standing.push(entry);
+  }
+  return standing;
+}
+
+function keptPiece(store: Store, sha256: string, { sequence }: LedgerEntry): readonly Piece[] {
+  const kept = store.attachments.get(sha256);
+  return kept ? [{ sha256, name: kept.name, bytes: kept.size, entry: sequence }] : [];
+}
+
+/** The imported file that a version was read from; the entry of the import names it. */
+function sourcePiece(store: Store, entry: LedgerEntry): readonly Piece[] {
+  const sourceId = store.agreements.version(idOf(entry))?.sourceId;
+  const source = sourceId === undefined ? undefined : store.sources.byId(sourceId);
+  if (!source) return [];
+  const imported = store.ledger.ofSubject(`source:${source.id}`).find(({ kind }) => kind === 'source-imported');
+  const { sha256, name, size } = source;
+  return [{ sha256, name, bytes: size, entry: imported?.sequence ?? entry.sequence, sourceId: source.id }];
+}
+
+/** The newest record of review and decision that was issued, and the text as it was printed when it was decided. */
+function decisionPieces(store: Store, entries: readonly LedgerEntry[]): readonly Piece[] {
+  const issued = entries.filter(({ kind }) => kind === 'certificate-issued').at(-1);
+  const decided = entries.find(({ kind }) => kind === 'acceptance-decided');
+  const printed = decided && readableRecord(store, idOf(decided))?.record.hashes.renderedPdf;
+  return [
+    ...(issued ? keptPiece(store, said(issued, 'sha256'), issued) : []),
+    ...(decided && typeof printed === 'string' ? keptPiece(store, printed, decided) : []),
+  ];
+}
+
+/** The title that a purpose speaks of. */
+function titleOf(store: Store, kind: ExhibitKind, entry: LedgerEntry): string {
+  if (kind === 'figures') return store.agreements.agreement(idOf(entry))?.title ?? '';
+  return store.agreements.version(idOf(entry))?.title ?? '';
+}
+
+/** What an exhibit is called in the list. */
+function nameOf(
+  store: Store,
+  kind: ExhibitKind,
+  entries: readonly LedgerEntry[],
+  cases: readonly CaseSource[],
+): Sentence {
+  const [first] = entries;
+  if (!first) return sentence('court.exhibit.ledger');
+  switch (kind) {
+    case 'text':
+    case 'conclusion':
+    case 'standing':
+      return sentence(`court.exhibit.${kind}`, versionWords(store, idOf(first)));
+    case 'decision': {
+      const record = readableRecord(store, idOf(first))?.record;
+      const { title = '', ordinal = 0 } = record
+        ? { title: record.agreement.title, ordinal: record.version.ordinal }
+        : {};
+      const how = record ? sentence(`court.decision.${record.decision}`) : asWritten('');
+      return sentence('court.exhibit.decision', { title, ordinal, how });
+    }
+    case 'sealed':
+      return sentence('court.exhibit.sealed', versionWords(store, said(first, 'versionId')));
+    case 'explanation':
+      return sentence('court.exhibit.explanation', versionWords(store, said(first, 'versionId')));
+    case 'notice':
+      return sentence('court.exhibit.notice', { day: dayWords(said(first, 'sent') || dayOf(first.at)) });
+    case 'letter':
+      return sentence('court.exhibit.letter', { title: letterTitle(store, idOf(first)) });
+    case 'dispatch':
+      return sentence('court.exhibit.dispatch', { what: whatWent(store, first, cases) });
+    case 'log':
+      return sentence(first.kind === 'tickets-recorded' ? 'court.exhibit.tickets' : 'court.exhibit.log', {
+        day: dayWords(dayOf(first.at)),
+      });
+    case 'figures':
+      return sentence('court.exhibit.figures', { title: titleOf(store, kind, first) });
+    case 'order':
+      return sentence('court.exhibit.order', { service: said(first, 'service'), number: said(first, 'number') });
+    case 'invoice':
+      return sentence('court.exhibit.invoice', { month: said(first, 'month') });
+    case 'capture':
+      return sentence('court.exhibit.capture', { page: said(first, 'title') || said(first, 'address') });
+    case 'deposit':
+      return sentence('court.exhibit.deposit', { way: depositWay(first) });
+    case 'ledger':
+      return sentence('court.exhibit.ledger');
+  }
+}
+
+function versionWords(store: Store, versionId: string): { readonly title: string; readonly ordinal: number } {
+  const version = store.agreements.version(versionId);
+  return { title: version?.title ?? '', ordinal: version?.ordinal ?? 0 };
+}
+
+const letterTitle = (store: Store, id: string): string => letterPapers(store).get(id)?.body.title ?? '';
+
+function whatWent(store: Store, entry: LedgerEntry, cases: readonly CaseSource[]): Sentence {
+  const title = letterTitle(store, letterIn(entry));
+  if (title !== '') return asWritten(title);
+  return caseByOrigin(store, cases, said(entry, 'origin'))?.from.name ?? sentence('court.exhibit.some-letter');
+}
+
+const depositWay = (entry: LedgerEntry): Sentence => {
+  const way = said(entry, 'way');
+  return way === '' ? sentence('court.way.timestamp') : sentence(`court.way.${way as 'notary'}`);
+};
+
+/** Where it comes from, in the words of a list of evidence. */
+function originOf(
+  store: Store,
+  kind: ExhibitKind,
+  first: LedgerEntry,
+  count: number,
+  [piece]: readonly Piece[],
+): Sentence {
+  if (kind === 'text') {
+    const imported = piece?.sourceId === undefined ? undefined : store.sources.byId(piece.sourceId)?.importedAt;
+    return sentence('court.origin.source', { name: piece?.name ?? '', day: dayWords(dayOf(imported ?? first.at)) });
+  }
+  if (kind === 'sealed')
+    return sentence('court.origin.sealed', { day: dayWords(dayOf(first.at)), sequence: first.sequence });
+  return count === 1
+    ? sentence('court.origin.entry', { sequence: first.sequence })
+    : sentence('court.origin.entries', { sequence: first.sequence, count });
+}

@@ -1,0 +1,100 @@
+import { beijingTime } from '../../../agreement/beijing-time.ts';
+import { type Language, say, type Sentence, sentence } from '../../../agreement/sentence.ts';
+import type { ChainHead } from '../../../ledger/entry.ts';
+import type { PackRow } from '../../../ledger/pack/court-pack.ts';
+import type { Paper } from '../../../pdf/paper.ts';
+
+/** A file as the list's annex names it. */
+export interface ListedFile {
+  readonly number: string;
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+export interface ListContents {
+  readonly title: string;
+  readonly company: string;
+  /** UTC ISO. */
+  readonly made: string;
+  readonly head: ChainHead;
+  readonly rows: readonly PackRow[];
+  readonly files: readonly ListedFile[];
+}
+
+/** Characters of a hash in the table; whole it stands in the annex, where it does not break over lines. */
+const SHORT = 8;
+
+/**
+ * The list of evidence as a court's registry takes it: number, name, source, form, purpose, pages, and hash (evidence rules, article 19: a
+ * party numbers its evidence and says its source, object and content briefly), with every file's whole hash in an annex.
+ */
+export function listPaper({ title, company, made, head, rows, files }: ListContents, language: Language): Paper {
+  const word = (key: Sentence): string => say(key, language);
+  const hashOf = (row: PackRow): string => {
+    const first = files.find(({ path }) => path === row.files[0]);
+    return first ? first.sha256.slice(0, SHORT) : word(sentence('court.list.itself'));
+  };
+  return {
+    title: word(sentence('court.list.title')),
+    style: 'record',
+    language,
+    blocks: [
+      { kind: 'title', text: word(sentence('court.list.title')), subtitle: title },
+      {
+        kind: 'table',
+        header: [
+          word(sentence('court.list.columns.number')),
+          word(sentence('court.list.columns.name')),
+          word(sentence('court.list.columns.origin')),
+          word(sentence('court.list.columns.form')),
+          word(sentence('court.list.columns.purpose')),
+          word(sentence('court.list.columns.pages')),
+          word(sentence('court.list.columns.hash')),
+        ],
+        rows: rows.map((row) => [
+          String(row.number),
+          row.name,
+          row.origin,
+          row.form,
+          row.purpose,
+          row.pages,
+          hashOf(row),
+        ]),
+        widths: [8, 21, 19, 9, 22, 9, 12],
+        align: ['center', 'left', 'left', 'center', 'left', 'center', 'left'],
+      },
+      { kind: 'note', text: word(sentence('court.list.note')) },
+      {
+        kind: 'paragraph',
+        indent: false,
+        runs: [{ text: word(sentence('court.list.made', { at: beijingTime(made), sequence: head.sequence })) }],
+      },
+      {
+        kind: 'signature',
+        zone: 'seal-court-list',
+        label: word(sentence('court.paper.submitted-by')),
+        name: company,
+        date: '',
+        signatory: { label: word(sentence('court.paper.agent')) },
+      },
+      { kind: 'page-break' },
+      { kind: 'heading', level: 1, runs: [{ text: word(sentence('court.list.annex')) }] },
+      {
+        kind: 'table',
+        header: [word(sentence('court.list.columns.number')), word(sentence('court.list.columns.file'))],
+        rows: files.map(({ number, path, bytes, sha256 }) => [
+          number,
+          `${path}\n${word(sentence('court.list.bytes', { bytes }))}\n${sha256}`,
+        ]),
+        widths: [8, 92],
+        align: ['center', 'left'],
+      },
+      {
+        kind: 'paragraph',
+        indent: false,
+        runs: [{ text: word(sentence('court.list.head', { place: `${head.sequence}:${head.hash}` })) }],
+      },
+    ],
+  };
+}

@@ -1,0 +1,112 @@
+import { asWritten, type Sentence } from '../../../agreement/sentence.ts';
+import type { AdverseLine } from '../../../contract/evidence.ts';
+import type { CourtRow, ExhibitView } from '../../../contract/evidence/court.ts';
+import type { AcceptanceRow } from '../../../store/records.ts';
+import type { VersionRow } from '../../../store/agreements.ts';
+import type { EntryKind, LedgerEntry } from '../../../ledger/entry.ts';
+import type { Store } from '../../../store/store.ts';
+import { keptRecord } from '../../../kernel/kept-records.ts';
+import { adverseOf } from '../adverse.ts';
+import { ALWAYS_SHOWN, type BundleStory, versionsNamed, wholeLedger, withReliedOn } from '../bundle-contents.ts';
+import { idOf } from './exhibit-groups.ts';
+import type { Exhibit } from './exhibits.ts';
+
+/** An exhibit as the person left it: in its place, with its words. */
+export interface ListedExhibit extends Exhibit {
+  readonly own?: string;
+}
+
+/** The exhibits in the order of the rows, with what a person said of them; what the record has brought in since stands at the end of its list. */
+export function listed(exhibits: readonly Exhibit[], rows: readonly CourtRow[]): readonly ListedExhibit[] {
+  const byKey = new Map(exhibits.map((exhibit) => [exhibit.key, exhibit]));
+  const known = new Set(rows.map(({ key }) => key));
+  return [
+    ...rows.flatMap(({ key, left = false, form, purpose }) => {
+      const exhibit = byKey.get(key);
+      return exhibit
+        ? [{ ...exhibit, left, ...(form ? { form } : {}), ...(purpose === undefined ? {} : { own: purpose }) }]
+        : [];
+    }),
+    ...exhibits.filter(({ key }) => !known.has(key)),
+  ];
+}
+
+export const purposeOf = ({ own, purpose }: ListedExhibit): Sentence => (own === undefined ? purpose : asWritten(own));
+
+/** A row as the page shows it. */
+export function exhibitView(exhibit: ListedExhibit, adverse: readonly AdverseLine[]): ExhibitView {
+  const { key, kind, name, origin, form, own, pieces, extract, left } = exhibit;
+  return {
+    key,
+    kind,
+    name,
+    origin,
+    form,
+    purpose: purposeOf(exhibit),
+    own: own !== undefined,
+    files: pieces.map(({ name: file, sha256, bytes }) => ({ name: file, sha256, bytes })),
+    extract,
+    adverse: adverse.filter((line) => tells(exhibit, line)).map(({ text }) => text),
+    left,
+  };
+}
+
+/** Whether an adverse line is told by this exhibit. */
+function tells({ kind, key, entries }: Exhibit, { sequence, acceptanceId }: AdverseLine): boolean {
+  if (acceptanceId !== undefined) return kind === 'decision' && key === `decision:${acceptanceId}`;
+  return sequence !== undefined && entries.some((entry) => entry.sequence === sequence);
+}
+
+/** Entries without which a text cannot be verified: its import, its saving, its readings, and when its review began. */
+const OF_TEXTS: ReadonlySet<EntryKind> = new Set([
+  'source-imported',
+  'version-saved',
+  'reading-kept',
+  'ceremony-started',
+]);
+
+/**
+ * What the bundle in a pack tells: the exhibits that are handed in, and what these rest on. What was left out is told by the skeletons of
+ * its entries alone.
+ */
+export function packStory(store: Store, exhibits: readonly Exhibit[]): BundleStory {
+  const of = (wanted: Exhibit['kind']): readonly string[] =>
+    exhibits.flatMap(({ kind, entries: [first] }) => (kind === wanted && first ? [idOf(first)] : []));
+  const decided = of('decision').flatMap((id) => store.acceptances.byId(id) ?? []);
+  const rows = withReliedOn(store, decided);
+  const named = [...of('text'), ...rows.flatMap(({ id }) => versionsNamed(keptRecord(store, id).record))];
+  const versions = new Map(
+    named.flatMap((id): readonly (readonly [string, VersionRow])[] => {
+      const version = store.agreements.version(id);
+      return version ? [[id, version]] : [];
+    }),
+  );
+  const shown = shownBy(exhibits, rows, versions);
+  const letters = new Set(of('letter'));
+  return { rows, versions, entries: wholeLedger(store), shown, letter: (id) => letters.has(id) };
+}
+
+function shownBy(
+  exhibits: readonly Exhibit[],
+  rows: readonly AcceptanceRow[],
+  versions: ReadonlyMap<string, VersionRow>,
+): (entry: LedgerEntry) => boolean {
+  const sequences = new Set(exhibits.flatMap(({ entries }) => entries.map(({ sequence }) => sequence)));
+  const texts = new Set([...versions.values()].flatMap(({ id, sourceId }) => [`version:${id}`, `source:${sourceId}`]));
+  const decisions = new Set(rows.map(({ id }) => `acceptance:${id}`));
+  return ({ sequence, subject, kind }) =>
+    sequences.has(sequence) ||
+    ALWAYS_SHOWN.has(subject) ||
+    decisions.has(subject) ||
+    (texts.has(subject) && OF_TEXTS.has(kind));
+}
+
+/** What speaks against us in exhibits that are handed in. */
+export const adverseInList = (store: Store, exhibits: readonly Exhibit[]): readonly AdverseLine[] =>
+  adverseOf(
+    store,
+    packStory(
+      store,
+      exhibits.filter(({ left }) => !left),
+    ),
+  );

@@ -1,0 +1,115 @@
+import { PDFDocument } from 'pdf-lib';
+import { type Language, say, sentence } from '../../../agreement/sentence.ts';
+import { fittingName } from '../../../kernel/files/file-name.ts';
+import { paperToPdf } from '../../../kernel/paper-pdf.ts';
+import type { Ports } from '../../../kernel/ports.ts';
+import { canonicalJson } from '../../../ledger/canonical-json.ts';
+import { sha256Hex } from '../../../ledger/node-digest.ts';
+import { PACK_BUNDLE, type PackFile, type PackRow } from '../../../ledger/pack/court-pack.ts';
+import type { Store } from '../../../store/store.ts';
+import { unknownThing } from '../../../kernel/failure.ts';
+import { extractPaper } from './extract-paper.ts';
+import type { Piece } from './exhibits.ts';
+import { type ListedExhibit, purposeOf } from './list-rows.ts';
+
+/** The files of a pack's exhibits, numbered as in its list, and the rows of the list. */
+export interface ExhibitsOnPaper {
+  readonly rows: readonly PackRow[];
+  readonly files: readonly PackFile[];
+}
+
+interface Making {
+  readonly ports: Ports;
+  readonly company: string;
+  readonly language: Language;
+}
+
+/** A file with the pages that it has on paper; undefined for what has none of its own. */
+interface Counted extends PackFile {
+  readonly pages: number | undefined;
+}
+
+/** Puts every exhibit into files, in the order of the list. Pages run on from exhibit to exhibit, as they are stamped when all is printed. */
+export async function exhibitsOnPaper(making: Making, exhibits: readonly ListedExhibit[]): Promise<ExhibitsOnPaper> {
+  const rows: PackRow[] = [];
+  const files: PackFile[] = [];
+  let page = 1;
+  for (const [index, exhibit] of exhibits.entries()) {
+    const number = index + 1;
+    const own = await filesOf(making, exhibit, number);
+    const pages = own.reduce((sum, file) => sum + (file.pages ?? 0), 0);
+    rows.push({
+      ...rowOf(exhibit, number, making.language),
+      pages: pagesSaid(own, page, pages, making.language),
+      files: pathsOf(exhibit, own),
+    });
+    files.push(...own.map(({ pages: _, ...file }) => file));
+    page += pages;
+  }
+  return { rows, files };
+}
+
+const pathsOf = ({ kind }: ListedExhibit, own: readonly Counted[]): readonly string[] =>
+  kind === 'ledger' ? [PACK_BUNDLE] : own.map(({ path }) => path);
+
+function rowOf(exhibit: ListedExhibit, number: number, language: Language): Omit<PackRow, 'pages' | 'files'> {
+  return {
+    number,
+    name: say(exhibit.name, language),
+    origin: say(exhibit.origin, language),
+    form: say(sentence(`court.form.${exhibit.form}`), language),
+    purpose: say(purposeOf(exhibit), language),
+  };
+}
+
+/** `3–7`; what has no pages is said to be an electronic file. */
+function pagesSaid(own: readonly Counted[], from: number, pages: number, language: Language): string {
+  if (pages === 0) return say(sentence('court.list.electronic'), language);
+  const span = pages === 1 ? String(from) : `${from}–${from + pages - 1}`;
+  return own.every((file) => file.pages !== undefined)
+    ? span
+    : say(sentence('court.list.and-electronic', { span }), language);
+}
+
+async function filesOf(making: Making, exhibit: ListedExhibit, number: number): Promise<readonly Counted[]> {
+  const { ports, language } = making;
+  const folder = say(sentence('court.file.folder'), language);
+  const extract = exhibit.extract ? [await extractOf(making, exhibit)] : [];
+  const pieces = await Promise.all(
+    exhibit.pieces.map(async (piece) => {
+      const bytes = bytesOf(ports.store, piece);
+      return { name: piece.name, bytes, entry: piece.entry, pages: await pagesOf(piece.name, bytes) };
+    }),
+  );
+  const all = [...extract, ...pieces];
+  const two = String(number).padStart(2, '0');
+  return all.map(({ name, ...file }, index) => ({
+    ...file,
+    path: `${folder}/${fittingName(`${all.length === 1 ? two : `${two}-${index + 1}`} ${name}`)}`,
+  }));
+}
+
+async function extractOf({ ports, company, language }: Making, { name, entries }: ListedExhibit) {
+  const paper = extractPaper(name, entries, company, language);
+  const fingerprint = sha256Hex(canonicalJson(entries.map(({ hash }) => hash)));
+  const { bytes, pages } = await paperToPdf(ports, paper, { fingerprint, author: company, folio: 'of' });
+  return { name: `${say(name, language)}.pdf`, bytes, pages };
+}
+
+function bytesOf(store: Store, { sha256, sourceId }: Piece): Uint8Array {
+  const bytes = sourceId === undefined ? store.attachments.bytes(sha256) : store.sources.bytes(sourceId);
+  if (!bytes) throw unknownThing(sentence('court.list.some-file'));
+  return new Uint8Array(bytes);
+}
+
+/** How many sheets a file is on paper: of a PDF its pages, of a picture one; undefined for everything else, and what cannot be opened. */
+async function pagesOf(name: string, bytes: Uint8Array): Promise<number | undefined> {
+  if (/\.(?:png|jpe?g)$/iu.test(name)) return 1;
+  if (!name.toLowerCase().endsWith('.pdf')) return undefined;
+  try {
+    return (await PDFDocument.load(bytes, { updateMetadata: false, ignoreEncryption: true })).getPageCount();
+  } catch {
+    // Kept as it came: that it opens nowhere is said by the list, which calls it an electronic file.
+    return undefined;
+  }
+}

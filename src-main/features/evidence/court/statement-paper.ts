@@ -1,0 +1,83 @@
+import { beijingTime } from '../../../agreement/beijing-time.ts';
+import { type Language, say, type Sentence, sentence } from '../../../agreement/sentence.ts';
+import { identityWords, INTEGRITY_WORDS, timeWords } from '../../../ledger/integrity/verdict-words.ts';
+import type { Paper, PaperBlock } from '../../../pdf/paper.ts';
+import { certificatePaper } from '../../../pdf/typeset/record.ts';
+import { type Criterion, rulesOfProof, type StatementFacts } from './statement.ts';
+
+/** The paper on the electronic data of a pack: what one verification found, held against the criteria of the law, and how to repeat it. */
+export function statementPaper(of: string, facts: StatementFacts, language: Language): Paper {
+  const { company, at, verdict, entries } = facts;
+  const word = (text: Sentence): string => say(text, language);
+  const row = (label: Sentence, value: Sentence) => ({ label: word(label), value: word(value) });
+  const head = entries.at(-1);
+  const front = certificatePaper({
+    title: word(sentence('court.statement.title')),
+    subtitle: of,
+    language,
+    standing: word(sentence('court.statement.standing', { company, at: beijingTime(at), count: entries.length })),
+    sections: [
+      {
+        heading: word(sentence('court.statement.result')),
+        fields: [
+          row(sentence('court.statement.when'), beijingTime(at)),
+          row(sentence('court.statement.scope'), sentence('court.statement.scope-all', { count: entries.length })),
+          row(sentence('court.statement.intact'), INTEGRITY_WORDS[verdict.integrity]),
+          row(sentence('court.statement.vouched'), identityWords(verdict.identity)),
+          row(sentence('court.statement.time'), timeWords(verdict.time)),
+          ...(head
+            ? [row(sentence('court.statement.end'), sentence('court.statement.place', { sequence: head.sequence }))]
+            : []),
+        ],
+        sentences: [
+          ...(head ? [head.hash] : []),
+          ...verdict.faults.map(({ text }) => word(sentence('court.statement.fault', { text }))),
+        ],
+      },
+    ],
+  });
+  return {
+    ...front,
+    blocks: [
+      ...front.blocks,
+      ...rulesOfProof(facts).flatMap(({ heading, criteria }): readonly PaperBlock[] => [
+        { kind: 'heading', level: 1, runs: [{ text: word(heading) }] },
+        {
+          kind: 'table',
+          header: [
+            word(sentence('court.statement.columns.law')),
+            word(sentence('court.statement.columns.shows')),
+            word(sentence('court.statement.columns.leaves')),
+          ],
+          rows: criteria.map((criterion) => cells(criterion, language)),
+          widths: [24, 40, 36],
+        },
+      ]),
+      { kind: 'heading', level: 1, runs: [{ text: word(sentence('court.statement.repeat')) }] },
+      ...[1, 2, 3].map((step): PaperBlock => ({
+        kind: 'item',
+        number: `${step}.`,
+        runs: [{ text: word(sentence(`court.statement.repeat-${step as 1 | 2 | 3}`)) }],
+      })),
+      { kind: 'note', text: word(sentence('court.statement.advice')) },
+      {
+        kind: 'signature',
+        zone: 'seal-statement',
+        label: word(sentence('court.paper.sealed-by')),
+        name: company,
+        date: '',
+        signatory: { label: word(sentence('court.paper.made-by')) },
+      },
+    ],
+  };
+}
+
+function cells({ law, shows, leaves }: Criterion, language: Language): readonly string[] {
+  const said = (sentences: readonly Sentence[], otherwise: Sentence): string =>
+    sentences.length === 0 ? say(otherwise, language) : sentences.map((text) => say(text, language)).join('\n');
+  return [
+    say(law, language),
+    said(shows, sentence('court.statement.shows-nothing')),
+    said(leaves, sentence('court.statement.leaves-nothing')),
+  ];
+}

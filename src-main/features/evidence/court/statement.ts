@@ -1,0 +1,261 @@
+import { beijingTime } from '../../../agreement/beijing-time.ts';
+import { type Sentence, sentence } from '../../../agreement/sentence.ts';
+import type { LedgerVerdict } from '../../../contract/evidence.ts';
+import type { LedgerEntry } from '../../../ledger/entry.ts';
+
+/** What a paper on the electronic data rests on: one verification, made when it was written, and what the records say of themselves. */
+export interface StatementFacts {
+  readonly company: string;
+  /** UTC ISO of the verification. */
+  readonly at: string;
+  readonly verdict: LedgerVerdict;
+  readonly entries: readonly LedgerEntry[];
+  readonly app: string;
+  readonly build: string;
+  readonly device: string;
+  /** Time stamps over the ledger whose answers were verified. */
+  readonly stamps: readonly StampFact[];
+  /** Deposits elsewhere that came with a receipt. */
+  readonly deposits: readonly DepositFact[];
+  /** The database file was found damaged at this start. */
+  readonly fileDamaged: boolean;
+  /** Imported files that are kept whole. */
+  readonly sources: number;
+  /** Captures of web pages among the evidence. */
+  readonly captures: number;
+}
+
+export interface StampFact {
+  readonly sequence: number;
+  readonly at: string;
+  readonly authority: string;
+  readonly trusted: boolean;
+}
+
+export interface DepositFact {
+  readonly sequence: number;
+  readonly way: Sentence;
+  readonly authority: string;
+  readonly on: string;
+}
+
+/** One criterion of a rule: what the record can show of it, and what it cannot. */
+export interface Criterion {
+  readonly law: Sentence;
+  readonly shows: readonly Sentence[];
+  readonly leaves: readonly Sentence[];
+}
+
+/** A rule, with its criteria in its own order. */
+export interface RuleOfProof {
+  readonly heading: Sentence;
+  readonly criteria: readonly Criterion[];
+}
+
+type Said = Sentence | undefined;
+const only = (...said: readonly Said[]): readonly Sentence[] => said.filter((one) => one !== undefined);
+
+/** What is counted of the ledger. */
+function counts({ entries, verdict }: StatementFacts) {
+  const of = (kind: LedgerEntry['kind']): number => entries.filter((entry) => entry.kind === kind).length;
+  const unsigned = entries.filter(({ device }) => device === 'unsigned').length;
+  return {
+    all: entries.length,
+    signed: entries.length - unsigned,
+    unsigned,
+    setBack: of('clock-rollback'),
+    backups: of('backup-made'),
+    restored: of('backup-restored'),
+    faults: verdict.faults.length,
+  };
+}
+
+/**
+ * The criteria of the evidence rules, articles 93 and 94 (法释〔2019〕19号), and of the Electronic Signature Law, articles 5 and 8, each with
+ * what the records show and what they leave open. Nothing is said to hold that was not found so in this verification: a ledger that
+ * nobody signed and that was deposited nowhere claims nothing of itself.
+ */
+export function rulesOfProof(facts: StatementFacts): readonly RuleOfProof[] {
+  return [evidenceRule93(facts), evidenceRule94(facts), signatureLaw5(facts), signatureLaw8(facts)];
+}
+
+/** Whether the ledger was found whole, and how it would show if it had been made anew. */
+function integrity(facts: StatementFacts): Pick<Criterion, 'shows' | 'leaves'> {
+  const { verdict, at } = facts;
+  const { all, signed, unsigned, faults } = counts(facts);
+  const [fault] = verdict.faults;
+  const trusted = facts.stamps.filter((stamp) => stamp.trusted).at(-1);
+  const deposit = facts.deposits.at(-1);
+  const whole = faults === 0;
+  return {
+    shows: only(
+      whole
+        ? sentence(signed > 0 ? 'court.statement.whole-signed' : 'court.statement.whole', {
+            at: beijingTime(at),
+            count: all,
+          })
+        : undefined,
+      whole && signed > 0 ? sentence('court.statement.signed', { signed, count: all }) : undefined,
+      whole && trusted ? sentence('court.statement.stamped', { ...trusted, at: beijingTime(trusted.at) }) : undefined,
+      whole && deposit ? sentence('court.statement.deposited', { ...deposit }) : undefined,
+      whole && verdict.time.anchored.length > 0 ? sentence('court.statement.anchored') : undefined,
+    ),
+    leaves: only(
+      fault ? sentence('court.statement.faulty', { at: beijingTime(at), count: faults, first: fault.text }) : undefined,
+      unsigned > 0 ? sentence('court.statement.unsigned', { unsigned, count: all }) : undefined,
+      !trusted && !deposit ? sentence('court.statement.remade') : undefined,
+      verdict.unchecked.length > 0 ? sentence('court.statement.unchecked', { what: verdict.unchecked }) : undefined,
+    ),
+  };
+}
+
+function evidenceRule93(facts: StatementFacts): RuleOfProof {
+  const { app, build, device, company, fileDamaged, sources, captures, at } = facts;
+  const { all, setBack, restored, backups } = counts(facts);
+  const whole = integrity(facts);
+  const first = facts.entries[0]?.at ?? at;
+  const last = facts.entries.at(-1)?.at ?? at;
+  return {
+    heading: sentence('court.statement.rule93'),
+    criteria: [
+      {
+        law: sentence('court.statement.r93-1'),
+        shows: [sentence('court.statement.environment', { app, build, device })],
+        leaves: [sentence('court.statement.environment-not')],
+      },
+      {
+        law: sentence('court.statement.r93-2'),
+        shows: only(
+          fileDamaged ? undefined : sentence('court.statement.file-sound'),
+          setBack === 0 ? sentence('court.statement.clock-forward') : undefined,
+        ),
+        leaves: only(
+          fileDamaged ? sentence('court.statement.file-damaged') : undefined,
+          setBack > 0 ? sentence('court.statement.clock-back', { count: setBack }) : undefined,
+          sentence('court.statement.running-not'),
+        ),
+      },
+      {
+        law: sentence('court.statement.r93-3'),
+        shows: [sentence('court.statement.checks'), ...whole.shows],
+        leaves: whole.leaves,
+      },
+      {
+        law: sentence('court.statement.r93-4'),
+        shows: only(
+          sentence('court.statement.kept', { sources }),
+          backups > 0 ? sentence('court.statement.backups', { backups }) : undefined,
+        ),
+        leaves: only(
+          sentence(captures > 0 ? 'court.statement.before-captures' : 'court.statement.before-import', { captures }),
+          restored > 0 ? sentence('court.statement.restored', { restored }) : undefined,
+        ),
+      },
+      {
+        law: sentence('court.statement.r93-5'),
+        shows: [sentence('court.statement.span', { first: beijingTime(first), last: beijingTime(last), count: all })],
+        leaves: [sentence('court.statement.course-not')],
+      },
+      {
+        law: sentence('court.statement.r93-6'),
+        shows: [sentence('court.statement.keeper', { company })],
+        leaves: [sentence('court.statement.keeper-not')],
+      },
+      {
+        law: sentence('court.statement.r93-7'),
+        shows: [sentence('court.statement.remarks', { count: facts.verdict.remarks.length })],
+        leaves: only(
+          ...facts.verdict.remarks,
+          facts.entries.some(({ clock }) => clock.source === 'rehearsal')
+            ? sentence('court.statement.demo')
+            : undefined,
+        ),
+      },
+    ],
+  };
+}
+
+function evidenceRule94(facts: StatementFacts): RuleOfProof {
+  const { stamps, deposits, company } = facts;
+  const trusted = stamps.filter((stamp) => stamp.trusted);
+  const notarised = deposits.length > 0;
+  return {
+    heading: sentence('court.statement.rule94'),
+    criteria: [
+      {
+        law: sentence('court.statement.r94-1'),
+        shows: [sentence('court.statement.keeper', { company })],
+        leaves: [sentence('court.statement.against-oneself')],
+      },
+      {
+        law: sentence('court.statement.r94-2'),
+        shows: [
+          ...trusted.map((stamp) => sentence('court.statement.stamp-line', { ...stamp, at: beijingTime(stamp.at) })),
+          ...deposits.map((deposit) => sentence('court.statement.deposit-line', { ...deposit })),
+        ],
+        leaves: [
+          sentence(
+            trusted.length > 0 || notarised ? 'court.statement.third-party-limits' : 'court.statement.no-third-party',
+          ),
+          ...stamps
+            .filter((stamp) => !stamp.trusted)
+            .map((stamp) => sentence('court.statement.stamp-untrusted', { ...stamp, at: beijingTime(stamp.at) })),
+        ],
+      },
+      {
+        law: sentence('court.statement.r94-3'),
+        shows: [sentence('court.statement.course')],
+        leaves: [sentence('court.statement.course-not')],
+      },
+      {
+        law: sentence('court.statement.r94-4'),
+        shows: [sentence('court.statement.archive')],
+        leaves: [sentence('court.statement.archive-not')],
+      },
+      {
+        law: sentence('court.statement.r94-5'),
+        shows: [],
+        leaves: [sentence('court.statement.agreed-not')],
+      },
+    ],
+  };
+}
+
+function signatureLaw5(facts: StatementFacts): RuleOfProof {
+  return {
+    heading: sentence('court.statement.law5'),
+    criteria: [
+      {
+        law: sentence('court.statement.l5-1'),
+        shows: [sentence('court.statement.readable', { sources: facts.sources })],
+        leaves: [sentence('court.statement.readable-not')],
+      },
+      { law: sentence('court.statement.l5-2'), ...integrity(facts) },
+    ],
+  };
+}
+
+function signatureLaw8(facts: StatementFacts): RuleOfProof {
+  const { signed } = counts(facts);
+  return {
+    heading: sentence('court.statement.law8'),
+    criteria: [
+      {
+        law: sentence('court.statement.l8-1'),
+        shows: [sentence('court.statement.method')],
+        leaves: [sentence('court.statement.environment-not')],
+      },
+      { law: sentence('court.statement.l8-2'), ...integrity(facts) },
+      {
+        law: sentence('court.statement.l8-3'),
+        shows: only(signed > 0 ? sentence('court.statement.device-key', { signed }) : undefined),
+        leaves: [sentence('court.statement.sender-not')],
+      },
+      {
+        law: sentence('court.statement.l8-4'),
+        shows: [],
+        leaves: [sentence('court.statement.content-not')],
+      },
+    ],
+  };
+}

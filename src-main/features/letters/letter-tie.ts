@@ -1,0 +1,124 @@
+import { sentence } from '../../agreement/sentence.ts';
+import { Refusal } from '../../agreement/refusal.ts';
+import type { CompanyOf, KeysClosed } from '../../kernel/between-features.ts';
+import { draftCase } from '../../kernel/cases/case-moves.ts';
+import { caseOfLetter, type CaseSource } from '../../kernel/cases/cases.ts';
+import { companyFor } from '../../kernel/companies.ts';
+import { unknownThing } from '../../kernel/failure.ts';
+import type { Letter } from '../../kernel/papers/letters.ts';
+import type { Ports } from '../../kernel/ports.ts';
+import { recordTogether } from '../../kernel/record.ts';
+import { standingOf } from '../../kernel/standing.ts';
+import { standsAt } from '../../acceptance/standing.ts';
+import { hasReached } from '../../letter/case.ts';
+import { FIELDS } from '../../letter/fields.ts';
+import type { LetterValues } from '../../letter/template.ts';
+import type { Store } from '../../store/store.ts';
+import { fillLetter, letterOf, saveLetter } from './letter-records.ts';
+import { templateById } from './letter-templates.ts';
+
+/** What tying a letter to its agreement needs of other features. */
+export interface LetterTies {
+  readonly cases: readonly CaseSource[];
+  readonly keysClosed: KeysClosed;
+  readonly companyOf: CompanyOf;
+}
+
+/**
+ * Says which agreement a letter is about, so that its sending and its arrival count for that one. What is known of the agreement fills
+ * what is still open of a draft, or what another agreement filled before.
+ * @throws Refusal `not-found`, `letter-of-record` where a record that it was begun for says it already, `letter-tied-sent` once it went
+ * out: its entries name the agreement.
+ */
+export function tieAgreement(
+  ports: Ports,
+  { cases, keysClosed, companyOf }: LetterTies,
+  letter: Letter,
+  agreementId: string,
+): void {
+  const { store } = ports;
+  const { id, body } = letter;
+  const origin = `letter:${id}`;
+  if (!store.agreements.ownAgreements().some((one) => one.id === agreementId)) {
+    throw unknownThing(sentence('letters.letter-tie.agreement'));
+  }
+  const whole = caseOfLetter(store, cases, id);
+  if (whole && whole.from.origin !== origin) throw ofRecord();
+  if (whole && hasReached(whole.state, 'sent')) throw wentOut();
+  const { about } = templateById(store, body.templateId);
+  recordTogether(ports, () => {
+    saveLetter(ports, letter, { ...body, agreementId });
+    if (body.outputs.length === 0) fillFrom(ports, id, { before: body.agreementId, agreementId, companyOf });
+    if (about !== undefined) {
+      draftCase(ports, {
+        kind: about,
+        origin,
+        agreementId,
+        letterId: id,
+        closes: keysClosed(ports, agreementId, about),
+      });
+    }
+  });
+}
+
+function fillFrom(
+  ports: Ports,
+  letterId: string,
+  tie: { readonly before: string | undefined; readonly agreementId: string; readonly companyOf: CompanyOf },
+): void {
+  const { store } = ports;
+  const { before, agreementId, companyOf } = tie;
+  const letter = letterOf(store, letterId);
+  const keys = new Set(templateById(store, letter.body.templateId).fields.map(({ key }) => key));
+  const now = ports.now().toISOString();
+  const former = before === undefined ? {} : knownOf(store, before, now);
+  const known = Object.entries(knownOf(store, agreementId, now)).filter(([key]) => keys.has(key));
+  const open = known.filter(([key]) => [undefined, '', former[key]].includes(letter.body.values[key] as string));
+  const said = { agreement: companyOf(store, agreementId) };
+  const company = letter.body.companyId ?? companyFor(store, { agreementId }, said)?.company.id;
+  fillLetter(ports, letter, { ...letter.body.values, ...Object.fromEntries(open) }, company);
+}
+
+/** What a letter says of an agreement: of the version that stands, else of the newest. */
+function knownOf(store: Store, agreementId: string, instant: string): LetterValues {
+  const versions = store.agreements.versionsOf(agreementId);
+  const stands = standsAt(standingOf(store, agreementId), instant)?.versionId;
+  const version = versions.find(({ id }) => id === stands) ?? versions.at(-1);
+  const provider = store.agreements.agreement(agreementId)?.provider;
+  return {
+    ...(provider === undefined ? {} : { [FIELDS.addressee.key]: provider }),
+    ...(version
+      ? {
+          [FIELDS.agreementTitle.key]: version.title,
+          [FIELDS.agreementVersion.key]: `第 ${version.ordinal} 版`,
+          [FIELDS.agreementFingerprint.key]: version.fingerprint,
+        }
+      : {}),
+  };
+}
+
+/**
+ * A letter about an agreement goes out once it is said which one it is: what follows from its arrival has to follow for that one.
+ * @throws Refusal `letter-untied`.
+ */
+export function refuseUntied(store: Store, letterId: string): void {
+  const { body } = letterOf(store, letterId);
+  if (body.agreementId !== undefined || store.agreements.ownAgreements().length === 0) return;
+  const { about, fields } = templateById(store, body.templateId);
+  if (about === undefined || !fields.some(({ key }) => key === FIELDS.agreementTitle.key)) return;
+  throw new Refusal('letter-untied', sentence('letters.letter-tie.untied'), sentence('letters.letter-tie.untied.next'));
+}
+
+const ofRecord = (): Refusal =>
+  new Refusal(
+    'letter-of-record',
+    sentence('letters.letter-tie.of-record'),
+    sentence('letters.letter-tie.of-record.next'),
+  );
+
+const wentOut = (): Refusal =>
+  new Refusal(
+    'letter-tied-sent',
+    sentence('letters.letter-tie.went-out'),
+    sentence('letters.letter-tie.went-out.next'),
+  );

@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest';
+import { asWritten, say } from '../../../../../src-main/agreement/sentence.ts';
+import type { LedgerVerdict } from '../../../../../src-main/contract/evidence.ts';
+import { rulesOfProof, type StatementFacts } from '../../../../../src-main/features/evidence/court/statement.ts';
+import type { LedgerEntry } from '../../../../../src-main/ledger/entry.ts';
+
+const entry = (sequence: number, device = 'unsigned', kind: LedgerEntry['kind'] = 'version-saved'): LedgerEntry => ({
+  sequence,
+  at: `2026-11-0${sequence}T02:00:00.000Z`,
+  kind,
+  subject: 'ledger:own',
+  payloadHash: '0'.repeat(64),
+  previous: '0'.repeat(64),
+  device,
+  clock: { rollback: false, source: 'system', offsetMinutes: 480 },
+  hash: '1'.repeat(64),
+});
+const sound: LedgerVerdict = {
+  ok: true,
+  checked: 3,
+  faults: [],
+  at: '2026-11-20T02:00:00.000Z',
+  integrity: 'intact',
+  identity: { known: 'unsigned' },
+  time: { source: 'device-clock', anchored: [] },
+  remarks: [],
+  unchecked: [],
+  heldSince: [],
+};
+const facts = (more: Partial<StatementFacts> = {}): StatementFacts => ({
+  company: '示例远航科技有限公司',
+  at: '2026-11-20T02:00:00.000Z',
+  verdict: sound,
+  entries: [entry(1), entry(2), entry(3)],
+  app: 'Assent',
+  build: '1',
+  device: 'pc',
+  stamps: [],
+  deposits: [],
+  fileDamaged: false,
+  sources: 2,
+  captures: 0,
+  ...more,
+});
+const said = (of: StatementFacts, side: 'shows' | 'leaves'): string =>
+  rulesOfProof(of)
+    .flatMap(({ criteria }) => criteria.flatMap((criterion) => criterion[side]))
+    .map((text) => say(text, 'zh'))
+    .join('\n');
+
+test('every criterion of the four articles stands, each with what it shows or leaves open', () => {
+  const rules = rulesOfProof(facts());
+  expect(rules.map(({ criteria }) => criteria.length)).toEqual([7, 5, 2, 4]);
+  for (const { criteria } of rules)
+    for (const { shows, leaves } of criteria) expect(shows.length + leaves.length).toBeGreaterThan(0);
+});
+
+test('unsigned and deposited nowhere claims nothing of signatures, and says that it could have been made anew', () => {
+  expect(said(facts(), 'shows')).toContain('核验全部 3 号，哈希链及其载明的文本和文件未见不符');
+  expect(said(facts(), 'shows')).not.toMatch(/签名|时间戳|交存/u);
+  expect(said(facts(), 'leaves')).toContain('3 号中 3 号没有签名');
+  expect(said(facts(), 'leaves')).toContain('不足以排除被整体重做');
+});
+
+test('a fault that was found is said, and nothing is then said to be whole', () => {
+  const faulty = facts({
+    verdict: { ...sound, ok: false, integrity: 'altered', faults: [{ text: asWritten('第 2 号被改动') }] },
+  });
+  expect(said(faulty, 'shows')).not.toContain('未见不符');
+  expect(said(faulty, 'leaves')).toContain('发现 1 处不符，其中：第 2 号被改动');
+});
+
+test('a trusted stamp counts; one of an authority that nobody confirmed is named and does not', () => {
+  const stamp = { sequence: 3, at: '2026-11-10T02:00:00.000Z', authority: '某时间戳中心', trusted: true };
+  const trusted = facts({ stamps: [stamp] });
+  expect(said(trusted, 'shows')).toContain('第 3 号的哈希有 某时间戳中心 于');
+  expect(said(trusted, 'leaves')).not.toContain('整体重做');
+  const untrusted = facts({ stamps: [{ ...stamp, trusted: false }] });
+  expect(said(untrusted, 'shows')).not.toContain('某时间戳中心');
+  expect(said(untrusted, 'leaves')).toContain('签发机构未经确认，不计入');
+  expect(said(untrusted, 'leaves')).toContain('整体重做');
+});
+
+test('a clock that was set back, a restored backup and a demo are said', () => {
+  const marked = facts({
+    entries: [
+      entry(1),
+      entry(2, 'unsigned', 'clock-rollback'),
+      {
+        ...entry(3, 'unsigned', 'backup-restored'),
+        clock: { rollback: false, source: 'rehearsal', offsetMinutes: 480 },
+      },
+    ],
+  });
+  expect(said(marked, 'leaves')).toContain('系统时钟被调回 1 次');
+  expect(said(marked, 'leaves')).toContain('由备份恢复 1 次');
+  expect(said(marked, 'leaves')).toContain('演示数据');
+  expect(said(marked, 'shows')).not.toContain('没有系统时钟被调回');
+});

@@ -1,17 +1,21 @@
 /**
- * The tests in the real Electron, on a virtual screen.
+ * The tests in the real Electron, on virtual screens.
  *
  *   node .config/e2e.mjs [Playwright's arguments]
  */
 import { readFile, rm } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { pathToFileURL } from 'node:url';
 import { electronEnvironment, machineSwitches, prepareElectron } from './electron.mjs';
 import { run, say } from './process.mjs';
 import { at, buildIfStale, program, ROOT } from './project.mjs';
-import { onVirtualScreen } from './screen.mjs';
+import { withVirtualScreens } from './screen.mjs';
 import { e2eOutcome } from './test-report.mjs';
 
 const REPORT = at('test-results', 'e2e.json');
+
+/** As many apps at a time as there are processors, each on a screen of its own; where there are none to be had, one. */
+const SCREENS = process.platform === 'linux' ? availableParallelism() : 0;
 
 /**
  * @param {readonly string[]} args passed on to Playwright
@@ -36,7 +40,9 @@ export async function runE2e(args = [], more = {}) {
     '--pass-with-no-tests',
     ...args,
   ];
-  const { code } = await run(...onVirtualScreen(process.execPath, line), { env, cwd: ROOT, show: true });
+  const { code } = await withVirtualScreens(SCREENS, (screens) =>
+    run(process.execPath, line, { env: { ...env, ASSENT_SCREENS: screens.join(' ') }, cwd: ROOT, show: true }),
+  );
   const report = await readFile(REPORT, 'utf8').then(JSON.parse, () => undefined);
   const outcome = report ? e2eOutcome(report) : { passed: 0, failures: [], skips: [], unreached: 0 };
   // A report without failures beside a failing exit code: the run itself broke down, and that is one failure.

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
@@ -17,6 +17,11 @@ const [which, room] = (process.env['ASSENT_TESTS'] ?? '').split(':');
 const own = `tests/unit/${room}/**/*.test.ts`;
 const include = which === 'own' ? own : ALL;
 const exclude = which === 'others' ? [PAGE, own] : [PAGE];
+
+/** Tests that put another module in the place of one: a worker that has met it keeps it for the files that follow. */
+const replacing = globSync(include, { cwd: ROOT, exclude }).filter((file) =>
+  /\bvi\.(?:mock|doMock)\(/u.test(readFileSync(ROOT + file, 'utf8')),
+);
 
 const fault = process.env['ASSENT_MUTANT'];
 /** Plants the one fault that `.config/mutation.mjs` is about, while the file is loaded: the source stays as it is. */
@@ -48,8 +53,9 @@ const shared = () => ({
 });
 
 /**
- * Unit tests mirror src-main and run in Node; component tests run in happy-dom. Two projects, because the browser
- * condition that Svelte's components need would give Node's tests the DOM builds of packages.
+ * Unit tests mirror src-main and run in Node; component tests run in happy-dom. Projects of their own, because the browser
+ * condition that Svelte's components need would give Node's tests the DOM builds of packages. Domain modules keep nothing
+ * between tests, so that a worker loads them once for all of its files: that is half of what a run costs.
  */
 export default defineConfig({
   root: ROOT,
@@ -65,7 +71,11 @@ export default defineConfig({
       thresholds: { lines: 95 },
     },
     projects: [
-      { plugins: planted(), test: { name: 'unit', include: [include], exclude, ...shared() } },
+      {
+        plugins: planted(),
+        test: { name: 'unit', include: [include], exclude: [...exclude, ...replacing], isolate: false, ...shared() },
+      },
+      { plugins: planted(), test: { name: 'replacing', include: replacing, ...shared() } },
       {
         plugins: [...planted(), svelte({ configFile: false, compilerOptions: { runes: true } }), svelteTesting()],
         test: { name: 'page', include: [PAGE], environment: 'happy-dom', ...shared() },

@@ -24,7 +24,7 @@ import { noticeAgendaSource } from './features/notices/agenda-source.ts';
 import { OBJECTION_CASES } from './features/notices/objection-cases.ts';
 import { settleNotices, takeAnnouncedText, waitsForText } from './features/notices/notice-moves.ts';
 import { CLAIM_CASES } from './features/rights/claim-cases.ts';
-import { rightsAgendaSource } from './features/rights/agenda-source.ts';
+import { rightsAgendaSource, rightsReady } from './features/rights/agenda-source.ts';
 import { contactAgendaSource } from './features/settings/agenda-source.ts';
 import { noticeHandlers } from './features/notices/handlers.ts';
 import { rightsHandlers } from './features/rights/handlers.ts';
@@ -86,22 +86,26 @@ export function handlers(given: Ports): ContractHandlers {
     ...outageHandlers(ports, startLetter),
     ...orderHandlers(ports),
     ...termHandlers(ports, startLetter),
-    ...agendaHandlers(ports, [
-      closedBySending(
-        CASES,
-        [
-          noticeAgendaSource,
-          rightsAgendaSource,
-          termAgendaSource,
-          reviewAgendaSource,
-          contactAgendaSource,
-          stampAgendaSource,
-          caseAgendaSource(CASES),
-          caseClockAgendaSource(CASES),
-          endedAgendaSource(CASES),
-        ].map(withoutArchived),
-      ),
-    ]),
+    ...agendaHandlers(
+      ports,
+      [
+        closedBySending(
+          CASES,
+          [
+            noticeAgendaSource,
+            rightsAgendaSource,
+            termAgendaSource,
+            reviewAgendaSource,
+            contactAgendaSource,
+            stampAgendaSource,
+            caseAgendaSource(CASES),
+            caseClockAgendaSource(CASES),
+            endedAgendaSource(CASES),
+          ].map(withoutArchived),
+        ),
+      ],
+      rightsReady,
+    ),
     ...explanationHandlers(ports, startLetter),
     ...sealedCopyHandlers(ports),
     ...evidenceHandlers(ports, RECORD_KINDS),

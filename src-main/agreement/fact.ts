@@ -247,6 +247,7 @@ export const FACT_KINDS = {
   'start-date': { shape: 'date', units: ['date'], label: sentence('names.fact.start-date') },
   'end-date': { shape: 'date', units: ['date'], label: sentence('names.fact.end-date') },
   'time-zone': { shape: 'text', units: ['text'], label: sentence('names.fact.time-zone') },
+  'billing-cycle': { shape: 'text', units: ['text'], label: sentence('names.fact.billing-cycle') },
   'close-of-business': { shape: 'text', units: ['text'], label: sentence('names.fact.close-of-business') },
 } as const satisfies Readonly<Record<string, FactKindRow>>;
 

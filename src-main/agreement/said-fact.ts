@@ -17,6 +17,7 @@ import {
 } from './fact.ts';
 import { factWords } from './fact-words.ts';
 import { anchorOf, channelOf, delayOf, deliveryAnchor } from './present-fact.ts';
+import { saidCycle } from './quantity/billing-cycle.ts';
 import { closingHour } from './quantity/closing-hour.ts';
 import { creditBaseIn } from './quantity/credit-base.ts';
 import { hoursInWords } from './quantity/hours-words.ts';
@@ -27,7 +28,7 @@ import { shareOfWords } from './quantity/share-words.ts';
 import { counted, typed, typedDates } from './quantity/typed.ts';
 import { zonesIn } from './quantity/zones.ts';
 import { Refusal } from './refusal.ts';
-import { sentence } from './sentence.ts';
+import { type Sentence, sentence } from './sentence.ts';
 
 /** A value with its unit as a person wrote it down. */
 interface Said {
@@ -253,12 +254,19 @@ function hourSaid(words: string): readonly Fact[] {
   return value === undefined ? [] : [{ id: `person/${kind}`, kind, value, unit: 'text', clause: '', quote: '' }];
 }
 
+/** How a fact of the kind is written down, for whoever is asked for one. */
+export const exampleOf = (kind: FactKind): Sentence =>
+  kind === 'billing-cycle'
+    ? sentence('format.said.example.cycle')
+    : sentence(`format.said.example.${FACT_KINDS[kind].shape}`);
+
 /** What a person wrote for a fact: the readings of it, each a fact of no clause. One reading is what they mean. */
 export function saidReadings(kind: FactKind, written: string, scope?: string): readonly Fact[] {
   const words = typed(written);
   const { shape } = FACT_KINDS[kind];
   // A zone that is not known, or an hour that is none, counts nothing.
   if (kind === 'time-zone' && zonesIn(words).length !== 1) return [];
+  if (kind === 'billing-cycle' && !saidCycle(words)) return [];
   if (kind === 'close-of-business') return hourSaid(words);
   const inWords = shape === 'text' || shape === 'court' || shape === 'date' || shape === 'hours';
   const ofKind = ({ unit }: Said): boolean => (FACT_KINDS[kind].units as readonly Unit[]).includes(unit);
@@ -300,6 +308,6 @@ export function saidFact(kind: FactKind, written: string, scope?: string, meant?
     readings.length > 1
       ? sentence('format.said.two-readings', { written, readings: readings.map((fact) => factWords(fact)) })
       : sentence('format.said.not-read', { written }),
-    sentence(`format.said.example.${FACT_KINDS[kind].shape}`),
+    exampleOf(kind),
   );
 }

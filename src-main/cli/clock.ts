@@ -2,7 +2,6 @@ import { sentence } from '../agreement/sentence.ts';
 import type { FactKind } from '../agreement/fact.ts';
 import { Refusal } from '../agreement/refusal.ts';
 import { allSteps, known, mapAnswer } from '../term/answer.ts';
-import { parseCivilDate } from '../term/calendar/civil-date.ts';
 import { civilDateIn, type Zone } from '../term/calendar/zone.ts';
 import { dayClock } from '../term/day-clock.ts';
 import {
@@ -17,7 +16,7 @@ import { NOTICE_CHANNELS } from '../term/notice/notice-delivery.ts';
 import type { Command, CommandContext, Usage } from './command.ts';
 import { statutesBeside } from '../term/statutes/beside.ts';
 import { basisOf, pickDocument } from './term-document.ts';
-import { type ResultLine, flags, oneOf, printResult, required, twoDays } from './term-output.ts';
+import { dateGiven, type ResultLine, flags, oneOf, printResult, required, twoDays } from './term-output.ts';
 
 const USAGE: Usage = {
   synopsis: 'assent clock --document FILE[:N] --announced DATE|INSTANT [OPTION…] [--json] [--lang=zh|en]',
@@ -46,7 +45,7 @@ const NEEDED: Readonly<Record<NoticeKind, readonly FactKind[]>> = {
 
 /** A day as it is, or the day of an instant by the agreement's clock. */
 function dayOf(text: string, zone: Zone): string {
-  return text.includes(':') ? civilDateIn(text, zone) : parseCivilDate(text);
+  return text.includes(':') ? civilDateIn(text, zone) : dateGiven(text, 'announced');
 }
 
 /** @param compared whether the provider named a day of effect, which the notice is measured by */
@@ -124,8 +123,8 @@ async function run(context: CommandContext): Promise<number> {
     channel,
     sent,
     ...(announced.includes(':') ? { sentAt: announced } : {}),
-    ...(given.effective === undefined ? {} : { announcedEffective: parseCivilDate(given.effective) }),
-    ...(given.received === undefined ? {} : { received: parseCivilDate(given.received) }),
+    ...(given.effective === undefined ? {} : { announcedEffective: dateGiven(given.effective, 'effective') }),
+    ...(given.received === undefined ? {} : { received: dateGiven(given.received, 'received') }),
     counting: { lastDayStays: given['last-day-stays'], startDayCounts: given['start-day-counts'] },
   };
   const clock = noticeClock(basis, notice);

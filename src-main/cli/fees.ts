@@ -2,7 +2,7 @@ import { type Sentence, sentence } from '../agreement/sentence.ts';
 import type { FactKind } from '../agreement/fact.ts';
 import { type Answer, type Deadline, type TermStep, known, mapAnswer } from '../term/answer.ts';
 import type { TermBasis } from '../term/basis.ts';
-import { civilDateAt, parseCivilDate } from '../term/calendar/civil-date.ts';
+import { civilDateAt } from '../term/calendar/civil-date.ts';
 import { amountUnit, inCapitals, inCurrency, moneyNotes } from '../term/fees/currency.ts';
 import { damages } from '../term/fees/fees.ts';
 import { reachedOn } from '../term/fees/instalments.ts';
@@ -16,6 +16,7 @@ import { type Command, type CommandContext, type Usage, UsageError } from './com
 import { statutesBeside } from '../term/statutes/beside.ts';
 import { basisOf, pickDocument } from './term-document.ts';
 import {
+  dateGiven,
   type ResultLine,
   flags,
   needsWith,
@@ -109,7 +110,7 @@ function amountLines(basis: TermBasis, name: string, what: Sentence, amount: Ans
 function paymentOf(argument: string): Payment {
   const at = argument.lastIndexOf('=');
   if (at < 0) throw new UsageError(`--payment ${argument}: DATE=YUAN`);
-  return { on: parseCivilDate(argument.slice(0, at)), amount: argument.slice(at + 1) };
+  return { on: dateGiven(argument.slice(0, at), 'payment'), amount: argument.slice(at + 1) };
 }
 
 function orderPart(ordered: string, billed: string | undefined): Part {
@@ -165,7 +166,7 @@ function lateLines(basis: TermBasis, overdue: OverdueAmount): readonly ResultLin
 
 function overduePart(due: string, given: Given, today: string): Part {
   const { amount } = given;
-  const until = given.paid === undefined ? today : parseCivilDate(given.paid);
+  const until = given.paid === undefined ? today : dateGiven(given.paid, 'paid');
   const payments = (given.payment ?? []).map(paymentOf);
   const paidOff = amount === undefined ? undefined : reachedOn(parseYuan(amount), payments);
   const rate = given['reference-rate'];
@@ -207,8 +208,8 @@ function overduePart(due: string, given: Given, today: string): Part {
 
 function refundPart(total: string, given: Given): Part {
   const months = wholeNumber(required(given.months, 'months'), 'months');
-  const starts = parseCivilDate(required(given.starts, 'starts'));
-  const ends = parseCivilDate(required(given.ended, 'ended'));
+  const starts = dateGiven(required(given.starts, 'starts'), 'starts');
+  const ends = dateGiven(required(given.ended, 'ended'), 'ended');
   const partMonth = given['part-month'];
   const own = partMonth === undefined ? undefined : oneOf(partMonth, ['whole', 'daily'], 'part-month');
   const { 'ended-by': endedBy, 'year-fee': yearFee } = given;
@@ -254,8 +255,8 @@ function partsOf(given: Given, today: string): readonly Part[] {
     ...(ordered === undefined
       ? billed === undefined
         ? []
-        : [billPart(parseCivilDate(billed))]
-      : [orderPart(parseCivilDate(ordered), billed === undefined ? undefined : parseCivilDate(billed))]),
+        : [billPart(dateGiven(billed, 'billed'))]
+      : [orderPart(dateGiven(ordered, 'ordered'), billed === undefined ? undefined : dateGiven(billed, 'billed'))]),
     ...(ends === undefined
       ? []
       : [
@@ -265,12 +266,12 @@ function partsOf(given: Given, today: string): readonly Part[] {
               {
                 name: 'renewal.payBy',
                 label: sentence('cli.fees.renew-by'),
-                answer: renewalDue(basis, parseCivilDate(ends)),
+                answer: renewalDue(basis, dateGiven(ends, 'ends')),
               },
             ],
           } as const,
         ]),
-    ...(due === undefined ? [] : [overduePart(parseCivilDate(due), given, today)]),
+    ...(due === undefined ? [] : [overduePart(dateGiven(due, 'due'), given, today)]),
     ...(paidTotal === undefined
       ? []
       : [

@@ -1,10 +1,10 @@
 import { sentence } from '../agreement/sentence.ts';
-import { parseCivilDate, parseMonth } from '../term/calendar/civil-date.ts';
+import { parseMonth } from '../term/calendar/civil-date.ts';
 import { invoiceDates, vatSplit } from '../term/fees/invoices.ts';
 import { allSteps } from '../term/answer.ts';
 import type { Command, CommandContext, Usage } from './command.ts';
 import { type PickedDocument, basisOf, pickDocument } from './term-document.ts';
-import { type ResultLine, flags, oneOf, printResult, required } from './term-output.ts';
+import { dateGiven, type ResultLine, flags, oneOf, printResult, required } from './term-output.ts';
 
 const USAGE: Usage = {
   synopsis:
@@ -41,7 +41,7 @@ async function run(context: CommandContext): Promise<number> {
   const plan = oneOf(required(given.plan, 'plan'), ['prepaid', 'postpaid'], 'plan');
   const type = oneOf(given.type, ['ordinary', 'special'], 'type');
   const month = parseMonth(required(given.month, 'month'));
-  const charged = given.charged === undefined ? {} : { charged: parseCivilDate(given.charged) };
+  const charged = given.charged === undefined ? {} : { charged: dateGiven(given.charged, 'charged') };
   const picked = await pickDocument(required(given.document, 'document'), ['invoice-ordinary', 'invoice-special']);
   const guide = await guideOf(given.guide, picked);
   const basis = basisOf([picked.document], { ...given, now: context.now });

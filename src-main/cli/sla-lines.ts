@@ -4,7 +4,7 @@ import { say, type Sentence, sentence } from '../agreement/sentence.ts';
 import { type Answer, known, mapAnswer, unknown } from '../term/answer.ts';
 import type { TermBasis } from '../term/basis.ts';
 import { amountUnit, inCapitals } from '../term/fees/currency.ts';
-import { periodKind, periodWords } from '../term/service/period.ts';
+import { cycleOf, periodKind, periodWords } from '../term/service/period.ts';
 import type { ServiceLevel } from '../term/service/service-level.ts';
 import type { CommandContext } from './command.ts';
 import { type ResultLine, twoDays } from './term-output.ts';
@@ -76,10 +76,10 @@ export function linesOf(basis: TermBasis, level: ServiceLevel): readonly ResultL
       name: 'totalMinutes',
       label:
         level.inHours === true
-          ? sentence('cli.sla.total-minutes-in-hours', { name: periodWords(level.month) })
-          : periodKind(level.month) === 'month'
+          ? sentence('cli.sla.total-minutes-in-hours', { name: periodWords(level.period) })
+          : periodKind(level.month) === 'month' && cycleOf(level.period) === undefined
             ? sentence('cli.sla.total-minutes')
-            : sentence('cli.sla.total-minutes-of', { name: periodWords(level.month) }),
+            : sentence('cli.sla.total-minutes-of', { name: periodWords(level.period) }),
       answer: level.totalAtMost
         ? { ...unknown([level.totalAtMost], []), atLeast: '0', atMost: String(level.totalMinutes) }
         : known(level.totalMinutes, []),

@@ -1,7 +1,9 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { typed } from '../agreement/quantity/typed.ts';
 import { say, type Sentence, type Language, type Param, sentence } from '../agreement/sentence.ts';
+import { Refusal } from '../agreement/refusal.ts';
 import { type Answer, type Deadline, mapAnswer, type TermStep, type Unknown } from '../term/answer.ts';
+import { type CivilDate, parseCivilDate } from '../term/calendar/civil-date.ts';
 import { statuteStep } from '../term/statutes/beside.ts';
 import type { StatuteRow } from '../term/statutes/statute-table.ts';
 import { type CommandContext, UsageError } from './command.ts';
@@ -34,6 +36,17 @@ export function oneOf<const T extends string>(value: string, words: readonly T[]
   const found = words.find((word) => word === value);
   if (found === undefined) throw new UsageError(`--${name}: ${words.join('|')}`);
   return found;
+}
+
+/** The day of an option, in any usual writing. Refuses (`bad-date`) what is none, and says of which option. */
+export function dateGiven(value: string, name: string): CivilDate {
+  try {
+    return parseCivilDate(value);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const text = sentence('cli.term-output.of-option', { option: `--${name}`, problem: error.sentence });
+    throw new Refusal(error.code, text, error.next, { cause: error, field: name });
+  }
 }
 
 /** A number with digits only, or a usage error. */

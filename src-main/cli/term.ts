@@ -4,7 +4,6 @@ import type { AgreementDocument } from '../agreement/model.ts';
 import { type Sentence, sentence } from '../agreement/sentence.ts';
 import { allSteps, type Answer, type Deadline, known, mapAnswer } from '../term/answer.ts';
 import { LIABILITY_CAP, liabilityCap } from '../term/fees/liability-cap.ts';
-import { parseCivilDate } from '../term/calendar/civil-date.ts';
 import { civilDateIn } from '../term/calendar/zone.ts';
 import { periodLength } from '../term/count-period.ts';
 import type { TermBasis } from '../term/basis.ts';
@@ -24,7 +23,7 @@ import { type Renewal, renewalOf, type TermGiven, type TermPeriod } from '../ter
 import { type Command, type CommandContext, type Usage, UsageError } from './command.ts';
 import { statedKinds, statutesBeside } from '../term/statutes/beside.ts';
 import { basisOf, type PickedDocument, pickDocument } from './term-document.ts';
-import { flags, printResult, type ResultLine, twoDays } from './term-output.ts';
+import { dateGiven, flags, printResult, type ResultLine, twoDays } from './term-output.ts';
 
 const USAGE: Usage = {
   synopsis: 'assent term [--starts DATE] [--document FILE[:N]] [OPTION…] [--json] [--lang=zh|en]',
@@ -161,9 +160,9 @@ async function run(context: CommandContext): Promise<number> {
   if (starts === undefined && ends === undefined && !named) throw new UsageError('--starts?');
   const basis = basisOf([picked.document], { ...given, now: context.now });
   const term: TermGiven = {
-    on: on === undefined ? civilDateIn(context.now().toISOString(), dayClock(basis).zone) : parseCivilDate(on),
-    ...(starts === undefined ? {} : { starts: parseCivilDate(starts) }),
-    ...(ends === undefined ? {} : { ends: parseCivilDate(ends) }),
+    on: on === undefined ? civilDateIn(context.now().toISOString(), dayClock(basis).zone) : dateGiven(on, 'on'),
+    ...(starts === undefined ? {} : { starts: dateGiven(starts, 'starts') }),
+    ...(ends === undefined ? {} : { ends: dateGiven(ends, 'ends') }),
     ...(price === undefined ? {} : { price }),
     ...(remaining === undefined ? {} : { remaining }),
     ...(given['month-fee'] === undefined ? {} : { monthFee: given['month-fee'] }),

@@ -111,6 +111,8 @@ export interface NoticeSummary {
   readonly newOrdinal?: number;
   /** The letter of its objection, once it was begun. */
   readonly letterId?: string;
+  /** Civil date on which its objection went out: the last day to act is kept. */
+  readonly objectionSent?: string;
 }
 
 export interface ChecklistItem {
@@ -156,7 +158,13 @@ export interface NoticeView extends NoticeSummary {
     /** False: nothing was accepted, so the newest version that is older than the new text speaks. */
     readonly accepted: boolean;
   };
-  readonly newVersion?: { readonly versionId: string; readonly ordinal: number; readonly accepted: boolean };
+  readonly newVersion?: {
+    readonly versionId: string;
+    readonly ordinal: number;
+    readonly accepted: boolean;
+    /** It was read up to a decision on it. */
+    readonly reviewed: boolean;
+  };
   /** Versions that may be the new text. */
   readonly candidates: readonly { readonly versionId: string; readonly ordinal: number; readonly title: string }[];
   readonly clock: readonly ClockLine[];

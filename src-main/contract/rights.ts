@@ -94,6 +94,9 @@ export interface LawBeside {
 /** One month of service with everything that follows from its log. */
 export interface MonthView {
   readonly month: string;
+  /** Its first and last day, where the text measures by months of its own: the month's otherwise. */
+  readonly first: string;
+  readonly last: string;
   /** By whose clock its days begin and its moments are told and typed, where it is not Beijing's: `America/New_York`, `+05:30`. */
   readonly zone?: string;
   /** What the text measures by: the month itself, or the quarter (`2026-Q1`) or year around it. */
@@ -234,7 +237,7 @@ export const outageCalls = {
   ...logCalls,
   ...ticketCalls,
   'rights.month': call<MonthView>()(ofMonth.extend({ unit: words(100).optional() })),
-  'rights.saveOutage': call<undefined>()(
+  'rights.saveOutage': call<{ readonly month: string }>()(
     z.strictObject({ agreementId: id, outageId: id.optional(), outage: outageInput }),
   ),
   'rights.removeOutage': call<UndoToken>()(z.strictObject({ outageId: id })),

@@ -148,13 +148,16 @@ const DECIDED: Partial<Readonly<Record<VersionState, AcceptanceRow['decision']>>
   'set-aside': 'set-aside',
 };
 
+/** By what a text comes to stand without a decision noted for it: it was concluded in the world, or the service was used on. */
+const TOOK_IT: ReadonlySet<string> = new Set(['concluded', 'used-on']);
+
 /** Whose word a state is: who decided so, else who said what became of it in the world. */
 function sayerOf({ decisions, happenings }: VersionRecords, state: VersionState): Pick<VersionSummary, 'person'> {
   const decided = DECIDED[state];
   if (decided === undefined) return {};
   const person =
     decisions.findLast(({ decision }) => decision === decided)?.person ??
-    (decided === 'accepted' ? happenings.findLast(({ body }) => body.kind === 'concluded')?.body.said : undefined);
+    (decided === 'accepted' ? happenings.findLast(({ body }) => TOOK_IT.has(body.kind))?.body.said : undefined);
   return person === undefined ? {} : { person };
 }
 

@@ -50,8 +50,17 @@ function valueIn(scope: Scope, key: string, as?: 'capitals'): string {
   return writtenValue(field.kind, CODE_KINDS.has(field.kind) ? normaliseCode(value) : value);
 }
 
+/** Words that end with a stop, whether inside of quotation marks or not. */
+const STOPPED = /[。！？][”’」』]?\s*$/u;
+
+/** What was filled in brings its own stop at times: the form's after it is left out. */
+const withOneStop = (runs: readonly FilledRun[]): readonly FilledRun[] =>
+  runs.map((run, index) =>
+    run.text.startsWith('。') && STOPPED.test(runs[index - 1]?.text ?? '') ? { ...run, text: run.text.slice(1) } : run,
+  );
+
 function runsOf(text: Text, scope: Scope): readonly FilledRun[] {
-  return text.map((piece: Piece): FilledRun => {
+  const runs = text.map((piece: Piece): FilledRun => {
     if (typeof piece === 'string') return { text: piece };
     if ('words' in piece) {
       return {
@@ -63,6 +72,7 @@ function runsOf(text: Text, scope: Scope): readonly FilledRun[] {
     const value = valueIn(scope, piece.field, piece.as);
     return value === '' ? { text: BLANK, underline: true } : { text: value };
   });
+  return withOneStop(runs);
 }
 
 const plain = (text: Text, scope: Scope): string =>

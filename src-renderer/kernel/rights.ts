@@ -7,6 +7,10 @@ export function wallTime(instant: string, zone?: string): string {
   return `${text.slice(0, 10)} ${text.slice(11, text.slice(17, 19) === '00' ? 16 : 19)}`;
 }
 
+/** An instant as a field for moments holds it: `2026-03-01T09:30`; empty where there is none. */
+export const typedMoment = (instant: string | undefined, zone?: string): string =>
+  instant === undefined || instant === '' ? '' : wallTime(instant, zone).replace(' ', 'T');
+
 /** Thousands apart: `12,345.60`. */
 export const grouped = (amount: string): string => amount.replace(/(?<!\.\d*)\B(?=(\d{3})+(?!\d))/gu, ',');
 

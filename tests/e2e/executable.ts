@@ -13,4 +13,4 @@ export const switches = (): readonly string[] =>
   (process.env['ASSENT_ELECTRON_SWITCHES'] ?? '').split(' ').filter(Boolean);
 
 /** Where the tested app keeps what it notes outside of its data folder: not where the person's own app does. */
-export const CONFIG = join(tmpdir(), 'assent-e2e-config');
+export const CONFIG = join(tmpdir(), `assent-e2e-config-${process.env['TEST_PARALLEL_INDEX'] ?? '0'}`);

@@ -20,6 +20,7 @@ const WAYBILL = '1234567890123';
 test.beforeAll(async () => {
   await app.start();
   await app.resize(1440, 900);
+  await app.runFrom('2026-08-03T01:00:00Z');
   await saveCompany(app, COMPANY);
 });
 test.afterAll(() => app.end());
@@ -235,18 +236,28 @@ test('sent by EMS with number and proof: only now is the day closed; then it arr
   await app.shot('job-3-arrived');
   await frame.goTo('notices');
   await expect(notices.way.taken('arrived')).toBeVisible();
+  // What went out in time warns of no last day, in the list or on the line.
+  await expect(app.page.getByText(said('notices.objectionSentShort', { date: '09-21' }))).toBeVisible();
+  await expect(app.page.getByText(said('notices.lastDayShort', { date: '10-04', left: 11 }))).toHaveCount(0);
   await app.shot('job-3-notice-arrived');
 });
 
-test('the former text still stands, and the agreement’s page says that the change was objected to', async () => {
+test('going on as was agreed is said: the former text still stands, and the new one is told as objected to', async () => {
   await app.runFrom('2026-10-20T02:00:00Z');
+  const { notices } = app.screens;
+  await notices.keepOn();
+  await notices.say({ by: BY });
+  await app.shot('job-3-keep-on');
+  await notices.confirm();
+  await expect(notices.state('continuing')).toBeVisible();
+  await app.shot('job-3-continuing');
   await showAgreement('job-3-agreement');
   expect(await standing()).toMatchObject([
     { ordinal: 1, state: 'accepted', stands: true },
-    { ordinal: 2, stands: false },
+    { ordinal: 2, state: 'objected', stands: false },
   ]);
   const objected = said('library.linked.objected', {
-    state: said('names.noticeState.objected'),
+    state: said('names.noticeState.continuing'),
     letter: said('letters.case.states.arrived'),
   });
   await expect(app.page.getByText(objected).first()).toBeVisible();
@@ -270,7 +281,7 @@ test('a second change is decided and accepted before its day: its text stands fr
   await expect(compare.counted.first()).toBeVisible();
   await app.shot('job-4-compared');
   await accept(app, versions()[2]!.id);
-  expect(noticeRows().map(({ state }) => state)).toEqual(['objected', 'accepted']);
+  expect(noticeRows().map(({ state }) => state)).toEqual(['continuing', 'accepted']);
   await showAgreement('job-4-before-its-day');
   expect(await standing()).toMatchObject([
     { ordinal: 1, stands: true },
@@ -344,6 +355,12 @@ test('the record and the bundle verify and tell from when to when it stood; a re
   const text = flat(textOf(certificate));
   expect(text).toContain('2026-12-01');
   expect(text).toContain(flat(zh('names.state.superseded')));
+  // The restart sets the clock back to the machine's: that is told, and nothing is called altered for it.
+  const whole = { ok: true, value: { ok: true, integrity: 'intact', faults: [], unchecked: [] } };
+  expect(await app.verifyLedger()).toMatchObject(whole);
   await app.restart();
-  expect(noticeRows().map(({ state }) => state)).toEqual(['objected', 'accepted', 'lapsed']);
+  const after = await app.verifyLedger();
+  expect(after).toMatchObject(whole);
+  expect(JSON.stringify(after)).toContain('ledger.chain-walk.clock-set-back');
+  expect(noticeRows().map(({ state }) => state)).toEqual(['continuing', 'accepted', 'lapsed']);
 });

@@ -13,8 +13,10 @@ import { NOTICE_FACT_RULES } from '../rules/notice-facts.ts';
 import { TEXT_VALUE_RULES } from '../rules/text-values.ts';
 import { commaParts, plain, sentences, type Stretch } from '../meaning/sentences.ts';
 import type { StructuredDocument } from '../structure/structured.ts';
+import { cycleFacts } from './billing-cycles.ts';
 import { byCases, withGivers } from './cases.ts';
 import { furtherFacts, withoutCreditCaps, withoutFeeCeilings } from './further-facts.ts';
+import { byNamedClass } from './named-classes.ts';
 import { supportFacts } from './support-times.ts';
 import { termFacts, withoutMistaken } from './term-facts.ts';
 import { levelFigures, promisedFigures, proseTiers, tableTiers } from './tiers.ts';
@@ -312,8 +314,9 @@ export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTa
     written.map(({ clause }) => clause),
     all,
   );
-  const told = [...all, ...prose, ...supportFacts(written, doc.tables)];
-  return withBothReadings(withGivers(byCases(told, textOf), textOf)).toSorted(
+  const told = [...all, ...prose, ...supportFacts(written, doc.tables), ...cycleFacts(written)];
+  const byClass = byCases(byNamedClass(told, doc.clauses), textOf);
+  return withBothReadings(withGivers(byClass, textOf)).toSorted(
     (a, b) => (order.get(a.clause) ?? 0) - (order.get(b.clause) ?? 0),
   );
 }

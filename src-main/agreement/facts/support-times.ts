@@ -3,6 +3,7 @@ import type { Clause, ClauseTable } from '../model.ts';
 import { plain, sentences } from '../meaning/sentences.ts';
 import { hoursInWords } from '../quantity/hours-words.ts';
 import { shareOfWords } from '../quantity/share-words.ts';
+import { supportRate } from '../quantity/support-rate.ts';
 import { NUMBER, readNumber } from '../quantity/written-numbers.ts';
 import { yuanIn } from '../quantity/yuan.ts';
 
@@ -126,12 +127,10 @@ function creditIn(clause: Clause, start: number, words: string): readonly Stated
   if (!MISSED.test(words) || !GIVES.test(words) || OF_AVAILABILITY.test(words)) return [];
   const quote = clause.text.slice(start, start + words.length).trim();
   const given = words.slice(words.search(GIVES) - 24 < 0 ? 0 : words.search(GIVES) - 24);
-  const share = shareOfWords(given);
-  if (share && !BY_LENGTH.test(words)) return [{ kind: 'support-credit', value: share, unit: share.unit, quote }];
-  const money = yuanIn(given)?.yuan;
-  if (money !== undefined && !BY_LENGTH.test(words))
-    return [{ kind: 'support-credit', value: quote, unit: 'text', quote }];
-  return share || money !== undefined ? [{ kind: 'support-credit', value: quote, unit: 'text', quote }] : [];
+  const share = BY_LENGTH.test(words) ? undefined : shareOfWords(given);
+  if (share) return [{ kind: 'support-credit', value: share, unit: share.unit, quote }];
+  const told = supportRate(words) ?? shareOfWords(given) ?? yuanIn(given)?.yuan;
+  return told === undefined ? [] : [{ kind: 'support-credit', value: quote, unit: 'text', quote }];
 }
 
 const IN_HEAD = {

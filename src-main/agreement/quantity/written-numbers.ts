@@ -19,7 +19,7 @@ const DIGITS = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
 const ZH = '[〇零一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟]{1,12}(?:点[〇零一二三四五六七八九]{1,6})?';
 const EN_TENS_WORD = `(?:${EN_TENS.slice(2).join('|')})(?:[- ](?:${longestFirst(EN_UNITS.slice(1, 10))}))?`;
 const EN_SMALL = `(?:${EN_TENS_WORD}|${longestFirst(EN_UNITS.slice(1))})`;
-const EN = String.raw`\b${EN_SMALL}(?: hundred(?: (?:and )?${EN_SMALL})?)?\b`;
+const EN = String.raw`\b${EN_SMALL}(?:[- ]hundred(?: (?:and )?${EN_SMALL})?)?\b`;
 
 /** A number that is written twice, in words and in digits. */
 const TWICE = `(?:${ZH}|${EN})\\s?[（(]\\s?(?:${DIGITS})\\s?[)）]|(?:${DIGITS})\\s?[（(]\\s?(?:${ZH}|${EN})\\s?[)）]`;

@@ -31,6 +31,7 @@ export const FACT_RULES: readonly FactRule[] = [
       '(异议|(?<!un)dispute)',
       '(逾期|超过).{0,20}{day}.{0,20}(暂停|终止|解除|停机)',
       '(overdue|past due|late\\b|delinquent)…{day}',
+      '(unpaid|outstanding)…(more|greater|longer) than {day}',
       '(期满|届满|到期).{0,4}前',
       '(提前|至少).{0,6}{day}',
       '(续费|续订|renew)',

@@ -159,17 +159,34 @@ const DAY_RULES: readonly FactRule[] = [
   },
 ];
 
-/** The same notices counted in another unit: their phrases with its slot in the place of the day. */
-function countedIn(slot: '{month}' | '{hours}', { chinese, english, unless, ...rule }: FactRule): FactRule {
+/** The same notices counted in months: their phrases with a month in the place of the day. */
+const inMonths = ({ chinese, english, unless, ...rule }: FactRule): FactRule => {
   const turned = (phrases: readonly Phrase[]): readonly Phrase[] =>
-    phrases.filter((phrase) => phrase.includes('{day}')).map((phrase) => phrase.replaceAll('{day}', slot));
+    phrases.filter((phrase) => phrase.includes('{day}')).map((phrase) => phrase.replaceAll('{day}', '{month}'));
   return {
     ...rule,
     chinese: turned(chinese),
     english: turned(english),
     unless: [...(unless ?? []), ...turned(unless ?? []), '(续费|续约|续订|不续|renew)'],
   };
-}
+};
+
+const OF_A_NOTICE = '(终止|解除|停止|解约|退订|修改|变更|调整|修订|转让|转移)';
+
+/** The same notices counted in hours: hours are of many things, so theirs stand next to what they are notice of. */
+const inHours = (rule: FactRule): FactRule => ({
+  ...rule,
+  chinese: [
+    `${OF_A_NOTICE}.{0,24}提前(至少|不少于)? ?{hours}.{0,12}(通知|告知|公告)`,
+    `提前(至少|不少于)? ?{hours}.{0,12}(通知|告知|公告).{0,24}${OF_A_NOTICE}`,
+  ],
+  english: [
+    "{hours}['’]? (prior |advance |previous |written )*(notice|notification)",
+    'notice of (at least |not less than |no less than )?{hours}',
+    '{hours} (in advance|beforehand|prior to|before) ',
+  ],
+  unless: [...(rule.unless ?? []), '(续费|续约|续订|不续|renew)'],
+});
 
 const ofKind = (...kinds: readonly FactRule['kind'][]): readonly FactRule[] =>
   DAY_RULES.filter(({ kind }) => kinds.includes(kind));
@@ -177,8 +194,6 @@ const ofKind = (...kinds: readonly FactRule['kind'][]): readonly FactRule[] =>
 /** Notices of days, those of months that have no rule of their own, and those of hours. */
 export const NOTICE_FACT_RULES: readonly FactRule[] = [
   ...DAY_RULES,
-  ...ofKind('change-notice-days', 'assignment-notice-days').map((rule) => countedIn('{month}', rule)),
-  ...ofKind('change-notice-days', 'termination-notice-days', 'assignment-notice-days').map((rule) =>
-    countedIn('{hours}', rule),
-  ),
+  ...ofKind('change-notice-days', 'assignment-notice-days').map(inMonths),
+  ...ofKind('change-notice-days', 'termination-notice-days', 'assignment-notice-days').map(inHours),
 ];

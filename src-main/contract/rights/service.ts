@@ -75,6 +75,8 @@ export interface LogView {
   readonly zone?: string;
   /** The zone of the agreement's days, in which times that name none are read; absent: Beijing's. */
   readonly agreementZone?: Sentence;
+  /** The same as a clock is asked by it: `Asia/Tokyo`, `+05:30`. */
+  readonly clock?: string;
   readonly zones: Readonly<Partial<Record<ZoneBy, number>>>;
   readonly asksOrder: boolean;
   readonly twelve?: TwelveOfMorning;

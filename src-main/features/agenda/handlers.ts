@@ -21,12 +21,17 @@ import { fileName } from '../../kernel/files/file-name.ts';
 import { type Mark, marks, marksByItem } from './marks.ts';
 
 /** The agenda: everything dated from all features, put off, done, printed, handed to a calendar. */
-export function agendaHandlers(ports: Ports, sources: readonly AgendaSource[]): Handlers<typeof agendaCalls> {
+/** @param ready what the sources have to read first; nothing where they can answer at once */
+export function agendaHandlers(
+  ports: Ports,
+  sources: readonly AgendaSource[],
+  ready: (ports: Ports) => Promise<void> | undefined = () => undefined,
+): Handlers<typeof agendaCalls> {
   const { store, files } = ports;
   const placedItems = (): readonly PlacedItem[] => sources.flatMap((source) => source(ports));
   const view = (): AgendaView => agendaView(ports, marked(ports, placedItems()));
   return {
-    'agenda.list': view,
+    'agenda.list': () => ready(ports)?.then(view) ?? view(),
 
     'agenda.snooze': ({ itemId, until, reason }) => {
       const { zone } = placedItems().find(({ item }) => item.id === itemId)?.item ?? {};

@@ -25,7 +25,8 @@ export const linkedNotices: LinkSource = ({ store }, agreementId) =>
 /** The state of a notice, with how far its objection got where one was begun. */
 function stateOf(store: Store, id: string, state: Sentence): Sentence {
   const objection = caseByOrigin(store, [OBJECTION_CASES], `notice:${id}`);
-  return objection
+  // Where nobody began the letter, nothing more than the decision is to be told.
+  return objection && !(objection.state === 'drafted' && objection.letterId === undefined)
     ? sentence('library.linked.objected', { state, letter: sentence(`letters.case.states.${objection.state}`) })
     : state;
 }

@@ -44,6 +44,7 @@ export function noticeSummary({ store, now }: Pick<Ports, 'store' | 'now'>, noti
   const latest = latestBeside(lastDayToAct);
   const effectiveOn = isTableMissing(effective) ? safeDay(effective) : mapAnswer(effective, ({ safe }) => safe);
   const newText = body.newVersionId === undefined ? undefined : store.agreements.version(body.newVersionId);
+  const sent = objectionSentOn(store, notice);
   const shortfall = clock.shortfall.known && clock.shortfall.value.full > 0 ? clock.shortfall.value : undefined;
   return {
     id,
@@ -54,7 +55,7 @@ export function noticeSummary({ store, now }: Pick<Ports, 'store' | 'now'>, noti
     since: body.since,
     open,
     lastDayKnown: lastDayToAct.known || isTableMissing(lastDayToAct),
-    overdue: open && lastDay !== undefined && lastDay < today,
+    overdue: open && sent === undefined && lastDay !== undefined && lastDay < today,
     ...(agreement.provider === undefined ? {} : { provider: agreement.provider }),
     ...(body.subject === undefined ? {} : { subject: body.subject }),
     ...(lastDay === undefined ? {} : { lastDay }),
@@ -63,13 +64,16 @@ export function noticeSummary({ store, now }: Pick<Ports, 'store' | 'now'>, noti
     ...(shortfall === undefined ? {} : { shortfall }),
     ...(newText ? { newOrdinal: newText.ordinal } : {}),
     ...letterOf(store, notice),
+    ...(sent === undefined ? {} : { objectionSent: sent }),
   };
 }
 
-/** Open ones first: overdue, then by their last day, unknown ones after; settled ones last, newest first. */
+/** Open ones first: overdue, then by their last day, unknown ones after, then those whose objection went out; settled ones last, newest first. */
 export function inOrderOfDuty(summaries: readonly NoticeSummary[]): readonly NoticeSummary[] {
-  const place = ({ open, lastDay, since }: NoticeSummary): string =>
-    open ? `0 ${lastDay ?? '9999-12-31'}` : `1 ${String(99_999_999 - Number(since.replaceAll('-', '')))}`;
+  const place = ({ open, lastDay, since, objectionSent }: NoticeSummary): string =>
+    open
+      ? `0 ${objectionSent === undefined ? (lastDay ?? '9999-12-30') : '9999-12-31'}`
+      : `1 ${String(99_999_999 - Number(since.replaceAll('-', '')))}`;
   return summaries.toSorted((a, b) => place(a).localeCompare(place(b)));
 }
 
@@ -96,6 +100,7 @@ export function noticeView(ports: Pick<Ports, 'store' | 'now'>, notice: Notice):
             versionId: next.id,
             ordinal: next.ordinal,
             accepted: wasConcluded(store, next),
+            reviewed: store.acceptances.ofVersion(next.id).length > 0,
           },
         }
       : {}),

@@ -1,7 +1,9 @@
 import { sentence } from '../../agreement/sentence.ts';
 import { type CaseFrom, caseOf, type CaseSource } from '../../kernel/cases/cases.ts';
 import { calledAt } from '../../kernel/standing.ts';
-import { closingStep } from '../../letter/case.ts';
+import { casePapers } from '../../kernel/cases/case-papers.ts';
+import { letterPapers } from '../../kernel/papers/letters.ts';
+import { type CaseStep, closingStep } from '../../letter/case.ts';
 import type { Store } from '../../store/store.ts';
 import { type CivilDate, civilDateAt } from '../../term/calendar/civil-date.ts';
 import { type Notice, noticeById, noticePapers, notices, objectionSteps } from './notice-records.ts';
@@ -21,7 +23,7 @@ export function objectionFrom(store: Store, notice: Notice): CaseFrom {
     kind: 'objection',
     agreementId,
     closes: [`notice:${id}/notice-last-day`],
-    steps: objectionSteps(notice),
+    steps: withDraft(store, id, objectionSteps(notice)),
     name: sentence('notices.agenda-source.objection', { title: calledAt(store, agreementId, createdAt) }),
     place: { screen: 'notices', noticeId: id },
     subject: `notice:${id}`,
@@ -36,6 +38,17 @@ export function objectionFrom(store: Store, notice: Notice): CaseFrom {
     ...(state === 'continuing' ? { restsOn: new Set(['sent'] as const) } : {}),
     window: () => (lastDay === undefined ? {} : { closes: lastDay }),
   };
+}
+
+/** What was decided is drafted with its letter: of the time at which that was begun, where it was. */
+function withDraft(store: Store, noticeId: string, steps: readonly CaseStep[]): readonly CaseStep[] {
+  const letterId = casePapers(store).about(`notice:${noticeId}`)?.body.letterId;
+  const begun = letterId === undefined ? undefined : letterPapers(store).get(letterId)?.createdAt;
+  return steps.map((step, at) =>
+    step.state !== 'drafted' || begun === undefined || begun > (steps[at + 1]?.at ?? begun)
+      ? step
+      : { ...step, at: begun },
+  );
 }
 
 /** The day in Beijing on which the objection to a notice was sent, as its case says; undefined where nobody said so. */

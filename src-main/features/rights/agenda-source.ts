@@ -4,6 +4,7 @@ import type { PlacedItem } from '../../kernel/between-features.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { otherZone, todayOf } from '../../kernel/days/today.ts';
 import type { AgreementRow } from '../../store/agreements.ts';
+import type { Store } from '../../store/store.ts';
 import type { AgendaItem } from '../../term/agenda/agenda.ts';
 import type { TermBasis } from '../../term/basis.ts';
 import {
@@ -16,17 +17,34 @@ import {
   renewalItem,
 } from '../../term/agenda/agenda-items.ts';
 import { type CivilDate, type Month, monthWords } from '../../term/calendar/civil-date.ts';
-import { dayClock } from '../../term/day-clock.ts';
 import type { Outage } from '../../term/service/outages.ts';
 import type { Period } from '../../term/service/period.ts';
 import { calledAt } from '../../kernel/standing.ts';
 import { overdueTermination, paymentDue, renewalDue } from '../../term/fees/orders.ts';
 import { claimSubject, titleWithUnit } from './claim-records.ts';
-import { endOfDay, type ObligationBases, type ObligationBasis, obligationBases } from './basis.ts';
+import { basisOn, type ObligationBases, type ObligationBasis, obligationBases } from './basis.ts';
 import { duesOf, invoiceMonths, type OrderPaper, orderRecords, settledOn } from './order-records.ts';
 import { datesOf, firstUnpaid, invoiceBasis } from './order-view.ts';
-import { outageCount, outageLog, outageMonths } from './outage-records.ts';
+import { inSlices } from './log/in-slices.ts';
+import { outageCount, outageLog, outageMonths, unpackingOutages } from './outage-records.ts';
 import { around, outagesOf, periodLevel, periodOf } from './period-level.ts';
+
+/**
+ * Reads the logs of very many rows that the agenda asks about, a slice at a time, so that nobody waits for it; nothing to wait for where
+ * they were read, or there are none.
+ */
+export function rightsReady(ports: Ports): Promise<void> | undefined {
+  const { store } = ports;
+  const work = unpackingAll(
+    store,
+    store.agreements.ownAgreements().map(({ id }) => id),
+  );
+  return work.next().done === true ? undefined : inSlices(ports, work);
+}
+
+function* unpackingAll(store: Store, agreementIds: readonly string[]): Generator<void, void> {
+  for (const id of agreementIds) yield* unpackingOutages(store, id);
+}
 
 /** What one's own agreements put on the agenda: claim windows, payments, renewals, invoices. */
 export function rightsAgendaSource(ports: Ports): readonly PlacedItem[] {
@@ -39,7 +57,7 @@ function agreementPlaces(ports: Ports, agreement: AgreementRow): readonly Placed
   if (outageCount(store, agreement.id) === 0 && orders.length === 0) return [];
   const bases = obligationBases(store, agreement.id);
   const { terms } = bases(ports.now().toISOString());
-  const months = outageMonths(ports, agreement.id, dayClock(terms).zone);
+  const months = outageMonths(ports, agreement.id, terms);
   const today = todayOf(ports.now(), terms);
   const place = (part: string): AgendaPlace => ({ screen: 'rights', agreementId: agreement.id, part });
   return [
@@ -98,7 +116,7 @@ function orderPlaces(
   place: (part: string) => AgendaPlace,
 ): readonly PlacedItem[] {
   const { order } = paper.body;
-  const termsOn = (day: CivilDate): TermBasis => bases(endOfDay(day)).terms;
+  const termsOn = (day: CivilDate): TermBasis => basisOn(bases, day).terms;
   const named = order.number === '' ? order.service : `${order.service} ${order.number}`;
   const subject: AgendaSubject = {
     id: `order:${paper.id}`,

@@ -2,9 +2,11 @@ import { textThen } from '../../acceptance/text-then.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import type { BasisVersion } from '../../contract/rights.ts';
 import type { OwnValue, TermBasis } from '../../term/basis.ts';
-import { addDays, type CivilDate, startOfDaySeconds } from '../../term/calendar/civil-date.ts';
-import type { Zone } from '../../term/calendar/zone.ts';
+import { addDays, type CivilDate, type Month } from '../../term/calendar/civil-date.ts';
+import { BEIJING, civilDateIn, startOfDayIn, type Zone } from '../../term/calendar/zone.ts';
 import { dayClock } from '../../term/day-clock.ts';
+import { billingCycle } from '../../term/service/billing-cycle.ts';
+import { monthHolding } from '../../term/service/period.ts';
 import { calendarFor } from '../../kernel/papers/holidays.ts';
 import { zoneSaid } from '../../kernel/papers/particulars.ts';
 import { statutesSaid } from '../../kernel/papers/statutes.ts';
@@ -32,9 +34,16 @@ export interface ObligationBasis {
   readonly terms: TermBasis;
 }
 
-/** An instant as standing is asked for it: the last moment of a day (in Beijing) on which something falls due or began. */
-export function endOfDay(day: CivilDate): string {
-  return new Date(startOfDaySeconds(addDays(day, 1)) * 1000 - 1).toISOString();
+/** An instant as standing is asked for it: the last moment of a day, by the clock of a zone, on which something falls due or began. */
+export function endOfDay(day: CivilDate, zone: Zone = BEIJING): string {
+  return new Date(startOfDayIn(addDays(day, 1), zone) * 1000 - 1).toISOString();
+}
+
+/** What figures rest on at the end of a day, by the clock of the text that stands then. */
+export function basisOn(bases: ObligationBases, day: CivilDate): ObligationBasis {
+  const near = bases(endOfDay(day));
+  const { zone } = dayClock(near.terms);
+  return zone === BEIJING ? near : bases(endOfDay(day, zone));
 }
 
 /** The text that figures rest on at each instant: what stood then, else as `textThen` says. */
@@ -127,6 +136,13 @@ export function obligationBases(store: Store, agreementId: string): ObligationBa
     made.set(key, basis);
     return basis;
   };
+}
+
+/** The month of an agreement in which a moment lies (UTC ISO): by its clock and its billing cycle. @throws Refusal `not-found`. */
+export function monthAt(store: Store, agreementId: string, moment: string, instant: string): Month {
+  const { terms } = obligationBases(store, agreementId)(instant);
+  const cycle = billingCycle(terms);
+  return monthHolding(civilDateIn(moment, dayClock(terms).zone), cycle.known ? cycle.value : undefined);
 }
 
 /** By whose clock the days of an agreement are counted at an instant (UTC ISO). @throws Refusal `not-found`. */

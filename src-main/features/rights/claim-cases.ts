@@ -1,11 +1,10 @@
 import type { CaseFrom, CaseSource, SendingWindow } from '../../kernel/cases/cases.ts';
 import { calledAt } from '../../kernel/standing.ts';
 import type { Store } from '../../store/store.ts';
-import { periodDays } from '../../term/service/period.ts';
-import { endOfDay, obligationBases } from './basis.ts';
+import { obligationBases } from './basis.ts';
 import { claimFrom, type ClaimPaper, claimPapers, type KeptClaim } from './claim-records.ts';
 import { outageLog } from './outage-records.ts';
-import { around, outagesOf, periodLevel } from './period-level.ts';
+import { around, ofPeriod, outagesOf, periodLevel } from './period-level.ts';
 
 /** Claims as cases. */
 export const CLAIM_CASES: CaseSource = {
@@ -35,8 +34,7 @@ export function claimWindowOf(
   agreementId: string,
   { month, unit }: Pick<KeptClaim, 'month' | 'unit'>,
 ): SendingWindow {
-  const end = endOfDay(periodDays(month).last);
-  const basis = obligationBases(store, agreementId)(end);
+  const { basis, end } = ofPeriod(obligationBases(store, agreementId), month);
   // What went on at the end of the month began in it all the same.
   const log = outageLog({ store, now: () => new Date(end) }, agreementId);
   const { opens, closes } = periodLevel(basis, outagesOf(around(basis, log, month)), month, unit).claim;

@@ -32,7 +32,7 @@ export function claimLetterValues(
     agreementVersion: `第 ${text.version.ordinal} 版`,
     service: serviceName(agreement.title),
     ...instanceOf(view.unit, instances),
-    month: say(periodWords(level.month), 'zh'),
+    month: say(periodWords(level.period), 'zh'),
     ...(level.availability.known ? { availability: level.availability.value } : {}),
     ...(level.promised.known ? { promised: String(level.promised.value) } : {}),
     basis: basisWords(level),

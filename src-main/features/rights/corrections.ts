@@ -1,7 +1,7 @@
 import { type Anchor, FACT_KINDS, type Fact, type FactKind, factLabel } from '../../agreement/fact.ts';
 import { factWords } from '../../agreement/fact-words.ts';
 import { unusedSaid } from '../../agreement/known-fact.ts';
-import { saidFact } from '../../agreement/said-fact.ts';
+import { exampleOf, saidFact } from '../../agreement/said-fact.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import type { FactChoice, SaidFactView } from '../../contract/rights.ts';
 import { unknownThing } from '../../kernel/failure.ts';
@@ -89,7 +89,7 @@ export function factChoices(store: Store, agreementId: string, versionId: string
   return (Object.keys(FACT_KINDS) as FactKind[]).map((kind) => ({
     kind,
     label: factLabel(kind),
-    example: sentence(`format.said.example.${FACT_KINDS[kind].shape}`),
+    example: exampleOf(kind),
     stated: facts
       .filter((fact) => fact.kind === kind)
       .map((fact) => ({ id: fact.id, words: factWords(fact), quote: fact.quote })),

@@ -9,7 +9,6 @@ import type { rightsCalls } from '../../contract/rights.ts';
 import type { FactLine, ObligationChoice, ObligationsView } from '../../contract/rights.ts';
 import type { Store } from '../../store/store.ts';
 import { factsOf } from '../../term/basis.ts';
-import { dayClock } from '../../term/day-clock.ts';
 import { shiftMonth } from '../../term/calendar/civil-date.ts';
 import { mapAnswer } from '../../term/answer.ts';
 import { partMonthRule } from '../../term/fees/part-month.ts';
@@ -171,7 +170,7 @@ function view(ports: Ports, bases: ObligationBases): ObligationsView {
   const basis = bases(now);
   const { agreement, text, companions, guide, own, terms } = basis;
   const today = todayOf(ports.now(), terms);
-  const months = outageMonths(ports, agreement.id, dayClock(terms).zone);
+  const months = outageMonths(ports, agreement.id, terms);
   const orders = orderRecords(store, agreement.id);
   const title = invoiceTitle(companyOf(store, basis));
   const periods = standingOf(store, agreement.id).periods.map(({ from }) => bases(from));

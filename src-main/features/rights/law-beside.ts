@@ -3,19 +3,20 @@ import { statuteViews } from '../../kernel/papers/statutes.ts';
 import type { Answer, Deadline } from '../../term/answer.ts';
 import type { TermBasis } from '../../term/basis.ts';
 import { latestBeside, safeDay } from '../../term/calendar/deadline.ts';
-import type { Month } from '../../term/calendar/civil-date.ts';
-import { civilDaysIn, liesIn } from '../../term/calendar/zone.ts';
+import { civilDaysIn } from '../../term/calendar/zone.ts';
 import { dayClock } from '../../term/day-clock.ts';
 import { endRightUntil, lateRepairs, limitationOf } from '../../term/statutes/law-dates.ts';
+import { type Period, periodDays } from '../../term/service/period.ts';
 import { outageHours, type ServiceLevel } from '../../term/service/service-level.ts';
-import { type Outage, stretchOf, withStretches } from '../../term/service/outages.ts';
+import { type Outage, periodStretch, type Stretch, stretchOf, withStretches } from '../../term/service/outages.ts';
 
 /** What the law gives beside the figures of a month: only where its promise was broken, or an outage was long. */
-export function lawBeside(basis: TermBasis, month: Month, level: ServiceLevel, outages: readonly Outage[]): LawBeside {
+export function lawBeside(basis: TermBasis, month: Period, level: ServiceLevel, outages: readonly Outage[]): LawBeside {
   const broken = level.breach.known && level.breach.value;
   const { zone } = dayClock(basis);
-  const isInMonth = liesIn(month, zone);
-  const inMonth = withStretches(outages).filter((row) => isInMonth(stretchOf(row).from));
+  const days = periodStretch(month, zone);
+  const begins = ({ from }: Stretch): boolean => from >= days.from && from < days.to;
+  const inMonth = withStretches(outages).filter((row) => begins(stretchOf(row)));
   const counted = inMonth.filter(({ exclusion }) => exclusion === undefined);
   const began = civilDaysIn(
     counted.map((row) => stretchOf(row).from),
@@ -25,7 +26,7 @@ export function lawBeside(basis: TermBasis, month: Month, level: ServiceLevel, o
   const ends = hours === undefined ? undefined : endRightUntil(basis, level.termination, hours);
   return {
     days: [
-      ...(broken ? [dayOf('limitation', limitationOf(basis, month, began))] : []),
+      ...(broken ? [dayOf('limitation', limitationOf(basis, periodDays(month).last, began))] : []),
       ...(ends ? [dayOf('endRight', ends)] : []),
     ],
     repairs: lateRepairs(basis, inMonth).map(({ step }) => step.text),

@@ -1,24 +1,34 @@
 import type { MonthView } from '../../contract/rights.ts';
-import { addDays, type Month, firstDayOf, lastDayOf } from '../../term/calendar/civil-date.ts';
+import { addDays, type CivilDate } from '../../term/calendar/civil-date.ts';
 import { startOfDayIn, type Zone } from '../../term/calendar/zone.ts';
 import { type DownTime, minutesUntil, periodStretch } from '../../term/service/outages.ts';
-import { daysOfPeriod } from '../../term/service/period.ts';
+import { type Period, periodDays } from '../../term/service/period.ts';
 
 /** Points of the drawn line: more than this and the days' ends do. */
 const LINE_POINTS = 400;
 
-/** A month by the clock of its agreement. */
+/** A month by the clock of its agreement, with the day on which it begins. */
 interface MonthThere {
-  readonly month: Month;
+  readonly month: Period;
   readonly zone: Zone;
 }
 
+/** Its days, in order. */
+function daysIn({ month }: MonthThere): readonly CivilDate[] {
+  const { first, last } = periodDays(month);
+  const days: CivilDate[] = [];
+  for (let day = first; day <= last; day = addDays(day, 1)) days.push(day);
+  return days;
+}
+
 /** Availability as the month goes on, for drawing. @param total minutes that are measured */
-export function lineOf({ month, zone }: MonthThere, { all, counted }: DownTime, total: number): MonthView['line'] {
-  const { from: begin, to: end } = periodStretch(month, zone);
+export function lineOf(of: MonthThere, { all, counted }: DownTime, total: number): MonthView['line'] {
+  const { from: begin, to: end } = periodStretch(of.month, of.zone);
   const edges = [...all, ...counted].flatMap(({ from, to }) => [from, to]);
   const inside = [...new Set(edges)].filter((edge) => edge > begin && edge < end).sort((a, b) => a - b);
-  const daily = Array.from({ length: daysOfPeriod(month) }, (_, day) => begin + (day + 1) * 86_400);
+  const daily = daysIn(of)
+    .slice(1)
+    .map((day) => startOfDayIn(day, of.zone));
   const moments = [begin, ...(inside.length > LINE_POINTS ? daily : inside), end];
   const [allUntil, countedUntil] = [minutesUntil(all), minutesUntil(counted)];
   const share = (down: number): number => (100 * (total - down)) / total;
@@ -30,15 +40,11 @@ export function lineOf({ month, zone }: MonthThere, { all, counted }: DownTime, 
 }
 
 /** The same by day: days with an outage. */
-export function daysOf(
-  { month, zone }: MonthThere,
-  down: DownTime,
-  percent: (minutes: number) => string,
-): MonthView['days'] {
+export function daysOf(of: MonthThere, down: DownTime, percent: (minutes: number) => string): MonthView['days'] {
   const days: MonthView['days'][number][] = [];
   const [allUntil, countedUntil] = [minutesUntil(down.all), minutesUntil(down.counted)];
-  for (let date = firstDayOf(month); date <= lastDayOf(month); date = addDays(date, 1)) {
-    const [begin, end] = [startOfDayIn(date, zone), startOfDayIn(addDays(date, 1), zone)];
+  for (const date of daysIn(of)) {
+    const [begin, end] = [startOfDayIn(date, of.zone), startOfDayIn(addDays(date, 1), of.zone)];
     const counted = countedUntil(end) - countedUntil(begin);
     const excluded = allUntil(end) - allUntil(begin) - counted;
     if (counted > 0 || excluded > 0) {

@@ -23,7 +23,7 @@ import { formatYuan, parseYuan } from '../../term/fees/money.ts';
 import { overdueTermination, paymentDue, renewalDue } from '../../term/fees/orders.ts';
 import { telecomArrears } from '../../term/fees/telecom.ts';
 import { earlyEnd } from '../../term/fees/refund-agreed.ts';
-import { companyOf, endOfDay, type ObligationBases, type ObligationBasis } from './basis.ts';
+import { companyOf, basisOn, type ObligationBases, type ObligationBasis } from './basis.ts';
 import { duesOf, invoiceMonths, type OrderPaper, paymentsOf, settledOn, type StoredOrder } from './order-records.ts';
 
 interface Ground {
@@ -37,8 +37,8 @@ interface Ground {
 /** One order with everything that follows from it, each figure by the text that stands on its day. */
 export function orderView(store: Store, { bases, paper, all, today }: Ground): OrderView {
   const { order } = paper.body;
-  const basis = bases(endOfDay(order.orderedOn));
-  const ban = order.plan === 'prepaid' ? earlyEndBan(bases(endOfDay(order.endedOn ?? today)).terms.sources) : undefined;
+  const basis = basisOn(bases, order.orderedOn);
+  const ban = order.plan === 'prepaid' ? earlyEndBan(basisOn(bases, order.endedOn ?? today).terms.sources) : undefined;
   const settled = settledOn(order);
   const title = invoiceTitle(companyOf(store, basis, order.companyId));
   return {
@@ -98,7 +98,7 @@ function lateFeeOfOrder(bases: ObligationBases, order: StoredOrder, today: Civil
     ...{ amount: due.amount, settlementDay: due.on, until, payments: paid },
     ...(referenceRate === undefined ? {} : { referenceRate }),
   }));
-  const late = lateFeesTogether(overdue.map((each) => lateFeeOf(bases(endOfDay(each.settlementDay)).terms, each)));
+  const late = lateFeesTogether(overdue.map((each) => lateFeeOf(basisOn(bases, each.settlementDay).terms, each)));
   return lateFeeFigures(late, overdue);
 }
 
@@ -139,7 +139,7 @@ function orderFigures(
 ): readonly OrderFigure[] {
   const { orderedOn, billedOn, amount, plan, starts, ends, months, endedOn } = order;
   const figures: OrderFigure[] = [];
-  const termsOn = (day: CivilDate): TermBasis => bases(endOfDay(day)).terms;
+  const termsOn = (day: CivilDate): TermBasis => basisOn(bases, day).terms;
   const add = (name: OrderFigure['name'], as: OrderFigure['as'], answer: Answer<string>): void => {
     const words = as === 'money' && answer.known ? yuanWords(termsOn(today), answer.value) : '';
     figures.push({ name, as, answer, ...(words === '' ? {} : { capitals: words }) });
@@ -174,7 +174,7 @@ function orderFigures(
   const balance = creditBalance(order, late);
   if (balance) add('balance', 'money', balance);
   if (plan === 'prepaid' && endedOn !== undefined && starts !== undefined && months !== undefined) {
-    const { own } = bases(endOfDay(endedOn));
+    const { own } = basisOn(bases, endedOn);
     const partMonth = own.partMonth === undefined ? {} : { partMonth: { value: own.partMonth, by: 'person' } as const };
     const { unused, fee, refund } = earlyEnd(termsOn(endedOn), {
       ...{ total: amount, months, starts, ends: endedOn, ...partMonth },
@@ -201,7 +201,7 @@ function orderFigures(
 /** The text that an invoice goes by: a prepaid charge arose on the day of the order, what was used in a month at its end. */
 export function invoiceBasis(bases: ObligationBases, { plan, orderedOn }: OrderInput, month: Month): ObligationBasis {
   const once = plan === 'prepaid' && month === monthOf(orderedOn);
-  return bases(endOfDay(once ? orderedOn : lastDayOf(month)));
+  return basisOn(bases, once ? orderedOn : lastDayOf(month));
 }
 
 /** When one invoice can be asked for and comes, by the agreement and by the guide. */

@@ -7,17 +7,21 @@ import type { Ports } from '../../kernel/ports.ts';
 import { PAPERS } from '../../kernel/stored-names.ts';
 import type { Store } from '../../store/store.ts';
 import { instantSeconds, type Month } from '../../term/calendar/civil-date.ts';
-import type { Zone } from '../../term/calendar/zone.ts';
+import type { TermBasis } from '../../term/basis.ts';
+import { dayClock } from '../../term/day-clock.ts';
+import { billingCycle } from '../../term/service/billing-cycle.ts';
 import { knownUntil, type RecordedOutage, type Stretch, stretchOf } from '../../term/service/outages.ts';
 import type { KeptOutage } from './log/kept-outage.ts';
 import {
   countOf,
+  type DaysBy,
   monthsOfMany,
   monthsOfRows,
   reachesInto,
   rowsOf,
   type RowsPaper,
   rowsPapers,
+  unpacking,
 } from './log/outage-rows.ts';
 
 export type { KeptOutage } from './log/kept-outage.ts';
@@ -127,6 +131,16 @@ export function* outageKeys(store: Store, agreementId: string): Generator<void, 
   return keys;
 }
 
+/** Unpacks the rows of an agreement that lie among many, a slice at a time: of a time, those alone that can reach into it. */
+export function* unpackingOutages(store: Store, agreementId: string, time?: Stretch): Generator<void, void> {
+  const papers = manyOutages(store, agreementId, logsOf(store, agreementId));
+  yield* unpacking(store, time === undefined ? papers : papers.filter((paper) => reachesInto(paper, time)));
+}
+
+/** Whether rows of an agreement lie among many. */
+export const hasMany = (store: Store, agreementId: string): boolean =>
+  manyOutages(store, agreementId, logsOf(store, agreementId)).length > 0;
+
 /** How many rows an agreement has. */
 export function outageCount(store: Store, agreementId: string): number {
   const logs = logsOf(store, agreementId);
@@ -134,17 +148,19 @@ export function outageCount(store: Store, agreementId: string): number {
   return singleOutages(store, agreementId, logs).length + many;
 }
 
-/** Months of an agreement that have an outage by the days of a zone, newest first. */
+/** Months of an agreement that have an outage, by its clock and its billing cycle, newest first. */
 export function outageMonths(
   { store, now }: Pick<Ports, 'store' | 'now'>,
   agreementId: string,
-  zone: Zone,
+  terms: TermBasis,
 ): readonly Month[] {
+  const cycle = billingCycle(terms);
+  const days: DaysBy = { zone: dayClock(terms).zone, ...(cycle.known ? { cycle: cycle.value } : {}) };
   const logs = logsOf(store, agreementId);
   const at = now().toISOString();
   const single = singleOutages(store, agreementId, logs).map((paper) => knownAt(paper, at).at);
-  const many = monthsOfMany(store, manyOutages(store, agreementId, logs), zone);
-  return [...new Set([...monthsOfRows(single, zone), ...many])].sort().reverse();
+  const many = monthsOfMany(store, manyOutages(store, agreementId, logs), days);
+  return [...new Set([...monthsOfRows(single, days), ...many])].sort().reverse();
 }
 
 export const outagePapers = (store: Store): Repository<KeptOutage, 'kept'> => repository(store, OUTAGE);

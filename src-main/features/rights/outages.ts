@@ -7,24 +7,25 @@ import type { KeptLog } from '../../contract/rights/service.ts';
 import type { JsonObject } from '../../ledger/canonical-json.ts';
 import type { EntryKind } from '../../ledger/entry.ts';
 import { sha256Hex } from '../../ledger/node-digest.ts';
-import { monthOf } from '../../term/calendar/civil-date.ts';
-import { civilDateIn, type Zone } from '../../term/calendar/zone.ts';
+import type { Zone } from '../../term/calendar/zone.ts';
 import { exactFee, type MonthFee, typedFee } from '../../term/service/month-fee.ts';
 import { readOutageLog } from '../../term/service/outage-log.ts';
 import type { RecordedOutage } from '../../term/service/outages.ts';
 import type { LetterStarter } from '../../kernel/between-features.ts';
 import { type FileToKeep, named, toKeep } from '../../kernel/kept-files.ts';
-import { obligationBases, zoneAt } from './basis.ts';
+import { monthAt, obligationBases, zoneAt } from './basis.ts';
 import { draftClaim } from './claim.ts';
 import { REOPENED_TOLD, reopenedClaims } from './claim-records.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { atOnce } from '../../kernel/logs/log-file.ts';
 import { type Check, keepOwnTerms, ownTerms } from './own-terms.ts';
+import { inSlices } from './log/in-slices.ts';
 import { logHandlers } from './log/handlers.ts';
 import { MANY_ROWS, rowOfMany, takeOut } from './log/outage-rows.ts';
 import { takeMany } from './log/take-many.ts';
 import {
   type KeptOutage,
+  hasMany,
   type KeptOutagePaper,
   logPapers,
   OUTAGE,
@@ -39,7 +40,7 @@ import { paperToPdf } from '../../kernel/paper-pdf.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { calledAt } from '../../kernel/standing.ts';
 import { record, recordTogether } from '../../kernel/record.ts';
-import { serviceMonth } from './service-month.ts';
+import { monthInSlices, serviceMonth } from './service-month.ts';
 import { serviceHandlers } from './service-units.ts';
 import { fileName } from '../../kernel/files/file-name.ts';
 import { withoutAbsent } from '../../kernel/without-absent.ts';
@@ -71,7 +72,11 @@ export function outageHandlers(ports: Ports, startLetter: LetterStarter): Handle
       return removePaper(ports, OUTAGE_LOG, log);
     },
 
-    'rights.month': ({ agreementId, month, unit }) => serviceMonth(ports, agreementId, month, unit),
+    'rights.month': ({ agreementId, month, unit }) =>
+      // Of few rows the figures are there at once; of many nobody waits for them.
+      hasMany(store, agreementId)
+        ? inSlices(ports, monthInSlices(ports, agreementId, month, unit))
+        : serviceMonth(ports, agreementId, month, unit),
 
     'rights.saveOutage': ({ agreementId, outageId, outage }) => {
       const body = keptRow(outage, 'manual', zoneAt(store, agreementId, at()));
@@ -87,7 +92,7 @@ export function outageHandlers(ports: Ports, startLetter: LetterStarter): Handle
         };
         return outagePapers(store).put({ id, state: 'kept', body: kept }, at());
       });
-      return undefined;
+      return { month: monthAt(store, agreementId, body.from, at()) };
     },
 
     'rights.removeOutage': ({ outageId }) =>
@@ -151,7 +156,11 @@ export function outageHandlers(ports: Ports, startLetter: LetterStarter): Handle
     },
 
     'rights.exportOutages': async ({ agreementId, month, language }) => {
-      const paper = outagePaper(serviceMonth(ports, agreementId, month), nameOf(agreementId), language);
+      const paper = outagePaper(
+        await inSlices(ports, monthInSlices(ports, agreementId, month)),
+        nameOf(agreementId),
+        language,
+      );
       const fingerprint = sha256Hex(JSON.stringify(paper));
       const { bytes } = await paperToPdf(ports, paper, { fingerprint, author: paper.title, folio: 'of' });
       const parts = { paper: `${paper.title} ${nameOf(agreementId)}`, day: month };
@@ -260,9 +269,7 @@ export function outageHandlers(ports: Ports, startLetter: LetterStarter): Handle
     }
     const last = (fresh.at(-1) ?? rows.at(-1))?.from;
     const outcome = { added: fresh.length, known: rows.length - fresh.length };
-    return last === undefined
-      ? outcome
-      : { ...outcome, month: monthOf(civilDateIn(last, zoneAt(store, agreementId, at()))) };
+    return last === undefined ? outcome : { ...outcome, month: monthAt(store, agreementId, last, at()) };
   }
 
   /** Keeps a log as a whole, with the way back: rows as papers of their own, or of very many in papers of many each. */

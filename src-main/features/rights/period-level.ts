@@ -1,12 +1,13 @@
 import { sentence } from '../../agreement/sentence.ts';
 import type { CountingRule } from '../../contract/rights.ts';
-import { addDays, lastDayOf, type Month } from '../../term/calendar/civil-date.ts';
+import { addDays, type Month } from '../../term/calendar/civil-date.ts';
 import { startOfDayIn } from '../../term/calendar/zone.ts';
 import { dayClock } from '../../term/day-clock.ts';
 import { inCurrency } from '../../term/fees/currency.ts';
+import { countedPeriod } from '../../term/service/billing-cycle.ts';
 import { promisePeriod } from '../../term/service/credit-tier.ts';
 import { minuteCounting } from '../../term/service/minute-counting.ts';
-import type { Outage } from '../../term/service/outages.ts';
+import type { Outage, Stretch } from '../../term/service/outages.ts';
 import { monthsIn, type Period, periodAround, periodDays, periodMonths } from '../../term/service/period.ts';
 import { type ServiceLevel, serviceLevel, type ServiceMonth } from '../../term/service/service-level.ts';
 import { endOfDay, type ObligationBases, type ObligationBasis } from './basis.ts';
@@ -107,29 +108,42 @@ export function paidFor(
   };
 }
 
+/**
+ * What stood at the end of a period, and when that was: by the clock of the text, and on the last day of the months that it measures
+ * by, both of which the text at the end of the period itself says.
+ */
+export function ofPeriod(
+  bases: ObligationBases,
+  period: Period,
+): { readonly basis: ObligationBasis; readonly end: string } {
+  const near = bases(endOfDay(periodDays(period).last)).terms;
+  const end = endOfDay(periodDays(countedPeriod(near, period)).last, dayClock(near).zone);
+  return { basis: bases(end), end };
+}
+
 /** The period that the text of a month measures by, with what stood at its end. */
 export function periodOf(
   bases: ObligationBases,
   month: Month,
 ): { readonly period: Period; readonly basis: ObligationBasis } {
-  const basis = bases(endOfDay(lastDayOf(month)));
+  const { basis } = ofPeriod(bases, month);
   const period = periodAround(month, promisePeriod(basis.terms));
-  return period === month ? { period, basis } : { period, basis: bases(endOfDay(periodDays(period).last)) };
+  return period === month ? { period, basis } : { period, basis: ofPeriod(bases, period).basis };
 }
 
 /** Days before and after a period in which an outage can be part of an unbroken one that reaches into it. */
 const AROUND = 45;
 
-/** Rows that say something of a period: they lie in it, or in so much around it that an outage could run into it. */
-export function around(
-  { terms }: Pick<ObligationBasis, 'terms'>,
-  log: OutageLog,
-  period: Period,
-): readonly OutagePaper[] {
+/** A period with so much around it that an outage could run into it. */
+export function timeAround({ terms }: Pick<ObligationBasis, 'terms'>, period: Period): Stretch {
   const { zone } = dayClock(terms);
-  const { first, last } = periodDays(period);
-  return log({ from: startOfDayIn(addDays(first, -AROUND), zone), to: startOfDayIn(addDays(last, AROUND), zone) });
+  const { first, last } = periodDays(countedPeriod(terms, period));
+  return { from: startOfDayIn(addDays(first, -AROUND), zone), to: startOfDayIn(addDays(last, AROUND), zone) };
 }
+
+/** Rows that say something of a period: they lie in it, or in so much around it that an outage could run into it. */
+export const around = (basis: Pick<ObligationBasis, 'terms'>, log: OutageLog, period: Period): readonly OutagePaper[] =>
+  log(timeAround(basis, period));
 
 /**
  * The figures of one period, as the claim and the agenda take them too: of the unit that is named, else of the only one or of the first

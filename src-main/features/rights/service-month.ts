@@ -8,7 +8,8 @@ import { currencyCode, inCapitals, inCurrency, moneyNotes } from '../../term/fee
 import type { Month } from '../../term/calendar/civil-date.ts';
 import { availabilityPercent, serviceClasses } from '../../term/service/credit-tier.ts';
 import { downRule } from '../../term/service/down-rule.ts';
-import { daysOfPeriod } from '../../term/service/period.ts';
+import { countedPeriod } from '../../term/service/billing-cycle.ts';
+import { type Period, periodDays } from '../../term/service/period.ts';
 import { inScope } from '../../term/pick-fact.ts';
 import { cutOff } from '../../term/fees/exact.ts';
 import {
@@ -18,6 +19,7 @@ import {
   type MinuteCounting,
   monthMinutes,
   type Outage,
+  periodMinutes,
   periodStretch,
 } from '../../term/service/outages.ts';
 import { serviceTime } from '../../term/service/service-time.ts';
@@ -25,9 +27,20 @@ import { lengthOf } from '../../term/service/stretches.ts';
 import type { ServiceLevel } from '../../term/service/service-level.ts';
 import { claimOf } from './claim-records.ts';
 import { daysOf, lineOf } from './month-chart.ts';
-import { around, countingRule, levelOf, namesOf, outagesOf, paidFor, periodOf, unitOf } from './period-level.ts';
+import {
+  around,
+  countingRule,
+  levelOf,
+  namesOf,
+  outagesOf,
+  paidFor,
+  periodOf,
+  timeAround,
+  unitOf,
+} from './period-level.ts';
 import { type ObligationBasis, obligationBases } from './basis.ts';
-import { logPapers, type OutagePaper, outageLog } from './outage-records.ts';
+import { atOnce } from '../../kernel/logs/log-file.ts';
+import { logPapers, type OutagePaper, outageLog, unpackingOutages } from './outage-records.ts';
 import type { ServiceUnit } from './own-terms.ts';
 import { supportOf, supportView } from './tickets/support-view.ts';
 import { keptTickets } from './tickets/ticket-records.ts';
@@ -75,26 +88,41 @@ function saidTier(basis: ObligationBasis, { tier }: ServiceLevel): Sentence | un
 }
 
 /** Everything about one month of service, of one unit where there are several. */
-export function serviceMonth(ports: Ports, agreementId: string, month: Month, named?: string): MonthView {
+export const serviceMonth = (ports: Ports, agreementId: string, month: Month, named?: string): MonthView =>
+  atOnce(monthInSlices(ports, agreementId, month, named));
+
+/** The same in slices: rows are unpacked paper by paper, and each look at all of them is a slice of its own. */
+export function* monthInSlices(
+  ports: Ports,
+  agreementId: string,
+  month: Month,
+  named?: string,
+): Generator<void, MonthView> {
   const { store } = ports;
   const { period, basis } = periodOf(obligationBases(store, agreementId), month);
   const { zone } = dayClock(basis.terms);
+  yield* unpackingOutages(store, agreementId, timeAround(basis, period));
   const whole = around(basis, outageLog(ports, agreementId), period);
+  yield;
   const unit = unitOf(basis, named) ?? basis.own.units?.[0];
   const outages = outagesOf(whole);
+  yield;
   const level = levelOf(basis, outages, period, { month, unit });
+  yield;
   const counting = countingRule(basis);
-  const rule = countingOf(basis, outages, counting.value, unit, month);
-  const down = downIn(month, ofUnit(outages, unit), rule);
-  const total = rule.hours ? lengthOf(rule.hours) / 60 : daysOfPeriod(month) * 1440;
+  const days = countedPeriod(basis.terms, month);
+  const rule = countingOf(basis, outages, counting.value, unit, days);
+  const down = downIn(days, ofUnit(outages, unit), rule);
+  yield;
+  const total = rule.hours ? lengthOf(rule.hours) / 60 : periodMinutes(days, zone);
   const percent = (minutes: number): string => cutOff(availabilityPercent(total, minutes), 6);
   const checks = basis.own.checks[month] ?? {};
   const exclusions = leafExclusions(basis.terms.sources);
   const matcher = exclusionMatcher(exclusions);
   const ofRow: Counting = { minutes: counting.value, zone, ...(rule.hours ? { hours: rule.hours } : {}) };
-  const span = periodStretch(month, zone);
+  const span = periodStretch(days, zone);
   const inMonth = whole.filter(({ at }) => at.from < span.to && at.to > span.from);
-  const rows = inMonth.slice(0, SHOWN_ROWS).map((paper) => rowView(paper, month, ofRow, matcher));
+  const rows = inMonth.slice(0, SHOWN_ROWS).map((paper) => rowView(paper, days, ofRow, matcher));
   const under = new Map<string, Outage[]>();
   for (const { body, at } of inMonth) {
     if (body.exclusion === undefined) continue;
@@ -104,6 +132,7 @@ export function serviceMonth(ports: Ports, agreementId: string, month: Month, na
     if (others) others.push(row);
     else under.set(clause, [row]);
   }
+  yield;
   const claim = claimOf(store, agreementId, period, { units: basis.own.units, unit });
   const service = paidFor(basis.own, period, { month, unit });
   const fee = period === month ? service.fee : service.periodFee;
@@ -112,10 +141,11 @@ export function serviceMonth(ports: Ports, agreementId: string, month: Month, na
   const complete = basis.own.complete?.[month];
   return {
     month,
+    ...periodDays(days),
     period,
     basis: basis.text.version,
     level,
-    law: lawBeside(basis.terms, month, level, ofUnit(outages, unit)),
+    law: lawBeside(basis.terms, days, level, ofUnit(outages, unit)),
     counting,
     rows,
     rowCount: inMonth.length,
@@ -125,7 +155,7 @@ export function serviceMonth(ports: Ports, agreementId: string, month: Month, na
         ...exclusion,
         verdict: check?.verdict ?? 'open',
         note: check?.note ?? '',
-        minutes: monthMinutes(month, under.get(exclusion.clauseId) ?? [], ofRow).all,
+        minutes: monthMinutes(days, under.get(exclusion.clauseId) ?? [], ofRow).all,
         ...(check?.evidence ? { evidence: check.evidence } : {}),
       };
     }),
@@ -157,8 +187,8 @@ export function serviceMonth(ports: Ports, agreementId: string, month: Month, na
     tiers: inScope(factsOf(basis.terms, 'credit-tier'), scope).flatMap(({ fact }): MonthView['tiers'] =>
       isTier(fact.value) ? [{ below: fact.value.below, given: creditWords(fact.value.credit) }] : [],
     ),
-    line: lineOf({ month, zone }, down, total),
-    days: daysOf({ month, zone }, down, percent),
+    line: lineOf({ month: days, zone }, down, total),
+    days: daysOf({ month: days, zone }, down, percent),
     window: windowOf(level, todayOf(ports.now(), basis.terms)),
     ...(claim ? { claim } : {}),
   };
@@ -170,7 +200,7 @@ function countingOf(
   outages: readonly Outage[],
   minutes: MinuteCounting,
   unit: ServiceUnit | undefined,
-  month: Month,
+  month: Period,
 ): Counting {
   const rule = downRule(terms.sources);
   const { all, interval, atLeast } = rule;
@@ -193,7 +223,7 @@ function ofUnit(outages: readonly Outage[], unit: ServiceUnit | undefined): read
 
 function rowView(
   { id, body, at }: OutagePaper,
-  month: Month,
+  month: Period,
   counting: Counting,
   matcher: (said: string) => string,
 ): OutageView {

@@ -20,6 +20,7 @@ const UNSEALED_PAPERS: readonly PaperName[] = [
   PAPERS.letters.letter,
   PAPERS.import.offer,
   PAPERS.import.unreadPage,
+  PAPERS.import.newText,
   PAPERS.evidence.timestamp,
   // A copy that is made to move leaves its key behind.
   PAPERS.letters.certificate,

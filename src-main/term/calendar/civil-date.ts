@@ -1,5 +1,5 @@
 import { typedDates, typedMonth } from '../../agreement/quantity/typed.ts';
-import { sentence } from '../../agreement/sentence.ts';
+import { type Sentence, sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 
 export { dateWords, monthWords } from '../../agreement/date-words.ts';
@@ -59,11 +59,20 @@ export function parseCivilDate(text: string): CivilDate {
       sentence('term.civil-date.bad-date.next'),
     );
   }
-  throw new Refusal(
-    'bad-date',
-    sentence('term.civil-date.bad-date', { text }),
-    sentence('term.civil-date.bad-date.next'),
-  );
+  throw new Refusal('bad-date', noSuchDay(text), sentence('term.civil-date.bad-date.next'));
+}
+
+/** What about the writing of a day is impossible: its month, its day, or that it is none at all. */
+function noSuchDay(text: string): Sentence {
+  const [only, other] = typedDates(text);
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(only ?? '') ?? [];
+  if (year === undefined || other !== undefined) return sentence('term.civil-date.bad-date', { text });
+  const first = `${year}-${month}-01`;
+  if (!isCivilDate(first)) return sentence('term.civil-date.no-such-month', { text, month: Number(month) });
+  const days = daysInMonth(Number(year), Number(month));
+  return Number(day) > days
+    ? sentence('term.civil-date.no-such-day', { text, month: `${year}-${month}`, days })
+    : sentence('term.civil-date.bad-date', { text });
 }
 
 /** The month, or a `Refusal` (`bad-month`). */

@@ -226,17 +226,24 @@ export function workingDaysBefore(end: CivilDate, n: number, calendar: Calendar)
 }
 
 /** The n-th working day of a month; unknown without the year's table, or when the month has fewer. */
-export function workingDayOfMonth(month: Month, n: number, calendar: Calendar): Answer<CivilDate> {
+export const workingDayOfMonth = (month: Month, n: number, calendar: Calendar): Answer<CivilDate> =>
+  workingDayIn({ first: firstDayOf(month), last: lastDayOf(month), name: monthWords(month) }, n, calendar);
+
+/** The n-th working day of a month that begins and ends on days of its own. */
+export function workingDayIn(
+  { first, last, name }: { readonly first: CivilDate; readonly last: CivilDate; readonly name: Sentence },
+  n: number,
+  calendar: Calendar,
+): Answer<CivilDate> {
   const rows: Sentence[] = [];
   let count = 0;
-  for (let day = firstDayOf(month); monthOf(day) === month; day = addDays(day, 1)) {
+  for (let day = first; day <= last; day = addDays(day, 1)) {
     const status = dayStatus(calendar, day);
     if (!status) return unknown([missingYear(yearOf(day))], []);
     rows.push(status.row);
     if (!status.off) count += 1;
     if (count === n) {
       const words = dateWords(day);
-      const name = monthWords(month);
       return known(day, [
         {
           text: sentence('term.period.working-day-of-month', { name, n, words }),
@@ -245,7 +252,6 @@ export function workingDayOfMonth(month: Month, n: number, calendar: Calendar): 
       ]);
     }
   }
-  const name = monthWords(month);
   return unknown(
     [
       {

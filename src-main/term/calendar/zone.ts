@@ -3,13 +3,9 @@ import {
   BEIJING_OFFSET_MINUTES,
   type CivilDate,
   type Instant,
-  type Month,
   civilDateAt,
-  dayNumber,
-  firstDayOf,
   fromDayNumber,
   instantSeconds,
-  lastDayOf,
   startOfDaySeconds,
 } from './civil-date.ts';
 
@@ -79,18 +75,16 @@ export function civilDaysIn(moments: readonly number[], zone: Zone): readonly Ci
 
 const dayNumberIn = (seconds: number, zone: Zone): number => Math.floor((seconds + offsetAt(zone, seconds) * 60) / DAY);
 
-/** Whether a moment (seconds since 1970, UTC) lies in a month of the calendar of a zone. */
-export function liesIn(month: Month, zone: Zone): (seconds: number) => boolean {
-  const [first, last] = [dayNumber(firstDayOf(month)), dayNumber(lastDayOf(month))];
-  return (seconds) => {
-    const day = dayNumberIn(seconds, zone);
-    return day >= first && day <= last;
-  };
-}
-
 /** Seconds since 1970, UTC, at which a day begins by the clock of a zone. */
-export function startOfDayIn(day: CivilDate, zone: Zone): number {
+export const startOfDayIn = (day: CivilDate, zone: Zone): number => momentIn(day, 0, zone);
+
+/**
+ * Seconds since 1970, UTC, at which the clock of a zone shows a time of a day.
+ * @param clock that time, in seconds since the clock showed midnight
+ */
+export function momentIn(day: CivilDate, clock: number, zone: Zone): number {
   // The distance may change during the day: it is asked for once more, at the instant that the first answer gives.
-  const near = startOfDaySeconds(day, offsetAt(zone, startOfDaySeconds(day, 0)));
-  return startOfDaySeconds(day, offsetAt(zone, near));
+  const there = startOfDaySeconds(day, 0) + clock;
+  const near = there - offsetAt(zone, there) * 60;
+  return there - offsetAt(zone, near) * 60;
 }

@@ -11,21 +11,12 @@ import {
   unknown,
 } from '../answer.ts';
 import type { TermBasis } from '../basis.ts';
-import {
-  type CivilDate,
-  type Month,
-  addDays,
-  dateWords,
-  dayOfMonth,
-  firstDayOf,
-  lastDayOf,
-  shiftMonth,
-} from '../calendar/civil-date.ts';
-import { type PeriodAgreement, earliestEnd, monthsAfterMonthEnd, workingDayOfMonth } from '../calendar/period.ts';
+import { type CivilDate, addDays, dateWords, shiftMonth } from '../calendar/civil-date.ts';
+import { type PeriodAgreement, earliestEnd, monthsAfterMonthEnd, workingDayIn } from '../calendar/period.ts';
 import { closeOfBusiness } from '../close-of-business.ts';
 import { countPeriod, foreignLaw, otherLaw, periodLength } from '../count-period.ts';
 import { pickQuantity, type Question } from '../pick-fact.ts';
-import { periodAround, periodMonths } from './period.ts';
+import { byCycle, cycleOf, type Period, periodAround, periodDays, periodMonths, periodWords } from './period.ts';
 
 /** When a claim for a service month can be handed in. Either end is known on its own. */
 export interface ClaimWindow {
@@ -50,21 +41,28 @@ export const CLAIM_CLOSES: Question & { readonly understands: Understands } = {
   },
 };
 
-function opening(basis: TermBasis, month: Month): Answer<CivilDate> {
+/** The month of a period's last, with the day on which it begins; and the one that follows. */
+function monthsOf(period: Period): { readonly month: Period; readonly next: Period } {
+  const { last } = periodMonths(period);
+  const cycle = cycleOf(period);
+  return { month: byCycle(last, cycle), next: byCycle(shiftMonth(last, 1), cycle) };
+}
+
+function opening(basis: TermBasis, period: Period): Answer<CivilDate> {
   const n = pickQuantity(basis, CLAIM_OPENS);
   if (!n.known) return n;
   const { value, unit } = n.value;
-  const next = shiftMonth(month, 1);
+  const { next } = monthsOf(period);
+  const { first, last } = periodDays(next);
+  const nth = addDays(first, value - 1) < last ? addDays(first, value - 1) : last;
   const law = foreignLaw(basis);
   if (unit === 'working-day' && law) {
-    return restingOn([n], unknown([otherLaw(law.name)], [law.step], addDays(firstDayOf(next), value)));
+    return restingOn([n], unknown([otherLaw(law.name)], [law.step], addDays(first, value)));
   }
   const counted =
     unit === 'working-day'
-      ? workingDayOfMonth(next, value, basis.calendar)
-      : known(dayOfMonth(next, value), [
-          { text: sentence('term.claim-window.day', { n: value, words: dateWords(dayOfMonth(next, value)) }) },
-        ]);
+      ? workingDayIn({ first, last, name: periodWords(next) }, value, basis.calendar)
+      : known(nth, [{ text: sentence('term.claim-window.day', { n: value, words: dateWords(nth) }) }]);
   if (!counted.known) return { ...counted, steps: [...n.steps, ...counted.steps] };
   const day = addDays(counted.value, 1);
   const words = dateWords(day);
@@ -80,7 +78,7 @@ function opening(basis: TermBasis, month: Month): Answer<CivilDate> {
 /** Counted from each incident, or from the end of each; the earliest end is the one that loses nothing. */
 function fromIncidents(
   basis: TermBasis,
-  month: Month,
+  month: Period,
   length: Parameters<typeof earliestEnd>[1],
   {
     from,
@@ -94,9 +92,10 @@ function fromIncidents(
       from === 'restored'
         ? missingInput('restored', sentence('term.claim-window.restored-missing'))
         : missingInput('incident', sentence('term.claim-window.incident-missing'));
+    const bounds = periodDays(month);
     return unknown([missing], [], {
-      notBefore: earliestEnd(firstDayOf(month), length),
-      ...('workingDays' in length || 'hours' in length ? {} : { notAfter: earliestEnd(lastDayOf(month), length) }),
+      notBefore: earliestEnd(bounds.first, length),
+      ...('workingDays' in length || 'hours' in length ? {} : { notAfter: earliestEnd(bounds.last, length) }),
     });
   }
   const end = countPeriod(basis, first, length, agreed);
@@ -114,9 +113,9 @@ function fromIncidents(
 }
 
 /** The last month of the quarter or the year whose end the words count from; the month itself where they name neither. */
-function lastMonth(month: Month, quote: string): Month {
+function lastMonth(month: Period, quote: string): Period {
   const kind = /季|quarter/iu.test(quote) ? 'quarter' : /年度|自然年|calendar year/iu.test(quote) ? 'year' : 'month';
-  return periodMonths(periodAround(month, kind)).last;
+  return byCycle(periodMonths(periodAround(periodMonths(month).last, kind)).last, cycleOf(month));
 }
 
 /** The days on which the outages of a month began and ended; absent where they are not known. */
@@ -125,7 +124,7 @@ interface Incidents {
   readonly ended: readonly CivilDate[] | undefined;
 }
 
-function closing(basis: TermBasis, month: Month, incidents: Incidents): Answer<Deadline> {
+function closing(basis: TermBasis, month: Period, incidents: Incidents): Answer<Deadline> {
   const stated = pickQuantity(basis, CLAIM_CLOSES);
   if (!stated.known) return stated;
   const length = periodLength(stated.value);
@@ -137,23 +136,24 @@ function closing(basis: TermBasis, month: Month, incidents: Incidents): Answer<D
       ? fromIncidents(basis, month, length, { from: 'incident', days: incidents.began, agreed })
       : stated.value.anchor === 'restored'
         ? fromIncidents(basis, month, length, { from: 'restored', days: incidents.ended, agreed })
-        : 'months' in length
+        : 'months' in length && cycleOf(last) === undefined
           ? monthsAfterMonthEnd(last, length.months, (start, long) => countPeriod(basis, start, long, agreed))
-          : countPeriod(basis, lastDayOf(last), length, agreed);
+          : countPeriod(basis, periodDays(last).last, length, agreed);
   return { ...end, steps: [...stated.steps, ...end.steps] };
 }
 
 /**
- * The claim window of a service month, from the facts of the service-level agreement.
+ * The claim window of a service month, or of a longer period's last, from the facts of the service-level agreement.
  * @param began days on which the month's outages began, where they are known
  * @param ended days on which they ended
  */
 export function claimWindow(
   basis: TermBasis,
-  month: Month,
+  period: Period,
   began?: readonly CivilDate[],
   ended?: readonly CivilDate[],
 ): ClaimWindow {
+  const { month } = monthsOf(period);
   const opens = opening(basis, month);
   const closes = closing(basis, month, { began, ended });
   return { opens, closes, steps: allSteps([opens, closes]) };

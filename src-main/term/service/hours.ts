@@ -2,7 +2,7 @@ import type { HoursValue } from '../../agreement/fact.ts';
 import type { Missing } from '../answer.ts';
 import { type Calendar, dayStatus, missingYear } from '../calendar/calendar.ts';
 import { addDays, type CivilDate, weekday, yearOf } from '../calendar/civil-date.ts';
-import { civilDateIn, startOfDayIn, type Zone } from '../calendar/zone.ts';
+import { civilDateIn, momentIn, startOfDayIn, type Zone } from '../calendar/zone.ts';
 import { commonOf, type Stretch } from './stretches.ts';
 
 /** Hours between two moments: those that run in any case, and those that may, where a calendar is missing. */
@@ -49,8 +49,10 @@ const seconds = (clock: string): number => {
 
 /** The stretches of a day's hours, as if they ran on it. */
 export function hoursOf({ spans }: HoursValue, day: CivilDate, zone: Zone): readonly Stretch[] {
-  const begin = startOfDayIn(day, zone);
-  return spans.map(({ from, to }) => ({ from: begin + seconds(from), to: begin + seconds(to) }));
+  return spans.map(({ from, to }) => ({
+    from: momentIn(day, seconds(from), zone),
+    to: momentIn(day, seconds(to), zone),
+  }));
 }
 
 const dayAt = (at: number, zone: Zone): CivilDate => civilDateIn(new Date(at * 1000).toISOString(), zone);

@@ -88,6 +88,12 @@ export function periodStretch(period: Period, zone: Zone = BEIJING): Stretch {
   return { from: startOfDayIn(first, zone), to: startOfDayIn(addDays(last, 1), zone) };
 }
 
+/** The minutes of a period by the clock of a zone: a month in which clocks are put forward has an hour less. */
+export function periodMinutes(period: Period, zone?: Zone): number {
+  const { from, to } = periodStretch(period, zone);
+  return (to - from) / 60;
+}
+
 /** Whether anything of a stretch lies in a span. */
 export const reachesInto =
   (span: Stretch) =>

@@ -1,18 +1,24 @@
+import type { Cycle } from '../../agreement/quantity/billing-cycle.ts';
 import type { Sentence } from '../../agreement/sentence.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import {
+  addDays,
   type CivilDate,
+  dayOfMonth,
   daysBetween,
-  firstDayOf,
-  lastDayOf,
   type Month,
+  monthOf,
   monthWords,
   parseMonth,
   shiftMonth,
 } from '../calendar/civil-date.ts';
 
-/** Over what availability is measured: a month (`2026-03`), a quarter (`2026-Q1`) or a year (`2026`). */
+/**
+ * Over what availability is measured: a month (`2026-03`), a quarter (`2026-Q1`) or a year (`2026`). What follows a tilde is the day on
+ * which its months begin, where that is not the first: `2026-03~16` runs from 16 March to 15 April, `2026-03~-26` from 26 February to
+ * 25 March.
+ */
 export type Period = string;
 
 export type PeriodKind = 'month' | 'quarter' | 'year';
@@ -20,12 +26,43 @@ export type PeriodKind = 'month' | 'quarter' | 'year';
 const QUARTER = /^(\d{4})-?Q([1-4])$/u;
 const YEAR = /^\d{4}$/u;
 
-export function periodKind(period: Period): PeriodKind {
+const CYCLE = /~(-?)(\d{1,2})$/u;
+
+/** The name of a period, whatever day its months begin on: what is kept and asked for goes by it. */
+export const plainPeriod = (period: Period): Period => period.replace(CYCLE, '');
+
+/** A period whose months begin on a day of their own. */
+export const byCycle = (period: Period, cycle: Cycle | undefined): Period =>
+  cycle === undefined || (cycle.from === 1 && cycle.before !== true)
+    ? plainPeriod(period)
+    : `${plainPeriod(period)}~${cycle.before === true ? '-' : ''}${cycle.from}`;
+
+/** The day on which the months of a period begin; absent where that is the first. */
+export function cycleOf(period: Period): Cycle | undefined {
+  const [, before, from] = CYCLE.exec(period) ?? [];
+  if (from === undefined) return undefined;
+  return { from: Number(from), ...(before === '-' ? { before: true as const } : {}) };
+}
+
+/** The day on which a month begins: the month's last where it has no such day. */
+const beginOf = (month: Month, { from, before }: Cycle): CivilDate =>
+  dayOfMonth(before === true ? shiftMonth(month, -1) : month, from);
+
+/** The month, as it is named, in which a day lies. */
+export function monthHolding(day: CivilDate, cycle: Cycle = { from: 1 }): Month {
+  const month = monthOf(day);
+  if (day < beginOf(month, cycle)) return shiftMonth(month, -1);
+  return day < beginOf(shiftMonth(month, 1), cycle) ? month : shiftMonth(month, 1);
+}
+
+export function periodKind(given: Period): PeriodKind {
+  const period = plainPeriod(given);
   return YEAR.test(period) ? 'year' : QUARTER.test(period) ? 'quarter' : 'month';
 }
 
 /** Its first and last month. */
-export function periodMonths(period: Period): { readonly first: Month; readonly last: Month } {
+export function periodMonths(given: Period): { readonly first: Month; readonly last: Month } {
+  const period = plainPeriod(given);
   if (YEAR.test(period)) return { first: `${period}-01`, last: `${period}-12` };
   const [, year = '', quarter = '1'] = QUARTER.exec(period) ?? [];
   if (year === '') return { first: period, last: period };
@@ -36,7 +73,8 @@ export function periodMonths(period: Period): { readonly first: Month; readonly 
 /** Its first and last day. */
 export function periodDays(period: Period): { readonly first: CivilDate; readonly last: CivilDate } {
   const { first, last } = periodMonths(period);
-  return { first: firstDayOf(first), last: lastDayOf(last) };
+  const cycle = cycleOf(period) ?? { from: 1 };
+  return { first: beginOf(first, cycle), last: addDays(beginOf(shiftMonth(last, 1), cycle), -1) };
 }
 
 /** Its months, in order. */
@@ -59,8 +97,13 @@ export function periodAround(month: Month, kind: PeriodKind): Period {
   return kind === 'quarter' ? `${year}-Q${Math.ceil(Number(month.slice(5, 7)) / 3)}` : month;
 }
 
-/** What it is called: `2026年3月`, `2026年第一季度`, `2026年`. */
+/** What it is called: `2026年3月`, `2026年第一季度`, `2026年`; with its days where its months begin on a day of their own. */
 export function periodWords(period: Period): Sentence {
+  if (cycleOf(period)) {
+    const { first, last } = periodDays(period);
+    const name = periodWords(plainPeriod(period));
+    return sentence('term.period-words.cycle', { name, first, last });
+  }
   const year = period.slice(0, 4);
   const kind = periodKind(period);
   if (kind === 'year') return sentence('term.period-words.year', { year });

@@ -4,6 +4,7 @@ import {
   type Answer,
   type Missing,
   type TermStep,
+  type Unknown,
   allSteps,
   known,
   mapAnswer,
@@ -12,9 +13,10 @@ import {
   unknown,
 } from '../answer.ts';
 import { factsOf, type TermBasis } from '../basis.ts';
+import { billingCycle } from './billing-cycle.ts';
 import { type ClaimWindow, claimWindow } from './claim-window.ts';
-import type { CivilDate } from '../calendar/civil-date.ts';
-import { civilDaysIn, type Zone } from '../calendar/zone.ts';
+import { type CivilDate, firstDayOf } from '../calendar/civil-date.ts';
+import { civilDaysIn, type Zone, zoneWords } from '../calendar/zone.ts';
 import { dayClock } from '../day-clock.ts';
 import { type Downtime, statedPercent } from './count-down.ts';
 import { capInYuan, creditCap } from './credit-cap.ts';
@@ -25,8 +27,8 @@ import { formatYuan } from '../fees/money.ts';
 import { feeWithoutVouchers } from './fee-definition.ts';
 import { creditOf, type CreditGround, daysOf, fullCreditOf, percentOf } from './month-credit.ts';
 import { feeOfPeriod, type Fees, feesOf, type MonthFee, partOf } from './month-fee.ts';
-import { periodStretch, reachesInto, type Stretch, stretchOf, withStretches } from './outages.ts';
-import { daysOfPeriod, type Period, periodKind, periodMonths, periodWords } from './period.ts';
+import { periodMinutes, periodStretch, reachesInto, type Stretch, stretchOf, withStretches } from './outages.ts';
+import { byCycle, daysOfPeriod, type Period, periodKind, periodMonths, periodWords } from './period.ts';
 import { type Measured, measured } from './measured.ts';
 import { terminationOf, type TerminationRight } from './termination-right.ts';
 
@@ -47,7 +49,10 @@ export interface ServiceMonth {
 }
 
 export interface ServiceLevel {
+  /** As it was asked for, whatever day its months begin on. */
   readonly month: Period;
+  /** With the day on which its months begin, where that is not the first. */
+  readonly period: Period;
   readonly totalMinutes: number;
   /** Only the hours of the service are measured: the total is theirs. */
   readonly inHours?: true;
@@ -91,12 +96,14 @@ export interface ServiceLevel {
 
 function formulaStep(
   month: Period,
-  total: number,
-  down: number,
+  { totalMinutes: total, down: { counted: down }, by }: Measured,
   shown: string,
-  by: 'month' | 'fixed' | 'hours',
+  zone: Zone,
 ): TermStep {
-  const words = { name: periodWords(month), days: total / 1440, total, down, shown };
+  const days = by === 'fixed' ? total / 1440 : daysOfPeriod(month);
+  const words = { name: periodWords(month), days, total, down, shown };
+  if (by === 'month' && total !== days * 1440)
+    return { text: sentence('term.service-level.formula-clock', { ...words, zone: zoneWords(zone) }) };
   if (by === 'hours') {
     const { days: _days, ...ofHours } = words;
     return { text: sentence('term.service-level.formula-hours', ofHours) };
@@ -129,6 +136,11 @@ function incidentsOf(
   return { began: days(counted.map(({ from }) => from)), ended: days(counted.map(({ to }) => to)) };
 }
 
+function minutesCounted(basis: TermBasis, month: Period): number {
+  const cycle = billingCycle(basis);
+  return periodMinutes(cycle.known ? byCycle(month, cycle.value) : month, dayClock(basis).zone);
+}
+
 /**
  * The fees of a period.
  * @param of its minutes, and how many of them were down; absent where that is not known
@@ -136,7 +148,7 @@ function incidentsOf(
 export function periodFees(
   basis: TermBasis,
   { month, fee, periodFee, yearFee, baseFee }: Omit<ServiceMonth, 'downtime'>,
-  of: { readonly total: number; readonly down?: number } = { total: daysOfPeriod(month) * 1440 },
+  of: { readonly total: number; readonly down?: number } = { total: minutesCounted(basis, month) },
 ): Fees {
   const defined = feeWithoutVouchers(basis);
   return feesOf({
@@ -154,6 +166,7 @@ export function periodFees(
 function minutesOf(
   { totalMinutes, down, by, lacking }: Measured,
   downtime: Downtime,
+  noDays: boolean,
 ): Pick<
   ServiceLevel,
   | 'totalMinutes'
@@ -171,7 +184,7 @@ function minutesOf(
     recorded: down.recorded,
     ...(by === 'hours' ? { inHours: true as const } : {}),
     ...(lacking?.missing[0] ? { totalAtMost: lacking.missing[0] } : {}),
-    counted: down.missing === undefined && down.atLeast === undefined && !('availability' in downtime),
+    counted: down.missing === undefined && down.atLeast === undefined && !('availability' in downtime) && !noDays,
     unavailableMinutes: down.counted,
     ...(atMost && down.counted > 0 ? { minutesAtMost: atMost } : {}),
     excludedMinutes: down.excluded,
@@ -179,13 +192,18 @@ function minutesOf(
 }
 
 /** The working of the availability; nothing where it is given, or its minutes are not known. */
-function formulaOf(month: Period, measure: Measured, downtime: Downtime, rule: DownRule): readonly TermStep[] {
-  const { totalMinutes, down, by, hours, lacking } = measure;
+function formulaOf(
+  month: Period,
+  measure: Measured,
+  downtime: Downtime,
+  { rule, zone }: { readonly rule: DownRule; readonly zone: Zone },
+): readonly TermStep[] {
+  const { totalMinutes, down, hours, lacking } = measure;
   if ('availability' in downtime || lacking) return [];
   const shown = cutOff(availabilityPercent(totalMinutes, down.counted), 6);
   return [
     ...(hours?.steps ?? []),
-    formulaStep(month, totalMinutes, down.counted, shown, by),
+    formulaStep(month, measure, shown, zone),
     ...(rule.fixedMonth ? [rule.fixedMonth.step] : []),
   ];
 }
@@ -196,18 +214,28 @@ const isDeepest = (basis: TermBasis, tier: TierValue): boolean =>
     ({ fact: { value } }) => typeof value !== 'object' || !('below' in value) || value.below >= tier.below,
   );
 
+/** When a claim can be made of a month whose days are not known: of none, and its last day is no sooner than the month named begins. */
+function windowOf(cycle: Answer<unknown>, window: ClaimWindow, month: Period): ClaimWindow {
+  if (cycle.known) return window;
+  const lacking = (answer: Answer<unknown>, notBefore?: CivilDate): Unknown =>
+    answer.known ? unknown(cycle.missing, answer.steps, notBefore) : unknown(answer.missing, answer.steps);
+  const first = firstDayOf(periodMonths(month).first);
+  return { ...window, opens: lacking(window.opens), closes: lacking(window.closes, first) };
+}
+
 /** Works out one service month: availability, breach, tier, credit, termination right and claim window, each with its working. */
 export function serviceLevel(basis: TermBasis, given: ServiceMonth): ServiceLevel {
-  const { month } = given;
+  const cycle = billingCycle(basis);
+  const month = cycle.known ? byCycle(given.month, cycle.value) : given.month;
   const downtime: Downtime =
     'outages' in given.downtime
       ? { ...given.downtime, outages: withStretches(given.downtime.outages) }
       : given.downtime;
-  const service = { ...given, downtime };
+  const service = { ...given, month, downtime };
   const rule = downRule(basis.sources);
   const kind = periodKind(month);
   const clock = dayClock(basis);
-  const measure = measured(basis, service, rule);
+  const measure = measured(basis, { ...service, cycle }, rule);
   const { totalMinutes, down, lacking: noHours, between } = measure;
   const { counted, excluded, recorded } = down;
   const exact =
@@ -229,6 +257,8 @@ export function serviceLevel(basis: TermBasis, given: ServiceMonth): ServiceLeve
     holdsIfLess: (value: T) => boolean,
     holdsIfMore: (value: T) => boolean = () => false,
   ): Answer<T> => {
+    if (!cycle.known && !('availability' in downtime))
+      return answer.known ? unknown(cycle.missing, cycle.steps) : answer;
     const lacking =
       (recorded ? undefined : notRecorded(month)) ??
       down.missing ??
@@ -237,7 +267,7 @@ export function serviceLevel(basis: TermBasis, given: ServiceMonth): ServiceLeve
     if (!lacking || (!answer.known && answer.steps.length === 0)) return answer;
     return restingOn([answer], nothing(lacking));
   };
-  const formula = formulaOf(month, measure, downtime, rule);
+  const formula = formulaOf(month, measure, downtime, { rule, zone: clock.zone });
   const bounds = between ? { atLeast: cutOff(between[0], 6), atMost: cutOff(between[1], 6) } : {};
   const availability: Answer<string> = resting<string>(
     noHours ? { ...noHours, ...bounds } : known(shown, [...down.steps, ...formula]),
@@ -266,10 +296,11 @@ export function serviceLevel(basis: TermBasis, given: ServiceMonth): ServiceLeve
   const credit = creditOf(ground);
   const termination = terminationOf(basis, month, downtime);
   const { began, ended } = incidentsOf(month, downtime, clock.zone);
-  const claim = claimWindow(basis, periodMonths(month).last, began, ended);
+  const claim = windowOf(cycle, claimWindow(basis, month, began, ended), month);
   return {
-    month,
-    ...minutesOf(measure, downtime),
+    month: given.month,
+    period: month,
+    ...minutesOf(measure, downtime, !cycle.known),
     availability,
     availabilityWithoutExclusions:
       availability.known && !('availability' in downtime)
@@ -289,7 +320,8 @@ export function serviceLevel(basis: TermBasis, given: ServiceMonth): ServiceLeve
     ...(down.stretches ? { downTime: down.stretches } : {}),
     steps: [
       ...clock.steps,
-      ...down.steps,
+      ...cycle.steps,
+      ...(cycle.known ? down.steps : []),
       ...(recorded ? formula : []),
       ...allSteps([breach, tier, feeOfPeriod(fees), cap, credit, termination]),
       ...claim.steps,

@@ -1,14 +1,7 @@
 import { sentence } from '../../agreement/sentence.ts';
 import { type Answer, type Deadline, type TermStep, known, mapAnswer, restingOn, unknown } from '../answer.ts';
 import type { TermBasis } from '../basis.ts';
-import {
-  type CivilDate,
-  dateWords,
-  type Instant,
-  instantSeconds,
-  lastDayOf,
-  type Month,
-} from '../calendar/civil-date.ts';
+import { type CivilDate, dateWords, type Instant, instantSeconds } from '../calendar/civil-date.ts';
 import { safeDay } from '../calendar/deadline.ts';
 import { civilDateIn } from '../calendar/zone.ts';
 import { countPeriod, foreignLaw, otherLaw } from '../count-period.ts';
@@ -20,13 +13,13 @@ import { statuteArticle, statuteFigure } from './statute-table.ts';
 
 /**
  * Until when damages beyond the credit can be claimed: three years from the day on which one knows of the loss, here the first outage of
- * the month, or its last day where none is recorded. A written claim that arrives interrupts it. Source: Civil Code, 188, 195.
+ * the month, or the month's last day where none is recorded. A written claim that arrives interrupts it. Source: Civil Code, 188, 195.
  */
-export function limitationOf(basis: TermBasis, month: Month, incidents?: readonly CivilDate[]): Answer<Deadline> {
+export function limitationOf(basis: TermBasis, lastDay: CivilDate, incidents?: readonly CivilDate[]): Answer<Deadline> {
   const law = foreignLaw(basis);
   if (law) return unknown([otherLaw(law.name)], [law.step]);
   const [first] = [...(incidents ?? [])].sort();
-  const from = first ?? lastDayOf(month);
+  const from = first ?? lastDay;
   const years = statuteFigure(basis.statutes, 'limitation', 'limitationYears');
   const step: TermStep = {
     text: sentence('term.statutes.limitation', { from: dateWords(from), years }),

@@ -19,10 +19,14 @@ export function markOf({ state, period, stands }: VersionSummary): Mark {
   return state === 'superseded' ? 'past' : 'open';
 }
 
+/** The word of a state. That the service was used on is a fact; whether it is acceptance, nobody says for the company. */
+export const stateName = ({ state, period }: VersionSummary): string =>
+  state === 'accepted' && period?.by === 'use' ? t('names.noticeState.lapsed') : t(`names.state.${state}`);
+
 /** A state as a word with its date and person: `已接受 03-16 陈远`. */
 export function stateInList(version: VersionSummary): string {
   const { state, since, person, savedAt, stands, period } = version;
-  const word = t(`names.state.${state}`);
+  const word = stateName(version);
   if (state === 'not-reviewed') return t('library.row.imported', { word, date: dayInList(savedAt) });
   if (since === undefined) return word;
   const date = dayInList(since);

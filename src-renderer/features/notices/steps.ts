@@ -35,7 +35,7 @@ export function stepsOf(view: NoticeView, comparison: ComparisonView | undefined
     {
       words: t('notices.steps.review'),
       note: view.state === 'under-review' ? t('names.noticeState.under-review') : '',
-      done: decided || view.newVersion?.accepted === true,
+      done: view.newVersion?.reviewed === true,
     },
     {
       words: decided ? t(`names.noticeState.${view.state}`) : t('notices.steps.decide'),
@@ -47,9 +47,10 @@ export function stepsOf(view: NoticeView, comparison: ComparisonView | undefined
       done: decided,
     },
   ];
-  const at = way.findIndex(({ done }) => !done);
-  const on = decided ? -1 : at;
-  return way.map(({ words, note, done }, index) => ({
+  // What was left out before it was decided is no step of the way any more.
+  const taken = decided ? way.filter(({ done }) => done) : way;
+  const on = decided ? -1 : way.findIndex(({ done }) => !done);
+  return taken.map(({ words, note, done }, index) => ({
     words,
     note,
     state: done ? 'done' : index === on ? 'on' : 'ahead',

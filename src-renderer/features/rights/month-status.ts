@@ -17,15 +17,29 @@ export const feeMissing = ({ level, rows }: Pick<MonthView, 'level' | 'rows'>): 
 export const unitMissing = ({ level }: Pick<MonthView, 'level'>): boolean =>
   !level.credit.known && level.credit.missing.some(({ name }) => name === 'instances' || name === 'instance');
 
+/** The text measures by billing months, and nobody said yet on which day they begin. */
+export const cycleMissing = ({ level }: Pick<MonthView, 'level'>): boolean =>
+  !level.availability.known && level.availability.missing.some(({ name }) => name === 'billing-cycle');
+
+/** What the month is called; with its days where the text measures by months that begin on a day of their own. */
+function nameOf({ month, first, last, period }: MonthView): string {
+  const name = period === month ? monthName(month) : periodName(period);
+  return first === `${month}-01`
+    ? name
+    : t('rights.status.cycle', { month: name, first: listDate(first), last: listDate(last) });
+}
+
 /** Whether a month rests on another text than what is said above, or on one that stood at one of the two times only. */
 export const restsOtherwise = (month: MonthView['basis'], now: MonthView['basis']): boolean =>
   month.versionId !== now.versionId || (month.by === 'accepted') !== (now.by === 'accepted');
 
 /** What a month gives, in words and yuan. */
-export function monthAnswer({ month: of, period, level, rows, complete, currency }: MonthView): string {
-  const name = period === of ? monthName(of) : periodName(period);
+export function monthAnswer(view: MonthView): string {
+  const { level, rows, complete, currency } = view;
+  const name = nameOf(view);
   const { credit } = level;
   if (rows.length === 0 && complete === undefined) return t('rights.status.noData', { month: name });
+  if (cycleMissing({ level })) return t('rights.status.cycleMissing', { month: name });
   if (unitMissing({ level })) return t('rights.status.unitMissing', { month: name });
   if (feeMissing({ level, rows })) return t('rights.status.feeMissing', { month: name });
   if (!credit.known) return t('rights.status.unknown', { month: name });

@@ -11,4 +11,4 @@ const EMPTY: Readonly<Record<string, () => string>> = {
  * said, or where the field is of another type.
  */
 export const unsaid = (type: string | undefined, value: unknown): string | undefined =>
-  value === '' || value == null ? EMPTY[type ?? '']?.() : undefined;
+  value === '' || value === null || value === undefined ? EMPTY[type ?? '']?.() : undefined;

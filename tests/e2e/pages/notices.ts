@@ -70,7 +70,7 @@ export class NoticesScreen {
     this.#files = files;
     this.#dialog = page.getByRole('dialog');
     this.clock = heading(page, 'notices.clock');
-    this.confirmButton = (['accepted', 'objected', 'withdrawn', 'lapsed'] as const)
+    this.confirmButton = (['accepted', 'objected', 'continuing', 'withdrawn', 'lapsed'] as const)
       .map((to) => button(this.#dialog, `notices.moveTitle.${to}`))
       .reduce((found, other) => found.or(other));
     this.lapsed = words(page, 'names.noticeState.lapsed').first();
@@ -150,6 +150,11 @@ export class NoticesScreen {
 
   async object(): Promise<void> {
     await button(this.#page, 'notices.object').click();
+  }
+
+  /** Going on as was agreed, after the objection went out. */
+  async keepOn(): Promise<void> {
+    await button(this.#page, 'notices.keepOn').click();
   }
 
   async markStillUsed(): Promise<void> {

@@ -211,6 +211,20 @@ describe('letters against a renewal and against a change', () => {
       expect(letter).toContain(said);
     expect(words(filled(OBJECTION).blocks)).not.toContain('逾期未复');
   });
+
+  it.each([
+    ['条款1.2：“保留六十日。”改为“保留七日。”', '条款1.2：“保留六十日。”改为“保留七日。”理由：来不及迁出。'],
+    ['删除条款4。', '删除条款4。理由：来不及迁出。'],
+    ['删除条款4', '删除条款4。理由：来不及迁出。'],
+  ])('each sentence has one stop, whoever set it: %s', (clause, said) => {
+    for (const why of ['来不及迁出', '来不及迁出。']) {
+      const letter = spoken(
+        filled(OBJECTION, { changes: [{ clause, why }], demand: '按原约定履行。', ground: '通知期不足。' }),
+      );
+      expect(letter).toContain(said);
+      expect(letter).not.toMatch(/。[”」]?。/u);
+    }
+  });
 });
 
 describe('papers that the law counts', () => {

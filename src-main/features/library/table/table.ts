@@ -3,7 +3,7 @@ import { factWords, quantityWords } from '../../../agreement/fact-words.ts';
 import { asWritten, say, type Sentence, sentence } from '../../../agreement/sentence.ts';
 import { unrecognisedProtections } from '../../../agreement/meaning/protections.ts';
 import type { TagKind } from '../../../agreement/tag-kinds.ts';
-import type { AgreementSummary } from '../../../contract/library.ts';
+import type { AgreementSummary, VersionSummary } from '../../../contract/library.ts';
 import {
   type Particulars,
   TABLE_COLUMNS,
@@ -74,6 +74,12 @@ function measure({ value, unit }: Fact): number | undefined {
   const yearly = { day: 365, month: 12, year: 1 }[value.per];
   return value.rate.amount * yearly * (value.rate.unit === 'per-mille' ? 0.1 : 1);
 }
+
+/** The word of a state; that the service was used on is told as the fact that it is. */
+const stateName = ({ state, period }: VersionSummary): Sentence =>
+  state === 'accepted' && period?.by === 'use'
+    ? sentence('names.noticeState.lapsed')
+    : sentence(`names.state.${state}`);
 
 const words = (text: string | undefined): TableCell | undefined =>
   text === undefined || text === '' ? undefined : { words: asWritten(text), sort: text };
@@ -161,7 +167,7 @@ function cellsOf(
   const cells: Cells = {
     title: words(summary.title),
     provider: words(summary.provider),
-    state: version && { words: sentence(`names.state.${version.state}`), sort: version.state },
+    state: version && { words: stateName(version), sort: version.state },
     owner: words(kept?.owner),
     department: words(kept?.department),
     amount: yuanCell(kept?.amount, kept?.currency),

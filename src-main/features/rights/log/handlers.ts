@@ -144,7 +144,7 @@ export function logHandlers(ports: Ports, { known, keep, zone }: LogKeeper): Log
       ...(choices.order === undefined ? {} : { order: choices.order }),
       ...(choices.twelve === undefined ? {} : { twelve: choices.twelve }),
       ...(choices.zone === undefined ? {} : { zone: choices.zone }),
-      ...(inZone === undefined ? {} : { agreementZone: zoneWords(inZone) }),
+      ...(inZone === undefined ? {} : { agreementZone: zoneWords(inZone), clock: inZone }),
     };
   }
 }

@@ -7,9 +7,11 @@ import { type Paper, type PaperKind, type Repository, repository } from '../../.
 import { shape } from '../../../kernel/papers/shape.ts';
 import { PAPERS } from '../../../kernel/stored-names.ts';
 import type { Store } from '../../../store/store.ts';
-import { type Month, monthOf, shiftMonth } from '../../../term/calendar/civil-date.ts';
+import { type Month, shiftMonth } from '../../../term/calendar/civil-date.ts';
 import { BEIJING, civilDaysIn, type Zone } from '../../../term/calendar/zone.ts';
 import { type Stretch, stretchOf } from '../../../term/service/outages.ts';
+import { monthHolding } from '../../../term/service/period.ts';
+import type { Cycle } from '../../../agreement/quantity/billing-cycle.ts';
 import type { KeptOutage } from './kept-outage.ts';
 
 /**
@@ -74,9 +76,18 @@ const pack = ({ from, to = from, cause, instances, exclusion }: KeptOutage): Pac
   exclusion ?? null,
 ];
 
-/** Months that stretches lie in, by the days of a zone: each once. A moment without length lies in none that it only begins. */
-export function monthsOfRows(stretches: readonly Stretch[], zone: Zone = BEIJING): readonly Month[] {
-  const monthsAt = (moments: readonly number[]): readonly Month[] => civilDaysIn(moments, zone).map(monthOf);
+/** By whose clock days begin, and on which day months do. */
+export interface DaysBy {
+  readonly zone: Zone;
+  readonly cycle?: Cycle;
+}
+
+const BY_BEIJING: DaysBy = { zone: BEIJING };
+
+/** Months that stretches lie in, by such days: each once. A moment without length lies in none that it only begins. */
+export function monthsOfRows(stretches: readonly Stretch[], { zone, cycle }: DaysBy = BY_BEIJING): readonly Month[] {
+  const monthsAt = (moments: readonly number[]): readonly Month[] =>
+    civilDaysIn(moments, zone).map((day) => monthHolding(day, cycle));
   const ends = stretches.flatMap(({ from, to }) => (to > from ? [from, to - LEAST] : []));
   const months = new Set(monthsAt(ends));
   for (const { from, to } of stretches) {
@@ -140,6 +151,15 @@ function rowsIn(store: Store, paper: RowsPaper): readonly RowOfMany[] {
   return rows;
 }
 
+/** Unpacks the rows of papers that were not read yet, one paper a slice; nothing where all were. */
+export function* unpacking(store: Store, papers: readonly RowsPaper[]): Generator<void, void> {
+  for (const paper of papers) {
+    if (unpacked.get(store)?.has(paper.id) === true) continue;
+    rowsIn(store, paper);
+    yield;
+  }
+}
+
 /** The name of a row that is no paper of its own. */
 const rowId = (paper: string, place: number): string => `${paper}:${place}`;
 const ROW_ID = /^(.+):(\d+)$/u;
@@ -177,16 +197,19 @@ export function rowsOf(store: Store, paper: RowsPaper): readonly RowOfMany[] {
 /** How many rows are still in a paper. */
 export const countOf = ({ body: { count, taken = [] } }: RowsPaper): number => count - taken.length;
 
-/** Months that rows of papers lie in, by the days of a zone: those of Beijing's were worked out when the rows were kept. */
-export function monthsOfMany(store: Store, papers: readonly RowsPaper[], zone: Zone): readonly Month[] {
-  if (zone === BEIJING) return papers.flatMap(({ body }) => body.months);
+/** Months that rows of papers lie in: those of the calendar in Beijing were worked out when the rows were kept. */
+export function monthsOfMany(store: Store, papers: readonly RowsPaper[], days: DaysBy): readonly Month[] {
+  const { zone, cycle = FIRST } = days;
+  if (zone === BEIJING && cycle.from === 1 && cycle.before !== true) return papers.flatMap(({ body }) => body.months);
   return papers.flatMap((paper) =>
     monthsOfRows(
       rowsOf(store, paper).map(({ at }) => at),
-      zone,
+      days,
     ),
   );
 }
+
+const FIRST: Cycle = { from: 1 };
 
 /** Whether a row of the paper can lie in a time. */
 export const reachesInto = ({ body: { from, to } }: RowsPaper, time: Stretch): boolean =>

@@ -3,10 +3,8 @@ import type { KeptLog } from '../../../contract/rights/service.ts';
 import { toKeep } from '../../../kernel/kept-files.ts';
 import type { ChosenFile, Ports } from '../../../kernel/ports.ts';
 import { record } from '../../../kernel/record.ts';
-import { monthOf } from '../../../term/calendar/civil-date.ts';
-import { civilDateIn } from '../../../term/calendar/zone.ts';
 import type { RecordedOutage } from '../../../term/service/outages.ts';
-import { zoneAt } from '../basis.ts';
+import { monthAt } from '../basis.ts';
 import { type KeptOutage, logPapers, outageEntry, outageKey, outageKeys, outagePapers } from '../outage-records.ts';
 import { inSlices } from './in-slices.ts';
 import { type KeptRows, packedRows, rowsPapers } from './outage-rows.ts';
@@ -62,10 +60,7 @@ export async function takeMany(
   const seen = await inSlices(ports, outageKeys(store, agreementId));
   const fresh = await inSlices(ports, freshOf(rows, seen, { origin, log: logId, ...source }));
   const last = (fresh.rows.at(-1) ?? rows.at(-1))?.from;
-  const month =
-    last === undefined
-      ? {}
-      : { month: monthOf(civilDateIn(last, zoneAt(store, agreementId, ports.now().toISOString()))) };
+  const month = last === undefined ? {} : { month: monthAt(store, agreementId, last, ports.now().toISOString()) };
   const outcome = { added: fresh.rows.length, known: rows.length - fresh.rows.length, ...month };
   if (fresh.rows.length === 0) return outcome;
   const papers: KeptRows[] = [];

@@ -10,12 +10,12 @@ import { removePaper } from '../../../kernel/papers/removal.ts';
 import type { ChosenFile, Ports } from '../../../kernel/ports.ts';
 import { record } from '../../../kernel/record.ts';
 import type { JsonObject } from '../../../ledger/canonical-json.ts';
-import { instantSeconds, monthOf } from '../../../term/calendar/civil-date.ts';
-import { civilDateIn, type Zone } from '../../../term/calendar/zone.ts';
+import { instantSeconds } from '../../../term/calendar/civil-date.ts';
+import type { Zone } from '../../../term/calendar/zone.ts';
 import { tableOfText } from '../../../term/service/log/table.ts';
 import type { ReadTicket } from '../../../term/service/support/ticket-log.ts';
 import { readTickets, wholeTickets } from '../../../term/service/support/ticket-log.ts';
-import { zoneAt } from '../basis.ts';
+import { monthAt, zoneAt } from '../basis.ts';
 import { logPapers } from '../outage-records.ts';
 import { type KeptTicket, keptTickets, TICKET, ticketEntry, ticketKey, ticketPapers } from './ticket-records.ts';
 
@@ -89,10 +89,7 @@ export function keepTickets(
     return [{ ...ticket, instances, origin: file ? 'file' : 'paste', log: logId, ...source }];
   });
   const last = (fresh.at(-1) ?? rows.at(-1))?.opened;
-  const month =
-    last === undefined
-      ? {}
-      : { month: monthOf(civilDateIn(last, zoneAt(store, agreementId, ports.now().toISOString()))) };
+  const month = last === undefined ? {} : { month: monthAt(store, agreementId, last, ports.now().toISOString()) };
   if (fresh.length === 0) return { added: 0, known: rows.length, ...month };
   const at = ports.now().toISOString();
   noteTickets(

@@ -1,5 +1,14 @@
 import { sentence } from '../../../agreement/sentence.ts';
-import { type Answer, type Missing, type TermStep, known, missingInput, restingOn, unknown } from '../../answer.ts';
+import {
+  type Answer,
+  type Missing,
+  type TermStep,
+  known,
+  mapAnswer,
+  missingInput,
+  restingOn,
+  unknown,
+} from '../../answer.ts';
 import type { TermBasis } from '../../basis.ts';
 import { type Instant, instantSeconds } from '../../calendar/civil-date.ts';
 import { dayClock } from '../../day-clock.ts';
@@ -16,6 +25,8 @@ export interface Kept {
   readonly due: Instant;
   /** Absent where it was kept. Of several readings the least and the most that it was late. */
   readonly late?: { readonly least: number; readonly most: number };
+  /** The promise runs in working hours or days. */
+  readonly working?: true;
 }
 
 /** One promised time of one ticket. */
@@ -90,7 +101,11 @@ function timeOf(basis: TermBasis, ticket: Ticket, kind: PromisedTime): Answer<Ke
   const done = doneAt(ticket, kind);
   const answer =
     done === undefined ? unknown([notLogged(kind, due, zone)], due.steps) : compared(kind, done, due, zone);
-  return restingOn([promised], answer);
+  const working = promised.value.unit.startsWith('working-') ? { working: true as const } : {};
+  return restingOn(
+    [promised],
+    mapAnswer(answer, (kept) => ({ ...kept, ...working })),
+  );
 }
 
 /** A ticket's times against what the text promises; only those that it promises for any ticket at all. */

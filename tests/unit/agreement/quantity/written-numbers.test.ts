@@ -30,6 +30,7 @@ describe('numbers as agreements write them', () => {
     ['thirty', 30],
     ['forty-five', 45],
     ['one hundred and twenty', 120],
+    ['one-hundred eighty (180)', 180],
     ['thirty (30)', 30],
     ['fifth', 5],
     ['5th', 5],

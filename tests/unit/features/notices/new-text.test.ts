@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { rowFaults } from '../../../../src-main/kernel/integrity/row-check.ts';
 import { AppUnderTest } from '../../kernel/ports.ts';
 
 let desk: AppUnderTest;
@@ -35,6 +36,17 @@ test('a text imported for a notice is its new text from then on; one of another 
     'notice-registered',
     'notice-amended',
   ]);
+});
+
+test('that a text waits as the one of a notice is no record of its own: the ledger verifies while it does', async () => {
+  const { id: agreementId } = desk.agreement('跨域专线服务协议');
+  const notice = { agreementId, kind: 'change', channel: 'site', sent: '2026-11-10' } as const;
+  const { id: noticeId } = await desk.handlers['notices.register'](notice);
+  const bytes = new TextEncoder().encode('新文本\n\n1. 甲方应当付款。');
+  const outcome = await desk.handlers['import.bytes']({ name: '新文本.txt', bytes });
+  const sourceId = 'sourceId' in outcome ? (outcome.sourceId ?? '') : '';
+  expect(await desk.handlers['import.review']({ sourceId, noticeId })).toMatchObject({ noticeId });
+  expect(await rowFaults(desk.store, [])).toMatchObject({ faults: [], uncovered: 0 });
 });
 
 test('a text that is in the library already is linked as the new text of its notice, where it is of its agreement', async () => {

@@ -47,6 +47,7 @@ export const aChoice = (more: Partial<ObligationChoice> = {}): ObligationChoice 
 
 export const aLevel = (more: Partial<ServiceLevel> = {}): ServiceLevel => ({
   month: '2026-10',
+  period: '2026-10',
   totalMinutes: 44_640,
   unavailableMinutes: 120,
   excludedMinutes: 0,
@@ -147,6 +148,8 @@ export const someSupport = (more: Partial<SupportView> = {}): SupportView => ({
 export const aMonth = (more: Partial<MonthView> = {}): MonthView => ({
   basis: aBasis,
   month: '2026-10',
+  first: '2026-10-01',
+  last: '2026-10-31',
   period: '2026-10',
   units: [],
   classes: [],

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/svelte';
+import { cleanup, screen } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
 import CaseWay from '../../../../src-renderer/ui/case/CaseWay.svelte';
 import { listDate, longDate } from '../../../../src-renderer/kernel/dates.ts';
@@ -40,6 +40,16 @@ describe('the way of a case', () => {
       said('letters.case.states.drafted'),
       ...(['sent', 'arrived', 'answered', 'settled'] as const).map((state) => said(`letters.case.ahead.${state}`)),
     ]);
+  });
+
+  it('an objection that was decided on is not drafted before its letter is', async () => {
+    const { letterId: _none, ...decided } = aCase({ kind: 'objection' });
+    await way(decided);
+    expect(drawn()[0]).toBe(said('letters.case.ahead.drafted'));
+    expect(document.querySelector('[aria-current=step]')?.textContent).toContain(said('letters.case.ahead.drafted'));
+    cleanup();
+    await way(aCase({ kind: 'objection' }));
+    expect(drawn()).toContain(said('letters.case.states.drafted'));
   });
 
   it('what was given up has no way on, and says why', async () => {

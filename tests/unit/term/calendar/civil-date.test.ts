@@ -42,7 +42,10 @@ describe('a civil date', () => {
   });
 
   test('refuses what is no day, in both languages', () => {
-    expect(() => parseCivilDate('2026-02-30')).toThrow(/bad-date/u);
+    expect(() => parseCivilDate('2026-02-30')).toThrow(/bad-date.*2026-02 has only 28 days/u);
+    expect(() => parseCivilDate('20260431')).toThrow(/bad-date.*2026-04 has only 30 days/u);
+    expect(() => parseCivilDate('２０２６年１３月１日')).toThrow(/bad-date.*no month 13/u);
+    expect(() => parseCivilDate('soon')).toThrow(/bad-date.*isn’t a valid date/u);
     expect(() => parseMonth('2026-13')).toThrow(/bad-month/u);
     expect(parseMonth('2026-12')).toBe('2026-12');
   });

@@ -160,7 +160,7 @@ describe('the clock of a notice', () => {
 
 describe('moving a notice on', () => {
   inEach('reading the new text begins the review, without a name', async (language) => {
-    const newVersion = { versionId: anId(102), ordinal: 2, accepted: false };
+    const newVersion = { versionId: anId(102), ordinal: 2, accepted: false, reviewed: false };
     const main = await detail(
       aNoticeView({ newVersion }),
       { 'notices.move': () => underReview({ newVersion }) },
@@ -175,7 +175,7 @@ describe('moving a notice on', () => {
   });
 
   it('a review that cannot be begun is told beside the button', async () => {
-    const newVersion = { versionId: anId(102), ordinal: 2, accepted: false };
+    const newVersion = { versionId: anId(102), ordinal: 2, accepted: false, reviewed: false };
     await detail(aNoticeView({ newVersion }), { 'notices.move': refused() });
     await click(the('button', 'notices.review'));
     expect(refusedHere()).toBe(true);
@@ -243,7 +243,7 @@ describe('moving a notice on', () => {
   });
 
   it('where there is a new text it is accepted by its own review, not here', async () => {
-    const newVersion = { versionId: anId(102), ordinal: 2, accepted: false };
+    const newVersion = { versionId: anId(102), ordinal: 2, accepted: false, reviewed: false };
     const main = await detail(underReview({ newVersion }));
     expect(every('button', 'notices.accept')).toEqual([]);
     expect(reads('notices.acceptByReview')).toBe(true);
@@ -285,7 +285,7 @@ describe('the new text of a notice', () => {
   const candidates = [102, 103].map((at, index) => ({ versionId: anId(at), ordinal: index + 2, title: 'Terms' }));
 
   inEach('is chosen among the versions, and compared', async (language) => {
-    const newVersion = { versionId: anId(103), ordinal: 3, accepted: true };
+    const newVersion = { versionId: anId(103), ordinal: 3, accepted: true, reviewed: true };
     const main = await detail(
       aNoticeView({ candidates }),
       { 'notices.correct': () => aNoticeView({ candidates, newVersion }) },

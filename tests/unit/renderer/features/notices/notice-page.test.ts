@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/svelte';
+import { cleanup, screen, within } from '@testing-library/svelte';
 import { createRawSnippet } from 'svelte';
 import { describe, expect, it } from 'vitest';
 import { asWritten } from '../../../../../assets/messages/say.ts';
@@ -17,7 +17,7 @@ import { aNoticeView } from '../../given/notices.ts';
 import { inEach, said, settled, show, TODAY } from '../../given/page.ts';
 
 const aside = createRawSnippet(() => ({ render: () => '<i></i>' }));
-const newVersion = { versionId: anId(102), ordinal: 2, accepted: false };
+const newVersion = { versionId: anId(102), ordinal: 2, accepted: false, reviewed: false };
 
 const page = (view: NoticeView, answers: Answers = {}, wish: Parameters<typeof show>[3] = {}): Promise<Double> =>
   show(
@@ -63,9 +63,13 @@ describe('how a notice stands', () => {
       [unknown, said('notices.stands.unknown')],
       [aNoticeView({ lastDayKnown: false }), said('notices.stands.notBefore', { date: longDate('2026-12-15') })],
       [aNoticeView({ effective: '2026-11-20' }), said('notices.stands.nowInForce')],
-      [aNoticeView({ state: 'objected', checklist: [item] }), said('notices.stands.objected', { date, left: 1 })],
+      [aNoticeView({ state: 'objected', checklist: [item] }), said('notices.stands.objectedUnsent', { date, left: 1 })],
       [
-        aNoticeView({ state: 'objected', checklist: [{ ...item, done }] }),
+        aNoticeView({ state: 'objected', checklist: [item], objectionSent: TODAY }),
+        said('notices.stands.objected', { date, left: 1 }),
+      ],
+      [
+        aNoticeView({ state: 'objected', checklist: [{ ...item, done }], objectionSent: TODAY }),
         said('notices.stands.objectedDone', { date }),
       ],
       [aNoticeView({ state: 'continuing', moves: [] }), said('notices.stands.continuing', { date, ordinal: 1 })],
@@ -110,6 +114,24 @@ describe('the next thing to do with a notice', () => {
       said('notices.review'),
       expect.stringContaining(said('notices.steps.review')),
     ]);
+  });
+
+  it('steps that were left out are none of its way, and what nobody read is not told as reviewed', async () => {
+    const words = (): string => screen.getAllByRole('list')[0]?.textContent ?? '';
+    const objected = { state: 'objected', moves: [], newVersion } as const;
+    await page(aNoticeView(objected));
+    expect(words()).toContain(said('names.noticeState.objected'));
+    expect(words()).not.toContain(said('notices.steps.review'));
+    cleanup();
+    await page(aNoticeView({ ...objected, newVersion: { ...newVersion, reviewed: true } }));
+    expect(words()).toContain(said('notices.steps.review'));
+  });
+
+  it('once the objection went out, nothing is left of its days', async () => {
+    await page(aNoticeView({ state: 'objected', moves: [], objectionSent: '2026-11-20' }));
+    const line = screen.getAllByRole('img')[0]?.getAttribute('aria-label');
+    expect(line).toContain(`${longDate('2026-11-20')} ${said('notices.timeline.objected')}`);
+    expect(reads('notices.timeline.left', { days: 15 })).toBe(false);
   });
 
   it('of a settled one is nothing', async () => {

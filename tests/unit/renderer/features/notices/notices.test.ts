@@ -94,6 +94,7 @@ describe('states of the notices', () => {
       unknown,
       aNotice({ id: anId(405), lastDay: '2026-12-01', lastDayKnown: false }),
       aNotice({ id: anId(406), lastDay: '2026-12-24', open: false }),
+      aNotice({ id: anId(407), state: 'objected', lastDay: '2026-11-20', objectionSent: '2026-11-19' }),
     ];
     await notices(list, {}, { language });
     expect(reads('notices.lastDayShort', { date: listDate('2026-12-10'), left: 10 })).toBe(true);
@@ -102,6 +103,9 @@ describe('states of the notices', () => {
     expect(reads('notices.lastDayUnknown')).toBe(true);
     expect(reads('notices.safeDayShort', { date: listDate('2026-12-01') })).toBe(true);
     expect(readsText('2026-12-24')).toBe(false);
+    // What went out is in time, and warns of nothing.
+    expect(reads('notices.objectionSentShort', { date: listDate('2026-11-19') })).toBe(true);
+    expect(reads('notices.lastDayPast', { date: listDate('2026-11-20'), days: 10 })).toBe(false);
   });
 });
 

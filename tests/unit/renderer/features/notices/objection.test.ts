@@ -1,6 +1,6 @@
 import { createRawSnippet } from 'svelte';
 import { describe, expect, it } from 'vitest';
-import { asWritten } from '../../../../../assets/messages/say.ts';
+import { asWritten, sentence } from '../../../../../assets/messages/say.ts';
 import type { NoticeView } from '../../../../../src-main/contract/notices.ts';
 import NoticeDetail from '../../../../../src-renderer/features/notices/NoticeDetail.svelte';
 import { longDate } from '../../../../../src-renderer/kernel/dates.ts';
@@ -35,7 +35,7 @@ describe('after an objection', () => {
       { language },
     );
     expect(reads('notices.checklistLeft', { left: 1 })).toBe(true);
-    expect(reads('notices.rests', { numbers: ['7.4'] })).toBe(true);
+    expect(reads('notices.rests', { numbers: [sentence('notices.clause', { number: '7.4' })] })).toBe(true);
     await click(the('button', 'notices.tickNext'));
     await write(field('notices.on'), '2026-11-29');
     await click(the('button', 'frame.save'));

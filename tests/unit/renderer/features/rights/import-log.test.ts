@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import type { LogView } from '../../../../../src-main/contract/rights/service.ts';
-import { sentence } from '../../../../../src-main/agreement/sentence.ts';
+import { asWritten, sentence } from '../../../../../src-main/agreement/sentence.ts';
 import Rights from '../../../../../src-renderer/features/rights/Rights.svelte';
 import { toasts } from '../../../../../src-renderer/kernel/toasts.svelte.ts';
 import { anId } from '../../given/agreements.ts';
@@ -81,6 +81,15 @@ describe('a log that is imported', () => {
     expect(screen.queryByRole('dialog')).toBeNull();
     await toasts.undoable?.undo?.();
     expect(main.inputs('rights.removeLog')).toEqual([{ logId: anId(82) }]);
+  });
+
+  it('shows its rows by the agreement’s own clock', async () => {
+    await opened(aLog({ clock: 'Europe/Berlin', agreementZone: asWritten('Berlin') }));
+    await click(the('button', 'rights.log.file'));
+    const [, first] = within(screen.getByRole('dialog')).getAllByRole('row');
+    // Nine o’clock in Beijing is three in Berlin.
+    expect(first?.textContent).toMatch(/03:00.*04:00/u);
+    expect(first?.textContent).not.toContain('09:00');
   });
 
   inEach('tells what it does not keep, with the reason', async (language) => {

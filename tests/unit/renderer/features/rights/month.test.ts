@@ -80,7 +80,7 @@ describe('the month and its log', () => {
   });
 
   inEach('an outage is logged by the clock in Beijing, with what it hit', async (language) => {
-    const main = await rights({ wish: { language }, answers: { 'rights.saveOutage': () => undefined } });
+    const main = await rights({ wish: { language }, answers: { 'rights.saveOutage': () => ({ month: '2026-09' }) } });
     await click(the('button', 'rights.addOutage'));
     await accessible();
     await write(field('rights.outage.from'), '2026-09-03T08:00');

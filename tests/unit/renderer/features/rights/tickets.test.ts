@@ -121,12 +121,13 @@ describe('tickets of a month', () => {
       remembered: false,
       zones: { assumed: 1 },
       agreementZone: asWritten('Tokyo'),
+      clock: 'Asia/Tokyo',
       asksOrder: false,
       asksTwelve: false,
       unused: [],
       remarks: [],
       rows: [],
-      tickets: [{ line: 2, number: 'D-1', opened: '2026-10-06T09:00:00+09:00' }],
+      tickets: [{ line: 2, number: 'D-1', opened: '2026-10-06T00:00:00Z' }],
       refused: [],
       count: { rows: 1, known: 0, ongoing: 1, refused: 0, up: 0, aside: 0 },
     };
@@ -139,6 +140,8 @@ describe('tickets of a month', () => {
     await click(the('button', 'rights.log.read'));
     expect(main.inputs('rights.readLog').at(-1)).toMatchObject({ of: 'tickets' });
     expect(within(rowOf('D-1')).getAllByText(said('rights.ticket.notRecorded'))).toHaveLength(2);
+    // Nine o’clock in Tokyo is eight in Beijing.
+    expect(rowOf('D-1').textContent).toContain('09:00');
     expect(screen.getByRole('dialog').textContent).toContain(said('rights.log.zones.agreement', { zone: 'Tokyo' }));
     expect(screen.getByRole('dialog').textContent).toContain(said('rights.log.zone.agreement', { zone: 'Tokyo' }));
     expect(field('log-opened').value).toBe('Raised');

@@ -1,0 +1,107 @@
+import type { Fact, FactKind } from '../fact.ts';
+import type { Clause } from '../model.ts';
+import { plain } from '../meaning/sentences.ts';
+
+/** Classes of a service that a text names in its sentences or headings: Gold and Silver, 基础版 and 企业版. */
+
+/** Names that stand for a class by themselves. */
+const METAL = '白金|铂金|黄金|白银|青铜|金牌|银牌|铜牌|钻石';
+/** Names that do so with what they are a name of. */
+const LEVEL = '基础|入门|标准|普通|高级|增强|专业|商业|企业|旗舰|尊享|尊贵|至尊|豪华|免费|体验|个人|团队|集团|经济';
+const CHINESE = new RegExp(`(?:${METAL})(?:版|级|等级|型|套餐)?|(?:${LEVEL})(?:版|级|等级|型|套餐)(?!别|本)`, 'gu');
+const ENGLISH =
+  /\b(?:Platinum|Gold|Silver|Bronze|Diamond)\b|\b(?:Basic|Standard|Premium|Enterprise|Professional|Business|Advanced|Starter|Free|Plus|Essential|Developer|Team)(?=\s(?:tier|plan|class|edition|level|package|service|support|customers?)s?\b)/gu;
+
+interface Named {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The classes that words name, in order. */
+function classesIn(words: string): readonly Named[] {
+  return [...words.matchAll(CHINESE), ...words.matchAll(ENGLISH)]
+    .map((match) => ({ name: match[0], start: match.index, end: match.index + match[0].length }))
+    .toSorted((a, b) => a.start - b.start);
+}
+
+const JOINED =
+  /^(?:的|服务|等级|客户|用户|实例|\s|tier|plan|class|edition|level)*(?:和|与|及|以及|、|,|，|或|\/|and|or)+\s?$/iu;
+
+/** The classes that were named last before a place: several where they are named in one breath. */
+function lastBefore(words: string, at: number): readonly string[] {
+  const named = classesIn(words).filter(({ end }) => end <= at);
+  const last = named.at(-1);
+  if (!last) return [];
+  const together = [last];
+  for (const each of named.slice(0, -1).toReversed()) {
+    const next = together.at(-1);
+    if (!next || !JOINED.test(words.slice(each.end, next.start))) break;
+    together.push(each);
+  }
+  return [...new Set(together.map(({ name }) => name))].toReversed();
+}
+
+/** What each class of a service has of its own. */
+const BY_CLASS: ReadonlySet<FactKind> = new Set(['availability', 'credit-tier', 'credit-cap', 'support-credit']);
+
+/** The figure that a fact is told by. */
+function figureOf({ value }: Fact): string | undefined {
+  if (typeof value !== 'object') return undefined;
+  if ('promise' in value) return String(value.promise);
+  if ('below' in value) return String(value.below);
+  return 'amount' in value ? String(value.amount) : undefined;
+}
+
+/** Where in its clause a fact stands: at its figure, else where its quote begins. */
+function placeOf(fact: Fact, text: string): number {
+  const at = Math.max(0, text.indexOf(fact.quote));
+  const figure = figureOf(fact);
+  const within = figure === undefined ? -1 : text.slice(at, at + fact.quote.length).indexOf(figure);
+  return within < 0 ? at : at + within;
+}
+
+/** The classes that a fact stands under: named before it in its clause, else in the nearest heading that names one. */
+function classesOf(fact: Fact, clauses: ReadonlyMap<string, Clause>): readonly string[] {
+  const seen = new Set<string>();
+  let clause = clauses.get(fact.clause);
+  const text = plain(clause?.text ?? '');
+  const here = text.includes(plain(fact.quote)) ? lastBefore(text, placeOf(fact, text)) : [];
+  if (here.length > 0) return here;
+  while (clause && !seen.has(clause.id)) {
+    seen.add(clause.id);
+    const words = plain(
+      `${clause.heading ?? ''} ${clause.role === 'heading' || clause.id !== fact.clause ? clause.text : ''}`,
+    );
+    const named = [...new Set(classesIn(words).map(({ name }) => name))];
+    if (named.length > 0) return named.length === 1 ? named : [];
+    clause = clause.parent === undefined ? undefined : clauses.get(clause.parent);
+  }
+  return [];
+}
+
+/**
+ * The facts with the class that each stands under, where a text gives several classes promises or credits of their own. What is told of
+ * several in one breath is told of each of them.
+ */
+export function byNamedClass(facts: readonly Fact[], clauses: readonly Clause[]): readonly Fact[] {
+  const places = new Map(clauses.map((clause) => [clause.id, clause]));
+  const classes = new Map(
+    facts
+      .filter(({ kind, scope }) => BY_CLASS.has(kind) && scope === undefined)
+      .map((fact) => [fact, classesOf(fact, places)] as const),
+  );
+  const promised = new Set([...classes].flatMap(([{ kind }, named]) => (kind === 'availability' ? named : [])));
+  const credited = new Set([...classes].flatMap(([{ kind }, named]) => (kind === 'credit-tier' ? named : [])));
+  const several = new Set([promised, credited].flatMap((names) => (names.size > 1 ? [...names] : [])));
+  if (several.size === 0) return facts;
+  return facts.flatMap((fact) => {
+    const named = (classes.get(fact) ?? []).filter((name) => several.has(name));
+    if (named.length === 0) return [fact];
+    return named.map((name, index) => ({
+      ...fact,
+      ...(index === 0 ? {} : { id: `${fact.id}-${index + 1}` }),
+      scope: { class: name },
+    }));
+  });
+}

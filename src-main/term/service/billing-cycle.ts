@@ -1,0 +1,29 @@
+import { type Cycle, saidCycle } from '../../agreement/quantity/billing-cycle.ts';
+import { sentence } from '../../agreement/sentence.ts';
+import { type Answer, known, unknown } from '../answer.ts';
+import { factsOf, type TermBasis } from '../basis.ts';
+import { conflict, inScope, quotesOf } from '../pick-fact.ts';
+import { byCycle, type Period } from './period.ts';
+
+/**
+ * On which day the months begin by which a text measures: as it says or a person said; the first where it speaks of no months of its
+ * own. Unknown, with the words, where it measures by its billing months and does not say when they begin.
+ */
+export function billingCycle(basis: Pick<TermBasis, 'sources' | 'scope'>): Answer<Cycle> {
+  const facts = inScope(factsOf(basis, 'billing-cycle'), basis.scope);
+  if (facts.length === 0) return known({ from: 1 }, []);
+  const steps = facts.flatMap((each) => each.steps);
+  const cycles = facts.map(({ fact }) => saidCycle(String(fact.value)));
+  const [first] = cycles;
+  const differ = cycles.some((each) => JSON.stringify(each) !== JSON.stringify(first));
+  if (differ) return unknown([conflict('billing-cycle', facts)], steps);
+  if (first) return known(first, steps);
+  const text = sentence('term.billing-cycle.start-missing', { quotes: quotesOf(facts) });
+  return unknown([{ what: 'fact', name: 'billing-cycle', text }], steps);
+}
+
+/** A period with the day on which its months begin, as far as that is known. */
+export function countedPeriod(basis: Pick<TermBasis, 'sources' | 'scope'>, period: Period): Period {
+  const cycle = billingCycle(basis);
+  return cycle.known ? byCycle(period, cycle.value) : period;
+}

@@ -1,0 +1,194 @@
+import { creditWords } from '../../../agreement/fact-words.ts';
+import type { Fact } from '../../../agreement/fact.ts';
+import { type SupportRate, supportRate, type SupportSum } from '../../../agreement/quantity/support-rate.ts';
+import { asWritten, type Sentence, sentence } from '../../../agreement/sentence.ts';
+import {
+  type Answer,
+  type TermStep,
+  type Understands,
+  allSteps,
+  known,
+  missingInput,
+  restingOn,
+  unknown,
+} from '../../answer.ts';
+import { type FoundFact, type TermBasis, factsOf, missingFact } from '../../basis.ts';
+import { type Fen, formatYuan, parseYuan } from '../../fees/money.ts';
+import { shareRatio } from '../../fees/share.ts';
+import { conflict, inScope, notUnderstood } from '../../pick-fact.ts';
+import { type ExactFee, type Fees, feeOfBase, partOf } from '../month-fee.ts';
+import type { PromisedTime } from './ticket.ts';
+import type { Kept, TicketTimes } from './ticket-times.ts';
+
+/** A credit for missed times: a share of a fee or a sum, for each time or for as long as it was missed; anything else is quoted. */
+export const SUPPORT_CREDIT: Understands = {
+  kinds: ['support-credit'],
+  units: ['percent', 'per-mille', 'times', 'text'],
+  anchors: [],
+};
+
+const EACH_TIME =
+  /每次|每起|每个|每件|每一次|\b(?:each|every|per)\s(?:\w+\s){0,2}(?:incident|ticket|time|occurrence|miss|failure|request|response|case)/iu;
+const OF_RESPONSE = /响应|应答|respon/iu;
+const OF_RESTORE = /恢复|修复|解决|排除|restor|resol|repair/iu;
+
+/** Whether the words of a credit are about a promised time: about both where they name both, or neither. */
+function isAbout({ quote }: Fact, kind: PromisedTime): boolean {
+  const both = OF_RESPONSE.test(quote) === OF_RESTORE.test(quote);
+  return both || (kind === 'response' ? OF_RESPONSE : OF_RESTORE).test(quote);
+}
+
+/** From the least to the most that something comes to. */
+interface Between {
+  readonly least: number;
+  readonly most: number;
+}
+
+const sum = (parts: readonly Between[]): Between => ({
+  least: parts.reduce((all, { least }) => all + least, 0),
+  most: parts.reduce((all, { most }) => all + most, 0),
+});
+
+/** The times of a ticket that a credit is about, as far as they were missed. */
+const missesOf = ({ times }: TicketTimes, fact: Fact): readonly Kept[] =>
+  times.flatMap(({ kind, answer }) =>
+    isAbout(fact, kind) && answer.known && !answer.value.kept ? [answer.value] : [],
+  );
+
+/** How often something was missed that the credit is for: by the ticket at least, by the promised time at most. */
+function timesGiven(tickets: readonly TicketTimes[], fact: Fact): Between {
+  const misses = tickets.map((ticket) => missesOf(ticket, fact).length);
+  const least = misses.filter((count) => count > 0).length;
+  const most = misses.reduce((all, count) => all + count, 0);
+  // A text that does not say “each time” may mean once.
+  return EACH_TIME.test(fact.quote) ? { least, most } : { least: Math.min(1, least), most };
+}
+
+/** How many of its lengths a time was missed by: a begun one counts or not as the text says, and may do either where it is silent. */
+function lengthsOf({ late, working }: Kept, { per, begun }: SupportRate): Between {
+  if (!late || !per) return { least: 0, most: 0 };
+  const [full, started] = [Math.floor(late.least / per.seconds), Math.ceil(late.most / per.seconds)];
+  const least = begun === true ? Math.ceil(late.least / per.seconds) : full;
+  const most = begun === false ? Math.floor(late.most / per.seconds) : started;
+  // Of a time that runs in working hours nobody knows whether its lengths do, too.
+  return working === true ? { least: 0, most } : { least, most };
+}
+
+/** Lengths of all tickets: of one that missed both times, those of the longer at least. */
+function lengthsGiven(tickets: readonly TicketTimes[], fact: Fact, rate: SupportRate): Between {
+  return sum(
+    tickets.map((ticket) => {
+      const each = missesOf(ticket, fact).map((miss) => lengthsOf(miss, rate));
+      return { least: Math.max(0, ...each.map(({ least }) => least)), most: sum(each).most };
+    }),
+  );
+}
+
+/** Whether a time that the credit is about is still open: what is owed for it grows. */
+const isOpen = (tickets: readonly TicketTimes[], fact: Fact): boolean =>
+  tickets.some(({ times }) =>
+    times.some(
+      ({ kind, answer }) =>
+        isAbout(fact, kind) &&
+        !answer.known &&
+        answer.steps.length > 0 &&
+        answer.missing.some(({ name }) => name === 'responded' || name === 'restored'),
+    ),
+  );
+
+const sumWords = (given: SupportSum): Sentence =>
+  'yuan' in given ? sentence('format.quantity.money', { n: given.yuan }) : creditWords(given);
+
+/** What a rate comes to for so many, in fen; absent where the fee it is a share of is not one that is known here. */
+function fenOf(given: SupportSum, fees: Fees): Answer<(times: number) => Fen> | undefined {
+  if ('yuan' in given) {
+    const fen = parseYuan(String(given.yuan));
+    return known((times: number) => fen * BigInt(times), []);
+  }
+  const fee = feeOfBase(fees, given.of);
+  if (!fee?.known) return fee;
+  const { total, months }: ExactFee = fee.value;
+  const ratio = shareRatio(given);
+  return known((times: number) => partOf(total, months, { n: ratio.n * BigInt(times), d: ratio.d }), fee.steps);
+}
+
+const rateOf = ({ value, quote }: Fact): SupportRate | undefined => {
+  if (typeof value === 'string') return supportRate(value);
+  if (typeof value !== 'object' || !('amount' in value)) return undefined;
+  // What was read as a share has the ceiling that stands beside it.
+  const atMost = supportRate(quote)?.atMost;
+  return { each: value, ...(atMost ? { atMost } : {}) };
+};
+
+/** What one clause gives for the times that it is about. */
+function creditOfFact(found: FoundFact, tickets: readonly TicketTimes[], fees: Fees): Answer<string> {
+  const { fact, steps } = found;
+  const rate = rateOf(fact);
+  const notRead = notUnderstood('support-credit', [found]);
+  const unread = unknown(notRead ? [notRead] : [], steps);
+  if (!rate) return unread;
+  const [each, cap] = [fenOf(rate.each, fees), rate.atMost && fenOf(rate.atMost, fees)];
+  if (!each || (rate.atMost && !cap)) return unread;
+  if (!each.known) return restingOn([known(fact, steps)], each);
+  if (cap && !cap.known) return restingOn([known(fact, steps)], cap);
+  const { least, most } = rate.per ? lengthsGiven(tickets, fact, rate) : timesGiven(tickets, fact);
+  const limit = cap?.value(1);
+  const of = (times: number): Fen => {
+    const fen = each.value(times);
+    return limit !== undefined && fen > limit ? limit : fen;
+  };
+  const given = sumWords(rate.each);
+  const capped: readonly TermStep[] =
+    limit !== undefined && each.value(most) > limit
+      ? [{ text: sentence('term.support.credit-cap', { cap: formatYuan(limit) }) }]
+      : [];
+  const open = rate.per !== undefined && isOpen(tickets, fact);
+  const ground = [known(fact, steps), each, ...(cap ? [cap] : [])];
+  if (!open && of(least) === of(most)) {
+    const words = { given, times: least, sum: formatYuan(each.value(least)) };
+    const text = rate.per
+      ? sentence('term.support.credit-by-length', { ...words, per: asWritten(rate.per.words) })
+      : sentence('term.support.credit', words);
+    return restingOn(ground, known(formatYuan(of(least)), [{ text }, ...capped]));
+  }
+  const words = { given, least, most, from: formatYuan(of(least)), to: formatYuan(of(most)) };
+  const missing = open
+    ? missingInput('restored', sentence('term.support.credit-running', { from: words.from }))
+    : rate.per
+      ? missingInput('lengths', sentence('term.support.credit-lengths', { ...words, per: asWritten(rate.per.words) }))
+      : missingInput('times', sentence('term.support.credit-open', words));
+  return unknown([missing], [...allSteps(ground), ...capped], {
+    atLeast: words.from,
+    ...(open && limit === undefined ? {} : { atMost: formatYuan(open && limit !== undefined ? limit : of(most)) }),
+  });
+}
+
+/** What the text gives for missed times, in yuan: clauses about one promised time each are added up. */
+export function supportCredit(basis: TermBasis, tickets: readonly TicketTimes[], fees: Fees): Answer<string> {
+  const facts: readonly FoundFact[] = inScope(factsOf(basis, 'support-credit'), basis.scope);
+  const [first] = facts;
+  if (!first) return unknown([missingFact('support-credit', basis)], []);
+  const steps = facts.flatMap((each) => each.steps);
+  const different = [...new Map(facts.map((each) => [JSON.stringify(each.fact.value), each])).values()];
+  if (different.length === 1) return creditOfFact(first, tickets, fees);
+  const [response, restore] = (['response', 'restore'] as const).map((kind) =>
+    different.filter(({ fact }) => isAbout(fact, kind)),
+  );
+  const [one, other] = [response?.[0], restore?.[0]];
+  if (response?.length !== 1 || restore?.length !== 1 || !one || !other || one === other)
+    return unknown([conflict('support-credit', facts)], steps);
+  const parts = [creditOfFact(one, tickets, fees), creditOfFact(other, tickets, fees)];
+  const lacking = parts.flatMap((part) => (part.known ? [] : part.missing));
+  const total = (of: (part: Answer<string>) => string | undefined): string | undefined => {
+    const sums = parts.map(of);
+    if (sums.some((each) => each === undefined)) return undefined;
+    return formatYuan(sums.reduce((all, each) => all + parseYuan(each ?? '0'), 0n));
+  };
+  const least = total((part) => (part.known ? part.value : part.atLeast));
+  if (lacking.length === 0 && least !== undefined) return known(least, allSteps(parts));
+  const most = total((part) => (part.known ? part.value : part.atMost));
+  return unknown(lacking, allSteps(parts), {
+    ...(least === undefined ? {} : { atLeast: least }),
+    ...(most === undefined ? {} : { atMost: most }),
+  });
+}

@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import { read } from '../../../../src-main/agreement/read.ts';
+import { readText } from '../../../../src-main/import/text/text.ts';
+
+const KINDS = new Set(['availability', 'credit-tier', 'credit-cap']);
+
+/** Promise, tier or cap with the class that it holds for. */
+const told = (...lines: readonly string[]): readonly string[] =>
+  (read(readText(['远岸托管服务等级协议', '', ...lines].join('\n\n'), 'utf-8')).documents[0]?.facts ?? [])
+    .filter(({ kind }) => KINDS.has(kind))
+    .map(({ kind, value, scope }) => {
+      const figure =
+        typeof value !== 'object'
+          ? value
+          : 'promise' in value
+            ? value.promise
+            : 'below' in value
+              ? `${value.below}:${'amount' in value.credit ? value.credit.amount : value.credit.value}`
+              : 'amount' in value
+                ? value.amount
+                : '';
+      return `${kind} ${figure} ${scope?.['class'] ?? ''}`.trim();
+    });
+
+describe('classes that a text names', () => {
+  test.each<readonly [string, readonly string[], readonly string[]]>([
+    [
+      'in one sentence',
+      ['1. 可用性', '1.1 基础版的月度可用性不低于99.9%，企业版的月度可用性不低于99.99%。'],
+      ['availability 99.9 基础版', 'availability 99.99 企业版'],
+    ],
+    [
+      'with the tiers of each',
+      [
+        '1. 可用性',
+        '1.1 金牌服务的月度可用性不低于99.95%，银牌服务的月度可用性不低于99.5%。',
+        '1.2 金牌服务的月度可用性低于99.95%的，赔偿当月服务费的20%。',
+        '1.3 银牌服务的月度可用性低于99.5%的，赔偿当月服务费的10%。',
+      ],
+      ['availability 99.95 金牌', 'availability 99.5 银牌', 'credit-tier 99.95:20 金牌', 'credit-tier 99.5:10 银牌'],
+    ],
+    [
+      'in headings, over tables of their own',
+      [
+        '1. 金牌服务',
+        '1.1 月度可用性不低于99.95%。',
+        '月度可用性\t赔偿\n低于99.95%\t月度服务费的30%',
+        '2. 银牌服务',
+        '2.1 月度可用性不低于99.5%。',
+        '月度可用性\t赔偿\n低于99.5%\t月度服务费的10%',
+      ],
+      ['availability 99.95 金牌', 'credit-tier 99.95:30 金牌', 'availability 99.5 银牌', 'credit-tier 99.5:10 银牌'],
+    ],
+    [
+      'in English',
+      [
+        '1. Availability',
+        '1.1 For the Gold plan, monthly uptime is at least 99.95%. For the Silver plan, monthly uptime is at least 99.5%.',
+      ],
+      ['availability 99.95 Gold', 'availability 99.5 Silver'],
+    ],
+    [
+      'two in one breath',
+      ['1. 可用性', '1.1 基础版和标准版的月度可用性不低于99.9%。', '1.2 旗舰版的月度可用性不低于99.99%。'],
+      ['availability 99.9 基础版', 'availability 99.9 标准版', 'availability 99.99 旗舰版'],
+    ],
+    // A single class is no class, and words that only look like one name none.
+    ['one alone', ['1. 可用性', '1.1 企业版的月度可用性不低于99.9%。'], ['availability 99.9']],
+    [
+      'a company and a grade',
+      [
+        '1. 可用性',
+        '1.1 企业客户的月度可用性按行业标准级别考核，不低于99.9%。',
+        '1.2 低于99.9%的，赔偿当月服务费的10%。',
+      ],
+      ['availability 99.9', 'credit-tier 99.9:10'],
+    ],
+  ])('%s', (_name, lines, expected) => {
+    expect(told(...lines)).toEqual(expected);
+  });
+});

@@ -1,0 +1,100 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { MonthView } from '../../../../src-main/contract/rights.ts';
+import { rightsReady } from '../../../../src-main/features/rights/agenda-source.ts';
+import { unpackingOutages } from '../../../../src-main/features/rights/outage-records.ts';
+import { monthInSlices } from '../../../../src-main/features/rights/service-month.ts';
+import { AppUnderTest } from '../../kernel/ports.ts';
+
+const ROWS = 5500;
+/** No slice handles more rows than one paper holds. */
+const MOST = 1000;
+let desk: AppUnderTest;
+let agreementId: string;
+
+beforeEach(async () => {
+  desk = await AppUnderTest.withSamples();
+  agreementId = desk.agreement('服务等级协议').id;
+  const begin = Date.UTC(2026, 8, 30, 16) / 1000;
+  const iso = (seconds: number): string => new Date(seconds * 1000).toISOString();
+  const line = (n: number): string => `${iso(begin + n * 400)},${iso(begin + n * 400 + 60)},host-${n % 7}`;
+  const text = ['start,end,instance', ...Array.from({ length: ROWS }, (_, n) => line(n))].join('\n');
+  const view = await desk.handlers['rights.readLog']({ agreementId, text });
+  await desk.handlers['rights.keepLog']({ agreementId, token: view?.token ?? '' });
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  desk.end();
+});
+
+/** Rows that are unpacked while something runs, told by what JSON is read: a paper's rows are an array of arrays. */
+function countRows(): () => number {
+  let rows = 0;
+  const parse = JSON.parse.bind(JSON);
+  vi.spyOn(JSON, 'parse').mockImplementation((text, reviver): unknown => {
+    const value: unknown = parse(text, reviver);
+    if (Array.isArray(value) && Array.isArray(value[0])) rows += value.length;
+    return value;
+  });
+  return () => {
+    const counted = rows;
+    rows = 0;
+    return counted;
+  };
+}
+
+/** Rows of each slice of work. */
+function rowsOfSlices(work: Generator<void, unknown>): readonly number[] {
+  const taken = countRows();
+  const slices: number[] = [];
+  while (work.next().done !== true) slices.push(taken());
+  return [...slices, taken()];
+}
+
+const total = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
+
+describe('a log of very many rows that is opened for the first time', () => {
+  test('is unpacked in slices, none of which handles more rows than one paper holds', () => {
+    const slices = rowsOfSlices(unpackingOutages(desk.store, agreementId));
+    expect(total(slices)).toBe(ROWS);
+    expect(Math.max(...slices)).toBe(MOST);
+    // What was unpacked is not unpacked again.
+    vi.restoreAllMocks();
+    expect(total(rowsOfSlices(unpackingOutages(desk.store, agreementId)))).toBe(0);
+  });
+
+  test('gives its month the same way, with the same figures as at once', () => {
+    const slices = rowsOfSlices(monthInSlices(desk.ports, agreementId, '2026-10'));
+    expect(total(slices)).toBe(ROWS);
+    expect(Math.max(...slices)).toBe(MOST);
+    // Each look at all of the rows is a slice of its own.
+    expect(slices.length).toBeGreaterThanOrEqual(Math.ceil(ROWS / MOST) + 5);
+  });
+
+  test('lets whoever waits through between the slices of a month, and of the agenda', async () => {
+    let now = 0;
+    const counts: number[] = [];
+    // Every slice takes longer than one may.
+    Object.defineProperty(desk, 'elapsed', { get: () => (now += 50) });
+    for (const ask of [
+      () => desk.handlers['rights.month']({ agreementId, month: '2026-10' }),
+      () => rightsReady(desk.ports),
+    ]) {
+      const taken = countRows();
+      const turns: number[] = [];
+      const asked = ask();
+      let done = false;
+      void Promise.resolve(asked).then(() => (done = true));
+      turns.push(taken());
+      while (!done) {
+        await new Promise((resolve) => setImmediate(resolve));
+        turns.push(taken());
+      }
+      expect(Math.max(...turns)).toBeLessThanOrEqual(MOST);
+      vi.mocked(JSON.parse).mockRestore();
+      counts.push(total(turns));
+    }
+    expect(counts).toEqual([ROWS, 0]);
+    const view = (await desk.handlers['rights.month']({ agreementId, month: '2026-10' })) as MonthView;
+    expect(view.rowCount).toBe(ROWS);
+  });
+});

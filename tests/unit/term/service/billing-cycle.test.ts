@@ -1,0 +1,122 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Cycle } from '../../../../src-main/agreement/quantity/billing-cycle.ts';
+import type { Fact } from '../../../../src-main/agreement/fact.ts';
+import { mapAnswer } from '../../../../src-main/term/answer.ts';
+import { addDays, type CivilDate } from '../../../../src-main/term/calendar/civil-date.ts';
+import { periodMinutes } from '../../../../src-main/term/service/outages.ts';
+import { byCycle, daysOfPeriod, monthHolding, periodDays } from '../../../../src-main/term/service/period.ts';
+import { serviceLevel } from '../../../../src-main/term/service/service-level.ts';
+import { missingOf, valueOf } from '../basis-of.ts';
+import { basis, stated, whyNot, working } from '../quantity/stated.ts';
+
+const PERCENT = { unit: 'percent' } as const;
+const promise = stated('availability', { promise: 99.9 }, PERCENT);
+const tier = stated(
+  'credit-tier',
+  { below: 99.9, credit: { amount: 10, unit: 'percent', of: 'month-fee' } },
+  { ...PERCENT, quote: 'below 99.9 %: 10 % of the month’s fee' },
+);
+const closes = stated('claim-closes', 10, { unit: 'day', anchor: 'month-end', quote: '相关月份结束后10日内' });
+const cycle = (words: string): Fact => stated('billing-cycle', words, { unit: 'text', quote: words });
+/** An hour and a half on 3 April: of 31 days from 16 March it is 0.2016 %, below 99.9 %; in March of the calendar there is nothing. */
+const APRIL = [{ from: '2026-04-03T10:00:00+08:00', to: '2026-04-03T11:30:00+08:00' }];
+const march = (facts: readonly Fact[], month = '2026-03') =>
+  serviceLevel(basis([promise, tier, closes, ...facts]), {
+    month,
+    fee: { fee: '1000.00' },
+    downtime: { outages: APRIL },
+  });
+
+describe('a month of service that begins on a day of its own', () => {
+  test('has the outages of its own days, and none of the calendar’s', () => {
+    const found = march([cycle('每个计费月自每月16日至次月15日')]);
+    expect(found).toMatchObject({
+      month: '2026-03',
+      period: '2026-03~16',
+      totalMinutes: 44_640,
+      unavailableMinutes: 90,
+    });
+    expect(valueOf(found.availability)).toBe('99.798387');
+    expect(valueOf(found.credit)).toBe('100.00');
+    // It ends on 15 April, and the tenth day after that is the 25th.
+    expect(valueOf(mapAnswer(found.claim.closes, ({ safe }) => safe))).toBe('2026-04-25');
+    expect(working(found.availability)).toContain('2026年3月（2026-03-16 至 2026-04-15）');
+  });
+
+  test('can be named after the month in which it ends', () => {
+    const found = march([cycle('上月26日至本月25日为一个计费周期')], '2026-04');
+    expect(found).toMatchObject({ period: '2026-04~-26', totalMinutes: 44_640, unavailableMinutes: 90 });
+  });
+
+  test('without such a day it is the calendar’s', () => {
+    expect(march([])).toMatchObject({ period: '2026-03', totalMinutes: 44_640, recorded: false });
+    expect(march([cycle('计费周期为自然月')])).toMatchObject({ period: '2026-03', recorded: false });
+  });
+
+  test('quarters and years are made of such months', () => {
+    expect(periodDays(byCycle('2026-Q1', { from: 16 }))).toEqual({ first: '2026-01-16', last: '2026-04-15' });
+    expect(periodDays(byCycle('2026', { from: 16 }))).toEqual({ first: '2026-01-16', last: '2027-01-15' });
+    expect(periodDays(byCycle('2026', { from: 26, before: true }))).toEqual({
+      first: '2025-12-26',
+      last: '2026-12-25',
+    });
+  });
+
+  test('without its day the figure is unknown, with the words and what is missing, and nothing is counted by the calendar', () => {
+    const found = march([cycle('每个计费周期的可用性不低于99.9%')], '2026-04');
+    expect(missingOf(found.availability)).toEqual(['fact billing-cycle']);
+    expect(missingOf(found.credit)).toContain('fact billing-cycle');
+    expect(missingOf(found.claim.closes)).toEqual(['fact billing-cycle']);
+    expect(found.claim.closes).toMatchObject({ notBefore: '2026-04-01' });
+    expect(whyNot(found.availability)).toContain('每个计费周期的可用性不低于99.9%');
+    expect(whyNot(found.availability)).toContain('从哪一天开始');
+    expect(found.counted).toBe(false);
+  });
+
+  test('two days that disagree are both quoted', () => {
+    const found = march([cycle('每月16日至次月15日'), cycle('每月21日至次月20日')]);
+    expect(missingOf(found.availability)).toEqual(['conflict billing-cycle']);
+    expect(whyNot(found.availability)).toMatch(/16日.*21日/su);
+  });
+});
+
+const cycles: fc.Arbitrary<Cycle> = fc
+  .record({ from: fc.integer({ min: 1, max: 31 }), before: fc.boolean() })
+  .map(({ from, before }) => (before ? { from, before: true as const } : { from }));
+
+test('every day lies in one such month, and the next begins on the day after the one before ends', () => {
+  fc.assert(
+    fc.property(cycles, fc.integer({ min: 0, max: 1500 }), (of, ahead) => {
+      const day: CivilDate = addDays('2024-01-01', ahead);
+      const month = byCycle(monthHolding(day, of), of);
+      const { first, last } = periodDays(month);
+      expect(first <= day && day <= last).toBe(true);
+      const after = byCycle(monthHolding(addDays(last, 1), of), of);
+      expect(periodDays(after).first).toBe(addDays(last, 1));
+      expect(daysOfPeriod(month)).toBeLessThanOrEqual(31);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+describe('a month in which clocks change', () => {
+  test('has the minutes that its own clock shows', () => {
+    expect(periodMinutes('2026-03', 'Europe/Berlin')).toBe(44_580);
+    expect(periodMinutes('2026-10', 'Europe/Berlin')).toBe(44_700);
+    expect(periodMinutes('2026-03', 'Asia/Shanghai')).toBe(44_640);
+    expect(periodMinutes('2026', 'Europe/Berlin')).toBe(525_600);
+  });
+
+  test('is measured by them, and says so', () => {
+    const facts = [promise, tier, stated('time-zone', 'Central European Time', { unit: 'text' })];
+    const found = serviceLevel(basis(facts), {
+      month: '2026-03',
+      downtime: { outages: [{ from: '2026-03-10T09:00:00Z', to: '2026-03-10T09:44:35Z' }] },
+    });
+    // 44 whole minutes of 44,580: 99.901301 %; of 44,640 it would have been 99.901433 %.
+    expect(found).toMatchObject({ totalMinutes: 44_580, unavailableMinutes: 44 });
+    expect(valueOf(found.availability)).toBe('99.901301');
+    expect(working(found.availability)).toContain('44580 分钟');
+  });
+});

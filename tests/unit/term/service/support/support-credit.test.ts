@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+import type { Fact } from '../../../../../src-main/agreement/fact.ts';
+import { supportRate } from '../../../../../src-main/agreement/quantity/support-rate.ts';
+import { periodFees } from '../../../../../src-main/term/service/service-level.ts';
+import { supportMonth } from '../../../../../src-main/term/service/support/support-month.ts';
+import type { Ticket } from '../../../../../src-main/term/service/support/ticket.ts';
+import { missingOf, valueOf } from '../../basis-of.ts';
+import { basis, stated, whyNot } from '../../quantity/stated.ts';
+
+const at = (text: string): string => `2026-${text}:00+08:00`;
+const gives = (quote: string): Fact => stated('support-credit', quote, { unit: 'text', quote });
+const PROMISES = [
+  stated('response', 30, { unit: 'minute', quote: '30分钟内响应' }),
+  stated('restore', 4, { unit: 'hour', quote: '4小时内恢复' }),
+];
+
+/** A ticket opened at ten that was answered and restored so many minutes later. */
+const ticket = (responded: number, restored?: number): Ticket => {
+  const after = (minutes: number) => new Date(Date.parse(at('09-07T10:00')) + minutes * 60_000).toISOString();
+  return {
+    opened: at('09-07T10:00'),
+    responded: after(responded),
+    ...(restored === undefined ? {} : { restored: after(restored) }),
+  };
+};
+
+function credit(quotes: readonly string[], tickets: readonly Ticket[], promises = PROMISES) {
+  const given = basis([...promises, ...quotes.map(gives)]);
+  const fees = periodFees(given, { month: '2026-09', fee: { fee: '1000' } });
+  return supportMonth(given, '2026-09', tickets, fees).credit!;
+}
+
+describe('a sum or a share for as long as a time was missed', () => {
+  test('in words', () => {
+    expect(supportRate('未能按时恢复的，每超过1小时赔偿50元')).toEqual({
+      each: { yuan: 50 },
+      per: { seconds: 3600, words: '每超过1小时' },
+    });
+    expect(
+      supportRate('恢复超时的，每超过30分钟（不足30分钟按30分钟计）赔偿当月服务费的1%，累计不超过当月服务费的20%'),
+    ).toEqual({
+      each: { amount: 1, unit: 'percent', of: 'month-fee' },
+      per: { seconds: 1800, words: '每超过30分钟' },
+      begun: true,
+      atMost: { amount: 20, unit: 'percent', of: 'month-fee' },
+    });
+    expect(
+      supportRate('If restoration is late, Customer receives 1% of the monthly fee per hour late, capped at 20%.'),
+    ).toMatchObject({
+      each: { amount: 1, of: 'month-fee' },
+      per: { seconds: 3600 },
+      atMost: { amount: 20, of: 'month-fee' },
+    });
+    expect(supportRate('响应超时的，每次赔付100元')).toEqual({ each: { yuan: 100 } });
+    // A ceiling that is not read leaves open how much it is; two figures are not picked from.
+    expect(supportRate('恢复超时的，每超过1小时赔偿50元，不超过3次')).toBeUndefined();
+    expect(supportRate('恢复超时的，每超过1小时赔偿50元或者100元')).toBeUndefined();
+  });
+
+  test('is counted with the tickets, in full lengths or begun ones as the text says', () => {
+    // Restored after 6 h: 2 h late. After 6 h 30: two full hours, three begun ones.
+    expect(valueOf(credit(['恢复超时的，每超过1小时赔偿50元。'], [ticket(10, 360)]))).toBe('100.00');
+    const begun = '恢复超时的，每超过1小时赔偿50元，不足1小时按1小时计。';
+    expect(valueOf(credit([begun], [ticket(10, 390)]))).toBe('150.00');
+    expect(valueOf(credit(['恢复超时的，每满1小时赔偿50元。'], [ticket(10, 390)]))).toBe('100.00');
+    const open = credit(['恢复超时的，每超过1小时赔偿50元。'], [ticket(10, 390)]);
+    expect(open).toMatchObject({ known: false, atLeast: '100.00', atMost: '150.00' });
+    expect(whyNot(open)).toContain('没有写明');
+  });
+
+  test('never exceeds the ceiling that stands beside it', () => {
+    const capped = '恢复超时的，每超过1小时赔偿当月服务费的1%，最高不超过当月服务费的20%。';
+    expect(valueOf(credit([capped], [ticket(10, 240 + 5 * 60)]))).toBe('50.00');
+    expect(valueOf(credit([capped], [ticket(10, 240 + 90 * 60)]))).toBe('200.00');
+    expect(valueOf(credit(['恢复超时的，每次赔偿80元，累计不超过100元。'], [ticket(5, 300), ticket(5, 300)]))).toBe(
+      '100.00',
+    );
+  });
+
+  test('is at least so much while the fault goes on', () => {
+    const running = credit(['恢复超时的，每超过1小时赔偿50元。'], [ticket(10, 360), ticket(10)]);
+    expect(running).toMatchObject({ known: false, atLeast: '100.00' });
+    expect(running).not.toHaveProperty('atMost');
+    expect(missingOf(running)).toEqual(['input restored']);
+  });
+
+  test('of answering and of restoring are added up where each has a clause of its own', () => {
+    const both = ['响应超时的，每次赔偿20元。', '恢复超时的，每超过1小时赔偿50元。'];
+    expect(valueOf(credit(both, [ticket(45, 360)]))).toBe('120.00');
+    expect(missingOf(credit(['恢复超时的，每次赔偿20元。', '恢复超时的，每次赔偿50元。'], [ticket(45, 360)]))).toEqual([
+      'conflict support-credit',
+    ]);
+  });
+
+  test('of a promise in working hours, nobody knows whether lengths run in them, too', () => {
+    const working = [stated('restore', 2, { unit: 'working-hour', quote: '2个工作小时内恢复' })];
+    const office = stated('support-hours', { days: 'all', spans: [{ from: '09:00', to: '18:00' }] }, { unit: 'hour' });
+    const found = credit(['恢复超时的，每超过1小时赔偿50元。'], [ticket(10, 240)], [...working, office]);
+    expect(found).toMatchObject({ known: false, atLeast: '0.00', atMost: '100.00' });
+  });
+});
+
+test('a fault that lasted longer never gives less, and nothing exceeds the ceiling', () => {
+  const quote = '恢复超时的，每超过1小时赔偿当月服务费的3%，不足1小时按1小时计，最高不超过当月服务费的20%。';
+  fc.assert(
+    fc.property(fc.integer({ min: 241, max: 4000 }), fc.integer({ min: 0, max: 2000 }), (took, more) => {
+      const [less, longer] = [took, took + more].map((minutes) =>
+        Number(valueOf(credit([quote], [ticket(5, minutes)]))),
+      );
+      expect(longer).toBeGreaterThanOrEqual(less ?? NaN);
+      expect(longer).toBeLessThanOrEqual(200);
+      expect(less).toBe(Math.min(200, 30 * Math.ceil((took - 240) / 60)));
+    }),
+    { numRuns: 60 },
+  );
+});

@@ -1,7 +1,8 @@
 import { beijingTime } from '../agreement/beijing-time.ts';
 import { type Language, say, type Sentence, sentence } from '../agreement/sentence.ts';
 import type { CertificateContent } from './certificate.ts';
-import { type ConclusionTold, conclusionWords } from './conclusion-told.ts';
+import { type ConclusionTold, conclusionWords, sealWords } from './conclusion-told.ts';
+import type { PartySeals } from './governing.ts';
 import { dayOf } from './history.ts';
 import type { StandingPeriod, VersionStanding } from './standing.ts';
 
@@ -25,6 +26,16 @@ function proofRows(
   return conclusion.proofs.map(({ name, sha256 }) => [label, plain ? name : `${name} SHA-256 ${sha256}`] as const);
 }
 
+/** The seals of a paper that both sealed, each by its party. */
+function sealRows(parties: PartySeals | undefined): readonly (readonly [Sentence, Sentence])[] {
+  if (!parties) return [];
+  const { ours, theirs } = parties;
+  return [
+    ...(ours ? [[sentence('acceptance.certificate-standing.our-seal'), sealWords(ours)] as const] : []),
+    ...(theirs ? [[sentence('acceptance.certificate-standing.their-seal'), sealWords(theirs)] as const] : []),
+  ];
+}
+
 /**
  * The part of a certificate that tells the decision inside the company from the acceptance in the world; `plain`: without hashes
  * and UTC times.
@@ -43,6 +54,7 @@ export function standingSection(
     [sentence('acceptance.certificate-standing.until'), period?.until && dayOf(period.until)],
     [sentence('acceptance.certificate-standing.disputed'), period?.disputed],
     [sentence('acceptance.certificate-standing.kept-on'), period?.keptOn],
+    ...sealRows(conclusion?.parties),
     [sentence('acceptance.certificate-standing.account'), conclusion?.account],
     [sentence('acceptance.certificate-standing.order'), conclusion?.order],
     [sentence('acceptance.certificate-standing.handled-by'), conclusion?.handledBy],

@@ -2,6 +2,7 @@ import { beijingTime } from '../agreement/beijing-time.ts';
 import { dayWords } from '../agreement/date-words.ts';
 import type { KeptFile } from '../agreement/kept-file.ts';
 import { type Sentence, sentence } from '../agreement/sentence.ts';
+import type { PartySeal, PartySeals } from './governing.ts';
 import type { EventOf } from './history.ts';
 
 /** What a person says of the text that the provider's page showed: the same as the version kept here, or not compared. */
@@ -20,6 +21,8 @@ export interface ConclusionTold {
   readonly handledBy?: string;
   readonly account?: string;
   readonly order?: string;
+  /** Of a paper that both sealed. */
+  readonly parties?: PartySeals;
   readonly page?: PageText;
   readonly proofs: readonly KeptFile[];
   readonly recordedAt: string;
@@ -35,4 +38,14 @@ export function conclusionWords({ how, on, order, page }: ConclusionTold, compan
   if (how === 'ordered' && order !== undefined)
     return sentence('acceptance.conclusion-told.ordered-as', { ...said, order });
   return sentence(`acceptance.conclusion-told.${how}`, said);
+}
+
+/** One party's seal in words: its kind, who signed, and the day on the paper. */
+export function sealWords({ kind, signatory, datedOn }: PartySeal): Sentence {
+  const said = [
+    sentence(`acceptance.conclusion-told.seal.${kind ?? 'not-said'}`),
+    ...(signatory === undefined ? [] : [sentence('acceptance.conclusion-told.seal.signatory', { signatory })]),
+    ...(datedOn === undefined ? [] : [sentence('acceptance.conclusion-told.seal.dated', { day: dayWords(datedOn) })]),
+  ];
+  return sentence('acceptance.conclusion-told.seal', { said });
 }

@@ -35,7 +35,8 @@ const SEAL_KINDS = [
   'other',
 ] as const satisfies readonly SealKind[];
 
-const partySeal = z.strictObject({
+/** One party's seal, as a person says. */
+export const partySeal = z.strictObject({
   kind: z.enum(SEAL_KINDS).optional(),
   signatory: words(100).min(1).optional(),
   datedOn: date.optional(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { partySeal } from './letters-sealed-copies.ts';
 import { call, date, id, nothing, sha256, words } from './call.ts';
 
 /** How a version was accepted in the world. */
@@ -12,6 +13,9 @@ export const conclusionDetails = {
   handledBy: words(100).min(1).optional(),
   page: z.enum(['same', 'not-checked']).optional(),
 };
+/** The seals of a paper that both sealed, each with the day on the paper: it is concluded from the later one. */
+export const sealsOfBoth = z.strictObject({ ours: partySeal, theirs: partySeal });
+
 const details = { ...conclusionDetails, proof: sha256.optional() };
 
 /**
@@ -20,7 +24,13 @@ const details = { ...conclusionDetails, proof: sha256.optional() };
  */
 export const conclusionInput = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('just-clicked'), ...details }),
-  z.strictObject({ kind: z.literal('made'), how: z.enum(CONCLUDED_HOW), on: date, ...details }),
+  z.strictObject({
+    kind: z.literal('made'),
+    how: z.enum(CONCLUDED_HOW),
+    on: date,
+    parties: sealsOfBoth.optional(),
+    ...details,
+  }),
   z.strictObject({ kind: z.literal('decision-day'), ...details }),
   /** `remind`: the day on which the agenda asks for it. */
   z.strictObject({ kind: z.literal('not-yet'), remind: date.optional() }),

@@ -1,3 +1,4 @@
+import { lastSealOf, type PartySeals } from '../../acceptance/governing.ts';
 import { dayOf, instantOf } from '../../acceptance/history.ts';
 import type { StandingPeriod } from '../../acceptance/standing.ts';
 import { Refusal } from '../../agreement/refusal.ts';
@@ -9,11 +10,18 @@ import { beijingToday } from '../../kernel/beijing-today.ts';
 import type { NoticeSettler } from '../../kernel/between-features.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { conclusionTold } from '../../kernel/history/conclusion-told.ts';
-import { allHappenings, type Happening, recordHappening, statedEffective } from '../../kernel/history/happenings.ts';
+import {
+  allHappenings,
+  type Happening,
+  type HappeningOf,
+  recordHappening,
+  statedEffective,
+} from '../../kernel/history/happenings.ts';
 import { keepChosen, keptFile } from '../../kernel/kept-files.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { recordTogether } from '../../kernel/record.ts';
 import { standingOf, wasConcluded } from '../../kernel/standing.ts';
+import { withoutAbsent } from '../../kernel/without-absent.ts';
 import type { VersionRow } from '../../store/agreements.ts';
 import type { Store } from '../../store/store.ts';
 import { foreign } from './foreign.ts';
@@ -99,12 +107,26 @@ export function conclude(
     kind: 'concluded',
     said: by,
     how: conclusion.kind === 'made' ? conclusion.how : 'clicked-at-provider',
-    on: dayOrInstant(ports, conclusion, decision?.decidedAt),
+    ...madeOn(ports, conclusion, decision?.decidedAt),
     ...detailsOf(conclusion),
     ...(effective === undefined ? {} : { statedEffective: effective }),
     ...proofOf(store, proof),
   });
   settleNotices(ports, { versionId, by, ...(decision ? { acceptanceId: decision.id } : {}) });
+}
+
+/** When it happened, and of a paper sealed by both the seals: from the last of them. @throws Refusal `seals-not-told`. */
+function madeOn(
+  ports: Ports,
+  conclusion: Exclude<ConclusionInput, { kind: 'not-yet' }>,
+  decidedAt: string | undefined,
+): Pick<HappeningOf<'concluded'>, 'on' | 'parties'> {
+  if (conclusion.kind !== 'made' || conclusion.how !== 'sealed')
+    return { on: dayOrInstant(ports, conclusion, decidedAt) };
+  const { parties } = conclusion;
+  const last = parties && lastSealOf(withoutAbsent(parties) as PartySeals);
+  if (last === undefined) throw sealsNotTold();
+  return { on: dayOrInstant(ports, { ...conclusion, on: last }, decidedAt), parties };
 }
 
 /** When it happened: to the second only where the person says that it was just now. */
@@ -210,6 +232,13 @@ const nothingCorrected = (): Refusal =>
     'nothing-corrected',
     sentence('review.conclusions.nothing-corrected'),
     sentence('review.conclusions.nothing-corrected.next'),
+  );
+
+const sealsNotTold = (): Refusal =>
+  new Refusal(
+    'seals-not-told',
+    sentence('review.conclusions.seals-not-told'),
+    sentence('review.conclusions.seals-not-told.next'),
   );
 
 const ahead = (): Refusal =>

@@ -1,3 +1,4 @@
+import type { PartySeals } from '../../acceptance/governing.ts';
 import type { ConclusionTold } from '../../acceptance/conclusion-told.ts';
 import type { Store } from '../../store/store.ts';
 import { happeningsOf } from './happenings.ts';
@@ -26,5 +27,6 @@ export function conclusionTold(store: Store, versionId: string, recordId?: strin
     ...(order === undefined ? {} : { order }),
     ...(handledBy === undefined ? {} : { handledBy }),
     ...(page === undefined ? {} : { page }),
+    ...(told.body.parties === undefined ? {} : { parties: told.body.parties as PartySeals }),
   };
 }

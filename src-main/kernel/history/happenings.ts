@@ -3,7 +3,7 @@ import type { HistoryEvent } from '../../acceptance/history.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import type { AgreementDocument } from '../../agreement/model.ts';
 import { date, id, sha256, words } from '../../contract/call.ts';
-import { CONCLUDED_HOW, conclusionDetails } from '../../contract/review-conclusions.ts';
+import { CONCLUDED_HOW, conclusionDetails, sealsOfBoth } from '../../contract/review-conclusions.ts';
 import type { JsonObject } from '../../ledger/canonical-json.ts';
 import type { EntryKind } from '../../ledger/entry.ts';
 import type { Store } from '../../store/store.ts';
@@ -31,6 +31,7 @@ const happening = z.discriminatedUnion('kind', [
     kind: z.literal('concluded'),
     how: z.enum(CONCLUDED_HOW),
     on: time,
+    parties: sealsOfBoth.optional(),
     ...conclusionDetails,
     statedEffective: date.optional(),
   }),

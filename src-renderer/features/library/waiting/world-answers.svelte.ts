@@ -2,6 +2,8 @@ import type { WorldQuestion } from '../../../../src-main/contract/library.ts';
 import type { SealsInput } from '../../../../src-main/contract/letters-sealed-copies.ts';
 import type { ConcludedHow, ConclusionInput } from '../../../../src-main/contract/review-conclusions.ts';
 import { call } from '../../../kernel/client.svelte.ts';
+import { madeOn } from '../../../kernel/told/conclusion.svelte.ts';
+import { SealsTold } from '../../../kernel/told/seals-told.svelte.ts';
 
 /** What can have become of a decision that was recorded before anybody was asked. */
 export const WORLD_KINDS = ['decision-day', 'made', 'not-yet'] as const;
@@ -36,6 +38,8 @@ class WorldAnswer {
   kind = $state<WorldKind>('');
   how = $state<ConcludedHow>('clicked-at-provider');
   on = $state('');
+  /** Of a paper sealed by both. */
+  readonly seals = new SealsTold({ seals: 'both' });
 
   constructor(question: WorldQuestion) {
     this.question = question;
@@ -43,10 +47,11 @@ class WorldAnswer {
   }
 
   get input(): ConclusionInput | undefined {
-    const { kind, how, on, question } = this;
+    const { kind, question } = this;
     if (question.decidedAt === undefined) return undefined;
     if (kind === 'decision-day' || kind === 'not-yet') return { kind };
-    return kind === 'made' && on !== '' ? { kind, how, on } : undefined;
+    const made = kind === 'made' ? madeOn(this) : undefined;
+    return made && { kind: 'made', ...made };
   }
 }
 

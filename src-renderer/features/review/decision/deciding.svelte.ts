@@ -7,7 +7,7 @@ import type {
 } from '../../../../src-main/contract/review.ts';
 import type { SignatoryView } from '../../../../src-main/contract/settings.ts';
 import { call } from '../../../kernel/client.svelte.ts';
-import { Conclusion } from '../../../kernel/conclusion.svelte.ts';
+import { Conclusion } from '../../../kernel/told/conclusion.svelte.ts';
 import { attempt } from '../../../kernel/failures.svelte.ts';
 import { FormState } from '../../../kernel/form-state.svelte.ts';
 import { i, rememberHandler } from '../../../kernel/preferences.svelte.ts';

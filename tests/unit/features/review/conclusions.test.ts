@@ -106,10 +106,35 @@ describe('a decision says what became of it in the world', () => {
   });
 
   test('sealed by both, as a person says: it stands from the last seal, and which text governs waits for the scan', async () => {
-    await accept(versionId, { kind: 'made', how: 'sealed', on: '2026-11-20' });
-    expect(await state(versionId)).toMatchObject({ state: 'accepted', period: { by: 'seal', governing: 'click' } });
+    const parties = {
+      ours: { kind: 'company', signatory: '陈远', datedOn: '2026-11-12' },
+      theirs: { kind: 'contract', datedOn: '2026-11-20' },
+    } as const;
+    // The day that counts is the last seal's, whatever else was given.
+    await accept(versionId, { kind: 'made', how: 'sealed', on: '2026-11-12', parties });
+    const told = await state(versionId);
+    expect(told).toMatchObject({ state: 'accepted', period: { by: 'seal', governing: 'click' } });
+    expect(told?.period?.from).toBe('2026-11-19T16:00:00.000Z');
     const { conclusion } = await app.handlers['review.open']({ versionId });
-    expect(conclusion?.proofs).toEqual([]);
+    expect(conclusion).toMatchObject({ proofs: [], on: '2026-11-20', parties });
+    const acceptanceId = app.store.acceptances.ofVersion(versionId).at(-1)?.id ?? '';
+    const { content } = await app.handlers['evidence.acceptance']({ acceptanceId, language: 'zh' });
+    const rows = content.sections.flatMap((section) => section.rows.map(({ label, value }) => `${label}：${value}`));
+    expect(rows).toContain('我方印章：公章、签署人 陈远、落款日 2026年11月12日');
+    expect(rows).toContain('服务商印章：合同专用章、落款日 2026年11月20日');
+  });
+
+  test('a paper that only one party sealed, or whose days are not told, concludes nothing', async () => {
+    const sealed = { kind: 'made', how: 'sealed', on: '2026-11-20' } as const;
+    for (const said of [
+      sealed,
+      { ...sealed, parties: { ours: { datedOn: '2026-11-20' }, theirs: {} } },
+      { ...sealed, parties: { ours: {}, theirs: { datedOn: '2026-11-20' } } },
+    ])
+      await refused(() => conclude(versionId, said)).toMatchObject({ code: 'seals-not-told' });
+    const ahead = { ours: { datedOn: '2026-11-20' }, theirs: { datedOn: '2027-11-20' } };
+    await refused(() => conclude(versionId, { ...sealed, parties: ahead })).toMatchObject({ code: 'conclusion-ahead' });
+    expect((await state(versionId))?.period).toBeUndefined();
   });
 
   test('a proof is kept and named; what nobody kept is refused', async () => {

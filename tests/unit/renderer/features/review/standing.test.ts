@@ -38,6 +38,26 @@ describe('what became of a version with the provider', () => {
     expect(done).toBe(1);
   });
 
+  inEach('sealed by both is whole with the day of each seal, and counts from the later one', async (language) => {
+    const main = await before({ 'review.conclude': () => undefined }, language);
+    render(ConcludeDialog, props);
+    await write(field('frame.handledBy'), 'Ada');
+    await click(the('radio', 'review.conclusion.kinds.made'));
+    await pick(field('review.conclusion.how'), 'sealed');
+    expect(every('textbox', 'review.conclusion.on')).toEqual([]);
+    const typed = (name: string): HTMLInputElement | null => document.querySelector(`input[name='${name}']`);
+    await write(typed('theirsDatedOn')!, '2026-11-21');
+    // Only one party's seal concludes nothing.
+    expect(isDisabled(record())).toBe(true);
+    await write(typed('oursDatedOn')!, '2026-11-12');
+    await write(typed('oursSignatory')!, 'Ada');
+    await accessible();
+    await click(record());
+    const parties = { ours: { signatory: 'Ada', datedOn: '2026-11-12' }, theirs: { datedOn: '2026-11-21' } };
+    const conclusion = { kind: 'made', how: 'sealed', on: '2026-11-21', parties };
+    expect(main.inputs('review.conclude')).toEqual([{ by: 'Ada', answers: [{ versionId: anId(101), conclusion }] }]);
+  });
+
   it('that it was not yet asks for nothing more, also after something else was chosen', async () => {
     const main = await before({ 'review.conclude': () => undefined });
     render(ConcludeDialog, props);

@@ -1,5 +1,6 @@
-import type { ConcludedHow, ConclusionInput, LastConclusion } from '../../src-main/contract/review-conclusions.ts';
-import { inDays, today } from './dates.ts';
+import type { ConcludedHow, ConclusionInput, LastConclusion } from '../../../src-main/contract/review-conclusions.ts';
+import { inDays, today } from '../dates.ts';
+import { SealsTold } from './seals-told.svelte.ts';
 
 /** Days until one is reminded of what was not made yet, unless another day is said. */
 const REMIND_DAYS = 7;
@@ -29,6 +30,23 @@ export class ConclusionDetails {
   }
 }
 
+/** Which day counts, and the seals where both parties sealed; absent while it is not whole. */
+export function madeOn({
+  how,
+  on,
+  seals,
+}: {
+  readonly how: ConcludedHow;
+  readonly on: string;
+  readonly seals: SealsTold;
+}): Pick<Extract<ConclusionInput, { kind: 'made' }>, 'how' | 'on' | 'parties'> | undefined {
+  if (how !== 'sealed') return on === '' ? undefined : { how, on };
+  const { last } = seals;
+  return last === undefined
+    ? undefined
+    : { how, on: last, parties: { ours: seals.ours.said, theirs: seals.theirs.said } };
+}
+
 /** What a person says became of an acceptance in the world, while it is being said; nothing is chosen beforehand. */
 export class Conclusion extends ConclusionDetails {
   #kind = $state<LastConclusion['kind'] | undefined>(undefined);
@@ -37,6 +55,8 @@ export class Conclusion extends ConclusionDetails {
   #usual = usualReminder();
   how = $state<ConcludedHow>('clicked-at-provider');
   on = $state('');
+  /** Of a paper sealed by both. */
+  readonly seals = new SealsTold({ seals: 'both' });
   /** The day to be reminded where it was not made yet; empty: none. */
   remind = $state(this.#usual);
 
@@ -73,6 +93,7 @@ export class Conclusion extends ConclusionDetails {
       return { kind: 'not-yet', ...(this.remind === '' ? {} : { remind: this.remind }) };
     }
     if (this.kind === 'just-clicked') return { kind: 'just-clicked', ...this.said };
-    return this.on === '' ? undefined : { kind: 'made', how: this.how, on: this.on, ...this.said };
+    const made = madeOn(this);
+    return made && { kind: 'made', ...made, ...this.said };
   }
 }

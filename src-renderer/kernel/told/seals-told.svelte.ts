@@ -14,7 +14,7 @@ export const SEAL_KINDS = [
 type PartySeal = NonNullable<NonNullable<SealsInput['parties']>['ours']>;
 
 /** One party's seal while it is being told; empty: not said. */
-class SealTold {
+export class SealTold {
   kind = $state<NonNullable<PartySeal['kind']> | ''>('');
   signatory = $state('');
   datedOn = $state('');

@@ -105,7 +105,7 @@ describe('tickets of a month', () => {
 
   it('are entered and changed by hand', async () => {
     const main = await opened();
-    await click(the('button', 'rights.ticket.add'));
+    await click(the('button', 'rights.ticket.open'));
     await write(field('number'), 'T-9');
     await write(field('severity'), 'P2');
     await write(field('opened'), '2026-10-06T09:00');

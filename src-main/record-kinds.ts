@@ -1,6 +1,7 @@
 import { CALENDAR_TOLD } from './features/agenda/calendar.ts';
 import { MARK } from './features/agenda/marks.ts';
 import { BUNDLE } from './features/evidence/bundle-records.ts';
+import { DEPOSIT } from './features/evidence/deposit/deposit-records.ts';
 import { COURT_LIST } from './features/evidence/court/list-records.ts';
 import { LAST_CHECK, LAST_HEAD } from './features/evidence/ledger-check.ts';
 import { TIMESTAMP, TIMESTAMP_ROOT } from './kernel/papers/timestamps.ts';
@@ -73,6 +74,7 @@ export const RECORD_KINDS: RecordKinds = {
     TIMESTAMP_ROOT,
     BUNDLE,
     COURT_LIST,
+    DEPOSIT,
     COMPANY,
     SIGNATORY,
     HOLIDAYS,

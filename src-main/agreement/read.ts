@@ -8,7 +8,7 @@ import type { AgreementDocument, MarkedText, Reading, ReadingChoices, ReadingNot
 import { outline, type Outline } from './structure/outline.ts';
 import type { Passage } from './repair/passage.ts';
 import { actingName } from './parties/acting-name.ts';
-import { type ProviderReading, readProvider } from './parties/provider.ts';
+import { onlyCompany, type ProviderReading, readProvider } from './parties/provider.ts';
 import { repair } from './repair/repair.ts';
 import { judged } from './scorer/judge.ts';
 import type { Scorer } from './scorer/model.ts';
@@ -97,7 +97,7 @@ function document(
   const title = given ?? titleOf(draft);
   const dated = part.passages.flatMap(dateLines);
   const date = statedDate(dated.slice(0, DATE_HEAD), dated.slice(Math.max(DATE_HEAD, dated.length - DATE_TAIL)));
-  const provider = draft.provider?.name ?? providerByShortName(texts, drafts) ?? actingName(title, texts);
+  const provider = providerOf(draft, drafts, title, texts);
   const structured: StructuredDocument = {
     title,
     kind: part.title === undefined ? (kindOfTitle(title) ?? part.kind) : part.kind,
@@ -148,6 +148,28 @@ function titleOf({ part, outline: structure }: Draft): string {
   const sentence = /^.{1,80}?[。；;.!?！？，,]/u.exec(text)?.[0].slice(0, -1);
   return sentence ?? text.slice(0, 80);
 }
+
+/** Who provides: the company that is defined so; where one merely stands there, or none, whoever acts as a provider does. */
+function providerOf(
+  draft: Draft,
+  drafts: readonly Draft[],
+  title: string,
+  texts: readonly string[],
+): string | undefined {
+  const { provider } = draft;
+  if (provider && isSure(provider, texts)) return provider.name;
+  const acting = providerByShortName(texts, drafts) ?? actingName(title, texts);
+  const company = provider?.name ?? onlyCompany(texts);
+  return acting === undefined || company?.includes(acting) ? company : acting;
+}
+
+/** A company that gives itself a Latin short name uses it; one that is defined and never named again is somebody else. */
+function isSure({ short, weak }: ProviderReading, texts: readonly string[]): boolean {
+  if (weak) return false;
+  if (short === undefined || !/^[A-Za-z]/u.test(short) || SELF_NAMES.test(short)) return true;
+  return texts.filter((text) => text.includes(short)).length > 2;
+}
+const SELF_NAMES = /^(?:we|us|our|the |company|provider|supplier|licensor|vendor)/iu;
 
 /** A document that only uses a short name is by the company that another document of the same source gives this name. */
 function providerByShortName(texts: readonly string[], drafts: readonly Draft[]): string | undefined {

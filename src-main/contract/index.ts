@@ -2,6 +2,7 @@ import { agendaCalls } from './agenda.ts';
 import type { Calls, Handlers, InputOf, OutputOf } from './call.ts';
 import { compareCalls } from './compare.ts';
 import { courtCalls } from './evidence/court.ts';
+import { depositCalls } from './evidence/deposits.ts';
 import { deviceKeyCalls } from './evidence-device-key.ts';
 import { bundleCalls, evidenceCalls, timestampCalls } from './evidence.ts';
 import { conclusionCalls } from './review-conclusions.ts';
@@ -45,6 +46,7 @@ export const contract = {
   ...evidenceCalls,
   ...bundleCalls,
   ...courtCalls,
+  ...depositCalls,
   ...timestampCalls,
   ...deviceKeyCalls,
   ...settingsCalls,

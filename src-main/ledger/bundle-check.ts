@@ -11,6 +11,8 @@ export interface TimestampVerdict {
   /** UTC ISO; absent when the answer cannot be read. */
   readonly at?: string;
   readonly authority?: string;
+  /** Country in the certificate that signed (ISO 3166), where it names one. */
+  readonly country?: string;
   /** The authority's certificate leads to a root that was passed in. */
   readonly trusted: boolean;
   readonly why: Sentence;

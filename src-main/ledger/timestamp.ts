@@ -70,7 +70,8 @@ export async function verifyTimestamp(
     checkPurpose(signer.certificate, answer.info.genTime);
     const authority = nameOf(signer.certificate);
     const trusted = await leadsToRoot(signer, answer, trust.roots, engine);
-    return { ok: true, at, authority, trusted, why: trusted ? attested(at, authority) : untrusted(at, authority) };
+    const why = trusted ? attested(at, authority) : untrusted(at, authority);
+    return { ok: true, at, authority, ...countryOf(signer.certificate), trusted, why };
   } catch (error) {
     if (error instanceof Doubt) return { ...refused(error.why), at };
     // pkijs and WebCrypto throw plain errors for algorithms that they do not have and structures that do not fit.
@@ -194,10 +195,17 @@ async function leadsToRoot(
   return result;
 }
 
+const partOf = ({ typesAndValues }: Certificate['subject'], type: string): string | undefined =>
+  typesAndValues.find((candidate) => candidate.type === type)?.value.valueBlock.value;
+
+/** The country of the certificate's subject, else of who issued it. */
+function countryOf({ subject, issuer }: Certificate): { readonly country?: string } {
+  const country = partOf(subject, '2.5.4.6') ?? partOf(issuer, '2.5.4.6');
+  return country === undefined ? {} : { country };
+}
+
 function nameOf({ subject }: Certificate): string {
-  const part = (type: string): string | undefined =>
-    subject.typesAndValues.find((candidate) => candidate.type === type)?.value.valueBlock.value;
-  const [name, organisation] = [part('2.5.4.3'), part('2.5.4.10')];
+  const [name, organisation] = [partOf(subject, '2.5.4.3'), partOf(subject, '2.5.4.10')];
   return [name, organisation].filter(Boolean).join(' · ') || '—';
 }
 

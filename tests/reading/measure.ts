@@ -1,6 +1,8 @@
 import type { Fact } from '../../src-main/agreement/fact.ts';
 import type { AgreementDocument, Clause, MarkedText, Reading } from '../../src-main/agreement/model.ts';
 import { read } from '../../src-main/agreement/read.ts';
+import { partiesOf } from '../../src-main/agreement/parties/parties.ts';
+import { PARTY_WORDS } from '../../src-main/agreement/rules/parties.ts';
 import { wordsOfLines, wordsOfReading, wordsOfSource } from '../unit/agreement/words.ts';
 import { type ClauseLabel, type FactLabel, hashOf, type LabelledFile, letters, startsLike } from './labels.ts';
 
@@ -93,7 +95,7 @@ export class Measure {
     if (head.provider.length > 0)
       this.share(
         'provider',
-        documents.some(({ provider }) => isNamed(provider, head.provider)),
+        documents.some((each) => isNamed(each.provider, head.provider) || isRole(each, head.provider)),
       );
   }
 
@@ -159,6 +161,17 @@ export class Measure {
 }
 
 export const kindOf = (tag: string): string => tag.split('/')[0] ?? tag;
+
+/** Where a text names nobody but by a role (乙方, 我们), it is read right where that role is the provider's. */
+const ROLES = new Set<string>([
+  '甲方',
+  '乙方',
+  '丙方',
+  ...PARTY_WORDS.provider.chinese,
+  ...PARTY_WORDS.provider.english,
+]);
+const isRole = (document: AgreementDocument, names: readonly string[]): boolean =>
+  names.every((name) => ROLES.has(name.toLowerCase()) && partiesOf(document).side(name) === 'provider');
 
 const isNamed = (name: string | undefined, names: readonly string[]): boolean => {
   const said = letters(name ?? '');

@@ -17,7 +17,7 @@ import { cycleFacts } from './billing-cycles.ts';
 import { byCases, withGivers } from './cases.ts';
 import { furtherFacts, withoutCreditCaps, withoutFeeCeilings } from './further-facts.ts';
 import { byNamedClass } from './named-classes.ts';
-import { supportFacts } from './support-times.ts';
+import { supportFacts, withoutSupportCaps } from './support-times.ts';
 import { termFacts, withoutMistaken } from './term-facts.ts';
 import { levelFigures, promisedFigures, proseTiers, tableTiers } from './tiers.ts';
 import { withBothReadings } from './two-readings.ts';
@@ -314,7 +314,10 @@ export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTa
     written.map(({ clause }) => clause),
     all,
   );
-  const told = [...all, ...prose, ...supportFacts(written, doc.tables), ...cycleFacts(written)];
+  const told = withoutSupportCaps([
+    ...[...all, ...prose],
+    ...[...supportFacts(written, doc.tables), ...cycleFacts(written)],
+  ]);
   const byClass = byCases(byNamedClass(told, doc.clauses), textOf);
   return withBothReadings(withGivers(byClass, textOf)).toSorted(
     (a, b) => (order.get(a.clause) ?? 0) - (order.get(b.clause) ?? 0),

@@ -168,6 +168,14 @@ function tableTimes({ header, rows }: Pick<ClauseTable, 'header' | 'rows'>): rea
   );
 }
 
+/** Caps of credits without those that stand beside what is given for missed times: they are ceilings of that, and of nothing else. */
+export function withoutSupportCaps(facts: readonly Fact[]): readonly Fact[] {
+  const given = facts.filter(({ kind }) => kind === 'support-credit');
+  const beside = ({ clause, quote }: Fact): boolean =>
+    given.some((each) => each.clause === clause && plain(each.quote).includes(plain(quote).trim()));
+  return facts.filter((fact) => (fact.kind !== 'credit-cap' && fact.kind !== 'liability-cap') || !beside(fact));
+}
+
 /** What a document promises of its support: times, hours, and the credit for what is missed. */
 export function supportFacts(places: readonly Place[], tables: readonly ClauseTable[]): readonly Fact[] {
   const found: Fact[] = [];

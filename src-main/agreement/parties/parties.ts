@@ -1,3 +1,4 @@
+import { providingParty } from './provider.ts';
 import { PARTY_ROLES, PARTY_WORDS, ROLE_HINTS } from '../rules/parties.ts';
 import { commaParts, plain } from '../meaning/sentences.ts';
 import type { StructuredDocument } from '../structure/structured.ts';
@@ -63,8 +64,21 @@ function definedNames(text: string): ReadonlyMap<string, Party> {
   return names;
 }
 
+/** Of a document on its way many steps ask. */
+const known = new WeakMap<object, Parties>();
+
 /** The two sides as this document names them: its own short names first, then the words every agreement uses. */
-export function partiesOf(doc: Pick<StructuredDocument, 'kind' | 'clauses'> & { readonly provider?: string }): Parties {
+export function partiesOf(doc: PartiesDocument): Parties {
+  const before = known.get(doc);
+  if (before) return before;
+  const parties = readParties(doc);
+  known.set(doc, parties);
+  return parties;
+}
+
+type PartiesDocument = Pick<StructuredDocument, 'kind' | 'clauses'> & { readonly provider?: string };
+
+function readParties(doc: PartiesDocument): Parties {
   const sides = new Map<string, Party>();
   for (const side of ['provider', 'customer', 'either'] as const)
     for (const word of [...PARTY_WORDS[side].chinese, ...PARTY_WORDS[side].english]) sides.set(word, side);
@@ -72,8 +86,9 @@ export function partiesOf(doc: Pick<StructuredDocument, 'kind' | 'clauses'> & { 
     for (const word of PARTY_WORDS.letter.provider) sides.set(word, 'provider');
     for (const word of PARTY_WORDS.letter.customer) sides.set(word, 'customer');
   }
-  sides.set('甲方', 'customer');
-  sides.set('乙方', 'provider');
+  const letter = providingParty(doc.clauses.map(({ text }) => text)) ?? '乙';
+  for (const each of ['甲', '乙', '丙'])
+    if (each !== '丙' || letter === '丙') sides.set(`${each}方`, each === letter ? 'provider' : 'customer');
   const opening = plain(
     doc.clauses
       .slice(0, 40)

@@ -10,6 +10,7 @@ const LABELLED = new RegExp(
   'u',
 );
 const ANY_COMPANY = new RegExp(COMPANY, 'u');
+const FULL_COMPANY = /[\p{Script=Han}（）()A-Za-z0-9·&]{4,30}?有限(?:责任)?公司/gu;
 const CUSTOMER_NAMES = /^(?:您|你|用户|客户|最终用户|甲方客户|会员|买方|被许可方)$/;
 
 const ENGLISH_COMPANY =
@@ -26,6 +27,8 @@ const HEAD_CHARACTERS = 8000;
 export interface ProviderReading {
   readonly name: string;
   readonly short?: string;
+  /** It is only a company that stands beside a word that a provider may stand beside. */
+  readonly weak?: true;
 }
 
 /**
@@ -77,9 +80,25 @@ function fromDefinition(head: readonly string[]): ProviderReading | undefined {
         text,
       )?.[1];
     const name = said && ANY_COMPANY.exec(said)?.[0];
-    if (name && /公司/.test(name)) return { name: fullName(name) };
+    if (name && /公司/.test(name)) return { name: fullName(name), weak: true };
   }
   return undefined;
+}
+
+/** How often the one company of a text is named at least for each of the others together. */
+const MOST = 2;
+
+/** The one company that a Chinese text names in full, or names so much oftener than any other. */
+export function onlyCompany(texts: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const text of texts)
+    for (const [found] of text.slice(0, 4000).matchAll(FULL_COMPANY)) {
+      const name = fullName(found);
+      if (name.length > 5) counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
+  const [first, ...others] = [...counts].toSorted(([, a], [, b]) => b - a);
+  const rest = others.reduce((sum, [, count]) => sum + count, 0);
+  return first && first[1] >= MOST * rest ? first[0] : undefined;
 }
 
 /** The name without the words that the pattern took along from before it. */
@@ -91,16 +110,18 @@ function fullName(found: string): string {
 }
 
 const PARTY =
-  /^(甲|乙|丙)\s{0,4}方\s{0,2}(?:[（(]([^（）()]{0,20})[）)])?\s{0,2}(?:\/?\s{0,2}Party [A-C]\s{0,2}(?:[（(][^（）()]{0,40}[）)])?\s{0,2})?[：:]\s{0,4}(.{2,60})$/u;
-const PROVIDER_ROLE = /服务(?:商|方|提供)|提供方|供应商|供方|卖方|受托|承揽|出租|许可方|开发方/;
-const CUSTOMER_ROLE = /客户|用户|买方|委托|需方|采购|承租|接受方|被许可/;
+  /^(?:([\p{Script=Han}]{2,8})[（(])?(甲|乙|丙)\s{0,4}方(?:信息|名称)?[）)]?\s{0,2}(?:[（(]([^（）()]{0,20})[）)])?\s{0,2}(?:\/?\s{0,2}Party [A-C]\s{0,2}(?:[（(][^（）()]{0,40}[）)])?\s{0,2})?[：:]\s{0,4}([^，,。；;]{2,60})/u;
+const PROVIDER_ROLE =
+  /服务(?:商|方|提供)|提供方|供应商|供方|卖方|受托|承揽|出租|许可方|开发方|居间|担保|保证人|存管|咨询方|平台方|中介|设计方|承包|施工方|运营/;
+const CUSTOMER_ROLE = /客户|用户|买方|委托|需方|采购|承租|接受方|被许可|发包/;
 
 function fromParties(head: readonly string[], texts: readonly string[]): ProviderReading | undefined {
   const parties = new Map<string, { readonly role: string; readonly name: string }>();
   for (const text of head) {
     const match = PARTY.exec(text);
-    if (!match?.[1] || !match[3] || parties.has(match[1])) continue;
-    parties.set(match[1], { role: match[2] ?? '', name: match[3].replace(/[_＿\s]+$/u, '').trim() });
+    if (!match?.[2] || !match[4] || parties.has(match[2])) continue;
+    const role = `${match[1] ?? ''}${match[3] ?? ''}`;
+    parties.set(match[2], { role, name: match[4].replace(/[_＿\s]+$/u, '').trim() });
   }
   if (parties.size === 0) return undefined;
   const named = (letter: string | undefined): ProviderReading | undefined => {
@@ -111,28 +132,35 @@ function fromParties(head: readonly string[], texts: readonly string[]): Provide
             .get(letter)
             ?.name.replace(/[（(](?:以下|下称|简称|盖章).*$/u, '')
             .trim();
-    return name !== undefined && /[\p{L}]{2}/u.test(name) ? { name, short: `${letter}方` } : undefined;
+    // A role in brackets is no name: it says who the blank is for.
+    return name !== undefined && /^[^（(]*\p{L}{2}/u.test(name) && !/^[（({]/u.test(name)
+      ? { name, short: `${letter}方` }
+      : undefined;
   };
   for (const [letter, party] of parties)
     if (PROVIDER_ROLE.test(party.role) && !CUSTOMER_ROLE.test(party.role)) return named(letter);
   return named(providingParty(texts));
 }
 
-/** The party that provides, counted over the text: 乙方向甲方提供, 甲方…支付. */
-function providingParty(texts: readonly string[]): string | undefined {
-  const votes: Record<string, number> = { 甲: 0, 乙: 0 };
+/** What each of the lettered parties does that only who provides does, and what only who buys does. */
+const PROVIDES =
+  /(甲|乙|丙)方(?:（[^（）]{0,12}）)?(?:不承担|均不|概不|保留|收取|(?:有权|可以?)(?:随时|单方|根据|要求|对|暂停|终止|拒绝|扣)|(?:应|负责|同意|将)?[^，。；甲乙丙]{0,10}(?:(?:向|为|给)(?:甲|乙|丙|甲、乙双|用户|客户)方?[^，。；]{0,12}提供|提供[^，。；]{0,14}(?:服务|平台|技术|系统|设备|报告)))/gu;
+const BUYS =
+  /(甲|乙|丙)方(?:（[^（）]{0,12}）)?(?:[^，。；甲乙丙]{0,16}(?:支付|付款|缴纳|付费|交纳)|委托|(?:使用|购买|租用|订购))/gu;
+
+/** The party that provides, counted over the text: 乙方向甲方提供, 甲方…支付. Undefined where as much speaks for another. */
+export function providingParty(texts: readonly string[]): string | undefined {
+  const votes: Record<string, number> = { 甲: 0, 乙: 0, 丙: 0 };
+  const add = (letter: string | undefined, weight: number): void => {
+    if (letter !== undefined) votes[letter] = (votes[letter] ?? 0) + weight;
+  };
   for (const text of texts.slice(0, 400)) {
-    for (const match of text
-      .slice(0, 4000)
-      .matchAll(/(甲|乙)方[^，。；甲乙]{0,10}(?:向|为)(?:甲|乙)方[^，。；]{0,12}提供/gu))
-      votes[match[1] ?? ''] = (votes[match[1] ?? ''] ?? 0) + 2;
-    for (const match of text.slice(0, 4000).matchAll(/(甲|乙)方[^，。；甲乙]{0,16}(?:支付|付款|缴纳|付费)/gu)) {
-      const other = match[1] === '甲' ? '乙' : '甲';
-      votes[other] = (votes[other] ?? 0) + 1;
-    }
+    const part = text.slice(0, 4000);
+    for (const [words, letter] of part.matchAll(PROVIDES)) add(letter, /提供/u.test(words) ? 2 : 1);
+    for (const [, letter] of part.matchAll(BUYS)) add(letter, -1.5);
   }
-  const [first, second] = [votes['甲'] ?? 0, votes['乙'] ?? 0];
-  return first === second ? undefined : first > second ? '甲' : '乙';
+  const [first, second] = Object.entries(votes).toSorted(([, a], [, b]) => b - a);
+  return !first || !second || first[1] <= 0 || first[1] - second[1] < 1 ? undefined : first[0];
 }
 
 function fromEnglish(head: readonly string[]): ProviderReading | undefined {
@@ -150,7 +178,7 @@ function fromEnglish(head: readonly string[]): ProviderReading | undefined {
   for (const text of head.slice(0, 30)) {
     const said = /\b(?:between|by|from|with|operated by|provided by|of)\s+(?:and between\s+)?/i.exec(text);
     const name = said && ENGLISH_ANY.exec(text.slice(said.index + said[0].length, said.index + 300));
-    if (name && name.index < 80) return { name: name[0] };
+    if (name && name.index < 80) return { name: name[0], weak: true };
   }
   return undefined;
 }

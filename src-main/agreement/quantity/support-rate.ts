@@ -50,30 +50,41 @@ function sumIn(words: string): SupportSum | undefined {
   return { ...share, of: creditBaseIn(words) ?? { words: '' } };
 }
 
+/** The words of a ceiling, and what it comes to as far as they are read; absent where there is none. */
+function ceilingIn(words: string): { readonly words: string; readonly atMost: SupportSum | undefined } | undefined {
+  const ceiling = CEILING.exec(words)?.[0];
+  return ceiling === undefined ? undefined : { words: ceiling, atMost: sumIn(ceiling) };
+}
+
+/** For how long it is given each, with its words. */
+function lengthIn(words: string): { readonly words: string; readonly per: SupportRate['per']; readonly full: boolean } {
+  const found = PER.map((pattern) => pattern.exec(words)).find((match) => match !== null);
+  const { full, n, ...units } = found?.groups ?? {};
+  const unit = (['minute', 'hour', 'day'] as const).find((name) => units[name] !== undefined);
+  if (!found || !unit) return { words: '', per: undefined, full: false };
+  const per = { seconds: SECONDS[unit] * Number(n ?? 1), words: found[0].replace(/^[/／]\s?/u, '').trim() };
+  return { words: found[0], per, full: full !== undefined };
+}
+
+/** A ceiling that names no fee is one of the fee that the rate is of. */
+const ofSameFee = (atMost: SupportSum, each: SupportSum): SupportSum =>
+  'of' in atMost && typeof atMost.of !== 'string' && 'of' in each ? { ...atMost, of: each.of } : atMost;
+
 /** What a clause gives for a promised time that was missed: for each time, or for as long as it was missed; absent where it is not all said. */
 export function supportRate(written: string): SupportRate | undefined {
   const words = counted(inDigits(plain(written)));
-  const ceiling = CEILING.exec(words)?.[0];
-  const atMost = ceiling === undefined ? undefined : sumIn(ceiling);
+  const ceiling = ceilingIn(words);
   // A ceiling that is not read leaves open how much it is.
-  if (ceiling !== undefined && !atMost) return undefined;
-  const rest = ceiling === undefined ? words : words.replace(ceiling, ' ');
-  const found = PER.map((pattern) => pattern.exec(rest)).find((match) => match !== null);
-  const given = found ? rest.replace(found[0], ' ') : rest;
-  const each = sumIn(given);
+  if (ceiling && !ceiling.atMost) return undefined;
+  const rest = ceiling ? words.replace(ceiling.words, ' ') : words;
+  const length = lengthIn(rest);
+  const each = sumIn(rest.replace(length.words, ' '));
   if (!each) return undefined;
-  // A ceiling that names no fee is one of the fee that the rate is of.
-  const most =
-    atMost && 'of' in atMost && typeof atMost.of !== 'string' && 'of' in each ? { ...atMost, of: each.of } : atMost;
-  const { full, n, ...units } = found?.groups ?? {};
-  const unit = (['minute', 'hour', 'day'] as const).find((name) => units[name] !== undefined);
-  const begun = BEGUN.test(words) ? true : FULL_ONLY.test(words) || full !== undefined ? false : undefined;
+  const begun = BEGUN.test(words) ? true : FULL_ONLY.test(words) || length.full ? false : undefined;
   return {
     each,
-    ...(found && unit
-      ? { per: { seconds: SECONDS[unit] * Number(n ?? 1), words: found[0].replace(/^[/／]\s?/u, '').trim() } }
-      : {}),
+    ...(length.per ? { per: length.per } : {}),
     ...(begun === undefined ? {} : { begun }),
-    ...(most ? { atMost: most } : {}),
+    ...(ceiling?.atMost ? { atMost: ofSameFee(ceiling.atMost, each) } : {}),
   };
 }

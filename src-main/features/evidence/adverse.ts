@@ -34,7 +34,8 @@ export function adverseOf(
 }
 
 /** Words of former statements that declare for the provider what it must prove itself. */
-const DECLARED = /已完整阅读|已逐条加粗提示|意思表示|read in full|read it in full|shown in bold|declaration of intent/u;
+const DECLARED =
+  /已完整阅读|已逐条加粗提示|意思表示|read in full|read it in full|shown in bold(?! on screen| by rule)|declaration of intent/u;
 
 function ofRecord({
   id,

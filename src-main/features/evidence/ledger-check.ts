@@ -14,6 +14,7 @@ import { frozenWords } from '../../kernel/papers/members.ts';
 import { putSetting, readSetting, type Setting, settingFault } from '../../kernel/papers/settings.ts';
 import type { RecordKinds } from '../../kernel/papers/unreadable.ts';
 import { SETTINGS } from '../../kernel/stored-names.ts';
+import { depositFaults } from './deposit/deposit-facts.ts';
 
 /** Entries that the check at start looks at first: quick however long the ledger is. */
 const TAIL = 200;
@@ -69,9 +70,11 @@ export async function checkLedger(
     anchors,
     expectedHead,
   });
-  const found = asCheck(entries, faults, at);
+  const deposited = depositFaults(store);
+  const found = asCheck(entries, [...faults, ...deposited], at);
   const ok = found.ok && unchecked.length === 0;
-  const check: LedgerVerdict = { ...found, ok, ...three, remarks, unchecked, heldSince };
+  const integrity = deposited.length > 0 ? 'altered' : three.integrity;
+  const check: LedgerVerdict = { ...found, ok, ...three, integrity, remarks, unchecked, heldSince };
   const ports = { store, now: () => new Date(at) };
   putSetting(ports, LAST_CHECK, check);
   if (found.ok && head) putSetting(ports, LAST_HEAD, head);

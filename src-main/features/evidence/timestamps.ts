@@ -9,7 +9,8 @@ import { toHex } from '../../ledger/hex.ts';
 import type { Store } from '../../store/store.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { toKeep } from '../../kernel/kept-files.ts';
-import type { Ports } from '../../kernel/ports.ts';
+import type { ChosenFile, Ports } from '../../kernel/ports.ts';
+import type { ChainHead } from '../../ledger/entry.ts';
 import { record, tellChanged } from '../../kernel/record.ts';
 import { removePaper } from '../../kernel/papers/removal.ts';
 import {
@@ -37,17 +38,10 @@ export function timestampHandlers(ports: Ports): Handlers<typeof timestampCalls>
     'evidence.requestTimestamp': async ({ sequence }) => {
       const entry = sequence === undefined ? store.ledger.head() : store.ledger.at(sequence);
       if (!entry) throw unknownThing(sentence('evidence.timestamps.timestamp-handlers.evidence-request-timestamp'));
-      const { timestampNonce, timestampRequest } = await import('../../ledger/timestamp-request.ts');
-      const nonce = timestampNonce(randomBytes(16));
-      const fileName = await files.save({
-        name: `assent-${entry.sequence}.tsq`,
-        bytes: timestampRequest(entry.hash, nonce),
-      });
+      const request = await stampRequest(entry);
+      const fileName = await files.save({ name: `assent-${entry.sequence}.tsq`, bytes: request.bytes });
       if (fileName === undefined) return undefined;
-      const body: KeptTimestamp = { sequence: entry.sequence, hash: entry.hash, nonce: toHex(nonce) };
-      const paper = { id: ports.newId(), subject: `entry:${entry.sequence}`, state: 'requested', body } as const;
-      timestampPapers(store).put(paper, at());
-      tellChanged(ports, ['evidence']);
+      keepRequest(ports, request.body);
       return { fileName, sequence: entry.sequence };
     },
 
@@ -57,18 +51,7 @@ export function timestampHandlers(ports: Ports): Handlers<typeof timestampCalls>
         extensions: ['tsr', 'der'],
       });
       if (!file) return undefined;
-      const { row, verdict } = await stampedRequest(store, file.bytes);
-      const kept = toKeep(file);
-      const attached = { at: verdict.at, authority: verdict.authority, sha256: kept.sha256 };
-      const body: KeptTimestamp = { ...row.body, attached };
-      const { sequence, hash } = row.body;
-      record(ports, {
-        entry: { kind: 'timestamp-attached', subject: `entry:${sequence}`, payload: { sequence, hash, ...attached } },
-        files: [kept],
-        write: () =>
-          timestampPapers(store).put({ id: row.id, state: verdict.trusted ? 'trusted' : 'attached', body }, at()),
-        changed: ['evidence'],
-      });
+      const { sequence } = await attachStamp(ports, file);
       return timestampView(store).timestamps.find((stamp) => stamp.sequence === sequence);
     },
 
@@ -101,6 +84,44 @@ export function timestampHandlers(ports: Ports): Handlers<typeof timestampCalls>
       return token;
     },
   };
+}
+
+/** A request over an entry's hash: its bytes, and what is kept of it until the answer comes. */
+export async function stampRequest({ sequence, hash }: ChainHead): Promise<{
+  readonly bytes: Uint8Array;
+  readonly body: KeptTimestamp;
+}> {
+  const { timestampNonce, timestampRequest } = await import('../../ledger/timestamp-request.ts');
+  const nonce = timestampNonce(randomBytes(16));
+  return { bytes: timestampRequest(hash, nonce), body: { sequence, hash, nonce: toHex(nonce) } };
+}
+
+/** Keeps a request that went out. */
+export function keepRequest(ports: Ports, body: KeptTimestamp): void {
+  const paper = { id: ports.newId(), subject: `entry:${body.sequence}`, state: 'requested', body } as const;
+  timestampPapers(ports.store).put(paper, ports.now().toISOString());
+  tellChanged(ports, ['evidence']);
+}
+
+/** Verifies an answer against the request that it belongs to, and keeps it. @throws Refusal `timestamp-not-ours`. */
+export async function attachStamp(
+  ports: Ports,
+  file: ChosenFile,
+): Promise<TimestampVerdict & { readonly sequence: number; readonly hash: string }> {
+  const { store } = ports;
+  const { row, verdict } = await stampedRequest(store, file.bytes);
+  const kept = toKeep(file);
+  const attached = { at: verdict.at, authority: verdict.authority, sha256: kept.sha256 };
+  const body: KeptTimestamp = { ...row.body, attached };
+  const { sequence, hash } = row.body;
+  const state = verdict.trusted ? 'trusted' : 'attached';
+  record(ports, {
+    entry: { kind: 'timestamp-attached', subject: `entry:${sequence}`, payload: { sequence, hash, ...attached } },
+    files: [kept],
+    write: () => timestampPapers(store).put({ id: row.id, state, body }, ports.now().toISOString()),
+    changed: ['evidence'],
+  });
+  return { ...verdict, sequence, hash };
 }
 
 /** A timestamp that was attached to an entry: what it says, and the answer's bytes. */

@@ -1,13 +1,11 @@
 import { sentence } from '../../agreement/sentence.ts';
-import { Refusal } from '../../agreement/refusal.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { outageCalls } from '../../contract/rights.ts';
-import type { LogOutcome, OutageInput } from '../../contract/rights.ts';
+import type { LogOutcome } from '../../contract/rights.ts';
 import type { KeptLog } from '../../contract/rights/service.ts';
 import type { JsonObject } from '../../ledger/canonical-json.ts';
 import type { EntryKind } from '../../ledger/entry.ts';
 import { sha256Hex } from '../../ledger/node-digest.ts';
-import type { Zone } from '../../term/calendar/zone.ts';
 import { exactFee, type MonthFee, typedFee } from '../../term/service/month-fee.ts';
 import { readOutageLog } from '../../term/service/outage-log.ts';
 import type { RecordedOutage } from '../../term/service/outages.ts';
@@ -23,6 +21,7 @@ import { inSlices } from './log/in-slices.ts';
 import { logHandlers } from './log/handlers.ts';
 import { MANY_ROWS, rowOfMany, takeOut } from './log/outage-rows.ts';
 import { takeMany } from './log/take-many.ts';
+import { keptRow, readRow } from './log/typed-outage.ts';
 import {
   type KeptOutage,
   hasMany,
@@ -325,31 +324,3 @@ interface Taken {
 
 /** The id of a row that was taken out of its many. */
 const takenOut = (id: string): string => id.replace(':', '-');
-
-function readRow(row: RecordedOutage): Omit<KeptOutage, 'origin'> {
-  const { from, to, cause = '', instances = [], exclusion } = row;
-  return {
-    from,
-    ...(to === undefined ? {} : { to }),
-    cause,
-    instances,
-    ...(exclusion ? { exclusion: exclusion.item } : {}),
-  };
-}
-
-/** A row typed by hand goes through the same reader as one from a file. */
-function keptRow(input: OutageInput, origin: KeptOutage['origin'], zone: Zone): KeptOutage {
-  const [row] = readOutageLog(`start,end\n${input.from},${input.to}`, { assumed: zone });
-  if (!row) throw noRow();
-  const { cause, instances, exclusion } = input;
-  const read = readRow(row);
-  return { ...read, cause, instances, origin, ...(exclusion === undefined ? {} : { exclusion }) };
-}
-
-function noRow(): Refusal {
-  return new Refusal(
-    'outage-empty',
-    sentence('rights.outages.outage-empty'),
-    sentence('rights.outages.outage-empty.next'),
-  );
-}

@@ -13,7 +13,7 @@ export function billingCycle(basis: Pick<TermBasis, 'sources' | 'scope'>): Answe
   const facts = inScope(factsOf(basis, 'billing-cycle'), basis.scope);
   if (facts.length === 0) return known({ from: 1 }, []);
   const steps = facts.flatMap((each) => each.steps);
-  const cycles = facts.map(({ fact }) => saidCycle(String(fact.value)));
+  const cycles = facts.map(({ fact }) => (typeof fact.value === 'string' ? saidCycle(fact.value) : undefined));
   const [first] = cycles;
   const differ = cycles.some((each) => JSON.stringify(each) !== JSON.stringify(first));
   if (differ) return unknown([conflict('billing-cycle', facts)], steps);

@@ -21,6 +21,10 @@ export const unitMissing = ({ level }: Pick<MonthView, 'level'>): boolean =>
 export const cycleMissing = ({ level }: Pick<MonthView, 'level'>): boolean =>
   !level.availability.known && level.availability.missing.some(({ name }) => name === 'billing-cycle');
 
+/** The last day to claim that can still be argued, or that is safe where nobody knows how late that is. */
+export const lastToClaim = ({ level: { claim } }: MonthView): string | undefined =>
+  claim.closes.known ? claim.closes.value.latest : claim.closes.notBefore;
+
 /** What the month is called; with its days where the text measures by months that begin on a day of their own. */
 function nameOf({ month, first, last, period }: MonthView): string {
   const name = period === month ? monthName(month) : periodName(period);

@@ -19,7 +19,10 @@ import type { Paper } from '../../../pdf/paper.ts';
 import { contentsOf } from '../bundle-contents.ts';
 import { scopeOf } from '../bundles.ts';
 import { checkLedger } from '../ledger-check.ts';
+import { AUTHORITY_WORDS } from '../deposit/authority.ts';
+import { neutralDeposits, stampAuthorities } from '../deposit/deposit-facts.ts';
 import { attachedTimestamps } from '../timestamps.ts';
+import type { Store } from '../../../store/store.ts';
 import { type ListedFile, listPaper } from './list-paper.ts';
 import { type ListedExhibit, packStory } from './list-rows.ts';
 import { type ExhibitsOnPaper, exhibitsOnPaper } from './pack-files.ts';
@@ -167,12 +170,21 @@ async function statementFacts(
     app: environment.app,
     build: environment.build,
     device: environment.device,
-    stamps: attachedTimestamps(store),
-    deposits: [],
+    stamps: stampFacts(store),
+    deposits: neutralDeposits(store),
     fileDamaged: support.fileCheck().state === 'damaged',
     sources: store.sources.all().length,
     captures: exhibits.filter(({ kind }) => kind === 'capture').length,
   };
+}
+
+/** The time stamps with what kind of authority made each: of one that nobody told more of, only that it is not confirmed. */
+function stampFacts(store: Store): StatementFacts['stamps'] {
+  const kinds = stampAuthorities(store);
+  return attachedTimestamps(store).map(({ sequence, at, authority, trusted }) => {
+    const kind = kinds.get(sequence) ?? 'unconfirmed';
+    return { sequence, at, authority, national: trusted && kind === 'national-time', kind: AUTHORITY_WORDS[kind] };
+  });
 }
 
 /** Where the ledger stands. It is never empty: its opening is its first entry. */

@@ -29,7 +29,10 @@ export interface StampFact {
   readonly sequence: number;
   readonly at: string;
   readonly authority: string;
-  readonly trusted: boolean;
+  /** Its certificate is trusted, its licence named, and its clock the national one. */
+  readonly national: boolean;
+  /** What kind of authority it is, in words. */
+  readonly kind: Sentence;
 }
 
 export interface DepositFact {
@@ -84,7 +87,7 @@ function integrity(facts: StatementFacts): Pick<Criterion, 'shows' | 'leaves'> {
   const { verdict, at } = facts;
   const { all, signed, unsigned, faults } = counts(facts);
   const [fault] = verdict.faults;
-  const trusted = facts.stamps.filter((stamp) => stamp.trusted).at(-1);
+  const trusted = facts.stamps.filter((stamp) => stamp.national).at(-1);
   const deposit = facts.deposits.at(-1);
   const whole = faults === 0;
   return {
@@ -177,7 +180,7 @@ function evidenceRule93(facts: StatementFacts): RuleOfProof {
 
 function evidenceRule94(facts: StatementFacts): RuleOfProof {
   const { stamps, deposits, company } = facts;
-  const trusted = stamps.filter((stamp) => stamp.trusted);
+  const trusted = stamps.filter((stamp) => stamp.national);
   const notarised = deposits.length > 0;
   return {
     heading: sentence('court.statement.rule94'),
@@ -198,7 +201,7 @@ function evidenceRule94(facts: StatementFacts): RuleOfProof {
             trusted.length > 0 || notarised ? 'court.statement.third-party-limits' : 'court.statement.no-third-party',
           ),
           ...stamps
-            .filter((stamp) => !stamp.trusted)
+            .filter((stamp) => !stamp.national)
             .map((stamp) => sentence('court.statement.stamp-untrusted', { ...stamp, at: beijingTime(stamp.at) })),
         ],
       },

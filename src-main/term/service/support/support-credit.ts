@@ -120,47 +120,73 @@ const rateOf = ({ value, quote }: Fact): SupportRate | undefined => {
   return { each: value, ...(atMost ? { atMost } : {}) };
 };
 
-/** What one clause gives for the times that it is about. */
-function creditOfFact(found: FoundFact, tickets: readonly TicketTimes[], fees: Fees): Answer<string> {
-  const { fact, steps } = found;
-  const rate = rateOf(fact);
-  const notRead = notUnderstood('support-credit', [found]);
-  const unread = unknown(notRead ? [notRead] : [], steps);
-  if (!rate) return unread;
+/** What a clause gives, priced: so many times, never above its ceiling. */
+interface Priced {
+  readonly rate: SupportRate;
+  readonly of: (times: number) => Fen;
+  readonly before: (times: number) => Fen;
+  readonly limit: Fen | undefined;
+  readonly steps: readonly TermStep[];
+}
+
+function priced({ fact, steps }: FoundFact, rate: SupportRate, fees: Fees): Answer<Priced> | undefined {
   const [each, cap] = [fenOf(rate.each, fees), rate.atMost && fenOf(rate.atMost, fees)];
-  if (!each || (rate.atMost && !cap)) return unread;
+  if (!each || (rate.atMost && !cap)) return undefined;
   if (!each.known) return restingOn([known(fact, steps)], each);
   if (cap && !cap.known) return restingOn([known(fact, steps)], cap);
-  const { least, most } = rate.per ? lengthsGiven(tickets, fact, rate) : timesGiven(tickets, fact);
   const limit = cap?.value(1);
   const of = (times: number): Fen => {
     const fen = each.value(times);
     return limit !== undefined && fen > limit ? limit : fen;
   };
-  const given = sumWords(rate.each);
-  const capped: readonly TermStep[] =
-    limit !== undefined && each.value(most) > limit
-      ? [{ text: sentence('term.support.credit-cap', { cap: formatYuan(limit) }) }]
-      : [];
-  const open = rate.per !== undefined && isOpen(tickets, fact);
-  const ground = [known(fact, steps), each, ...(cap ? [cap] : [])];
-  if (!open && of(least) === of(most)) {
-    const words = { given, times: least, sum: formatYuan(each.value(least)) };
-    const text = rate.per
-      ? sentence('term.support.credit-by-length', { ...words, per: asWritten(rate.per.words) })
-      : sentence('term.support.credit', words);
-    return restingOn(ground, known(formatYuan(of(least)), [{ text }, ...capped]));
-  }
-  const words = { given, least, most, from: formatYuan(of(least)), to: formatYuan(of(most)) };
+  const grounds = allSteps([known(fact, steps), each, ...(cap ? [cap] : [])]);
+  return known({ rate, of, before: each.value, limit, steps: grounds }, grounds);
+}
+
+const cappedStep = ({ before, limit }: Priced, most: number): readonly TermStep[] =>
+  limit !== undefined && before(most) > limit
+    ? [{ text: sentence('term.support.credit-cap', { cap: formatYuan(limit) }) }]
+    : [];
+
+/** The sum where it is the same by every reading. */
+function settled(price: Priced, times: number): Answer<string> {
+  const words = { given: sumWords(price.rate.each), times, sum: formatYuan(price.before(times)) };
+  const text = price.rate.per
+    ? sentence('term.support.credit-by-length', { ...words, per: asWritten(price.rate.per.words) })
+    : sentence('term.support.credit', words);
+  return known(formatYuan(price.of(times)), [...price.steps, { text }, ...cappedStep(price, times)]);
+}
+
+/** Why the sum is not settled, with its bounds. @param open a time is still running: only a ceiling bounds what it comes to */
+function unsettled(price: Priced, { least, most }: Between, open: boolean): Answer<string> {
+  const { rate, of, limit } = price;
+  const words = { given: sumWords(rate.each), least, most, from: formatYuan(of(least)), to: formatYuan(of(most)) };
   const missing = open
     ? missingInput('restored', sentence('term.support.credit-running', { from: words.from }))
     : rate.per
       ? missingInput('lengths', sentence('term.support.credit-lengths', { ...words, per: asWritten(rate.per.words) }))
       : missingInput('times', sentence('term.support.credit-open', words));
-  return unknown([missing], [...allSteps(ground), ...capped], {
+  const atMost = open ? limit : of(most);
+  return unknown([missing], [...price.steps, ...cappedStep(price, most)], {
     atLeast: words.from,
-    ...(open && limit === undefined ? {} : { atMost: formatYuan(open && limit !== undefined ? limit : of(most)) }),
+    ...(atMost === undefined ? {} : { atMost: formatYuan(atMost) }),
   });
+}
+
+/** What one clause gives for the times that it is about. */
+function creditOfFact(found: FoundFact, tickets: readonly TicketTimes[], fees: Fees): Answer<string> {
+  const { fact, steps } = found;
+  const rate = rateOf(fact);
+  const price = rate && priced(found, rate, fees);
+  const notRead = notUnderstood('support-credit', [found]);
+  if (!rate || !price) return unknown(notRead ? [notRead] : [], steps);
+  if (!price.known) return price;
+  const given = rate.per ? lengthsGiven(tickets, fact, rate) : timesGiven(tickets, fact);
+  const open = rate.per !== undefined && isOpen(tickets, fact);
+  const { of } = price.value;
+  return !open && of(given.least) === of(given.most)
+    ? settled(price.value, given.least)
+    : unsettled(price.value, given, open);
 }
 
 /** What the text gives for missed times, in yuan: clauses about one promised time each are added up. */

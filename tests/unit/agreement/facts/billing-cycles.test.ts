@@ -9,7 +9,7 @@ const told = (...lines: readonly string[]): readonly string[] =>
   (read(readText(['远岸托管服务等级协议', '', ...lines].join('\n\n'), 'utf-8')).documents[0]?.facts ?? [])
     .filter(({ kind }) => kind === 'billing-cycle')
     .map(({ value }) => {
-      const cycle = cycleIn(String(value));
+      const cycle = typeof value === 'string' ? cycleIn(value) : undefined;
       return cycle ? `${cycle.before === true ? '-' : ''}${cycle.from}` : '?';
     });
 

@@ -68,6 +68,17 @@ describe('times to respond and to restore', () => {
   });
 });
 
+test('the ceiling of what is given for missed times is no cap of the credits for availability', () => {
+  const caps = (...lines: readonly string[]): readonly string[] =>
+    (read(readText(['远岸托管服务等级协议', ...lines].join('\n\n'), 'utf-8')).documents[0]?.facts ?? [])
+      .filter(({ kind }) => kind === 'credit-cap' || kind === 'liability-cap')
+      .map(({ quote }) => quote);
+  const support = '2.1 恢复超时的，每超过1小时赔偿当月服务费的1%，最高不超过当月服务费的20%。';
+  expect(caps('2. 支持', support)).toEqual([]);
+  const [own, ...others] = caps('2. 支持', support, '3. 赔偿', '3.1 可用性赔偿总额不超过当月服务费的50%。');
+  expect([own, others]).toEqual([expect.stringContaining('50%'), []]);
+});
+
 describe('hours in words', () => {
   test.each([
     ['工作日9:00至18:00', 'working', '09:00-18:00'],

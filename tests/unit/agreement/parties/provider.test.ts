@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { read } from '../../../../src-main/agreement/read.ts';
+import { partiesOf } from '../../../../src-main/agreement/parties/parties.ts';
 import { readText } from '../../../../src-main/import/text/text.ts';
 
 const providerOf = (opening: string): string | undefined =>
@@ -39,6 +40,34 @@ describe('a provider that a text names without saying what it is', () => {
       'Quayside',
     ],
     ['Brightharbor Terms of Service', ['You pay. Brightharbor may suspend the Service.'], 'Brightharbor'],
+    [
+      '备份规则',
+      [
+        '星桥云提供的备份按量计费。',
+        '请登录星桥云控制台查看。',
+        '您的星桥云账户欠费的，备份将被清除。',
+        '备份可以恢复。',
+        '备份将被保留。',
+      ],
+      '星桥云',
+    ],
+    ['运费规则', ['Quaydock 有权调整运费。', '由 Quaydock 承担的部分不退。', 'Quaydock 用户可以申诉。'], 'Quaydock'],
+    [
+      'Terms of Service',
+      ['quayd may change these Terms. quayd’s services may stop.', 'You pay quayd. quayd will keep your data.'],
+      'quayd',
+    ],
+    [
+      'Fair Use',
+      [
+        'Content sent through Quayside must be lawful.',
+        'People on Quayside and partners of Quayside agree to this.',
+        'Write to help@quayside.com about any Confidential Information.',
+        'The Confidential Information is what Quayside marks as such.',
+      ],
+      'Quayside',
+    ],
+    ['停车服务规则', ['车辆自行看管。', '东港停车有限公司不在场的，以告示为准。'], '东港停车有限公司'],
   ])('is whoever acts as a provider does: %s', (title, clauses, provider) => {
     expect(named(title, ...clauses)).toBe(provider);
   });
@@ -70,10 +99,50 @@ describe('a provider that a text names without saying what it is', () => {
     expect(named(title, ...clauses)).toBeUndefined();
   });
 
+  test('is not a company that merely stands in the text where another acts', () => {
+    const card = 'Payments are made by Harbor Cards, Inc. on a page of its own.';
+    expect(
+      named(
+        'Terms of Service',
+        card,
+        'Quayside may change prices.',
+        'Quayside will serve you.',
+        'Quayside is not liable.',
+      ),
+    ).toBe('Quayside');
+  });
+
   test('a company that is defined goes before a name that acts', () => {
     const defined = '本条款由东港仓储有限公司（以下简称“东港”）制定。';
     expect(named('云帆服务条款', defined, '云帆有权收费。', '云帆有权停止。', '云帆有权变更。')).toBe(
       '东港仓储有限公司',
     );
+  });
+});
+
+describe('the lettered parties', () => {
+  const sides = (...clauses: readonly string[]): readonly (string | undefined)[] => {
+    const text = ['示例合作合同', '', ...clauses.map((each, index) => `${index + 1}. ${each}`)].join('\n\n');
+    const [document] = read(readText(text, 'utf-8')).documents;
+    if (!document) throw new Error('the text is one document');
+    const { side } = partiesOf(document);
+    return [side('甲方'), side('乙方'), side('丙方')];
+  };
+
+  test('are told apart by what each does; without a sign 甲方 buys', () => {
+    expect(sides('甲方向乙方提供仓储服务。', '乙方应按月支付仓储费。', '甲方有权暂停服务。')).toEqual([
+      ...['provider', 'customer', undefined],
+    ]);
+    expect(sides('丙方为甲方和乙方提供撮合平台。', '甲方、乙方应向丙方支付佣金。', '丙方不承担担保责任。')).toEqual([
+      ...['customer', 'customer', 'provider'],
+    ]);
+    expect(sides('双方应当遵守法律。')).toEqual(['customer', 'provider', undefined]);
+  });
+
+  test('are named where they are named', () => {
+    const named = (line: string): string | undefined => providerOf(`${line}\n\n甲方：某某\n\n本合同由双方订立。`);
+    expect(named('丙方（居间方）：东港居间有限公司')).toBe('东港居间有限公司');
+    expect(named('保证人（乙方）：东港担保有限公司，地址如下')).toBe('东港担保有限公司');
+    expect(named('乙方（服务商）：（盖章）')).toBeUndefined();
   });
 });

@@ -41,6 +41,16 @@ test('a refusal without reading is told, one after reading is not', async () => 
   expect(await adverse({ kind: 'acceptance', acceptanceId: read })).toEqual([]);
 });
 
+test.each(['zh', 'en'] as const)(
+  'a statement in the words of today declares nothing for the provider (%s)',
+  async (language) => {
+    await app.seeEverything(versionId);
+    decide({ language });
+    expect((await adverse()).filter((line) => line.includes('旧版文字'))).toEqual([]);
+    expect(await adverse()).toHaveLength(1);
+  },
+);
+
 test('clauses that were noted, counted by whose bold they have; use while a decision waits', async () => {
   await app.accept(versionId);
   expect(await adverse()).toEqual([expect.stringMatching(/逐条标明已注意 \d+ 条（其中 \d+ 条原文无标识）/u)]);

@@ -58,6 +58,17 @@ describe('what is measured by itself', () => {
     expect(ofUnit('包一').claim).toBeUndefined();
   });
 
+  test('has a fee in the currency of its agreement alone', async () => {
+    const fee = (amount: string) => refusal(() => save('包一', { fee: { fee: amount } }));
+    expect(await fee('USD 1000')).toBe('other-currency');
+    expect(await refusal(() => save('包一', { fee: { total: '12000 港元', months: 12 } }))).toBe('other-currency');
+    expect(await refusal(() => save('包一', { fee: { fee: '1000', vouchers: '€10' } }))).toBe('other-currency');
+    expect(month().units).toEqual([]);
+    // Marks of its own currency are no other one.
+    expect(await fee('￥1,000.00')).toBe('not refused');
+    expect(month().units.map(({ name }) => name)).toEqual(['包一']);
+  });
+
   test('two that are owed the same have a claim each, and the sending of one closes the days of that one alone', async () => {
     await paste(
       'start,end,instances\n2026-10-03 09:00,2026-10-03 19:00,net-1\n2026-10-04 09:00,2026-10-04 19:00,net-2',

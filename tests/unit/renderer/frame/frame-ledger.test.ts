@@ -33,6 +33,7 @@ describe('the ledger in the frame', () => {
         ...ledgerAnswers(aStanding({ tail: fault })),
         'evidence.ledger': () => ({ lines: [], count: 0 }),
         'evidence.timestamps': () => ({ timestamps: [], roots: [] }),
+        'evidence.deposits': () => [],
       },
       { language },
     );

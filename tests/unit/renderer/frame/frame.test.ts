@@ -152,6 +152,7 @@ describe('the frame', () => {
       'evidence.openedBundle': () => aBundle(),
       'evidence.acceptances': () => [],
       'evidence.timestamps': () => ({ timestamps: [], roots: [] }),
+      'evidence.deposits': () => [],
       'evidence.importedBundles': () => [],
     });
     main.send('command', { name: 'opened-bundle' });

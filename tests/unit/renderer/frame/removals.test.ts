@@ -153,7 +153,7 @@ const REMOVALS: Readonly<Record<Removable, Removal>> = {
   'timestamp-root': {
     component: TimestampList,
     props: {},
-    answers: { 'evidence.timestamps': () => ({ timestamps: [], roots }) },
+    answers: { 'evidence.deposits': () => [], 'evidence.timestamps': () => ({ timestamps: [], roots }) },
     button: () => the('button', 'evidence.distrust'),
     call: 'evidence.distrustRoot',
     text: () => said('evidence.rootRemoved'),

@@ -44,6 +44,18 @@ describe('an early end of a prepaid order', () => {
     expect(ends(['Unused fees are refunded on early termination.']).refund).toMatchObject({ value: '6500.00' });
   });
 
+  test('is not known where something unsaid is kept back of it', () => {
+    const { refund } = ends(['客户提前结束的，扣除手续费后退还未使用部分的费用。']);
+    expect(refund).toMatchObject({ known: false, atLeast: '0.00', atMost: '6500.00' });
+    expect(whyNot(refund)).not.toBe('');
+  });
+
+  test('of a number, a network or a rental that is given back says nothing of money', () => {
+    // 不退订, 不退网 and 不退租 are about the service: no refund is refused by them.
+    const { refund } = ends(['服务期内不得退订。', '客户提前结束的，退还未使用部分的费用。']);
+    expect(refund).toMatchObject({ value: '6500.00' });
+  });
+
   test('is not refused by what holds for a breach, or for a deposit', () => {
     const words = ['贵方违约的，已付费用不予退还。', '押金不予退还。', '余下的费用退回。'];
     expect(ends(words).refund).toMatchObject({ value: '6500.00' });

@@ -25,6 +25,14 @@ const TEXTS = {
 
 3.1 以邮寄方式发出的，自寄出后第三个工作日视为送达。电子邮件发出后24小时视为送达。
 `,
+  orderAndBill: `远星主机服务协议
+
+一、费用
+
+1.1 订单应在下单后3日内付款，逾期订单失效。
+
+1.2 月结账单应在收到账单之日起20日内付款。
+`,
   hongkong: `Farstar Cloud Services Agreement
 
 1. Changes
@@ -170,6 +178,18 @@ describe('the commands keep the unit that the text states', () => {
     expect(answer.payment).toMatchObject({ lastDay: { safe: '2026-03-24', latest: '2026-03-24' }, lapses: 'unknown' });
     const unbilled = await json(fees, 'workdays', '--ordered', '2026-03-02');
     expect(unbilled.payment.lastDay).toBe('unknown');
+  });
+
+  test('fees: a bill alone is counted from the day it was received, beside an order it has a day of its own', async () => {
+    const { payment } = await json(fees, 'workdays', '--billed', '2026-03-10');
+    expect(payment).toEqual({ billLastDay: { safe: '2026-03-24', latest: '2026-03-24' } });
+    const both = await json(fees, 'orderAndBill', '--ordered', '2026-03-02', '--billed', '2026-03-10');
+    expect(both.payment).toMatchObject({
+      lastDay: { safe: '2026-03-05', latest: '2026-03-05' },
+      billLastDay: { safe: '2026-03-30', latest: '2026-03-30' },
+    });
+    const alone = await json(fees, 'orderAndBill', '--billed', '2026-03-10');
+    expect(alone.payment).toEqual({ billLastDay: { safe: '2026-03-30', latest: '2026-03-30' } });
   });
 
   test('fees: payments in part, and digits in full width', async () => {

@@ -71,13 +71,19 @@ test('a fault that was found is said, and nothing is then said to be whole', () 
 });
 
 test('a trusted stamp counts; one of an authority that nobody confirmed is named and does not', () => {
-  const stamp = { sequence: 3, at: '2026-11-10T02:00:00.000Z', authority: '某时间戳中心', trusted: true };
+  const stamp = {
+    sequence: 3,
+    at: '2026-11-10T02:00:00.000Z',
+    authority: '某时间戳中心',
+    national: true,
+    kind: asWritten('境内许可机构'),
+  };
   const trusted = facts({ stamps: [stamp] });
   expect(said(trusted, 'shows')).toContain('第 3 号的哈希有 某时间戳中心 于');
   expect(said(trusted, 'leaves')).not.toContain('整体重做');
-  const untrusted = facts({ stamps: [{ ...stamp, trusted: false }] });
+  const untrusted = facts({ stamps: [{ ...stamp, national: false, kind: asWritten('境外机构') }] });
   expect(said(untrusted, 'shows')).not.toContain('某时间戳中心');
-  expect(said(untrusted, 'leaves')).toContain('签发机构未经确认，不计入');
+  expect(said(untrusted, 'leaves')).toContain('境外机构，不计入');
   expect(said(untrusted, 'leaves')).toContain('整体重做');
 });
 

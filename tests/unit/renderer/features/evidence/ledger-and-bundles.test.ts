@@ -33,6 +33,7 @@ const quiet = (lines: readonly AcceptanceLine[]): Answers => ({
     aRecord(lines.find(({ id }) => id === acceptanceId) ?? anAcceptance(), content),
   'evidence.ledger': () => ({ lines: [anEntry()], count: 1 }),
   'evidence.timestamps': () => ({ timestamps: [], roots: [] }),
+  'evidence.deposits': () => [],
   'evidence.importedBundles': () => [],
 });
 

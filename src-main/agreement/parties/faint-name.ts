@@ -1,0 +1,48 @@
+import { isOther } from './chinese-evidence.ts';
+import { isEnglishOther } from './english-evidence.ts';
+
+const ENGLISH_TITLE =
+  /^(?:the )?((?:[A-Z][\w&.’'-]*|[a-z]\w+[A-Z]\w*)(?: (?:[A-Z][\w&.’'-]*|&)){0,3}?)(?:[’']s)? (?:(?:Online|Web|Website|General|Master|Standard|Global|Cloud|Public|Free|Mobile|Developer|Customer|User|Subscription|Software|Services?|Platform|API|Product|Partner|Marketplace|End|Terms|Privacy|Data|Acceptable|Service|SLA|Licen[cs]e|Agreement|Publisher|Reseller|Affiliate|Community|Additional|Cookie|Support|Beta|Enterprise|Site) ?)+/u;
+/** So often a name of the title stands in the text besides. */
+const AGAIN = 3;
+const SAME = 0.6;
+const LONGEST = 14;
+
+/** The name that the title begins with and the text goes on using: “Acme Terms of Service”, 星桥云对象存储服务条款. */
+export function titledName(title: string, times: (name: string) => number): string | undefined {
+  const english = ENGLISH_TITLE.exec(title)?.[1];
+  if (english !== undefined && english.length > 1 && !isEnglishOther(english) && times(english) >= AGAIN)
+    return english;
+  const words = title.replace(/^[《“"【「]+/u, '');
+  if (!/^[\p{Script=Han}A-Za-z]/u.test(words)) return undefined;
+  let name = words.slice(0, 2);
+  let count = times(name);
+  for (let length = 3; length <= Math.min(LONGEST, words.length); length += 1) {
+    const longer = words.slice(0, length);
+    const next = times(longer);
+    if (next < SAME * count || /[^\p{L}\p{N}·]$/u.test(longer)) break;
+    name = longer;
+    count = next;
+  }
+  return count >= AGAIN && name.length > 2 && name.length < words.length && !isOther(name) && !THINGS.test(name)
+    ? name
+    : undefined;
+}
+
+/** What a title begins with where it names what is sold, or what kind of paper it is. */
+const THINGS =
+  /^(?:\d|域名|云(?:服务|主机|硬盘|数据库|存储|解析|市场)|对象|短信|快照|备份|证书|开源|隐私|儿童|个人|用户|服务|技术|软件|系统|网站|平台|产品|商家|代理|经销|入驻|招商|合作|采购|租赁|运输|委托|居间|借款|贷款|担保|咨询|工程|施工|装修|设计|数据|信息|安全|法律|通知|公告|关于|计费|价格|退款|发票|充值|会员|注册|电子|网络|在线|通用|专用|标准|业务|试用|私有|公有|混合|弹性|负载|内容|视频|直播|语音|物联|人工|区块|医疗|教育|金融|支付|物流|快递|房屋|车辆|保险|劳动|投资|股权|知识|版权|专利|商标|许可|授权|开发者?|第三方|服务等级)/u;
+
+const LATIN = /(?<![A-Za-z0-9./@_-])[A-Z][A-Za-z0-9]{3,20}(?![A-Za-z0-9_@-]|\.[a-z])/gu;
+/** Names of techniques, formats and parts that every such text has. */
+const TECHNIQUES =
+  /^(?:[A-Z0-9]{2,5}|HTTPS?|Cookies?|Web(?:site)?|Internet|Email|JavaScript|Java|Python|Linux|Windows|Android|Apple|Google|MySQL|Redis|MongoDB|Docker|Kubernetes|WeChat|Flash|Server|Client|Service|Agreement|License|Copyright|Beacons?|Token|Session|Mobile|Phone|Wi[Ff]i|This|That|Your|With|From|Software|Terms|Section)$/u;
+
+/** The Latin name that a Chinese text uses most often, where it uses one again and again. */
+export function latinName(whole: string): string | undefined {
+  if (!/\p{Script=Han}{8}/u.test(whole)) return undefined;
+  const counts = new Map<string, number>();
+  for (const [name] of whole.matchAll(LATIN)) if (!TECHNIQUES.test(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const [first, second] = [...counts].toSorted(([, a], [, b]) => b - a);
+  return first && first[1] >= AGAIN && first[1] > 1.5 * (second?.[1] ?? 0) ? first[0] : undefined;
+}

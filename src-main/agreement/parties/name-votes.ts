@@ -1,0 +1,57 @@
+/**
+ * What can speak for a name: it acts as a person does, does what a product does too, owns, stands beside the reader, is said to
+ * provide, is in addresses, stands without an article; or with one, which speaks against it.
+ */
+export type Evidence = 'acts' | 'does' | 'owns' | 'beside' | 'says' | 'address' | 'bare' | 'thing';
+
+export type Found = Partial<Readonly<Record<Evidence, number>>>;
+
+const squeezed = (name: string): string => name.replace(/[^A-Za-z0-9]/gu, '').toLowerCase();
+
+/** A longer name takes the place of a part of it that stands alone so much less often. */
+const SAME = 0.6;
+const FEWEST = 0.9;
+
+/**
+ * Names with what speaks for each. Chinese has no blanks between words, so that every stretch beside a cue may be the name: of those
+ * that stand there about as often, the longest is the name.
+ */
+export class NameVotes {
+  readonly #found = new Map<string, Partial<Record<Evidence, number>>>();
+  readonly #count = new Map<string, number>();
+  readonly #hosts = new Map<string, number>();
+  readonly #refused: ((name: string) => boolean)[] = [];
+
+  add(name: string, evidence: Evidence): void {
+    const found = this.#found.get(name) ?? {};
+    found[evidence] = (found[evidence] ?? 0) + 1;
+    this.#found.set(name, found);
+    this.#count.set(name, (this.#count.get(name) ?? 0) + 1);
+  }
+
+  /** An address of this host stands in the text: it speaks for whoever is called so. */
+  host(name: string): void {
+    const host = squeezed(name);
+    this.#hosts.set(host, (this.#hosts.get(host) ?? 0) + 1);
+  }
+
+  /** The names of this shape are nobody's. */
+  refuse(test: (name: string) => boolean): void {
+    if (this.#refused.length < 2) this.#refused.push(test);
+  }
+
+  /** The names that stand for themselves, without parts of longer ones; `generic` tells those that anybody may have. */
+  names(generic: (name: string) => boolean): readonly { readonly name: string; readonly found: Found }[] {
+    const often = [...this.#count].filter(([, count]) => count > FEWEST);
+    const longer = new Map<string, string[]>();
+    for (const [name, count] of often)
+      for (const part of [name.slice(1), name.slice(0, -1)])
+        if (count >= SAME * (this.#count.get(part) ?? Number.POSITIVE_INFINITY))
+          longer.set(part, [...(longer.get(part) ?? []), name]);
+    return often.flatMap(([name]) => {
+      if (longer.has(name) || generic(name) || this.#refused.some((test) => test(name))) return [];
+      const address = this.#hosts.get(squeezed(name)) ?? 0;
+      return [{ name, found: { ...this.#found.get(name), address } }];
+    });
+  }
+}

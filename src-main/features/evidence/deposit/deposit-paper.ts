@@ -1,0 +1,75 @@
+import { beijingTime } from '../../../agreement/beijing-time.ts';
+import { type Language, say, type Sentence, sentence } from '../../../agreement/sentence.ts';
+import type { DepositWay } from '../../../contract/evidence/deposits.ts';
+import type { ChainHead } from '../../../ledger/entry.ts';
+import type { Paper } from '../../../pdf/paper.ts';
+import { certificatePaper } from '../../../pdf/typeset/record.ts';
+
+export interface DepositSheet {
+  readonly way: DepositWay;
+  readonly head: ChainHead;
+  /** When the newest entry was written, and when this sheet was made: UTC ISO. */
+  readonly written: string;
+  readonly made: string;
+  readonly company: string;
+  readonly by: string;
+  readonly to: string;
+}
+
+/** The sheet by which the ledger's hash is handed over: what it is, what having it shows, and where its taker signs. */
+export function depositPaper({ way, head, written, made, company, by, to }: DepositSheet, language: Language): Paper {
+  const word = (text: Sentence): string => say(text, language);
+  const row = (label: Sentence, value: string) => ({ label: word(label), value });
+  const sheet = certificatePaper({
+    title: word(sentence('court.deposit.title')),
+    subtitle: word(sentence(`court.way.${way}`)),
+    language,
+    standing: word(sentence('court.deposit.standing')),
+    sections: [
+      {
+        heading: word(sentence('court.deposit.what')),
+        fields: [
+          row(sentence('court.deposit.company'), company),
+          row(
+            sentence('court.deposit.entries'),
+            word(sentence('court.deposit.entries-are', { sequence: head.sequence })),
+          ),
+          row(sentence('court.deposit.written'), word(beijingTime(written))),
+          row(sentence('court.deposit.made'), word(beijingTime(made))),
+          row(sentence('court.deposit.to'), to === '' ? word(sentence('court.deposit.to-be-filled')) : to),
+          row(sentence('court.deposit.by'), by),
+        ],
+        sentences: [word(sentence('court.deposit.hash', { sequence: head.sequence })), head.hash],
+      },
+      {
+        heading: word(sentence('court.deposit.meaning')),
+        sentences: [
+          word(sentence('court.deposit.means')),
+          word(sentence('court.deposit.means-not')),
+          word(sentence(`court.deposit.how.${way}`)),
+        ],
+      },
+    ],
+    signature: {
+      label: word(sentence('court.deposit.depositor')),
+      name: company,
+      date: '',
+      signatory: { label: word(sentence('court.deposit.clerk')), name: undefined },
+    },
+  });
+  if (way === 'timestamp' || way === 'mail') return sheet;
+  return {
+    ...sheet,
+    blocks: [
+      ...sheet.blocks,
+      {
+        kind: 'signature',
+        zone: 'seal-taker',
+        label: word(sentence(way === 'print' ? 'court.deposit.archivist' : 'court.deposit.taker')),
+        name: to,
+        date: '',
+        signatory: { label: word(sentence('court.deposit.taken-by')) },
+      },
+    ],
+  };
+}

@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import type { Fact } from '../../../../src-main/agreement/fact.ts';
+import { withoutFeeCeilings } from '../../../../src-main/agreement/facts/further-facts.ts';
+import { read } from '../../../../src-main/agreement/read.ts';
+import { readText } from '../../../../src-main/import/text/text.ts';
+
+/** The facts of some kinds that clauses state: kind, value with unit. */
+const told = (kinds: readonly string[], ...lines: readonly string[]): readonly string[] =>
+  (read(readText(['远岸托管服务协议', '', '1. 条款', ...lines].join('\n\n'), 'utf-8')).documents[0]?.facts ?? [])
+    .filter(({ kind }) => kinds.includes(kind))
+    .map(({ kind, value, unit }) => (typeof value === 'number' ? `${kind} ${value} ${unit}` : kind));
+
+describe('a time that something else has is no time to pay', () => {
+  const PAYS = ['payment-due', 'overdue-termination'];
+  test.each<readonly [string, readonly string[]]>([
+    ['1.1 客户应在收到账单之日起12日内付款。', ['payment-due 12 day']],
+    // How long one must be in arrears before the service stops, or ends.
+    ['1.1 逾期付款超过9日的，我方可以暂停服务。', []],
+    ['1.1 逾期付款超过9日的，我方可以暂停服务；超过40日的，我方可以终止本协议。', ['overdue-termination 40 day']],
+    // A discount for paying soon.
+    ['1.1 客户在收到账单之日起5日内付款的，享受3%的折扣。', []],
+    ['1.1 Invoices paid within 10 days of receipt earn a discount of 2%.', []],
+    ['1.1 客户提出退款的，我方在收到申请后7日内付款。', []],
+  ])('%s', (clause, expected) => {
+    expect(told(PAYS, clause)).toEqual(expected);
+  });
+});
+
+describe('the ceiling of another fee is no cap of the liability', () => {
+  const CAPS = ['liability-cap', 'early-termination-fee'];
+  test.each<readonly [string, readonly string[]]>([
+    ['1.1 我方的赔偿责任总额不超过客户已支付费用的50%。', ['liability-cap']],
+    ['1.1 提前解约的，应支付的费用总额不超过已支付费用的50%。', []],
+    ['1.1 The charge for early termination shall not exceed 50% of the fees paid.', []],
+    // A sentence of both keeps the liability's.
+    ['1.1 提前终止时，我方的赔偿责任不超过客户已支付费用的50%。', ['liability-cap']],
+  ])('%s', (clause, expected) => {
+    expect(told(CAPS, clause).filter((each) => each === 'liability-cap')).toEqual(
+      expected.filter((each) => each === 'liability-cap'),
+    );
+  });
+});
+
+test('a cap that was read of a ceiling of another fee is taken out, and one of the liability stays', () => {
+  const texts: Readonly<Record<string, string>> = {
+    fee: '客户提前解约的，解约金总额以已付费用的50%为限。',
+    late: 'Late payment charges are limited to 20% of the fees paid.',
+    both: '因逾期付款引起的，我方的赔偿责任以已付费用的50%为限。',
+    own: '我方的责任总额以已付费用的50%为限。',
+  };
+  const cap = (clause: string): Fact => ({
+    id: `${clause}/liability-cap/1`,
+    kind: 'liability-cap',
+    value: '50%',
+    unit: 'text',
+    clause,
+    quote: texts[clause] ?? '',
+  });
+  const kept = withoutFeeCeilings(Object.keys(texts).map(cap), (id) => texts[id] ?? '');
+  expect(kept.map(({ clause }) => clause)).toEqual(['both', 'own']);
+});
+
+describe('notice of another price is notice of no change of the text', () => {
+  const NOTICES = ['price-notice', 'change-notice'];
+  test.each<readonly [string, readonly string[]]>([
+    ['1.1 我方修改本协议的，提前20日通知客户。', ['change-notice 20 day']],
+    ['1.1 我方调整价格的，提前45日通知客户。', ['price-notice 45 day']],
+    ['1.1 We may increase the fees on 60 days’ notice.', ['price-notice 60 day']],
+    ['1.1 客户要求折扣的，应提前15日提出申请。', []],
+  ])('%s', (clause, expected) => {
+    expect(told(NOTICES, clause)).toEqual(expected);
+  });
+});

@@ -1,0 +1,133 @@
+import { Buffer } from 'node:buffer';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { say } from '../../../../../src-main/agreement/sentence.ts';
+import { kindOfAuthority } from '../../../../../src-main/features/evidence/deposit/authority.ts';
+import { draftMail } from '../../../../../src-main/features/evidence/deposit/deposit-mail.ts';
+import { type Authority, openAuthority } from '../../../ledger/timestamp-authority.ts';
+import { CourtUnderTest } from './court-under-test.ts';
+
+const app = new CourtUnderTest();
+let authority: Authority;
+
+beforeAll(async () => {
+  await app.furnish();
+  app.printing();
+  authority = openAuthority('ec');
+}, 60_000);
+afterAll(() => {
+  authority.close();
+  app.end();
+});
+
+const deposit = async (way: 'timestamp' | 'notary' | 'mail' | 'print', to = '') => {
+  const made = await app.handlers['evidence.deposit']({ way, by: '李航', to, language: 'zh' });
+  if (!made) throw new Error('nothing was deposited');
+  return made;
+};
+const keep = async (depositId: string, name: string, bytes: Uint8Array) => {
+  app.desk.chosen = [{ name, bytes }];
+  return (await app.handlers['evidence.keepReceipt']({ depositId }))?.sha256 ?? '';
+};
+const said = { authority: '某机构', number: '', on: '2026-11-23', by: '李航' };
+const text = (words: string): Uint8Array => new TextEncoder().encode(words);
+
+test('deposits the newest hash, on a sheet, with an entry that names it', async () => {
+  const head = app.store.ledger.head();
+  const made = await deposit('notary', '某公证处');
+  expect(made).toMatchObject({ sequence: head?.sequence, hash: head?.hash, agrees: true, to: '某公证处' });
+  expect(app.desk.saved.at(-1)?.name).toMatch(/^台账哈希交存单 .*\.pdf$/u);
+  const [entry] = app.store.ledger.ofSubject(`deposit:${made.id}`);
+  expect(entry).toMatchObject({ kind: 'deposit-made', payload: { way: 'notary', hash: head?.hash } });
+});
+
+test('a mail is a draft with the hash and the sheet, for whoever sends it to sign and date', async () => {
+  const { hash } = await deposit('mail', 'counsel@example.com');
+  const mail = Buffer.from(app.desk.saved.at(-1)?.bytes ?? []).toString();
+  expect(mail).toContain('To: counsel@example.com\r\n');
+  expect(mail).toContain('X-Unsent: 1');
+  expect(mail).not.toMatch(/^(?:From|Date):/mu);
+  const [, body = ''] = /text\/plain[^]*?\r\n\r\n([^]*?)\r\n--/u.exec(mail) ?? [];
+  expect(Buffer.from(body, 'base64').toString()).toContain(hash);
+  const [, attached = ''] = /application\/pdf[^]*?\r\n\r\n([^]*?)\r\n--/u.exec(mail) ?? [];
+  expect(Buffer.from(attached, 'base64').subarray(0, 5).toString()).toBe('%PDF-');
+  for (const line of mail.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(998);
+});
+
+test('an address that is none puts no header of its own into a mail', () => {
+  const attachment = { name: 'a.pdf', bytes: text('x') };
+  const mail = Buffer.from(
+    draftMail({ to: 'a@b.c\r\nBcc: d@e.f', subject: '题', text: '文', attachment, boundary: 'b' }),
+  ).toString();
+  expect(mail).not.toContain('Bcc');
+});
+
+test('a notary’s receipt is neutral only with the number of its deed, and is told whether it names the hash', async () => {
+  const first = await deposit('notary');
+  const without = await keep(first.id, '公证书.txt', text('扫描'));
+  const told = await app.handlers['evidence.receipt']({ depositId: first.id, file: without, ...said });
+  expect(told.receipt).toMatchObject({ kind: 'unconfirmed', holds: 'not-found' });
+  const second = await deposit('notary');
+  const naming = await keep(second.id, '公证书2.txt', text(`哈希 ${second.hash}`));
+  const good = await app.handlers['evidence.receipt']({
+    depositId: second.id,
+    file: naming,
+    ...said,
+    number: '(2026)1号',
+  });
+  expect(good.receipt).toMatchObject({ kind: 'neutral', holds: 'named' });
+  expect(say(good.authority ?? { zh: '', en: '' }, 'zh')).toBe('公证机构或司法平台');
+});
+
+test('a stamp is verified against this deposit’s hash; said to be national, it is not for a certificate that names no mainland', async () => {
+  const made = await deposit('timestamp');
+  const request = app.desk.saved.findLast(({ name }) => name.endsWith('.tsq'))?.bytes ?? new Uint8Array();
+  const file = await keep(made.id, '回执.tsr', authority.answer(request));
+  const told = await app.handlers['evidence.receipt']({
+    depositId: made.id,
+    file,
+    ...said,
+    number: 'ECP1',
+    nationalTime: true,
+  });
+  expect(told.receipt?.holds).toBe('stamped');
+  expect(['unconfirmed', 'foreign']).toContain(told.receipt?.kind);
+  expect(told.receipt?.authority).not.toBe('某机构');
+});
+
+test('a stamp over another entry is no receipt of this deposit', async () => {
+  const first = await deposit('timestamp');
+  const request = app.desk.saved.findLast(({ name }) => name.endsWith('.tsq'))?.bytes ?? new Uint8Array();
+  const second = await deposit('timestamp');
+  const file = await keep(second.id, '另一份.tsr', authority.answer(request));
+  await expect(async () =>
+    app.handlers['evidence.receipt']({ depositId: second.id, file, ...said }),
+  ).rejects.toMatchObject({ code: 'timestamp-not-ours' });
+  expect((await app.handlers['evidence.deposits']({})).find(({ id }) => id === first.id)?.receipt).toBeUndefined();
+});
+
+test.each([
+  [{ country: 'CN', trusted: true, licence: 'ECP1', nationalTime: true }, 'national-time'],
+  [{ country: 'CN', trusted: false, licence: 'ECP1', nationalTime: true }, 'unconfirmed'],
+  [{ country: 'CN', trusted: true, licence: ' ', nationalTime: true }, 'unconfirmed'],
+  [{ country: 'CN', trusted: true, licence: 'ECP1', nationalTime: false }, 'unconfirmed'],
+  [{ country: undefined, trusted: true, licence: 'ECP1', nationalTime: true }, 'unconfirmed'],
+  [{ country: 'US', trusted: true, licence: 'ECP1', nationalTime: true }, 'foreign'],
+] as const)('of %o: %s', (known, kind) => {
+  expect(kindOfAuthority({ way: 'timestamp', ...known })).toBe(kind);
+});
+
+test('a ledger that is not the deposited one any more is told, where it is and in the verification', async () => {
+  const made = await deposit('print');
+  const row = app.store.papers.byId(made.id);
+  const { v: _, ...body } = row?.body as { v: number; head: { sequence: number; hash: string } };
+  app.store.papers.update(
+    made.id,
+    'made',
+    { v: 1, ...body, head: { ...body.head, hash: 'f'.repeat(64) } },
+    '2026-11-23T02:00:00.000Z',
+  );
+  expect((await app.handlers['evidence.deposits']({})).find(({ id }) => id === made.id)?.agrees).toBe(false);
+  const verdict = await app.handlers['evidence.verify']({});
+  expect(verdict.integrity).toBe('altered');
+  expect(verdict.faults.map(({ text: fault }) => say(fault, 'zh')).join('')).toContain('与交存的不同');
+});

@@ -97,29 +97,39 @@ function between(from: string, to: string, words: string): Cycle | undefined {
   return last === first - 1 ? after(last) : undefined;
 }
 
-const isWhole = (from: string, to: string): boolean => readNumber(from) === 1 && readNumber(to) === 31;
+/** Two days as they are written, each with the words for its month. */
+interface Written {
+  readonly words: string;
+  readonly first: string;
+  readonly last: string;
+  /** The first is one of the month before, or the last one of the month after. */
+  readonly earlier: boolean;
+  readonly later: boolean;
+  /** Both are said to be days of one month, or nothing is said. */
+  readonly inOne: boolean;
+}
 
-/** From one day to another, as the two are written: `undefined` where they bound no month, `'none'` where no two are. */
-function rangeIn(words: string): Cycle | undefined | 'none' {
-  const [range, monthFrom = '每', from = '', monthTo = '', to = ''] = RANGE.exec(words) ?? [];
-  if (range !== undefined) {
-    const inOne = monthTo === '' || /^[本当同该]/u.test(monthTo);
-    if (inOne && isWhole(from, to)) return { from: 1 };
-    const cycle = between(from, to, range);
-    const earlier = /^[上前]/u.test(monthFrom);
-    // From a day of the month before to one of this month, or from this month to the next: anything else is no month.
-    if (!cycle || earlier !== inOne) return undefined;
-    return earlier ? { ...cycle, before: true } : cycle;
+function writtenIn(words: string): Written | undefined {
+  const chinese = RANGE.exec(words);
+  if (chinese) {
+    const [range, ofFirst = '', first = '', ofLast = '', last = ''] = chinese;
+    const inOne = ofLast === '' || /^[本当同该]/u.test(ofLast);
+    return { words: range, first, last, earlier: /^[上前]/u.test(ofFirst), later: !inOne, inOne };
   }
-  const [english, first = '', monthOf = '', last = '', monthOfLast = ''] = EN_RANGE.exec(words) ?? [];
-  if (english === undefined) return 'none';
-  const [earlier, later] = [
-    /^(?:prec|prev|prior|last)/iu.test(monthOf),
-    /^(?:foll|next|succ|subs)/iu.test(monthOfLast),
-  ];
-  if (!earlier && !later && isWhole(first, last)) return { from: 1 };
-  const cycle = between(first, last, english);
+  const english = EN_RANGE.exec(words);
+  if (!english) return undefined;
+  const [range, first = '', ofFirst = '', last = '', ofLast = ''] = english;
+  const later = /^(?:foll|next|succ|subs)/iu.test(ofLast);
+  return { words: range, first, last, earlier: /^(?:prec|prev|prior|last)/iu.test(ofFirst), later, inOne: !later };
+}
+
+/** From one day to another; `undefined` where the two bound no month: of the month before to one of this, or of this to the next. */
+function rangeOf({ words, first, last, earlier, later, inOne }: Written): Cycle | undefined {
+  if (!earlier && inOne && readNumber(first) === 1 && readNumber(last) === 31) return { from: 1 };
+  const cycle = between(first, last, words);
   if (!cycle || (earlier && later)) return undefined;
+  // Chinese always names the month of the last day; English may leave it to be understood.
+  if (!earlier && inOne && RANGE.test(words)) return undefined;
   return earlier ? { ...cycle, before: true } : cycle;
 }
 
@@ -140,8 +150,8 @@ export const namesDay = (written: string): boolean =>
 /** The day on which the months of a service begin, as agreements write it; absent where the words do not say it. */
 export function cycleIn(written: string): Cycle | undefined {
   const words = inFigures(written);
-  const range = rangeIn(words);
-  if (range !== 'none') return range;
+  const range = writtenIn(words);
+  if (range) return rangeOf(range);
   const bill = dayOf(words, BILL_DAY);
   if (bill !== undefined) {
     if (UNTIL_BILL.test(words)) return after(bill);

@@ -1,7 +1,6 @@
 import { screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import type { MonthView, ObligationChoice, ObligationsView } from '../../../../../src-main/contract/rights.ts';
-import { asWritten } from '../../../../../src-main/agreement/sentence.ts';
 import Rights from '../../../../../src-renderer/features/rights/Rights.svelte';
 import { listDate, longDate, monthName, relativeDays } from '../../../../../src-renderer/kernel/dates.ts';
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
@@ -78,48 +77,6 @@ describe('the month and its log', () => {
     expect(every('button', 'rights.exportLog')).toEqual([]);
     expect(every('button', 'rights.addOutage')).toHaveLength(1);
     await accessible();
-  });
-
-  inEach(
-    'that is measured by billing months asks for their first day, and draws nothing by the calendar',
-    async (language) => {
-      const lacking = unknown(lacks('billing-cycle'));
-      const level = aLevel({ availability: lacking, credit: lacking, breach: lacking, tier: lacking });
-      const choice = {
-        kind: 'billing-cycle',
-        label: asWritten('Billing cycle'),
-        example: asWritten('16'),
-        stated: [],
-      } as const;
-      await rights({
-        view: someRights({ choices: [choice] }),
-        month: aMonth({ level, rows: [anOutage()] }),
-        wish: { language },
-      });
-      expect(reads('rights.status.cycleMissing', { month: monthName('2026-10') })).toBe(true);
-      expect(document.querySelector('#chart-title')).toBeNull();
-      await click(the('button', 'rights.enterCycle'));
-      expect(dialog()?.querySelector<HTMLSelectElement>('[name=fact-kind]')?.value).toBe('billing-cycle');
-      await accessible();
-    },
-  );
-
-  it('of its own days is named with them, and its chart begins with the first', async () => {
-    const line = [0, 31].map((at) => ({ at, counted: 100, all: 100 }));
-    await rights({ month: aMonth({ first: '2026-10-16', last: '2026-11-15', line }) });
-    expect(
-      readsText(
-        said('rights.status.cycle', {
-          month: monthName('2026-10'),
-          first: listDate('2026-10-16'),
-          last: listDate('2026-11-15'),
-        }),
-      ),
-    ).toBe(true);
-    const ticks = [...document.querySelectorAll('figure text.scale[text-anchor=middle]')].map(
-      (each) => each.textContent,
-    );
-    expect(ticks).toEqual(['16', '21', '26', '31', '5', '10', '15']);
   });
 
   inEach('an outage is logged by the clock in Beijing, with what it hit', async (language) => {

@@ -47,7 +47,7 @@ export function capturePaper(capture: CaptureView, company: string, language: La
           row(sentence('court.capture.field.end'), time(end)),
           row(sentence('court.capture.field.clock'), word(sentence(`court.capture.clock.${clock}`))),
           row(
-            sentence('court.capture.field.offset'),
+            sentence('court.capture.difference'),
             word(
               clock === 'not-checked'
                 ? sentence('court.capture.offset-unknown')
@@ -63,7 +63,7 @@ export function capturePaper(capture: CaptureView, company: string, language: La
           rows: files.map(({ name, kind, bytes, sha256, checks }, index) => [
             String(index + 1),
             [
-              `${name}（${word(sentence(`court.capture.kind.${kind}`))}）`,
+              word(sentence('court.capture.file', { name, kind: sentence(`court.capture.kind.${kind}`) })),
               word(sentence('court.list.bytes', { bytes })),
               sha256,
               ...checks.map(({ ok, text }) =>

@@ -2,6 +2,7 @@ import type { ContractHandlers } from './contract/index.ts';
 import { agendaHandlers } from './features/agenda/handlers.ts';
 import { bundleHandlers } from './features/evidence/bundles.ts';
 import { depositHandlers } from './features/evidence/deposit/deposit-handlers.ts';
+import { captureHandlers } from './features/evidence/capture/capture-handlers.ts';
 import { courtHandlers } from './features/evidence/court/court-handlers.ts';
 import { compareHandlers } from './features/compare/handlers.ts';
 import { evidenceHandlers } from './features/evidence/handlers.ts';
@@ -113,6 +114,7 @@ export function handlers(given: Ports): ContractHandlers {
     ...courtHandlers(ports, { kinds: RECORD_KINDS, cases: CASES }),
     ...timestampHandlers(ports),
     ...depositHandlers(ports),
+    ...captureHandlers(ports),
     ...deviceKeyHandlers(ports),
     ...settingsHandlers(ports),
   });

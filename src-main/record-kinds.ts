@@ -2,6 +2,7 @@ import { CALENDAR_TOLD } from './features/agenda/calendar.ts';
 import { MARK } from './features/agenda/marks.ts';
 import { BUNDLE } from './features/evidence/bundle-records.ts';
 import { DEPOSIT } from './features/evidence/deposit/deposit-records.ts';
+import { CAPTURE } from './features/evidence/capture/capture-records.ts';
 import { COURT_LIST } from './features/evidence/court/list-records.ts';
 import { LAST_CHECK, LAST_HEAD } from './features/evidence/ledger-check.ts';
 import { TIMESTAMP, TIMESTAMP_ROOT } from './kernel/papers/timestamps.ts';
@@ -75,6 +76,7 @@ export const RECORD_KINDS: RecordKinds = {
     BUNDLE,
     COURT_LIST,
     DEPOSIT,
+    CAPTURE,
     COMPANY,
     SIGNATORY,
     HOLIDAYS,

@@ -40,9 +40,8 @@ export const command: Command = {
     const adverse = await withClosing(ports, async () => {
       const all = handlers(ports);
       await demoJob(all, rehearsal, () => Promise.resolve());
-      return (await all['evidence.adverse']({ scope: { kind: 'everything' } })).map(({ text }) =>
-        say(text, context.language),
-      );
+      const { lines } = await all['evidence.adverse']({ scope: { kind: 'everything' } });
+      return lines.map(({ text }) => say(text, context.language));
     });
     const made = (await readdir(folder)).filter((name) => name !== RECORDS).sort();
     context.print(

@@ -4,7 +4,7 @@ import type { Sentence } from '../agreement/sentence.ts';
 import type { CertificateContent } from '../acceptance/certificate.ts';
 import type { Verdict } from '../ledger/verdict.ts';
 import type { UndoToken } from './undo.ts';
-import { call, id, language, nothing, words } from './call.ts';
+import { call, id, language, nothing, sha256, words } from './call.ts';
 import { signingKey } from './letters.ts';
 
 /** What an entry is about, for the filter of the list. */
@@ -204,10 +204,10 @@ export const evidenceCalls = {
   'evidence.acceptance': call<AcceptanceDetail>()(z.strictObject({ acceptanceId: id, language })),
   /** The acceptance certificate as a PDF, saved where the person chooses; signed where a key is given. */
   'evidence.certificate': call<{ readonly fileName: string; readonly sha256: string } | undefined>()(
-    z.strictObject({ acceptanceId: id, language, key: signingKey.optional() }),
+    z.strictObject({ acceptanceId: id, language, seen: sha256.optional(), key: signingKey.optional() }),
   ),
   'evidence.register': call<{ readonly fileName: string } | undefined>()(
-    z.strictObject({ as: z.enum(['csv', 'json', 'pdf', 'print']), language }),
+    z.strictObject({ as: z.enum(['csv', 'json', 'pdf', 'print']), language, seen: sha256.optional() }),
   ),
 };
 
@@ -222,12 +222,21 @@ export interface AdverseLine {
   readonly acceptanceId?: string;
 }
 
+/** What is adverse in what is to leave; `seen` is what the person confirms to have read. */
+export interface AdverseToConfirm {
+  readonly lines: readonly AdverseLine[];
+  readonly seen: string;
+}
+
 export const bundleCalls = {
   /** What is adverse in a bundle of this scope: shown before it leaves. */
-  'evidence.adverse': call<readonly AdverseLine[]>()(z.strictObject({ scope: bundleScope })),
-  /** Refused where the records have a fault in what it would hold, unless the person wants it `despite` that. */
+  'evidence.adverse': call<AdverseToConfirm>()(z.strictObject({ scope: bundleScope })),
+  /**
+   * Refused unless what is adverse in it was `seen` as it is now, and where the records have a fault in what it would hold, unless the
+   * person wants it `despite` that.
+   */
   'evidence.exportBundle': call<ExportedBundle | undefined>()(
-    z.strictObject({ scope: bundleScope, despite: z.literal(true).optional() }),
+    z.strictObject({ scope: bundleScope, seen: sha256.optional(), despite: z.literal(true).optional() }),
   ),
   'evidence.chooseBundle': call<BundleReview | undefined>()(nothing),
   'evidence.readBundle': call<BundleReview>()(

@@ -1,6 +1,7 @@
 import { agendaCalls } from './agenda.ts';
 import type { Calls, Handlers, InputOf, OutputOf } from './call.ts';
 import { compareCalls } from './compare.ts';
+import { captureCalls } from './evidence/captures.ts';
 import { courtCalls } from './evidence/court.ts';
 import { depositCalls } from './evidence/deposits.ts';
 import { deviceKeyCalls } from './evidence-device-key.ts';
@@ -46,6 +47,7 @@ export const contract = {
   ...evidenceCalls,
   ...bundleCalls,
   ...courtCalls,
+  ...captureCalls,
   ...depositCalls,
   ...timestampCalls,
   ...deviceKeyCalls,

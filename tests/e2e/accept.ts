@@ -2,7 +2,11 @@ import type { App } from './app.ts';
 import { COMPANY, DECIDER } from './sample.ts';
 
 /** Goes through a version's review and accepts it, by the same calls as the page, in less time than a person needs. */
-export async function accept(app: App, id: string): Promise<unknown> {
+export async function accept(
+  app: App,
+  id: string,
+  decider: { readonly person: string; readonly role: string; readonly language?: 'zh' | 'en' } = DECIDER,
+): Promise<unknown> {
   const ask = (name: string, input: unknown): Promise<unknown> =>
     app.page.evaluate(
       async (asked) => {
@@ -38,9 +42,9 @@ export async function accept(app: App, id: string): Promise<unknown> {
     versionId: id,
     companyId,
     decision: 'accepted',
-    ...DECIDER,
+    language: 'zh',
+    ...decider,
     basis: 'legal-representative',
     conclusion: { kind: 'just-clicked' },
-    language: 'zh',
   });
 }

@@ -1,9 +1,28 @@
 import { accept } from './accept.ts';
 import type { App } from './app.ts';
-import { ENGLISH, furnish, TITLE } from './sample.ts';
+import { COMPANY, DECIDER, ENGLISH, furnish, TITLE } from './sample.ts';
 
 /** The day on which the lived-in library is looked at; everything in it is dated from here. */
 export const TODAY = '2026-12-01T02:00:00.000Z';
+
+/** The company that works there, what it ordered and what broke down, in the language of the library. */
+const WHO = {
+  zh: { company: COMPANY, decider: DECIDER, service: '跨域专线', cause: '断网' },
+  en: {
+    company: {
+      ...COMPANY,
+      name: 'Farhaven Technology Co., Ltd. (Sample)',
+      address: '1 Riverside Road, Sample City',
+      legalRepresentative: 'Lin Chen',
+      contact: 'Hana Li',
+      signatory: 'Lin Chen',
+      signatoryRole: 'General manager',
+    },
+    decider: { person: 'Lin Chen', role: 'General manager', language: 'en' },
+    service: 'Private line',
+    cause: 'Line down',
+  },
+} as const;
 
 interface Line {
   readonly agreement: string;
@@ -35,11 +54,12 @@ const ask = (app: App, name: string, input: unknown): Promise<unknown> =>
  * A library in which a company has worked for a while: the sample set, one version accepted and a notice of its successor,
  * an order with its dates, an outage, a letter begun. On a day that stands still, so that it looks the same on any day.
  */
-export async function liveIn(app: App): Promise<Line> {
+export async function liveIn(app: App, language: 'zh' | 'en' = 'zh'): Promise<Line> {
+  const { company, decider, service, cause } = WHO[language];
   await app.standAt(TODAY);
-  await furnish(app);
+  await furnish(app, company);
   const line = lineOf(app);
-  await accept(app, line.old);
+  await accept(app, line.old, decider);
   await ask(app, 'notices.register', {
     agreementId: line.agreement,
     kind: 'change',
@@ -48,7 +68,7 @@ export async function liveIn(app: App): Promise<Line> {
     newVersionId: line.next,
   });
   const order = {
-    service: '跨域专线',
+    service,
     number: 'EX-2026-031',
     plan: 'prepaid',
     orderedOn: '2026-11-29',
@@ -63,7 +83,7 @@ export async function liveIn(app: App): Promise<Line> {
   const [level] = app.rows<{ id: string }>("SELECT id FROM agreement WHERE kind = 'sla'");
   await ask(app, 'rights.pasteOutages', {
     agreementId: level?.id,
-    text: '2026-11-10 01:00,2026-11-10 05:30,断网',
+    text: `2026-11-10 01:00,2026-11-10 05:30,${cause}`,
   });
   return line;
 }

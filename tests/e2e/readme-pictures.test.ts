@@ -88,7 +88,7 @@ for (const { language, folder, titles, letter, file } of LANGUAGES) {
     try {
       await app.resize(1280, 800);
       await app.preferAnew({ language, theme: 'light' });
-      await liveIn(app);
+      await liveIn(app, language);
       await page.reload();
       const { frame, library, reader, decision, compare, letters } = app.screens;
       await frame.shown();

@@ -5,6 +5,7 @@ import { plain, sentences, type Stretch } from '../meaning/sentences.ts';
 import { MORE_THAN, ORDER_LAPSES } from '../rules/lengths.ts';
 import { businessHour, closingHour } from '../quantity/closing-hour.ts';
 import { generalZone } from '../quantity/zones.ts';
+import { breachNoticeFacts } from './breach-notices.ts';
 import { lateFeeFacts, withLimits } from './late-fees.ts';
 import { claimWindowFacts, creditCapFacts } from './service-claims.ts';
 import { firstOf, lengthFact, type Stated, type Told, wholeQuote } from './told.ts';
@@ -84,6 +85,7 @@ function furtherOf(source: Source, known: readonly Fact[]): readonly Fact[] {
       ...lateFeeFacts(told),
       ...orderFacts(told),
       ...clockFacts(told),
+      ...breachNoticeFacts(told),
     ]) {
       if (here.some(({ kind, quote }) => isSaid(stated.kind, kind) && words.includes(quote))) continue;
       if (

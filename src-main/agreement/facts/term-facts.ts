@@ -14,6 +14,7 @@ import {
   NEVER_RENEWS,
   NOT_OF_A_TERM,
   OF_A_TERM,
+  NOT_OF_PRICE,
   OF_PRICE,
   ON_CONDITION,
   PRICE_BEFORE_TERM,
@@ -165,7 +166,7 @@ const rateOf = ({ value, measure }: Quantity, of: Base): Share => ({
 function priceFacts(told: Told): readonly Stated[] {
   const { text } = told.sentence;
   const cap = PRICE_WORDS.test(text) && !NOT_PRICE_CAP.test(text) ? firstOf(told, PRICE_CAP) : undefined;
-  const notice = firstOf(told, PRICE_NOTICE);
+  const notice = firstOf(told, PRICE_NOTICE, (words) => !NOT_OF_PRICE.test(words));
   const beforeTerm = notice ? undefined : firstOf(told, PRICE_BEFORE_TERM);
   const quote = cap ? quoteOf(told, cap) : '';
   const share = cap && rateOf(cap.quantity, { words: BEFORE_RISE.exec(quote)?.[0].trim() ?? quote });

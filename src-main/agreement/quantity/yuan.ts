@@ -16,7 +16,7 @@ const TIMES: Readonly<Record<string, number>> = {
 const BIG = '百万|千万|十万|百|千|万|亿';
 
 const AFTER = new RegExp(
-  `(?<before>人民币|RMB|CNY|港币|港元|美元|HKD|USD|欧元|EUR)?\\s?[¥￥]?\\s?(?<n>${NUMBER})\\s?(?<big>${BIG})?\\s?(?<after>元|港元|美元|欧元|日元)`,
+  `(?<before>人民币|RMB|CNY|港币|港元|美元|HKD|USD|欧元|EUR)?\\s?[¥￥]?\\s?(?<n>${NUMBER})\\s?(?<big>${BIG})?\\s?(?<after>元|港元|美元|欧元|日元|英镑|(?:USD|HKD|EUR|GBP|SGD|CNY|RMB|(?:US\\s|U\\.S\\.\\s)?dollars|euros?|pounds)\\b)`,
   'giu',
 );
 const BEFORE = new RegExp(
@@ -34,7 +34,7 @@ function amountOf({ 0: words, groups = {} }: RegExpMatchArray): StatedMoney | un
   const { before = '', n = '', big = '', after = '元' } = groups;
   const number = readNumber(n);
   if (number === undefined) return undefined;
-  const mainland = after === '元' && (before === '' || /人民币|RMB|CNY|[¥￥]/iu.test(before));
+  const mainland = /^(?:元|CNY|RMB)$/iu.test(after) && (before === '' || /人民币|RMB|CNY|[¥￥]/iu.test(before));
   const value = Number((number * (TIMES[big.toLowerCase()] ?? 1)).toPrecision(15));
   return mainland ? { yuan: value, words: words.trim() } : { words: words.trim() };
 }

@@ -185,7 +185,7 @@ const inHours = (rule: FactRule): FactRule => ({
     'notice of (at least |not less than |no less than )?{hours}',
     '{hours} (in advance|beforehand|prior to|before) ',
   ],
-  unless: [...(rule.unless ?? []), '(续费|续约|续订|不续|renew)'],
+  unless: [...(rule.unless ?? []), '(续费|续约|续订|不续|renew)', '{hours} (prior to|before) (the )?(end|expir)'],
 });
 
 const ofKind = (...kinds: readonly FactRule['kind'][]): readonly FactRule[] =>

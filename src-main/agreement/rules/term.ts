@@ -124,4 +124,4 @@ export const BEFORE_RISE =
 
 /** Characters in which a sentence of these kinds always has one. */
 export const WORTH =
-  /期|续|延|展|止|不再|解除|最低|保底|涨|价|费|停|下线|弃|term|agreement|contract|subscription|renew|successive|terminat|expir|cancel|minimum|increas|pric|fee|rate|discontinu|deprecat|sunset|retir|remov|withdraw/iu;
+  /期|续|延|展|止|不再|解除|最低|保底|涨|价|费|停|下线|弃|term|agreement|contract|subscription|renew|successive|terminat|expir|cancel|minimum|spend|purchas|increas|pric|fee|rate|discontinu|deprecat|sunset|retir|remov|withdraw/iu;

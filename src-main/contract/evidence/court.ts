@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Sentence } from '../../agreement/sentence.ts';
 import { call, date, id, language, nothing, sha256, words } from '../call.ts';
-import type { AdverseLine } from '../evidence.ts';
+import type { AdverseToConfirm } from '../evidence.ts';
 import type { UndoToken } from '../undo.ts';
 
 /** What can stand in a list of evidence, in the order in which a court reads it. */
@@ -93,12 +93,6 @@ export interface CourtListView {
 /** The list as a paper, the paper on the electronic data, or everything in one ZIP. */
 export const COURT_EXPORTS = ['list', 'statement', 'pack'] as const;
 export type CourtExport = (typeof COURT_EXPORTS)[number];
-
-/** What is adverse in what is to leave; `seen` is what the person confirms to have read. */
-export interface AdverseToConfirm {
-  readonly lines: readonly AdverseLine[];
-  readonly seen: string;
-}
 
 export const courtCalls = {
   'evidence.courtChoices': call<CourtChoices>()(nothing),

@@ -1,9 +1,10 @@
 import { Refusal } from '../../agreement/refusal.ts';
 import { say, sentence } from '../../agreement/sentence.ts';
-import type { AdverseLine } from '../../contract/evidence.ts';
-import type { AdverseToConfirm } from '../../contract/evidence/court.ts';
+import type { AdverseLine, AdverseToConfirm, BundleScope } from '../../contract/evidence.ts';
 import { canonicalJson } from '../../ledger/canonical-json.ts';
 import { sha256Hex } from '../../ledger/node-digest.ts';
+import type { Store } from '../../store/store.ts';
+import { adverseIn } from './adverse.ts';
 
 /** The lines with what a person confirms by having read them: a hash of their words, so that it fits these lines and no others. */
 export function toConfirm(lines: readonly AdverseLine[]): AdverseToConfirm {
@@ -22,4 +23,13 @@ export function refuseUnseen(lines: readonly AdverseLine[], seen: string): void 
     sentence('evidence.adverse.unseen', { count: lines.length }),
     sentence('evidence.adverse.unseen.next'),
   );
+}
+
+/**
+ * The same of a bundle, a record or the log of decisions: where nothing in it is adverse there is nothing to have seen. What a
+ * colleague's ledger tells is none of ours. @throws Refusal `adverse-unseen`.
+ */
+export function refuseUnseenIn(store: Store, scope: BundleScope, seen: string | undefined): void {
+  const lines = adverseIn(store, scope);
+  if (lines.length > 0) refuseUnseen(lines, seen ?? '');
 }

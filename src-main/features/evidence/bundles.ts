@@ -7,6 +7,7 @@ import { buildBundle, type BundleContents } from '../../ledger/bundle.ts';
 import { sha256, sha256Hex } from '../../ledger/node-digest.ts';
 import type { Store } from '../../store/store.ts';
 import { adverseIn } from './adverse.ts';
+import { refuseUnseenIn, toConfirm } from './adverse-seen.ts';
 import { bundleContents } from './bundle-contents.ts';
 import { importBundle, importedBundles, openForReview, type OpenedForReview } from './bundle-import.ts';
 import { historyForReview, isHistory } from './colleague-history.ts';
@@ -31,11 +32,12 @@ export function bundleHandlers(ports: Ports, kinds: RecordKinds): Handlers<typeo
   return {
     'evidence.adverse': ({ scope }) => {
       refuseForeign(store, scope);
-      return adverseIn(store, scope);
+      return toConfirm(adverseIn(store, scope));
     },
 
-    'evidence.exportBundle': async ({ scope, despite = false }) => {
+    'evidence.exportBundle': async ({ scope, seen, despite = false }) => {
       refuseForeign(store, scope);
+      refuseUnseenIn(store, scope, seen);
       const verifier = await files.asset('verify.html');
       const signer = ports.ledger.signer();
       const contents = bundleContents(store, scope, verifier);

@@ -29,6 +29,7 @@ import type { RecordKinds } from '../../kernel/papers/unreadable.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record, tellChanged } from '../../kernel/record.ts';
 import { bundlePapers } from './bundle-records.ts';
+import { refuseUnseenIn } from './adverse-seen.ts';
 import { certificateOnPaper } from './certificate-paper.ts';
 import { registerCsv, registerJson, registerOnPaper } from './decision-log.ts';
 import { chosenSigner } from '../../kernel/papers/signing-certificates.ts';
@@ -102,9 +103,10 @@ export function evidenceHandlers(ports: Ports, kept: RecordKinds): Handlers<type
 
     'evidence.certificate': (input) => issueCertificate(ports, input),
 
-    'evidence.register': async ({ as, language }) => {
+    'evidence.register': async ({ as, language, seen }) => {
       // What cannot be read is told by its id.
       for (const { id } of store.acceptances.all()) keptRecord(store, id);
+      refuseUnseenIn(store, { kind: 'everything' }, seen);
       await refuseFaulty(ports, { entry: ({ kind }) => kind === 'acceptance-decided', decision: () => true });
       const day = beijingToday(ports.now());
       const name = `${language === 'zh' ? '协议决定登记簿' : 'Register of decisions'} ${day}`;
@@ -201,12 +203,16 @@ function contentOf(
     : content;
 }
 
-async function issueCertificate(ports: Ports, { acceptanceId, language, key }: Input<'evidence.certificate'>) {
+async function issueCertificate(ports: Ports, { acceptanceId, language, seen, key }: Input<'evidence.certificate'>) {
   const { store } = ports;
   const row = store.acceptances.byId(acceptanceId);
   const [entry] = store.ledger.ofSubject(recordSubject(acceptanceId));
   if (!row || !entry) throw unknownThing(sentence('evidence.handlers.issue-certificate'));
   const { record: decided, json } = keptRecord(store, acceptanceId);
+  const agreementId = store.agreements.version(row.versionId)?.agreementId;
+  if (store.agreements.ownAgreements().some(({ id }) => id === agreementId)) {
+    refuseUnseenIn(store, { kind: 'acceptance', acceptanceId }, seen);
+  }
   await refuseFaulty(ports, decisionScope(store, row));
   const signer = key && (await chosenSigner(ports, key));
   if (key && !signer) return undefined;

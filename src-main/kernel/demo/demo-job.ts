@@ -60,11 +60,14 @@ export async function demoJob(
       conclusion: { kind: 'just-clicked', account: '示例账号' },
       language: 'zh',
     });
-    await handlers['evidence.certificate']({ acceptanceId: decision.id, language: 'zh' });
+    const { seen } = await handlers['evidence.adverse']({ scope: { kind: 'acceptance', acceptanceId: decision.id } });
+    await handlers['evidence.certificate']({ acceptanceId: decision.id, language: 'zh', seen });
     await show({ done: 'accepted', versionId: version.id });
   }
   await signLetter(handlers, rehearsal.files, company.id, show);
-  await handlers['evidence.exportBundle']({ scope: { kind: 'everything' } });
+  const everything = { kind: 'everything' } as const;
+  const { seen } = await handlers['evidence.adverse']({ scope: everything });
+  await handlers['evidence.exportBundle']({ scope: everything, seen });
   await show({ done: 'bundle' });
 }
 

@@ -15,7 +15,7 @@ import {
 } from '../answer.ts';
 import { factsOf, type OwnName, type TermBasis } from '../basis.ts';
 import { countPeriod, periodLength } from '../count-period.ts';
-import { askedFacts, classesOf, pickFact, type Question } from '../pick-fact.ts';
+import { askedFacts, classesOf, inScope, pickFact, type Question, understandsFact } from '../pick-fact.ts';
 import { type CivilDate, addDays, dateWords, daysBetween } from '../calendar/civil-date.ts';
 import { CHANNEL_WORDS, type Dispatch, deliveredOn } from './notice-delivery.ts';
 import { dayAfter, onDay } from '../calendar/deadline.ts';
@@ -87,12 +87,12 @@ interface RequiredNotice {
   readonly from: 'given' | 'delivered';
 }
 
-function requiredNotice(basis: TermBasis, { kind, channel }: ChangeNotice): Answer<RequiredNotice> {
+function requiredNotice(basis: TermBasis, notice: ChangeNotice): Answer<RequiredNotice> {
+  const { kind, channel } = notice;
   const fact = pickFact(basis, {
     ...NOTICE_QUESTIONS[kind],
-    // The provider gives its own notice of an end, not the customer's.
-    about: (one) => !isSunset(basis, one) && (kind !== 'termination' || one.party !== 'customer'),
-    counts: ({ value }) => typeof value === 'number' && Number.isInteger(value) && value >= 0,
+    about: (one) => isAbout(basis, notice, one),
+    counts: isLength,
   });
   const agreed = fact.known ? channelsIn(fact.value.quote) : [];
   const form: readonly TermStep[] =
@@ -136,6 +136,29 @@ function lengthsOfCases(basis: TermBasis, notice: ChangeNotice): readonly Period
     return needed.known ? [needed.value.length] : [];
   });
 }
+
+/**
+ * The lengths that the text states where it contradicts itself (`三十（60）日`): by whichever holds, nothing is sooner than by the shortest.
+ * None where one of them cannot be counted.
+ */
+function lengthsOfReadings(basis: TermBasis, notice: ChangeNotice): readonly PeriodLength[] {
+  const { understands } = NOTICE_QUESTIONS[notice.kind];
+  const told = inScope(askedFacts(basis, NOTICE_QUESTIONS[notice.kind]), basis.scope).filter(({ fact }) =>
+    isAbout(basis, notice, fact),
+  );
+  const lengths = told.map(({ fact: { value, unit, calendar }, fact }) =>
+    understandsFact(understands, fact) && isLength(fact)
+      ? periodLength({ value: Number(value), unit, ...(calendar === undefined ? {} : { calendar }) })
+      : undefined,
+  );
+  return lengths.every((length) => length !== undefined) ? lengths : [];
+}
+
+/** Whether a length is one of the notice that is asked about: the provider's own of an end, never the customer's, and of no feature. */
+const isAbout = (basis: TermBasis, { kind }: ChangeNotice, fact: Fact): boolean =>
+  !isSunset(basis, fact) && (kind !== 'termination' || fact.party !== 'customer');
+
+const isLength = ({ value }: Fact): boolean => typeof value === 'number' && Number.isInteger(value) && value >= 0;
 
 /** The cases that the text has a notice of its own for. */
 export const noticeCases = (basis: TermBasis, kind: NoticeKind): readonly string[] =>
@@ -219,7 +242,8 @@ export function noticeClock(basis: TermBasis, notice: ChangeNotice): NoticeClock
   const count = (day: CivilDate, length: PeriodLength): Answer<Deadline> =>
     countPeriod(basis, day, length, notice.counting ?? {});
   const begins: Answer<CivilDate> = needed.known && needed.value.from === 'given' ? known(notice.sent, []) : delivered;
-  const lengths = required.known ? [required.value] : lengthsOfCases(basis, notice);
+  const cases = required.known ? [required.value] : lengthsOfCases(basis, notice);
+  const lengths = cases.length > 0 ? cases : lengthsOfReadings(basis, notice);
   const periodEnds = withBound(begins, lengths, both(begins, required, count));
   const earliestEffective = dayAfter(periodEnds, (words) => sentence('term.notice-clock.earliest', { words }));
   const announced = announcedDay(notice);

@@ -7,8 +7,6 @@ import { type Command, UsageError } from '../../../src-main/cli/command.ts';
 import { command as clock } from '../../../src-main/cli/clock.ts';
 import { command as fees } from '../../../src-main/cli/fees.ts';
 import { command as invoice } from '../../../src-main/cli/invoice.ts';
-import { command as term } from '../../../src-main/cli/term.ts';
-import type { Refusal } from '../../../src-main/agreement/refusal.ts';
 import { command as sla } from '../../../src-main/cli/sla.ts';
 import { fileAndIndex } from '../../../src-main/cli/term-document.ts';
 import { references } from '../../fixtures/references.ts';
@@ -208,22 +206,6 @@ describe('the commands on a document of their own', () => {
   ] as const)('%s is refused', async (name, command, args, code) => {
     const document = name.startsWith('a document') ? `${terms()}:7` : terms();
     await expect(run(command, ['--document', document, ...args])).rejects.toMatchObject({ code });
-  });
-
-  test.each([
-    [clock, ['--announced', '2026-02-30'], '--announced'],
-    [clock, ['--announced', '2026-03-01', '--effective', '20260230'], '--effective'],
-    [clock, ['--announced', '2026-03-01', '--received', '2026-13-01'], '--received'],
-    [fees, ['--due', '2026-06-31', '--amount', '10.00'], '--due'],
-    [fees, ['--billed', '2026年2月29日'], '--billed'],
-    [term, ['--starts', '2026-02-30'], '--starts'],
-    [term, ['--starts', '2026-01-01', '--on', '2026-00-10'], '--on'],
-  ] as const)('an impossible day is refused with what and where: %#', async (command, args, option) => {
-    const refused = await run(command, ['--document', terms(), ...args]).catch((error: unknown) => error);
-    expect(refused).toMatchObject({ code: 'bad-date', field: option.slice(2) });
-    const { sentence: told } = refused as Refusal;
-    expect(say(told, 'en')).toMatch(new RegExp(`^${option}: .*(?:has only|no month)`, 'u'));
-    expect(say(told, 'zh')).toMatch(new RegExp(`^${option}：.*(?:只有|没有)`, 'u'));
   });
 
   test('FILE:N is taken apart, a drive letter is not an index', () => {

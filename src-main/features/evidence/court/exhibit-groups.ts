@@ -67,6 +67,7 @@ const GROUPS: Readonly<Partial<Record<EntryKind, Grouping>>> = {
   'order-restored': ORDER,
   'invoice-recorded': ['invoice', (entry) => `${said(entry, 'order')}/${said(entry, 'month')}`],
   'capture-recorded': ['capture', idOf],
+  'capture-sheet-exported': ['capture', idOf],
   'deposit-made': DEPOSIT,
   'deposit-receipt-kept': DEPOSIT,
   'timestamp-attached': DEPOSIT,

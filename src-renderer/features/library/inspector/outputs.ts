@@ -6,16 +6,16 @@ import { i, t } from '../../../kernel/preferences.svelte.ts';
 
 /** Saves the record of review and decision where the person chooses. */
 export async function exportRecord(acceptanceId: string): Promise<void> {
-  await leave({ kind: 'acceptance', acceptanceId }, async () => {
-    const saved = await attempt(() => call('evidence.certificate', { acceptanceId, language: i.language }));
+  await leave({ kind: 'acceptance', acceptanceId }, async (seen) => {
+    const saved = await attempt(() => call('evidence.certificate', { acceptanceId, language: i.language, seen }));
     if (saved) tell(t('evidence.exported', { name: saved.fileName }));
   });
 }
 
 /** Saves an evidence bundle where the person chooses. */
 export async function exportBundle(scope: BundleScope): Promise<void> {
-  await leave(scope, async () => {
-    const saved = await attempt(() => call('evidence.exportBundle', { scope }));
+  await leave(scope, async (seen) => {
+    const saved = await attempt(() => call('evidence.exportBundle', { scope, seen }));
     if (saved) tell(t('evidence.exported', { name: saved.fileName }));
   });
 }

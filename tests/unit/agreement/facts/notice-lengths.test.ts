@@ -41,6 +41,7 @@ describe('how long a notice is', () => {
     ['Within 12 days of the notice the customer may object or terminate.', 'termination-notice'],
     ['The customer may object to the change within 12 days of the notice and may terminate.', 'change-notice'],
     ['系统维护前72小时将通知用户。', 'change-notice'],
+    ['You may cancel at least 96 hours prior to the end of the then-current month.', 'termination-notice'],
   ])('a time to choose in, or a notice of works, is none: %s', (text, kind) => {
     expect(lengths(kind, text)).toEqual([]);
   });

@@ -3,6 +3,8 @@ import { say } from '../../../../src-main/agreement/sentence.ts';
 import type { BundleScope } from '../../../../src-main/contract/evidence.ts';
 import type { Input } from '../../../../src-main/contract/index.ts';
 import { settleNotices } from '../../../../src-main/features/notices/notice-moves.ts';
+import { Refusal } from '../../../../src-main/agreement/refusal.ts';
+import { handlers as handlersOver } from '../../../../src-main/handlers.ts';
 import { recordDecision } from '../../../../src-main/features/review/decision.ts';
 import { EvidenceUnderTest, RENDERING } from './evidence-handlers.ts';
 
@@ -22,7 +24,7 @@ afterEach(() => app.end());
 const decide = (more: Partial<Input<'review.decide'>>) =>
   recordDecision(app.ports, settleNotices, app.click(versionId, more), RENDERING).id;
 const adverse = async (scope: BundleScope = { kind: 'agreement', agreementId }) =>
-  (await app.handlers['evidence.adverse']({ scope })).map(({ text }) => say(text, 'zh'));
+  (await app.handlers['evidence.adverse']({ scope })).lines.map(({ text }) => say(text, 'zh'));
 
 test('nothing decided, nothing adverse', async () => {
   expect(await adverse()).toEqual([]);
@@ -79,4 +81,46 @@ test('acceptance by use, or before the company decided; a paper with our seal al
   expect(said).toContain('自 2026年10月1日起使用该服务，并记为对外接受');
   expect(said).toContain('只有我方印章');
   expect(said).toContain('1 项解释请求已记下而未发出');
+});
+
+test('nothing leaves in any way before what is adverse in it was confirmed as it is now', async () => {
+  const acceptanceId = await app.accept(versionId);
+  // The product's own calls, without the look that the tests' library takes by itself.
+  const all = handlersOver(app.ports);
+  const code = async (work: () => unknown): Promise<string> => {
+    try {
+      await work();
+      return 'left';
+    } catch (error) {
+      return error instanceof Refusal ? error.code : String(error);
+    }
+  };
+  const language = 'zh';
+  const scopes = [
+    { kind: 'acceptance', acceptanceId },
+    { kind: 'agreement', agreementId },
+    { kind: 'everything' },
+  ] as const;
+  const ways = (seen: (scope: BundleScope) => Promise<{ readonly seen?: string }>) => [
+    ...scopes.map((scope) => async () => all['evidence.exportBundle']({ scope, ...(await seen(scope)) })),
+    async () => all['evidence.certificate']({ acceptanceId, language, ...(await seen(scopes[0])) }),
+    async () => all['evidence.register']({ as: 'csv', language, ...(await seen(scopes[2])) }),
+    async () => all['evidence.register']({ as: 'json', language, ...(await seen(scopes[2])) }),
+  ];
+  const now = async (scope: BundleScope) => ({ seen: (await all['evidence.adverse']({ scope })).seen });
+  for (const way of ways(() => Promise.resolve({}))) expect(await code(way)).toBe('adverse-unseen');
+  const before = await Promise.all(scopes.map(now));
+  // What is recorded since they were shown has to be shown, too.
+  await app.handlers['review.conclude']({
+    by: '李航',
+    answers: [{ versionId, conclusion: { kind: 'made', how: 'used', on: '2026-10-01' } }],
+  });
+  const stale = (scope: BundleScope) =>
+    Promise.resolve(before[scopes.findIndex(({ kind }) => kind === scope.kind)] ?? {});
+  for (const way of ways(stale)) expect(await code(way)).toBe('adverse-unseen');
+  expect(app.desk.saved).toEqual([]);
+  // No printer stands here: the record of a decision gets as far as its paper.
+  const left = await Promise.all(ways(now).map((way) => code(way)));
+  expect(left).toEqual(['left', 'left', 'left', 'Error: no printer here', 'left', 'left']);
+  expect(app.desk.saved).toHaveLength(5);
 });

@@ -16,6 +16,29 @@ export { COMPANY };
 export const RENDERING = new TextEncoder().encode('%PDF-1.7 as printed');
 const PICTURE = Uint8Array.from(Buffer.from('89504e470d0a1a0a', 'hex'));
 
+/** Whoever lets something leave looked at what is adverse in it first, unless a test says what was seen. */
+function afterALook(all: ContractHandlers): ContractHandlers {
+  const look = async (scope: Input<'evidence.adverse'>['scope']): Promise<{ readonly seen?: string }> => {
+    try {
+      const { seen } = await all['evidence.adverse']({ scope });
+      return { seen };
+    } catch {
+      // What cannot be looked at is refused by the call itself.
+      return {};
+    }
+  };
+  const bundle = all['evidence.exportBundle'];
+  const paper = all['evidence.certificate'];
+  const log = all['evidence.register'];
+  return {
+    ...all,
+    'evidence.exportBundle': async (input) => bundle({ ...(await look(input.scope)), ...input }),
+    'evidence.certificate': async (input) =>
+      paper({ ...(await look({ kind: 'acceptance', acceptanceId: input.acceptanceId })), ...input }),
+    'evidence.register': async (input) => log({ ...(await look({ kind: 'everything' })), ...input }),
+  };
+}
+
 /** A desk whose ledger is begun as in the app, with a key that can be opened, pictures and a verifier page. */
 export class EvidenceUnderTest {
   readonly desk: AppUnderTest;
@@ -29,7 +52,7 @@ export class EvidenceUnderTest {
   constructor(records?: string) {
     this.desk = new AppUnderTest(records);
     this.ports = this.#ports();
-    this.handlers = handlersOver(this.ports);
+    this.handlers = afterALook(handlersOver(this.ports));
     beginLedger(this.ports);
   }
 
@@ -41,7 +64,7 @@ export class EvidenceUnderTest {
     this.desk.restart();
     this.signer = undefined;
     this.ports = this.#ports();
-    this.handlers = handlersOver(this.ports);
+    this.handlers = afterALook(handlersOver(this.ports));
     beginLedger(this.ports);
   }
 

@@ -3,7 +3,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { asWritten } from '../../../../assets/messages/say.ts';
 import LeavingDialog from '../../../../src-renderer/frame/LeavingDialog.svelte';
 import { leave, leaving } from '../../../../src-renderer/ui/leaving/leaving.svelte.ts';
-import { anId } from '../given/agreements.ts';
+import { aHash, anId } from '../given/agreements.ts';
 import { accessible } from '../given/axe.ts';
 import { refused } from '../given/double.ts';
 import { dialog, reads, readsText, the } from '../given/find.ts';
@@ -23,7 +23,7 @@ beforeEach(() => {
 inEach(
   'what speaks against us is seen before anything leaves, and keeps it here until one goes on',
   async (language) => {
-    const main = await given({ 'evidence.adverse': () => [line] }, { language });
+    const main = await given({ 'evidence.adverse': () => ({ lines: [line], seen: aHash(98) }) }, { language });
     render(LeavingDialog);
     await leave(scope, go);
     await settled();

@@ -49,7 +49,7 @@ const REMOVALS: Readonly<Record<Removable, Removal>> = {
   'court-list': {
     component: CourtPart,
     props: {},
-    answers: { 'evidence.courtLists': () => [courtLine] },
+    answers: { 'evidence.courtLists': () => [courtLine], 'evidence.captures': () => [] },
     button: () => the('button', 'court.remove'),
     call: 'evidence.removeCourtList',
     text: () => said('court.list.removed'),

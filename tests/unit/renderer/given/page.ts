@@ -7,6 +7,7 @@ import type { Preferences } from '../../../../src-main/contract/settings.ts';
 import { closeFailure, notice } from '../../../../src-renderer/kernel/failures.svelte.ts';
 import { back, replace, way } from '../../../../src-renderer/kernel/navigation.svelte.ts';
 import { i, loadPreferences } from '../../../../src-renderer/kernel/preferences.svelte.ts';
+import { aHash } from './agreements.ts';
 import { browser, watching } from './browser.ts';
 import { double, type Answers, type Double } from './double.ts';
 
@@ -32,7 +33,7 @@ export async function given(answers: Answers, wish: Partial<Preferences> = {}): 
     'letters.case': () => undefined,
     'letters.caseOfLetter': () => undefined,
     // Nothing that leaves speaks against anybody, unless a test says so.
-    'evidence.adverse': () => [],
+    'evidence.adverse': () => ({ lines: [], seen: aHash(99) }),
     ...answers,
   });
   await loadPreferences();

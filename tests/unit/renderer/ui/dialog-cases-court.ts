@@ -1,5 +1,6 @@
 import BeginCourtList from '../../../../src-renderer/features/evidence/court/BeginCourtList.svelte';
 import ExportCourt from '../../../../src-renderer/features/evidence/court/ExportCourt.svelte';
+import CaptureDialog from '../../../../src-renderer/features/evidence/capture/CaptureDialog.svelte';
 import DepositDialog from '../../../../src-renderer/features/evidence/deposit/DepositDialog.svelte';
 import ReceiptDialog from '../../../../src-renderer/features/evidence/deposit/ReceiptDialog.svelte';
 import { aHash, anId } from '../given/agreements.ts';
@@ -69,5 +70,37 @@ export const COURT: readonly Case[] = [
     button: () => said('court.deposit.record'),
     call: 'evidence.receipt',
     field: ['on', 'on'],
+  },
+  {
+    name: 'evidence/capture/CaptureDialog',
+    component: CaptureDialog,
+    props: common,
+    answers: { 'evidence.courtChoices': () => choices },
+    typed: { title: 'Terms page', operator: 'Ada' },
+    button: () => said('court.capture.chooseFiles'),
+    call: 'evidence.keepCaptured',
+  },
+  {
+    name: 'evidence/capture/CaptureDialog',
+    component: CaptureDialog,
+    props: common,
+    answers: {
+      'evidence.courtChoices': () => choices,
+      'evidence.keepCaptured': () => [{ name: 'terms.mhtml', sha256: aHash(4) }],
+    },
+    before: async () => void (await click(screen.getByRole('button', { name: said('court.capture.chooseFiles') }))),
+    typed: {
+      title: 'Terms page',
+      address: 'https://example.com/terms',
+      operator: 'Ada',
+      device: 'Laptop',
+      browser: 'Firefox',
+      network: 'Office',
+      start: '2026-11-21T10:00',
+      end: '2026-11-21T10:10',
+    },
+    button: () => said('court.capture.record'),
+    call: 'evidence.recordCapture',
+    field: ['address', 'address'],
   },
 ];

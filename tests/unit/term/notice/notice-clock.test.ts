@@ -2,7 +2,6 @@ import { say } from '../../../../src-main/agreement/sentence.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import type { Fact } from '../../../../src-main/agreement/fact.ts';
 import type { FactSource, OwnName } from '../../../../src-main/term/basis.ts';
 import { mapAnswer } from '../../../../src-main/term/answer.ts';
 import { safeDay } from '../../../../src-main/term/calendar/deadline.ts';
@@ -213,25 +212,6 @@ describe('other notices', () => {
     expect(valueOf(result.delivered)).toBe('2026-01-31');
     expect(valueOf(mapAnswer(result.periodEnds, (end) => end.safe))).toBe('2026-02-28');
     expect(valueOf(safeDay(result.earliestEffective))).toBe('2026-03-01');
-  });
-
-  test('the provider’s notice of an end is measured by the provider’s length, never by the customer’s', () => {
-    const notice = { kind: 'termination', sent: '2026-03-02' } as const;
-    const told = documentOf(
-      fact('termination-notice-days', 15),
-      fact('termination-notice-days', 60),
-      fact('electronic-delivery', '发送成功即视为送达'),
-    );
-    const [mine, theirs, ...others] = told.facts;
-    const by = (...facts: readonly (Fact | undefined)[]): FactSource => ({
-      ...told,
-      facts: [...facts.filter((each) => each !== undefined), ...others],
-    });
-    const ofCustomer = mine && ({ ...mine, party: 'customer' } as const);
-    const ofProvider = theirs && ({ ...theirs, party: 'provider' } as const);
-    expect(valueOf(clock(notice, by(ofCustomer, ofProvider)).required)).toEqual({ days: 60 });
-    expect(clock(notice, by(ofCustomer)).required.known).toBe(false);
-    expect(clock(notice, by(mine, theirs)).required.known).toBe(false);
   });
 
   test('termination by days, assignment by its own fact', () => {

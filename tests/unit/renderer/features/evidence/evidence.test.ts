@@ -197,7 +197,7 @@ describe('decisions', () => {
       answers: { 'evidence.certificate': () => ({ fileName: 'record.pdf', sha256: aHash(7) }) },
     });
     await click(the('button', 'evidence.certificate'));
-    expect(main.inputs('evidence.certificate')).toEqual([{ acceptanceId: anId(81), language: 'zh' }]);
+    expect(main.inputs('evidence.certificate')).toEqual([{ acceptanceId: anId(81), language: 'zh', seen: aHash(99) }]);
     expect(notice.said).toBe(said('evidence.exported', { name: 'record.pdf' }));
     await click(the('button', 'evidence.copyPlace'));
     expect(clipboard).toEqual([`12:${aHash(12)}`]);
@@ -287,7 +287,7 @@ describe('a bundle of evidence', () => {
     await click(the('button', 'evidence.export'));
     expect(screen.queryAllByRole('radio')).toEqual([]);
     await click(within(dialog()!).getByRole('button', { name: said('evidence.export') }));
-    expect(main.inputs('evidence.exportBundle')).toEqual([{ scope: { kind: 'everything' } }]);
+    expect(main.inputs('evidence.exportBundle')).toEqual([{ scope: { kind: 'everything' }, seen: aHash(99) }]);
     expect(dialog()).not.toBeNull();
   });
 });

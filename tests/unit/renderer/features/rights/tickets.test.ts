@@ -1,12 +1,13 @@
 import { screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import type { LogView } from '../../../../../src-main/contract/rights/service.ts';
+import { money } from '../../../../../src-renderer/kernel/money.ts';
 import Rights from '../../../../../src-renderer/features/rights/Rights.svelte';
 import { anId } from '../../given/agreements.ts';
 import { asWritten } from '../../../../../assets/messages/say.ts';
 import { accessible } from '../../given/axe.ts';
 import type { Answers, Double } from '../../given/double.ts';
-import { reads, the } from '../../given/find.ts';
+import { reads, readsText, the } from '../../given/find.ts';
 import { click, write } from '../../given/hands.ts';
 import { inEach, said, show } from '../../given/page.ts';
 import { aChoice, aMonth, aStep, aTicket, known, lacks, someRights, someSupport, unknown } from '../../given/rights.ts';
@@ -74,6 +75,24 @@ describe('tickets of a month', () => {
     expect(screen.getByText(/20\.00/u).textContent).toMatch(/USD|美元/u);
   });
 
+  it('have their credit between two bounds where the text leaves it open, and say so', async () => {
+    const between = (bounds: object) =>
+      opened(
+        aMonth({
+          support: someSupport({
+            tickets: [aTicket()],
+            missed: 1,
+            promised: true,
+            credit: { ...unknown(lacks('lengths', 'input')), ...bounds },
+          }),
+        }),
+      );
+    await between({ atLeast: '100.00', atMost: '150.00' });
+    expect(readsText(said('rights.between', { least: money('100.00', 'CNY'), most: money('150.00', 'CNY') }))).toBe(
+      true,
+    );
+  });
+
   it('are asked for where the text promises times, and not mentioned where it promises none', async () => {
     await opened(aMonth({ support: someSupport({ promised: true }) }));
     expect(reads('rights.ticket.none')).toBe(true);
@@ -86,7 +105,7 @@ describe('tickets of a month', () => {
 
   it('are entered and changed by hand', async () => {
     const main = await opened();
-    await click(the('button', 'rights.ticket.add'));
+    await click(the('button', 'rights.ticket.open'));
     await write(field('number'), 'T-9');
     await write(field('severity'), 'P2');
     await write(field('opened'), '2026-10-06T09:00');

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import type { KeptFile } from '../../agreement/kept-file.ts';
+import type { Sentence } from '../../agreement/sentence.ts';
+import { call, id, language, nothing, sha256, words } from '../call.ts';
+
+/** How the clock of the computer was held against another. */
+export const CLOCK_CHECKS = ['national-time-page', 'phone', 'other', 'not-checked'] as const;
+export type ClockCheck = (typeof CLOCK_CHECKS)[number];
+
+/** What was looked at before the capture, so that the page is not another than the one at its address. */
+export const CLEANINGS = ['hosts', 'proxy', 'cache', 'extensions'] as const;
+export type Cleaning = (typeof CLEANINGS)[number];
+
+/** One thing that was checked of a saved file. */
+export interface CaptureCheck {
+  readonly ok: boolean;
+  readonly text: Sentence;
+}
+
+export interface CaptureFile extends KeptFile {
+  readonly bytes: number;
+  readonly kind: 'page' | 'pdf' | 'picture' | 'other';
+  readonly checks: readonly CaptureCheck[];
+}
+
+/** A minute in Beijing, as a field of day and time gives it. */
+const minute = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/u);
+
+const captured = z.strictObject({
+  agreementId: id,
+  title: words(200).min(1),
+  address: z.url({ protocol: /^https?$/u }).max(2000),
+  operator: words(100).min(1),
+  witness: words(100),
+  device: words(200).min(1),
+  browser: words(200).min(1),
+  network: words(200).min(1),
+  cleaned: z.array(z.enum(CLEANINGS)).readonly(),
+  clock: z.enum(CLOCK_CHECKS),
+  /** Seconds by which the computer's clock was ahead of the other; behind is negative. */
+  offset: z.int().min(-86_400).max(86_400),
+  start: minute,
+  end: minute,
+});
+export type Captured = z.infer<typeof captured>;
+
+export interface CaptureView extends Captured {
+  readonly id: string;
+  readonly at: string;
+  readonly files: readonly CaptureFile[];
+}
+
+export const captureCalls = {
+  /** The newest first. */
+  'evidence.captures': call<readonly CaptureView[]>()(nothing),
+  /** Keeps the files that the person's own browser saved, byte for byte; none when the dialog was closed. */
+  'evidence.keepCaptured': call<readonly KeptFile[]>()(nothing),
+  /** Records a capture with what was found of its files. Nothing is fetched: the app goes online for nobody. */
+  'evidence.recordCapture': call<CaptureView>()(captured.extend({ files: z.array(sha256).min(1).max(20).readonly() })),
+  /** The record sheet as a PDF. */
+  'evidence.captureSheet': call<{ readonly fileName: string } | undefined>()(
+    z.strictObject({ captureId: id, language }),
+  ),
+};

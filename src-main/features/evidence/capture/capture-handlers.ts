@@ -1,0 +1,91 @@
+import { Refusal } from '../../../agreement/refusal.ts';
+import { say, sentence } from '../../../agreement/sentence.ts';
+import type { Handlers } from '../../../contract/call.ts';
+import type { captureCalls, CaptureView } from '../../../contract/evidence/captures.ts';
+import { onlyCompany } from '../../../kernel/companies.ts';
+import { unknownThing } from '../../../kernel/failure.ts';
+import { fittingName } from '../../../kernel/files/file-name.ts';
+import { keepFile, keptFile } from '../../../kernel/kept-files.ts';
+import { paperToPdf } from '../../../kernel/paper-pdf.ts';
+import type { Paper } from '../../../kernel/papers/repository.ts';
+import type { Ports } from '../../../kernel/ports.ts';
+import { record } from '../../../kernel/record.ts';
+import { canonicalJson, type JsonObject } from '../../../ledger/canonical-json.ts';
+import { sha256Hex } from '../../../ledger/node-digest.ts';
+import { checkedFile } from './capture-checks.ts';
+import { capturePaper } from './capture-paper.ts';
+import { captures, type KeptCapture } from './capture-records.ts';
+
+const view = ({ id, createdAt, body }: Paper<KeptCapture, 'recorded'>): CaptureView => ({ id, at: createdAt, ...body });
+
+/** Pages of a provider as a person saved them with their own browser, with the record of how it was done. */
+export function captureHandlers(ports: Ports): Handlers<typeof captureCalls> {
+  const { store, files } = ports;
+  const captureOf = (id: string): Paper<KeptCapture, 'recorded'> => {
+    const paper = captures(store).get(id);
+    if (!paper) throw unknownThing(sentence('court.capture.noun'));
+    return paper;
+  };
+
+  return {
+    'evidence.captures': () => captures(store).list().map(view).toReversed(),
+
+    'evidence.keepCaptured': async () => {
+      const chosen = await files.choose({
+        title: sentence('court.capture.choose'),
+        extensions: ['mhtml', 'mht', 'pdf', 'png', 'jpg', 'jpeg'],
+        multiple: true,
+      });
+      return chosen.map((file) => keepFile(ports, file));
+    },
+
+    'evidence.recordCapture': async ({ files: hashes, ...said }) => {
+      if (said.end < said.start) throw backwards();
+      if (store.agreements.agreement(said.agreementId)?.origin !== 'own')
+        throw unknownThing(sentence('evidence.bundles.refuse-foreign'));
+      const checked = await Promise.all(
+        hashes.map((sha256) => {
+          const { name } = keptFile(store, sha256);
+          return checkedFile(ports, said, {
+            name,
+            sha256,
+            bytes: new Uint8Array(store.attachments.bytes(sha256) ?? []),
+          });
+        }),
+      );
+      const id = ports.newId();
+      const at = ports.now().toISOString();
+      const body: KeptCapture = { ...said, files: checked };
+      record(ports, {
+        entry: { at, kind: 'capture-recorded', subject: `capture:${id}`, payload: body as unknown as JsonObject },
+        write: () => captures(store).put({ id, subject: said.agreementId, state: 'recorded', body }, at),
+        changed: ['evidence'],
+      });
+      return view(captureOf(id));
+    },
+
+    'evidence.captureSheet': async ({ captureId, language }) => {
+      const capture = view(captureOf(captureId));
+      const company = onlyCompany(store)?.company.name ?? say(sentence('court.paper.some-company'), language);
+      const fingerprint = sha256Hex(canonicalJson(capture.files.map(({ sha256 }) => sha256)));
+      const { bytes } = await paperToPdf(ports, capturePaper(capture, company, language), {
+        fingerprint,
+        author: company,
+        folio: 'of',
+      });
+      const name = fittingName(`${say(sentence('court.capture.title'), language)} ${capture.title}.pdf`);
+      const fileName = await files.save({ name, bytes });
+      if (fileName === undefined) return undefined;
+      const kept = keepFile(ports, { name, bytes });
+      record(ports, {
+        entry: { kind: 'capture-sheet-exported', subject: `capture:${captureId}`, payload: { sheet: { ...kept } } },
+        write: () => undefined,
+        changed: ['evidence'],
+      });
+      return { fileName };
+    },
+  };
+}
+
+const backwards = (): Refusal =>
+  new Refusal('period-backwards', sentence('court.capture.backwards'), sentence('court.list.backwards.next'));

@@ -1,0 +1,112 @@
+import { type Language, say, type Sentence, sentence } from '../../../agreement/sentence.ts';
+import type { CaptureView } from '../../../contract/evidence/captures.ts';
+import type { Paper } from '../../../pdf/paper.ts';
+import { certificatePaper } from '../../../pdf/typeset/record.ts';
+import { missingKinds } from './capture-checks.ts';
+
+/** The record sheet of a capture: who, by what, when, from where, the files with their hashes, what was found, and who signs. */
+export function capturePaper(capture: CaptureView, company: string, language: Language): Paper {
+  const { title, address, operator, witness, device, browser, network, cleaned, clock, offset, start, end, files } =
+    capture;
+  const word = (text: Sentence): string => say(text, language);
+  const row = (label: Sentence, value: string) => ({ label: word(label), value });
+  const time = (minute: string): string => word(sentence('court.capture.minute', { minute: minute.replace('T', ' ') }));
+  const missing = missingKinds(files);
+  const sheet = certificatePaper({
+    title: word(sentence('court.capture.title')),
+    subtitle: title,
+    language,
+    standing: word(sentence('court.capture.standing', { company })),
+    sections: [
+      {
+        heading: word(sentence('court.capture.who')),
+        fields: [
+          row(sentence('court.capture.field.operator'), operator),
+          row(
+            sentence('court.capture.field.witness'),
+            witness === '' ? word(sentence('court.capture.no-witness')) : witness,
+          ),
+          row(sentence('court.capture.field.device'), device),
+          row(sentence('court.capture.field.browser'), browser),
+          row(sentence('court.capture.field.network'), network),
+          row(
+            sentence('court.capture.field.cleaned'),
+            cleaned.length === 0
+              ? word(sentence('court.capture.not-cleaned'))
+              : cleaned
+                  .map((each) => word(sentence(`court.capture.cleaned.${each}`)))
+                  .join(language === 'zh' ? '；' : '; '),
+          ),
+        ],
+      },
+      {
+        heading: word(sentence('court.capture.when')),
+        fields: [
+          row(sentence('court.capture.field.address'), address),
+          row(sentence('court.capture.field.start'), time(start)),
+          row(sentence('court.capture.field.end'), time(end)),
+          row(sentence('court.capture.field.clock'), word(sentence(`court.capture.clock.${clock}`))),
+          row(
+            sentence('court.capture.difference'),
+            word(
+              clock === 'not-checked'
+                ? sentence('court.capture.offset-unknown')
+                : sentence('court.capture.offset', { offset }),
+            ),
+          ),
+        ],
+      },
+      {
+        heading: word(sentence('court.capture.files')),
+        table: {
+          header: [word(sentence('court.list.columns.number')), word(sentence('court.list.columns.file'))],
+          rows: files.map(({ name, kind, bytes, sha256, checks }, index) => [
+            String(index + 1),
+            [
+              word(sentence('court.capture.file', { name, kind: sentence(`court.capture.kind.${kind}`) })),
+              word(sentence('court.list.bytes', { bytes })),
+              sha256,
+              ...checks.map(({ ok, text }) =>
+                word(sentence(ok ? 'court.capture.good' : 'court.capture.bad', { text })),
+              ),
+            ].join('\n'),
+          ]),
+          widths: [8, 92],
+          align: ['center', 'left'],
+        },
+        sentences: [
+          ...(missing.length === 0
+            ? []
+            : [
+                word(
+                  sentence('court.capture.missing', {
+                    what: missing.map((kind) => sentence(`court.capture.kind.${kind}`)),
+                  }),
+                ),
+              ]),
+        ],
+      },
+      {
+        heading: word(sentence('court.capture.limits')),
+        sentences: [word(sentence('court.capture.limits-1')), word(sentence('court.capture.limits-2'))],
+      },
+    ],
+    signature: {
+      label: word(sentence('court.paper.sealed-by')),
+      name: company,
+      date: '',
+      signatory: { label: word(sentence('court.capture.operator-signs')) },
+    },
+  });
+  return {
+    ...sheet,
+    blocks: [
+      ...sheet.blocks,
+      {
+        kind: 'field',
+        label: word(sentence('court.capture.witness-signs')),
+        value: '　　　　　　　　　　　　　　　　',
+      },
+    ],
+  };
+}

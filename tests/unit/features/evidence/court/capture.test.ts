@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { say } from '../../../../../src-main/agreement/sentence.ts';
+import { sha256Hex } from '../../../../../src-main/ledger/node-digest.ts';
+import { sameAddress, savedPage } from '../../../../../src-main/features/evidence/capture/saved-page.ts';
+import { CourtUnderTest } from './court-under-test.ts';
+
+const app = new CourtUnderTest();
+let agreementId = '';
+beforeAll(async () => {
+  await app.furnish();
+  app.printing();
+  agreementId = app.desk.agreement('服务条款').id;
+}, 60_000);
+afterAll(() => app.end());
+
+const text = (words: string): Uint8Array => new TextEncoder().encode(words);
+const page = (address: string, date: string): Uint8Array =>
+  text(
+    [
+      'From: <Saved by Blink>',
+      `Snapshot-Content-Location: ${address}`,
+      'Subject: terms',
+      `Date: ${date}`,
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/related;',
+      '\ttype="text/html";',
+      '\tboundary="b"',
+      '',
+      '--b',
+      `Content-Location: ${address}`,
+      '',
+      '<p>x</p>',
+    ].join('\r\n'),
+  );
+const PNG = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 3]);
+const said = {
+  title: '服务条款页',
+  address: 'https://cloud.example.com/terms',
+  operator: '李航',
+  witness: '陈远',
+  device: '办公电脑',
+  browser: 'Firefox 140',
+  network: '公司宽带',
+  cleaned: ['hosts', 'cache'],
+  clock: 'phone',
+  offset: 2,
+  start: '2026-11-23T09:50',
+  end: '2026-11-23T09:58',
+} as const;
+const record = async (files: readonly { name: string; bytes: Uint8Array }[], more: Partial<typeof said> = {}) => {
+  app.desk.chosen = [...files];
+  const kept = await app.handlers['evidence.keepCaptured']({});
+  return app.handlers['evidence.recordCapture']({
+    ...said,
+    ...more,
+    agreementId,
+    files: kept.map(({ sha256 }) => sha256),
+  });
+};
+const found = ({ files }: Awaited<ReturnType<typeof record>>): string =>
+  files.flatMap(({ checks }) => checks.map(({ ok, text: words }) => `${ok ? '+' : '-'}${say(words, 'zh')}`)).join('\n');
+
+test('keeps what the browser saved byte for byte, and holds the page against what was typed', async () => {
+  const bytes = page('https://cloud.example.com/terms#top', 'Mon, 23 Nov 2026 09:55:00 +0800');
+  const capture = await record([
+    { name: 'terms.mhtml', bytes },
+    { name: 'screen.png', bytes: PNG },
+  ]);
+  expect(capture.files.map(({ kind, sha256 }) => [kind, sha256])).toEqual([
+    ['page', sha256Hex(bytes)],
+    ['picture', sha256Hex(PNG)],
+  ]);
+  expect(new Uint8Array(app.store.attachments.bytes(sha256Hex(bytes)) ?? [])).toEqual(bytes);
+  expect(found(capture)).toMatch(/^\+网页存档所载地址与填写的一致\n\+.*在起止时间之内$/u);
+  const [entry] = app.store.ledger.ofSubject(`capture:${capture.id}`);
+  expect(entry).toMatchObject({ kind: 'capture-recorded', payload: { address: said.address, operator: '李航' } });
+});
+
+test('a page of another address or another time is told', async () => {
+  const other = await record([
+    { name: 'a.mhtml', bytes: page('https://elsewhere.example.com/', 'Mon, 23 Nov 2026 11:55:00 +0800') },
+  ]);
+  expect(found(other)).toContain('-网页存档所载地址为 https://elsewhere.example.com/');
+  expect(found(other)).toMatch(/-.*不在起止时间之内/u);
+});
+
+test('a PDF that cannot be read, and what is none of the kinds, are told', async () => {
+  const told = found(
+    await record([
+      { name: 'a.pdf', bytes: text('%PDF-1.7 broken') },
+      { name: 'b.pdf', bytes: text('no pdf') },
+    ]),
+  );
+  expect(told).toContain('-PDF 无法读取');
+  expect(told).toContain('-不是网页存档、PDF 或图片');
+});
+
+test('an end before its start is refused', async () => {
+  await expect(async () =>
+    record([{ name: 's.png', bytes: PNG }], { end: '2026-11-23T09:00' } as never),
+  ).rejects.toMatchObject({
+    code: 'period-backwards',
+  });
+});
+
+test('the sheet is a PDF, kept with the capture, and the capture stands in a list of evidence', async () => {
+  const capture = await record([{ name: 'only.png', bytes: Uint8Array.from([...PNG, 9]) }]);
+  await app.handlers['evidence.captureSheet']({ captureId: capture.id, language: 'zh' });
+  const saved = app.desk.saved.at(-1);
+  expect(saved?.name).toBe('网页取证操作记录单 服务条款页.pdf');
+  const { rows } = await app.handlers['evidence.beginCourtList']({
+    title: 'x',
+    scope: { agreementIds: [agreementId] },
+  });
+  const row = rows.find(({ key }) => key === `capture:${capture.id}`);
+  expect(row?.files.map(({ sha256 }) => sha256)).toEqual([capture.files[0]?.sha256, sha256Hex(saved?.bytes ?? PNG)]);
+});
+
+test('reads no page in what is none, and knows one address by another’s place in the page', () => {
+  expect(savedPage(text('Content-Type: text/html\n\nx'))).toBeUndefined();
+  expect(savedPage(new Uint8Array())).toBeUndefined();
+  expect(sameAddress('https://a.example/x', 'https://a.example/x?y=1')).toBe(false);
+  expect(sameAddress('https://a.example', 'https://a.example/')).toBe(true);
+});

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import type { Fact } from '../../../../src-main/agreement/fact.ts';
+import type { FactSource } from '../../../../src-main/term/basis.ts';
+import { type ChangeNotice, noticeClock } from '../../../../src-main/term/notice/notice-clock.ts';
+import { basisOf, documentOf, fact, missingOf, valueOf } from '../basis-of.ts';
+
+const clock = (notice: Partial<ChangeNotice> & { readonly sent: string }, source: FactSource) =>
+  noticeClock(basisOf(source), { kind: 'change', channel: 'site', ...notice });
+
+test('the provider’s notice of an end is measured by the provider’s length, never by the customer’s', () => {
+  const notice = { kind: 'termination', sent: '2026-03-02' } as const;
+  const told = documentOf(
+    fact('termination-notice-days', 15),
+    fact('termination-notice-days', 60),
+    fact('electronic-delivery', '发送成功即视为送达'),
+  );
+  const [mine, theirs, ...others] = told.facts;
+  const by = (...facts: readonly (Fact | undefined)[]): FactSource => ({
+    ...told,
+    facts: [...facts.filter((each) => each !== undefined), ...others],
+  });
+  const ofCustomer = mine && ({ ...mine, party: 'customer' } as const);
+  const ofProvider = theirs && ({ ...theirs, party: 'provider' } as const);
+  expect(valueOf(clock(notice, by(ofCustomer, ofProvider)).required)).toEqual({ days: 60 });
+  expect(clock(notice, by(ofCustomer)).required.known).toBe(false);
+  expect(clock(notice, by(mine, theirs)).required.known).toBe(false);
+});
+
+test('where the text contradicts itself nothing is picked, and nothing is sooner than by the shorter reading', () => {
+  const sent = fact('electronic-delivery', '发送成功即视为送达');
+  const told = documentOf(fact('change-notice-days', 60), fact('change-notice-days', 30), sent);
+  const { required, lastDayToAct } = clock({ sent: '2026-03-02' }, told);
+  expect(missingOf(required)).toEqual(['conflict change-notice-days']);
+  expect(lastDayToAct.known ? undefined : lastDayToAct.notBefore).toBe('2026-04-01');
+});

@@ -20,8 +20,8 @@ describe('a day that the text names and the calendar does not have', () => {
     expect(cancelBy.known).toBe(false);
     expect(upcoming).toEqual([]);
     const [why] = end.known ? [] : end.missing;
-    expect(say(why?.text ?? '', 'zh')).toContain(`“${words}”并无此日`);
-    expect(say(why?.text ?? '', 'en')).toContain(`“${words}”. There is no such day`);
+    expect(why && say(why.text, 'zh')).toContain(`“${words}”并无此日`);
+    expect(why && say(why.text, 'en')).toContain(`“${words}”. There is no such day`);
   });
 
   test('the day to cancel keeps the earlier reading as its bound', () => {

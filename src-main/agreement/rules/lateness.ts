@@ -39,7 +39,7 @@ export const BEFORE_RATE =
   /(?<=按照?|以|依照?|\bat\s|\binterest\s(?:of|equal\sto)\s|\bequal\sto\s|\bcalculated\s(?:on|by)\s)(?:(?!按照|按|\bat\s|\bequal\sto\s)[^，,；;。]){0,80}$|(?:\uE009|[\uE007\uE008]|百分点|基点|points?)(?:\s?(?:of|above|over|plus|the|的)){0,3}\s*$/iu;
 /** What stands behind a published rate, up to what is done by it. */
 export const BEHIND_RATE =
-  /^(?:i\.\s?e\.,?|p\.\s?a\.|(?!支付|计算|计付|计收|收取|承担|偿付|缴纳|向)[^，,；;。.]|\.(?=\d))*(?:,\s(?:plus|less|minus|increased|reduced|multiplied)\b(?:[^，,；;。.]|\.(?=\d))*)?/iu;
+  /^(?:i\.\s?e\.,?|p\.\s?a\.|(?!支付|计算|计付|计收|计息|收取|承担|偿付|缴纳|向)[^，,；;。.]|\.(?=\d))*(?:,\s(?:plus|less|minus|increased|reduced|multiplied)\b(?:[^，,；;。.]|\.(?=\d))*)?/iu;
 /** A ceiling in percent, in the rest of the sentence. */
 export const RATE_CEILING =
   /(?:[，,、]\s*)?(?:但|且|并|but\s|and\s)?[^，,。；;.\uE007]{0,24}?(?:不(?:得|应)?(?:超过|高于)|最高|上限|封顶|以|exceed(?:ing)?|more\sthan|higher\sthan|capped\sat|limited\sto|at\smost|maximum|cap\sof|ceiling|up\sto)[^，,。；;.\uE007]{0,24}?\uE007(?:为(?:上)?限|\s?[/／每]\s?年|\s(?:per\s(?:annum|year)|a\syear|p\.\s?a\.?|of\b[^.;,]{0,30}))?/iu;

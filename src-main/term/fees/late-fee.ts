@@ -13,7 +13,7 @@ import {
 } from '../answer.ts';
 import type { TermBasis } from '../basis.ts';
 import { type CivilDate, dateWords } from '../calendar/civil-date.ts';
-import { type PickedFact, pickFact, type Question } from '../pick-fact.ts';
+import { type PickedFact, pickFact, type Question, rivalReadings } from '../pick-fact.ts';
 import { compare, type Ratio, decimal, plus, ratio, times } from './exact.ts';
 import { adjustable, yearRate } from './adjustable.ts';
 import { afterGrace, ceilingInMoney, ceilingOn, underCeiling } from './late-fee-limits.ts';
@@ -229,23 +229,45 @@ function figures(overdue: OverdueAmount, spans: readonly Span[], fee: Answer<Fen
  */
 export function lateFeeOf(basis: TermBasis, overdue: OverdueAmount): Answer<LateFee> {
   const fact: Answer<PickedFact> = pickFact(basis, LATE_FEE);
-  if (!fact.known) return { ...fact, steps: [...fact.steps, ...rateNotUsed(overdue)] };
+  if (!fact.known) {
+    const steps = [...fact.steps, ...rateNotUsed(overdue)];
+    const fees = rivalReadings(basis, LATE_FEE).map((one) => feeBy(basis, overdue, one));
+    const [atLeast, atMost] = [outer(fees, 'atLeast'), outer(fees, 'atMost')];
+    const bounds = { ...(atLeast !== undefined && { atLeast }), ...(atMost !== undefined && { atMost }) };
+    return unknown(fact.missing, steps, bounds);
+  }
   const { value } = fact.value;
   if (!isLateFee(value)) return unknown([], fact.steps);
   const spans = spansOf(overdue);
-  const words = sentenceOfFact(basis.sources, fact.value);
+  const fee = feeBy(basis, overdue, fact.value);
+  const rate = 'reference' in value ? undefined : yearRate(value);
+  const none = fee.known && fee.value === 0n;
+  const notes = none ? [] : adjustable({ rate, referenceRate: overdue.referenceRate, spans });
+  const answer = restingOn([fact], figures(overdue, spans, fee));
+  return { ...answer, steps: [...answer.steps, ...notes] };
+}
+
+/** The outermost of what several readings come to; absent where one of them has no such bound. */
+function outer(fees: readonly Answer<Fen>[], name: 'atLeast' | 'atMost'): string | undefined {
+  const ends = fees.map((fee) => (fee.known ? formatYuan(fee.value) : fee[name]));
+  const told = ends.flatMap((yuan) => (yuan === undefined ? [] : [parseYuan(yuan)]));
+  if (told.length === 0 || told.length < ends.length) return undefined;
+  return formatYuan(told.reduce((a, b) => ((name === 'atLeast' ? b < a : b > a) ? b : a)));
+}
+
+/** The late fee by one fact of the text, with its grace and its ceiling. */
+function feeBy(basis: TermBasis, overdue: OverdueAmount, fact: Fact | PickedFact): Answer<Fen> {
+  const { value } = fact;
+  if (!isLateFee(value)) return unknown([], []);
+  const spans = spansOf(overdue);
+  const words = sentenceOfFact(basis.sources, fact);
   const feeOn = (some: readonly Span[]): Answer<Fen> => {
     const ground: Ground = { overdue, spans: some, steps: counted(overdue, some), words };
     return 'reference' in value ? byReference(ground, value) : byRate(ground, value);
   };
   const inTime = value.after ? afterGrace(basis, overdue, { spans, after: value.after, feeOn }) : feeOn(spans);
   const most = value.atMost ? ceilingOn(value.atMost, spans) : ceilingInMoney(statedCeiling(words));
-  const fee = most ? underCeiling(inTime, most) : inTime;
-  const rate = 'reference' in value ? undefined : yearRate(value);
-  const none = fee.known && fee.value === 0n;
-  const notes = none ? [] : adjustable({ rate, referenceRate: overdue.referenceRate, spans });
-  const answer = restingOn([fact], figures(overdue, spans, fee));
-  return { ...answer, steps: [...answer.steps, ...notes] };
+  return most ? underCeiling(inTime, most) : inTime;
 }
 
 /** A published rate that was given, where nothing is counted by it. */

@@ -1,4 +1,4 @@
-import { type Cycle, saidCycle } from '../../agreement/quantity/billing-cycle.ts';
+import { type Cycle, namesDay, saidCycle } from '../../agreement/quantity/billing-cycle.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import { type Answer, known, unknown } from '../answer.ts';
 import { factsOf, type TermBasis } from '../basis.ts';
@@ -18,7 +18,11 @@ export function billingCycle(basis: Pick<TermBasis, 'sources' | 'scope'>): Answe
   const differ = cycles.some((each) => JSON.stringify(each) !== JSON.stringify(first));
   if (differ) return unknown([conflict('billing-cycle', facts)], steps);
   if (first) return known(first, steps);
-  const text = sentence('term.billing-cycle.start-missing', { quotes: quotesOf(facts) });
+  const quotes = quotesOf(facts);
+  const written = facts.some(({ fact }) => typeof fact.value === 'string' && namesDay(fact.value));
+  const text = written
+    ? sentence('term.billing-cycle.not-read', { quotes })
+    : sentence('term.billing-cycle.start-missing', { quotes });
   return unknown([{ what: 'fact', name: 'billing-cycle', text }], steps);
 }
 

@@ -56,13 +56,21 @@ function lengthWords({ kind, unit, anchor, over, times }: Fact, value: number): 
     : length;
 }
 
+/** A published rate with what raises it in the order of the text: `1.3 times the LPR`, `LPR 的四倍`. */
+function publishedWords({ reference, rate = '' }: Extract<LateFeeValue, { readonly reference: string }>): string {
+  const found = /^(?!plus|less|minus)(.*?\b(?:of|above|over|times))(?=\s|$)(.*)$/isu.exec(rate.trim());
+  const [before, behind] = found ? [`${found[1] ?? ''} the`, found[2] ?? ''] : ['', rate];
+  const said = [before, reference, behind].map((each) => each.trim()).filter((each) => each !== '');
+  return said.join(' ').replaceAll(/\s+(?=[，,])/gu, '');
+}
+
 /** A late fee with its limits: `每日 3‰，最高为逾期金额的 10%`. */
 function lateFeeWords(value: LateFeeValue): Sentence {
   const { atMost, after } = value;
   const rate =
     'per' in value
       ? sentence(`format.fact.rate-a-${value.per}`, { rate: shareWords(value.rate) })
-      : asWritten(`${value.reference} ${value.rate ?? ''}`.trim());
+      : asWritten(publishedWords(value));
   const late = after ? sentence('format.fact.late-after', { rate, after: quantityWords(after) }) : rate;
   return atMost ? sentence('format.fact.late-at-most', { rate: late, most: shareOfWords(atMost) }) : late;
 }

@@ -58,11 +58,11 @@ export interface NoticeClock {
 const NO_ANNOUNCED_DAY = missingInput('announcedEffective', sentence('term.notice-clock.no-announced-day'));
 
 /**
- * A notice is counted in days, working days, months or years, from the day it was given or, where the text does not say, from the day
+ * A notice is counted in hours, days, working days, months or years, from the day it was given or, where the text does not say, from the day
  * it counts as delivered.
  */
 const NOTICE: Omit<Understands, 'kinds'> = {
-  units: LENGTH_UNITS.filter((unit) => unit !== 'minute' && unit !== 'hour'),
+  units: LENGTH_UNITS.filter((unit) => unit !== 'minute'),
   anchors: ['announced', 'sent', 'posted', 'received', 'delivered'],
   unsaid: 'delivered',
 };

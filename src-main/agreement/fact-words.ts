@@ -56,13 +56,21 @@ function lengthWords({ kind, unit, anchor, over, times }: Fact, value: number): 
     : length;
 }
 
+/** A published rate with what raises it in the order of the text: `1.3 times the LPR`, `LPR 的四倍`. */
+function publishedWords({ reference, rate = '' }: Extract<LateFeeValue, { readonly reference: string }>): string {
+  const found = /^(?!plus|less|minus)(.*?\b(?:of|above|over|times))(?=\s|$)(.*)$/isu.exec(rate.trim());
+  const [before, behind] = found ? [`${found[1] ?? ''} the`, found[2] ?? ''] : ['', rate];
+  const said = [before, reference, behind].map((each) => each.trim()).filter((each) => each !== '');
+  return said.join(' ').replaceAll(/\s+(?=[，,])/gu, '');
+}
+
 /** A late fee with its limits: `每日 3‰，最高为逾期金额的 10%`. */
 function lateFeeWords(value: LateFeeValue): Sentence {
   const { atMost, after } = value;
   const rate =
     'per' in value
       ? sentence(`format.fact.rate-a-${value.per}`, { rate: shareWords(value.rate) })
-      : asWritten(`${value.reference} ${value.rate ?? ''}`.trim());
+      : asWritten(publishedWords(value));
   const late = after ? sentence('format.fact.late-after', { rate, after: quantityWords(after) }) : rate;
   return atMost ? sentence('format.fact.late-at-most', { rate: late, most: shareOfWords(atMost) }) : late;
 }
@@ -99,10 +107,13 @@ export function hoursWords({ days, spans, exceptHolidays }: HoursValue): Sentenc
 /** What a cap is a share of is as much of it as its figure. */
 const isCap = (kind: Fact['kind']): boolean => kind === 'credit-cap' || kind === 'liability-cap';
 
+/** A whole sentence as a value loses its full stop: it stands inside another one. */
+const FULL_STOP = /[。；;]\s*$|(?<=[a-z\d%)]{2})\.\s*$/u;
+
 /** A fact's value in words; words of the agreement stay as they are. */
 export function factWords(fact: Fact): Sentence {
   const { value } = fact;
-  if (typeof value === 'string') return asWritten(value);
+  if (typeof value === 'string') return asWritten(value.replace(FULL_STOP, ''));
   if (typeof value === 'number') return lengthWords(fact, value);
   if ('promise' in value) return quantityWords({ value: value.promise, unit: 'percent' });
   if ('credit' in value) return tierWords(value);

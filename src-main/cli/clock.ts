@@ -12,7 +12,7 @@ import {
   noticeCases,
   noticeClock,
 } from '../term/notice/notice-clock.ts';
-import { NOTICE_CHANNELS } from '../term/notice/notice-delivery.ts';
+import { NOTICE_CHANNELS, refuseEarlyReceipt } from '../term/notice/notice-delivery.ts';
 import type { Command, CommandContext, Usage } from './command.ts';
 import { statutesBeside } from '../term/statutes/beside.ts';
 import { basisOf, pickDocument } from './term-document.ts';
@@ -127,6 +127,7 @@ async function run(context: CommandContext): Promise<number> {
     ...(given.received === undefined ? {} : { received: dateGiven(given.received, 'received') }),
     counting: { lastDayStays: given['last-day-stays'], startDayCounts: given['start-day-counts'] },
   };
+  refuseEarlyReceipt(notice);
   const clock = noticeClock(basis, notice);
   const compared = given.effective !== undefined;
   const clocks =

@@ -68,7 +68,11 @@ export function linesOf(basis: TermBasis, level: ServiceLevel): readonly ResultL
     level.counted && level.recorded ? known(minutes, []) : mapAnswer(level.availability, () => minutes);
   const { minutesAtMost, unavailableMinutes } = level;
   const down: Answer<number> = minutesAtMost
-    ? { ...unknown([minutesAtMost], []), atLeast: '0', atMost: String(unavailableMinutes) }
+    ? {
+        ...unknown([minutesAtMost], []),
+        atLeast: String(level.minutesAtLeast ?? 0),
+        atMost: String(unavailableMinutes),
+      }
     : ofRecord(unavailableMinutes);
   const inVouchers = level.tier.known && level.tier.value?.form === 'voucher';
   return [
@@ -81,7 +85,11 @@ export function linesOf(basis: TermBasis, level: ServiceLevel): readonly ResultL
             ? sentence('cli.sla.total-minutes')
             : sentence('cli.sla.total-minutes-of', { name: periodWords(level.period) }),
       answer: level.totalAtMost
-        ? { ...unknown([level.totalAtMost], []), atLeast: '0', atMost: String(level.totalMinutes) }
+        ? {
+            ...unknown([level.totalAtMost], []),
+            atLeast: String(level.totalAtLeast ?? 0),
+            atMost: String(level.totalMinutes),
+          }
         : known(level.totalMinutes, []),
     },
     {

@@ -121,6 +121,7 @@ export interface TermResult {
 const PART_WORDS: Readonly<Record<string, (value: Param) => Sentence>> = {
   safe: (value) => sentence('cli.term-output.safe', { value }),
   latest: (value) => sentence('cli.term-output.latest', { value }),
+  hours: (value) => sentence('cli.term-output.hours', { value }),
   days: (value) => sentence('cli.term-output.days', { value }),
   workingDays: (value) => sentence('cli.term-output.working-days', { value }),
   months: (value) => sentence('cli.term-output.months', { value }),

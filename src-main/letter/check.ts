@@ -2,6 +2,7 @@ import {
   bankAccountFault,
   creditCodeFault,
   normaliseCode,
+  identityCardHolds,
   type TaxNumberFault,
   taxNumberFault,
 } from './credit-code.ts';
@@ -30,6 +31,8 @@ function codeProblem(fault: TaxNumberFault, field: string, name: Sentence): Prob
       return error('code-length', field, sentence('letter.check.code-length', { name }));
     case 'character':
       return error('code-character', field, sentence('letter.check.code-character', { name }));
+    case 'former':
+      return error('code-former', field, sentence('letter.check.code-former', { name }));
     case 'check':
       return error('code-check', field, sentence('letter.check.code-check', { name }));
     case 'organisation-check':
@@ -54,14 +57,6 @@ const BANK: Check = (value, field) => {
   }
   return fault ? [error('account-form', field, sentence('letter.check.account-form'))] : [];
 };
-
-const IDENTITY_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const;
-
-/** Resident identity card, GB 11643-1999 (ISO 7064 MOD 11-2). */
-function identityCardHolds(number: string): boolean {
-  const sum = IDENTITY_WEIGHTS.reduce((total, weight, index) => total + weight * Number(number[index]), 0);
-  return '10X98765432'[sum % 11] === number[17];
-}
 
 /** Identity cards are checked; passports and permits come in too many forms to say more than that they are not empty. */
 const IDENTITY: Check = (value, field) => {

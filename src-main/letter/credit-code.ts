@@ -50,19 +50,28 @@ export function creditCodeFault(text: string): CreditCodeFault | undefined {
   return organisationCheckCharacter(code.slice(8, 16)) === code[16] ? undefined : 'organisation-check';
 }
 
-export type TaxNumberFault = CreditCodeFault | 'organisation-check';
+export type TaxNumberFault = CreditCodeFault | 'former';
+
+const IDENTITY_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const;
+
+/** Resident identity card, GB 11643-1999 (ISO 7064 MOD 11-2). */
+export function identityCardHolds(number: string): boolean {
+  const sum = IDENTITY_WEIGHTS.reduce((total, weight, index) => total + weight * Number(number[index]), 0);
+  return '10X98765432'[sum % 11] === number[17];
+}
 
 /**
- * Taxpayer number (纳税人识别号): 18 characters are a unified social credit code; 15 are a district of six digits and an
- * organisation code; 17 and 20 are personal registrations without a check digit that could be told from outside.
+ * Taxpayer number (纳税人识别号): 18 characters are a unified social credit code, or a natural person's identity number; 17 and 20 are
+ * personal registrations without a check digit that could be told from outside. The 15 of the former tax registration are no more since
+ * 2018, and no invoice is issued to one.
  */
 export function taxNumberFault(text: string): TaxNumberFault | undefined {
   const number = normaliseCode(text);
-  if (number.length === 18) return creditCodeFault(number);
+  if (number.length === 18) {
+    return /^\d{17}[\dX]$/u.test(number) && identityCardHolds(number) ? undefined : creditCodeFault(number);
+  }
   if (number.length === 17 || number.length === 20) return /^[0-9A-Z]+$/.test(number) ? undefined : 'character';
-  if (number.length !== 15) return 'length';
-  if (!/^\d{6}[0-9A-Z]{9}$/.test(number)) return 'character';
-  return organisationCheckCharacter(number.slice(6, 14)) === number[14] ? undefined : 'organisation-check';
+  return number.length === 15 ? 'former' : 'length';
 }
 
 /** The Luhn sum of bank cards (ISO/IEC 7812-1, annex B). */

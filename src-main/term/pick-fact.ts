@@ -235,6 +235,19 @@ export function pickFact(basis: TermBasis, question: Question): Answer<PickedFac
   return ofOwn(stepsOf(differing)) ?? unknown([lacking], stepsOf(differing));
 }
 
+/**
+ * Every fact that can be counted with where the text states several and contradicts itself, for bounds that hold whichever of them does.
+ * None where one of them cannot be counted, or where they are of different classes.
+ */
+export function rivalReadings(basis: TermBasis, question: Question): readonly Fact[] {
+  const { understands, counts } = question;
+  const facts = inScope(askedFacts(basis, question), basis.scope).map(({ fact }) => fact);
+  const countable = facts.every((fact) => understandsFact(understands, fact) && (counts?.(fact) ?? true));
+  if (!countable || classesOf(facts).length > 1) return [];
+  const different = new Map(facts.map((fact) => [said(fact, understands.unsaid), fact]));
+  return different.size > 1 ? [...different.values()] : [];
+}
+
 /** The number of a length or percent that a question gets as its answer, with its unit. */
 export function pickQuantity(
   basis: TermBasis,

@@ -291,10 +291,14 @@ test('the record and the bundle verify and tell from when to when it stood; a re
   test.setTimeout(120_000);
   const bundle = app.path('托管协议.zip');
   await app.files.saveAs(bundle);
-  await app.page.evaluate(
-    (id) => window.assent.call('evidence.exportBundle', { scope: { kind: 'agreement', agreementId: id } }),
-    agreementId(),
-  );
+  // By the calls of the page: what is adverse in it is looked at first, or nothing leaves.
+  await app.page.evaluate(async (id) => {
+    const scope = { kind: 'agreement', agreementId: id };
+    const look = (await window.assent.call('evidence.adverse', { scope })) as {
+      readonly value: { readonly seen: string };
+    };
+    await window.assent.call('evidence.exportBundle', { scope, seen: look.value.seen });
+  }, agreementId());
   const answer = JSON.parse(
     execFileSync('npm', ['run', '--silent', 'cli', '--', 'verify', bundle, '--json'], { cwd: ROOT }).toString(),
   ) as { ok: boolean; records: unknown[] };
@@ -303,10 +307,13 @@ test('the record and the bundle verify and tell from when to when it stood; a re
   const certificate = app.path('记录.pdf');
   const [last] = app.rows<{ id: string }>('SELECT id FROM acceptance ORDER BY decided_at DESC');
   await app.files.saveAs(certificate);
-  await app.page.evaluate(
-    (acceptanceId) => window.assent.call('evidence.certificate', { acceptanceId, language: 'zh' }),
-    last!.id,
-  );
+  await app.page.evaluate(async (acceptanceId) => {
+    const scope = { kind: 'acceptance', acceptanceId };
+    const look = (await window.assent.call('evidence.adverse', { scope })) as {
+      readonly value: { readonly seen: string };
+    };
+    await window.assent.call('evidence.certificate', { acceptanceId, language: 'zh', seen: look.value.seen });
+  }, last!.id);
   const text = flat(textOf(certificate));
   expect(text).toContain('2026-12-01');
   expect(text).toContain(flat(zh('names.state.superseded')));

@@ -174,6 +174,7 @@ export function thresholdsOf(rows: readonly Row[], also: readonly Row[], languag
   const all = sorted.filter(({ is }) => is).length;
   let right = 0;
   const possible = sorted.find(({ is }) => (right += Number(is)) >= WHOLE * all);
-  const round = (value = 0): number => Number(value.toFixed(3));
+  // To a tenth, downwards: rather a clause too many than one too few.
+  const round = (value = 0): number => Math.floor(value * 10) / 10;
   return { certain: round(sorted[all]?.weight), possible: round(possible?.weight) };
 }

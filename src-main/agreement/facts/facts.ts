@@ -17,6 +17,7 @@ import { cycleFacts } from './billing-cycles.ts';
 import { byCases, withGivers } from './cases.ts';
 import { furtherFacts, withoutCreditCaps, withoutFeeCeilings } from './further-facts.ts';
 import { byNamedClass } from './named-classes.ts';
+import { paperArrivals } from './paper-arrival.ts';
 import { supportFacts, withoutSupportCaps } from './support-times.ts';
 import { termFacts, withoutMistaken } from './term-facts.ts';
 import { levelFigures, promisedFigures, proseTiers, tableTiers } from './tiers.ts';
@@ -316,7 +317,7 @@ export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTa
   );
   const told = withoutSupportCaps([
     ...[...all, ...prose],
-    ...[...supportFacts(written, doc.tables), ...cycleFacts(written)],
+    ...[...supportFacts(written, doc.tables), ...cycleFacts(written), ...paperArrivals(written)],
   ]);
   const byClass = byCases(byNamedClass(told, doc.clauses), textOf);
   return withBothReadings(withGivers(byClass, textOf)).toSorted(

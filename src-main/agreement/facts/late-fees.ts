@@ -1,22 +1,24 @@
 import type { Fact, LateFeeValue, Quantity, Share, Unit } from '../fact.ts';
+import { sentenceOf } from '../meaning/phrases.ts';
 import { plain } from '../meaning/sentences.ts';
+import { changesRate } from '../quantity/reference-rate.ts';
 import { shareOfWords } from '../quantity/share-words.ts';
 import {
   ABOVE,
   AT_MOST,
+  BEFORE_RATE,
+  BEHIND_RATE,
   BY_MONTH,
   BY_YEAR,
   GRACE,
   LATE,
   NOT_LATE,
+  OF_A_SUM,
   OF_RATE,
-  ON_TOP,
   OTHER_END,
   RATE_AS_LIMIT,
+  RATE_CEILING,
   REFERENCE,
-  SHARE_BEFORE,
-  SHARE_BEHIND,
-  TIMES_OF,
 } from '../rules/lateness.ts';
 import { firstOf, type Hit, LENGTH_UNITS, quoteOf, type Stated, type Told } from './told.ts';
 
@@ -30,61 +32,65 @@ function rateIn(told: Told, patterns: readonly RegExp[]): Hit | undefined {
   return hit;
 }
 
-/** A published rate with so much on top that is told before it. */
-function aboveFact(told: Told): readonly Stated[] {
-  const found = ABOVE.exec(told.sentence.text);
-  const { reference } = found?.groups ?? {};
-  if (!found || reference === undefined) return [];
-  const [start, end] = [found.index, found.index + found[0].length];
-  const rate = wordsOf(told, start, found[0].slice(0, found[0].length - reference.length));
-  const value: LateFeeValue = { reference: wordsOf(told, end - reference.length, reference), rate };
-  return [{ kind: 'late-fee', value, unit: 'text', anchor: 'due', quote: quoteOf(told, { start, end }) }];
-}
-
 /** A rate by the month or the year, or a published one. One by the day is read by the rules of figures. */
 function rateFact(told: Told): readonly Stated[] {
-  const { text } = told.sentence;
-  const above = aboveFact(told);
-  if (above.length > 0) return above;
+  const published = publishedIn(told.sentence.text);
+  const above = published?.head !== undefined;
   for (const [per, patterns] of [
     ['month', BY_MONTH],
     ['year', BY_YEAR],
   ] as const) {
-    const hit = rateIn(told, patterns);
-    if (!hit) continue;
+    const hit = above ? undefined : rateIn(told, patterns);
+    // What stands behind a published rate limits it or says it once more.
+    if (!hit || (published && per === 'year' && hit.end > published.start)) continue;
     const unit = hit.quantity.measure === 'permille' ? 'per-mille' : 'percent';
     const value: LateFeeValue = { rate: { amount: hit.quantity.value, unit, of: 'overdue' }, per };
-    return [{ kind: 'late-fee', value, unit, anchor: 'due', quote: quoteOf(told, hit) }];
+    const doubt = published && wordsOf(told, published.start, told.sentence.text.slice(published.start, published.end));
+    const quote = quoteOf(told, hit);
+    return [{ kind: 'late-fee', value, unit, anchor: 'due', quote, ...(doubt !== undefined && { doubt }) }];
   }
-  const reference = REFERENCE.exec(text);
-  if (!reference) return [];
-  const start = reference.index;
-  const tail = text.slice(start + reference[0].length, start + reference[0].length + 24);
-  const times = TIMES_OF.exec(tail);
-  const before = TIMES_OF.exec(text.slice(Math.max(0, start - 8), start));
-  const at = times ? start + reference[0].length + times.index : before ? Math.max(0, start - 8) + before.index : -1;
-  const figure = told.sentence.quantities.get(at);
-  const on = behindReference(text, start, start + reference[0].length);
-  const rate = figure ? `${figure.value}倍` : on && wordsOf(told, on.start, text.slice(on.start, on.end));
-  const quote = quoteOf(told, {
-    start: Math.min(start, on?.start ?? start),
-    end: Math.max(at + 1, on?.end ?? start + reference[0].length),
-  });
-  const name = wordsOf(told, start, reference[0]);
-  const value: LateFeeValue = { reference: name, ...(rate !== undefined && { rate }) };
-  return [{ kind: 'late-fee', value, unit: 'text' satisfies Unit, anchor: 'due', quote }];
+  return published ? [publishedFact(told, published)] : [];
 }
 
-/** Where the words stand that raise a published rate, or take a share of it. */
-function behindReference(text: string, start: number, end: number): Pick<Hit, 'start' | 'end'> | undefined {
-  const tail = text.slice(end, end + 24);
-  const share = SHARE_BEHIND.exec(tail);
-  if (share) return { start: end + share[0].indexOf('的'), end: end + share[0].length };
-  const before = SHARE_BEFORE.exec(text.slice(0, start));
-  if (before) return { start: before.index, end: before.index + before[0].search(/\bof\b/iu) + 2 };
-  // A rate with something added, or raised by a share, is in its words.
-  const [more] = ON_TOP.flatMap((pattern) => pattern.exec(tail)?.[0] ?? []);
-  return more === undefined ? undefined : { start: end, end: end + more.length };
+/** Where a published rate is named; `head` where the words that raise it, told before it, were found with it. */
+interface Published {
+  readonly start: number;
+  readonly end: number;
+  readonly head?: number;
+}
+
+function publishedIn(text: string): Published | undefined {
+  const above = ABOVE.exec(text);
+  const { reference } = above?.groups ?? {};
+  if (above && reference !== undefined) {
+    const end = above.index + above[0].length;
+    return { start: end - reference.length, end, head: above.index };
+  }
+  const named = REFERENCE.exec(text);
+  return named ? { start: named.index, end: named.index + named[0].length } : undefined;
+}
+
+/** A published rate with all that its sentence says of how it is raised, lowered or limited, in the words of the text. */
+function publishedFact(told: Told, { start, end, head }: Published): Stated {
+  const { text } = told.sentence;
+  const words = (from: number, to: number): string => wordsOf(told, from, text.slice(from, to));
+  const before = head ?? start - (BEFORE_RATE.exec(text.slice(0, start))?.[0] ?? '').length;
+  const behind = end + (BEHIND_RATE.exec(text.slice(end))?.[0] ?? '').length;
+  const most = RATE_CEILING.exec(text.slice(behind));
+  const limited = most && !OF_A_SUM.test(words(behind + most.index, behind + most[0].length));
+  const until = limited ? behind + most.index + most[0].length : behind;
+  const [raised, more] = [changesRate(words(before, start)), changesRate(words(end, until))];
+  const times = /^的?\s?\uE009\s*$/u.exec(text.slice(end, until));
+  const figure = times && told.sentence.quantities.get(end + times[0].indexOf('\uE009'));
+  const rate =
+    figure && !raised
+      ? `${figure.value}倍`
+      : [...(raised ? [words(before, start).replace(/\sthe$/iu, '')] : []), ...(more ? [words(end, until)] : [])].join(
+          ' ',
+        );
+  const quote = quoteOf(told, { start: raised ? before : start, end: more ? until : end });
+  const value: LateFeeValue = { reference: words(start, end), ...(rate !== '' && { rate }) };
+  return { kind: 'late-fee', value, unit: 'text' satisfies Unit, anchor: 'due', quote };
 }
 
 /** The clause's own words under words of the readable text. */
@@ -125,12 +131,26 @@ function graceIn(told: Told, fee: Fact | Stated): Quantity | undefined {
 const isLateFee = (value: Fact['value']): value is LateFeeValue =>
   typeof value === 'object' && ('per' in value || 'reference' in value);
 
+/** A published rate with the ceiling that the sentence behind it states. */
+function limitedBehind<Rate extends Extract<LateFeeValue, { readonly reference: string }>>(
+  value: Rate,
+  next: string,
+): Rate {
+  const { text, origin } = sentenceOf(next, { start: 0, end: next.length });
+  const most = /利率|\brate\b|\binterest\b/iu.test(text) ? RATE_CEILING.exec(text) : null;
+  if (!most) return value;
+  const words = next.slice(origin[most.index] ?? 0, origin[most.index + most[0].length] ?? next.length);
+  if (OF_A_SUM.test(words)) return value;
+  return { ...value, rate: `${value.rate ?? ''}，${words.trim()}` };
+}
+
 /** A late fee with the limits that its sentence, or the one behind it, states. */
 export function withLimits<Fee extends Fact | Stated>(fee: Fee, told: Told, next: string): Fee {
   if (!isLateFee(fee.value)) return fee;
   const words = plain(told.clause.text.slice(told.sentence.start, told.sentence.end));
   const atMost = atMostIn(words) ?? atMostIn(plain(next));
   const after = graceIn(told, fee);
-  if (!atMost && !after) return fee;
-  return { ...fee, value: { ...fee.value, ...(atMost && { atMost }), ...(after && { after }) } };
+  const value = 'reference' in fee.value ? limitedBehind(fee.value, next) : fee.value;
+  if (!atMost && !after && value === fee.value) return fee;
+  return { ...fee, value: { ...value, ...(atMost && { atMost }), ...(after && { after }) } };
 }

@@ -1,6 +1,8 @@
 import type { Fact, FactValue } from '../fact.ts';
 import { plain } from '../meaning/sentences.ts';
+import { sentenceOf } from '../meaning/phrases.ts';
 import { contradictions } from '../quantity/written-numbers.ts';
+import { LENGTH_UNITS } from './told.ts';
 
 /** Days of a week: a length of weeks is kept in days. */
 const FACTORS = [1, 7];
@@ -25,6 +27,22 @@ function otherValue(value: FactValue, [first, second]: readonly [number, number]
   return undefined;
 }
 
+/** Whether the number of a fact stands in its quote by itself, outside the words that contradict each other. */
+function restsElsewhere({ quote, value, unit }: Fact, pair: string): boolean {
+  if (typeof value !== 'number') return false;
+  const words = plain(quote);
+  const at = words.indexOf(pair);
+  const { quantities } = sentenceOf(words, { start: 0, end: words.length });
+  const other = [...quantities.values()].some(
+    (each) =>
+      (each.end <= at || each.start >= at + pair.length) &&
+      LENGTH_UNITS[each.measure] === unit &&
+      FACTORS.some((factor) => each.value * factor === value || each.value === value),
+  );
+  // Of each year, by words that hold no number.
+  return other || (value === 1 && /逐年|每年|按年|year to year|annually|yearly/iu.test(words));
+}
+
 /**
  * Where the words of a fact write a number twice and say two things with it (`thirty (60) days`), both are told and contradict each
  * other: which of them holds is for the parties, or a court, to say. Where the other value cannot be told apart, the fact is in doubt.
@@ -36,7 +54,8 @@ export function withBothReadings(facts: readonly Fact[]): readonly Fact[] {
     const [pair] = contradictions(plain(fact.quote));
     if (!pair || typeof fact.value === 'string') return [fact];
     const value = otherValue(fact.value, pair.values);
-    if (value === undefined) return [{ ...fact, doubt: fact.doubt ?? pair.words }];
+    if (value === undefined)
+      return [restsElsewhere(fact, pair.words) ? fact : { ...fact, doubt: fact.doubt ?? pair.words }];
     const key = `${fact.clause}/${fact.kind}`;
     const nth = (counted.get(key) ?? 0) + 1;
     counted.set(key, nth);

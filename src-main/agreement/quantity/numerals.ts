@@ -5,10 +5,14 @@ const CHINESE_DIGITS: Readonly<Record<string, number>> = {
 const CHINESE_UNITS: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000 };
 
 /** Characters of a Chinese numeral below ten thousand, for use inside a character class. */
-export const CHINESE_NUMERAL = '零〇一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟';
+export const CHINESE_NUMERAL = '零〇一二两三四五六七八九十廿卅百千壹贰叁肆伍陆柒捌玖拾佰仟';
 
-/** `十三` → 13, `一百零二` → 102, `二〇二三` → 2023; undefined when it is no numeral (`十十`, `百一二`). */
-export function chineseNumeral(text: string): number | undefined {
+/** Twenty and thirty in one character each, written out. */
+const SHORT_TENS: Readonly<Record<string, string>> = { 廿: '二十', 卅: '三十' };
+
+/** `十三` → 13, `一百零二` → 102, `廿四` → 24, `二〇二三` → 2023; undefined when it is no numeral (`十十`, `百一二`). */
+export function chineseNumeral(written: string): number | undefined {
+  const text = written.replaceAll(/[廿卅]/gu, (ten) => SHORT_TENS[ten] ?? ten);
   if (text === '') return undefined;
   if (![...text].some((character) => character in CHINESE_UNITS)) return digitByDigit(text);
   let total = 0;

@@ -1,3 +1,4 @@
+import { DAY_NOTATIONS } from './days-named.ts';
 import { CHINESE_NUMERAL } from './numerals.ts';
 import { contradictions, EN_ORDINAL, NUMBER, readNumber } from './written-numbers.ts';
 import { requirementsOf } from '../meaning/phrase-grams.ts';
@@ -25,13 +26,10 @@ export interface Quantity extends Stretch {
   readonly measure: Measure;
   readonly value: number;
   readonly upTo?: number;
-  /** ISO date of a `date`, digits as written of a `phone`. */
+  /** ISO date of a `date`, its words where there is no such day; digits as written of a `phone`. */
   readonly text?: string;
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH =
-  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 /** A notation with its own mark before or inside the number (第…日, 千分之…, a date). */
 interface Notation {
   readonly measure: Measure;
@@ -47,39 +45,10 @@ const valueOf = (match: RegExpMatchArray): { value: number } | undefined => {
 const scaled = (read: { value: number } | undefined, factor: number): { value: number } | undefined =>
   read && { value: Number((read.value * factor).toPrecision(12)) };
 
-const iso = (year: number, month: number, day: number): { value: number; text: string } | undefined =>
-  month < 1 || month > 12 || day < 1 || day > 31
-    ? undefined
-    : { value: 0, text: `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}` };
-
 const expression = (source: string): RegExp => new RegExp(source, 'giu');
 
 const NOTATIONS: readonly Notation[] = [
-  {
-    measure: 'date',
-    pattern: expression(
-      String.raw`(?<!\d)([12]\d{3}|[一二][〇零一二三四五六七八九]{3})\s?年\s?(\d{1,2}|[一二三四五六七八九十]{1,2})\s?月\s?(\d{1,2}|[一二三四五六七八九十]{1,3})\s?[日号]`,
-    ),
-    read: (match) =>
-      iso(readNumber(match[1] ?? '') ?? 0, readNumber(match[2] ?? '') ?? 0, readNumber(match[3] ?? '') ?? 0),
-  },
-  {
-    measure: 'date',
-    pattern: expression(String.raw`(?<![\d.-])([12]\d{3})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d.-]\d)`),
-    read: (match) => iso(Number(match[1]), Number(match[2]), Number(match[3])),
-  },
-  {
-    measure: 'date',
-    pattern: expression(String.raw`\b(${MONTH})\.?\s(\d{1,2})(?:st|nd|rd|th)?,?\s([12]\d{3})\b`),
-    read: (match) =>
-      iso(Number(match[3]), MONTHS.indexOf((match[1] ?? '').slice(0, 3).toLowerCase()) + 1, Number(match[2])),
-  },
-  {
-    measure: 'date',
-    pattern: expression(String.raw`\b(\d{1,2})(?:st|nd|rd|th)?\s(?:day of\s)?(${MONTH})\.?,?\s([12]\d{3})\b`),
-    read: (match) =>
-      iso(Number(match[3]), MONTHS.indexOf((match[2] ?? '').slice(0, 3).toLowerCase()) + 1, Number(match[1])),
-  },
+  ...DAY_NOTATIONS,
   {
     measure: 'phone',
     pattern: expression(

@@ -16,13 +16,13 @@ const EN_ORDINALS = [
 const longestFirst = (words: readonly string[]): string => words.toReversed().join('|');
 
 const DIGITS = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
-const ZH = '[〇零一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟]{1,12}(?:点[〇零一二三四五六七八九]{1,6})?';
+const ZH = '[〇零一二两三四五六七八九十廿卅百千万壹贰叁肆伍陆柒捌玖拾佰仟]{1,12}(?:点[〇零一二三四五六七八九]{1,6})?';
 const EN_TENS_WORD = `(?:${EN_TENS.slice(2).join('|')})(?:[- ](?:${longestFirst(EN_UNITS.slice(1, 10))}))?`;
 const EN_SMALL = `(?:${EN_TENS_WORD}|${longestFirst(EN_UNITS.slice(1))})`;
 const EN = String.raw`\b${EN_SMALL}(?:[- ]hundred(?: (?:and )?${EN_SMALL})?)?\b`;
 
 /** A number that is written twice, in words and in digits. */
-const TWICE = `(?:${ZH}|${EN})\\s?[（(]\\s?(?:${DIGITS})\\s?[)）]|(?:${DIGITS})\\s?[（(]\\s?(?:${ZH}|${EN})\\s?[)）]`;
+const TWICE = `(?:${ZH}|${EN})\\s?[（(]\\s?(?:${DIGITS})\\s?[)）]|(?:${DIGITS})\\s?[（(]\\s?(?:${ZH}|${EN})\\s?[)）]|${ZH}\\s?[（(]\\s?${ZH}\\s?[)）]`;
 
 /** Source of a regular expression for one number; use with the flags `iu`. Holds no capturing group. */
 export const NUMBER = `(?:${TWICE}|${DIGITS}|${ZH}|${EN})`;
@@ -94,10 +94,27 @@ const SAID_TWICE = new RegExp(
   ].join('|'),
   'giu',
 );
+/** A share in words of a ten-thousandth, a thousandth or a hundredth, with the same in signs behind it: `万分之三（0.05%）`. */
+const SHARE_TWICE = new RegExp(`([万千百])分之(${ZH}|${DIGITS})\\s?[（(]\\s?(${DIGITS})\\s?([%％‰])\\s?[)）]`, 'giu');
 const PERCENT_MARKS = /百分之|[%％]|\sper\s?cent/giu;
 
 /** Every number of the words that is written twice and says two things. */
 export function contradictions(text: string): readonly Contradiction[] {
+  return [...numbersTwice(text), ...sharesTwice(text)];
+}
+
+/** Of shares of ten thousand and of a thousand, which are kept per mille. */
+function sharesTwice(text: string): readonly Contradiction[] {
+  return [...text.matchAll(SHARE_TWICE)].flatMap(([words, of, written = '', digits = '', sign]) => {
+    const [first, second] = [plainNumber(written), plainNumber(digits)];
+    if (of === '百' || first === undefined || second === undefined) return [];
+    const perMille = (value: number): number => Number(value.toPrecision(12));
+    const values = [perMille(of === '万' ? first / 10 : first), perMille(sign === '‰' ? second : second * 10)] as const;
+    return values[0] === values[1] ? [] : [{ words, values }];
+  });
+}
+
+function numbersTwice(text: string): readonly Contradiction[] {
   return [...text.matchAll(SAID_TWICE)].flatMap(([words]): readonly Contradiction[] => {
     const halves = words.replaceAll(PERCENT_MARKS, '').split(/[（()）]/u);
     const [first, second] = halves.map((half) => plainNumber(half));

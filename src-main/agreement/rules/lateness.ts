@@ -26,24 +26,26 @@ export const BY_YEAR = over(
 );
 /** A rate that is only the limit of another one: “or, if less, …”, “not to exceed 18% per annum”. */
 export const RATE_AS_LIMIT =
-  /(?:不超过|不高于|上限|最高)[^，。；]{0,10}$|(?:exceed|maximum\sof|up\sto|capped\sat|lower\sof|lesser\sof|\bor\s(?:\(\w+\)\s)?(?:if\s(?:less|lower),?\s)?)[^.;]{0,12}$/iu;
+  /(?:不超过|不高于|上限|最高)[^，。；]{0,10}$|(?:exceed|more\sthan|higher\sthan|maximum\sof|up\sto|capped\sat|lower\sof|lesser\sof|\bor\s(?:\(\w+\)\s)?(?:if\s(?:less|lower),?\s)?)[^.;]{0,12}$/iu;
 
 export const REFERENCE =
-  /(?:[一1]年期|五年期以上|[\uE004]期)?(?:贷款市场报价利率(?:[（(]\s?LPR\s?[)）])?|LPR)|(?:人民银行)?(?:公布的)?同(?:期|档)[^，。；]{0,16}?利率|(?:\uE004\s)?(?:loan\sprime\srate(?:\s\(LPR\))?|\bLPR\b)|\bprime\s(?:lending\s)?rate|\bbase\srate|\b(?:legal|statutory)\sinterest\srate/iu;
+  /(?:[一1]年期|五年期以上|[\uE004]期)?(?:贷款市场报价利率(?:[（(]\s?LPR\s?[)）])?|LPR)|(?:人民银行)?(?:公布的)?同(?:期|档)[^，。；（(\uE001-\uE00E]{0,16}?利率|(?:\uE004\s)?(?:loan\sprime\srate(?:\s\(LPR\))?|\bLPR\b)|\bprime\s(?:lending\s)?rate|\bbase\srate|\b(?:legal|statutory)\sinterest\srate/iu;
 /** So much above a published rate, told before it: “4% per annum above the base rate of …”. */
 export const ABOVE =
   /(?<q>[\uE007\uE008])(?:[^.;,，。；]{0,24}?)\b(?:above|over|plus|in\sexcess\sof|higher\sthan)\s(?:the\s)?(?<reference>(?:[^.;,，。；]{0,30}?)\b(?:base|prime|bank|reference|lending|interbank|discount|central\sbank|SOFR|SONIA|LIBOR|EURIBOR|HIBOR|LPR)\b(?:\s(?:lending\s)?rates?)?(?:\sof\s[^.;,，。；]{1,40})?)/iu;
 
-/** So many times the reference, right before or behind it. */
-export const TIMES_OF = /\uE009/u;
-/** A share of the reference: `LPR的150%`, `150% of the LPR`. */
-export const SHARE_BEHIND = /^\s?(?:[（(][^）)]{0,12}[)）])?的\s?\uE007(?!点)/u;
-export const SHARE_BEFORE = /\uE007\sof\s(?:the\s)?(?:(?:\w+|\uE004)[\s-]){0,4}$/iu;
-/** Something that comes on top of the reference, up to its unit where it has one that is known. */
-export const ON_TOP = [
-  /^[^，。；,.;]{0,6}?(?:加|上浮|上调|增加|plus|\+)[^，。；,;]{0,16}?(?:\uE007|基点|个点|百分点|\bbps?\b|basis\spoints?)/iu,
-  /^[^，。；,.;]{0,6}?(?:加|上浮|上调|增加|plus|\+)[^，。；,;]{0,24}/iu,
-] as const;
+/** What may stand before a published rate and raise it: from the word that leads to a rate, else right before it. */
+export const BEFORE_RATE =
+  /(?<=按照?|以|依照?|\bat\s|\binterest\s(?:of|equal\sto)\s|\bequal\sto\s|\bcalculated\s(?:on|by)\s)(?:(?!按照|按|\bat\s|\bequal\sto\s)[^，,；;。]){0,80}$|(?:\uE009|[\uE007\uE008]|百分点|基点|points?)(?:\s?(?:of|above|over|plus|the|的)){0,3}\s*$/iu;
+/** What stands behind a published rate, up to what is done by it. */
+export const BEHIND_RATE =
+  /^(?:i\.\s?e\.,?|p\.\s?a\.|(?!支付|计算|计付|计收|计息|收取|承担|偿付|缴纳|向)[^，,；;。.]|\.(?=\d))*(?:,\s(?:plus|less|minus|increased|reduced|multiplied)\b(?:[^，,；;。.]|\.(?=\d))*)?/iu;
+/** A ceiling in percent, in the rest of the sentence. */
+export const RATE_CEILING =
+  /(?:[，,、]\s*)?(?:但|且|并|but\s|and\s)?[^，,。；;.\uE007]{0,24}?(?:不(?:得|应)?(?:超过|高于)|最高|上限|封顶|以|exceed(?:ing)?|more\sthan|higher\sthan|capped\sat|limited\sto|at\smost|maximum|cap\sof|ceiling|up\sto)[^，,。；;.\uE007]{0,24}?\uE007(?:为(?:上)?限|\s?[/／每]\s?年|\s(?:per\s(?:annum|year)|a\syear|p\.\s?a\.?|of\b[^.;,]{0,30}))?/iu;
+/** A ceiling on what it comes to in all, not on the rate. */
+export const OF_A_SUM =
+  /累计|总额|总计|合计|总和|合同|金额|总价|款项?|欠|费|\b(?:of|total|aggregate|sum|amounts?|fees?|in\sall)\b/iu;
 
 /** What lateness must exceed before the fee runs; a fee “for each day late” is none. */
 export const GRACE = over(

@@ -63,6 +63,8 @@ const DAY_RULES: readonly FactRule[] = [
     chinese: [
       '提前(至少|不少于|不低于|不短于)? ?{day}',
       '(至少|不少于|不短于|不低于) ?{day}…(通知|公告|公示|告知|公布|书面)',
+      // The least of two ends (at least so long, at most so long).
+      '(至少|不少于|不短于|不低于) ?{day}(?=[，、]?(且|并|但|并且)?(不(得)?(多于|超过|高于)|至多|最多).{0,12}(通知|公告|公示|告知|公布))',
       '{day}(前|以前|之前)…(通知|公告|公示|告知|公布|发布)',
       '(通知|公告|公示|公布|发布)(后|之日起|之日后|发布后|满|期|期限|之日起满|期不少于|期为|期限为|期限不少于|期不短于)(届满|的第)?{day}',
       '(通知|公告|公示|公布|发布|送达).{0,20}(满|起|后|期(为|不少于|不短于)?) ?{day}(后|起|之后)?.{0,6}(生效|施行|适用|执行)',
@@ -76,10 +78,15 @@ const DAY_RULES: readonly FactRule[] = [
       '(notify|notifying|notice|informing|inform|write to|writing to|tell|telling|warn|warning|post|posting|publish|announce|email|e-mail)…{day} (before|prior|in advance|beforehand|ahead|notice)',
       '{day}…(in advance|beforehand|before|prior to|after).{0,60}(effect|post|publish|notice|change)',
       '(effective|effect)…{day}…(post|publish|notice|notif|announc)',
+      '(notice|notify|notifying|inform|announce).{0,40}(at least|not less than|no less than|not fewer than) {day}(?= (and|but) (not|no|at) (more|most))',
+      '(at least|not less than|no less than|not fewer than) {day}(?= (and|but) (not|no|at) (more|most).{0,60}(notice|notif))',
     ],
     also: CHANGE,
     unless: [
       '(权利义务|本协议|合同).{0,20}(转让|转移)',
+      // The longer end of two: at least so long and at most so long.
+      '(且|并|但|，)(不(得)?(多于|超过|高于)|至多|最多) ?{day}',
+      '(and|but) ((not|no) more than|at most) {day}',
       ...NOT_CHANGE,
       '{day}.{0,10}申请',
       '(assign|novat)',
@@ -150,7 +157,8 @@ const DAY_RULES: readonly FactRule[] = [
       '(续费|续约|续订|不续|renew)',
       '(修改|变更|修订).{0,30}(提前|通知|公告)',
       '(terminat|expir)[a-z]*…{month} (after|following)',
-      '(after|following|upon|within).{0,20}{month}',
+      '(after|following|within).{0,20}{month}',
+      'upon.{0,20}{month}(?!.{0,24}(notice|notif))',
       '(modif|chang|amend).{0,60}{month}',
       '(assign|novat)',
       '(preceding|前|过去).{0,20}{month}',

@@ -89,14 +89,25 @@ const LONGEST_READ = 6000;
 const HEADING_WORDS = 60;
 
 const INTRODUCTION_LENGTH = 240;
+/** A sentence that speaks of a list and then goes on. */
+const LEAD =
+  /(?:以下|下列|如下|下述)(?:任[何一]|各项?)?(?:情形|情况|原因|事由|因素|风险|行为|事项|事件|条件|方式|任一)|\bfollowing (?:reasons|circumstances|events|cases|situations|conditions|causes|acts|conduct)\b/iu;
+/** Part of a sentence that others of its list go on. */
+const PART = /[;；](?:\s*(?:and|or|和|或者?|以及))?$/u;
 
 /**
  * Which clause introduces each: the clause above it, or the paragraph before the list that it is an item of; an item of an item has
  * its introduction where it has none of its own.
  */
 export function introducedBy(clauses: readonly Clause[]): readonly (number | undefined)[] {
-  const introduces = (at: number): boolean =>
-    clauses[at]?.role !== 'heading' && INTRO.test(clauses[at]?.text.slice(-200) ?? '');
+  const introduces = (at: number): boolean => {
+    const clause = clauses[at];
+    if (!clause || clause.role === 'heading') return false;
+    if (INTRO.test(clause.text.slice(-200))) return true;
+    const next = clauses[at + 1];
+    const lists = next?.number !== undefined && (next.parent === clause.id || next.parent === clause.parent);
+    return lists && (LEAD.test(clause.text) || PART.test(next.text)) && (next.parent === clause.id || !clause.number);
+  };
   const index = new Map(clauses.map(({ id }, at) => [id, at]));
   const runs = new Map<string, number>();
   const found: (number | undefined)[] = [];

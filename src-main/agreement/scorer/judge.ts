@@ -28,7 +28,10 @@ export function judged(
     const looks = seen[index];
     if (!looks || clause.role === 'heading' || clause.text.trim() === '') return own;
     const weight = score(model.conspicuous, looks);
-    if (weight < model.possible) return own.filter(({ kind, title }) => title === true || !model.kinds.has(kind));
+    if (weight < model.possible)
+      return own.flatMap((tag): readonly ClauseTag[] =>
+        !model.kinds.has(tag.kind) ? [tag] : tag.title === true ? [{ ...tag, certainty: 'possible' }] : [],
+      );
     const because = (linear: Linear): string =>
       heaviest(clause.text, (words) => score(linear, wordFeatures(parties, words, language)));
     return weighed(own, looks, model, weight >= model.certain, because);
@@ -56,7 +59,9 @@ function weighed(
     });
   const isSure = (kind: TagKind): boolean => certain && ((weights.get(kind) ?? 0) >= AGAINST || kind === best?.kind);
   return [...own, ...found].map((tag) =>
-    tag.title === true || !model.kinds.has(tag.kind) || isSure(tag.kind) ? tag : { ...tag, certainty: 'possible' },
+    !model.kinds.has(tag.kind) || (tag.title === true ? certain : isSure(tag.kind))
+      ? tag
+      : { ...tag, certainty: 'possible' },
   );
 }
 

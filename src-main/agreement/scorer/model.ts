@@ -25,12 +25,11 @@ export interface Scorer {
 }
 
 /** How much speaks for it, in log odds. */
-export function score({ bias, weights }: Linear, features: Features): number {
+export function score({ bias, weights }: Linear, { places, weights: shares }: Features): number {
   const mask = weights.length - 1;
   let sum = bias;
-  features.places.forEach((place, at) => {
-    sum += (weights[place & mask] ?? 0) * (features.weights[at] ?? 0);
-  });
+  // A plain loop: a sixth of a reading’s time went into calls of a function for each feature.
+  for (let at = 0; at < places.length; at += 1) sum += (weights[(places[at] ?? 0) & mask] ?? 0) * (shares[at] ?? 0);
   return sum;
 }
 

@@ -6,6 +6,7 @@ import type { noticeCalls } from '../../contract/notices.ts';
 import type { NoticeView } from '../../contract/notices.ts';
 import type { JsonObject } from '../../ledger/canonical-json.ts';
 import type { CivilDate } from '../../term/calendar/civil-date.ts';
+import { refuseEarlyReceipt } from '../../term/notice/notice-delivery.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { type NoticeBody, noticeById, noticePapers, notices } from './notice-records.ts';
 import {
@@ -119,6 +120,7 @@ function register(ports: Ports, { agreementId, announcement, ...input }: Input<'
   const version = input.newVersionId === undefined ? undefined : store.agreements.version(input.newVersionId);
   if (!store.agreements.agreement(agreementId)) throw unknownThing(sentence('notices.handlers.register'));
   if (input.newVersionId !== undefined && version?.agreementId !== agreementId) throw foreignVersion();
+  refuseEarlyReceipt(withoutAbsent(input));
   const id = ports.newId();
   const at = ports.now().toISOString();
   record(ports, () => {

@@ -10,6 +10,7 @@ import {
   NOTICE_TRANSITIONS,
   type NoticeState,
 } from '../../term/notice/notice-states.ts';
+import { refuseEarlyReceipt } from '../../term/notice/notice-delivery.ts';
 import { type Notice, type NoticeBody, noticeById, noticePapers, notices } from './notice-records.ts';
 import { continuedUse } from './notice-views.ts';
 import { objectionSentOn } from './objection-cases.ts';
@@ -47,6 +48,7 @@ export function correctNotice(ports: Ports, { noticeId, own, scope, ...given }: 
   const version = given.newVersionId === undefined ? undefined : ports.store.agreements.version(given.newVersionId);
   if (given.newVersionId !== undefined && version?.agreementId !== agreementId) throw foreignVersion();
   const changed = withoutAbsent(given);
+  refuseEarlyReceipt({ ...body, ...changed });
   // An announced notice stands as of the day it was sent.
   const since = state === 'announced' && given.sent !== undefined ? { since: given.sent } : {};
   const values = own ? { own: { ...body.own, [own.name]: own.value } } : {};

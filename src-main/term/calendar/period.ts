@@ -151,7 +151,7 @@ function closing(
 /** The earliest day on which a period can end, whatever calendar and law it is counted by. */
 export function earliestEnd(start: CivilDate, length: PeriodLength): CivilDate {
   if ('workingDays' in length) return addDays(start, length.workingDays);
-  if ('hours' in length) return addDays(start, Math.floor(length.hours / 24));
+  if ('hours' in length) return addDays(start, wholeDaysOf(length.hours));
   return countedEnd(start, length, false);
 }
 
@@ -198,10 +198,13 @@ function workingDaysEnd(
   );
 }
 
+/** Days that lie whole in so many hours, whatever the hour of the event. */
+const wholeDaysOf = (hours: number): number => Math.max(0, Math.ceil(hours / 24) - 1);
+
 /** By the hour: the safe day is the last one that lies in it whole, whatever the hour of the event (Civil Code article 201). */
 function hoursEnd(start: CivilDate, hours: number): Answer<Deadline> {
   const last = addDays(start, Math.ceil(hours / 24));
-  const safe = addDays(start, Math.max(0, Math.ceil(hours / 24) - 1));
+  const safe = addDays(start, wholeDaysOf(hours));
   const [begin, end, whole] = [dateWords(start), dateWords(last), dateWords(safe)];
   const text = sentence('term.period.hours-counted', { long: lengthWords({ hours }), begin, end, whole });
   const why: TermStep = { text, statute: CIVIL_CODE.startDay };

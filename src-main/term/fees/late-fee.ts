@@ -1,11 +1,20 @@
 import { type Param, sentence } from '../../agreement/sentence.ts';
 import type { Fact, LateFeeValue } from '../../agreement/fact.ts';
 import { shareWords } from '../../agreement/fact-words.ts';
-import { type Answer, type TermStep, allSteps, known, missingInput, restingOn, unknown } from '../answer.ts';
+import {
+  type Answer,
+  type Missing,
+  type TermStep,
+  allSteps,
+  known,
+  missingInput,
+  restingOn,
+  unknown,
+} from '../answer.ts';
 import type { TermBasis } from '../basis.ts';
 import { type CivilDate, dateWords } from '../calendar/civil-date.ts';
-import { type PickedFact, pickFact, type Question } from '../pick-fact.ts';
-import { type Ratio, decimal, plus, ratio, times } from './exact.ts';
+import { type PickedFact, pickFact, type Question, rivalReadings } from '../pick-fact.ts';
+import { compare, type Ratio, decimal, plus, ratio, times } from './exact.ts';
 import { adjustable, yearRate } from './adjustable.ts';
 import { afterGrace, ceilingInMoney, ceilingOn, underCeiling } from './late-fee-limits.ts';
 import { reachedOn } from './instalments.ts';
@@ -13,9 +22,8 @@ import { type Fen, formatYuan, parseYuan, share } from './money.ts';
 import { daysOf, monthsOf, type OverdueAmount, perDay, restOf, type Span, spansOf, whole } from './overdue.ts';
 import { shareRatio } from './share.ts';
 import { dayCount, wholeMonths } from './late-fee-counts.ts';
-import { overReference } from '../../agreement/quantity/reference-rate.ts';
+import { type OverReference, overReference } from '../../agreement/quantity/reference-rate.ts';
 import { statedCeiling } from '../../agreement/quantity/ceiling.ts';
-import { counted as inDigits } from '../../agreement/quantity/typed.ts';
 import { sentenceOfFact } from '../unread-words.ts';
 
 /** A late fee; amounts in yuan with two decimals. */
@@ -100,19 +108,51 @@ function byReference(ground: Ground, value: Extract<LateFeeValue, { readonly ref
     const text = sentence('term.fees.reference-missing', { reference });
     return unknown([missingInput('referenceRate', text)], ground.steps, { atLeast: '0.00' });
   }
-  const over = rate === undefined ? { times: '1', plus: '0' } : overReference(inDigits(rate.normalize('NFKC')));
+  const over = rate === undefined ? { times: '1', plus: '0' } : overReference(rate);
   if (over === undefined) {
     const text = sentence('term.fees.reference-rate-not-read', { rate: rate ?? '' });
     return unknown([{ what: 'fact', name: 'late-fee-per-day', text }], ground.steps, { atLeast: '0.00' });
   }
-  const { times: factor, plus: points } = over;
-  const annual = times(plus(times(decimal(factor), decimal(referenceRate)), decimal(points)), ratio(1n, 100n));
   const step: TermStep = {
     text: sentence('term.fees.own-reference', { reference, rate: referenceRate }),
     by: 'person',
   };
-  const said = `${referenceRate}%${factor === '1' ? '' : ` × ${factor}`}${points === '0' ? '' : ` + ${points}%`}`;
-  return byYear({ ...ground, steps: [...ground.steps, step] }, annual, said);
+  return byPublished({ ...ground, steps: [...ground.steps, step] }, over, referenceRate);
+}
+
+const signed = (points: string): string => (points.startsWith('-') ? ` - ${points.slice(1)}%` : ` + ${points}%`);
+
+/** By a published rate as the words raise, lower and limit it; a yearly rate that they put beside it as the same is a second reading. */
+function byPublished(ground: Ground, over: OverReference, published: string): Answer<Fen> {
+  const { times: factor, plus: points, atMost, yearly } = over;
+  const raised = plus(times(decimal(factor), decimal(published)), decimal(points));
+  const counted = `${published}%${factor === '1' ? '' : ` × ${factor}`}${points === '0' ? '' : signed(points)}`;
+  const capped = atMost !== undefined && compare(raised, decimal(atMost)) > 0;
+  const [percent, said] = capped ? [decimal(atMost), `${atMost}%`] : [raised, counted];
+  const annual = compare(percent, decimal('0')) < 0 ? decimal('0') : times(percent, ratio(1n, 100n));
+  const ceiling: TermStep[] = capped
+    ? [{ text: sentence('term.fees.reference-ceiling', { counted, most: `${atMost}%` }) }]
+    : [];
+  const fee = byYear({ ...ground, steps: [...ground.steps, ...ceiling] }, annual, said);
+  if (yearly === undefined || compare(raised, decimal(yearly)) === 0) return fee;
+  const other = byYear(ground, times(decimal(yearly), ratio(1n, 100n)), `${yearly}%`);
+  const text = sentence('term.fees.reference-two-readings', { counted, yearly: `${yearly}%` });
+  return eitherOf(fee, other, { what: 'fact', name: 'late-fee-per-day', text });
+}
+
+/** Two fees by two readings of the text: neither is picked, the amount lies between them. */
+function eitherOf(one: Answer<Fen>, other: Answer<Fen>, why: Missing): Answer<Fen> {
+  const ends = [one, other].flatMap((fee) =>
+    fee.known
+      ? [fee.value]
+      : [fee.atLeast, fee.atMost].flatMap((yuan) => (yuan === undefined ? [] : [parseYuan(yuan)])),
+  );
+  const [least = 0n, most = 0n] = [
+    ends.reduce((a, b) => (b < a ? b : a), ends[0] ?? 0n),
+    ends.reduce((a, b) => (b > a ? b : a), 0n),
+  ];
+  const missing = [one, other].flatMap((fee) => (fee.known ? [] : fee.missing));
+  return unknown([why, ...missing], allSteps([one, other]), { atLeast: formatYuan(least), atMost: formatYuan(most) });
 }
 
 function counted(
@@ -189,23 +229,45 @@ function figures(overdue: OverdueAmount, spans: readonly Span[], fee: Answer<Fen
  */
 export function lateFeeOf(basis: TermBasis, overdue: OverdueAmount): Answer<LateFee> {
   const fact: Answer<PickedFact> = pickFact(basis, LATE_FEE);
-  if (!fact.known) return { ...fact, steps: [...fact.steps, ...rateNotUsed(overdue)] };
+  if (!fact.known) {
+    const steps = [...fact.steps, ...rateNotUsed(overdue)];
+    const fees = rivalReadings(basis, LATE_FEE).map((one) => feeBy(basis, overdue, one));
+    const [atLeast, atMost] = [outer(fees, 'atLeast'), outer(fees, 'atMost')];
+    const bounds = { ...(atLeast !== undefined && { atLeast }), ...(atMost !== undefined && { atMost }) };
+    return unknown(fact.missing, steps, bounds);
+  }
   const { value } = fact.value;
   if (!isLateFee(value)) return unknown([], fact.steps);
   const spans = spansOf(overdue);
-  const words = sentenceOfFact(basis.sources, fact.value);
+  const fee = feeBy(basis, overdue, fact.value);
+  const rate = 'reference' in value ? undefined : yearRate(value);
+  const none = fee.known && fee.value === 0n;
+  const notes = none ? [] : adjustable({ rate, referenceRate: overdue.referenceRate, spans });
+  const answer = restingOn([fact], figures(overdue, spans, fee));
+  return { ...answer, steps: [...answer.steps, ...notes] };
+}
+
+/** The outermost of what several readings come to; absent where one of them has no such bound. */
+function outer(fees: readonly Answer<Fen>[], name: 'atLeast' | 'atMost'): string | undefined {
+  const ends = fees.map((fee) => (fee.known ? formatYuan(fee.value) : fee[name]));
+  const told = ends.flatMap((yuan) => (yuan === undefined ? [] : [parseYuan(yuan)]));
+  if (told.length === 0 || told.length < ends.length) return undefined;
+  return formatYuan(told.reduce((a, b) => ((name === 'atLeast' ? b < a : b > a) ? b : a)));
+}
+
+/** The late fee by one fact of the text, with its grace and its ceiling. */
+function feeBy(basis: TermBasis, overdue: OverdueAmount, fact: Fact | PickedFact): Answer<Fen> {
+  const { value } = fact;
+  if (!isLateFee(value)) return unknown([], []);
+  const spans = spansOf(overdue);
+  const words = sentenceOfFact(basis.sources, fact);
   const feeOn = (some: readonly Span[]): Answer<Fen> => {
     const ground: Ground = { overdue, spans: some, steps: counted(overdue, some), words };
     return 'reference' in value ? byReference(ground, value) : byRate(ground, value);
   };
   const inTime = value.after ? afterGrace(basis, overdue, { spans, after: value.after, feeOn }) : feeOn(spans);
   const most = value.atMost ? ceilingOn(value.atMost, spans) : ceilingInMoney(statedCeiling(words));
-  const fee = most ? underCeiling(inTime, most) : inTime;
-  const rate = 'reference' in value ? undefined : yearRate(value);
-  const none = fee.known && fee.value === 0n;
-  const notes = none ? [] : adjustable({ rate, referenceRate: overdue.referenceRate, spans });
-  const answer = restingOn([fact], figures(overdue, spans, fee));
-  return { ...answer, steps: [...answer.steps, ...notes] };
+  return most ? underCeiling(inTime, most) : inTime;
 }
 
 /** A published rate that was given, where nothing is counted by it. */

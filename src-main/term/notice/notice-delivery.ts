@@ -1,3 +1,4 @@
+import { Refusal } from '../../agreement/refusal.ts';
 import { inSentence, type Sentence, sentence } from '../../agreement/sentence.ts';
 import type { DeliveryValue, Fact } from '../../agreement/fact.ts';
 import { channelsIn } from '../../agreement/present-fact.ts';
@@ -45,6 +46,17 @@ export interface Dispatch {
   readonly sentAt?: Instant;
   /** Day it arrived, by the person's own knowledge; decides only where the agreement is silent, or counts from it. */
   readonly received?: CivilDate;
+}
+
+/** Refuses (`received-before-sent`) a day of arrival before the day on which it went out. */
+export function refuseEarlyReceipt({ sent, received }: Partial<Pick<Dispatch, 'sent' | 'received'>>): void {
+  if (sent === undefined || received === undefined || received >= sent) return;
+  throw new Refusal(
+    'received-before-sent',
+    sentence('term.notice-delivery.received-early', { received: dateWords(received), sent: dateWords(sent) }),
+    sentence('term.notice-delivery.received-early.next'),
+    { field: 'received' },
+  );
 }
 
 /** A delivery rule is counted in minutes, hours, days or working days, from when it went out or arrived. */

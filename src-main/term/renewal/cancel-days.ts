@@ -1,13 +1,15 @@
 import type { Quantity } from '../../agreement/fact.ts';
 import { noticeWindow } from '../../agreement/quantity/notice-window.ts';
 import { sentence } from '../../agreement/sentence.ts';
-import { type Answer, type Deadline, type TermStep, known, restingOn } from '../answer.ts';
+import { type Answer, type Bounds, type Deadline, type TermStep, known, restingOn } from '../answer.ts';
 import type { TermBasis } from '../basis.ts';
 import { type CivilDate, dateWords } from '../calendar/civil-date.ts';
 import { CIVIL_CODE } from '../calendar/statutes.ts';
 import { zoneWords } from '../calendar/zone.ts';
 import { closeOfBusiness } from '../close-of-business.ts';
 import { dayClock } from '../day-clock.ts';
+import { rivalReadings } from '../pick-fact.ts';
+import { NON_RENEWAL } from './questions.ts';
 import { dayBefore } from './term-days.ts';
 
 /** “Within the last 30 days”: said of a stretch of time, of which only the first day can suit every reading. */
@@ -39,12 +41,28 @@ export function cancelDays(
   return { by: known({ ...by.value, hour }, [...by.steps, closes]), ...(from === undefined ? {} : { from }) };
 }
 
+/** Where the text states two lengths: no sooner than by the longer, no later than by the shorter. */
+function byRivals(basis: TermBasis, end: Deadline): Bounds {
+  const days = rivalReadings(basis, NON_RENEWAL).map(({ value, unit, calendar }) =>
+    dayBefore(basis, end, { value: Number(value), unit, ...(calendar === undefined ? {} : { calendar }) }),
+  );
+  const counted = days.flatMap((day) => (day.known ? [day.value] : []));
+  const [first] = counted.map(({ safe }) => safe).sort();
+  const last = counted
+    .map(({ latest }) => latest)
+    .sort()
+    .at(-1);
+  return first === undefined || last === undefined || counted.length < days.length
+    ? {}
+    : { notBefore: first, notAfter: last };
+}
+
 function daysToCancel(
   basis: TermBasis,
   end: Deadline,
   notice: Answer<Quantity & { readonly quote: string }>,
 ): CancelDays {
-  if (!notice.known) return { by: { ...notice, notAfter: end.latest } };
+  if (!notice.known) return { by: { ...notice, notAfter: end.latest, ...byRivals(basis, end) } };
   const window = noticeWindow(notice.value.quote);
   const counted = dayBefore(basis, end, window?.closes ?? notice.value);
   if (!counted.known) return { by: restingOn([notice], counted) };

@@ -1,4 +1,5 @@
 import { type Fact, type FactKind, LENGTH_UNITS, type Share } from '../../agreement/fact.ts';
+import { isCivilDate } from '../calendar/civil-date.ts';
 import type { Question } from '../pick-fact.ts';
 
 const BY_CALENDAR = LENGTH_UNITS.filter((unit) => unit === 'day' || unit === 'month' || unit === 'year');
@@ -20,7 +21,7 @@ export const RENEWAL_LENGTH = lengthOf('auto-renewal');
 const dayNamed = (kind: 'start-date' | 'end-date'): Question => ({
   name: kind,
   understands: { kinds: [kind], units: ['date'], anchors: [] },
-  counts: ({ value }) => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/u.test(value),
+  counts: ({ value }) => typeof value === 'string' && isCivilDate(value),
 });
 
 /** The first and the last day that the text itself names. */

@@ -21,6 +21,7 @@ import { foreignLaw, otherLaw } from '../count-period.ts';
 import { askedFacts, pickFact, pickQuantity } from '../pick-fact.ts';
 import { type Exit, type Price, exitOf, priceOf } from './price-and-exit.ts';
 import { cancelDays } from './cancel-days.ts';
+import { dayThatIsNone, type NoSuchDay, notBeforeIt } from './no-such-day.ts';
 import { END_DATE, NON_RENEWAL, RENEWAL_LENGTH, START_DATE, TERM_LENGTH } from './questions.ts';
 import { type Span, NO_TIME, lastDayOfTerm, longer, spanOf } from './term-days.ts';
 
@@ -201,16 +202,19 @@ export function renewalOf(basis: TermBasis, asked: TermGiven): Renewal {
   const length = pickQuantity(basis, TERM_LENGTH);
   const { renews, times, never } = renewing(basis);
   const notice = pickQuantity(basis, NON_RENEWAL);
-  const named = namedEnd(basis, given);
-  const first = startingWith(startSteps, firstEnd(named, given, length));
-  const days: Days = first.known
+  const none = dayThatIsNone(basis, given);
+  const counting = none?.of === 'start' ? { ...given, starts: none.earlier } : given;
+  const named = none?.of === 'end' ? known(onDay(none.earlier), []) : namedEnd(basis, given);
+  const first = startingWith(startSteps, firstEnd(named, counting, length));
+  const counted: Days = first.known
     ? daysOf(
-        { basis, given, length, notice, first: first.value, named: named !== undefined, times },
+        { basis, given: counting, length, notice, first: first.value, named: named !== undefined, times },
         first.steps,
         renews,
         never,
       )
     : { current: first, end: first, cancelBy: alsoMissing(first, notice), upcoming: [] };
+  const days = none ? withoutTheDay(counted, none) : counted;
   const next = nextOf(days, renews);
   const price = priceInTime(priceOf(basis, given, days.end), days.cancelBy);
   const exit = exitOf(basis, given, days.end);
@@ -243,6 +247,17 @@ function withStart(
 
 const startingWith = <T>(steps: readonly TermStep[], answer: Answer<T>): Answer<T> =>
   steps.length === 0 ? answer : { ...answer, steps: [...steps, ...answer.steps] };
+
+/** Days that rest on one that does not exist: the end and the day to cancel keep the earlier reading as their bound, nothing else is told. */
+function withoutTheDay({ end, cancelBy, nothingToCancel }: Days, none: NoSuchDay): Days {
+  return {
+    current: unknown([none.missing], none.steps),
+    end: notBeforeIt(end, none),
+    cancelBy: nothingToCancel ? cancelBy : notBeforeIt(cancelBy, none),
+    ...(nothingToCancel && { nothingToCancel }),
+    upcoming: [],
+  };
+}
 
 /** First day of the next term: none where nothing is renewed. */
 function nextOf({ end, cancelBy, nothingToCancel }: Days, renews: Answer<Quantity>): Answer<Deadline> {

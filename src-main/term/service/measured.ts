@@ -1,13 +1,16 @@
 import type { Answer, Unknown } from '../answer.ts';
 import type { Cycle } from '../../agreement/quantity/billing-cycle.ts';
 import type { TermBasis } from '../basis.ts';
+import type { Zone } from '../calendar/zone.ts';
 import { dayClock } from '../day-clock.ts';
+import { anyCycle, anyZone } from './any-cycle.ts';
 import { type Ratio, ratio } from '../fees/exact.ts';
 import { type Counted, countDown, type Downtime } from './count-down.ts';
 import { availabilityPercent } from './credit-tier.ts';
 import type { DownRule } from './down-rule.ts';
 import { periodMinutes } from './outages.ts';
 import { type Period, type PeriodKind, periodKind } from './period.ts';
+import type { Stretch } from './stretches.ts';
 import { hoursUnknown, type ServiceTime, serviceTime } from './service-time.ts';
 
 const MONTHS: Readonly<Record<PeriodKind, number>> = { month: 1, quarter: 3, year: 12 };
@@ -20,7 +23,9 @@ export interface Measured {
   readonly hours: Answer<ServiceTime> | undefined;
   /** Why the hours are not known, or the days of the month. */
   readonly lacking?: Unknown;
-  /** The availability at least and at most, where only a calendar is missing for the hours. */
+  /** The least that the minutes can be, where the day on which months begin is not known: `totalMinutes` and `down` are the most. */
+  readonly least?: { readonly total: number; readonly down: number };
+  /** The availability at least and at most, where only a calendar is missing for the hours, or the day on which months begin. */
   readonly between?: readonly [Ratio, Ratio];
 }
 
@@ -47,12 +52,41 @@ export function measured(
     totalMinutes,
     down,
     hours,
-    by: fixed === undefined ? (running ? 'hours' : 'month') : 'fixed',
+    by: measuredBy(fixed, running),
     ...(lacking ? { lacking } : {}),
   };
+  if (noCycle && ground.by === 'month' && 'outages' in downtime)
+    return onAnyDay(month, downtime, { rule, zone, missing: noCycle.missing }, ground);
   if (!lacking || noCycle || !running || !('outages' in downtime)) return ground;
   const fewest = total(running.leastMinutes);
   const counted = countDown(month, downtime, totalMinutes, rule, running.least, zone).counted;
   const low = fewest > down.counted ? availabilityPercent(fewest, down.counted) : ratio(0n, 1n);
   return { ...ground, between: [low, availabilityPercent(totalMinutes, counted)] };
+}
+
+function measuredBy(fixed: number | undefined, running: ServiceTime | undefined): Measured['by'] {
+  if (fixed !== undefined) return 'fixed';
+  return running ? 'hours' : 'month';
+}
+
+/** What holds on whatever day the months begin, or in whatever zone. */
+function onAnyDay(
+  month: Period,
+  downtime: Extract<Downtime, { readonly outages: unknown }>,
+  { rule, zone, missing }: Pick<Unknown, 'missing'> & { readonly rule: DownRule; readonly zone: Zone },
+  ground: Measured,
+): Measured {
+  const counting = { ...downtime, outages: downtime.outages.filter(({ exclusion }) => exclusion === undefined) };
+  const stretchesOf = (period: Period): readonly Stretch[] =>
+    countDown(period, counting, periodMinutes(period, zone), rule, undefined, zone).stretches ?? [];
+  const noZone = missing.some(({ name }) => name === 'time-zone');
+  const any = noZone ? anyZone(month, stretchesOf) : anyCycle(month, stretchesOf, zone);
+  const { mostTotal, mostDown, leastTotal, leastDown, between } = any;
+  return {
+    ...ground,
+    totalMinutes: mostTotal,
+    down: { ...ground.down, counted: mostDown, recorded: ground.down.recorded || mostDown > 0 },
+    least: { total: leastTotal, down: leastDown },
+    between,
+  };
 }

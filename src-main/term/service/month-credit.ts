@@ -102,6 +102,14 @@ export function creditOf(ground: CreditGround): Answer<string> {
   return restingOn([tier, full], known(formatYuan(credit), [{ text }, ...vouchers]));
 }
 
+/** The credit in yuan; where it is not known, with what it comes to by the tiers between which it lies. */
+export function creditBetween(ground: CreditGround, tiers: readonly CreditGround['tier'][] = []): Answer<string> {
+  const credit = creditOf(ground);
+  const [most, least] = credit.known ? [] : tiers.map((tier) => creditOf({ ...ground, tier }));
+  if (credit.known || least?.known !== true || most?.known !== true || least.value === most.value) return credit;
+  return { ...credit, atLeast: least.value, atMost: most.value };
+}
+
 /** The credit in days of service. */
 export function daysOf(ground: CreditGround): Answer<number> {
   const tier = lacking(ground);

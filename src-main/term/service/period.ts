@@ -17,7 +17,7 @@ import {
 /**
  * Over what availability is measured: a month (`2026-03`), a quarter (`2026-Q1`) or a year (`2026`). What follows a tilde is the day on
  * which its months begin, where that is not the first: `2026-03~16` runs from 16 March to 15 April, `2026-03~-26` from 26 February to
- * 25 March.
+ * 25 March. A plus says that the text writes the last day itself, the one before: `2026-01~29+` runs to 28 February.
  */
 export type Period = string;
 
@@ -26,7 +26,7 @@ export type PeriodKind = 'month' | 'quarter' | 'year';
 const QUARTER = /^(\d{4})-?Q([1-4])$/u;
 const YEAR = /^\d{4}$/u;
 
-const CYCLE = /~(-?)(\d{1,2})$/u;
+const CYCLE = /~(-?)(\d{1,2})(\+?)$/u;
 
 /** The name of a period, whatever day its months begin on: what is kept and asked for goes by it. */
 export const plainPeriod = (period: Period): Period => period.replace(CYCLE, '');
@@ -35,18 +35,38 @@ export const plainPeriod = (period: Period): Period => period.replace(CYCLE, '')
 export const byCycle = (period: Period, cycle: Cycle | undefined): Period =>
   cycle === undefined || (cycle.from === 1 && cycle.before !== true)
     ? plainPeriod(period)
-    : `${plainPeriod(period)}~${cycle.before === true ? '-' : ''}${cycle.from}`;
+    : `${plainPeriod(period)}~${cycle.before === true ? '-' : ''}${cycle.from}${cycle.lastWritten === true ? '+' : ''}`;
 
 /** The day on which the months of a period begin; absent where that is the first. */
 export function cycleOf(period: Period): Cycle | undefined {
-  const [, before, from] = CYCLE.exec(period) ?? [];
+  const [, before, from, last] = CYCLE.exec(period) ?? [];
   if (from === undefined) return undefined;
-  return { from: Number(from), ...(before === '-' ? { before: true as const } : {}) };
+  return {
+    from: Number(from),
+    ...(before === '-' ? { before: true as const } : {}),
+    ...(last === '+' ? { lastWritten: true as const } : {}),
+  };
 }
 
-/** The day on which a month begins: the month's last where it has no such day. */
-const beginOf = (month: Month, { from, before }: Cycle): CivilDate =>
-  dayOfMonth(before === true ? shiftMonth(month, -1) : month, from);
+/**
+ * The day on which a month begins: where the calendar has no such day, its month's last. Where the text writes the last day instead,
+ * it begins on the day after that one, or after the last of a month that is too short for it.
+ */
+function beginOf(named: Month, { from, before, lastWritten }: Cycle): CivilDate {
+  const month = before === true ? shiftMonth(named, -1) : named;
+  return lastWritten === true ? addDays(dayOfMonth(month, from - 1), 1) : dayOfMonth(month, from);
+}
+
+/** Whether a day that a cycle is written with does not exist in the months that a period begins and ends in. */
+export function lacksItsDay(period: Period): boolean {
+  const cycle = cycleOf(period);
+  if (!cycle) return false;
+  const { first, last } = periodMonths(period);
+  const shift = cycle.before === true ? -1 : 0;
+  const day = cycle.lastWritten === true ? cycle.from - 1 : cycle.from;
+  const missing = (month: Month, at: number): boolean => !dayOfMonth(month, at).endsWith(String(at).padStart(2, '0'));
+  return missing(shiftMonth(first, shift), cycle.from) || missing(shiftMonth(last, shift + 1), day);
+}
 
 /** The month, as it is named, in which a day lies. */
 export function monthHolding(day: CivilDate, cycle: Cycle = { from: 1 }): Month {

@@ -13,7 +13,7 @@ import {
   unknown,
 } from '../answer.ts';
 import { factsOf, type TermBasis } from '../basis.ts';
-import { billingCycle } from './billing-cycle.ts';
+import { billingCycle, monthsOf } from './billing-cycle.ts';
 import { type ClaimWindow, claimWindow } from './claim-window.ts';
 import { type CivilDate, firstDayOf } from '../calendar/civil-date.ts';
 import { civilDaysIn, type Zone, zoneWords } from '../calendar/zone.ts';
@@ -25,10 +25,19 @@ import { type DownRule, downRule } from './down-rule.ts';
 import { cutOff, type Ratio, ratio } from '../fees/exact.ts';
 import { formatYuan } from '../fees/money.ts';
 import { feeWithoutVouchers } from './fee-definition.ts';
-import { creditOf, type CreditGround, daysOf, fullCreditOf, percentOf } from './month-credit.ts';
+import { creditBetween, type CreditGround, daysOf, fullCreditOf, percentOf } from './month-credit.ts';
 import { feeOfPeriod, type Fees, feesOf, type MonthFee, partOf } from './month-fee.ts';
 import { periodMinutes, periodStretch, reachesInto, type Stretch, stretchOf, withStretches } from './outages.ts';
-import { byCycle, daysOfPeriod, type Period, periodKind, periodMonths, periodWords } from './period.ts';
+import {
+  byCycle,
+  daysOfPeriod,
+  lacksItsDay,
+  type Period,
+  periodDays,
+  periodKind,
+  periodMonths,
+  periodWords,
+} from './period.ts';
 import { type Measured, measured } from './measured.ts';
 import { terminationOf, type TerminationRight } from './termination-right.ts';
 
@@ -58,6 +67,8 @@ export interface ServiceLevel {
   readonly inHours?: true;
   /** What is missing for saying that the total is as much as that. */
   readonly totalAtMost?: Missing;
+  /** The least that the total can be, where it is not known. */
+  readonly totalAtLeast?: number;
   /** Whether anything is recorded of the month; where nothing is, nothing is said of it. */
   readonly recorded: boolean;
   /** Whether the minutes below say what was down: not where the text measures otherwise, or several instances are not told apart. */
@@ -65,6 +76,8 @@ export interface ServiceLevel {
   readonly unavailableMinutes: number;
   /** What is missing for saying that it was as much as that: it can be less. */
   readonly minutesAtMost?: Missing;
+  /** The least that it can be, where that is more than nothing. */
+  readonly minutesAtLeast?: number;
   /** Shown, not dropped: minutes that only an exclusion takes out of the count. */
   readonly excludedMinutes: number;
   /** Percent, cut off after six digits; comparisons use the exact fraction. Unknown with its bounds where a calendar is missing. */
@@ -164,7 +177,7 @@ export function periodFees(
 
 /** What is said of the minutes of a period. */
 function minutesOf(
-  { totalMinutes, down, by, lacking }: Measured,
+  { totalMinutes, down, by, lacking, least }: Measured,
   downtime: Downtime,
   noDays: boolean,
 ): Pick<
@@ -173,6 +186,8 @@ function minutesOf(
   | 'recorded'
   | 'inHours'
   | 'totalAtMost'
+  | 'totalAtLeast'
+  | 'minutesAtLeast'
   | 'counted'
   | 'unavailableMinutes'
   | 'minutesAtMost'
@@ -188,6 +203,7 @@ function minutesOf(
     unavailableMinutes: down.counted,
     ...(atMost && down.counted > 0 ? { minutesAtMost: atMost } : {}),
     excludedMinutes: down.excluded,
+    ...(least ? { totalAtLeast: least.total, minutesAtLeast: least.down } : {}),
   };
 }
 
@@ -225,8 +241,7 @@ function windowOf(cycle: Answer<unknown>, window: ClaimWindow, month: Period): C
 
 /** Works out one service month: availability, breach, tier, credit, termination right and claim window, each with its working. */
 export function serviceLevel(basis: TermBasis, given: ServiceMonth): ServiceLevel {
-  const cycle = billingCycle(basis);
-  const month = cycle.known ? byCycle(given.month, cycle.value) : given.month;
+  const { cycle, month, clock } = monthsOf(basis, given.month);
   const downtime: Downtime =
     'outages' in given.downtime
       ? { ...given.downtime, outages: withStretches(given.downtime.outages) }
@@ -234,7 +249,6 @@ export function serviceLevel(basis: TermBasis, given: ServiceMonth): ServiceLeve
   const service = { ...given, month, downtime };
   const rule = downRule(basis.sources);
   const kind = periodKind(month);
-  const clock = dayClock(basis);
   const measure = measured(basis, { ...service, cycle }, rule);
   const { totalMinutes, down, lacking: noHours, between } = measure;
   const { counted, excluded, recorded } = down;
@@ -257,7 +271,7 @@ export function serviceLevel(basis: TermBasis, given: ServiceMonth): ServiceLeve
     holdsIfLess: (value: T) => boolean,
     holdsIfMore: (value: T) => boolean = () => false,
   ): Answer<T> => {
-    if (!cycle.known && !('availability' in downtime))
+    if (!cycle.known && !between && !('availability' in downtime))
       return answer.known ? unknown(cycle.missing, cycle.steps) : answer;
     const lacking =
       (recorded ? undefined : notRecorded(month)) ??
@@ -293,7 +307,10 @@ export function serviceLevel(basis: TermBasis, given: ServiceMonth): ServiceLeve
   );
   const ground: CreditGround = { tier, promised, fees, cap: creditCap(basis, fees) };
   const cap = capInYuan(ground.cap);
-  const credit = creditOf(ground);
+  const credit = creditBetween(
+    ground,
+    between?.map((available) => selectTier(basis, available)),
+  );
   const termination = terminationOf(basis, month, downtime);
   const { began, ended } = incidentsOf(month, downtime, clock.zone);
   const claim = windowOf(cycle, claimWindow(basis, month, began, ended), month);
@@ -321,6 +338,7 @@ export function serviceLevel(basis: TermBasis, given: ServiceMonth): ServiceLeve
     steps: [
       ...clock.steps,
       ...cycle.steps,
+      ...(lacksItsDay(month) ? [{ text: sentence('term.billing-cycle.short-month', periodDays(month)) }] : []),
       ...(cycle.known ? down.steps : []),
       ...(recorded ? formula : []),
       ...allSteps([breach, tier, feeOfPeriod(fees), cap, credit, termination]),

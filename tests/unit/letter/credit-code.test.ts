@@ -57,12 +57,15 @@ describe('unified social credit code', () => {
 });
 
 describe('other numbers', () => {
-  it('checks the organisation code inside a 15-digit taxpayer number', () => {
+  it('refuses a 15-digit taxpayer number, and takes a person’s by its check character', () => {
     const organisation = '79965505';
-    const right = `330100${organisation}${organisationCheckCharacter(organisation)}`;
-    expect(taxNumberFault(right)).toBeUndefined();
-    expect(taxNumberFault(`${right.slice(0, 14)}${right[14] === '0' ? '1' : '0'}`)).toBe('organisation-check');
+    const former = `330100${organisation}${organisationCheckCharacter(organisation)}`;
+    expect(taxNumberFault(former)).toBe('former');
     expect(taxNumberFault('1234')).toBe('length');
+    // The example of GB 11643-1999 itself.
+    expect(taxNumberFault('11010519491231002X')).toBeUndefined();
+    expect(taxNumberFault('110105194912310021')).not.toBeUndefined();
+    expect(taxNumberFault('91330106MA2CFLDG4R')).toBeUndefined();
   });
 
   it('warns of a card number that does not hold Luhn, never of a company account', () => {

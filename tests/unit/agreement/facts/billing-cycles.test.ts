@@ -25,6 +25,28 @@ describe('the day on which months begin, in words', () => {
     ['以每月5日为起始日', { from: 5 }],
     ['from the 16th day of each calendar month through the 15th day of the following month', { from: 16 }],
     ['begins on the 21st of each month', { from: 21 }],
+    // A day of a calendar month is that day, in figures or in words.
+    ['begins on the fifteenth day of each calendar month', { from: 15 }],
+    ['begins on the twenty-first (21st) of every calendar month', { from: 21 }],
+    ['begins on the first day of each month', { from: 1 }],
+    ['自每个自然月的18日起算', { from: 18 }],
+    ['从每自然月第18日零时开始', { from: 18 }],
+    ['自2025年3月12日起，每满一个月为一期', { from: 12 }],
+    // The last day alone, and the day of the bill.
+    ['ends on the 20th of each month', { from: 21 }],
+    ['ends on the last day of each month', { from: 1 }],
+    ['截止于每月24日', { from: 25 }],
+    ['每月18日为账单日，周期截至账单日', { from: 19 }],
+    ['出账日为每月18日，周期自出账日次日起算', { from: 19 }],
+    ['出账日为每月18日，周期自出账日起算', { from: 18 }],
+    ['出账日为每月18日', undefined],
+    ['自每月最后一日起算', { from: 31 }],
+    ['begins on the 24th of the preceding month and ends on the 23rd', { from: 24, before: true }],
+    ['from midnight on the 7th of each month to midnight on the 7th of the following month', { from: 7 }],
+    // The day that is written last counts where a month has none of its first.
+    ['每月29日至次月28日', { from: 29, lastWritten: true }],
+    ['上月30日至本月29日', { from: 30, lastWritten: true, before: true }],
+    ['from the 31st of each month to the 30th of the following month', { from: 31, lastWritten: true }],
     // Neither a month nor a day.
     ['每月16日至次月16日', undefined],
     ['每月16日至次月20日', undefined],
@@ -52,6 +74,42 @@ describe('the months of a service, of its clauses', () => {
     [['1.1 服务商承诺每个账单周期内服务可用性不低于99.9%。'], ['?']],
     [['1.1 We make the service available with an uptime of at least 99.9% in each monthly billing cycle.'], ['?']],
     [['1.1 自服务开通之日起每满一个月为一个服务周期，每个服务周期的可用性不低于99.9%。'], ['?']],
+    // Bills are paid by a month of their own; what is measured does not refer to it.
+    [
+      ['1.1 月度可用性不低于99.9%，按自然月统计。', '2. 付款', '2.1 账单周期为每月21日至次月20日，收到账单后支付。'],
+      [],
+    ],
+    [
+      [
+        '1.1 Monthly uptime is at least 99.9%.',
+        '2. Payment',
+        '2.1 Each billing period runs from the 21st of each month to the 20th of the following month; invoices are payable in 10 days.',
+      ],
+      [],
+    ],
+    [
+      ['1.1 每个账单周期的可用性不低于99.9%。', '2. 付款', '2.1 账单周期为每月21日至次月20日，收到账单后支付。'],
+      ['21'],
+    ],
+    // Two months for one measure are both told.
+    [
+      ['1.1 每个账单周期的可用性不低于99.9%，账单周期为每月21日至次月20日。', '1.2 可用性按自然月统计。'],
+      ['21', '1'],
+    ],
+    [
+      ['1.1 月度可用性不低于99.9%。', '3. 释义', '3.1 账单周期是指每月21日至次月20日。'],
+      ['?', '21'],
+    ],
+    // What is written and not understood goes before what only speaks of such months.
+    [['1.1 每个计费月的可用性不低于99.9%。计费月为每月16日至次月16日。'], ['?']],
+    // A monthly cycle without a day, of a measure that is defined by the month.
+    [
+      [
+        '1.1 Uptime in any monthly billing cycle is at least 99.9%.',
+        '1.2 “Uptime” means the share of minutes during the month in which the service was available.',
+      ],
+      ['1'],
+    ],
     // Months of the calendar, and what such months are not measured by.
     [['1.1 服务周期为一个自然月，月度可用性不低于99.9%。'], ['1']],
     [['1.1 月度可用性不低于99.9%。'], []],

@@ -25,6 +25,18 @@ describe('how long a notice is', () => {
     ],
     ["The vendor may amend these Terms on ninety-six (96) hours' prior notice.", 'change-notice', 96, 'hour'],
     ["Either party may terminate by at least two (2) months' written notice.", 'termination-notice', 2, 'month'],
+    ["The vendor may end this Agreement upon five (5) months' notice.", 'termination-notice', 5, 'month'],
+    ['本公司修订规则，应提前二十五（贰拾伍）日公告。', 'change-notice', 25, 'day'],
+    ['本公司修订规则，应在生效前不少于12日且不多于50日通知用户。', 'change-notice', 12, 'day'],
+    ['平台调整规则的，应至少15日且不超过40日前公告。', 'change-notice', 15, 'day'],
+    [
+      "We may change these Terms on not less than 14 days and not more than 45 days' notice.",
+      'change-notice',
+      14,
+      'day',
+    ],
+    ['紧急修改规则的，应提前卅六小时通知用户。', 'change-notice', 36, 'hour'],
+    ['客户解除合同的，应提前廿日通知。', 'termination-notice', 20, 'day'],
     [
       'We will tell you of any change to these Terms at least one (1) month before it takes effect.',
       'change-notice',
@@ -152,7 +164,13 @@ describe('when a notice counts as delivered, by the way it goes', () => {
     );
 
   test.each<[string, readonly unknown[]]>([
-    ['电子邮件在发送成功时送达，快递自签收时送达。', [['email', 0, 'day']]],
+    [
+      '电子邮件在发送成功时送达，快递自签收时送达。',
+      [
+        ['email', 0, 'day'],
+        ['post', 0, 'day'],
+      ],
+    ],
     [
       '短信发送后24小时视为送达，站内信发布后即时送达。',
       [
@@ -181,5 +199,32 @@ describe('what late payment costs by a published rate', () => {
     ['Late payments bear interest at the one-year LPR plus 200 basis points.', 'one-year LPR', 'plus 200 basis points'],
   ])('%s', (text, reference, rate) => {
     expect(of('late-fee', text).map(({ value }) => value)).toEqual([{ reference, rate }]);
+  });
+});
+
+describe('numbers that contradict each other', () => {
+  test('in Chinese numerals of both kinds are two readings', () => {
+    expect(lengths('change-notice', '本公司修订规则应提前肆拾（四十五）日通知用户。')).toEqual([
+      [40, 'day'],
+      [45, 'day'],
+    ]);
+  });
+
+  test('of one length leave the other length of the sentence alone', () => {
+    const text =
+      "The Agreement renews for successive two-year terms unless a party gives sixty (45) days' notice of non-renewal before expiry.";
+    expect(of('auto-renewal', text)).toMatchObject([{ value: 2, unit: 'year' }]);
+    expect(of('auto-renewal', text)[0]).not.toHaveProperty('doubt');
+    expect(lengths('non-renewal-notice', text)).toEqual([
+      [60, 'day'],
+      [45, 'day'],
+    ]);
+  });
+
+  test('of a share in words and in signs are two readings, in one unit', () => {
+    const rates = of('late-fee', '每迟延一日，按欠款的万分之肆（0.06%）支付违约金。').map(({ value }) => value);
+    expect(rates).toMatchObject([{ rate: { amount: 0.4 } }, { rate: { amount: 0.6 } }]);
+    const same = of('late-fee', '每迟延一日，按欠款的万分之六（0.06%）支付违约金。');
+    expect(same.filter(({ conflictsWith }) => conflictsWith)).toEqual([]);
   });
 });

@@ -53,6 +53,13 @@ describe('what was learnt, laid over what the rules found', () => {
     expect(tagsOf(-2, { 'liability-exclusion': 5 }, rule, fee)).toEqual([fee]);
   });
 
+  test('what a heading alone says is no more certain than its clause', () => {
+    const title: ClauseTag = { kind: 'termination', because: '终止', title: true };
+    expect(tagsOf(2, { termination: 1 }, title)[0]).toEqual(title);
+    for (const weight of [0, -2])
+      expect(tagsOf(weight, { termination: -9, breach: -1 }, title)[0]).toEqual({ ...title, certainty: 'possible' });
+  });
+
   test('a right that nobody found a side for is the provider’s', () => {
     expect(tagsOf(2, { termination: 1 })).toMatchObject([{ kind: 'termination', by: 'provider' }]);
   });
@@ -104,9 +111,13 @@ describe('the features of a clause', () => {
   test('hold the words that introduce an item', () => {
     const lead: Clause = { ...clause, id: 'l', text: '停电时本店不承担责任：' };
     const item: Clause = { ...clause, id: 'i', number: '1', parent: 'l', text: '停电；' };
-    const [, with_] = features(document(lead, item), [[], []]);
-    const [, without] = features(document({ ...lead, text: '停电时本店不承担责任。' }, item), [[], []]);
-    expect(with_?.places.length).toBeGreaterThan(without?.places.length ?? 0);
+    const size = (introduction: string, text: string): number =>
+      features(document({ ...lead, text: introduction }, { ...item, text }), [[], []])[1]?.places.length ?? 0;
+    const without = size('停电时本店不承担责任。', '停电。');
+    expect(size('停电时本店不承担责任：', '停电。')).toBeGreaterThan(without);
+    // Wherever the introduction speaks of its list, and where the item is part of a sentence that others go on.
+    expect(size('有下列情形时本店不承担责任。另行通知。', '停电。')).toBeGreaterThan(without);
+    expect(size('停电时本店不承担责任。', '停电；')).toBeGreaterThan(without);
   });
 
   test('fill slots in either language, a ban before a right', () => {

@@ -12,9 +12,8 @@ beforeEach(async () => {
 afterEach(() => desk.end());
 
 const level = (): { readonly agreementId: string } => ({ agreementId: desk.agreement('服务等级协议').id });
-const rows = (): MonthView['rows'] =>
-  (desk.handlers['rights.month']({ ...level(), month: '2026-10' }) as MonthView).rows;
-const month = (): MonthView => desk.handlers['rights.month']({ ...level(), month: '2026-10' }) as MonthView;
+const month = async (): Promise<MonthView> => desk.handlers['rights.month']({ ...level(), month: '2026-10' });
+const rows = async (): Promise<MonthView['rows']> => (await month()).rows;
 const papers = (): Record<string, number> => {
   const counts: Record<string, number> = {};
   for (const kind of ['outage', 'outage-rows', 'outage-log']) {
@@ -59,20 +58,20 @@ describe('a log', () => {
       count: { rows: 2, known: 0, ongoing: 1, refused: 1 },
       refused: [{ line: 3 }],
     });
-    expect([rows(), entries()]).toEqual([[], []]);
+    expect([await rows(), entries()]).toEqual([[], []]);
   });
 
   test('is kept with one entry, and removed and brought back as a whole', async () => {
     const kept = await keep(await read(LOG));
     expect(kept).toMatchObject({ added: 2, known: 0, month: '2026-10' });
-    expect(rows().map(({ ongoing }) => ongoing ?? false)).toEqual([false, true]);
+    expect((await rows()).map(({ ongoing }) => ongoing ?? false)).toEqual([false, true]);
     expect(entries()).toEqual(['outages-recorded']);
     const token = desk.handlers['rights.removeLog']({ logId: kept.logId ?? '' });
-    expect(rows()).toEqual([]);
+    expect(await rows()).toEqual([]);
     // Removed rows are none that are known.
     expect((await read(LOG)).count.known).toBe(0);
     await desk.handlers['library.undo'](await token);
-    expect(rows()).toHaveLength(2);
+    expect(await rows()).toHaveLength(2);
     expect(entries()).toEqual(['outages-recorded', 'outage-removed', 'outage-restored']);
   });
 
@@ -81,7 +80,7 @@ describe('a log', () => {
     const more = await read(`${LOG}2026-10-09 09:00,2026-10-09 09:10,a\n`);
     expect(more.count).toMatchObject({ rows: 3, known: 2 });
     expect(await keep(more)).toMatchObject({ added: 1, known: 2 });
-    expect(rows()).toHaveLength(3);
+    expect(await rows()).toHaveLength(3);
   });
 
   test('is mapped once for a tool: the next with the same headings is read so', async () => {
@@ -132,8 +131,8 @@ describe('a log', () => {
     expect(view.count.rows).toBe(3000);
     expect(view.rows).toHaveLength(200);
     await keep(view);
-    expect(month().rowCount).toBe(3000);
-    expect(rows()).toHaveLength(500);
+    expect((await month()).rowCount).toBe(3000);
+    expect(await rows()).toHaveLength(500);
     // Three thousand rows are three papers and their log, not three thousand.
     expect(papers()).toEqual({ 'outage-rows': 3, 'outage-log': 1 });
     const [entry] = desk.store.ledger.ofSubject(`agreement:${level().agreementId}`).slice(-1);
@@ -147,21 +146,24 @@ describe('a log', () => {
       return `${at},${new Date(Date.parse(at) + 60_000).toISOString()},gw`;
     };
     await keep(await read(['start,end,instance', ...Array.from({ length: 1200 }, (_, n) => line(n))].join('\n')));
-    const { level: before } = month();
-    const [first, second, third] = rows();
+    const { level: before } = await month();
+    const [first, second, third] = await rows();
     void desk.handlers['rights.excludeOutage']({ outageId: first?.id ?? '', clauseId: 'x' });
-    expect(month().level).toMatchObject({ excludedMinutes: 1, unavailableMinutes: before.unavailableMinutes - 1 });
+    expect((await month()).level).toMatchObject({
+      excludedMinutes: 1,
+      unavailableMinutes: before.unavailableMinutes - 1,
+    });
     const token = desk.handlers['rights.removeOutage']({ outageId: second?.id ?? '' });
-    expect(month().rowCount).toBe(1199);
+    expect((await month()).rowCount).toBe(1199);
     void desk.handlers['rights.saveOutage']({
       ...level(),
       outageId: third?.id ?? '',
       outage: { from: third?.from ?? '', to: '2026-10-01T00:30:00Z', cause: 'longer', instances: ['gw'] },
     });
-    expect(month().rowCount).toBe(1199);
-    expect(rows().find(({ cause }) => cause === 'longer')?.minutes).toBe(10);
+    expect((await month()).rowCount).toBe(1199);
+    expect((await rows()).find(({ cause }) => cause === 'longer')?.minutes).toBe(10);
     expect(papers()).toMatchObject({ 'outage-rows': 2, outage: 2 });
     await desk.handlers['library.undo'](await token);
-    expect(month().rowCount).toBe(1200);
+    expect((await month()).rowCount).toBe(1200);
   });
 });

@@ -74,6 +74,43 @@ describe('a month of service that begins on a day of its own', () => {
     expect(found.counted).toBe(false);
   });
 
+  test('without its day what holds on every day stands as bounds', () => {
+    const found = march([cycle('每个计费周期的可用性不低于99.9%')], '2026-04');
+    // From 28 days (1 February or later) to 31; the outage of 3 April lies in most of such months, and in some not.
+    expect(found).toMatchObject({
+      totalAtLeast: 43_200,
+      totalMinutes: 44_640,
+      minutesAtLeast: 0,
+      unavailableMinutes: 90,
+    });
+    expect(found.availability).toMatchObject({ known: false, atLeast: '99.791666', atMost: '100.000000' });
+    expect(found.credit).toMatchObject({ known: false, atLeast: '0.00', atMost: '100.00' });
+  });
+
+  test('what is written and not understood is said so', () => {
+    const found = march([cycle('计费月为每月16日至次月16日')]);
+    expect(whyNot(found.availability)).toContain('看不懂');
+    expect(whyNot(found.availability)).not.toContain('没有写明');
+  });
+
+  test.each([
+    ['每月29日至次月28日', '2026-01', '2026-01-29', '2026-02-28'],
+    ['每月29日至次月28日', '2026-02', '2026-03-01', '2026-03-28'],
+    ['每月29日至次月28日', '2024-02', '2024-02-29', '2024-03-28'],
+    ['每月30日至次月29日', '2026-01', '2026-01-30', '2026-02-28'],
+    ['每月30日至次月29日', '2024-01', '2024-01-30', '2024-02-29'],
+    ['每月31日至次月30日', '2026-03', '2026-03-31', '2026-04-30'],
+    ['每月31日至次月30日', '2026-04', '2026-05-01', '2026-05-30'],
+    ['上月29日至本月28日', '2026-02', '2026-01-29', '2026-02-28'],
+    ['begins on the 31st of each month', '2026-04', '2026-04-30', '2026-05-30'],
+  ])('%s: %s runs to the day that is written', (words, month, first, last) => {
+    const { period, steps } = march([cycle(words)], month);
+    expect(periodDays(period)).toEqual({ first, last });
+    const [begins, ends] = [first.slice(8), last.slice(8)];
+    const asWritten = words.includes(begins) && (words.includes(ends) || words.startsWith('begins'));
+    expect(JSON.stringify(steps).includes('short-month')).toBe(!asWritten || words.startsWith('begins'));
+  });
+
   test('two days that disagree are both quoted', () => {
     const found = march([cycle('每月16日至次月15日'), cycle('每月21日至次月20日')]);
     expect(missingOf(found.availability)).toEqual(['conflict billing-cycle']);
@@ -82,8 +119,12 @@ describe('a month of service that begins on a day of its own', () => {
 });
 
 const cycles: fc.Arbitrary<Cycle> = fc
-  .record({ from: fc.integer({ min: 1, max: 31 }), before: fc.boolean() })
-  .map(({ from, before }) => (before ? { from, before: true as const } : { from }));
+  .record({ from: fc.integer({ min: 1, max: 31 }), before: fc.boolean(), last: fc.boolean() })
+  .map(({ from, before, last }) => ({
+    from,
+    ...(before ? { before: true as const } : {}),
+    ...(last && from > 28 ? { lastWritten: true as const } : {}),
+  }));
 
 test('every day lies in one such month, and the next begins on the day after the one before ends', () => {
   fc.assert(

@@ -121,10 +121,12 @@ describe('after a decision', () => {
       'evidence.exportBundle': () => ({ fileName: 'bundle.zip', sha256: aHash(8), bytes: 100 }),
     });
     await click(the('button', 'review.decision.certificate'));
-    expect(main.inputs('evidence.certificate')).toEqual([{ acceptanceId: anId(81), language: 'en' }]);
+    expect(main.inputs('evidence.certificate')).toEqual([{ acceptanceId: anId(81), language: 'en', seen: aHash(99) }]);
     expect(notice.said).toBe(said('review.reader.saved', { name: 'record.pdf' }));
     await click(the('button', 'review.decision.bundle'));
-    expect(main.inputs('evidence.exportBundle')).toEqual([{ scope: { kind: 'acceptance', acceptanceId: anId(81) } }]);
+    expect(main.inputs('evidence.exportBundle')).toEqual([
+      { scope: { kind: 'acceptance', acceptanceId: anId(81) }, seen: aHash(99) },
+    ]);
     await click(the('button', 'review.decision.seeRecord'));
     expect(way.here).toEqual({ screen: 'evidence', acceptanceId: anId(81) });
   });

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import type { DeliveryValue } from '../../../../src-main/agreement/fact.ts';
+import { facts } from '../../../../src-main/agreement/facts/facts.ts';
+import { classify } from '../../../../src-main/agreement/meaning/classify.ts';
+import { documentOf } from '../meaning.ts';
+
+/** Channel, delay, its unit and from when, of every rule of delivery that a clause states. */
+function rules(text: string): readonly (readonly unknown[])[] {
+  const document = documentOf([
+    ['2', '通知与送达 Notices'],
+    ['2.1', text, '2'],
+  ]);
+  return facts(document, classify(document))
+    .filter(({ kind }) => kind === 'delivery')
+    .map(({ value, anchor }) => {
+      const { channel, delay } = value as DeliveryValue;
+      return [channel, delay.value, delay.unit, anchor];
+    });
+}
+
+describe('when a notice counts as delivered', () => {
+  test.each<[string, readonly (readonly unknown[])[]]>([
+    [
+      'Letters are deemed delivered on the seventh day after posting; e-mails are deemed delivered instantly.',
+      [
+        ['post', 7, 'day', 'posted'],
+        ['email', 0, 'day', 'sent'],
+      ],
+    ],
+    [
+      'Mail is deemed received on the fourth day after posting; by text message, at once.',
+      [
+        ['post', 4, 'day', 'posted'],
+        ['sms', 0, 'day', 'sent'],
+      ],
+    ],
+    [
+      '短信即刻送达；系统消息于推送次日送达。',
+      [
+        ['sms', 0, 'day', 'sent'],
+        ['message', 1, 'day', 'sent'],
+      ],
+    ],
+    ['电子邮件于发出当天视为送达。', [['email', 0, 'day', 'sent']]],
+    ['短信发出后次一工作日送达。', [['sms', 1, 'working-day', 'sent']]],
+    ['以快递寄送的书面通知，签收之日视为送达。', [['post', 0, 'day', 'received']]],
+    ['Notices sent by courier are deemed delivered on the date of signature.', [['post', 0, 'day', 'received']]],
+  ])('%s', (text, expected) => {
+    expect(rules(text)).toEqual(expected);
+  });
+
+  test('a rule that depends on the hour of sending is kept in its words and not counted', () => {
+    expect(rules('电子邮件于发出当天送达，发出时间在17:30以后的，视为次一工作日送达。')).toEqual([
+      ['email', 0, 'text', 'sent'],
+    ]);
+  });
+
+  test('what holds only where nobody signs is no rule of signing', () => {
+    expect(rules('快递无法签收之日视为送达。')).toEqual([]);
+  });
+});

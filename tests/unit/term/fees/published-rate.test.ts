@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { factWords } from '../../../../src-main/agreement/fact-words.ts';
+import { say } from '../../../../src-main/agreement/sentence.ts';
+import { lateFeeOf } from '../../../../src-main/term/fees/late-fee.ts';
+import { basisOfText } from '../basis-of-text.ts';
+
+/** 73 days of 20,000 at a published rate of 4 %: 1 % a year is 40.00 by 365 days and 40.56 by 360. */
+const LATE = { amount: '20000', settlementDay: '2026-03-01', until: '2026-05-13', referenceRate: '4' };
+const feeOf = (text: string) => lateFeeOf(basisOfText(text), LATE);
+
+describe('a published rate, with all that its sentence makes of it', () => {
+  test.each<[string, string, string]>([
+    ['欠款逾期的，按一年期LPR的五倍计付利息，但最高不超过年利率12%。', '480.00', '486.67'],
+    ['欠款逾期的，按一年期LPR的两倍计付利息，但最高不超过年利率12%。', '320.00', '324.44'],
+    ['Unpaid sums bear interest at 1.5 times the one-year LPR, but not more than 24% a year.', '240.00', '243.33'],
+    ['Unpaid sums bear interest at nine times the one-year LPR, but not more than 24% a year.', '960.00', '973.33'],
+    ['Unpaid sums bear interest at two and a half times the one-year LPR.', '400.00', '405.56'],
+    ['Unpaid sums bear interest at twice the one-year LPR.', '320.00', '324.44'],
+    ['Unpaid sums bear interest at the one-year LPR less 75 basis points.', '130.00', '131.81'],
+    ['欠款逾期的，按一年期LPR减25个基点支付利息。', '150.00', '152.08'],
+    ['欠款逾期的，按一年期LPR下浮10%支付利息。', '144.00', '146.00'],
+    ['欠款逾期的，按一年期LPR的60%加3个百分点支付利息。', '216.00', '219.00'],
+    ['欠款逾期的，按一年期LPR的百分之一百二十五计算利息。', '200.00', '202.78'],
+    ['欠款逾期的，按一年期LPR加计40%支付利息。', '224.00', '227.11'],
+    ['Unpaid sums bear interest at forty percent (40%) above the one-year LPR.', '224.00', '227.11'],
+    ['Unpaid sums bear interest at 3% per annum above the one-year LPR.', '280.00', '283.89'],
+  ])('%s', (text, least, most) => {
+    expect(feeOf(text)).toMatchObject({ known: false, atLeast: least, atMost: most });
+  });
+
+  test.each<[string]>([
+    ['欠款逾期的，按一年期LPR的三倍或年利率20%中的低者支付利息。'],
+    ['欠款逾期的，按一年期LPR的1.2倍支付利息，最高10%。'],
+    ['欠款逾期的，按一年期LPR打九折支付利息。'],
+    ['Unpaid sums bear interest at the one-year LPR plus a margin as agreed.'],
+    ['Unpaid sums bear interest at fifteen percent (15%) above the one-year LPR.'],
+  ])('what is not understood leaves the fee open and is dropped nowhere: %s', (text) => {
+    const fee = feeOf(text);
+    expect(fee).toMatchObject({ known: false });
+    expect(fee).not.toHaveProperty('atMost');
+  });
+
+  test.each<[string]>([
+    ['欠款逾期的，按同期LPR的1.2倍（即年利率6%）支付利息。'],
+    ['Unpaid sums bear interest at 1.2 times the one-year LPR (i.e. 6% per annum).'],
+  ])('a yearly rate beside it that differs is a second reading: %s', (text) => {
+    const fee = feeOf(text);
+    // 4.8 % by 365 days, and 6 % by 360.
+    expect(fee).toMatchObject({ known: false, atLeast: '192.00', atMost: '243.33' });
+    const [why] = fee.known ? [] : fee.missing;
+    expect(why && say(why.text, 'zh')).toContain('6%');
+    expect(why && say(why.text, 'en')).toContain('neither is picked');
+  });
+
+  test('a yearly rate limited by a published one is not told without that limit', () => {
+    expect(feeOf('欠款逾期的，按年利率9%支付利息，最高不超过一年期LPR的两倍。').known).toBe(false);
+  });
+
+  test('is told in the order of its own words', () => {
+    const [fact] = basisOfText('Unpaid sums bear interest at 70% of the one-year LPR.').sources[0]?.facts ?? [];
+    expect(fact && say(factWords(fact), 'en')).toBe('70% of the one-year LPR');
+  });
+});

@@ -107,10 +107,13 @@ export function hoursWords({ days, spans, exceptHolidays }: HoursValue): Sentenc
 /** What a cap is a share of is as much of it as its figure. */
 const isCap = (kind: Fact['kind']): boolean => kind === 'credit-cap' || kind === 'liability-cap';
 
+/** A whole sentence as a value loses its full stop: it stands inside another one. */
+const FULL_STOP = /[。；;]\s*$|(?<=[a-z\d%)]{2})\.\s*$/u;
+
 /** A fact's value in words; words of the agreement stay as they are. */
 export function factWords(fact: Fact): Sentence {
   const { value } = fact;
-  if (typeof value === 'string') return asWritten(value);
+  if (typeof value === 'string') return asWritten(value.replace(FULL_STOP, ''));
   if (typeof value === 'number') return lengthWords(fact, value);
   if ('promise' in value) return quantityWords({ value: value.promise, unit: 'percent' });
   if ('credit' in value) return tierWords(value);

@@ -1,15 +1,18 @@
 import type { KnownFact } from '../agreement/fact.ts';
 import { zonesIn } from '../agreement/quantity/zones.ts';
 import { sentence } from '../agreement/sentence.ts';
-import type { TermStep } from './answer.ts';
+import type { Missing, TermStep } from './answer.ts';
 import { factsOf, type FoundFact, type TermBasis } from './basis.ts';
 import { BEIJING, type Zone, zoneWords } from './calendar/zone.ts';
+import { quotesOf } from './pick-fact.ts';
 
 /** The one clock by which the days of an agreement begin and end. */
 export interface DayClock {
   readonly zone: Zone;
   /** Who says so: a person, the text, or nobody, and then it is Beijing's. */
   readonly by: 'person' | 'text' | 'nobody';
+  /** What is missing: the text names a zone that is not known here, and Beijing's stands in for it. */
+  readonly missing?: Missing;
   /** Says it beside the days, wherever that is not Beijing's by everybody's word. */
   readonly steps: readonly TermStep[];
 }
@@ -34,6 +37,11 @@ export function dayClock(basis: Pick<TermBasis, 'sources' | 'zone'>): DayClock {
   if (only !== undefined && zones.size === 1) {
     const by = said.some(({ fact }) => isSaid(fact)) ? 'person' : 'text';
     return { zone: only, by, steps: only === BEIJING ? [] : said.slice(0, 1).flatMap(({ steps }) => steps) };
+  }
+  if (zones.size === 0 && said.length > 0) {
+    const text = sentence('term.day-clock.unread', { quotes: quotesOf(said) });
+    const missing: Missing = { what: 'fact', name: 'time-zone', text };
+    return { zone: BEIJING, by: 'nobody', missing, steps: [...said.flatMap(({ steps }) => steps), { text }] };
   }
   const two: TermStep = { text: sentence('term.day-clock.several') };
   return { zone: BEIJING, by: 'nobody', steps: zones.size > 1 ? [...said.flatMap(({ steps }) => steps), two] : [] };

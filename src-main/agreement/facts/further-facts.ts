@@ -35,15 +35,27 @@ function clockFacts(told: Told): readonly Stated[] {
 /** What was read of a sentence already is not read of it again. */
 const isSaid = (kind: FactKind, known: FactKind): boolean => kind === known;
 
+/** A sentence about credits alone: `total credits shall not exceed …`. */
+const OF_CREDITS = /\bcredits\b|服务(?:等级)?(?:抵扣|代金券)|代金券/iu;
+const OF_MORE = /liab|damages|indemn|责任|违约|损失/iu;
+
+/** A cap of nothing but the credits is no cap of the liability. */
+function ofCredits(fact: Fact): Fact {
+  if (fact.kind !== 'liability-cap' || !OF_CREDITS.test(fact.quote) || OF_MORE.test(fact.quote)) return fact;
+  const { legacy: _legacy, ...rest } = fact;
+  return { ...rest, kind: 'credit-cap', id: fact.id.replace('/liability-cap/', '/credit-cap/') };
+}
+
 /** Words that cap the credits of a service level were read as a cap of the liability as well: they are the one, and not the other. */
 export function withoutCreditCaps(facts: readonly Fact[]): readonly Fact[] {
   const caps = facts.filter(({ kind }) => kind === 'credit-cap');
-  return facts.filter(
+  const left = facts.filter(
     ({ kind, clause, value }) =>
       kind !== 'liability-cap' ||
       typeof value !== 'string' ||
       !caps.some((cap) => cap.clause === clause && cap.quote.includes(value)),
   );
+  return left.map(ofCredits);
 }
 
 /** A fee for an early end has its own ceiling, which is none of the liability. */

@@ -116,11 +116,12 @@ function hoursIn(clause: Clause, start: number, words: string): readonly Stated[
 }
 
 const MISSED =
-  /(?:未|没有|不能|未能|逾期|超过|超出|超时)[^。；;]{0,40}(?:响应|恢复|修复|解决)|(?:响应|恢复|修复|解决)[^。；;，]{0,16}(?:超时|超过|逾期|延误)|(?:fail|miss|exceed|late)[^.;]{0,60}(?:respon|restor|resol)/iu;
-const GIVES = /赔偿|补偿|减免|扣减|抵扣|返还|代金券|违约金|credit|refund|compensat/iu;
+  /(?:未|没有|不能|未能|逾期|超过|超出|超时)[^。；;]{0,40}(?:响应|恢复|修复|解决)|(?:响应|恢复|修复|解决)[^。；;，]{0,16}(?:超时|超过|逾期|延误)|(?:fail|miss|exceed|late)[^.;]{0,60}(?:respon|restor|resol)|(?:respon|restor|resol|repair)[^.;]{0,60}(?:\blate\b|delay|overdue|exceed|missed)|\bdelay(?:s|ed)?\b[^.;]{0,40}(?:respon|restor|resol|repair)|(?:响应|恢复|修复|解决)[^。；;，]{0,8}每[^。；;，]{0,4}(?:延迟|迟延|延误|延)/iu;
+const GIVES =
+  /赔偿|补偿|减免|扣减|抵扣|返还|代金券|违约金|延长服务期|credit|refund|compensat|\breceives?\b|\bis\sentitled\sto\b|\bpays?\b/iu;
 /** So much for each hour is no sum for each time. */
 const BY_LENGTH =
-  /每(?:超|逾|延|迟|增)[^，。；]{0,8}(?:小时|分钟|天|日)|(?:each|every|per)\s(?:additional\s|full\s)?(?:hour|minute|day)/iu;
+  /每(?:超|逾|延|迟|增)[^，。；]{0,8}(?:小时|分钟|天|日)|每满?\s?[\d一二两三四五六七八九十半]*\s?个?(?:小时|分钟)|(?:each|every|per)\s(?:(?:additional|further|full|complete|started)\s)?(?:[\w-]+\s)?(?:hour|minute|day)s?\b/iu;
 const OF_AVAILABILITY = /可用(?:性|率)|availab|uptime/iu;
 
 function creditIn(clause: Clause, start: number, words: string): readonly Stated[] {
@@ -130,7 +131,10 @@ function creditIn(clause: Clause, start: number, words: string): readonly Stated
   const share = BY_LENGTH.test(words) ? undefined : shareOfWords(given);
   if (share) return [{ kind: 'support-credit', value: share, unit: share.unit, quote }];
   const told = supportRate(words) ?? shareOfWords(given) ?? yuanIn(given)?.yuan;
-  return told === undefined ? [] : [{ kind: 'support-credit', value: quote, unit: 'text', quote }];
+  // What is given for as long as a time was missed stands even where it is not read: the text does state it.
+  return told === undefined && !BY_LENGTH.test(words)
+    ? []
+    : [{ kind: 'support-credit', value: quote, unit: 'text', quote }];
 }
 
 const IN_HEAD = {

@@ -1,6 +1,6 @@
 const DIGITS = '〇一二三四五';
 
-/** A rank said by a number: `P1`, `S-1`, `Sev 1`, `Severity 1`, `Priority 1`, `Level 1`, `一级`, `1级故障`, `I级`. */
+/** A rank said by a number: `P1`, `S-1`, `Sev 1`, `Severity 1`, `Priority 1`, `Level 1`, `一级`, `1级故障`, `I级`; a log may give the number alone. */
 const RANK =
   /\b(?:p|s|sev(?:erity)?|pri(?:ority)?|level|lvl|tier|l)[\s.-]?(?:level\s)?([0-5])\b|([0-5])\s?级|([一二三四五])级|第([一二三四五])(?:级|类)/giu;
 
@@ -15,6 +15,8 @@ const plain = (words: string): string =>
 
 /** The number of a severity; absent where its words give none, or several. */
 function rankOf(words: string): string | undefined {
+  const bare = /^\s*([0-5])\s*$/u.exec(words.normalize('NFKC'))?.[1];
+  if (bare !== undefined) return bare;
   const found = [...words.normalize('NFKC').matchAll(RANK)].map(
     ([, letter, digit, han, nth]) => letter ?? digit ?? String(DIGITS.indexOf(han ?? nth ?? '')),
   );

@@ -16,8 +16,10 @@ export interface SupportRate {
   readonly per?: { readonly seconds: number; readonly words: string };
   /** Whether a begun one counts as a whole; absent where the text leaves it open. */
   readonly begun?: boolean;
-  /** The most that all of it comes to. */
+  /** The most that all of it comes to, or what each ticket does. */
   readonly atMost?: SupportSum;
+  /** The most is that of each ticket. */
+  readonly atMostEach?: true;
 }
 
 const SECONDS = { minute: 60, hour: 3600, day: 86_400 } as const;
@@ -34,11 +36,16 @@ const PER = [
   new RegExp(`(?:\\/|／)\\s?(?:${UNIT})`, 'iu'),
 ] as const;
 const BEGUN =
-  /不足\s?\d*\s?个?(?:小时|分钟|天|日)[^，。；]{0,6}?(?:按|以|计|算作?)[^，。；]{0,4}?\d*\s?个?(?:小时|分钟|天|日)|\b(?:started|begun|commenced|part(?:ial)?|portion|fraction)\b[^.;]{0,24}\b(?:hour|minute|day)|\b(?:hour|minute|day)s?\s(?:started|begun|commenced)|\bor\spart\sthereof/iu;
+  /不足\s?\d*\s?个?(?:小时|分钟|天|日)[^，。；]{0,6}?(?:按|以|计|算作?)[^，。；]{0,4}?\d*\s?个?(?:小时|分钟|天|日)|\b(?:started|begun|commenced|part(?:ial)?|portion|fraction)\b[^.;]{0,24}\b(?:hour|minute|day)|\b(?:hour|minute|day)s?\s(?:started|begun|commenced)|\bor\spart\s(?:thereof|of\s(?:it|one))|\brounded\sup\b/iu;
 const FULL_ONLY = /不足\s?\d*\s?个?(?:小时|分钟|天|日)[^，。；]{0,6}?不(?:予)?计/iu;
 /** From a word of a ceiling to the end of its figure, with what it is a ceiling on. */
 const CEILING =
   /[，,、；;（(]?\s*(?:但|且|并|but\s|and\s)?[^，。；;,.%\d]{0,20}?(?:不(?:得|会|应)?超过|不高于|最高(?:不超过|为|至)?|上限为?|封顶(?:为|于)?|最多(?:不超过|为)?|至多|以内为限|\b(?:not\s(?:to\s)?exceed(?:ing)?|no\smore\sthan|up\sto(?:\sa\smaximum\sof)?|capped?\s(?:at|of)|cap\s(?:of|is)?|maximum(?:\sof)?|at\smost))[^，。；;,%\d]{0,24}?\d[\d.,]*[^，。；;.]*/iu;
+
+/** A ceiling of each ticket or fault; one of a month of them says so beside it. */
+const CEILING_EACH =
+  /(?:每|单|任一|任何一)\s?[1一]?\s?(?:张|个|件|次|起|笔|单)?\s?(?:的)?(?:工单|故障|事件|报障|问题|次)|单次|\b(?:per|each|every|any\s(?:one|single)|a\ssingle)\s(?:support\s|affected\s)?(?:ticket|incident|fault|case|occurrence|request|failure|event)/iu;
+const CEILING_OF_MONTH = /当月|每月|月累计|全月|\b(?:per|each|every|any|a|the|in\sone)\s(?:calendar\s)?month\b/iu;
 
 /** A figure of words, where they give only one; a share of no fee that they name is one of what they leave open. */
 function sumIn(words: string): SupportSum | undefined {
@@ -70,9 +77,12 @@ function lengthIn(words: string): { readonly words: string; readonly per: Suppor
 const ofSameFee = (atMost: SupportSum, each: SupportSum): SupportSum =>
   'of' in atMost && typeof atMost.of !== 'string' && 'of' in each ? { ...atMost, of: each.of } : atMost;
 
+const isOfEach = (words: string): boolean =>
+  CEILING_EACH.test(words) && !CEILING_OF_MONTH.test(words.replace(/月(?:度|费|服务费)/gu, ''));
+
 /** What a clause gives for a promised time that was missed: for each time, or for as long as it was missed; absent where it is not all said. */
 export function supportRate(written: string): SupportRate | undefined {
-  const words = counted(inDigits(plain(written)));
+  const words = counted(inDigits(plain(written)).replace(/\s+/gu, ' '));
   const ceiling = ceilingIn(words);
   // A ceiling that is not read leaves open how much it is.
   if (ceiling && !ceiling.atMost) return undefined;
@@ -86,5 +96,6 @@ export function supportRate(written: string): SupportRate | undefined {
     ...(length.per ? { per: length.per } : {}),
     ...(begun === undefined ? {} : { begun }),
     ...(ceiling?.atMost ? { atMost: ofSameFee(ceiling.atMost, each) } : {}),
+    ...(ceiling && isOfEach(ceiling.words) ? { atMostEach: true as const } : {}),
   };
 }

@@ -1,3 +1,4 @@
+import { unreadZone, zonesOfPlaces } from './zone-places.ts';
 import { asWritten, type Sentence, sentence } from '../sentence.ts';
 
 /** A zone of time: an IANA name (`Asia/Shanghai`) or a distance from UTC that never changes (`+05:30`). */
@@ -55,7 +56,7 @@ export const ZONES: readonly ZoneRow[] = [
     zone: 'America/New_York',
     label: sentence('names.zone.us-eastern'),
     named:
-      /(?:美国)?东部(?:标准)?时间|纽约时间|\b(?:u\.?s\.?\s)?eastern(?:\s(?:standard|daylight))?\stime\b|\bnew\syork\stime\b|America\/New_York/iu,
+      /(?:美国)?东部(?:标准)?时间|纽约时间|(?<!\b(?:australian|indonesian|brazilian|european|africa)\s)\b(?:u\.?s\.?\s)?eastern(?:\s(?:standard|daylight))?\stime\b|\bnew\syork\stime\b|America\/New_York/iu,
   },
   {
     zone: 'America/Los_Angeles',
@@ -78,7 +79,8 @@ const OFFSET =
 export function zonesIn(words: string): readonly Zone[] {
   const text = words.normalize('NFKC');
   const named = ZONES.filter((row) => row.named.test(text)).map(({ zone }) => zone);
-  return [...new Set([...named, ...offsetIn(text)])];
+  const places = zonesOfPlaces(text).map(({ zone }) => zone);
+  return [...new Set([...named, ...offsetIn(text), ...places])];
 }
 
 /** `UTC+8` is Beijing's time, which has stood so since 1991. */
@@ -98,16 +100,20 @@ export function zoneWords(zone: Zone): Sentence {
 
 /** That days and times in general are those of a zone; a window of maintenance in some zone says nothing about duties. */
 const IN_GENERAL =
-  /(?:时间|日期|期间|期限|时刻|日历日|自然日|工作日|期日)[^。；]{0,30}?(?:均|都|皆)?(?:以|按照?|为|系?指|采用|依据?)[^。；]{0,16}?(?:为准|计算|时间|时)|\b(?:times?|dates?|days?|deadlines?|periods?|months?)\b[^.;]{0,60}?\b(?:are|is|refers?|means?|in|by|based\son|according\sto|calculated|measured|expressed|determined|stated|local)\b/iu;
+  /(?:时间|日期|期间|期限|时刻|日历日|自然日|工作日|期日)[^。；]{0,30}?(?:均|都|皆)?(?:以|按照?|为|系?指|采用|依据?)[^。；]{0,16}?(?:为准|计算|时间|时)|\b(?:times?|dates?|days?|deadlines?|periods?|months?|measurements?)\b[^.;]{0,60}?\b(?:are|is|refers?|means?|in|by|based\son|according\sto|calculated|measured|expressed|determined|stated|local)\b/iu;
 const OF_WORK = /维护|割接|客服|热线|支持时间|maintenance|support\s(?:hours|is)|help\s?desk|hotline/iu;
 
 /**
  * The zone that a sentence says days and times are in, in its own words; absent where it says none, several, or only when something is
- * open.
+ * open. Words that name a zone which is not known are words of a zone all the same.
  */
 export function generalZone(words: string): string | undefined {
   if (!IN_GENERAL.test(words) || OF_WORK.test(words)) return undefined;
-  const zones = zonesIn(words);
   const text = words.normalize('NFKC');
-  return zones.length === 1 ? (ZONES.find((row) => row.named.test(text))?.named ?? OFFSET).exec(text)?.[0] : undefined;
+  const zones = zonesIn(text);
+  const [zone] = zones;
+  if (zone === undefined) return unreadZone(text);
+  if (zones.length > 1) return undefined;
+  const row = ZONES.find(({ named }) => named.test(text));
+  return row?.named.exec(text)?.[0] ?? zonesOfPlaces(text)[0]?.words ?? OFFSET.exec(text)?.[0];
 }

@@ -234,6 +234,19 @@ function shortAtLeast(
   return unknown(shortfall.missing, steps, { atLeast: String(least.value.back) });
 }
 
+/** Where the text states several lengths: short by no less than by the shortest of them, and by no more than by the longest. */
+function shortByReadings(
+  shortfall: Answer<Shortfall>,
+  lengths: readonly PeriodLength[],
+  short: (length: PeriodLength) => Answer<Shortfall>,
+): Answer<Shortfall> {
+  if (shortfall.known || lengths.length < 2) return shortfall;
+  const each = lengths.map(short).flatMap((days) => (days.known ? [days.value] : []));
+  if (each.length < lengths.length) return shortfall;
+  const [least, most] = [Math.min(...each.map(({ back }) => back)), Math.max(...each.map(({ full }) => full))];
+  return unknown(shortfall.missing, shortfall.steps, { atLeast: String(least), atMost: String(most) });
+}
+
 /** Works out the clock of a notice from the facts of the accepted version. Nothing is assumed: what cannot be known says why. */
 export function noticeClock(basis: TermBasis, notice: ChangeNotice): NoticeClock {
   const delivered = deliveredOn(basis, notice, announcingAgreed(basis, notice.kind));
@@ -253,13 +266,17 @@ export function noticeClock(basis: TermBasis, notice: ChangeNotice): NoticeClock
   const stated = both(begins, required, (start, length) => known({ start, length }, []));
   const short = (start: CivilDate, length: PeriodLength, effect: CivilDate): Answer<Shortfall> =>
     shortfallOf(basis, { start, length, effect, counting: notice.counting ?? {} }, periodEnds);
-  const shortfall = shortAtLeast(
+  const shortKnown = shortAtLeast(
     begins,
     required,
     announced,
     both(stated, announced, ({ start, length }, effect) => restingOn([periodEnds], short(start, length, effect))),
     short,
   );
+  const shortfall =
+    begins.known && announced.known
+      ? shortByReadings(shortKnown, lengths, (length) => short(begins.value, length, announced.value))
+      : shortKnown;
   const steps = allSteps([
     delivered,
     required,

@@ -3,7 +3,7 @@ import { type Month, shiftMonth } from '../calendar/civil-date.ts';
 import type { Zone } from '../calendar/zone.ts';
 import { compare, type Ratio } from '../fees/exact.ts';
 import { availabilityPercent } from './credit-tier.ts';
-import { merge, minutesUntil, periodMinutes, periodStretch } from './outages.ts';
+import { merge, minutesUntil, periodStretch } from './outages.ts';
 import { byCycle, monthsIn, type Period, plainPeriod } from './period.ts';
 import type { Stretch } from './stretches.ts';
 
@@ -27,23 +27,49 @@ function monthsAround(period: Period): readonly Month[] {
   return [shiftMonth(first, -1), ...months, shiftMonth(months.at(-1) ?? first, 1)];
 }
 
+/** Every distance from UTC that is in use, in half hours. */
+const OFFSETS: readonly Zone[] = Array.from({ length: 53 }, (_, index) => index - 24).map((halves) => {
+  const [sign, minutes] = [halves < 0 ? '-' : '+', Math.abs(halves) * 30];
+  return `${sign}${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+});
+
+/** Minutes by which a period can be longer or shorter where clocks are put forward or back. */
+const CLOCK_CHANGE = 60;
+
+/** The same over every zone, where it is not known in which one the period begins. */
+export function anyZone(period: Period, downIn: (month: Month) => readonly Stretch[]): AnyCycle {
+  const found = over(
+    OFFSETS.map((zone) => periodStretch(period, zone)),
+    merge(monthsAround(period).flatMap(downIn)),
+  );
+  return {
+    ...found,
+    leastTotal: found.leastTotal - CLOCK_CHANGE,
+    mostTotal: found.mostTotal + CLOCK_CHANGE,
+    between: [
+      availabilityPercent(found.leastTotal - CLOCK_CHANGE, Math.min(found.mostDown, found.leastTotal - CLOCK_CHANGE)),
+      availabilityPercent(found.mostTotal + CLOCK_CHANGE, found.leastDown),
+    ],
+  };
+}
+
 /**
  * The least and the most that a period comes to over every day on which its months can begin, in the month that it is named after or
  * in the one before.
  * @param downIn what counts as down in a calendar month
  */
 export function anyCycle(period: Period, downIn: (month: Month) => readonly Stretch[], zone: Zone): AnyCycle {
-  const until = minutesUntil(merge(monthsAround(period).flatMap(downIn)));
-  const all = CYCLES.map((cycle) => {
-    const days = byCycle(period, cycle);
-    const { from, to } = periodStretch(days, zone);
-    const total = periodMinutes(days, zone);
-    const down = until(to) - until(from);
-    return { total, down, available: availabilityPercent(total, down) };
-  });
-  const totals = all.map(({ total }) => total);
-  const downs = all.map(({ down }) => down);
-  const ratios = all.map(({ available }) => available).toSorted(compare);
+  return over(
+    CYCLES.map((cycle) => periodStretch(byCycle(period, cycle), zone)),
+    merge(monthsAround(period).flatMap(downIn)),
+  );
+}
+
+function over(spans: readonly Stretch[], down: readonly Stretch[]): AnyCycle {
+  const until = minutesUntil(down);
+  const totals = spans.map(({ from, to }) => (to - from) / 60);
+  const downs = spans.map(({ from, to }) => until(to) - until(from));
+  const ratios = totals.map((total, index) => availabilityPercent(total, downs[index] ?? 0)).toSorted(compare);
   const [low = availabilityPercent(1, 0)] = ratios;
   return {
     leastTotal: Math.min(...totals),

@@ -2,6 +2,7 @@ import { type Cycle, namesDay, saidCycle } from '../../agreement/quantity/billin
 import { sentence } from '../../agreement/sentence.ts';
 import { type Answer, known, unknown } from '../answer.ts';
 import { factsOf, type TermBasis } from '../basis.ts';
+import { type DayClock, dayClock } from '../day-clock.ts';
 import { conflict, inScope, quotesOf } from '../pick-fact.ts';
 import { byCycle, type Period } from './period.ts';
 
@@ -30,4 +31,14 @@ export function billingCycle(basis: Pick<TermBasis, 'sources' | 'scope'>): Answe
 export function countedPeriod(basis: Pick<TermBasis, 'sources' | 'scope'>, period: Period): Period {
   const cycle = billingCycle(basis);
   return cycle.known ? byCycle(period, cycle.value) : period;
+}
+
+/** The days of a period, as far as the text says on which its months begin and by whose clock; unknown where it leaves either open. */
+export function monthsOf(
+  basis: TermBasis,
+  given: Period,
+): { readonly cycle: Answer<Cycle>; readonly month: Period; readonly clock: DayClock } {
+  const [told, clock] = [billingCycle(basis), dayClock(basis)];
+  const month = told.known ? byCycle(given, told.value) : given;
+  return { cycle: told.known && clock.missing ? unknown([clock.missing], told.steps) : told, month, clock };
 }

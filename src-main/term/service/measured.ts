@@ -3,7 +3,7 @@ import type { Cycle } from '../../agreement/quantity/billing-cycle.ts';
 import type { TermBasis } from '../basis.ts';
 import type { Zone } from '../calendar/zone.ts';
 import { dayClock } from '../day-clock.ts';
-import { anyCycle } from './any-cycle.ts';
+import { anyCycle, anyZone } from './any-cycle.ts';
 import { type Ratio, ratio } from '../fees/exact.ts';
 import { type Counted, countDown, type Downtime } from './count-down.ts';
 import { availabilityPercent } from './credit-tier.ts';
@@ -56,7 +56,7 @@ export function measured(
     ...(lacking ? { lacking } : {}),
   };
   if (noCycle && ground.by === 'month' && 'outages' in downtime)
-    return onAnyDay(month, downtime, { rule, zone }, ground);
+    return onAnyDay(month, downtime, { rule, zone, missing: noCycle.missing }, ground);
   if (!lacking || noCycle || !running || !('outages' in downtime)) return ground;
   const fewest = total(running.leastMinutes);
   const counted = countDown(month, downtime, totalMinutes, rule, running.least, zone).counted;
@@ -69,17 +69,18 @@ function measuredBy(fixed: number | undefined, running: ServiceTime | undefined)
   return running ? 'hours' : 'month';
 }
 
-/** What holds on whatever day the months begin. */
+/** What holds on whatever day the months begin, or in whatever zone. */
 function onAnyDay(
   month: Period,
   downtime: Extract<Downtime, { readonly outages: unknown }>,
-  { rule, zone }: { readonly rule: DownRule; readonly zone: Zone },
+  { rule, zone, missing }: Pick<Unknown, 'missing'> & { readonly rule: DownRule; readonly zone: Zone },
   ground: Measured,
 ): Measured {
   const counting = { ...downtime, outages: downtime.outages.filter(({ exclusion }) => exclusion === undefined) };
   const stretchesOf = (period: Period): readonly Stretch[] =>
     countDown(period, counting, periodMinutes(period, zone), rule, undefined, zone).stretches ?? [];
-  const any = anyCycle(month, stretchesOf, zone);
+  const noZone = missing.some(({ name }) => name === 'time-zone');
+  const any = noZone ? anyZone(month, stretchesOf) : anyCycle(month, stretchesOf, zone);
   const { mostTotal, mostDown, leastTotal, leastDown, between } = any;
   return {
     ...ground,

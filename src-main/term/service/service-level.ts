@@ -13,7 +13,7 @@ import {
   unknown,
 } from '../answer.ts';
 import { factsOf, type TermBasis } from '../basis.ts';
-import { billingCycle } from './billing-cycle.ts';
+import { billingCycle, monthsOf } from './billing-cycle.ts';
 import { type ClaimWindow, claimWindow } from './claim-window.ts';
 import { type CivilDate, firstDayOf } from '../calendar/civil-date.ts';
 import { civilDaysIn, type Zone, zoneWords } from '../calendar/zone.ts';
@@ -241,8 +241,7 @@ function windowOf(cycle: Answer<unknown>, window: ClaimWindow, month: Period): C
 
 /** Works out one service month: availability, breach, tier, credit, termination right and claim window, each with its working. */
 export function serviceLevel(basis: TermBasis, given: ServiceMonth): ServiceLevel {
-  const cycle = billingCycle(basis);
-  const month = cycle.known ? byCycle(given.month, cycle.value) : given.month;
+  const { cycle, month, clock } = monthsOf(basis, given.month);
   const downtime: Downtime =
     'outages' in given.downtime
       ? { ...given.downtime, outages: withStretches(given.downtime.outages) }
@@ -250,7 +249,6 @@ export function serviceLevel(basis: TermBasis, given: ServiceMonth): ServiceLeve
   const service = { ...given, month, downtime };
   const rule = downRule(basis.sources);
   const kind = periodKind(month);
-  const clock = dayClock(basis);
   const measure = measured(basis, { ...service, cycle }, rule);
   const { totalMinutes, down, lacking: noHours, between } = measure;
   const { counted, excluded, recorded } = down;

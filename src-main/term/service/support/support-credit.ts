@@ -44,10 +44,13 @@ interface Between {
   readonly most: number;
 }
 
-const sum = (parts: readonly Between[]): Between => ({
-  least: parts.reduce((all, { least }) => all + least, 0),
-  most: parts.reduce((all, { most }) => all + most, 0),
-});
+/** The least and the most of each ticket. */
+interface Given {
+  readonly least: readonly number[];
+  readonly most: readonly number[];
+}
+
+const sumOf = (counts: readonly number[]): number => counts.reduce((all, count) => all + count, 0);
 
 /** The times of a ticket that a credit is about, as far as they were missed. */
 const missesOf = ({ times }: TicketTimes, fact: Fact): readonly Kept[] =>
@@ -56,12 +59,11 @@ const missesOf = ({ times }: TicketTimes, fact: Fact): readonly Kept[] =>
   );
 
 /** How often something was missed that the credit is for: by the ticket at least, by the promised time at most. */
-function timesGiven(tickets: readonly TicketTimes[], fact: Fact): Between {
-  const misses = tickets.map((ticket) => missesOf(ticket, fact).length);
-  const least = misses.filter((count) => count > 0).length;
-  const most = misses.reduce((all, count) => all + count, 0);
+function timesGiven(tickets: readonly TicketTimes[], fact: Fact): Given {
+  const most = tickets.map((ticket) => missesOf(ticket, fact).length);
+  const least = most.map((count) => Math.min(1, count));
   // A text that does not say “each time” may mean once.
-  return EACH_TIME.test(fact.quote) ? { least, most } : { least: Math.min(1, least), most };
+  return EACH_TIME.test(fact.quote) ? { least, most } : { least: [Math.min(1, sumOf(least))], most };
 }
 
 /** How many of its lengths a time was missed by: a begun one counts or not as the text says, and may do either where it is silent. */
@@ -74,14 +76,13 @@ function lengthsOf({ late, working }: Kept, { per, begun }: SupportRate): Betwee
   return working === true ? { least: 0, most } : { least, most };
 }
 
-/** Lengths of all tickets: of one that missed both times, those of the longer at least. */
-function lengthsGiven(tickets: readonly TicketTimes[], fact: Fact, rate: SupportRate): Between {
-  return sum(
-    tickets.map((ticket) => {
-      const each = missesOf(ticket, fact).map((miss) => lengthsOf(miss, rate));
-      return { least: Math.max(0, ...each.map(({ least }) => least)), most: sum(each).most };
-    }),
-  );
+/** Lengths of each ticket: of one that missed both times, those of the longer at least. */
+function lengthsGiven(tickets: readonly TicketTimes[], fact: Fact, rate: SupportRate): Given {
+  const of = tickets.map((ticket) => missesOf(ticket, fact).map((miss) => lengthsOf(miss, rate)));
+  return {
+    least: of.map((each) => Math.max(0, ...each.map(({ least }) => least))),
+    most: of.map((each) => sumOf(each.map(({ most }) => most))),
+  };
 }
 
 /** Whether a time that the credit is about is still open: what is owed for it grows. */
@@ -116,15 +117,15 @@ const rateOf = ({ value, quote }: Fact): SupportRate | undefined => {
   if (typeof value === 'string') return supportRate(value);
   if (typeof value !== 'object' || !('amount' in value)) return undefined;
   // What was read as a share has the ceiling that stands beside it.
-  const atMost = supportRate(quote)?.atMost;
-  return { each: value, ...(atMost ? { atMost } : {}) };
+  const { atMost, atMostEach } = supportRate(quote) ?? {};
+  return { each: value, ...(atMost ? { atMost } : {}), ...(atMostEach ? { atMostEach } : {}) };
 };
 
-/** What a clause gives, priced: so many times, never above its ceiling. */
+/** What a clause gives, priced: so many times of each ticket, never above the ceiling of them all or of each. */
 interface Priced {
   readonly rate: SupportRate;
-  readonly of: (times: number) => Fen;
-  readonly before: (times: number) => Fen;
+  readonly of: (times: readonly number[]) => Fen;
+  readonly before: (times: readonly number[]) => Fen;
   readonly limit: Fen | undefined;
   readonly steps: readonly TermStep[];
 }
@@ -135,22 +136,32 @@ function priced({ fact, steps }: FoundFact, rate: SupportRate, fees: Fees): Answ
   if (!each.known) return restingOn([known(fact, steps)], each);
   if (cap && !cap.known) return restingOn([known(fact, steps)], cap);
   const limit = cap?.value(1);
-  const of = (times: number): Fen => {
-    const fen = each.value(times);
-    return limit !== undefined && fen > limit ? limit : fen;
-  };
+  const capped = (fen: Fen): Fen => (limit !== undefined && fen > limit ? limit : fen);
+  const before = (times: readonly number[]): Fen => each.value(sumOf(times));
+  const of = (times: readonly number[]): Fen =>
+    rate.atMostEach === true
+      ? times.reduce((all, count) => all + capped(each.value(count)), 0n)
+      : capped(before(times));
   const grounds = allSteps([known(fact, steps), each, ...(cap ? [cap] : [])]);
-  return known({ rate, of, before: each.value, limit, steps: grounds }, grounds);
+  return known({ rate, of, before, limit, steps: grounds }, grounds);
 }
 
-const cappedStep = ({ before, limit }: Priced, most: number): readonly TermStep[] =>
-  limit !== undefined && before(most) > limit
-    ? [{ text: sentence('term.support.credit-cap', { cap: formatYuan(limit) }) }]
-    : [];
+function cappedStep({ rate, of, before, limit }: Priced, most: readonly number[]): readonly TermStep[] {
+  if (limit === undefined || of(most) === before(most)) return [];
+  const cap = formatYuan(limit);
+  return [
+    {
+      text:
+        rate.atMostEach === true
+          ? sentence('term.support.credit-cap-each', { cap, sum: formatYuan(of(most)) })
+          : sentence('term.support.credit-cap', { cap }),
+    },
+  ];
+}
 
 /** The sum where it is the same by every reading. */
-function settled(price: Priced, times: number): Answer<string> {
-  const words = { given: sumWords(price.rate.each), times, sum: formatYuan(price.before(times)) };
+function settled(price: Priced, times: readonly number[]): Answer<string> {
+  const words = { given: sumWords(price.rate.each), times: sumOf(times), sum: formatYuan(price.before(times)) };
   const text = price.rate.per
     ? sentence('term.support.credit-by-length', { ...words, per: asWritten(price.rate.per.words) })
     : sentence('term.support.credit', words);
@@ -158,15 +169,19 @@ function settled(price: Priced, times: number): Answer<string> {
 }
 
 /** Why the sum is not settled, with its bounds. @param open a time is still running: only a ceiling bounds what it comes to */
-function unsettled(price: Priced, { least, most }: Between, open: boolean): Answer<string> {
+function unsettled(price: Priced, { least, most }: Given, open: boolean): Answer<string> {
   const { rate, of, limit } = price;
-  const words = { given: sumWords(rate.each), least, most, from: formatYuan(of(least)), to: formatYuan(of(most)) };
+  const words = {
+    given: sumWords(rate.each),
+    ...{ least: sumOf(least), most: sumOf(most) },
+    ...{ from: formatYuan(of(least)), to: formatYuan(of(most)) },
+  };
   const missing = open
     ? missingInput('restored', sentence('term.support.credit-running', { from: words.from }))
     : rate.per
       ? missingInput('lengths', sentence('term.support.credit-lengths', { ...words, per: asWritten(rate.per.words) }))
       : missingInput('times', sentence('term.support.credit-open', words));
-  const atMost = open ? limit : of(most);
+  const atMost = open ? (rate.atMostEach === true ? undefined : limit) : of(most);
   return unknown([missing], [...price.steps, ...cappedStep(price, most)], {
     atLeast: words.from,
     ...(atMost === undefined ? {} : { atMost: formatYuan(atMost) }),

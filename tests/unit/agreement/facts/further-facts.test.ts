@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Fact, FactKind } from '../../../../src-main/agreement/fact.ts';
+import { factWords } from '../../../../src-main/agreement/fact-words.ts';
+import { say } from '../../../../src-main/agreement/sentence.ts';
 import { facts } from '../../../../src-main/agreement/facts/facts.ts';
 import { classify } from '../../../../src-main/agreement/meaning/classify.ts';
 import { read } from '../../../../src-main/agreement/read.ts';
@@ -12,6 +14,27 @@ const of = (kind: FactKind, text: string, document: 'terms' | 'sla' = 'terms'): 
 };
 const lengths = (kind: FactKind, text: string, document?: 'sla'): unknown[] =>
   of(kind, text, document).map(({ value, unit, anchor }) => [value, unit, anchor]);
+
+test('a ceiling of the credits alone is none of the liability', () => {
+  const text = 'Total credits shall not exceed 40% of the monthly fee for plan A and 15% for plan B.';
+  expect(of('liability-cap', text, 'sla')).toEqual([]);
+  expect(of('credit-cap', text, 'sla')).toHaveLength(1);
+});
+
+test('a value that is a whole sentence loses its full stop inside another one', () => {
+  const fact: Fact = {
+    id: 'c/court/1',
+    kind: 'court',
+    value: '由甲地法院管辖。',
+    unit: 'text',
+    clause: 'c',
+    quote: '',
+  };
+  expect(say(factWords(fact), 'zh')).toBe('由甲地法院管辖');
+  expect(say(factWords({ ...fact, value: 'the courts of the first place.' }), 'en')).toBe(
+    'the courts of the first place',
+  );
+});
 
 describe('by when a credit is asked for', () => {
   test.each([

@@ -122,6 +122,9 @@ test.each([
   ['P1', '二级', false],
   ['紧急', '紧急故障', true],
   ['S1', 'S2', false],
+  ['1', 'Severity 1', true],
+  ['２', '二级故障', true],
+  ['1', 'P2', false],
   ['P1/P2', 'P1', false],
   ['高', '低', false],
 ])('%s and %s are of one severity: %s', (one, other, same) => {

@@ -6,6 +6,7 @@ import { addDays, civilDateAt, startOfDaySeconds } from '../../../../src-main/te
 import { SHIPPED_CALENDAR } from '../../../../src-main/term/calendar/holiday-tables.ts';
 import { BEIJING, civilDateIn, offsetAt, startOfDayIn } from '../../../../src-main/term/calendar/zone.ts';
 import { countPeriod } from '../../../../src-main/term/count-period.ts';
+import { serviceLevel } from '../../../../src-main/term/service/service-level.ts';
 import { dayClock } from '../../../../src-main/term/day-clock.ts';
 import { basis, stated, working } from '../quantity/stated.ts';
 
@@ -48,6 +49,44 @@ describe('the clock by which the days of an agreement are counted', () => {
   });
 });
 
+describe('a zone that is not known here', () => {
+  test.each([
+    ['All times are Atlantis time.', 'Atlantis time'],
+    ['All times refer to the time zone of the Customer.', 'the time zone of the Customer'],
+    ['Dates and times are in local time of the data centre.', 'local time of the data centre'],
+    ['时间以机房所在地的当地时间为准。', '机房所在地的当地时间'],
+  ])('%s: its words are kept, and nothing else is taken for them', (sentence, words) => {
+    expect(generalZone(sentence)).toBe(words);
+    expect(zonesIn(words)).toEqual([]);
+    const clock = dayClock(basis([stated('time-zone', words, { unit: 'text', quote: sentence })]));
+    expect(clock).toMatchObject({ by: 'nobody', missing: { what: 'fact', name: 'time-zone' } });
+    expect(say(clock.missing!.text, 'zh')).toContain(sentence.replace(/[。.]$/u, ''));
+  });
+
+  test.each([
+    '通知时间以系统时间为准。',
+    'Dates and times are those of the Response Time stated in the table.',
+    '日期以付款到账时间为准。',
+  ])('%s names no zone', (sentence) => {
+    expect(generalZone(sentence)).toBeUndefined();
+  });
+
+  test('leaves the figures of a month open, with what holds in every zone', () => {
+    const promise = stated('availability', { promise: 99.9 }, { unit: 'percent' });
+    const local = stated('time-zone', 'Atlantis time', { unit: 'text', quote: 'All times are Atlantis time.' });
+    const of = (from: string, to: string) =>
+      serviceLevel(basis([promise, local]), { month: '2026-03', downtime: { outages: [{ from, to }] } });
+    // Five hours in the middle of the month are in it everywhere: the promise is broken whatever the zone.
+    const middle = of('2026-03-15T10:00:00Z', '2026-03-15T15:00:00Z');
+    expect(middle.availability).toMatchObject({ known: false, missing: [{ name: 'time-zone' }] });
+    expect(middle.breach).toMatchObject({ known: true, value: true });
+    // On the night of the first they are in March or in February.
+    const edge = of('2026-02-28T20:00:00Z', '2026-03-01T01:00:00Z');
+    expect(edge).toMatchObject({ minutesAtLeast: 0, unavailableMinutes: 300, totalAtLeast: 44_580 });
+    expect(edge.breach.known).toBe(false);
+  });
+});
+
 describe('the zone that a text names', () => {
   test.each([
     ['本协议所称日期和时刻均以北京时间为准', '北京时间', BEIJING],
@@ -56,6 +95,15 @@ describe('the zone that a text names', () => {
     ['All times are UTC.', 'UTC', 'UTC'],
     ['Deadlines are calculated in UTC+5:30.', 'UTC+5:30', '+05:30'],
     ['所有期限均以UTC+8为准', 'UTC+8', BEIJING],
+    // Places and the names of the time zone database.
+    ['All dates and times in these Terms are in Europe/Madrid.', 'Europe/Madrid', 'Europe/Madrid'],
+    ['Times are stated in Zurich time.', 'Zurich time', 'Europe/Zurich'],
+    ['All times are in Melbourne time (AEST/AEDT).', 'Melbourne time', 'Australia/Melbourne'],
+    ['Dates and times are given in India Standard Time.', 'India Standard Time', 'Asia/Kolkata'],
+    ['Measurements are made in Brasilia time.', 'Brasilia time', 'America/Sao_Paulo'],
+    ['All times are US Central Time.', 'US Central Time', 'America/Chicago'],
+    ['本协议的时间均以迪拜时间为准', '迪拜时间', 'Asia/Dubai'],
+    ['All times are Berlin time (CET/CEST).', 'CET', 'Europe/Berlin'],
   ])('%s', (sentence, words, zone) => {
     expect(generalZone(sentence)).toBe(words);
     expect(zonesIn(words)).toEqual([zone]);

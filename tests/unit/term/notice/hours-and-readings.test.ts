@@ -41,6 +41,14 @@ describe('a text that contradicts itself keeps the bounds of both readings', () 
     expect(valueOf(renews)).toMatchObject({ value: 1, unit: 'year' });
   });
 
+  test.each<[string, string]>([
+    ['本公司修订规则，应提前六十（45）日通知用户。', '电子邮件发出即视为送达。'],
+    ["The vendor may amend these Terms on sixty (45) days' prior notice.", AT_ONCE],
+  ])('of how short a notice is: %s', (...texts) => {
+    const { shortfall } = noticeClock(basisOfText(...texts), { ...NOTICE, announcedEffective: '2026-05-24' });
+    expect(shortfall).toMatchObject({ known: false, atLeast: '0', atMost: '13' });
+  });
+
   test('of a late fee', () => {
     const basis = basisOfText('每迟延一日，按欠款的万分之肆（0.06%）支付违约金。');
     const late = lateFeeOf(basis, { amount: '5000', settlementDay: '2026-03-02', until: '2026-03-22' });

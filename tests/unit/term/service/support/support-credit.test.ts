@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
+import { read } from '../../../../../src-main/agreement/read.ts';
+import { readText } from '../../../../../src-main/import/text/text.ts';
 import type { Fact } from '../../../../../src-main/agreement/fact.ts';
 import { supportRate } from '../../../../../src-main/agreement/quantity/support-rate.ts';
 import { periodFees } from '../../../../../src-main/term/service/service-level.ts';
@@ -68,6 +70,50 @@ describe('a sum or a share for as long as a time was missed', () => {
     const open = credit(['恢复超时的，每超过1小时赔偿50元。'], [ticket(10, 390)]);
     expect(open).toMatchObject({ known: false, atLeast: '100.00', atMost: '150.00' });
     expect(whyNot(open)).toContain('没有写明');
+  });
+
+  test.each([
+    // Restored after 6 h 30: 150 minutes late.
+    ['If restoration is late, Customer receives 1% of the monthly fee for each hour or part thereof.', '30.00'],
+    ['Where a repair is delayed, Provider pays CNY 70 for each full hour of delay.', '140.00'],
+    [
+      'Customer receives a credit of 0.5% of the monthly fee for every 30 minutes by which restoration is delayed.',
+      '25.00',
+    ],
+    ['恢复每延迟一日，赔偿月度服务费的4%，不足一日按一日计。', '40.00'],
+    ['恢复每延迟两小时，赔偿月度服务费的3%，不足两小时的部分不予计算。', '30.00'],
+  ])('%s', (words, given) => {
+    const [fact] = (
+      read(readText(`支持服务协议\n\n1. 支持\n\n1.1 ${words}`, 'utf-8')).documents[0]?.facts ?? []
+    ).filter(({ kind }) => kind === 'support-credit');
+    expect(fact?.quote).toBe(words);
+    expect(valueOf(credit([words], [ticket(10, 390)]))).toBe(given);
+  });
+
+  test('two hours in words are two hours; part of them is open where the text says nothing of it', () => {
+    const words = 'For every two hours of delay in restoration, Customer receives 3% of the monthly fee.';
+    expect(credit([words], [ticket(10, 390)])).toMatchObject({ known: false, atLeast: '30.00', atMost: '60.00' });
+  });
+
+  test.each([
+    '未按时恢复的，首个小时赔偿90元，此后每小时赔偿40元。',
+    '未按时恢复的，每延迟一小时，延长服务期一天。',
+    'For each late response Customer receives CNY 60, and for each hour of late restoration CNY 130.',
+  ])('%s is stated, though it is not read', (words) => {
+    const facts = read(readText(`支持服务协议\n\n1. 支持\n\n1.1 ${words}`, 'utf-8')).documents[0]?.facts ?? [];
+    expect(facts.filter(({ kind }) => kind === 'support-credit').map(({ quote }) => quote)).toEqual([words]);
+    expect(whyNot(credit([words], [ticket(10, 390)]))).not.toContain('没有写明');
+  });
+
+  test('a ceiling of each ticket holds for each, and not for the month', () => {
+    const late = [ticket(10, 240 + 5 * 60), ticket(10, 240 + 2 * 60)];
+    for (const ceiling of ['每张工单最高赔偿300元', '单次故障最高不超过300元'])
+      expect(valueOf(credit([`恢复超时的，每满一小时赔偿100元，${ceiling}。`], late)), ceiling).toBe('500.00');
+    expect(valueOf(credit(['恢复超时的，每满一小时赔偿100元，当月累计最高300元。'], late))).toBe('300.00');
+    const each = 'If restoration is late, CNY 100 is credited for each full hour, up to CNY 300 per incident.';
+    expect(valueOf(credit([each], late))).toBe('500.00');
+    const month = 'If restoration is late, CNY 100 is credited for each full hour, up to CNY 300 per month.';
+    expect(valueOf(credit([month], late))).toBe('300.00');
   });
 
   test('never exceeds the ceiling that stands beside it', () => {

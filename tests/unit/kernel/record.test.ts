@@ -38,7 +38,7 @@ const act = (value: string, more: Partial<Act<unknown>> = {}): Act<unknown> => (
   changed: ['settings'],
   ...more,
 });
-const entries = (): readonly LedgerEntry[] => desk.store.ledger.from(1, 100);
+const entries = (): readonly LedgerEntry[] => desk.store.ledger.from(1, Object.keys(ENTRY_KINDS).length + 1);
 
 describe('one act', () => {
   test('leaves file, change and entry, answers with what was written, and tells the screens once it is there', () => {

@@ -2,6 +2,7 @@ import type { Language } from '../../../src-main/agreement/sentence.ts';
 import type { CallName, ContractHandlers, Input } from '../../../src-main/contract/index.ts';
 import type { LedgerVerdict } from '../../../src-main/contract/evidence.ts';
 import { addDays } from '../../../src-main/term/calendar/civil-date.ts';
+import type { NoticeView } from '../../../src-main/contract/notices.ts';
 import type { DecisionPage } from '../../../src-main/contract/review.ts';
 
 /** Calls of version 0.1.0 that the fixture was asked by, where they have another name today. The rest keep theirs. */
@@ -29,11 +30,16 @@ export async function askAsThen(handlers: ContractHandlers, former: string, inpu
   // That entries of then hold no hashes of records is told as unchecked today; then there were only faults.
   if (former === 'evidence.verify')
     return { ...(answer as LedgerVerdict), ok: (answer as LedgerVerdict).faults.length === 0 };
+  if (former === 'notices.open') return withLaterDays(movesAsThen(answer as NoticeView));
   if (former !== 'notices.list') return withLaterDays(answer);
   // What a watched folder offers belongs to the import today.
   const { offers } = await handlers['import.offers']({});
   return withLaterDays({ ...(answer as object), offers });
 }
+
+/** After an objection there was only the end then; today one may also go on as before, or accept after all. */
+const movesAsThen = (notice: NoticeView): NoticeView =>
+  notice.state === 'objected' ? { ...notice, moves: notice.moves.filter((move) => move === 'withdrawn') } : notice;
 
 /** What was told on its safe day then, too. */
 const SAFE_THEN: ReadonlySet<unknown> = new Set(['payment', 'overdue', 'overdueLast']);

@@ -199,6 +199,7 @@ describe('a paper that binds', () => {
       PAPERS.rights.outageLog,
       PAPERS.rights.ticket,
       PAPERS.evidence.timestampRoot,
+      PAPERS.evidence.courtList,
       PAPERS.settings.signatory,
       PAPERS.settings.holidays,
     ]);

@@ -71,6 +71,12 @@ const SUSPENSION = first(
   /[\w-]+\s(?:\([^)]*\)\s)?(?:\w+\s)?(?:days?|months?)\s(?:after|of|following|from)\s(?:the\s|such\s|that\s|its\s|any\s)?suspen\w*/iu,
 );
 
+/** A ceiling by a published rate, on a rate of the agreement's own. */
+const PUBLISHED_CEILING = first(
+  /(?:不(?:得|应)?(?:超过|高于)|最高(?:为)?|上限为?|以)[^，。；]{0,16}(?:LPR|贷款市场报价利率|同期[^，。；]{0,12}利率)[^，。；]{0,12}/iu,
+  /\b(?:not\s(?:to\s)?(?:exceed(?:ing)?|more\sthan)|no\smore\sthan|capped\sat|limited\sto|up\sto)\s[^.;]{0,40}\b(?:LPR|prime\srate|base\srate)\b[^.;,]{0,20}/iu,
+);
+
 const figuresOf = (fact: Fact): readonly number[] =>
   [...JSON.stringify(fact.value).matchAll(/\d+(?:\.\d+)?/gu)].map(([figure]) => Number(figure));
 
@@ -104,6 +110,7 @@ const OF_A_LATE_FEE: readonly Reader[] = [
   OTHER_PERIOD,
   COMPOUND,
   (words, fact, others) => (isLimited(fact) ? undefined : FIRST_DAY(words, fact, others)),
+  (words, fact, others) => (isPublished(fact) ? undefined : PUBLISHED_CEILING(words, fact, others)),
   (words, fact, others) => (isPublished(fact) ? undefined : OTHER_SHARE(words, fact, others)),
 ];
 

@@ -36,12 +36,15 @@ function clockFacts(told: Told): readonly Stated[] {
 const isSaid = (kind: FactKind, known: FactKind): boolean => kind === known;
 
 /** A sentence about credits alone: `total credits shall not exceed …`. */
-const OF_CREDITS = /\bcredits\b|服务(?:等级)?(?:抵扣|代金券)|代金券/iu;
+const OF_CREDITS =
+  /\bcredits\b[^.;]{0,60}\b(?:exceed|capped|limited\sto|at\smost|maximum)\b|代金券[^。；]{0,20}(?:不(?:得|会|应)?超过|上限|最高)/iu;
 const OF_MORE = /liab|damages|indemn|责任|违约|损失/iu;
 
 /** A cap of nothing but the credits is no cap of the liability. */
 function ofCredits(fact: Fact): Fact {
-  if (fact.kind !== 'liability-cap' || !OF_CREDITS.test(fact.quote) || OF_MORE.test(fact.quote)) return fact;
+  const { kind, quote, value } = fact;
+  const isFigure = typeof value !== 'string' || /\d/u.test(value);
+  if (kind !== 'liability-cap' || !isFigure || !OF_CREDITS.test(quote) || OF_MORE.test(quote)) return fact;
   const { legacy: _legacy, ...rest } = fact;
   return { ...rest, kind: 'credit-cap', id: fact.id.replace('/liability-cap/', '/credit-cap/') };
 }

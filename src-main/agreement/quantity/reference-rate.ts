@@ -97,6 +97,12 @@ const LEFT_OVER =
 const PUBLISHED =
   /[（(][^）)]*(?:公布|发布|公告|published|announced|quoted|LPR|以下简称)[^）)]*[)）]|(?:公布|发布)的?|\b(?:as\s)?(?:published|announced|quoted)\s(?:by|on|at|for)\b[^,;%]*/giu;
 
+/** A ceiling by the law is none of the agreement's. */
+const BY_LAW =
+  /(?:[（(,，]\s*)?(?:\bor,?\s)?(?:if\s(?:less|lower),?\s)?(?:the\s)?\b(?:highest|maximum|greatest)\b[^,;（(\d]{0,40}\b(?:laws?|permitted|allowed|authori[sz]ed|legal)\b[^;\d]*|[（(，,][^（()）\d]{0,10}(?:法律|法定|国家)[^，。；（()）\d]{0,20}(?:上限|最高|限额|规定)[^，。；（()）\d]{0,10}[)）]?/giu;
+
+const withoutAsides = (words: string): string => inFigures(words).replaceAll(PUBLISHED, ' ').replaceAll(BY_LAW, ' ');
+
 const HALVES: readonly (readonly [RegExp, string])[] = [
   [/\b(\w+)\sand\s(?:a|one)[\s-]half\stimes\b/giu, '$1.5 times'],
   [/(\d+|[一二两三四五六七八九十])倍半/gu, '$1.5倍'],
@@ -140,7 +146,7 @@ function inFigures(words: string): string {
  * the rate or comes on top of it (`加2%`): nothing is dropped and nothing is picked.
  */
 export function overReference(words: string): OverReference | undefined {
-  let left = inFigures(words).replaceAll(PUBLISHED, ' ');
+  let left = withoutAsides(words);
   const found: Partial<Record<keyof OverReference, string>> = {};
   for (const [pattern, read] of [...BESIDE, ...WAYS]) {
     const match = pattern.exec(left);
@@ -157,4 +163,4 @@ export function overReference(words: string): OverReference | undefined {
 }
 
 /** Whether words say anything that changes a published rate. */
-export const changesRate = (words: string): boolean => LEFT_OVER.test(inFigures(words).replaceAll(PUBLISHED, ' '));
+export const changesRate = (words: string): boolean => LEFT_OVER.test(withoutAsides(words));

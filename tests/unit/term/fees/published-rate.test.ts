@@ -52,6 +52,20 @@ describe('a published rate, with all that its sentence makes of it', () => {
     expect(why && say(why.text, 'en')).toContain('neither is picked');
   });
 
+  test.each<[string]>([
+    ['欠款逾期的，每日按欠款的万分之五支付违约金，但最高不超过一年期LPR的四倍。'],
+    ['Unpaid sums bear a late fee of 0.05% per day, not to exceed four times the LPR.'],
+  ])('a daily rate limited by a published one is not told without that limit: %s', (text) => {
+    expect(feeOf(text).known).toBe(false);
+  });
+
+  test('a ceiling by the law is none of the agreement’s', () => {
+    const fee = feeOf(
+      'Unpaid sums bear interest at 3% above the base rate (or the highest rate permitted by law, if less).',
+    );
+    expect(fee).toMatchObject({ known: false, atLeast: '280.00', atMost: '283.89' });
+  });
+
   test('a yearly rate limited by a published one is not told without that limit', () => {
     expect(feeOf('欠款逾期的，按年利率9%支付利息，最高不超过一年期LPR的两倍。').known).toBe(false);
   });

@@ -11,6 +11,13 @@ export const STORED = 0;
 export const DEFLATED = 8;
 /** 2.0: folders and deflate; nothing newer is used. */
 export const VERSION = 20;
+/**
+ * "Version made by" of a UNIX system (APPNOTE 4.4.2), for names beyond ASCII: Info-ZIP's unzip, which Debian and macOS ship, takes a
+ * name from MS-DOS to be in a code page of old, whatever the flag for UTF-8 says.
+ */
+export const MADE_ON_UNIX = (3 << 8) | VERSION;
+/** What such a system wants to know of a file: a plain one, which its owner may write and all may read. */
+export const PLAIN_FILE = 0o100644 * 0x10000;
 /** Names are UTF-8. */
 export const FLAGS = 0x0800;
 export const ENCRYPTED_FLAG = 0x0001;

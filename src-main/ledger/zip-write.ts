@@ -3,7 +3,7 @@ import * as layout from './zip-layout.ts';
 
 /** A file inside a bundle. */
 export interface BundleFile {
-  /** Forward slashes, relative, ASCII. */
+  /** Forward slashes, relative. */
   readonly path: string;
   readonly bytes: Uint8Array;
 }
@@ -48,9 +48,12 @@ function writeLocal(writer: layout.ByteWriter, { crc, size, name }: Placed): voi
 }
 
 function writeCentral(writer: layout.ByteWriter, { crc, size, name, at }: Placed): void {
-  writer.u32(layout.CENTRAL).u16(layout.VERSION);
+  const beyondAscii = name.some((byte) => byte > 0x7f);
+  writer.u32(layout.CENTRAL).u16(beyondAscii ? layout.MADE_ON_UNIX : layout.VERSION);
   writeShared(writer, crc, size, name.length);
-  writer.u16(0).u16(0).u16(0).u32(0).u32(at).bytes(name);
+  writer.u16(0).u16(0).u16(0);
+  writer.u32(beyondAscii ? layout.PLAIN_FILE : 0);
+  writer.u32(at).bytes(name);
 }
 
 /** What local and central header have in common, from "version needed" to the length of the extra field. */

@@ -8,9 +8,12 @@ import { plain } from '../meaning/sentences.ts';
 const METAL = '白金|铂金|黄金|白银|青铜|金牌|银牌|铜牌|钻石';
 /** Names that do so with what they are a name of. */
 const LEVEL = '基础|入门|标准|普通|高级|增强|专业|商业|企业|旗舰|尊享|尊贵|至尊|豪华|免费|体验|个人|团队|集团|经济';
-const CHINESE = new RegExp(`(?:${METAL})(?:版|级|等级|型|套餐)?|(?:${LEVEL})(?:版|级|等级|型|套餐)(?!别|本)`, 'gu');
+const CHINESE = new RegExp(
+  `(?:${METAL})(?:版|级|等级|型|套餐)?|(?:${LEVEL})(?:(?:版|级|等级|型|套餐)(?!别|本)|客户|用户|会员)|(?:其他|其它|其余)(?:版本|等级|级别|套餐|客户|用户|会员)`,
+  'gu',
+);
 const ENGLISH =
-  /\b(?:Platinum|Gold|Silver|Bronze|Diamond)\b|\b(?:Basic|Standard|Premium|Enterprise|Professional|Business|Advanced|Starter|Free|Plus|Essential|Developer|Team)(?=\s(?:tier|plan|class|edition|level|package|service|support|customers?)s?\b)/gu;
+  /\b(?:Platinum|Gold|Silver|Bronze|Diamond)\b|\b(?:Basic|Standard|Premium|Enterprise|Professional|Business|Advanced|Starter|Free|Plus|Essential|Developer|Team)(?=\s(?:tier|plan|class|edition|level|package|service|support|customers?)s?\b|:\s)/gu;
 
 interface Named {
   readonly name: string;
@@ -80,18 +83,62 @@ function classesOf(fact: Fact, clauses: ReadonlyMap<string, Clause>): readonly s
   return [];
 }
 
+const OF_CLASS = '(?:\\s?(?:tier|plan|class|edition|level|package|customers?|版|级|客户|用户))?\\s?[:：]\\s?';
+const FIGURE = new RegExp(
+  `^${OF_CLASS}(?:at\\sleast\\s|不低于)?(\\d{2,3}(?:\\.\\d+)?)\\s?%\\s?(?=[.;,。；，]|$)`,
+  'iu',
+);
+const NOTHING = new RegExp(
+  `^${OF_CLASS}(?:(?:best|reasonable)\\sefforts?|no(?:ne|\\s(?:commitment|promise|guarantee|sla))|不作?承诺|无承诺|没有承诺|无|尽力)[^.;。；]*`,
+  'iu',
+);
+
+/**
+ * The facts with those of the further classes of a list that gives its promise in full for the first alone (`Gold: available 99.9% …
+ * Silver: 99.5%. Bronze: best efforts`). A class that is promised nothing is told in its words.
+ */
+function withListed(facts: readonly Fact[], clauses: ReadonlyMap<string, Clause>): readonly Fact[] {
+  return facts.flatMap((fact) => {
+    const { value } = fact;
+    if (fact.kind !== 'availability' || typeof value !== 'object' || !('promise' in value) || fact.scope) return [fact];
+    const text = plain(clauses.get(fact.clause)?.text ?? '');
+    const at = text.includes(plain(fact.quote)) ? placeOf(fact, text) : text.length;
+    if (lastBefore(text, at).length !== 1) return [fact];
+    const further = classesIn(text)
+      .filter(({ start }) => start > at)
+      .flatMap(({ name, start, end }): readonly Omit<Fact, 'id'>[] => {
+        const rest = text.slice(end);
+        const [figure, promise] = FIGURE.exec(rest) ?? [];
+        const of = { kind: fact.kind, clause: fact.clause, scope: { class: name } };
+        if (figure !== undefined)
+          return [
+            { ...fact, ...of, value: { ...value, promise: Number(promise) }, quote: text.slice(start, end) + figure },
+          ];
+        const [nothing] = NOTHING.exec(rest) ?? [];
+        const quote = text.slice(start, end) + (nothing ?? '');
+        return nothing === undefined ? [] : [{ ...of, value: quote, unit: 'text', quote }];
+      });
+    return [fact, ...further.map((each, index) => ({ ...each, id: `${fact.id}-of-${index + 2}` }))];
+  });
+}
+
 /**
  * The facts with the class that each stands under, where a text gives several classes promises or credits of their own. What is told of
  * several in one breath is told of each of them.
  */
-export function byNamedClass(facts: readonly Fact[], clauses: readonly Clause[]): readonly Fact[] {
+export function byNamedClass(told: readonly Fact[], clauses: readonly Clause[]): readonly Fact[] {
   const places = new Map(clauses.map((clause) => [clause.id, clause]));
+  const facts = withListed(told, places);
   const classes = new Map(
     facts
       .filter(({ kind, scope }) => BY_CLASS.has(kind) && scope === undefined)
       .map((fact) => [fact, classesOf(fact, places)] as const),
   );
-  const promised = new Set([...classes].flatMap(([{ kind }, named]) => (kind === 'availability' ? named : [])));
+  const listed = facts.filter((fact) => !told.includes(fact)).map(({ scope }) => scope?.['class'] ?? '');
+  const promised = new Set([
+    ...[...classes].flatMap(([{ kind }, named]) => (kind === 'availability' ? named : [])),
+    ...listed,
+  ]);
   const credited = new Set([...classes].flatMap(([{ kind }, named]) => (kind === 'credit-tier' ? named : [])));
   const several = new Set([promised, credited].flatMap((names) => (names.size > 1 ? [...names] : [])));
   if (several.size === 0) return facts;

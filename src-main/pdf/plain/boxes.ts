@@ -1,6 +1,7 @@
 import { type Paper, type PaperBlock, type PaperRun, type PaperStyle, SEAL_ZONE, toPoints, TYPE } from '../paper.ts';
 import { breakLines, isBarred, type Measure, type TextLine } from './lines.ts';
-import { BLANK_DATE } from '../typeset/typeset.ts';
+import type { Language } from '../../agreement/sentence.ts';
+import { blankDate, labelled } from '../typeset/typeset.ts';
 
 /** Something with a height that stands on one page, drawn from its upper left corner. Lengths in points. */
 export interface Box {
@@ -55,6 +56,7 @@ const SMALL = { size: 9, leading: 14 } as const;
 
 interface Setting {
   readonly style: PaperStyle;
+  readonly language: Language;
   readonly width: Measure;
 }
 
@@ -103,7 +105,10 @@ function lineBoxes(runs: readonly PaperRun[], { style, width }: Setting, options
   }));
 }
 
-function tableBoxes(block: Extract<PaperBlock, { kind: 'table' }>, { style, width }: Setting): readonly Box[] {
+function tableBoxes(
+  block: Extract<PaperBlock, { kind: 'table' }>,
+  { style, language, width }: Setting,
+): readonly Box[] {
   const size = Math.min(TYPE[style].body, 10.5);
   const leading = size * 1.45;
   const columns = Math.max(block.header.length, ...block.rows.map((row) => row.length));
@@ -121,7 +126,7 @@ function tableBoxes(block: Extract<PaperBlock, { kind: 'table' }>, { style, widt
   };
   const gap = TYPE[style].line / 3;
   const caption = block.caption
-    ? lineBoxes(boldRun(block.caption), { style, width }, { size, leading: leading * 1.2, gap })
+    ? lineBoxes(boldRun(block.caption), { style, language, width }, { size, leading: leading * 1.2, gap })
     : [];
   const header =
     block.header.length > 0 ? row(block.header, true, caption.length > 0 ? 'avoid' : 'allowed', gap) : undefined;
@@ -134,7 +139,7 @@ function tableBoxes(block: Extract<PaperBlock, { kind: 'table' }>, { style, widt
 }
 
 /** Neighbouring fields line up: the labels of one group are as wide as the widest. */
-function labelWidth(blocks: readonly PaperBlock[], index: number, { style, width }: Setting): number {
+function labelWidth(blocks: readonly PaperBlock[], index: number, { style, language, width }: Setting): number {
   const { body } = TYPE[style];
   let from = index;
   while (blocks[from - 1]?.kind === 'field') from -= 1;
@@ -143,7 +148,7 @@ function labelWidth(blocks: readonly PaperBlock[], index: number, { style, width
     const field = blocks[at] as Extract<PaperBlock, { kind: 'field' }>;
     widest = Math.max(
       widest,
-      [...`${field.label}：`].reduce((sum, character) => sum + width(character, 'regular', body), 0),
+      [...labelled(field.label, language)].reduce((sum, character) => sum + width(character, 'regular', body), 0),
     );
   }
   return widest;
@@ -170,16 +175,19 @@ function itemBoxes(block: Extract<PaperBlock, { kind: 'item' }>, setting: Settin
   });
 }
 
-function signatureBoxes(block: Extract<PaperBlock, { kind: 'signature' }>, { style }: Setting): readonly Box[] {
+function signatureBoxes(
+  block: Extract<PaperBlock, { kind: 'signature' }>,
+  { style, language }: Setting,
+): readonly Box[] {
   const { body, line } = TYPE[style];
   const { label, name = '' } = block.signatory ?? { label: '' };
   const hand: Box = {
     height: Math.max(line, 26),
     gap: line / 2,
     before: 'avoid',
-    content: { kind: 'hand', label, name, size: body },
+    content: { kind: 'hand', label: labelled(label, language), name, size: body },
   };
-  const lines = [block.label, block.name, block.date || BLANK_DATE];
+  const lines = [block.label, block.name, block.date || blankDate(language)];
   const seal: Box = {
     height: toPoints(SEAL_ZONE),
     gap: 0,
@@ -249,7 +257,7 @@ function blockBoxes(block: PaperBlock, index: number, paper: Paper, setting: Set
       const left = inset + labelWidth(paper.blocks, index, setting) + 0.3 * body;
       return lineBoxes(plainRun(block.value), setting, {
         left,
-        number: { text: `${block.label}：`, left: inset },
+        number: { text: labelled(block.label, setting.language), left: inset },
         ruleFrom: left - 0.3 * body,
       });
     }
@@ -280,7 +288,7 @@ const KEEPS_NEXT: ReadonlySet<PaperBlock['kind']> = new Set(['title', 'heading',
 
 /** A paper as boxes in order, with all the places where a page may or may not end. */
 export function boxesOf(paper: Paper, width: Measure): readonly Box[] {
-  const setting: Setting = { style: paper.style, width };
+  const setting: Setting = { style: paper.style, language: paper.language, width };
   return paper.blocks.flatMap((block, index) => {
     const boxes = blockBoxes(block, index, paper, setting);
     const [first, ...rest] = boxes;

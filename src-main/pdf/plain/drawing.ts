@@ -188,8 +188,8 @@ export function drawBox(sheet: Sheet, { content, height }: Box, top: number): vo
       const { label, name, size } = content;
       const y = top - height + 4;
       const x = LEFT + 2 * size;
-      sheet.page.drawText(`${label}：`, { font: sheet.faces.regular, size, x, y });
-      const rule = x + width(sheet, `${label}：`, size);
+      sheet.page.drawText(label, { font: sheet.faces.regular, size, x, y });
+      const rule = x + width(sheet, label, size);
       hairline(sheet, rule, y - 3, rule + toPoints(52), y - 3);
       if (name) sheet.page.drawText(name, { font: sheet.faces.regular, size, x: rule + 6, y });
       return;

@@ -1,3 +1,4 @@
+import { type Language, say, sentence } from '../../agreement/sentence.ts';
 import { type Paper, type PaperBlock, type PaperRun, RULE_SIGN, type SignatureZone } from '../paper.ts';
 import { rulerSvg } from './ruler.ts';
 import { type FontUrl, stylesheet } from './stylesheet.ts';
@@ -70,18 +71,22 @@ function table(block: Extract<PaperBlock, { kind: 'table' }>): string {
 }
 
 /** Blank to be dated by hand. */
-export const BLANK_DATE = '\u3000\u3000\u3000\u3000年\u3000\u3000月\u3000\u3000日';
+export const blankDate = (language: Language): string => say(sentence('format.blank-date'), language);
 
-function signature(block: SignatureZone): string {
+/** A label before what is written after it. */
+export const labelled = (label: string, language: Language): string =>
+  say(sentence('format.label', { label }), language);
+
+function signature(block: SignatureZone, language: Language): string {
   const hand = block.signatory
-    ? `<p class="hand">${escapeHtml(block.signatory.label)}：<i>${escapeHtml(block.signatory.name ?? '')}</i></p>`
+    ? `<p class="hand">${escapeHtml(labelled(block.signatory.label, language))}<i>${escapeHtml(block.signatory.name ?? '')}</i></p>`
     : '';
   return `<section class="ending">${hand}<div class="seal"><div><p>${escapeHtml(block.label)}</p><p>${escapeHtml(
     block.name,
-  )}</p><p>${escapeHtml(block.date || BLANK_DATE)}</p><a href="${ZONE_URL}${encodeURIComponent(block.zone)}"></a></div></div></section>`;
+  )}</p><p>${escapeHtml(block.date || blankDate(language))}</p><a href="${ZONE_URL}${encodeURIComponent(block.zone)}"></a></div></div></section>`;
 }
 
-function blockHtml(block: PaperBlock): string {
+function blockHtml(block: PaperBlock, language: Language): string {
   switch (block.kind) {
     case 'title':
       return `<h1>${escapeHtml(block.text)}${block.subtitle ? `<small>${escapeHtml(block.subtitle)}</small>` : ''}</h1>`;
@@ -107,11 +112,11 @@ function blockHtml(block: PaperBlock): string {
     case 'table':
       return table(block);
     case 'field':
-      return `<div class="field"><b>${escapeHtml(block.label)}：</b><span>${written(block.value)}</span></div>`;
+      return `<div class="field"><b>${escapeHtml(labelled(block.label, language))}</b><span>${written(block.value)}</span></div>`;
     case 'closing':
       return `<p class="closing">${escapeHtml(block.text)}</p>`;
     case 'signature':
-      return signature(block);
+      return signature(block, language);
     case 'contents':
       return `<nav class="contents"><h2>${escapeHtml(block.title)}</h2>${block.entries
         .map(
@@ -136,13 +141,13 @@ const isTail = (blocks: readonly PaperBlock[], index: number): boolean =>
   blocks.slice(index + 1, index + 1 + TAIL).some(({ kind }) => kind === 'signature');
 
 /** Neighbouring fields share one grid, so that their values stand under each other. */
-function bodyHtml(blocks: readonly PaperBlock[]): string {
+function bodyHtml({ blocks, language }: Paper): string {
   return blocks
     .map((block, index) => {
       const isField = block.kind === 'field';
       const opens = isField && blocks[index - 1]?.kind !== 'field' ? '<div class="fields">' : '';
       const closes = isField && blocks[index + 1]?.kind !== 'field' ? '</div>' : '';
-      const html = `${opens}${blockHtml(block)}${closes}`;
+      const html = `${opens}${blockHtml(block, language)}${closes}`;
       return isTail(blocks, index) ? html.replace('class="', 'class="tail ') : html;
     })
     .join('\n');
@@ -158,7 +163,7 @@ export function typeset(paper: Paper, options: { readonly fontUrl: FontUrl; read
 <html lang="${language}"><head><meta charset="utf-8"><title>${escapeHtml(paper.title)}</title>
 <style>${stylesheet(paper.style, options.fontUrl, options.line)}</style></head>
 <body class="${paper.style}">
-${bodyHtml(paper.blocks)}
+${bodyHtml(paper)}
 </body></html>
 `;
 }

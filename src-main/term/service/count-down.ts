@@ -6,6 +6,7 @@ import { BEIJING, type Zone, zoneWords } from '../calendar/zone.ts';
 import { decimal, type Ratio } from '../fees/exact.ts';
 import type { DownRule } from './down-rule.ts';
 import {
+  type Counting,
   downIn,
   downMinutes,
   isAboutAny,
@@ -119,6 +120,13 @@ function overInstances(
   return { rows, ...(absent.length > 0 ? { atLeast: unnamed(absent) } : {}) };
 }
 
+/** What the same rows come to by the second, where counting by minutes makes a minute or more of difference. */
+function bySeconds(month: Period, rows: readonly Outage[], counting: Counting, counted: number): readonly TermStep[] {
+  const exact = downMinutes(downIn(month, rows, { ...counting, interval: 1 / 60 })).counted;
+  if (Math.abs(exact - counted) < 1) return [];
+  return [{ text: sentence('term.service-level.by-seconds', { exact: Math.floor(exact), counted }) }];
+}
+
 function countLog(
   month: Period,
   downtime: Extract<Downtime, { readonly outages: unknown }>,
@@ -129,14 +137,15 @@ function countLog(
 ): Counted {
   const minutes = downtime.counting ?? 'whole';
   const { rows, allOf, missing, atMost, atLeast } = overInstances(downtime, rule);
-  const time = downIn(month, rows, {
+  const counting = {
     minutes,
     ...(rule.interval ? { interval: rule.interval.minutes } : {}),
     ...(rule.atLeast ? { atLeast: rule.atLeast.seconds } : {}),
     ...(allOf ? { allOf } : {}),
     ...(hours ? { hours } : {}),
     ...(zone === undefined ? {} : { zone }),
-  });
+  };
+  const time = downIn(month, rows, counting);
   const found = downMinutes(time);
   const counted = Math.min(found.counted, total);
   const excluded = Math.min(found.all, total) - counted;
@@ -153,6 +162,7 @@ function countLog(
   });
   const steps: readonly TermStep[] = [
     { text, by: 'person' },
+    ...(rule.interval ? [] : bySeconds(month, rows, counting, found.counted)),
     ...(rule.all && allOf ? [rule.all] : []),
     ...(rule.interval ? [rule.interval.step] : []),
     ...(rule.atLeast ? [rule.atLeast.step] : []),

@@ -31,7 +31,8 @@ const isTier = (value: Fact['value']): value is TierValue => typeof value === 'o
 const promiseOf = (kind: PeriodKind): Question => ({
   name: 'availability',
   understands: { kinds: ['availability'], units: ['percent'], anchors: [] },
-  about: ({ value }) => isPromise(value) && value.target !== true,
+  // A class that the text promises nothing has its words; they are no promise, and they are its own.
+  about: ({ value }) => typeof value === 'string' || (isPromise(value) && value.target !== true),
   counts: ({ value }) => isPromise(value) && (value.period ?? 'month') === kind,
 });
 
@@ -40,7 +41,7 @@ export const PROMISE = promiseOf('month');
 /** By what the promise is measured, where all that the text says of it agrees; else by the month. */
 export function promisePeriod(basis: Pick<TermBasis, 'sources'>): PeriodKind {
   const kinds = new Set(
-    askedFacts(basis, PROMISE).map(({ fact: { value } }) => (isPromise(value) ? value.period : undefined) ?? 'month'),
+    askedFacts(basis, PROMISE).flatMap(({ fact: { value } }) => (isPromise(value) ? [value.period ?? 'month'] : [])),
   );
   const [only, other] = kinds;
   return only === undefined || other !== undefined ? 'month' : only;

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import type { FileDialogs } from '../file-dialogs.ts';
 import { AgendaScreen } from './agenda.ts';
 import { CompareScreen } from './compare.ts';
+import { CourtScreen } from './court.ts';
 import { DecisionScreen } from './decision.ts';
 import { EvidenceScreen } from './evidence.ts';
 import { Frame } from './frame.ts';
@@ -26,6 +27,7 @@ export interface Screens {
   readonly rights: RightsScreen;
   readonly agenda: AgendaScreen;
   readonly evidence: EvidenceScreen;
+  readonly court: CourtScreen;
   readonly settings: SettingsScreen;
 }
 
@@ -43,6 +45,7 @@ export function screensOf(page: Page, files: FileDialogs): Screens {
     rights: new RightsScreen(page, files),
     agenda: new AgendaScreen(page, files),
     evidence: new EvidenceScreen(page, files),
+    court: new CourtScreen(page, files),
     settings: new SettingsScreen(page),
   };
 }

@@ -38,6 +38,14 @@ describe('the catalogue', () => {
     expect(faultsOf(languages)).toContain(fault);
   });
 
+  it('calls nothing 电子用印: the product puts no seal to anything that would be one in law', async () => {
+    const texts = Object.entries((await loadMessages())['zh'] ?? {}).flatMap(([file, said]) =>
+      Object.entries(said).map(([key, text]) => [`${file}.${key}`, text] as const),
+    );
+    expect(texts.length).toBeGreaterThan(1000);
+    expect(texts.filter(([, text]) => text.includes('电子用印'))).toEqual([]);
+  });
+
   it('has nothing against a whole one', () => {
     expect(faultsOf({ zh: { letters: { made: '{n} 天' } }, en: { letters: { made: '{n} {n|day|days}' } } })).toEqual(
       [],

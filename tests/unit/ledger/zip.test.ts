@@ -2,7 +2,7 @@ import { type Sentence, sentence } from '../../../src-main/agreement/sentence.ts
 import { deflateSync, zipSync } from 'fflate';
 import fc from 'fast-check';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -209,3 +209,22 @@ function overlapping(): Uint8Array {
   new DataView(zip.buffer).setUint32(centralStart(zip) + 47 + 42, 0, true);
   return zip;
 }
+
+test.skipIf(spawnSync('unzip', ['-v']).error !== undefined)(
+  'Info-ZIP unpacks names beyond ASCII as they are, readable, and what was packed as a bundle keeps its bytes',
+  () => {
+    const folder = mkdtempSync(join(tmpdir(), 'assent-zip-'));
+    try {
+      const zip = join(folder, 'names.zip');
+      writeFileSync(zip, writeZip([{ path: '证据/01 条款.txt', bytes: bytes('one') }]));
+      execFileSync('unzip', ['-q', zip, '-d', folder], { env: { ...process.env, LC_ALL: 'C.UTF-8' } });
+      expect(readFileSync(join(folder, '证据', '01 条款.txt'), 'utf8')).toBe('one');
+      // Version made by, in the first header of the directory: 2.0 of MS-DOS, as every bundle has it.
+      const view = new DataView(two.buffer);
+      const directory = view.getUint32(two.length - 6, true);
+      expect(view.getUint16(directory + 4, true)).toBe(20);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+);

@@ -98,6 +98,7 @@ export function capturePaper(capture: CaptureView, company: string, language: La
       signatory: { label: word(sentence('court.capture.operator-signs')) },
     },
   });
+  if (witness === '') return sheet;
   return {
     ...sheet,
     blocks: [

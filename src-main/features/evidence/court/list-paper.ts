@@ -22,6 +22,12 @@ export interface ListContents {
   readonly files: readonly ListedFile[];
 }
 
+/** Shares of the columns: a hash and the longest word of a form stand on one line, which is wider in Latin letters. */
+const WIDTHS: Readonly<Record<Language, readonly number[]>> = {
+  zh: [7.5, 20, 18, 8.5, 22, 10, 14],
+  en: [7.5, 18, 16, 14.5, 20, 10, 14],
+};
+
 /** Characters of a hash in the table; whole it stands in the annex, where it does not break over lines. */
 const SHORT = 8;
 
@@ -61,7 +67,7 @@ export function listPaper({ title, company, made, head, rows, files }: ListConte
           row.pages,
           hashOf(row),
         ]),
-        widths: [8, 21, 19, 9, 22, 9, 12],
+        widths: WIDTHS[language],
         align: ['center', 'left', 'left', 'center', 'left', 'center', 'left'],
       },
       { kind: 'note', text: word(sentence('court.list.note')) },
@@ -81,6 +87,11 @@ export function listPaper({ title, company, made, head, rows, files }: ListConte
       { kind: 'page-break' },
       { kind: 'heading', level: 1, runs: [{ text: word(sentence('court.list.annex')) }] },
       {
+        kind: 'paragraph',
+        indent: false,
+        runs: [{ text: word(sentence('court.list.head', { place: `${head.sequence}:${head.hash}` })) }],
+      },
+      {
         kind: 'table',
         header: [word(sentence('court.list.columns.number')), word(sentence('court.list.columns.file'))],
         rows: files.map(({ number, path, bytes, sha256 }) => [
@@ -89,11 +100,6 @@ export function listPaper({ title, company, made, head, rows, files }: ListConte
         ]),
         widths: [8, 92],
         align: ['center', 'left'],
-      },
-      {
-        kind: 'paragraph',
-        indent: false,
-        runs: [{ text: word(sentence('court.list.head', { place: `${head.sequence}:${head.hash}` })) }],
       },
     ],
   };

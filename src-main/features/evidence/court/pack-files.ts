@@ -83,9 +83,10 @@ async function filesOf(making: Making, exhibit: ListedExhibit, number: number): 
   );
   const all = [...extract, ...pieces];
   const two = String(number).padStart(2, '0');
+  const digits = String(all.length).length;
   return all.map(({ name, ...file }, index) => ({
     ...file,
-    path: `${folder}/${fittingName(`${all.length === 1 ? two : `${two}-${index + 1}`} ${name}`)}`,
+    path: `${folder}/${fittingName(`${all.length === 1 ? two : `${two}-${String(index + 1).padStart(digits, '0')}`} ${name}`)}`,
   }));
 }
 

@@ -166,7 +166,11 @@ function evidenceRule93(facts: StatementFacts): RuleOfProof {
       },
       {
         law: sentence('court.statement.r93-7'),
-        shows: [sentence('court.statement.remarks', { count: facts.verdict.remarks.length })],
+        shows: [
+          facts.verdict.remarks.length > 0
+            ? sentence('court.statement.remarks', { count: facts.verdict.remarks.length })
+            : sentence('court.statement.no-remarks'),
+        ],
         leaves: only(
           ...facts.verdict.remarks,
           facts.entries.some(({ clock }) => clock.source === 'rehearsal')

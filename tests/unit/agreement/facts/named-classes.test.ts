@@ -25,6 +25,33 @@ const told = (...lines: readonly string[]): readonly string[] =>
 describe('classes that a text names', () => {
   test.each<readonly [string, readonly string[], readonly string[]]>([
     [
+      'in a list that gives the promise in full for the first alone',
+      [
+        '1. Levels',
+        '1.1 Gold: the Service shall be available 99.95% of each month. Silver: 99.4%. Bronze: best efforts, without commitment.',
+      ],
+      [
+        'availability 99.95 Gold',
+        'availability 99.4 Silver',
+        'availability Bronze: best efforts, without commitment Bronze',
+      ],
+    ],
+    [
+      'in such a list in Chinese',
+      ['1. 等级', '1.1 金牌：月度可用性不低于99.95%。银牌：99.4%。铜牌：不作承诺。'],
+      ['availability 99.95 金牌', 'availability 99.4 银牌', 'availability 铜牌：不作承诺 铜牌'],
+    ],
+    [
+      'in headings by their customers',
+      ['1. 白金客户', '1.1 月度可用性不低于99.97%。', '2. 普通客户', '2.1 月度可用性不低于99.4%。'],
+      ['availability 99.97 白金', 'availability 99.4 普通客户'],
+    ],
+    [
+      'as the others',
+      ['1. 可用性', '1.1 尊享版月度可用性不低于99.97%，其他版本月度可用性不低于99.4%。'],
+      ['availability 99.97 尊享版', 'availability 99.4 其他版本'],
+    ],
+    [
       'in one sentence',
       ['1. 可用性', '1.1 基础版的月度可用性不低于99.9%，企业版的月度可用性不低于99.99%。'],
       ['availability 99.9 基础版', 'availability 99.99 企业版'],

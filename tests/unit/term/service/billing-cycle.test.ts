@@ -141,6 +141,35 @@ test('every day lies in one such month, and the next begins on the day after the
   );
 });
 
+test('outages shorter than a minute: what they come to by the second is said beside what counts', () => {
+  const short = Array.from({ length: 120 }, (_, index) => ({
+    from: new Date(Date.parse('2026-03-10T09:00:05Z') + index * 60_000).toISOString(),
+    to: new Date(Date.parse('2026-03-10T09:00:35Z') + index * 60_000).toISOString(),
+  }));
+  const of = (outages: readonly { from: string; to: string }[]) =>
+    serviceLevel(basis([promise, tier]), { month: '2026-03', downtime: { outages } });
+  const found = of(short);
+  expect(found.unavailableMinutes).toBe(0);
+  expect(working(found.availability)).toContain('共约 60 分钟');
+  expect(working(found.availability, 'en')).toContain('about 60 minutes');
+  expect(working(of([{ from: '2026-03-10T09:00:00Z', to: '2026-03-10T09:30:00Z' }]).availability)).not.toContain(
+    '按秒计',
+  );
+});
+
+test('a class that is promised nothing is told in its words, and the promise of another is not its own', () => {
+  const of = (scope: string) => {
+    const gold = stated('availability', { promise: 99.9 }, { ...PERCENT, scope: { class: 'Gold' } });
+    const none = { unit: 'text', scope: { class: 'Bronze' }, quote: 'Bronze: best efforts' } as const;
+    const facts = [gold, stated('availability', 'Bronze: best efforts', none), tier];
+    return serviceLevel(basis(facts, { scope }), { month: '2026-04', downtime: { outages: APRIL } });
+  };
+  expect(valueOf(of('Gold').breach)).toBe(true);
+  expect(of('Bronze').promised.known).toBe(false);
+  expect(of('Bronze').breach.known).toBe(false);
+  expect(whyNot(of('Bronze').promised)).toContain('best efforts');
+});
+
 describe('a month in which clocks change', () => {
   test('has the minutes that its own clock shows', () => {
     expect(periodMinutes('2026-03', 'Europe/Berlin')).toBe(44_580);

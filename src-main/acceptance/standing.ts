@@ -1,6 +1,6 @@
 import type { Sentence } from '../agreement/sentence.ts';
 import { type ClauseReference, governs } from './governing.ts';
-import { type EventOf, type HistoryEvent, instantOf } from './history.ts';
+import { dayOf, type EventOf, type HistoryEvent, instantOf } from './history.ts';
 import type { Decision } from './record.ts';
 import {
   decisionWords,
@@ -89,12 +89,23 @@ export function standing(history: readonly HistoryEvent[], prevails: PrevailsCla
   const versions = versionsIn(history);
   const periods: StandingPeriod[] = [];
   const states = new Map<string, VersionStanding>();
+  const objections = lastObjections(history);
   // The newest first: what stands of a later version leaves no room to an earlier one.
   versions.toReversed().forEach((version, index) => {
     const later = versions.slice(versions.length - index);
     cut(version, later, history);
-    states.set(version.id, stateOf(version, objectionTo(version.id, history)));
-    for (const run of version.runs.toReversed()) periods.push(...pieces(run, periods, version, prevails));
+    states.set(
+      version.id,
+      stateOf(
+        version,
+        objections.findLast(({ against }) => against === version.id),
+      ),
+    );
+    const kept = objections.filter(({ versionId }) => versionId === version.id);
+    for (const run of version.runs.toReversed()) {
+      const keptOn = keptOnIn(run, kept);
+      periods.push(...pieces(run, periods, version, prevails).map((piece) => ({ ...piece, ...keptOn })));
+    }
   });
   return {
     periods: periods.toSorted((a, b) => compare(a.from, b.from)),
@@ -266,7 +277,6 @@ function pieces(
     event.kind === 'concluded' ? event.how !== 'sealed' : event.kind === 'used-on',
   );
   const governing = governs({ clicked, sealed, prevails: () => prevails(id) });
-  const keptOn = of(events, 'kept-on').findLast(({ from }) => run.until === undefined || instantOf(from) < run.until);
   return free
     .filter(({ from, until }) => until === undefined || from < until)
     .map(({ from, until }) => ({
@@ -276,7 +286,6 @@ function pieces(
       ...basis(run.start),
       governing,
       ...(against?.decision === 'declined' ? { disputed: disputedWords(run.on, against) } : {}),
-      ...(keptOn ? { keptOn: keptOnWords(keptOn) } : {}),
       why: turnWords(run.start),
     }));
 }
@@ -309,9 +318,20 @@ function without(
   ];
 }
 
-/** The last objection in writing to a text, told of the one that goes on instead. */
-function objectionTo(versionId: string, history: readonly HistoryEvent[]): EventOf<'kept-on'> | undefined {
-  return of(history, 'kept-on').findLast(({ against }) => against === versionId);
+/** The objections in writing, each as it was last said of its notice: which text it was against may have been corrected. */
+function lastObjections(history: readonly HistoryEvent[]): readonly EventOf<'kept-on'>[] {
+  const inTime = of(history, 'kept-on').toSorted((a, b) => compare(a.at, b.at));
+  return [...new Map(inTime.map((event) => [event.noticeId, event])).values()];
+}
+
+/** What goes on in a stretch as agreed: objected to between the day on which that was concluded and its end. */
+function keptOnIn({ on, from, until }: Run, kept: readonly EventOf<'kept-on'>[]): Pick<StandingPeriod, 'keptOn'> {
+  const since = instantOf(dayOf(on < from ? on : from));
+  const objection = kept.findLast((event) => {
+    const at = instantOf(event.from);
+    return at >= since && (until === undefined || at < until);
+  });
+  return objection ? { keptOn: keptOnWords(objection) } : {};
 }
 
 function stateOf({ events, runs }: Alone, objection: EventOf<'kept-on'> | undefined): VersionStanding {

@@ -1,6 +1,7 @@
 import type { Sentence } from '../agreement/sentence.ts';
 import { type ClauseReference, governs } from './governing.ts';
-import { dayOf, type EventOf, type HistoryEvent, instantOf } from './history.ts';
+import { type EventOf, type HistoryEvent, instantOf } from './history.ts';
+import { keptOnIn, lastObjections } from './kept-on.ts';
 import type { Decision } from './record.ts';
 import {
   decisionWords,
@@ -103,8 +104,9 @@ export function standing(history: readonly HistoryEvent[], prevails: PrevailsCla
     );
     const kept = objections.filter(({ versionId }) => versionId === version.id);
     for (const run of version.runs.toReversed()) {
-      const keptOn = keptOnIn(run, kept);
-      periods.push(...pieces(run, periods, version, prevails).map((piece) => ({ ...piece, ...keptOn })));
+      const objection = keptOnIn(run, kept);
+      const said = objection ? { keptOn: keptOnWords(objection) } : {};
+      periods.push(...pieces(run, periods, version, prevails).map((piece) => ({ ...piece, ...said })));
     }
   });
   return {
@@ -316,22 +318,6 @@ function without(
       ? [{ from: after, ...(until === undefined ? {} : { until }) }]
       : []),
   ];
-}
-
-/** The objections in writing, each as it was last said of its notice: which text it was against may have been corrected. */
-function lastObjections(history: readonly HistoryEvent[]): readonly EventOf<'kept-on'>[] {
-  const inTime = of(history, 'kept-on').toSorted((a, b) => compare(a.at, b.at));
-  return [...new Map(inTime.map((event) => [event.noticeId, event])).values()];
-}
-
-/** What goes on in a stretch as agreed: objected to between the day on which that was concluded and its end. */
-function keptOnIn({ on, from, until }: Run, kept: readonly EventOf<'kept-on'>[]): Pick<StandingPeriod, 'keptOn'> {
-  const since = instantOf(dayOf(on < from ? on : from));
-  const objection = kept.findLast((event) => {
-    const at = instantOf(event.from);
-    return at >= since && (until === undefined || at < until);
-  });
-  return objection ? { keptOn: keptOnWords(objection) } : {};
 }
 
 function stateOf({ events, runs }: Alone, objection: EventOf<'kept-on'> | undefined): VersionStanding {

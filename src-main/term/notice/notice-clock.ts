@@ -265,9 +265,10 @@ export function noticeClock(basis: TermBasis, notice: ChangeNotice): NoticeClock
     from === 'given' ? known(notice.sent, []) : delivered;
   const begins = needed.known ? beginsOf(needed.value) : delivered;
   const cases = needed.known ? [needed.value] : noticeByCase(basis, notice);
-  const readings = (cases.length > 0 ? cases : noticeByReading(basis, notice)).map(
-    (one): Reading => ({ length: one.length, begins: beginsOf(one) }),
-  );
+  const readings = (cases.length > 0 ? cases : noticeByReading(basis, notice)).map((one): Reading => ({
+    length: one.length,
+    begins: beginsOf(one),
+  }));
   const periodEnds = withBound(readings, both(begins, required, count));
   const earliestEffective = dayAfter(periodEnds, (words) => sentence('term.notice-clock.earliest', { words }));
   const announced = announcedDay(notice);

@@ -125,6 +125,9 @@ describe('objected to in writing, going on under the earlier text', () => {
     conclude(versions[1], '2026-11-23');
     expect(open(noticeId).state).toBe('accepted');
     expect(standingOf(desk.store, agreementId).states.get(versions[1] ?? '')?.state).toBe('accepted');
-    expect(caseByOrigin(desk.store, [OBJECTION_CASES], `notice:${noticeId}`)?.state).toBe('settled');
+    const objection = caseByOrigin(desk.store, [OBJECTION_CASES], `notice:${noticeId}`);
+    expect(objection?.state).toBe('settled');
+    // When it was said, never later.
+    expect(objection?.history.at(-1)?.at).toBe(desk.now.toISOString());
   });
 });

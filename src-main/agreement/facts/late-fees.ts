@@ -76,12 +76,10 @@ function publishedIn(text: string): Published | undefined {
  * a floor of any kind is not.
  */
 function limitsEnd(text: string, words: (from: number, to: number) => string): number {
-  const most = RATE_CEILING.exec(text);
-  const [highest, least] = [
-    most && !OF_A_SUM.test(words(most.index, most.index + most[0].length)),
-    RATE_FLOOR.exec(text),
-  ];
-  return Math.max(highest ? most.index + most[0].length : 0, least ? least.index + least[0].length : 0);
+  const endOf = (limit: RegExpExecArray | null): number => (limit ? limit.index + limit[0].length : 0);
+  const [most, least] = [RATE_CEILING.exec(text), RATE_FLOOR.exec(text)];
+  const ofSum = most && OF_A_SUM.test(words(most.index, endOf(most)));
+  return Math.max(ofSum ? 0 : endOf(most), endOf(least));
 }
 
 /** A published rate with all that its sentence says of how it is raised, lowered or limited, in the words of the text. */

@@ -17,8 +17,11 @@ export interface DayClock {
   readonly steps: readonly TermStep[];
 }
 
-const zoneOf = ({ fact }: FoundFact): Zone | undefined =>
-  typeof fact.value === 'string' ? zonesIn(fact.value)[0] : undefined;
+/** The zone of a fact; none where its words name several. */
+function zoneOf({ fact }: FoundFact): Zone | undefined {
+  const [zone, other] = typeof fact.value === 'string' ? zonesIn(fact.value) : [];
+  return other === undefined ? zone : undefined;
+}
 
 const isSaid = (fact: FoundFact['fact']): fact is KnownFact => 'from' in fact && fact.from.by === 'person';
 
@@ -38,7 +41,8 @@ export function dayClock(basis: Pick<TermBasis, 'sources' | 'zone'>): DayClock {
     const by = said.some(({ fact }) => isSaid(fact)) ? 'person' : 'text';
     return { zone: only, by, steps: only === BEIJING ? [] : said.slice(0, 1).flatMap(({ steps }) => steps) };
   }
-  if (zones.size === 0 && said.length > 0) {
+  const unread = said.filter((each) => zoneOf(each) === undefined);
+  if (zones.size === 0 && unread.length > 0) {
     const text = sentence('term.day-clock.unread', { quotes: quotesOf(said) });
     const missing: Missing = { what: 'fact', name: 'time-zone', text };
     return { zone: BEIJING, by: 'nobody', missing, steps: [...said.flatMap(({ steps }) => steps), { text }] };

@@ -11,7 +11,6 @@ const CYCLE =
 const OF_BILLS =
   /(?:计费|账单|账务|结算|出账|收费|缴费)(?:周期|账期|月度|月份|月)|账期|\b(?:billing|invoice|invoicing)\s(?:cycle|month|period)s?\b/iu;
 const CYCLES = new RegExp(CYCLE, 'giu');
-const HAN = /\p{Script=Han}/u;
 const OF_LEVEL = /可用性|可用率|可用度|在线率|服务等级|不可用|\buptime\b|availab/iu;
 /** Which month's fee is meant, or in which one asks, says nothing of what is measured. */
 const OF_SOMETHING_ELSE = /费|价|款|申请|索赔|提出|\b(?:fee|charge|paid|pay|invoice|claim|request|submit|receive)/iu;
@@ -20,18 +19,17 @@ const OF_CLAIMS = /[^，,。；;]*(?:申请|索赔|提出|\b(?:claim|request|sub
 const OF_ONES_OWN =
   /(?:自|从|以)[^，。；]{0,14}(?:开通|订购|购买|下单|生效|起租|交付|启用)[^。；]{0,24}(?:周期|账期|一个月|1个月)|(?:周期|账期)[^，。；]{0,12}(?:自|从|以)[^，。；]{0,14}(?:开通|订购|购买|下单|生效|起租|交付|启用)|\b(?:cycle|month|period)\b[^.;]{0,60}\b(?:anniversary|activat\w+|subscription\s(?:start|date)|order\sdate|purchase\sdate)\b/iu;
 const IS =
-  /为|是|指|按|以|即|自|从|截|\bis\b|\bmeans?\b|\bbegins?\b|\bstarts?\b|\bends?\b|\bruns?\b|\bcommences?\b|\bfrom\b/iu;
+  /为|是|指|按|以|即|自|从|截|\bis\b|\bmeans?\b|\bbegins?\b|\bstarts?\b|\bends?\b|\bruns?\b|\bcommences?\b|\bcloses?\b|\bexpires?\b|\bfrom\b/iu;
 const OF_PAYMENT = /付款|支付|缴|收款|发票|开票|结清|\bpay(?:s|ment|able|ing)?\b|\binvoic|\bbilled\b/iu;
 /** A month of service, whichever it is. */
 const OF_SOME_MONTH = /月度|每月|当月|单月|\bmonthly\b|\b(?:each|every|any|a|the|per)\smonth\b/iu;
-const DEFINES = /是指|系指|指的是|等于|=|计算|\bmeans?\b|\bcalculated\b|\bis\sthe\b/iu;
-const MONTHLY = /(?:每月|月度|按月)[^，。；]{0,4}(?:周期|账期)|\bmonthly\s(?:billing\s|invoicing\s)?(?:cycle|period)/iu;
+/** What the text means by a month throughout: the months that it measures by, whatever they are paid by. */
+const OF_THE_WORD =
+  /(?:所称|所指|所述|中)的?["']?(?:每?个?月|月度|月份)["']?(?:均|皆|都|一律)?(?:系|是)?(?:指|为)|["'](?:每?个?月|月度|月份)["']\s?(?:一词)?(?:均|皆|都|一律)?(?:系|是)?(?:指|为)|^\s*(?:\d[\d.]*\s*)?(?:每?个?月|月度|月份)(?:系指|是指|指)|["'](?:a\s)?(?:calendar\s)?months?["'](?:\sshall)?\s(?:means?|refers?\sto|is|are)\b|\b(?:the\s(?:term|word)|(?:a|each|every)\smonth|months?)\s(?:in\sthis\sagreement\s)?(?:means?|refers?\sto)\b/iu;
 
 interface Told {
   readonly clause: Clause;
   readonly quote: string;
-  /** Words that the month is read of, where they are not the quote. */
-  readonly value?: string;
   /**
    * `day`: when such months begin; `written`: a day of theirs that is not understood; `open`: that they are measured by, and no day;
    * `calendar`: that months of the calendar are; `month`: that some month is.
@@ -54,6 +52,11 @@ function toldIn(clause: Clause, around: string, start: number, end: number): Tol
   const words = plain(clause.text.slice(start, end));
   const told = { clause, quote: clause.text.slice(start, end).trim() };
   const parts = words.split(/[，,；;]/u);
+  if (OF_THE_WORD.test(words.replace(/[“”‘’「」『』]/gu, '"'))) {
+    if (cycleIn(words)) return { ...told, says: isOfCalendar(words) ? 'calendar' : 'day' };
+    if (CYCLE.test(words)) return { ...told, says: 'open' };
+    if (namesDay(words)) return { ...told, says: 'written' };
+  }
   if (!CYCLE.test(words)) {
     const calendar = parts.some((part) => isOfCalendar(part) && !OF_SOMETHING_ELSE.test(part));
     if (calendar && isOfLevel(words, around)) return { ...told, says: 'calendar' };
@@ -83,12 +86,8 @@ function usedOf(told: readonly Told[]): readonly Told[] {
     const apart = open.length === 0 && found.every(({ bills }) => bills === 'apart');
     return [...found, ...(calendar.length > 0 ? calendar : apart ? month.slice(0, 1) : [])];
   }
-  if (open.length === 0 || calendar.length > 0) return open.length === 0 ? [] : calendar;
-  // A monthly cycle without a day, of which the text itself defines the measure by the month.
-  const defined = open.every(({ quote }) => MONTHLY.test(quote))
-    ? month.find(({ quote }) => DEFINES.test(quote))
-    : undefined;
-  return defined ? [{ ...defined, value: HAN.test(defined.quote) ? '自然月' : 'calendar month' }] : open;
+  if (open.length === 0) return [];
+  return calendar.length > 0 ? calendar : open;
 }
 
 /**
@@ -100,13 +99,13 @@ export function cycleFacts(places: readonly { readonly clause: Clause; readonly 
     sentences(clause.text).flatMap(({ start, end }) => toldIn(clause, `${headings} ${clause.text}`, start, end) ?? []),
   );
   const counted = new Map<string, number>();
-  return usedOf(told).map(({ clause, quote, value }) => {
+  return usedOf(told).map(({ clause, quote }) => {
     const nth = (counted.get(clause.id) ?? 0) + 1;
     counted.set(clause.id, nth);
     return {
       id: `${clause.id}/billing-cycle/${nth}`,
       kind: 'billing-cycle',
-      value: value ?? quote,
+      value: quote,
       unit: 'text',
       clause: clause.id,
       quote,

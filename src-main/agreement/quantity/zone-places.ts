@@ -86,6 +86,47 @@ function isZone(name: string): boolean {
   }
 }
 
+/**
+ * Abbreviations that stand for one distance from UTC, with the place whose standard or summer time they are: `EST/EDT` and `ET` are the
+ * clock of the place, `EST` alone is five hours behind UTC all year. In capitals only: `et` and `pt` are words of other languages.
+ */
+const ABBREVIATIONS: readonly (readonly [zone: string, either: string, offsets: Readonly<Record<string, string>>])[] = [
+  ['America/New_York', 'ET', { EST: '-05:00', EDT: '-04:00' }],
+  ['America/Los_Angeles', 'PT', { PST: '-08:00', PDT: '-07:00' }],
+  ['America/Chicago', '', { CDT: '-05:00' }],
+  ['America/Denver', 'MT', { MST: '-07:00', MDT: '-06:00' }],
+  ['Europe/London', '', { BST: '+01:00' }],
+  ['Europe/Moscow', 'MSK', {}],
+  ['Asia/Seoul', 'KST', {}],
+  ['Australia/Sydney', '', { AEST: '+10:00', AEDT: '+11:00' }],
+  ['Pacific/Auckland', '', { NZST: '+12:00', NZDT: '+13:00' }],
+];
+
+const isWritten = (name: string, words: string): boolean =>
+  name !== '' && new RegExp(`(?<![\\w/-])${name}(?![\\w-])|(?<=/)${name}(?![\\w-])`, 'u').test(words);
+
+/** The zones of abbreviations: the clock of a place where both of its times stand there, or what stands for it whatever the season. */
+export function zonesOfAbbreviations(words: string): readonly { readonly zone: string; readonly words: string }[] {
+  return ABBREVIATIONS.flatMap(([zone, either, offsets]) => {
+    if (isWritten(either, words)) return [{ zone, words: either }];
+    const [one, other] = Object.entries(offsets).filter(([name]) => isWritten(name, words));
+    if (!one) return [];
+    return [other ? { zone, words: `${one[0]}/${other[0]}` } : { zone: one[1], words: one[0] }];
+  });
+}
+
+const offsetOn = (day: string, timeZone: string): string =>
+  new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })
+    .formatToParts(new Date(day))
+    .find(({ type }) => type === 'timeZoneName')
+    ?.value.replace('GMT', '') ?? '';
+
+/** Whether a distance from UTC is that of a place in winter or in summer: beside the place it only explains it (`Boston time, UTC-5`). */
+export const explains = (offset: string, zone: string): boolean =>
+  /^[+-]/u.test(offset) &&
+  !/^[+-]/u.test(zone) &&
+  ['2026-01-15', '2026-07-15'].some((day) => (offsetOn(day, zone) || '+00:00') === offset);
+
 /** Each zone that words name by a place in it or by its own name, with those words. */
 export function zonesOfPlaces(words: string): readonly { readonly zone: string; readonly words: string }[] {
   const places = NAMED.flatMap(([zone, pattern]) => {
@@ -102,9 +143,13 @@ export function zonesOfPlaces(words: string): readonly { readonly zone: string; 
 const NO_PLACE =
   /^(?:the\s)?(?:(?:first|initial|maximum|average|total|business|working|service|support|response|resolution|recovery|restoration|repair|down|up|run|real|full|part|lead|delivery|system|server|any|each|such|same|this|that|all|of|in|at|on)\s?)+time$|^(?:系统|服务器|平台|后台|实际|发送|到达|送达|收到|发布|公布|生效|提交|支付|付款|到账|交易|订单|下单|登记|记录|显示|约定|规定|通知|签署|签收|服务|工作|营业|响应|恢复|故障|中断|上述|前述|该|此|本|其|以上|同一)+时间$/iu;
 const UNREAD = [
+  // An abbreviation that is not known, or stands for several zones: CST is China's and the central one of the United States.
+  /\b(?:are|is|in|to|as|by)\s(?:the\s)?(?<place>[A-Z]{2,4}T)(?![\w-])/u,
+  /(?:以|按照?|为|系|指|采用|依据?|均)\s?(?<place>[A-Z]{2,4}T)(?![\w-])/u,
   /(?:[^，。；、以按照为系指采用依据的时间\s]{1,8}(?:的)?)?(?:当地|所在地(?:的)?|本地)(?:标准)?时间|(?:客户|用户|服务方|服务商|甲方|乙方)[^，。；]{0,6}时区/u,
-  /(?:以|按照?|为|系|指|采用|依据?)(?<place>\p{Script=Han}{2,6}时间)(?=为准|计算|$|[，。；（(])/u,
+  /(?:以|按照?|为|系|指|采用|依据?)(?<place>\p{Script=Han}{2,10}时间)(?=为准|计算|$|[，。；（(])/u,
   /\b(?:the\s)?(?:local\stime|time\szone)\b(?:\s(?:of|in|at|where)\s[^.;,]{1,40})?|\b[\w]+'s?\s(?:local\stime|time\szone)\b/iu,
+  /\b(?:the\s)?time\s(?:at|in|of|where)\s[^.;,]{0,40}?(?:headquarters|office|seat|premises|location|data\scent(?:er|re)|site|city|country|region|place)\b/iu,
   /(?<place>\b[A-Z][\p{L}.]+(?:\s[A-Z][\p{L}.]+){0,3}\s[Tt]ime\b)/u,
 ] as const;
 

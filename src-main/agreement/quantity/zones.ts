@@ -1,4 +1,4 @@
-import { unreadZone, zonesOfPlaces } from './zone-places.ts';
+import { explains, unreadZone, zonesOfAbbreviations, zonesOfPlaces } from './zone-places.ts';
 import { asWritten, type Sentence, sentence } from '../sentence.ts';
 
 /** A zone of time: an IANA name (`Asia/Shanghai`) or a distance from UTC that never changes (`+05:30`). */
@@ -61,14 +61,13 @@ export const ZONES: readonly ZoneRow[] = [
   {
     zone: 'America/Los_Angeles',
     label: sentence('names.zone.us-pacific'),
-    named:
-      /太平洋(?:标准)?时间|\b(?:u\.?s\.?\s)?pacific(?:\s(?:standard|daylight))?\stime\b|\bP[SD]T\b|America\/Los_Angeles/iu,
+    named: /太平洋(?:标准)?时间|\b(?:u\.?s\.?\s)?pacific(?:\s(?:standard|daylight))?\stime\b|America\/Los_Angeles/iu,
   },
   {
     zone: 'UTC',
     label: sentence('names.zone.utc'),
     named:
-      /协调世界时|格林(?:尼|威)治(?:标准)?时间|\b(?:UTC|GMT)\b(?!\s?[+\-−－＋])|\bcoordinated\suniversal\stime\b/iu,
+      /协调世界时|世界(?:协调|标准)时|国际协调时|格林(?:尼|威)治(?:标准|平均|平太阳)?时|\b(?:UTC|GMT)\b(?!\s?[+\-−－＋])|\bcoordinated\suniversal\stime\b|\bgreenwich(?:\smean)?\stime\b|\bzulu\b/iu,
   },
 ];
 
@@ -80,7 +79,12 @@ export function zonesIn(words: string): readonly Zone[] {
   const text = words.normalize('NFKC');
   const named = ZONES.filter((row) => row.named.test(text)).map(({ zone }) => zone);
   const places = zonesOfPlaces(text).map(({ zone }) => zone);
-  return [...new Set([...named, ...offsetIn(text), ...places])];
+  const short = zonesOfAbbreviations(text).map(({ zone }) => zone);
+  const zones = [...new Set([...named, ...offsetIn(text), ...places, ...short])];
+  // An abbreviation and the place that it stands for, or two places beside one: `Melbourne time (AEST/AEDT)` is Melbourne's.
+  const said = new Set([...named, ...places]);
+  const clear = said.size > 0 ? zones.filter((zone) => said.has(zone) || !short.includes(zone)) : zones;
+  return clear.filter((zone) => !clear.some((place) => explains(zone, place)));
 }
 
 /** `UTC+8` is Beijing's time, which has stood so since 1991. */
@@ -104,7 +108,7 @@ const IN_GENERAL =
 const OF_WORK = /维护|割接|客服|热线|支持时间|maintenance|support\s(?:hours|is)|help\s?desk|hotline/iu;
 
 /**
- * The zone that a sentence says days and times are in, in its own words; absent where it says none, several, or only when something is
+ * The zone that a sentence says days and times are in, in its own words; absent where it says none, or only when something is
  * open. Words that name a zone which is not known are words of a zone all the same.
  */
 export function generalZone(words: string): string | undefined {
@@ -113,7 +117,13 @@ export function generalZone(words: string): string | undefined {
   const zones = zonesIn(text);
   const [zone] = zones;
   if (zone === undefined) return unreadZone(text);
-  if (zones.length > 1) return undefined;
+  // Of two zones none is picked: the sentence stands for both, and is not read.
+  if (zones.length > 1) return text;
   const row = ZONES.find(({ named }) => named.test(text));
-  return row?.named.exec(text)?.[0] ?? zonesOfPlaces(text)[0]?.words ?? OFFSET.exec(text)?.[0];
+  return (
+    row?.named.exec(text)?.[0] ??
+    zonesOfPlaces(text)[0]?.words ??
+    OFFSET.exec(text)?.[0] ??
+    zonesOfAbbreviations(text)[0]?.words
+  );
 }

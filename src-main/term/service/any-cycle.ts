@@ -42,13 +42,18 @@ export function anyZone(period: Period, downIn: (month: Month) => readonly Stret
     OFFSETS.map((zone) => periodStretch(period, zone)),
     merge(monthsAround(period).flatMap(downIn)),
   );
+  // A row without a zone was read by another clock: over a change of the right one it is that much shorter or longer.
+  const leastDown = Math.max(0, found.leastDown - CLOCK_CHANGE);
+  const mostDown = found.mostDown === 0 ? 0 : found.mostDown + CLOCK_CHANGE;
+  const [leastTotal, mostTotal] = [found.leastTotal - CLOCK_CHANGE, found.mostTotal + CLOCK_CHANGE];
   return {
-    ...found,
-    leastTotal: found.leastTotal - CLOCK_CHANGE,
-    mostTotal: found.mostTotal + CLOCK_CHANGE,
+    leastTotal,
+    mostTotal,
+    leastDown,
+    mostDown,
     between: [
-      availabilityPercent(found.leastTotal - CLOCK_CHANGE, Math.min(found.mostDown, found.leastTotal - CLOCK_CHANGE)),
-      availabilityPercent(found.mostTotal + CLOCK_CHANGE, found.leastDown),
+      availabilityPercent(leastTotal, Math.min(mostDown, leastTotal)),
+      availabilityPercent(mostTotal, leastDown),
     ],
   };
 }

@@ -102,14 +102,42 @@ describe('the months of a service, of its clauses', () => {
     ],
     // What is written and not understood goes before what only speaks of such months.
     [['1.1 每个计费月的可用性不低于99.9%。计费月为每月16日至次月16日。'], ['?']],
-    // A monthly cycle without a day, of a measure that is defined by the month.
+    // A monthly cycle without a day: the month of a definition is that cycle, and not said to be the calendar's.
     [
       [
         '1.1 Uptime in any monthly billing cycle is at least 99.9%.',
         '1.2 “Uptime” means the share of minutes during the month in which the service was available.',
       ],
+      ['?'],
+    ],
+    // What the text means by a month.
+    [
+      [
+        '1.1 月度可用性不低于99.9%。本合同所称“月”系指账单周期。',
+        '2. 付款',
+        '2.1 账单周期为每月21日至次月20日，客户收到账单后十日内付款。',
+      ],
+      ['21'],
+    ],
+    [['1.1 月度可用性不低于99.9%。', '1.2 “月”是指自每月21日起至次月20日止的一段时间。'], ['21']],
+    [['1.1 月度可用性不低于99.9%。本合同所称“月”指账单周期。'], ['?']],
+    [['1.1 月度可用性不低于99.9%。“月”指自然月。'], []],
+    [
+      [
+        '1.1 Monthly uptime is at least 99.9%.',
+        '1.2 “Month” means the time from the 21st of a calendar month to the 20th of the next.',
+      ],
+      ['21'],
+    ],
+    [['1.1 Monthly uptime is at least 99.9%. “Month” means a billing cycle.'], ['?']],
+    [
+      [
+        '1.1 Uptime is at least 99.9% in each billing cycle.',
+        '1.2 Every billing cycle closes on the last day of each month.',
+      ],
       ['1'],
     ],
+    [['1.1 每个账单周期的可用性不低于99.9%。', '1.2 账单周期截至每月最后一日。'], ['1']],
     // Months of the calendar, and what such months are not measured by.
     [['1.1 服务周期为一个自然月，月度可用性不低于99.9%。'], ['1']],
     [['1.1 月度可用性不低于99.9%。'], []],

@@ -95,13 +95,8 @@ export function standing(history: readonly HistoryEvent[], prevails: PrevailsCla
   versions.toReversed().forEach((version, index) => {
     const later = versions.slice(versions.length - index);
     cut(version, later, history);
-    states.set(
-      version.id,
-      stateOf(
-        version,
-        objections.findLast(({ against }) => against === version.id),
-      ),
-    );
+    const objected = objections.findLast(({ against }) => against === version.id);
+    states.set(version.id, stateOf(version, objected));
     const kept = objections.filter(({ versionId }) => versionId === version.id);
     for (const run of version.runs.toReversed()) {
       const objection = keptOnIn(run, kept);

@@ -1,4 +1,5 @@
 import { proseCredit } from './prose-credit.ts';
+import { isException } from '../channels.ts';
 import type { Base, InvoiceDay } from '../fact.ts';
 import { asLegacy, LEGACY_KINDS, type LegacyFact, type LegacyKind, type LegacyValue } from '../legacy-fact.ts';
 import { factFromLegacy, factsFromLegacy } from '../present-fact.ts';
@@ -127,7 +128,7 @@ function figureFacts(
 }
 
 /** Facts whose value is words of the sentence. */
-function textFacts(place: Place, stretch: Stretch, add: Add): void {
+function textFacts(place: Place, stretch: Stretch, next: Stretch | undefined, add: Add): void {
   const { text } = place.clause;
   const words = text.slice(stretch.start, stretch.end);
   for (const rule of TEXT_VALUE_RULES) {
@@ -136,8 +137,10 @@ function textFacts(place: Place, stretch: Stretch, add: Add): void {
       (rule.also && !rule.also.test(text.slice(Math.max(0, stretch.start - REACH), stretch.end)))
     )
       continue;
-    // A sentence may state a rule of delivery for each of several channels.
+    // A sentence may state a rule of delivery for each of several channels, and the next one take a channel out again.
     const several = rule.kind === 'electronic-delivery';
+    const quote =
+      several && next && isException(text.slice(next.start, next.end)) ? { ...stretch, end: next.end } : stretch;
     const taken: Stretch[] = [];
     for (const pattern of rule.patterns) {
       for (const match of words.matchAll(new RegExp(pattern, `${pattern.flags}g`))) {
@@ -147,7 +150,7 @@ function textFacts(place: Place, stretch: Stretch, add: Add): void {
         if (value === '' || rule.never?.test(value) || rule.neverAfter?.test(before)) continue;
         if (taken.some(({ start, end }) => span.start < end && start < span.end)) continue;
         taken.push(span);
-        if (several || taken.length === 1) add(rule.kind, value, words.trim());
+        if (several || taken.length === 1) add(rule.kind, value, text.slice(quote.start, quote.end).trim());
       }
       if (taken.length > 0 && !several) break;
     }
@@ -204,10 +207,10 @@ function clauseFacts(place: Place, add: Add): void {
   let before: Sentence | undefined;
   const stretches = sentences(clause.text);
   const taken = joinedBySemicolons(clause.text, stretches).flatMap((stretch) => tierFacts(place, stretch, add));
-  for (const stretch of stretches) {
+  for (const [index, stretch] of stretches.entries()) {
     const sentence = sentenceOf(clause.text, stretch);
     figureFacts(place, sentence, before, add, taken);
-    textFacts(place, stretch, add);
+    textFacts(place, stretch, stretches[index + 1], add);
     const planAbove = planOf(clause.text.slice(Math.max(0, stretch.start - REACH), stretch.start)) ?? place.plan;
     for (const day of invoiceDays(sentence, planAbove)) add(day.kind, day.value, quoteOf(clause.text, sentence, day));
     before = sentence;

@@ -55,8 +55,8 @@ export const OBJECTION: LetterTemplate = {
     },
     { kind: 'paragraph', text: text('贵公司拟于{effectiveOn}起施行变更。'), when: 'effectiveOn' },
     { kind: 'paragraph', text: ['我公司不同意下列变更：'] },
-    { kind: 'items-of', rows: 'changes', text: text('{clause}'), more: { when: 'why', text: text('。理由：{why}。') } },
-    { kind: 'paragraph', text: text('理由：{ground}。'), when: 'ground' },
+    { kind: 'items-of', rows: 'changes', text: text('{clause}。'), more: { when: 'why', text: text('理由：{why}。') } },
+    { kind: 'paragraph', text: text('以上各项的共同理由：{ground}。'), when: 'ground' },
     {
       kind: 'paragraph',
       text: [

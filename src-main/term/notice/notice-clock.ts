@@ -1,6 +1,6 @@
 import { type Sentence, sentence } from '../../agreement/sentence.ts';
 import { type Fact, LENGTH_UNITS } from '../../agreement/fact.ts';
-import { channelsIn } from '../../agreement/present-fact.ts';
+import { channelsIn } from '../../agreement/channels.ts';
 import {
   type Answer,
   type Deadline,

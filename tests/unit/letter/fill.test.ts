@@ -225,6 +225,13 @@ describe('letters against a renewal and against a change', () => {
       expect(letter).not.toMatch(/。[”」]?。/u);
     }
   });
+
+  it('an item of an objection without a reason of its own ends with a stop, and the common reason says that it is one', () => {
+    const changes = [{ clause: '删除条款4', why: '' }];
+    const letter = spoken(filled(OBJECTION, { changes, ground: '通知期不足' }));
+    expect(letter).toContain('删除条款4。');
+    expect(letter).toContain('以上各项的共同理由：通知期不足。');
+  });
 });
 
 describe('papers that the law counts', () => {

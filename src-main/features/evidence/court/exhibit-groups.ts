@@ -1,3 +1,4 @@
+import { dayOf } from '../../../acceptance/history.ts';
 import type { ExhibitKind } from '../../../contract/evidence/court.ts';
 import type { EntryKind, LedgerEntry } from '../../../ledger/entry.ts';
 import { isObject } from '../../../ledger/open-bundle.ts';
@@ -7,6 +8,9 @@ export function said({ payload }: Pick<LedgerEntry, 'payload'>, member: string):
   const value: unknown = isObject(payload) ? payload[member] : undefined;
   return typeof value === 'string' ? value : '';
 }
+
+/** The letter that a sending speaks of. */
+export const letterIn = (entry: LedgerEntry): string => said(entry, 'letter');
 
 /** The id behind the word of a subject. */
 export const idOf = ({ subject }: Pick<LedgerEntry, 'subject'>): string => subject.slice(subject.indexOf(':') + 1);
@@ -79,16 +83,27 @@ export function groupOf(entry: LedgerEntry): { readonly kind: ExhibitKind; reado
   return group && { kind: group[0], key: `${group[0]}:${group[1](entry)}` };
 }
 
-/** Days (or months) that an entry speaks of, as civil dates in Beijing; none where it names none that a period could be held against. */
+/**
+ * Days (or months) that an entry speaks of, as civil dates in Beijing; none where it names none that a period could be held against.
+ * Outages and tickets name instants, whose day is the one in Beijing: the same that an entry without days is dated by.
+ */
 export function daysOf(entry: LedgerEntry): readonly string[] {
   const { payload, kind } = entry;
-  const rows: unknown = isObject(payload) ? payload['rows'] : undefined;
+  const rows: unknown = isObject(payload) ? (payload['rows'] ?? payload['tickets']) : undefined;
   if (Array.isArray(rows))
-    return rows.flatMap((row: unknown) =>
-      isObject(row) && typeof row['from'] === 'string' ? [row['from'].slice(0, 10)] : [],
-    );
+    return rows.flatMap((row: unknown) => (isObject(row) ? dayIn(row['from'] ?? row['opened']) : []));
   if (kind === 'outages-recorded' || kind === 'tickets-recorded') return [];
-  return ['on', 'sent', 'orderedOn', 'month', 'from'].map((member) => said(entry, member).slice(0, 10)).filter(isDay);
+  return ['on', 'sent', 'orderedOn', 'month', 'from'].flatMap((member) => dayIn(said(entry, member)));
 }
+
+/** The day that a value names; an instant's is the one in Beijing. */
+function dayIn(value: unknown): readonly string[] {
+  if (typeof value !== 'string') return [];
+  const day = isPlaced(value) ? dayOf(value) : value.slice(0, 10);
+  return isDay(day) ? [day] : [];
+}
+
+/** A time with its place on the world's clock; one without is told as it stood on a clock here. */
+const isPlaced = (text: string): boolean => /T.*(?:Z|[+-]\d\d:\d\d)$/u.test(text) && !Number.isNaN(Date.parse(text));
 
 const isDay = (text: string): boolean => /^\d{4}-\d\d(?:-\d\d)?$/u.test(text);

@@ -1,4 +1,4 @@
-import { asWritten, type Sentence, sentence } from '../../../agreement/sentence.ts';
+import { type Sentence, sentence } from '../../../agreement/sentence.ts';
 import { dayWords } from '../../../agreement/date-words.ts';
 import { dayOf } from '../../../acceptance/history.ts';
 import {
@@ -9,12 +9,12 @@ import {
 } from '../../../contract/evidence/court.ts';
 import { caseByOrigin, type CaseSource } from '../../../kernel/cases/cases.ts';
 import { readableRecord } from '../../../kernel/kept-records.ts';
-import { letterPapers } from '../../../kernel/papers/letters.ts';
 import type { LedgerEntry } from '../../../ledger/entry.ts';
 import { hashesNamedBy } from '../../../ledger/hashes-named.ts';
 import type { Store } from '../../../store/store.ts';
 import { courtEntries } from './court-entries.ts';
-import { daysOf, groupOf, idOf, said } from './exhibit-groups.ts';
+import { daysOf, groupOf, idOf, letterIn, said } from './exhibit-groups.ts';
+import { nameOf, titleOf } from './exhibit-names.ts';
 
 /** A file of an exhibit, as the record keeps it; `entry`: the sequence of the entry that names it. */
 export interface Piece {
@@ -50,36 +50,65 @@ const TIMELESS: ReadonlySet<ExhibitKind> = new Set(['text', 'decision', 'conclus
 /** What a list of one case leaves out of the others. */
 const OF_CASES: ReadonlySet<ExhibitKind> = new Set(['explanation', 'notice', 'letter', 'dispatch']);
 
+/** The entries of one piece of evidence. */
+interface Group {
+  readonly key: string;
+  readonly kind: ExhibitKind;
+  readonly entries: readonly LedgerEntry[];
+  /** What of them nobody took back; of a sending none where it did not go out after all. */
+  readonly standing: readonly LedgerEntry[];
+}
+
 /** Everything that the record holds on these agreements as pieces of evidence, in the order in which a court reads them. */
 export function exhibitsOf(store: Store, scope: CourtScope, cases: readonly CaseSource[]): readonly Exhibit[] {
-  const groups = new Map<string, { readonly kind: ExhibitKind; readonly entries: LedgerEntry[] }>();
-  for (const entry of courtEntries(store, scope.agreementIds)) {
-    const group = groupOf(entry);
-    if (!group || !(TIMELESS.has(group.kind) || isWithin(entry, scope))) continue;
-    const found = groups.get(group.key);
-    if (found) found.entries.push(entry);
-    else groups.set(group.key, { kind: group.kind, entries: [entry] });
-  }
+  const groups = groupsOf(courtEntries(store, scope.agreementIds));
+  // A letter was sent whatever the period: its sending may be told by an entry outside of it.
+  const sent = new Set(
+    groups.filter(({ kind }) => kind === 'dispatch').flatMap(({ standing }) => standing.map(letterIn)),
+  );
   const wanted = keysOfCase(store, scope, cases);
-  const found = [...groups]
-    .filter(([key, { kind }]) => !wanted || !OF_CASES.has(kind) || wanted.has(key))
-    .flatMap(([key, { kind, entries }]) => exhibitOf(store, key, kind, entries, cases) ?? []);
-  const sent = new Set(found.filter(({ kind }) => kind === 'dispatch').flatMap(({ entries }) => entries.map(letterIn)));
+  const found = groups
+    .map((group) => inPeriod(group, scope))
+    .filter(({ key, kind }) => !wanted || !OF_CASES.has(kind) || wanted.has(key))
+    .flatMap((group) => exhibitOf(store, group, cases, sent) ?? []);
   const order = (kind: ExhibitKind): number => EXHIBIT_KINDS.indexOf(kind);
-  return [...found.map((each) => ({ ...each, left: isUnsent(each, sent) })), ledgerItself()].toSorted(
+  return [...found, ledgerItself()].toSorted(
     (a, b) => order(a.kind) - order(b.kind) || (a.entries[0]?.sequence ?? 0) - (b.entries[0]?.sequence ?? 0),
   );
 }
 
-const letterIn = (entry: LedgerEntry): string => said(entry, 'letter');
+function groupsOf(entries: readonly LedgerEntry[]): readonly Group[] {
+  const groups = new Map<string, { readonly kind: ExhibitKind; readonly entries: LedgerEntry[] }>();
+  for (const entry of entries) {
+    const group = groupOf(entry);
+    if (!group) continue;
+    const found = groups.get(group.key);
+    if (found) found.entries.push(entry);
+    else groups.set(group.key, { kind: group.kind, entries: [entry] });
+  }
+  return [...groups].map(([key, { kind, entries: all }]) => ({
+    key,
+    kind,
+    entries: all,
+    standing: kind === 'dispatch' ? withoutUndone(all) : all,
+  }));
+}
 
-const isUnsent = ({ kind, key }: Exhibit, sent: ReadonlySet<string>): boolean =>
-  kind === 'letter' && !sent.has(key.slice('letter:'.length));
+/** A letter that nobody says was sent, and a sending that was taken back. */
+const isUnsent = ({ kind, key, standing }: Group, sent: ReadonlySet<string>): boolean =>
+  (kind === 'letter' && !sent.has(key.slice('letter:'.length))) || (kind === 'dispatch' && standing.length === 0);
 
-function isWithin(entry: LedgerEntry, { from, to }: CourtScope): boolean {
+/** What of a piece of evidence is within the period. */
+function inPeriod(group: Group, scope: CourtScope): Group {
+  if (TIMELESS.has(group.kind)) return group;
+  const within = (entry: LedgerEntry): boolean => isWithin(entry, group.kind, scope);
+  return { ...group, entries: group.entries.filter(within), standing: group.standing.filter(within) };
+}
+
+function isWithin(entry: LedgerEntry, kind: ExhibitKind, { from, to }: CourtScope): boolean {
   if (from === undefined && to === undefined) return true;
   const named = daysOf(entry);
-  const days = named.length > 0 ? named : entry.kind.endsWith('s-recorded') ? [] : [dayOf(entry.at)];
+  const days = named.length > 0 ? named : kind === 'log' ? [] : [dayOf(entry.at)];
   // A month is within a period that it has a day of; rows that the entry does not name may be.
   const reaches = (day: string): boolean =>
     (from === undefined || day >= from.slice(0, day.length)) && (to === undefined || day <= to.slice(0, day.length));
@@ -103,15 +132,15 @@ function keysOfCase(
 
 function exhibitOf(
   store: Store,
-  key: string,
-  kind: ExhibitKind,
-  entries: readonly LedgerEntry[],
+  group: Group,
   cases: readonly CaseSource[],
+  sent: ReadonlySet<string>,
 ): Exhibit | undefined {
+  const { key, kind, entries } = group;
   const [first] = entries;
   const last = entries.at(-1);
   if (!first || !last || last.kind === 'order-removed') return undefined;
-  const pieces = piecesOf(store, kind, entries);
+  const pieces = piecesOf(store, group);
   const places = { title: titleOf(store, kind, first), sequence: first.sequence };
   return {
     key,
@@ -123,7 +152,7 @@ function exhibitOf(
     pieces,
     entries,
     extract: !SELF_SPEAKING.has(kind) || pieces.length === 0,
-    left: false,
+    left: isUnsent(group, sent),
   };
 }
 
@@ -146,10 +175,9 @@ function ledgerItself(): Exhibit {
 const isPicture = (name: string): boolean => /\.(?:png|jpe?g|gif|bmp|tiff?|webp|heic)$/iu.test(name);
 
 /** The files of an exhibit. */
-function piecesOf(store: Store, kind: ExhibitKind, entries: readonly LedgerEntry[]): readonly Piece[] {
+function piecesOf(store: Store, { kind, entries, standing }: Group): readonly Piece[] {
   if (kind === 'text') return entries.flatMap((entry) => sourcePiece(store, entry));
   if (kind === 'decision') return decisionPieces(store, entries);
-  const standing = kind === 'dispatch' ? withoutUndone(entries) : entries;
   const all = standing.flatMap((entry) => hashesNamedBy(entry).flatMap((sha256) => keptPiece(store, sha256, entry)));
   const unique = [...new Map(all.map((piece) => [piece.sha256, piece])).values()];
   // Of a letter the last thing that was made of it: earlier prints of it are the same words.
@@ -191,81 +219,6 @@ function decisionPieces(store: Store, entries: readonly LedgerEntry[]): readonly
     ...(decided && typeof printed === 'string' ? keptPiece(store, printed, decided) : []),
   ];
 }
-
-/** The title that a purpose speaks of. */
-function titleOf(store: Store, kind: ExhibitKind, entry: LedgerEntry): string {
-  if (kind === 'figures') return store.agreements.agreement(idOf(entry))?.title ?? '';
-  return store.agreements.version(idOf(entry))?.title ?? '';
-}
-
-/** What an exhibit is called in the list. */
-function nameOf(
-  store: Store,
-  kind: ExhibitKind,
-  entries: readonly LedgerEntry[],
-  cases: readonly CaseSource[],
-): Sentence {
-  const [first] = entries;
-  if (!first) return sentence('court.exhibit.ledger');
-  switch (kind) {
-    case 'text':
-    case 'conclusion':
-    case 'standing':
-      return sentence(`court.exhibit.${kind}`, versionWords(store, idOf(first)));
-    case 'decision': {
-      const record = readableRecord(store, idOf(first))?.record;
-      const { title = '', ordinal = 0 } = record
-        ? { title: record.agreement.title, ordinal: record.version.ordinal }
-        : {};
-      const how = record ? sentence(`court.decision.${record.decision}`) : asWritten('');
-      return sentence('court.exhibit.decision', { title, ordinal, how });
-    }
-    case 'sealed':
-      return sentence('court.exhibit.sealed', versionWords(store, said(first, 'versionId')));
-    case 'explanation':
-      return sentence('court.exhibit.explanation', versionWords(store, said(first, 'versionId')));
-    case 'notice':
-      return sentence('court.exhibit.notice', { day: dayWords(said(first, 'sent') || dayOf(first.at)) });
-    case 'letter':
-      return sentence('court.exhibit.letter', { title: letterTitle(store, idOf(first)) });
-    case 'dispatch':
-      return sentence('court.exhibit.dispatch', { what: whatWent(store, first, cases) });
-    case 'log':
-      return sentence(first.kind === 'tickets-recorded' ? 'court.exhibit.tickets' : 'court.exhibit.log', {
-        day: dayWords(dayOf(first.at)),
-      });
-    case 'figures':
-      return sentence('court.exhibit.figures', { title: titleOf(store, kind, first) });
-    case 'order':
-      return sentence('court.exhibit.order', { service: said(first, 'service'), number: said(first, 'number') });
-    case 'invoice':
-      return sentence('court.exhibit.invoice', { month: said(first, 'month') });
-    case 'capture':
-      return sentence('court.exhibit.capture', { page: said(first, 'title') || said(first, 'address') });
-    case 'deposit':
-      return sentence('court.exhibit.deposit', { way: depositWay(first) });
-    case 'ledger':
-      return sentence('court.exhibit.ledger');
-  }
-}
-
-function versionWords(store: Store, versionId: string): { readonly title: string; readonly ordinal: number } {
-  const version = store.agreements.version(versionId);
-  return { title: version?.title ?? '', ordinal: version?.ordinal ?? 0 };
-}
-
-const letterTitle = (store: Store, id: string): string => letterPapers(store).get(id)?.body.title ?? '';
-
-function whatWent(store: Store, entry: LedgerEntry, cases: readonly CaseSource[]): Sentence {
-  const title = letterTitle(store, letterIn(entry));
-  if (title !== '') return asWritten(title);
-  return caseByOrigin(store, cases, said(entry, 'origin'))?.from.name ?? sentence('court.exhibit.some-letter');
-}
-
-const depositWay = (entry: LedgerEntry): Sentence => {
-  const way = said(entry, 'way');
-  return way === '' ? sentence('court.way.timestamp') : sentence(`court.way.${way as 'notary'}`);
-};
 
 /** Where it comes from, in the words of a list of evidence. */
 function originOf(

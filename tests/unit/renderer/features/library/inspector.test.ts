@@ -157,7 +157,9 @@ describe('facts, versions and what is linked', () => {
     expect(notice.said).toBe(said('evidence.exported', { name: 'record.pdf' }));
     await click(the('button', 'library.bundleOf', { ordinal: 2 }));
     expect(notice.said).toBe(said('evidence.exported', { name: 'bundle.zip' }));
-    expect(main.inputs('evidence.exportBundle')).toEqual([{ scope: { kind: 'acceptance', acceptanceId: anId(77) } }]);
+    expect(main.inputs('evidence.exportBundle')).toEqual([
+      { scope: { kind: 'acceptance', acceptanceId: anId(77) }, seen: aHash(99) },
+    ]);
     await click(the('button', 'library.openVersion', { ordinal: 1 }));
     expect(way.here).toEqual({ screen: 'review', versionId: anId(201) });
     await click(the('button', 'library.compareVersion', { ordinal: 2 }));

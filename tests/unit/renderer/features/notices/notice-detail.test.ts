@@ -299,6 +299,13 @@ describe('the new text of a notice', () => {
     expect(way.here).toEqual({ screen: 'compare', oldVersionId: anId(101), newVersionId: anId(103) });
   });
 
+  inEach('is not called accepted because the service was used after its day', async (language) => {
+    const newVersion = { versionId: anId(103), ordinal: 3, accepted: true, reviewed: true };
+    await detail(aNoticeView({ state: 'lapsed', open: false, moves: [], newVersion }), {}, { language });
+    expect(reads('notices.newVersionOpen', { ordinal: 3 })).toBe(true);
+    expect(reads('notices.newVersionAccepted')).toBe(false);
+  });
+
   it('is imported, while something is open', async () => {
     const main = await detail(aNoticeView(), { 'import.choose': () => [{ name: 'a.docx', sourceId: anId(31) }] });
     await click(the('button', 'notices.import'));

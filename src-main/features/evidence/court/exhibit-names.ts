@@ -1,0 +1,85 @@
+import { asWritten, type Sentence, sentence } from '../../../agreement/sentence.ts';
+import { dayWords } from '../../../agreement/date-words.ts';
+import { dayOf } from '../../../acceptance/history.ts';
+import type { ExhibitKind } from '../../../contract/evidence/court.ts';
+import { caseByOrigin, type CaseSource } from '../../../kernel/cases/cases.ts';
+import { readableRecord } from '../../../kernel/kept-records.ts';
+import { letterPapers } from '../../../kernel/papers/letters.ts';
+import type { LedgerEntry } from '../../../ledger/entry.ts';
+import type { Store } from '../../../store/store.ts';
+import { idOf, letterIn, said } from './exhibit-groups.ts';
+
+/** The title that a purpose speaks of. */
+export function titleOf(store: Store, kind: ExhibitKind, entry: LedgerEntry): string {
+  if (kind === 'figures') return store.agreements.agreement(idOf(entry))?.title ?? '';
+  return store.agreements.version(idOf(entry))?.title ?? '';
+}
+
+/** What an exhibit is called in a list of evidence. */
+export function nameOf(
+  store: Store,
+  kind: ExhibitKind,
+  entries: readonly LedgerEntry[],
+  cases: readonly CaseSource[],
+): Sentence {
+  const [first] = entries;
+  if (!first) return sentence('court.exhibit.ledger');
+  switch (kind) {
+    case 'text':
+    case 'conclusion':
+    case 'standing':
+      return sentence(`court.exhibit.${kind}`, versionWords(store, idOf(first)));
+    case 'decision': {
+      const record = readableRecord(store, idOf(first))?.record;
+      const { title = '', ordinal = 0 } = record
+        ? { title: record.agreement.title, ordinal: record.version.ordinal }
+        : {};
+      const how = record ? sentence(`court.decision.${record.decision}`) : asWritten('');
+      return sentence('court.exhibit.decision', { title, ordinal, how });
+    }
+    case 'sealed':
+      return sentence('court.exhibit.sealed', versionWords(store, said(first, 'versionId')));
+    case 'explanation':
+      return sentence('court.exhibit.explanation', versionWords(store, said(first, 'versionId')));
+    case 'notice':
+      return sentence('court.exhibit.notice', { day: dayWords(said(first, 'sent') || dayOf(first.at)) });
+    case 'letter':
+      return sentence('court.exhibit.letter', { title: letterTitle(store, idOf(first)) });
+    case 'dispatch':
+      return sentence('court.exhibit.dispatch', { what: whatWent(store, first, cases) });
+    case 'log':
+      return sentence(first.kind === 'tickets-recorded' ? 'court.exhibit.tickets' : 'court.exhibit.log', {
+        day: dayWords(dayOf(first.at)),
+      });
+    case 'figures':
+      return sentence('court.exhibit.figures', { title: titleOf(store, kind, first) });
+    case 'order':
+      return sentence('court.exhibit.order', { service: said(first, 'service'), number: said(first, 'number') });
+    case 'invoice':
+      return sentence('court.exhibit.invoice', { month: said(first, 'month') });
+    case 'capture':
+      return sentence('court.exhibit.capture', { page: said(first, 'title') || said(first, 'address') });
+    case 'deposit':
+      return sentence('court.exhibit.deposit', { way: depositWay(first) });
+    case 'ledger':
+      return sentence('court.exhibit.ledger');
+  }
+}
+
+function versionWords(store: Store, versionId: string): { readonly title: string; readonly ordinal: number } {
+  const version = store.agreements.version(versionId);
+  return { title: version?.title ?? '', ordinal: version?.ordinal ?? 0 };
+}
+
+const letterTitle = (store: Store, id: string): string => letterPapers(store).get(id)?.body.title ?? '';
+
+function whatWent(store: Store, entry: LedgerEntry, cases: readonly CaseSource[]): Sentence {
+  const title = letterTitle(store, letterIn(entry));
+  if (title !== '') return asWritten(title);
+  return caseByOrigin(store, cases, said(entry, 'origin'))?.from.name ?? sentence('court.exhibit.some-letter');
+}
+
+const depositWay = (entry: LedgerEntry): Sentence => {
+  const way = said(entry, 'way');
+  return way === '' ? sentence('court.way.timestamp') : sentence(`court.way.${way as 'notary'}`);
+};

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { say } from '../../../../src-main/agreement/sentence.ts';
 import { deliveredOn } from '../../../../src-main/term/notice/notice-delivery.ts';
 import { basisOfText } from '../basis-of-text.ts';
 
@@ -55,4 +56,22 @@ describe('a channel that a rule of delivery leaves out has no rule by it, the ot
   test('“besides” leaves nothing out', () => {
     expect(delivered('除短信外，电子邮件也于发出次日视为送达。')).toMatchObject({ email: NEXT });
   });
+});
+
+test.each<[string, string]>([
+  [
+    'Notices by e-mail are deemed received on the third Business Day after sending; notices by registered mail, on the sixth.',
+    'on the sixth',
+  ],
+  ['电子邮件于发出后第二个工作日视为送达；邮寄的，为第六个。', '为第六个'],
+])('a day for paper that does not say of what is told in its words and not counted: %s', (text, words) => {
+  const day = deliveredOn(basisOfText(text), { channel: 'post', sent: '2026-04-06' });
+  expect(day).toMatchObject({ known: false, notBefore: '2026-04-06' });
+  expect(
+    day.known
+      ? ''
+      : [...day.missing, ...day.steps]
+          .map((each) => `${say(each.text, 'zh')} ${'clause' in each ? each.clause?.quote : ''}`)
+          .join(' '),
+  ).toContain(words);
 });

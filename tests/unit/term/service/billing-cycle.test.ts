@@ -68,7 +68,8 @@ describe('a month of service that begins on a day of its own', () => {
     expect(missingOf(found.availability)).toEqual(['fact billing-cycle']);
     expect(missingOf(found.credit)).toContain('fact billing-cycle');
     expect(missingOf(found.claim.closes)).toEqual(['fact billing-cycle']);
-    expect(found.claim.closes).toMatchObject({ notBefore: '2026-04-01' });
+    // A month of April that ends first ends on 1 April (it began on 2 March); the tenth day after that is the 11th.
+    expect(found.claim.closes).toMatchObject({ notBefore: '2026-04-11' });
     expect(whyNot(found.availability)).toContain('每个计费周期的可用性不低于99.9%');
     expect(whyNot(found.availability)).toContain('从哪一天开始');
     expect(found.counted).toBe(false);
@@ -147,7 +148,7 @@ test('outages shorter than a minute: what they come to by the second is said bes
     to: new Date(Date.parse('2026-03-10T09:00:35Z') + index * 60_000).toISOString(),
   }));
   const of = (outages: readonly { from: string; to: string }[]) =>
-    serviceLevel(basis([promise, tier]), { month: '2026-03', downtime: { outages } });
+    serviceLevel(basis([promise, tier]), { month: '2026-03', downtime: { outages, counting: 'whole' } });
   const found = of(short);
   expect(found.unavailableMinutes).toBe(0);
   expect(working(found.availability)).toContain('共约 60 分钟');
@@ -182,7 +183,7 @@ describe('a month in which clocks change', () => {
     const facts = [promise, tier, stated('time-zone', 'Central European Time', { unit: 'text' })];
     const found = serviceLevel(basis(facts), {
       month: '2026-03',
-      downtime: { outages: [{ from: '2026-03-10T09:00:00Z', to: '2026-03-10T09:44:35Z' }] },
+      downtime: { outages: [{ from: '2026-03-10T09:00:00Z', to: '2026-03-10T09:44:35Z' }], counting: 'whole' },
     });
     // 44 whole minutes of 44,580: 99.901301 %; of 44,640 it would have been 99.901433 %.
     expect(found).toMatchObject({ totalMinutes: 44_580, unavailableMinutes: 44 });

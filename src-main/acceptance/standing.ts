@@ -1,6 +1,7 @@
 import type { Sentence } from '../agreement/sentence.ts';
 import { type ClauseReference, governs } from './governing.ts';
 import { type EventOf, type HistoryEvent, instantOf } from './history.ts';
+import { keptOnIn, lastObjections } from './kept-on.ts';
 import type { Decision } from './record.ts';
 import {
   decisionWords,
@@ -89,12 +90,19 @@ export function standing(history: readonly HistoryEvent[], prevails: PrevailsCla
   const versions = versionsIn(history);
   const periods: StandingPeriod[] = [];
   const states = new Map<string, VersionStanding>();
+  const objections = lastObjections(history);
   // The newest first: what stands of a later version leaves no room to an earlier one.
   versions.toReversed().forEach((version, index) => {
     const later = versions.slice(versions.length - index);
     cut(version, later, history);
-    states.set(version.id, stateOf(version, objectionTo(version.id, history)));
-    for (const run of version.runs.toReversed()) periods.push(...pieces(run, periods, version, prevails));
+    const objected = objections.findLast(({ against }) => against === version.id);
+    states.set(version.id, stateOf(version, objected));
+    const kept = objections.filter(({ versionId }) => versionId === version.id);
+    for (const run of version.runs.toReversed()) {
+      const objection = keptOnIn(run, kept);
+      const said = objection ? { keptOn: keptOnWords(objection) } : {};
+      periods.push(...pieces(run, periods, version, prevails).map((piece) => ({ ...piece, ...said })));
+    }
   });
   return {
     periods: periods.toSorted((a, b) => compare(a.from, b.from)),
@@ -266,7 +274,6 @@ function pieces(
     event.kind === 'concluded' ? event.how !== 'sealed' : event.kind === 'used-on',
   );
   const governing = governs({ clicked, sealed, prevails: () => prevails(id) });
-  const keptOn = of(events, 'kept-on').findLast(({ from }) => run.until === undefined || instantOf(from) < run.until);
   return free
     .filter(({ from, until }) => until === undefined || from < until)
     .map(({ from, until }) => ({
@@ -276,7 +283,6 @@ function pieces(
       ...basis(run.start),
       governing,
       ...(against?.decision === 'declined' ? { disputed: disputedWords(run.on, against) } : {}),
-      ...(keptOn ? { keptOn: keptOnWords(keptOn) } : {}),
       why: turnWords(run.start),
     }));
 }
@@ -307,11 +313,6 @@ function without(
       ? [{ from: after, ...(until === undefined ? {} : { until }) }]
       : []),
   ];
-}
-
-/** The last objection in writing to a text, told of the one that goes on instead. */
-function objectionTo(versionId: string, history: readonly HistoryEvent[]): EventOf<'kept-on'> | undefined {
-  return of(history, 'kept-on').findLast(({ against }) => against === versionId);
 }
 
 function stateOf({ events, runs }: Alone, objection: EventOf<'kept-on'> | undefined): VersionStanding {

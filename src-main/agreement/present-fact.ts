@@ -10,6 +10,7 @@ import type {
   TierValue,
   Unit,
 } from './fact.ts';
+import { channelOf, channelsIn } from './channels.ts';
 import { creditBase, OUTAGE_FEE } from './quantity/credit-base.ts';
 import { type CreditTier, LEGACY_KINDS, type LegacyFact, type LegacyKind, type LegacyValue } from './legacy-fact.ts';
 import { sentenceOf } from './meaning/phrases.ts';
@@ -122,23 +123,6 @@ export function delayOf(words: string): Quantity {
 /** Where another rule of delivery ends. */
 const RULE_END =
   /(?:视为|即为|视同)[^，。；,;]{0,6}(?:送达|收到|接收|到达)|(?:deemed|considered)[^,.;]{0,20}(?:received|delivered|served|given)[^,.;]{0,40}[,.;]/giu;
-
-const CHANNELS: readonly (readonly [DeliveryValue['channel'], RegExp])[] = [
-  ['site', /网站|官网|公告|公布|website|on (?:our|the) site/iu],
-  ['message', /站内|系统消息|控制台|弹窗|console|dashboard|in-app|control panel|portal/iu],
-  ['email', /邮件|邮箱|e-?mail/iu],
-  ['sms', /短信|\bsms\b|text message/iu],
-];
-
-/** Every channel that the words name. */
-export const channelsIn = (words: string): readonly DeliveryValue['channel'][] =>
-  CHANNELS.filter(([, pattern]) => pattern.test(words)).map(([channel]) => channel);
-
-/** The one channel that the words name; of none or several, any. */
-export function channelOf(words: string): DeliveryValue['channel'] {
-  const [only, ...others] = channelsIn(words);
-  return only === undefined || others.length > 0 ? 'any' : only;
-}
 
 /**
  * The one channel of a rule: that its own words name, else those before it (“以短信方式发送的，”) up to the rule before, else those right

@@ -16,7 +16,8 @@ import {
   type Unit,
 } from './fact.ts';
 import { factWords } from './fact-words.ts';
-import { anchorOf, channelOf, delayOf, deliveryAnchor } from './present-fact.ts';
+import { channelOf } from './channels.ts';
+import { anchorOf, delayOf, deliveryAnchor } from './present-fact.ts';
 import { saidCycle } from './quantity/billing-cycle.ts';
 import { closingHour } from './quantity/closing-hour.ts';
 import { creditBaseIn } from './quantity/credit-base.ts';

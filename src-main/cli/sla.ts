@@ -80,7 +80,7 @@ interface Given {
   readonly tickets?: string;
   readonly 'tickets-map'?: string;
   readonly availability?: string;
-  readonly count: string;
+  readonly count?: string;
   readonly fee?: string;
   readonly prepaid?: string;
   readonly months?: string;
@@ -99,7 +99,7 @@ function downtimeOf(given: Given, log: LogReading | undefined, now: Date): Downt
       .filter((name) => name !== '');
     return {
       outages: knownUntil(log.rows, now.toISOString()),
-      counting: oneOf(given.count, ['whole', 'started'], 'count'),
+      ...(given.count === undefined ? {} : { counting: oneOf(given.count, ['whole', 'started'], 'count') }),
       ...(instances.length === 0 ? {} : { instances }),
       ...(given.complete === true ? { complete: true as const } : {}),
     };
@@ -203,7 +203,7 @@ async function run(context: CommandContext): Promise<number> {
     tickets: { type: 'string' },
     'tickets-map': { type: 'string' },
     availability: { type: 'string' },
-    count: { type: 'string', default: 'whole' },
+    count: { type: 'string' },
     fee: { type: 'string' },
     prepaid: { type: 'string' },
     months: { type: 'string' },

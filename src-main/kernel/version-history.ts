@@ -24,6 +24,17 @@ export function keptCopies(store: Store, versionId: string): readonly KeptCopy[]
     .map(({ body }) => body);
 }
 
+/**
+ * That a change was objected to and the text goes on as it was holds until its notice comes to another state: accepted after all, or
+ * withdrawn. Of a notice that is not kept here nothing later is known.
+ */
+const isStillSo =
+  ({ papers }: Store) =>
+  ({ body }: RecordedHappening): boolean =>
+    body.kind !== 'kept-on' || (papers.byId(body.noticeId)?.state ?? KEPT_ON) === KEPT_ON;
+
+const KEPT_ON = 'continuing';
+
 /** The records of one version. */
 export function recordsOf(store: Store, versionId: string): VersionRecords {
   return {
@@ -33,7 +44,7 @@ export function recordsOf(store: Store, versionId: string): VersionRecords {
     replacements: replacements(store)
       .list({ about: versionId })
       .map(({ body }) => body),
-    happenings: happeningsOf(store, versionId),
+    happenings: happeningsOf(store, versionId).filter(isStillSo(store)),
   };
 }
 
@@ -43,7 +54,7 @@ export function recordsOfAll(store: Store): (versionId: string) => VersionRecord
   const decisions = groupBy(store.acceptances.all(), ({ versionId }) => versionId);
   const copies = groupBy(sealedCopies(store).list(), ({ subject }) => subject);
   const replaced = groupBy(replacements(store).list(), ({ subject }) => subject);
-  const happened = groupBy(allHappenings(store), ({ versionId }) => versionId);
+  const happened = groupBy(allHappenings(store).filter(isStillSo(store)), ({ versionId }) => versionId);
   return (id) => ({
     openedAt: started.get(id),
     decisions: decisions.get(id) ?? [],

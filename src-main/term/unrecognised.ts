@@ -49,6 +49,10 @@ export const TAGS_OF_FACT: Readonly<Partial<Record<FactKind, readonly TagKind[]>
 const NOT_PAID_LATE =
   /^(?!.*(?:逾期|延迟|迟延|未按期|未按时|拖延)(?:响应|恢复|到场|完成|处理|开票|开具|整改|退还|退款|提供|实施|解决|交付|供货|开通|修复))/su;
 
+/** To pay for a renewal is no change of its price. */
+const PRICE_CHANGE =
+  /涨|上调|上浮|提价|加价|提高|降|调整|调价|调高|变[更动化]|修改|increas|rais|adjust|chang|uplift|escalat|revis|higher/iu;
+
 /** Words without which a clause of a broad kind is not about the fact at all. */
 const ABOUT: Readonly<Partial<Record<FactKind, RegExp>>> = {
   'payment-due': /付款|支付|缴|付费|\bpay|\bdue\b/iu,
@@ -57,6 +61,10 @@ const ABOUT: Readonly<Partial<Record<FactKind, RegExp>>> = {
   'late-fee': NOT_PAID_LATE,
   'overdue-termination':
     /(?:逾期|延期)(?!响应|恢复|到场|完成|处理|开票|开具|整改|退还|退款|提供|实施|解决|交付|供货|开通|修复)|欠费|未付|未缴|overdue|unpaid|past due|arrears/iu,
+  'price-notice': PRICE_CHANGE,
+  'price-increase-cap': PRICE_CHANGE,
+  'claim-closes':
+    /申请|申领|索赔|主张|提出|提交|报告|反馈|claim|request|submit|appl(?:y|ication)|report|notif|ticket/iu,
   'claim-opens': /方可|才可|起可以|可以?(?:自|在|于)|次月|最早|no earlier|not before|opens?\b/iu,
   'invoice-ordinary': /[\d一二三四五六七八九十]\s*[日号天]|\bday\b/iu,
   'invoice-special': /[\d一二三四五六七八九十]\s*[日号天]|\bday\b/iu,

@@ -1,4 +1,5 @@
 import { proseCredit } from './prose-credit.ts';
+import { isException } from '../channels.ts';
 import type { Base, InvoiceDay } from '../fact.ts';
 import { asLegacy, LEGACY_KINDS, type LegacyFact, type LegacyKind, type LegacyValue } from '../legacy-fact.ts';
 import { factFromLegacy, factsFromLegacy } from '../present-fact.ts';
@@ -10,14 +11,14 @@ import type { Quantity } from '../quantity/quantities.ts';
 import type { FactRule } from '../rules/fact-rule.ts';
 import { FACT_RULES } from '../rules/facts.ts';
 import { NOTICE_FACT_RULES } from '../rules/notice-facts.ts';
-import { TEXT_VALUE_RULES } from '../rules/text-values.ts';
+import { TEXT_VALUE_RULES, type TextValueRule } from '../rules/text-values.ts';
 import { commaParts, plain, sentences, type Stretch } from '../meaning/sentences.ts';
 import type { StructuredDocument } from '../structure/structured.ts';
 import { cycleFacts } from './billing-cycles.ts';
 import { byCases, withGivers } from './cases.ts';
 import { furtherFacts, withoutCreditCaps, withoutFeeCeilings } from './further-facts.ts';
 import { byNamedClass } from './named-classes.ts';
-import { paperArrivals } from './paper-arrival.ts';
+import { paperArrivals, paperDaysNotRead } from './paper-arrival.ts';
 import { supportFacts, withoutSupportCaps } from './support-times.ts';
 import { termFacts, withoutMistaken } from './term-facts.ts';
 import { levelFigures, promisedFigures, proseTiers, tableTiers } from './tiers.ts';
@@ -126,18 +127,23 @@ function figureFacts(
   }
 }
 
+/** Where the words of a rule end: with its sentence, or with the next one where that takes a channel out of it again. */
+const ruleEnd = (text: string, { end }: Stretch, next: Stretch | undefined): number =>
+  next && isException(text.slice(next.start, next.end)) ? next.end : end;
+
+/** Whether a clause is of a rule's kind, and the sentence, or what stands before it, of its matter. */
+const ofRule = ({ tags, clause }: Place, { tag, also }: TextValueRule, { start, end }: Stretch): boolean =>
+  tags.some(({ kind }) => kind === tag) && (also?.test(clause.text.slice(Math.max(0, start - REACH), end)) ?? true);
+
 /** Facts whose value is words of the sentence. */
-function textFacts(place: Place, stretch: Stretch, add: Add): void {
+function textFacts(place: Place, stretch: Stretch, next: Stretch | undefined, add: Add): void {
   const { text } = place.clause;
   const words = text.slice(stretch.start, stretch.end);
   for (const rule of TEXT_VALUE_RULES) {
-    if (
-      !place.tags.some((tag) => tag.kind === rule.tag) ||
-      (rule.also && !rule.also.test(text.slice(Math.max(0, stretch.start - REACH), stretch.end)))
-    )
-      continue;
+    if (!ofRule(place, rule, stretch)) continue;
     // A sentence may state a rule of delivery for each of several channels.
     const several = rule.kind === 'electronic-delivery';
+    const quote = several ? text.slice(stretch.start, ruleEnd(text, stretch, next)) : words;
     const taken: Stretch[] = [];
     for (const pattern of rule.patterns) {
       for (const match of words.matchAll(new RegExp(pattern, `${pattern.flags}g`))) {
@@ -147,7 +153,7 @@ function textFacts(place: Place, stretch: Stretch, add: Add): void {
         if (value === '' || rule.never?.test(value) || rule.neverAfter?.test(before)) continue;
         if (taken.some(({ start, end }) => span.start < end && start < span.end)) continue;
         taken.push(span);
-        if (several || taken.length === 1) add(rule.kind, value, words.trim());
+        if (several || taken.length === 1) add(rule.kind, value, quote.trim());
       }
       if (taken.length > 0 && !several) break;
     }
@@ -204,10 +210,10 @@ function clauseFacts(place: Place, add: Add): void {
   let before: Sentence | undefined;
   const stretches = sentences(clause.text);
   const taken = joinedBySemicolons(clause.text, stretches).flatMap((stretch) => tierFacts(place, stretch, add));
-  for (const stretch of stretches) {
+  for (const [index, stretch] of stretches.entries()) {
     const sentence = sentenceOf(clause.text, stretch);
     figureFacts(place, sentence, before, add, taken);
-    textFacts(place, stretch, add);
+    textFacts(place, stretch, stretches[index + 1], add);
     const planAbove = planOf(clause.text.slice(Math.max(0, stretch.start - REACH), stretch.start)) ?? place.plan;
     for (const day of invoiceDays(sentence, planAbove)) add(day.kind, day.value, quoteOf(clause.text, sentence, day));
     before = sentence;
@@ -317,7 +323,12 @@ export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTa
   );
   const told = withoutSupportCaps([
     ...[...all, ...prose],
-    ...[...supportFacts(written, doc.tables), ...cycleFacts(written), ...paperArrivals(written)],
+    ...[
+      ...supportFacts(written, doc.tables),
+      ...cycleFacts(written),
+      ...paperArrivals(written),
+      ...paperDaysNotRead(written),
+    ],
   ]);
   const byClass = byCases(byNamedClass(told, doc.clauses), textOf);
   return withBothReadings(withGivers(byClass, textOf)).toSorted(

@@ -18,6 +18,7 @@ import {
   OTHER_END,
   RATE_AS_LIMIT,
   RATE_CEILING,
+  RATE_FLOOR,
   REFERENCE,
 } from '../rules/lateness.ts';
 import { firstOf, type Hit, LENGTH_UNITS, quoteOf, type Stated, type Told } from './told.ts';
@@ -70,15 +71,24 @@ function publishedIn(text: string): Published | undefined {
   return named ? { start: named.index, end: named.index + named[0].length } : undefined;
 }
 
+/**
+ * Where what limits a rate ends in the words behind it; 0 where nothing does. A ceiling on what it comes to in all is told by itself,
+ * a floor of any kind is not.
+ */
+function limitsEnd(text: string, words: (from: number, to: number) => string): number {
+  const endOf = (limit: RegExpExecArray | null): number => (limit ? limit.index + limit[0].length : 0);
+  const [most, least] = [RATE_CEILING.exec(text), RATE_FLOOR.exec(text)];
+  const ofSum = most && OF_A_SUM.test(words(most.index, endOf(most)));
+  return Math.max(ofSum ? 0 : endOf(most), endOf(least));
+}
+
 /** A published rate with all that its sentence says of how it is raised, lowered or limited, in the words of the text. */
 function publishedFact(told: Told, { start, end, head }: Published): Stated {
   const { text } = told.sentence;
   const words = (from: number, to: number): string => wordsOf(told, from, text.slice(from, to));
   const before = head ?? start - (BEFORE_RATE.exec(text.slice(0, start))?.[0] ?? '').length;
   const behind = end + (BEHIND_RATE.exec(text.slice(end))?.[0] ?? '').length;
-  const most = RATE_CEILING.exec(text.slice(behind));
-  const limited = most && !OF_A_SUM.test(words(behind + most.index, behind + most[0].length));
-  const until = limited ? behind + most.index + most[0].length : behind;
+  const until = behind + limitsEnd(text.slice(behind), (from, to) => words(behind + from, behind + to));
   const [raised, more] = [changesRate(words(before, start)), changesRate(words(end, until))];
   const times = /^的?\s?\uE009\s*$/u.exec(text.slice(end, until));
   const figure = times && told.sentence.quantities.get(end + times[0].indexOf('\uE009'));
@@ -131,17 +141,18 @@ function graceIn(told: Told, fee: Fact | Stated): Quantity | undefined {
 const isLateFee = (value: Fact['value']): value is LateFeeValue =>
   typeof value === 'object' && ('per' in value || 'reference' in value);
 
-/** A published rate with the ceiling that the sentence behind it states. */
+/** A published rate with the ceiling and the floor that the sentence behind it states. */
 function limitedBehind<Rate extends Extract<LateFeeValue, { readonly reference: string }>>(
   value: Rate,
   next: string,
 ): Rate {
   const { text, origin } = sentenceOf(next, { start: 0, end: next.length });
-  const most = /利率|\brate\b|\binterest\b/iu.test(text) ? RATE_CEILING.exec(text) : null;
-  if (!most) return value;
-  const words = next.slice(origin[most.index] ?? 0, origin[most.index + most[0].length] ?? next.length);
-  if (OF_A_SUM.test(words)) return value;
-  return { ...value, rate: `${value.rate ?? ''}，${words.trim()}` };
+  if (!/利率|\brate\b|\binterest\b/iu.test(text)) return value;
+  const words = (from: number, to: number): string => next.slice(origin[from] ?? 0, origin[to] ?? next.length);
+  const end = limitsEnd(text, words);
+  if (end === 0) return value;
+  const start = Math.min(...[RATE_CEILING, RATE_FLOOR].map((limit) => limit.exec(text)?.index ?? end));
+  return { ...value, rate: `${value.rate ?? ''}，${words(start, end).trim()}` };
 }
 
 /** A late fee with the limits that its sentence, or the one behind it, states. */

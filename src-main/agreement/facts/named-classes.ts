@@ -46,7 +46,13 @@ function lastBefore(words: string, at: number): readonly string[] {
 }
 
 /** What each class of a service has of its own. */
-const BY_CLASS: ReadonlySet<FactKind> = new Set(['availability', 'credit-tier', 'credit-cap', 'support-credit']);
+const BY_CLASS: ReadonlySet<FactKind> = new Set([
+  'availability',
+  'credit-tier',
+  'credit-cap',
+  'liability-cap',
+  'support-credit',
+]);
 
 /** The figure that a fact is told by. */
 function figureOf({ value }: Fact): string | undefined {

@@ -2,6 +2,7 @@ import type { Fact } from '../fact.ts';
 import type { Clause } from '../model.ts';
 import { sentenceOf, wordsAt } from '../meaning/phrases.ts';
 import { sentences } from '../meaning/sentences.ts';
+import { EN_ORDINAL, NUMBER } from '../quantity/written-numbers.ts';
 
 /** Paper that is brought to somebody's door, and signed for. */
 const PAPER =
@@ -33,5 +34,32 @@ export function paperArrivals(sources: readonly { readonly clause: Clause }[]): 
     const value = { channel: 'post', delay: { value: 0, unit: 'day' }, words: first.words } as const;
     const id = `${clause.id}/delivery/signed`;
     return [{ id, kind: 'delivery', value, unit: 'day', anchor: 'received', clause: clause.id, quote: first.quote }];
+  });
+}
+
+/** An ordinal that leaves unsaid of what: `by post, on the fifth`. */
+const ORDINAL_ALONE = new RegExp(
+  String.raw`\b(?:by|via)\s(?:\w+\s){0,2}(?:post|mail|courier|letter)\b[^.;,]{0,30},?\son\sthe\s${EN_ORDINAL}\s*(?=[.;,]|$)|(?:邮寄|快递|信函|挂号信?|特快专递)[^，。；]{0,10}[，,]?\s*(?:则?为|于|在)?第\s?${NUMBER}\s*个?\s*(?=[，。；]|$)`,
+  'iu',
+);
+const ON_DELIVERY = /送达|收到|\b(?:received|delivered|served|given)\b/iu;
+
+/** A rule for paper that is written with a day and does not say of what: told in its words, never counted and never dropped. */
+export function paperDaysNotRead(sources: readonly { readonly clause: Clause }[]): readonly Fact[] {
+  return sources.flatMap(({ clause }): readonly Fact[] => {
+    const words = ON_DELIVERY.test(clause.text) ? ORDINAL_ALONE.exec(clause.text)?.[0] : undefined;
+    if (words === undefined) return [];
+    const value = { channel: 'post', delay: { value: 0, unit: 'text' }, words } as const;
+    return [
+      {
+        id: `${clause.id}/delivery/ordinal`,
+        kind: 'delivery',
+        value,
+        unit: 'text',
+        anchor: 'posted',
+        clause: clause.id,
+        quote: words,
+      },
+    ];
   });
 }

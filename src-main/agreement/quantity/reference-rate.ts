@@ -3,12 +3,13 @@ import { inDigits, NUMBER, readNumber } from './written-numbers.ts';
 
 /**
  * How a published rate is raised or lowered: by so many times itself and by so many points, both as decimal text. `atMost` is the
- * most that it can come to in percent a year; `yearly` the yearly rate that the words put beside it as the same thing.
+ * most that it can come to in percent a year, `atLeast` the least; `yearly` the yearly rate that the words put beside it as the same thing.
  */
 export interface OverReference {
   readonly times: string;
   readonly plus: string;
   readonly atMost?: string;
+  readonly atLeast?: string;
   readonly yearly?: string;
 }
 
@@ -32,6 +33,10 @@ function shareAbove(n: number): Partial<OverReference> | undefined {
 type Way = readonly [RegExp, (figure: number) => Partial<OverReference> | undefined];
 const way = (source: string, read: Way[1]): Way => [new RegExp(source, 'iu'), read];
 
+const FLOOR = String.raw`(?:不(?:得|应|会)?(?:低于|少于|小于)|最低(?:为|不低于)?|至少(?:为)?|下限为|保底(?:为)?)`;
+const THE_RATE = String.raw`(?:[，,、；;]\s*)?(?:但|且|并|而)?(?:如果?|若|当)?(?:该|其|上述|前述)?(?:最低|合计|年|计算)?(?:利率|标准|利息)?`;
+const BELOW_IT = String.raw`(?:below|under|(?:less|lower)\sthan)`;
+
 /** What limits it or says it once more in a year's percent; taken out of the words first. */
 const BESIDE: readonly Way[] = [
   way(
@@ -45,6 +50,23 @@ const BESIDE: readonly Way[] = [
   way(
     String.raw`,?\s*(?:(?:but|and|provided)\s)?(?:that\s)?(?:\w+\s){0,3}?(?:not\s(?:to\s)?(?:exceed(?:ing)?|more\sthan|higher\sthan|above)|never\s(?:more\sthan|exceed(?:ing)?)|no\s(?:more|higher)\sthan|capped\sat|limited\sto|at\smost|(?:a\s)?(?:maximum|cap|ceiling)\sof|up\sto)\s${SHARE}\s?${A_YEAR}`,
     (n) => ({ atMost: exact(n) }),
+  ),
+  way(
+    String.raw`${THE_RATE}${FLOOR}\s*(?:按|为)?\s*(?:年(?:利率|化|息)(?:利率)?)\s*(?:的)?\s*${SHARE}(?:为(?:下)?限)?`,
+    (n) => ({ atLeast: exact(n) }),
+  ),
+  way(String.raw`${THE_RATE}${FLOOR}\s*${SHARE}\s*(?:[/／每]\s?年)`, (n) => ({ atLeast: exact(n) })),
+  way(
+    String.raw`${THE_RATE}(?:低于|不足|不到)\s*(?:年(?:利率|化|息)(?:利率)?)\s*${SHARE}(?:的|时)?\s*[，,]\s*(?:则|仍|均)?(?:按照?|以)\s*(?:年(?:利率|化|息)(?:利率)?)?\s*\1\s*%\s*(?:计(?:算|付|收|息)?|支付|执行|收取)?`,
+    (n) => ({ atLeast: exact(n) }),
+  ),
+  way(
+    String.raw`,?\s*(?:(?:but|and|provided)\s)?(?:that\s)?(?:(?:with|subject\sto)\s)?(?:\w+\s){0,3}?(?:(?:not|never|no)\s(?:to\s)?(?:be\s)?${BELOW_IT}|at\sleast|(?:a\s)?(?:minimum|floor)(?:\srate)?\sof|floored\sat)\s${SHARE}\s?${A_YEAR}`,
+    (n) => ({ atLeast: exact(n) }),
+  ),
+  way(
+    String.raw`,?\s*(?:(?:but|and)\s)?(?:if|where)\s(?:that|the|such|this)\srate\s(?:is|falls|would\sbe|comes\sto)\s${BELOW_IT}\s${SHARE}\s?${A_YEAR},?\s(?:then\s)?(?:at\s|(?:the\srate|it)\s(?:is|will\sbe|shall\sbe)\s)?\1\s*%(?:\s?${A_YEAR})?(?:\s(?:applies|is\s(?:due|payable)))?`,
+    (n) => ({ atLeast: exact(n) }),
   ),
   way(
     String.raw`[（(]?\s*(?:即|也即|亦即|相当于|折合)\s*(?:按|为)?\s*(?:年(?:利率|化|息)(?:利率)?)?(?:为)?\s*${SHARE}\s*[)）]?`,
@@ -80,7 +102,8 @@ const WAYS: readonly Way[] = [
     String.raw`(?:加收?|加计|上浮|上调|增加|plus|\+)?\s*(?:a\s(?:margin|spread)\sof\s)?${N}\s*(?:个?基点|个点|bps?\b|basis\spoints?)(?:\s${A_YEAR})?(?:\s${MORE})?`,
     (n) => ({ plus: exact(n / 100) }),
   ),
-  way(String.raw`(?:上浮|加收|加计|上调)[^\d]{0,4}${N}\s*%`, (n) => ({ times: exact(1 + n / 100) })),
+  way(String.raw`(?:上浮|上调)[^\d]{0,4}${N}\s*%`, (n) => ({ times: exact(1 + n / 100) })),
+  way(String.raw`(?:加收|加计)[^\d]{0,4}${N}\s*%`, shareAbove),
   way(String.raw`(?:下浮|下调)[^\d]{0,4}${N}\s*%`, (n) => ({ times: exact(1 - n / 100) })),
   way(String.raw`${SHARE}\s?${A_YEAR}\s${MORE}`, (n) => ({ plus: exact(n) })),
   way(String.raw`${SHARE}\s${MORE}`, shareAbove),
@@ -91,7 +114,7 @@ const WAYS: readonly Way[] = [
 
 /** Words that would change the rate; where one is left over the words are not understood. */
 const LEFT_OVER =
-  /[\d%‰]|倍|加|减|浮|增|调|折|百分|基点|半|超过|高于|低于|高者|低者|孰|较|以上|以下|最高|最低|上限|下限|\b(?:times|twice|double|half|plus|less|minus|above|below|over|under|more|exceed\w*|high\w*|low\w*|great\w*|per\s?cent|percentage|points?|margin|premium|discount|spread|increas\w*|reduc\w*|cap\w*|maximum|minimum|floor|at\sleast|whichever)\b/iu;
+  /[\d%‰]|倍|加|减|浮|增|调|折|百分|基点|半|超过|高于|低于|高者|低者|孰|较|以上|以下|最高|最低|至少|不足|不少于|不小于|保底|上限|下限|\b(?:times|twice|double|half|plus|less|minus|above|below|over|under|more|exceed\w*|high\w*|low\w*|great\w*|per\s?cent|percentage|points?|margin|premium|discount|spread|increas\w*|reduc\w*|cap\w*|maximum|minimum|floor\w*|at\sleast|whichever)\b/iu;
 
 /** What is said of where and when the rate is published is no part of it. */
 const PUBLISHED =
@@ -142,7 +165,7 @@ function inFigures(words: string): string {
 
 /**
  * What words make of a published rate: `四倍`, `plus 2 percentage points`, `上浮30%`, `4% a year above`, `less 50 basis points`, with a
- * ceiling a year. Absent where anything in them that changes the rate is left over, and where they leave open whether a share is one of
+ * ceiling or a floor a year. Absent where anything in them that changes the rate is left over, and where they leave open whether a share is one of
  * the rate or comes on top of it (`加2%`): nothing is dropped and nothing is picked.
  */
 export function overReference(words: string): OverReference | undefined {
@@ -159,6 +182,8 @@ export function overReference(words: string): OverReference | undefined {
     left = `${left.slice(0, match.index)} ${left.slice(match.index + match[0].length)}`;
   }
   if (LEFT_OVER.test(left) || Object.keys(found).length === 0) return undefined;
+  // A floor above the ceiling leaves no rate.
+  if (Number(found.atLeast ?? 0) > Number(found.atMost ?? Infinity)) return undefined;
   return { ...found, times: found.times ?? '1', plus: found.plus ?? '0' };
 }
 

@@ -78,7 +78,7 @@ export function readNumber(text: string): number | undefined {
   return first === plainNumber(halves[2]) ? first : undefined;
 }
 
-/** A number that is written twice and says two things: `thirty (60)`, `三十（60）`. */
+/** A number that is written twice and says two things: `thirty (60)`, `三十（60）`, `99.9% (99.95%)`. */
 export interface Contradiction {
   readonly words: string;
   /** What stands first and what stands in the brackets. */
@@ -90,6 +90,7 @@ const SAID_TWICE = new RegExp(
     TWICE,
     `百分之(?:${ZH}|${DIGITS})\\s?[（(]\\s?(?:${DIGITS})\\s?[%％]\\s?[)）]`,
     `(?:${DIGITS})\\s?[%％]\\s?[（(]\\s?百分之(?:${ZH})\\s?[)）]`,
+    `(?:${DIGITS})\\s?(?:[%％]|per\\s?cent)\\s?[（(]\\s?(?:${DIGITS})\\s?(?:[%％]|per\\s?cent)\\s?[)）]`,
     `${EN}\\sper\\s?cent\\s?\\(\\s?(?:${DIGITS})\\s?%\\s?\\)`,
   ].join('|'),
   'giu',

@@ -48,18 +48,18 @@ const PLACES: readonly (readonly [zone: string, chinese: string, english: string
   ],
   ['America/Denver', '丹佛|美国山区', 'Denver|(?:U\\.?S\\.? )?Mountain'],
   ['America/Phoenix', '凤凰城', 'Phoenix|Arizona'],
-  ['America/New_York', '波士顿|华盛顿', 'Boston|Washington,? D\\.?C\\.?|Atlanta|Miami'],
+  ['America/New_York', '波士顿', 'Boston|Washington,? D\\.?C\\.?|Atlanta|Miami'],
   ['America/Los_Angeles', '洛杉矶|旧金山|西雅图', 'Los Angeles|San Francisco|Seattle'],
   ['America/Mexico_City', '墨西哥城', 'Mexico City'],
   ['America/Sao_Paulo', '巴西利亚|圣保罗', 'Bras[ií]lia|S[aã]o Paulo'],
   ['America/Argentina/Buenos_Aires', '布宜诺斯艾利斯|阿根廷', 'Buenos Aires|Argentina'],
-  ['America/Santiago', '圣地亚哥', 'Santiago'],
+  ['America/Santiago', '智利', 'Santiago'],
   ['America/Bogota', '波哥大|哥伦比亚', 'Bogot[aá]|Colombia'],
   ['Australia/Sydney', '悉尼|堪培拉', 'Sydney|Canberra'],
   ['Australia/Melbourne', '墨尔本', 'Melbourne'],
   ['Australia/Brisbane', '布里斯班', 'Brisbane'],
   ['Australia/Perth', '珀斯', 'Perth'],
-  ['Pacific/Auckland', '奥克兰|惠灵顿|新西兰', 'Auckland|Wellington|New Zealand'],
+  ['Pacific/Auckland', '惠灵顿|新西兰', 'Auckland|Wellington|New Zealand'],
 ];
 
 const NAMED = PLACES.map(

@@ -43,6 +43,9 @@ export const BEHIND_RATE =
 /** A ceiling in percent, in the rest of the sentence. */
 export const RATE_CEILING =
   /(?:[，,、]\s*)?(?:但|且|并|but\s|and\s)?[^，,。；;.\uE007]{0,24}?(?:不(?:得|应)?(?:超过|高于)|最高|上限|封顶|以|exceed(?:ing)?|more\sthan|higher\sthan|capped\sat|limited\sto|at\smost|maximum|cap\sof|ceiling|up\sto)[^，,。；;.\uE007]{0,24}?\uE007(?:为(?:上)?限|\s?[/／每]\s?年|\s(?:per\s(?:annum|year)|a\syear|p\.\s?a\.?|of\b[^.;,]{0,30}))?/iu;
+/** A floor, of the rate or of what it comes to, in the rest of the sentence; with the rate that stands in the place of a lower one. */
+export const RATE_FLOOR =
+  /(?:[，,、；;]\s*)?(?:但|且|并|but\s|and\s)?[^，,。；;.\uE007]{0,24}?(?:低于|少于|小于|不足|不到|最低|至少|下限|保底|less\sthan|lower\sthan|below|under|at\sleast|minimum|\bfloor(?:ed)?\b)[^，,。；;.\uE007]{0,24}?\uE007(?:为(?:下)?限|\s?[/／每]\s?年|\s(?:per\s(?:annum|year)|a\syear|p\.\s?a\.?|of\b[^.;,]{0,30}))?(?:(?:的|时)?[，,]\s*(?![^，,。；;.\uE007]*(?:最高|超过|上限|exceed|maximum|cap|more\sthan))[^，,。；;.\uE007]{0,24}\uE007[^，,。；;.]{0,16})?/iu;
 /** A ceiling on what it comes to in all, not on the rate. */
 export const OF_A_SUM =
   /累计|总额|总计|合计|总和|合同|金额|总价|款项?|欠|费|\b(?:of|total|aggregate|sum|amounts?|fees?|in\sall)\b/iu;

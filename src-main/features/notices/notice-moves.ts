@@ -179,7 +179,7 @@ export function move(
     ...notice.body,
     since: today,
     ...(state === 'objected' ? { objected: today } : {}),
-    ...(final ? { settledBasis: notice.basis.version.id } : {}),
+    ...(final ? { settledBasis: notice.basis.version.id, settledAt: ports.now().toISOString() } : {}),
   };
   write(ports, notice.id, state, body, [
     state === 'lapsed' ? 'notice-lapsed' : 'notice-decided',

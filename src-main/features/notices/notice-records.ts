@@ -51,6 +51,8 @@ export interface NoticeBody extends ChangeNotice {
   readonly announcement?: { readonly sha256: string; readonly name: string };
   /** Civil date on which it came to its state. */
   readonly since: CivilDate;
+  /** When it came to a state that settles it (UTC ISO). */
+  readonly settledAt?: string;
   /** Civil date on which it was objected to. */
   readonly objected?: CivilDate;
   readonly own: Partial<Readonly<Record<OwnValueName, number>>>;
@@ -101,6 +103,7 @@ export const NOTICE: PaperKind<NoticeBody, NoticeState> = {
       newVersionId: z.string().exactOptional(),
       announcement: keptFile.exactOptional(),
       since: z.string(),
+      settledAt: z.string().exactOptional(),
       objected: z.string().exactOptional(),
       own: z.partialRecord(z.enum(OWN_VALUES), z.number()),
       checklist: z.partialRecord(
@@ -190,7 +193,9 @@ export function objectionSteps({ state, body }: Pick<Notice, 'state' | 'body'>):
   const settled = state === 'accepted' && body.objected !== undefined;
   if (stored !== 'drafted' && !settled) return [];
   const drafted: CaseStep = { state: 'drafted', at: startOf(body.objected ?? body.since), said: '' };
-  const end: readonly CaseStep[] = settled ? [{ state: 'settled', at: endOf(body.since), said: '' }] : [];
+  const end: readonly CaseStep[] = settled
+    ? [{ state: 'settled', at: body.settledAt ?? endOf(body.since), said: '' }]
+    : [];
   if (!written) return [drafted, ...end];
   const proof = written.file === undefined ? {} : { proof: { sha256: written.file, name: written.evidence } };
   return [drafted, { state: 'sent', at: startOf(written.on), said: '', ...proof }, ...end];
@@ -199,6 +204,7 @@ export function objectionSteps({ state, body }: Pick<Notice, 'state' | 'body'>):
 /** A day as an instant, in Beijing. */
 const startOf = (day: CivilDate): string => new Date(`${day}T00:00:00+08:00`).toISOString();
 
+/** Of what was settled before its time was kept: after all else of that day. */
 const endOf = (day: CivilDate): string => new Date(`${day}T23:59:59.999+08:00`).toISOString();
 
 /** The objection went out and every other item of it is done: only then nothing is left to do. */

@@ -74,9 +74,11 @@ export function levelOf(
 ): ServiceLevel {
   const { own, terms } = basis;
   const scope = unit?.scope ?? own.scope;
+  const { value: counting, by } = countingRule(basis);
   const downtime = {
     outages,
-    counting: countingRule(basis).value,
+    // What nobody said is left open: where a result rests on it, both are told.
+    ...(by === 'default' ? {} : { counting }),
     ...(unit ? { instances: namesOf(unit) } : {}),
     ...(isComplete(own, period) ? { complete: true as const } : {}),
   };

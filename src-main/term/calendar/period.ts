@@ -7,11 +7,9 @@ import {
   addDays,
   addMonths,
   dateWords,
-  firstDayOf,
   hasCorrespondingDay,
   lastDayOf,
   monthOf,
-  monthWords,
   yearOf,
 } from './civil-date.ts';
 import { movedOffHolidays, onDay } from './deadline.ts';
@@ -227,10 +225,6 @@ export function workingDaysBefore(end: CivilDate, n: number, calendar: Calendar)
     { text: sentence('term.period.working-days-before', { from, n, words }), ...restingOnRows(rows) },
   ]);
 }
-
-/** The n-th working day of a month; unknown without the year's table, or when the month has fewer. */
-export const workingDayOfMonth = (month: Month, n: number, calendar: Calendar): Answer<CivilDate> =>
-  workingDayIn({ first: firstDayOf(month), last: lastDayOf(month), name: monthWords(month) }, n, calendar);
 
 /** The n-th working day of a month that begins and ends on days of its own. */
 export function workingDayIn(

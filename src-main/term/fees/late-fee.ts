@@ -124,16 +124,19 @@ const signed = (points: string): string => (points.startsWith('-') ? ` - ${point
 
 /** By a published rate as the words raise, lower and limit it; a yearly rate that they put beside it as the same is a second reading. */
 function byPublished(ground: Ground, over: OverReference, published: string): Answer<Fen> {
-  const { times: factor, plus: points, atMost, yearly } = over;
+  const { times: factor, plus: points, atMost, atLeast, yearly } = over;
   const raised = plus(times(decimal(factor), decimal(published)), decimal(points));
   const counted = `${published}%${factor === '1' ? '' : ` × ${factor}`}${points === '0' ? '' : signed(points)}`;
   const capped = atMost !== undefined && compare(raised, decimal(atMost)) > 0;
-  const [percent, said] = capped ? [decimal(atMost), `${atMost}%`] : [raised, counted];
+  const lifted = atLeast !== undefined && compare(raised, decimal(atLeast)) < 0;
+  const limit = capped ? atMost : lifted ? atLeast : undefined;
+  const [percent, said] = limit === undefined ? [raised, counted] : [decimal(limit), `${limit}%`];
   const annual = compare(percent, decimal('0')) < 0 ? decimal('0') : times(percent, ratio(1n, 100n));
-  const ceiling: TermStep[] = capped
-    ? [{ text: sentence('term.fees.reference-ceiling', { counted, most: `${atMost}%` }) }]
-    : [];
-  const fee = byYear({ ...ground, steps: [...ground.steps, ...ceiling] }, annual, said);
+  const limited: TermStep[] = [
+    ...(capped ? [{ text: sentence('term.fees.reference-ceiling', { counted, most: said }) }] : []),
+    ...(lifted ? [{ text: sentence('term.fees.reference-floor', { counted, least: said }) }] : []),
+  ];
+  const fee = byYear({ ...ground, steps: [...ground.steps, ...limited] }, annual, said);
   if (yearly === undefined || compare(raised, decimal(yearly)) === 0) return fee;
   const other = byYear(ground, times(decimal(yearly), ratio(1n, 100n)), `${yearly}%`);
   const text = sentence('term.fees.reference-two-readings', { counted, yearly: `${yearly}%` });

@@ -1,6 +1,6 @@
 import { type Sentence, sentence } from '../../agreement/sentence.ts';
 import { type Fact, LENGTH_UNITS } from '../../agreement/fact.ts';
-import { channelsIn } from '../../agreement/present-fact.ts';
+import { channelsIn } from '../../agreement/channels.ts';
 import {
   type Answer,
   type Deadline,
@@ -100,13 +100,14 @@ function requiredNotice(basis: TermBasis, notice: ChangeNotice): Answer<Required
       ? []
       : [{ text: sentence('term.notice-clock.other-form', { channel: CHANNEL_WORDS[channel] }), ...citedIn(fact) }];
   const answer = fact.known ? known(fact.value, [...fact.steps, ...form]) : fact;
-  return mapAnswer(answer, ({ value, unit, calendar, anchor }) => ({
-    length: periodLength({ value: Number(value), unit, ...(calendar === undefined ? {} : { calendar }) }) ?? {
-      days: Number(value),
-    },
-    from: anchor === 'announced' || anchor === 'sent' || anchor === 'posted' ? 'given' : 'delivered',
-  }));
+  return mapAnswer(answer, (one) => ({ length: lengthOf(one) ?? { days: Number(one.value) }, from: startOf(one) }));
 }
+
+const lengthOf = ({ value, unit, calendar }: Fact): PeriodLength | undefined =>
+  periodLength({ value: Number(value), unit, ...(calendar === undefined ? {} : { calendar }) });
+
+const startOf = ({ anchor }: Fact): RequiredNotice['from'] =>
+  anchor === 'announced' || anchor === 'sent' || anchor === 'posted' ? 'given' : 'delivered';
 
 const citedIn = ({ steps }: Answer<unknown>): Pick<TermStep, 'clause'> => {
   const clause = steps.find((step) => step.clause)?.clause;
@@ -128,30 +129,25 @@ const isSunset = (basis: TermBasis, { clause, value, unit, quote }: Fact): boole
     ({ fact }) => fact.clause === clause && fact.value === value && fact.unit === unit,
   );
 
-/** The lengths that the text has for its cases (`重大变更60天，其他变更30天`), where no case is chosen. */
-function lengthsOfCases(basis: TermBasis, notice: ChangeNotice): readonly PeriodLength[] {
+/** What the text has for its cases (`重大变更60天，其他变更30天`), where no case is chosen; nothing where one of them is not known. */
+function noticeByCase(basis: TermBasis, notice: ChangeNotice): readonly RequiredNotice[] {
   if (basis.scope !== undefined) return [];
-  return noticeCases(basis, notice.kind).flatMap((scope) => {
-    const needed = requiredNotice({ ...basis, scope }, notice);
-    return needed.known ? [needed.value.length] : [];
-  });
+  const each = noticeCases(basis, notice.kind).map((scope) => requiredNotice({ ...basis, scope }, notice));
+  return each.every((needed) => needed.known) ? each.map(({ value }) => value) : [];
 }
 
 /**
- * The lengths that the text states where it contradicts itself (`三十（60）日`): by whichever holds, nothing is sooner than by the shortest.
- * None where one of them cannot be counted.
+ * What the text states where it contradicts itself (`三十（60）日`): by whichever holds, nothing is sooner than by the one that ends first,
+ * each counted from its own start. None where one of them cannot be counted.
  */
-function lengthsOfReadings(basis: TermBasis, notice: ChangeNotice): readonly PeriodLength[] {
+function noticeByReading(basis: TermBasis, notice: ChangeNotice): readonly RequiredNotice[] {
   const { understands } = NOTICE_QUESTIONS[notice.kind];
   const told = inScope(askedFacts(basis, NOTICE_QUESTIONS[notice.kind]), basis.scope).filter(({ fact }) =>
     isAbout(basis, notice, fact),
   );
-  const lengths = told.map(({ fact: { value, unit, calendar }, fact }) =>
-    understandsFact(understands, fact) && isLength(fact)
-      ? periodLength({ value: Number(value), unit, ...(calendar === undefined ? {} : { calendar }) })
-      : undefined,
-  );
-  return lengths.every((length) => length !== undefined) ? lengths : [];
+  return told.every(({ fact }) => understandsFact(understands, fact) && isLength(fact) && lengthOf(fact) !== undefined)
+    ? told.map(({ fact }) => ({ length: lengthOf(fact) ?? { days: Number(fact.value) }, from: startOf(fact) }))
+    : [];
 }
 
 /** Whether a length is one of the notice that is asked about: the provider's own of an end, never the customer's, and of no feature. */
@@ -172,15 +168,23 @@ function both<A, B, C>(a: Answer<A>, b: Answer<B>, build: (a: A, b: B) => Answer
   return unknown([...once.values()], allSteps([a, b]));
 }
 
-/** A period that begins no sooner than some day ends no sooner than by the plain count from it, by the shortest length of those that come into question. */
-function withBound(
-  begins: Answer<CivilDate>,
-  lengths: readonly PeriodLength[],
-  end: Answer<Deadline>,
-): Answer<Deadline> {
-  const from = begins.known ? begins.value : begins.notBefore;
-  if (end.known || end.notBefore !== undefined || from === undefined) return end;
-  const [notBefore] = lengths.map((length) => earliestEnd(from, length)).toSorted();
+/** A notice that comes into question, with the day it counts from. */
+interface Reading {
+  readonly length: PeriodLength;
+  readonly begins: Answer<CivilDate>;
+}
+
+/**
+ * A period that begins no sooner than some day ends no sooner than by the plain count from it, by the reading that ends first; each counts
+ * from its own start, and there is no bound where the start of one is not known at all.
+ */
+function withBound(readings: readonly Reading[], end: Answer<Deadline>): Answer<Deadline> {
+  if (end.known || end.notBefore !== undefined) return end;
+  const ends = readings.map(({ length, begins }) => {
+    const from = begins.known ? begins.value : begins.notBefore;
+    return from === undefined ? undefined : earliestEnd(from, length);
+  });
+  const [notBefore] = ends.includes(undefined) ? [] : ends.toSorted();
   return notBefore === undefined ? end : { ...end, notBefore };
 }
 
@@ -234,15 +238,18 @@ function shortAtLeast(
   return unknown(shortfall.missing, steps, { atLeast: String(least.value.back) });
 }
 
-/** Where the text states several lengths: short by no less than by the shortest of them, and by no more than by the longest. */
+/** Where the text states several: short by no less than by the least of them, and by no more than by the most, each from its own start. */
 function shortByReadings(
   shortfall: Answer<Shortfall>,
-  lengths: readonly PeriodLength[],
-  short: (length: PeriodLength) => Answer<Shortfall>,
+  readings: readonly Reading[],
+  short: (start: CivilDate, length: PeriodLength) => Answer<Shortfall>,
 ): Answer<Shortfall> {
-  if (shortfall.known || lengths.length < 2) return shortfall;
-  const each = lengths.map(short).flatMap((days) => (days.known ? [days.value] : []));
-  if (each.length < lengths.length) return shortfall;
+  if (shortfall.known || readings.length < 2) return shortfall;
+  const each = readings.flatMap(({ begins, length }) => {
+    const days = begins.known ? short(begins.value, length) : begins;
+    return days.known ? [days.value] : [];
+  });
+  if (each.length < readings.length) return shortfall;
   const [least, most] = [Math.min(...each.map(({ back }) => back)), Math.max(...each.map(({ full }) => full))];
   return unknown(shortfall.missing, shortfall.steps, { atLeast: String(least), atMost: String(most) });
 }
@@ -254,10 +261,15 @@ export function noticeClock(basis: TermBasis, notice: ChangeNotice): NoticeClock
   const required = mapAnswer(needed, ({ length }) => length);
   const count = (day: CivilDate, length: PeriodLength): Answer<Deadline> =>
     countPeriod(basis, day, length, notice.counting ?? {});
-  const begins: Answer<CivilDate> = needed.known && needed.value.from === 'given' ? known(notice.sent, []) : delivered;
-  const cases = required.known ? [required.value] : lengthsOfCases(basis, notice);
-  const lengths = cases.length > 0 ? cases : lengthsOfReadings(basis, notice);
-  const periodEnds = withBound(begins, lengths, both(begins, required, count));
+  const beginsOf = ({ from }: RequiredNotice): Answer<CivilDate> =>
+    from === 'given' ? known(notice.sent, []) : delivered;
+  const begins = needed.known ? beginsOf(needed.value) : delivered;
+  const cases = needed.known ? [needed.value] : noticeByCase(basis, notice);
+  const readings = (cases.length > 0 ? cases : noticeByReading(basis, notice)).map((one): Reading => ({
+    length: one.length,
+    begins: beginsOf(one),
+  }));
+  const periodEnds = withBound(readings, both(begins, required, count));
   const earliestEffective = dayAfter(periodEnds, (words) => sentence('term.notice-clock.earliest', { words }));
   const announced = announcedDay(notice);
   const effective: Answer<Deadline> = announced.known ? mapAnswer(announced, onDay) : earliestEffective;
@@ -273,10 +285,9 @@ export function noticeClock(basis: TermBasis, notice: ChangeNotice): NoticeClock
     both(stated, announced, ({ start, length }, effect) => restingOn([periodEnds], short(start, length, effect))),
     short,
   );
-  const shortfall =
-    begins.known && announced.known
-      ? shortByReadings(shortKnown, lengths, (length) => short(begins.value, length, announced.value))
-      : shortKnown;
+  const shortfall = announced.known
+    ? shortByReadings(shortKnown, readings, (start, length) => short(start, length, announced.value))
+    : shortKnown;
   const steps = allSteps([
     delivered,
     required,

@@ -1,7 +1,7 @@
 import { Refusal } from '../../agreement/refusal.ts';
 import { inSentence, type Sentence, sentence } from '../../agreement/sentence.ts';
 import type { DeliveryValue, Fact } from '../../agreement/fact.ts';
-import { channelsIn } from '../../agreement/present-fact.ts';
+import { channelsIn, exceptedIn } from '../../agreement/channels.ts';
 import { NUMBER } from '../../agreement/quantity/written-numbers.ts';
 import {
   type Answer,
@@ -69,10 +69,17 @@ export const DELIVERY: Understands = {
 
 const isRule = (value: Fact['value']): value is DeliveryValue => typeof value === 'object' && 'channel' in value;
 
-/** Whether words that are kept as a rule of every channel are of this one: those that name others alone are of them. */
+/**
+ * Whether words that are kept as a rule of every channel are of this one: those that name others alone are of them, and one that they
+ * leave out has no rule by them.
+ */
 function speaksOf(channel: NoticeChannel, { words = '' }: DeliveryValue, quote: string): boolean {
+  const excepted = exceptedIn(quote);
+  if (excepted.includes(channel)) return false;
   const inRule = channelsIn(words);
-  const named = inRule.length > 0 ? inRule : channelsIn(quote);
+  // What stands behind a rule with an exception may be the rule of the excepted.
+  const about = excepted.length > 0 ? quote.slice(0, quote.indexOf(words) + words.length) : quote;
+  const named = inRule.length > 0 ? inRule : channelsIn(about);
   return named.length === 0 || named.includes(channel);
 }
 

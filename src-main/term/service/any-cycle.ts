@@ -16,7 +16,8 @@ export interface AnyCycle {
   readonly between: readonly [Ratio, Ratio];
 }
 
-const CYCLES: readonly Cycle[] = Array.from({ length: 31 }, (_, index) => index + 1).flatMap(
+/** Every day on which a month can begin, in the month that it is named after or in the one before. */
+export const CYCLES: readonly Cycle[] = Array.from({ length: 31 }, (_, index) => index + 1).flatMap(
   (from): readonly Cycle[] => (from === 1 ? [{ from }] : [{ from }, { from, before: true }]),
 );
 

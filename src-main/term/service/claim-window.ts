@@ -1,6 +1,8 @@
+import type { Fact, Quantity } from '../../agreement/fact.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import {
   type Answer,
+  type Bounds,
   type Deadline,
   type TermStep,
   type Understands,
@@ -15,7 +17,7 @@ import { type CivilDate, addDays, dateWords, shiftMonth } from '../calendar/civi
 import { type PeriodAgreement, earliestEnd, monthsAfterMonthEnd, workingDayIn } from '../calendar/period.ts';
 import { closeOfBusiness } from '../close-of-business.ts';
 import { countPeriod, foreignLaw, otherLaw, periodLength } from '../count-period.ts';
-import { pickQuantity, type Question } from '../pick-fact.ts';
+import { pickQuantity, type Question, rivalReadings } from '../pick-fact.ts';
 import { byCycle, cycleOf, type Period, periodAround, periodDays, periodMonths, periodWords } from './period.ts';
 
 /** When a claim for a service month can be handed in. Either end is known on its own. */
@@ -124,22 +126,52 @@ interface Incidents {
   readonly ended: readonly CivilDate[] | undefined;
 }
 
+/** The first day that a last day to claim can be. */
+export const earliest = (closes: Answer<Deadline>): CivilDate | undefined =>
+  closes.known ? closes.value.safe : closes.notBefore;
+/** The latest one. */
+export const latest = (closes: Answer<Deadline>): CivilDate | undefined =>
+  closes.known ? closes.value.latest : closes.notAfter;
+
+/** The outermost days of several deadlines; no bound where one of them has none. */
+export function outermost(deadlines: readonly Answer<Deadline>[]): Bounds {
+  const [froms, tos] = [deadlines.map(earliest), deadlines.map(latest)];
+  const from = froms.includes(undefined) ? undefined : froms.toSorted()[0];
+  const to = tos.includes(undefined) ? undefined : tos.toSorted().at(-1);
+  return { ...(from === undefined ? {} : { notBefore: from }), ...(to === undefined ? {} : { notAfter: to }) };
+}
+
 function closing(basis: TermBasis, month: Period, incidents: Incidents): Answer<Deadline> {
   const stated = pickQuantity(basis, CLAIM_CLOSES);
-  if (!stated.known) return stated;
-  const length = periodLength(stated.value);
-  if (!length) return unknown([], stated.steps);
-  const agreed = closeOfBusiness(basis, stated.value);
-  const last = lastMonth(month, stated.value.quote);
-  const end =
-    stated.value.anchor === 'incident'
-      ? fromIncidents(basis, month, length, { from: 'incident', days: incidents.began, agreed })
-      : stated.value.anchor === 'restored'
-        ? fromIncidents(basis, month, length, { from: 'restored', days: incidents.ended, agreed })
-        : 'months' in length && cycleOf(last) === undefined
-          ? monthsAfterMonthEnd(last, length.months, (start, long) => countPeriod(basis, start, long, agreed))
-          : countPeriod(basis, periodDays(last).last, length, agreed);
-  return { ...end, steps: [...stated.steps, ...end.steps] };
+  if (stated.known) {
+    const end = closingBy(basis, month, incidents, stated.value);
+    return { ...end, steps: [...stated.steps, ...end.steps] };
+  }
+  // Where the text states two, the last day is one of theirs.
+  const rivals = rivalReadings(basis, CLAIM_CLOSES).map((fact) =>
+    closingBy(basis, month, incidents, { ...fact, value: Number(fact.value) }),
+  );
+  return rivals.length === 0 ? stated : { ...stated, ...outermost(rivals) };
+}
+
+/** The last day by one length that the text states. */
+function closingBy(
+  basis: TermBasis,
+  month: Period,
+  incidents: Incidents,
+  stated: Quantity & Pick<Fact, 'anchor' | 'quote' | 'over' | 'hour'>,
+): Answer<Deadline> {
+  const length = periodLength(stated);
+  if (!length) return unknown([], []);
+  const agreed = closeOfBusiness(basis, stated);
+  const last = lastMonth(month, stated.quote);
+  return stated.anchor === 'incident'
+    ? fromIncidents(basis, month, length, { from: 'incident', days: incidents.began, agreed })
+    : stated.anchor === 'restored'
+      ? fromIncidents(basis, month, length, { from: 'restored', days: incidents.ended, agreed })
+      : 'months' in length && cycleOf(last) === undefined
+        ? monthsAfterMonthEnd(last, length.months, (start, long) => countPeriod(basis, start, long, agreed))
+        : countPeriod(basis, periodDays(last).last, length, agreed);
 }
 
 /**

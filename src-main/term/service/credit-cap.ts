@@ -1,5 +1,6 @@
 import { sentence } from '../../agreement/sentence.ts';
 import type { Fact, Share } from '../../agreement/fact.ts';
+import { yuanIn } from '../../agreement/quantity/yuan.ts';
 import { leavesOutVouchers, shareOfWords } from '../../agreement/quantity/share-words.ts';
 import { type Answer, type Missing, type Understands, known, missingInput, restingOn, unknown } from '../answer.ts';
 import { type FoundFact, type TermBasis, factsOf, missingFact, sourcesStating } from '../basis.ts';
@@ -32,6 +33,17 @@ const shareOf = ({ value }: Fact): Share | undefined => {
   if (typeof value === 'string') return shareOfWords(value);
   return typeof value === 'object' && 'amount' in value ? value : undefined;
 };
+
+/** Counted over more or less than the credit of one month. */
+const OF_ANOTHER_TIME =
+  /每次|单次|每起|每日|每年|年度|全年|累计|合计|一年|\b(?:per|each|every|annual|aggregate|year|total)\b/iu;
+
+/** A cap in money beside the credit that it is of (`赔偿…，但不超过…元`); absent where it is none, or of another time. */
+function sumOf({ value, quote }: Fact): Fen | undefined {
+  const yuan =
+    typeof value === 'string' && !OF_ANOTHER_TIME.test(quote) && /%/u.test(quote) ? yuanIn(value)?.yuan : undefined;
+  return yuan === undefined ? undefined : BigInt(Math.round(yuan * 100));
+}
 
 /** Fees of a time that is longer than the period, so that all of them cap its credit in effect never. */
 const LONGER: Readonly<Record<Fees['kind'], ReadonlySet<unknown>>> = {
@@ -69,8 +81,18 @@ export function creditCap(basis: TermBasis, fees: Fees): Answer<CreditCap> {
     );
   }
   // A clause about a cap that was not read is not a text that states none.
-  if (!first) return capClauses(basis) ? unknown([missingFact('credit-cap', basis)], []) : known({ by: 'none' }, []);
+  // Where every cap that was read is one of another class, this class has none.
+  if (!first)
+    return all.length === 0 && capClauses(basis)
+      ? unknown([missingFact('credit-cap', basis)], [])
+      : known({ by: 'none' }, []);
   const steps = facts.flatMap((each) => each.steps);
+  const sums = facts.map(({ fact }) => sumOf(fact));
+  const [sum] = sums;
+  if (fees.kind === 'month' && sum !== undefined && sums.every((each) => each === sum)) {
+    const text = sentence('term.service-level.cap-whole', { cap: formatYuan(sum) });
+    return known({ by: 'fee', fen: sum }, [...steps, { text }]);
+  }
   const shares = facts.map(({ fact }) => shareOf(fact));
   const share = shares[0];
   const missing = notUnderstood('credit-cap', facts) ?? missingFact('credit-cap', basis);

@@ -1,4 +1,4 @@
-import type { Answer, Unknown } from '../answer.ts';
+import { type Answer, type Unknown, unknown } from '../answer.ts';
 import type { Cycle } from '../../agreement/quantity/billing-cycle.ts';
 import type { TermBasis } from '../basis.ts';
 import type { Zone } from '../calendar/zone.ts';
@@ -8,6 +8,7 @@ import { type Ratio, ratio } from '../fees/exact.ts';
 import { type Counted, countDown, type Downtime } from './count-down.ts';
 import { availabilityPercent } from './credit-tier.ts';
 import type { DownRule } from './down-rule.ts';
+import { MINUTES_OPEN } from './minute-counting.ts';
 import { periodMinutes } from './outages.ts';
 import { type Period, type PeriodKind, periodKind } from './period.ts';
 import type { Stretch } from './stretches.ts';
@@ -67,6 +68,31 @@ export function measured(
 function measuredBy(fixed: number | undefined, running: ServiceTime | undefined): Measured['by'] {
   if (fixed !== undefined) return 'fixed';
   return running ? 'hours' : 'month';
+}
+
+/**
+ * The same where the text does not say how part of a minute counts: between whole minutes alone and every minute that was touched.
+ * Absent where it says so, a person chose, or both come to the same.
+ */
+export function measuredEitherWay(
+  basis: TermBasis,
+  { month, downtime }: { readonly month: Period; readonly downtime: Downtime },
+  rule: DownRule,
+  ground: Measured,
+): Measured | undefined {
+  if (!('outages' in downtime) || downtime.counting !== undefined || rule.interval || ground.lacking) return undefined;
+  const { totalMinutes, down, hours } = ground;
+  const running = hours?.known === true ? hours.value.most : undefined;
+  const by = { ...downtime, counting: 'started' } as const;
+  const most = countDown(month, by, totalMinutes, rule, running, dayClock(basis).zone).counted;
+  if (most === down.counted) return undefined;
+  return {
+    ...ground,
+    down: { ...down, counted: most },
+    lacking: unknown([MINUTES_OPEN], down.steps),
+    least: { total: totalMinutes, down: down.counted },
+    between: [availabilityPercent(totalMinutes, most), availabilityPercent(totalMinutes, down.counted)],
+  };
 }
 
 /** What holds on whatever day the months begin, or in whatever zone. */

@@ -1,5 +1,5 @@
 import { sentence } from '../../agreement/sentence.ts';
-import { type Answer, type TermStep, known, unknown } from '../answer.ts';
+import { type Answer, type Missing, type TermStep, known, unknown } from '../answer.ts';
 import { type FactSource, citation } from '../basis.ts';
 import type { MinuteCounting } from './outages.ts';
 
@@ -15,6 +15,13 @@ const WORDS = {
   whole: sentence('term.minute-counting.whole'),
   started: sentence('term.minute-counting.started'),
 } as const;
+
+/** The text does not say how part of a minute counts, and nobody chose. */
+export const MINUTES_OPEN: Missing = {
+  what: 'fact',
+  name: 'minute-counting',
+  text: sentence('term.minute-counting.missing'),
+};
 
 interface Stated {
   readonly value: MinuteCounting;

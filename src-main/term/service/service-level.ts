@@ -4,7 +4,6 @@ import {
   type Answer,
   type Missing,
   type TermStep,
-  type Unknown,
   allSteps,
   known,
   mapAnswer,
@@ -15,7 +14,7 @@ import {
 import { factsOf, type TermBasis } from '../basis.ts';
 import { billingCycle, monthsOf } from './billing-cycle.ts';
 import { type ClaimWindow, claimWindow } from './claim-window.ts';
-import { type CivilDate, firstDayOf } from '../calendar/civil-date.ts';
+import { addDays, type CivilDate } from '../calendar/civil-date.ts';
 import { civilDaysIn, type Zone, zoneWords } from '../calendar/zone.ts';
 import { dayClock } from '../day-clock.ts';
 import { type Downtime, statedPercent } from './count-down.ts';
@@ -28,17 +27,10 @@ import { feeWithoutVouchers } from './fee-definition.ts';
 import { creditBetween, type CreditGround, daysOf, fullCreditOf, percentOf } from './month-credit.ts';
 import { feeOfPeriod, type Fees, feesOf, type MonthFee, partOf } from './month-fee.ts';
 import { periodMinutes, periodStretch, reachesInto, type Stretch, stretchOf, withStretches } from './outages.ts';
-import {
-  byCycle,
-  daysOfPeriod,
-  lacksItsDay,
-  type Period,
-  periodDays,
-  periodKind,
-  periodMonths,
-  periodWords,
-} from './period.ts';
-import { type Measured, measured } from './measured.ts';
+import { byCycle, daysOfPeriod, lacksItsDay, type Period, periodDays, periodKind, periodWords } from './period.ts';
+import { type Measured, measured, measuredEitherWay } from './measured.ts';
+import { minuteCounting } from './minute-counting.ts';
+import { calendarReading, windowOnAnyDay } from './unknown-days.ts';
 import { terminationOf, type TerminationRight } from './termination-right.ts';
 
 export type { Downtime } from './count-down.ts';
@@ -175,6 +167,10 @@ export function periodFees(
   });
 }
 
+/** Days moved by so many, for a clock that is not known. */
+const moved = (days: readonly CivilDate[] | undefined, by: number): readonly CivilDate[] | undefined =>
+  by === 0 ? days : days?.map((day) => addDays(day, by));
+
 /** What is said of the minutes of a period. */
 function minutesOf(
   { totalMinutes, down, by, lacking, least }: Measured,
@@ -198,12 +194,13 @@ function minutesOf(
     totalMinutes,
     recorded: down.recorded,
     ...(by === 'hours' ? { inHours: true as const } : {}),
-    ...(lacking?.missing[0] ? { totalAtMost: lacking.missing[0] } : {}),
+    ...(lacking?.missing[0] && least?.total !== totalMinutes ? { totalAtMost: lacking.missing[0] } : {}),
     counted: down.missing === undefined && down.atLeast === undefined && !('availability' in downtime) && !noDays,
     unavailableMinutes: down.counted,
     ...(atMost && down.counted > 0 ? { minutesAtMost: atMost } : {}),
     excludedMinutes: down.excluded,
-    ...(least ? { totalAtLeast: least.total, minutesAtLeast: least.down } : {}),
+    ...(least && least.total !== totalMinutes ? { totalAtLeast: least.total } : {}),
+    ...(least ? { minutesAtLeast: least.down } : {}),
   };
 }
 
@@ -230,32 +227,43 @@ const isDeepest = (basis: TermBasis, tier: TierValue): boolean =>
     ({ fact: { value } }) => typeof value !== 'object' || !('below' in value) || value.below >= tier.below,
   );
 
-/** When a claim can be made of a month whose days are not known: of none, and its last day is no sooner than the month named begins. */
-function windowOf(cycle: Answer<unknown>, window: ClaimWindow, month: Period): ClaimWindow {
-  if (cycle.known) return window;
-  const lacking = (answer: Answer<unknown>, notBefore?: CivilDate): Unknown =>
-    answer.known ? unknown(cycle.missing, answer.steps, notBefore) : unknown(answer.missing, answer.steps);
-  const first = firstDayOf(periodMonths(month).first);
-  return { ...window, opens: lacking(window.opens), closes: lacking(window.closes, first) };
+/** How minutes count: as was chosen, else as the text says, else left open. */
+function counted(basis: TermBasis, downtime: Downtime): Downtime {
+  if (!('outages' in downtime)) return downtime;
+  const stated = downtime.counting === undefined ? minuteCounting(basis.sources) : undefined;
+  const counting = stated?.known === true ? { counting: stated.value } : {};
+  return { ...downtime, ...counting, outages: withStretches(downtime.outages) };
+}
+
+/** What is measured; between both ways of counting a minute where the text leaves that open and the promise or the tier rests on it. */
+function measuredOf(
+  basis: TermBasis,
+  service: Parameters<typeof measured>[1],
+  rule: DownRule,
+  promised: Answer<number>,
+): Measured {
+  const ground = measured(basis, service, rule);
+  const either = measuredEitherWay(basis, service, rule, ground);
+  const results = either?.between?.map((available) =>
+    [breachOf(promised, available), selectTier(basis, available)].map((each) => (each.known ? each.value : '?')),
+  );
+  return either && JSON.stringify(results?.[0]) !== JSON.stringify(results?.[1]) ? either : ground;
 }
 
 /** Works out one service month: availability, breach, tier, credit, termination right and claim window, each with its working. */
 export function serviceLevel(basis: TermBasis, given: ServiceMonth): ServiceLevel {
   const { cycle, month, clock } = monthsOf(basis, given.month);
-  const downtime: Downtime =
-    'outages' in given.downtime
-      ? { ...given.downtime, outages: withStretches(given.downtime.outages) }
-      : given.downtime;
+  const downtime = counted(basis, given.downtime);
   const service = { ...given, month, downtime };
   const rule = downRule(basis.sources);
   const kind = periodKind(month);
-  const measure = measured(basis, { ...service, cycle }, rule);
-  const { totalMinutes, down, lacking: noHours, between } = measure;
-  const { counted, excluded, recorded } = down;
-  const exact =
-    'availability' in downtime ? statedPercent(downtime.availability) : availabilityPercent(totalMinutes, counted);
-  const shown = cutOff(exact, 6);
   const promised = promisedOf(basis, kind);
+  const measure = measuredOf(basis, { ...service, cycle }, rule, promised);
+  const { totalMinutes, down, lacking: noHours, between } = measure;
+  const { counted: minutes, excluded, recorded } = down;
+  const exact =
+    'availability' in downtime ? statedPercent(downtime.availability) : availabilityPercent(totalMinutes, minutes);
+  const shown = cutOff(exact, 6);
   const nothing = (missing: Missing): Answer<never> => unknown([missing], down.steps);
   /** An answer that needs the availability: where that lies between two, only what holds at both. */
   const at = <T>(answer: (available: Ratio) => Answer<T>): Answer<T> => {
@@ -285,7 +293,7 @@ export function serviceLevel(basis: TermBasis, given: ServiceMonth): ServiceLeve
   const bounds = between ? { atLeast: cutOff(between[0], 6), atMost: cutOff(between[1], 6) } : {};
   const availability: Answer<string> = resting<string>(
     noHours ? { ...noHours, ...bounds } : known(shown, [...down.steps, ...formula]),
-    () => counted === 0,
+    () => minutes === 0,
   );
   const breach = resting(
     at((available) => breachOf(promised, available)),
@@ -301,7 +309,7 @@ export function serviceLevel(basis: TermBasis, given: ServiceMonth): ServiceLeve
         (value) => value === undefined,
         (value) => value !== undefined && value.from === undefined && isDeepest(basis, value),
       );
-  const fees = periodFees(basis, service, { total: totalMinutes, ...(noHours ? {} : { down: counted }) });
+  const fees = periodFees(basis, service, { total: totalMinutes, ...(noHours ? {} : { down: minutes }) });
   const monthlyFee = mapAnswer(feeOfPeriod(fees), ({ total, months }) =>
     formatYuan(partOf(total, months, ratio(1n, 1n))),
   );
@@ -312,8 +320,11 @@ export function serviceLevel(basis: TermBasis, given: ServiceMonth): ServiceLeve
     between?.map((available) => selectTier(basis, available)),
   );
   const termination = terminationOf(basis, month, downtime);
-  const { began, ended } = incidentsOf(month, downtime, clock.zone);
-  const claim = windowOf(cycle, claimWindow(basis, month, began, ended), month);
+  const windows = (period: Period, by = 0): ClaimWindow => {
+    const { began, ended } = incidentsOf(period, downtime, clock.zone);
+    return claimWindow(basis, period, moved(began, by), moved(ended, by));
+  };
+  const claim = cycle.known ? windows(month) : windowOnAnyDay(cycle, month, windows);
   return {
     month: given.month,
     period: month,
@@ -321,7 +332,7 @@ export function serviceLevel(basis: TermBasis, given: ServiceMonth): ServiceLeve
     availability,
     availabilityWithoutExclusions:
       availability.known && !('availability' in downtime)
-        ? known(cutOff(availabilityPercent(totalMinutes, counted + excluded), 6), [])
+        ? known(cutOff(availabilityPercent(totalMinutes, minutes + excluded), 6), [])
         : availability,
     promised,
     breach,
@@ -339,7 +350,7 @@ export function serviceLevel(basis: TermBasis, given: ServiceMonth): ServiceLeve
       ...clock.steps,
       ...cycle.steps,
       ...(lacksItsDay(month) ? [{ text: sentence('term.billing-cycle.short-month', periodDays(month)) }] : []),
-      ...(cycle.known ? down.steps : []),
+      ...(cycle.known ? down.steps : clock.missing ? [] : calendarReading(basis, service, rule, windows(month))),
       ...(recorded ? formula : []),
       ...allSteps([breach, tier, feeOfPeriod(fees), cap, credit, termination]),
       ...claim.steps,

@@ -131,6 +131,28 @@ describe('which text stands from when to when', () => {
     ]);
   });
 
+  test('of one notice the last word counts: a new text that it was corrected from was never objected to', () => {
+    const events = [saved('v1'), saved('v2'), saved('v3'), concluded('v1', '2026-11-05')];
+    const said = (against: string, at: string) => keptOn('v1', '2026-11-15', { against, at });
+    const of = standing([...events, said('v2', later), said('v3', '2026-11-16T00:00:00.000Z')], noClause);
+    expect(state(of, 'v2')[0]).toBe('not-reviewed');
+    expect(state(of, 'v3')[0]).toBe('objected');
+    const other = keptOn('v1', '2026-11-15', { against: 'v3', noticeId: 'n2' });
+    expect(state(standing([...events, said('v2', later), other], noClause), 'v2')[0]).toBe('objected');
+  });
+
+  test('an objection to a change of a text before it ended says nothing of it once it is concluded anew', () => {
+    const end = { kind: 'ended', versionId: 'v1', at: later, from: '2026-11-20', why: 'terminated' } as const;
+    const events = [saved('v1'), concluded('v1', '2026-11-05'), keptOn('v1', '2026-11-15'), end];
+    const { periods } = standing([...events, concluded('v1', '2026-12-01')], noClause);
+    expect(periods.map(({ keptOn: kept }) => kept !== undefined)).toEqual([true, false]);
+  });
+
+  test('an objection on the day of the conclusion itself is one to what goes on', () => {
+    const events = [saved('v1'), concluded('v1', '2026-11-05T02:00:00.000Z'), keptOn('v1', '2026-11-05')];
+    expect(standing(events, noClause).periods[0]?.keptOn).toBeDefined();
+  });
+
   test('an objection after the end of a text says nothing of the time before', () => {
     const end = { kind: 'ended', versionId: 'v1', at: later, from: '2026-11-10', why: 'terminated' } as const;
     const events = [saved('v1'), concluded('v1', '2026-11-05'), end, keptOn('v1', '2026-11-15')];

@@ -6,7 +6,7 @@ import { SHIPPED_CALENDAR } from '../../../src-main/term/calendar/holiday-tables
 import { lateFee } from '../../../src-main/term/fees/late-fee.ts';
 import { overdueTermination } from '../../../src-main/term/fees/orders.ts';
 import { claimWindow } from '../../../src-main/term/service/claim-window.ts';
-import { TAGS_OF_FACT } from '../../../src-main/term/unrecognised.ts';
+import { clausesAbout, TAGS_OF_FACT } from '../../../src-main/term/unrecognised.ts';
 import { whyNot } from './quantity/stated.ts';
 
 const about = (kind: TagKind, text: string, title?: true) => ({
@@ -36,6 +36,31 @@ describe('a clause that speaks of it without a value that was read', () => {
     expect(whyNot(other)).toContain('协议没有写明');
     const heading = lateFee(about('late-fee', '2 逾期', true), '100', '2026-01-01', '2026-02-01');
     expect(whyNot(heading)).toContain('协议没有写明');
+  });
+
+  test.each<[string, 'price-increase-cap' | 'price-notice' | 'claim-closes', TagKind, string, boolean]>([
+    ['paying for a renewal', 'price-increase-cap', 'price-increase', '续费款项须在期满前20日付清。', false],
+    [
+      'paying for a renewal',
+      'price-notice',
+      'price-increase',
+      'The renewal fee is due 20 days before the term ends.',
+      false,
+    ],
+    ['a rise of the price', 'price-increase-cap', 'price-increase', '续费价格每年上调幅度以百分之三为宜。', true],
+    ['a rise of the price', 'price-notice', 'price-increase', 'Prices may be raised with one month of warning.', true],
+    ['bills', 'claim-closes', 'claim-window', '每个账单周期自25日起，账单须在12日内支付。', false],
+    [
+      'bills',
+      'claim-closes',
+      'claim-window',
+      'A billing period ends on the 24th. Bills are payable within 12 days.',
+      false,
+    ],
+    ['claims', 'claim-closes', 'claim-window', 'Claims come to us by day 12, in writing.', true],
+  ])('%s, %s', (_what, kind, tag, text, expected) => {
+    const [clause] = clausesAbout({ clauses: about(tag, text).sources.flatMap(({ clauses }) => clauses) }, kind);
+    expect(clause !== undefined).toBe(expected);
   });
 
   test('is known by its tags for every kind but those that no clause is about', () => {

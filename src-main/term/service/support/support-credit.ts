@@ -4,8 +4,8 @@ import { type SupportRate, supportRate, type SupportSum } from '../../../agreeme
 import { asWritten, type Sentence, sentence } from '../../../agreement/sentence.ts';
 import {
   type Answer,
+  type Missing,
   type TermStep,
-  type Understands,
   allSteps,
   known,
   missingInput,
@@ -18,14 +18,7 @@ import { shareRatio } from '../../fees/share.ts';
 import { conflict, inScope, notUnderstood } from '../../pick-fact.ts';
 import { type ExactFee, type Fees, feeOfBase, partOf } from '../month-fee.ts';
 import type { PromisedTime } from './ticket.ts';
-import type { Kept, TicketTimes } from './ticket-times.ts';
-
-/** A credit for missed times: a share of a fee or a sum, for each time or for as long as it was missed; anything else is quoted. */
-export const SUPPORT_CREDIT: Understands = {
-  kinds: ['support-credit'],
-  units: ['percent', 'per-mille', 'times', 'text'],
-  anchors: [],
-};
+import { isUndecided, type Kept, type TicketTimes } from './ticket-times.ts';
 
 const EACH_TIME =
   /每次|每起|每个|每件|每一次|\b(?:each|every|per)\s(?:\w+\s){0,2}(?:incident|ticket|time|occurrence|miss|failure|request|response|case)/iu;
@@ -58,10 +51,15 @@ const missesOf = ({ times }: TicketTimes, fact: Fact): readonly Kept[] =>
     isAbout(fact, kind) && answer.known && !answer.value.kept ? [answer.value] : [],
   );
 
-/** How often something was missed that the credit is for: by the ticket at least, by the promised time at most. */
+/** The promised times of a ticket that a credit is about, of which nobody knows whether they were kept: not logged, or due at a moment that is open. */
+const undecidedOf = ({ times }: TicketTimes, fact: Fact): readonly Answer<Kept>[] =>
+  times.flatMap(({ kind, answer }) => (isAbout(fact, kind) && isUndecided(answer) ? [answer] : []));
+
+/** How often something was missed that the credit is for: by the ticket at least, by the promised time at most, with those nobody knows of. */
 function timesGiven(tickets: readonly TicketTimes[], fact: Fact): Given {
-  const most = tickets.map((ticket) => missesOf(ticket, fact).length);
-  const least = most.map((count) => Math.min(1, count));
+  const misses = tickets.map((ticket) => missesOf(ticket, fact).length);
+  const most = tickets.map((ticket, index) => (misses[index] ?? 0) + undecidedOf(ticket, fact).length);
+  const least = misses.map((count) => Math.min(1, count));
   // A text that does not say “each time” may mean once.
   return EACH_TIME.test(fact.quote) ? { least, most } : { least: [Math.min(1, sumOf(least))], most };
 }
@@ -85,17 +83,15 @@ function lengthsGiven(tickets: readonly TicketTimes[], fact: Fact, rate: Support
   };
 }
 
-/** Whether a time that the credit is about is still open: what is owed for it grows. */
-const isOpen = (tickets: readonly TicketTimes[], fact: Fact): boolean =>
-  tickets.some(({ times }) =>
-    times.some(
-      ({ kind, answer }) =>
-        isAbout(fact, kind) &&
-        !answer.known &&
-        answer.steps.length > 0 &&
-        answer.missing.some(({ name }) => name === 'responded' || name === 'restored'),
-    ),
-  );
+/** Why it is not known whether a time that the credit is about was kept: it is still running, so what is owed for it grows, or else. */
+type Undecided = 'running' | 'other';
+
+function undecided(tickets: readonly TicketTimes[], fact: Fact): Undecided | undefined {
+  const open = tickets.flatMap((ticket) => undecidedOf(ticket, fact));
+  const isRunning = (answer: Answer<Kept>): boolean =>
+    !answer.known && answer.missing.some(({ name }) => name === 'responded' || name === 'restored');
+  return open.length === 0 ? undefined : open.some(isRunning) ? 'running' : 'other';
+}
 
 const sumWords = (given: SupportSum): Sentence =>
   'yuan' in given ? sentence('format.quantity.money', { n: given.yuan }) : creditWords(given);
@@ -168,20 +164,27 @@ function settled(price: Priced, times: readonly number[]): Answer<string> {
   return known(formatYuan(price.of(times)), [...price.steps, { text }, ...cappedStep(price, times)]);
 }
 
-/** Why the sum is not settled, with its bounds. @param open a time is still running: only a ceiling bounds what it comes to */
-function unsettled(price: Priced, { least, most }: Given, open: boolean): Answer<string> {
+/** What is missing where it is not known whether a time was kept: what a running one comes to by its length grows. */
+function undecidedWords(rate: SupportRate, why: Undecided, from: string): Missing {
+  return rate.per && why === 'running'
+    ? missingInput('restored', sentence('term.support.credit-running', { from }))
+    : missingInput('times', sentence('term.support.credit-undecided', { from }));
+}
+
+/** Why the sum is not settled, with its bounds: only a ceiling bounds what an undecided time comes to by its length. */
+function unsettled(price: Priced, { least, most }: Given, why: Undecided | undefined): Answer<string> {
   const { rate, of, limit } = price;
   const words = {
     given: sumWords(rate.each),
     ...{ least: sumOf(least), most: sumOf(most) },
     ...{ from: formatYuan(of(least)), to: formatYuan(of(most)) },
   };
-  const missing = open
-    ? missingInput('restored', sentence('term.support.credit-running', { from: words.from }))
+  const missing = why
+    ? undecidedWords(rate, why, words.from)
     : rate.per
       ? missingInput('lengths', sentence('term.support.credit-lengths', { ...words, per: asWritten(rate.per.words) }))
       : missingInput('times', sentence('term.support.credit-open', words));
-  const atMost = open ? (rate.atMostEach === true ? undefined : limit) : of(most);
+  const atMost = why && rate.per ? (rate.atMostEach === true ? undefined : limit) : of(most);
   return unknown([missing], [...price.steps, ...cappedStep(price, most)], {
     atLeast: words.from,
     ...(atMost === undefined ? {} : { atMost: formatYuan(atMost) }),
@@ -197,11 +200,11 @@ function creditOfFact(found: FoundFact, tickets: readonly TicketTimes[], fees: F
   if (!rate || !price) return unknown(notRead ? [notRead] : [], steps);
   if (!price.known) return price;
   const given = rate.per ? lengthsGiven(tickets, fact, rate) : timesGiven(tickets, fact);
-  const open = rate.per !== undefined && isOpen(tickets, fact);
+  const why = undecided(tickets, fact);
   const { of } = price.value;
-  return !open && of(given.least) === of(given.most)
+  return !(why && rate.per) && of(given.least) === of(given.most)
     ? settled(price.value, given.least)
-    : unsettled(price.value, given, open);
+    : unsettled(price.value, given, why);
 }
 
 /** What the text gives for missed times, in yuan: clauses about one promised time each are added up. */

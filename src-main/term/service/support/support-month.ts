@@ -10,7 +10,7 @@ import type { Period } from '../period.ts';
 import { severitiesToldFor } from './promised.ts';
 import { supportCredit } from './support-credit.ts';
 import type { Ticket } from './ticket.ts';
-import { ticketTimes, type TicketTimes } from './ticket-times.ts';
+import { isUndecided, ticketTimes, type TicketTimes } from './ticket-times.ts';
 
 /** The tickets of a period against what the text promises of them, and what it gives for those that were missed. */
 export interface SupportMonth {
@@ -37,10 +37,7 @@ type Word = 'missed' | 'kept' | 'open';
 /** What a ticket comes to: missed where any time of it was, kept where all are known to be. */
 export function wordOf({ times }: TicketTimes): Word {
   if (times.some(({ answer }) => answer.known && !answer.value.kept)) return 'missed';
-  // A text that promises only one of the two times leaves nothing open about the other.
-  const promised = times.filter(
-    ({ answer }) => answer.known || answer.steps.length > 0 || answer.missing.some(({ what }) => what === 'input'),
-  );
+  const promised = times.filter(({ answer }) => answer.known || isUndecided(answer));
   return promised.length > 0 && promised.every(({ answer }) => answer.known) ? 'kept' : 'open';
 }
 

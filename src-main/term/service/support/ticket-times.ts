@@ -108,6 +108,10 @@ function timeOf(basis: TermBasis, ticket: Ticket, kind: PromisedTime): Answer<Ke
   );
 }
 
+/** A time is promised, and whether it was kept is not known. A text that promises only one of the two leaves nothing open about the other. */
+export const isUndecided = (answer: Answer<Kept>): boolean =>
+  !answer.known && (answer.steps.length > 0 || answer.missing.some(({ what }) => what === 'input'));
+
 /** A ticket's times against what the text promises; only those that it promises for any ticket at all. */
 export function ticketTimes(basis: TermBasis, ticket: Ticket): TicketTimes {
   const told = PROMISED_TIMES.map((kind): TicketTime => ({ kind, answer: timeOf(basis, ticket, kind) }));

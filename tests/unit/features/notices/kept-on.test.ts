@@ -108,6 +108,16 @@ describe('objected to in writing, going on under the earlier text', () => {
     });
   });
 
+  test.each(['withdrawn', 'accepted'] as const)('%s later: nothing is said to go on by an objection any more', (to) => {
+    const noticeId = objected('');
+    void send(noticeId);
+    void desk.handlers['notices.keepOn']({ noticeId, by: BY });
+    expect(standingOf(desk.store, agreementId).periods[0]?.keptOn).toBeDefined();
+    void desk.handlers['notices.move']({ noticeId, to, by: BY });
+    expect(open(noticeId).state).toBe(to);
+    expect(standingOf(desk.store, agreementId).periods[0]?.keptOn).toBeUndefined();
+  });
+
   test('accepted with the provider after all: the notice follows, the new text stands, and its objection is settled', () => {
     const noticeId = objected();
     void send(noticeId);
@@ -115,6 +125,9 @@ describe('objected to in writing, going on under the earlier text', () => {
     conclude(versions[1], '2026-11-23');
     expect(open(noticeId).state).toBe('accepted');
     expect(standingOf(desk.store, agreementId).states.get(versions[1] ?? '')?.state).toBe('accepted');
-    expect(caseByOrigin(desk.store, [OBJECTION_CASES], `notice:${noticeId}`)?.state).toBe('settled');
+    const objection = caseByOrigin(desk.store, [OBJECTION_CASES], `notice:${noticeId}`);
+    expect(objection?.state).toBe('settled');
+    // When it was said, never later.
+    expect(objection?.history.at(-1)?.at).toBe(desk.now.toISOString());
   });
 });

@@ -6,8 +6,11 @@ import {
   addDays,
   dayNumber,
   daysBetween,
+  firstDayOf,
   fromDayNumber,
+  lastDayOf,
   monthOf,
+  monthWords,
 } from '../../../../src-main/term/calendar/civil-date.ts';
 import { calendarOf, dayStatus } from '../../../../src-main/term/calendar/calendar.ts';
 import { HOLIDAY_TABLES, SHIPPED_CALENDAR } from '../../../../src-main/term/calendar/holiday-tables.ts';
@@ -16,7 +19,7 @@ import {
   type PeriodLength,
   monthsAfterMonthEnd,
   periodEnd,
-  workingDayOfMonth,
+  workingDayIn,
 } from '../../../../src-main/term/calendar/period.ts';
 import { movedOffHolidays } from '../../../../src-main/term/calendar/deadline.ts';
 import { mapAnswer } from '../../../../src-main/term/answer.ts';
@@ -26,6 +29,9 @@ const end = (start: string, length: Parameters<typeof periodEnd>[1], agreement =
   valueOf(mapAnswer(periodEnd(start, length, SHIPPED_CALENDAR, agreement), (period) => period.latest));
 
 const counted = (start: string, length: PeriodLength) => periodEnd(start, length, SHIPPED_CALENDAR);
+
+const workingDay = (month: string, n: number) =>
+  workingDayIn({ first: firstDayOf(month), last: lastDayOf(month), name: monthWords(month) }, n, SHIPPED_CALENDAR);
 
 describe('a period by days (Civil Code 201, 203)', () => {
   test.each([
@@ -149,7 +155,7 @@ describe('the n-th working day of a month', () => {
     ['2027-01', 5, 'unknown: calendar 2027', 'no table'],
     ['2026-02', 25, 'unknown: conflict working-day', 'February has fewer working days'],
   ])('%s, working day %i: %s (%s)', (month, n, expected) => {
-    expect(valueOf(workingDayOfMonth(month, n, SHIPPED_CALENDAR))).toBe(expected);
+    expect(valueOf(workingDay(month, n))).toBe(expected);
   });
 });
 
@@ -208,9 +214,7 @@ describe('properties of counting', () => {
   test('working days of a month follow each other and stay in it', () => {
     fc.assert(
       fc.property(day, fc.integer({ min: 1, max: 15 }), (start, n) => {
-        const [first, second] = [n, n + 1].map((nth) =>
-          valueOf(workingDayOfMonth(monthOf(start), nth, SHIPPED_CALENDAR)),
-        );
+        const [first, second] = [n, n + 1].map((nth) => valueOf(workingDay(monthOf(start), nth)));
         expect(String(first) < String(second)).toBe(true);
         expect(monthOf(String(second))).toBe(monthOf(start));
       }),

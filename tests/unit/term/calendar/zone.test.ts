@@ -24,6 +24,16 @@ describe('the clock by which the days of an agreement are counted', () => {
     expect(startOfDayIn('2026-03-09', 'America/Los_Angeles')).toBe(at('2026-03-09T07:00:00Z'));
   });
 
+  test.each(['圣地亚哥时间', '奥克兰时间', '华盛顿时间'])(
+    '%s may be that of several places: it is none that is known',
+    (place) => {
+      const words = `本协议的期限均以${place}计算。`;
+      expect(zonesIn(words)).toEqual([]);
+      // It is said to be one, and nobody else’s.
+      expect(generalZone(words)).toBe(place);
+    },
+  );
+
   test('every day begins where the day before it ends, in every zone', () => {
     const zone = fc.constantFrom(...ZONES.map((row) => row.zone), '+05:30', '-03:00');
     const day = fc.integer({ min: 0, max: 4000 }).map((days) => addDays('2020-01-01', days));

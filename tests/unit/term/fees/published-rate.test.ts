@@ -59,6 +59,43 @@ describe('a published rate, with all that its sentence makes of it', () => {
     expect(feeOf(text).known).toBe(false);
   });
 
+  // At 4 %: 6 % is 240.00 by 365 days, 7 % is 280.00, 10 % is 400.00.
+  test.each<[string, string, string]>([
+    ['欠款逾期的，按一年期LPR的1.2倍支付利息，但不得低于年利率7%。', '280.00', '283.89'],
+    ['欠款逾期的，按一年期LPR的1.2倍支付利息，最低为年利率7%。', '280.00', '283.89'],
+    ['欠款逾期的，按一年期LPR的两倍支付利息，最低为年利率7%。', '320.00', '324.44'],
+    ['欠款逾期的，按一年期LPR的1.2倍支付利息，该利率低于年利率7%的，按7%计算。', '280.00', '283.89'],
+    ['欠款逾期的，按一年期LPR的1.2倍支付利息。上述利率不低于年利率7%。', '280.00', '283.89'],
+    ['欠款逾期的，按一年期LPR的1.2倍支付利息，但不低于年利率7%，最高不超过年利率10%。', '280.00', '283.89'],
+    ['欠款逾期的，按一年期LPR的四倍支付利息，但最高不超过年利率10%，且不低于年利率7%。', '400.00', '405.56'],
+    ['Unpaid sums bear interest at 1.2 times the one-year LPR, with a floor of 7% per annum.', '280.00', '283.89'],
+    ['Unpaid sums bear interest at 1.2 times the one-year LPR, but not less than 7% a year.', '280.00', '283.89'],
+    ['Unpaid sums bear interest at twice the one-year LPR, subject to a minimum of 7% per annum.', '320.00', '324.44'],
+    ['Unpaid sums bear interest at 1.2 times the one-year LPR. The rate is never below 7% a year.', '280.00', '283.89'],
+    [
+      'Unpaid sums bear interest at 1.2 times the one-year LPR, and if that rate is below 7% per annum, 7% per annum applies.',
+      '280.00',
+      '283.89',
+    ],
+  ])('no less than its floor: %s', (text, least, most) => {
+    expect(feeOf(text)).toMatchObject({ known: false, atLeast: least, atMost: most });
+  });
+
+  test.each<[string, string]>([
+    ['欠款逾期的，按一年期LPR的1.2倍支付利息，该利率低于年利率7%的，按8%计算。', '按8%计算'],
+    ['欠款逾期的，按一年期LPR的1.2倍支付利息，最低为7%。', '最低为7%'],
+    ['欠款逾期的，按一年期LPR的1.2倍支付利息，但不低于年利率12%，最高不超过年利率10%。', '不低于年利率12%'],
+    ['欠款逾期的，按一年期LPR的1.2倍支付利息，但不低于欠款总额的3%。', '不低于欠款总额的3%'],
+    ['Unpaid sums bear interest at 2% over the one-year LPR, subject to a minimum of 7%.', 'a minimum of 7%'],
+    ['Unpaid sums bear interest at 1.2 times the one-year LPR, floored at 7%.', 'floored at 7%'],
+  ])('a floor that is not understood leaves the fee open, with its words: %s', (text, words) => {
+    const fee = feeOf(text);
+    expect(fee).toMatchObject({ known: false });
+    expect(fee).not.toHaveProperty('atMost');
+    const said = fee.known ? [] : fee.missing.map((why) => say(why.text, 'zh'));
+    expect(said.join(' ')).toContain(words);
+  });
+
   test('a ceiling by the law is none of the agreement’s', () => {
     const fee = feeOf(
       'Unpaid sums bear interest at 3% above the base rate (or the highest rate permitted by law, if less).',

@@ -57,6 +57,11 @@ describe('what words say of a share, a ceiling, a published rate and a year', ()
     expect(overReference('plus 3 percentage points')).toEqual({ times: '1', plus: '3' });
     expect(overReference('2% a year above')).toEqual({ times: '1', plus: '2' });
     expect(overReference('加2%')).toBeUndefined();
+    // What is put on top by a few percent is points, by many a share of the rate; between the two it is open. To raise it is a multiple.
+    expect(overReference('加收5%')).toEqual({ times: '1', plus: '5' });
+    expect(overReference('加计40%')).toEqual({ times: '1.4', plus: '0' });
+    expect(overReference('加计15%')).toBeUndefined();
+    expect(overReference('上浮5%')).toEqual({ times: '1.05', plus: '0' });
   });
 
   test('the days of a year of interest', () => {

@@ -33,3 +33,22 @@ test('where the text contradicts itself nothing is picked, and nothing is sooner
   expect(missingOf(required)).toEqual(['conflict change-notice-days']);
   expect(lastDayToAct.known ? undefined : lastDayToAct.notBefore).toBe('2026-04-01');
 });
+
+test('of readings that run from different days each is counted from its own start', () => {
+  const bare = documentOf(
+    fact('change-notice-days', 30),
+    fact('change-notice-days', 60),
+    fact('electronic-delivery', '发送成功即视为送达'),
+  );
+  const anchors = ['sent', 'received'] as const;
+  const told = {
+    ...bare,
+    facts: bare.facts.map((one, at) => ({ ...one, ...(anchors[at] && { anchor: anchors[at] }) })),
+  };
+  // Sent on 2 March and in hand on 12 March: thirty days of its sending end on 1 April, long before sixty of its receipt.
+  const came = { sent: '2026-03-02', received: '2026-03-12', channel: 'post' } as const;
+  const { periodEnds, shortfall } = clock({ ...came, announcedEffective: '2026-04-03' }, told);
+  expect(periodEnds).toMatchObject({ known: false, notBefore: '2026-04-01' });
+  // By the first it is long enough.
+  expect(shortfall).toMatchObject({ known: false, atLeast: '0' });
+});

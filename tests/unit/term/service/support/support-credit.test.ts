@@ -140,6 +140,27 @@ describe('a sum or a share for as long as a time was missed', () => {
     ]);
   });
 
+  test('of a time that was never logged may be owed as well as for the one that was missed', () => {
+    const { responded: _, ...unlogged } = ticket(10, 120);
+    const tickets = [ticket(45, 120), unlogged];
+    const each = credit(['响应超时的，每次赔偿20元。'], tickets);
+    expect(each).toMatchObject({ known: false, atLeast: '20.00', atMost: '40.00' });
+    expect(whyNot(each)).toContain('没有登记');
+    expect(credit(['响应超时的，赔偿20元。'], tickets)).toMatchObject({ atLeast: '20.00', atMost: '40.00' });
+    // Of a restoration nothing is open by it.
+    expect(valueOf(credit(['恢复超时的，每次赔偿20元。'], [ticket(10, 360), unlogged]))).toBe('20.00');
+  });
+
+  test('by length, where it is open by when something was due, has no bound but a ceiling', () => {
+    const unsaid = [
+      stated('restore', 4, { unit: 'hour', quote: '4小时内恢复' }),
+      stated('restore', 8, { unit: 'hour', quote: '8小时内恢复' }),
+      stated('response', 30, { unit: 'minute', quote: '30分钟内响应' }),
+    ];
+    const open = credit(['超时的，每满1小时赔偿50元，累计不超过300元。'], [ticket(90, 360)], unsaid);
+    expect(open).toMatchObject({ known: false, atLeast: '50.00', atMost: '300.00' });
+  });
+
   test('of a promise in working hours, nobody knows whether lengths run in them, too', () => {
     const working = [stated('restore', 2, { unit: 'working-hour', quote: '2个工作小时内恢复' })];
     const office = stated('support-hours', { days: 'all', spans: [{ from: '09:00', to: '18:00' }] }, { unit: 'hour' });

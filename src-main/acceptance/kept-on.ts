@@ -1,0 +1,27 @@
+import { dayOf, type EventOf, type HistoryEvent, instantOf } from './history.ts';
+
+type KeptOn = EventOf<'kept-on'>;
+
+/** The objections in writing, each as it was last said of its notice: which text it was against may have been corrected. */
+export function lastObjections(history: readonly HistoryEvent[]): readonly KeptOn[] {
+  const inTime = history
+    .filter((event): event is KeptOn => event.kind === 'kept-on')
+    .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  return [...new Map(inTime.map((event) => [event.noticeId, event])).values()];
+}
+
+/** A stretch of acceptance: when it was concluded, and from and until when it stands (UTC ISO). */
+interface Stretch {
+  readonly on: string;
+  readonly from: string;
+  readonly until?: string;
+}
+
+/** By which objection a stretch goes on as agreed: sent between the day on which it was concluded and its end. */
+export function keptOnIn({ on, from, until }: Stretch, kept: readonly KeptOn[]): KeptOn | undefined {
+  const since = instantOf(dayOf(on < from ? on : from));
+  return kept.findLast((event) => {
+    const at = instantOf(event.from);
+    return at >= since && (until === undefined || at < until);
+  });
+}

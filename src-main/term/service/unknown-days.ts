@@ -1,0 +1,61 @@
+import { sentence } from '../../agreement/sentence.ts';
+import { known, type TermStep, type Unknown, unknown } from '../answer.ts';
+import type { TermBasis } from '../basis.ts';
+import { dateWords, firstDayOf } from '../calendar/civil-date.ts';
+import { cutOff } from '../fees/exact.ts';
+import { CYCLES } from './any-cycle.ts';
+import { type ClaimWindow, earliest, latest, outermost } from './claim-window.ts';
+import type { Downtime } from './count-down.ts';
+import { availabilityPercent } from './credit-tier.ts';
+import type { DownRule } from './down-rule.ts';
+import { measured } from './measured.ts';
+import { byCycle, type Period, periodMonths } from './period.ts';
+
+/** What is said of a month while the day on which it begins, or by whose clock, is not known. */
+
+/**
+ * When a claim can be made of a month whose days are not known: of none for certain, and its last day lies between those of every day
+ * on which the month can begin, or of every clock.
+ * @param windowIn the window of a period, with the days of its outages moved by so many
+ */
+export function windowOnAnyDay(
+  cycle: Unknown,
+  month: Period,
+  windowIn: (period: Period, moved?: number) => ClaimWindow,
+): ClaimWindow {
+  const window = windowIn(month);
+  const noZone = cycle.missing.some(({ name }) => name === 'time-zone');
+  const all = noZone
+    ? [-1, 0, 1].map((days) => windowIn(month, days).closes)
+    : CYCLES.map((each) => windowIn(byCycle(month, each)).closes);
+  const bounds = { notBefore: firstDayOf(periodMonths(month).first), ...outermost(all) };
+  const opens = window.opens.known
+    ? unknown(cycle.missing, window.opens.steps)
+    : unknown(window.opens.missing, window.opens.steps);
+  const { closes } = window;
+  if (!closes.known && closes.notBefore === undefined && closes.notAfter === undefined)
+    return { ...window, opens, closes: unknown(closes.missing, closes.steps) };
+  return { ...window, opens, closes: unknown(closes.known ? cycle.missing : closes.missing, closes.steps, bounds) };
+}
+
+/** The month of the calendar as one reading of a month whose day is not written: what it would come to. */
+export function calendarReading(
+  basis: TermBasis,
+  { month, downtime }: { readonly month: Period; readonly downtime: Downtime },
+  rule: DownRule,
+  { closes }: ClaimWindow,
+): readonly TermStep[] {
+  if (!('outages' in downtime)) return [];
+  const {
+    totalMinutes: total,
+    down,
+    lacking,
+  } = measured(basis, { month, downtime, cycle: known({ from: 1 }, []) }, rule);
+  if (lacking || down.missing || !down.recorded) return [];
+  const shown = cutOff(availabilityPercent(total, down.counted), 6);
+  const text = sentence('term.billing-cycle.calendar-reading', { total, down: down.counted, shown });
+  const [from, to] = [earliest(closes), latest(closes)];
+  if (from === undefined || to === undefined) return [{ text }];
+  const days = { first: dateWords(from), last: dateWords(to) };
+  return [{ text }, { text: sentence('term.billing-cycle.calendar-claim', days) }];
+}

@@ -23,8 +23,8 @@ export interface CaptureFile extends KeptFile {
   readonly checks: readonly CaptureCheck[];
 }
 
-/** A minute in Beijing, as a field of day and time gives it. */
-const minute = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/u);
+/** A minute in Beijing, as a field of day and time gives it: one that there is. */
+const minute = z.iso.datetime({ local: true, precision: -1 }).regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/u);
 
 const captured = z.strictObject({
   agreementId: id,

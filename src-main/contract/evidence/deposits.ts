@@ -56,7 +56,7 @@ export const depositCalls = {
   ),
   /** Keeps a receipt that the person chooses; absent when the dialog was closed. */
   'evidence.keepReceipt': call<KeptFile | undefined>()(z.strictObject({ depositId: id })),
-  /** @throws `timestamp-not-ours` for an answer that is not about this hash, `authority-not-national` for one that cannot be. */
+  /** @throws `timestamp-not-ours` for an answer that is not about this hash. */
   'evidence.receipt': call<DepositView>()(
     z.strictObject({
       depositId: id,

@@ -52,7 +52,7 @@ export const LAST_CHECK: Setting<LedgerCheck & Partial<LedgerVerdict>> = {
   }),
 };
 /** A ledger that is broken throughout need not be told line by line. */
-const MOST_FAULTS = 100;
+export const MOST_FAULTS = 100;
 
 /**
  * Checks everything that there is, against what is known from outside of the file, too, and keeps what was found with its

@@ -18,7 +18,7 @@ import type { ChainHead } from '../../../ledger/entry.ts';
 import type { Paper } from '../../../pdf/paper.ts';
 import { contentsOf } from '../bundle-contents.ts';
 import { scopeOf } from '../bundles.ts';
-import { checkLedger } from '../ledger-check.ts';
+import { checkLedger, MOST_FAULTS } from '../ledger-check.ts';
 import { AUTHORITY_WORDS } from '../deposit/authority.ts';
 import { neutralDeposits, stampAuthorities } from '../deposit/deposit-facts.ts';
 import { attachedTimestamps } from '../timestamps.ts';
@@ -166,13 +166,14 @@ async function statementFacts(
     company,
     at,
     verdict,
+    moreFaults: verdict.faults.length >= MOST_FAULTS,
     entries: packStory(store, exhibits).entries,
     app: environment.app,
     build: environment.build,
     device: environment.device,
     stamps: stampFacts(store),
     deposits: neutralDeposits(store),
-    fileDamaged: support.fileCheck().state === 'damaged',
+    file: support.fileCheck().state,
     sources: store.sources.all().length,
     captures: exhibits.filter(({ kind }) => kind === 'capture').length,
   };
@@ -181,8 +182,8 @@ async function statementFacts(
 /** The time stamps with what kind of authority made each: of one that nobody told more of, only that it is not confirmed. */
 function stampFacts(store: Store): StatementFacts['stamps'] {
   const kinds = stampAuthorities(store);
-  return attachedTimestamps(store).map(({ sequence, at, authority, trusted }) => {
-    const kind = kinds.get(sequence) ?? 'unconfirmed';
+  return attachedTimestamps(store).map(({ sequence, at, authority, trusted, sha256: answer }) => {
+    const kind = kinds.get(answer) ?? 'unconfirmed';
     return { sequence, at, authority, national: trusted && kind === 'national-time', kind: AUTHORITY_WORDS[kind] };
   });
 }

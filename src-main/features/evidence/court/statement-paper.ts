@@ -15,13 +15,13 @@ export function statementPaper(of: string, facts: StatementFacts, language: Lang
     title: word(sentence('court.statement.title')),
     subtitle: of,
     language,
-    standing: word(sentence('court.statement.standing', { company, at: beijingTime(at), count: entries.length })),
+    standing: word(sentence('court.statement.standing', { company, at: beijingTime(at), count: verdict.checked })),
     sections: [
       {
         heading: word(sentence('court.statement.result')),
         fields: [
           row(sentence('court.statement.when'), beijingTime(at)),
-          row(sentence('court.statement.scope'), sentence('court.statement.scope-all', { count: entries.length })),
+          row(sentence('court.statement.scope'), sentence('court.statement.scope-all', { count: verdict.checked })),
           row(sentence('court.statement.intact'), INTEGRITY_WORDS[verdict.integrity]),
           row(sentence('court.statement.vouched'), identityWords(verdict.identity)),
           row(sentence('court.statement.time'), timeWords(verdict.time)),

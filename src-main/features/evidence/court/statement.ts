@@ -1,6 +1,7 @@
 import { beijingTime } from '../../../agreement/beijing-time.ts';
 import { type Sentence, sentence } from '../../../agreement/sentence.ts';
 import type { LedgerVerdict } from '../../../contract/evidence.ts';
+import type { FileCheckView } from '../../../contract/settings.ts';
 import type { LedgerEntry } from '../../../ledger/entry.ts';
 
 /** What a paper on the electronic data rests on: one verification, made when it was written, and what the records say of themselves. */
@@ -9,16 +10,18 @@ export interface StatementFacts {
   /** UTC ISO of the verification. */
   readonly at: string;
   readonly verdict: LedgerVerdict;
+  /** The verdict names as many faults as it ever does: there may be more. */
+  readonly moreFaults: boolean;
   readonly entries: readonly LedgerEntry[];
   readonly app: string;
   readonly build: string;
   readonly device: string;
   /** Time stamps over the ledger whose answers were verified. */
   readonly stamps: readonly StampFact[];
-  /** Deposits elsewhere that came with a receipt. */
+  /** Deposits with a neutral third party that came with a receipt. */
   readonly deposits: readonly DepositFact[];
-  /** The database file was found damaged at this start. */
-  readonly fileDamaged: boolean;
+  /** What reading every page of the database file found since this start; only `whole` is a finding of soundness. */
+  readonly file: FileCheckView['state'];
   /** Imported files that are kept whole. */
   readonly sources: number;
   /** Captures of web pages among the evidence. */
@@ -39,7 +42,9 @@ export interface DepositFact {
   readonly sequence: number;
   readonly way: Sentence;
   readonly authority: string;
-  readonly on: string;
+  readonly on: Sentence;
+  /** The hash was read in the receipt; where it was not, everything of it is only what a person entered. */
+  readonly named: boolean;
 }
 
 /** One criterion of a rule: what the record can show of it, and what it cannot. */
@@ -73,6 +78,11 @@ function counts({ entries, verdict }: StatementFacts) {
   };
 }
 
+/** Nothing was found at fault, and nothing was left unchecked. */
+const isWhole = ({ verdict }: StatementFacts): boolean => verdict.faults.length === 0 && verdict.unchecked.length === 0;
+
+const isNamed = ({ named }: DepositFact): boolean => named;
+
 /**
  * The criteria of the evidence rules, articles 93 and 94 (法释〔2019〕19号), and of the Electronic Signature Law, articles 5 and 8, each with
  * what the records show and what they leave open. Nothing is said to hold that was not found so in this verification: a ledger that
@@ -88,14 +98,14 @@ function integrity(facts: StatementFacts): Pick<Criterion, 'shows' | 'leaves'> {
   const { all, signed, unsigned, faults } = counts(facts);
   const [fault] = verdict.faults;
   const trusted = facts.stamps.filter((stamp) => stamp.national).at(-1);
-  const deposit = facts.deposits.at(-1);
-  const whole = faults === 0;
+  const deposit = facts.deposits.filter(isNamed).at(-1);
+  const whole = isWhole(facts);
   return {
     shows: only(
       whole
         ? sentence(signed > 0 ? 'court.statement.whole-signed' : 'court.statement.whole', {
             at: beijingTime(at),
-            count: all,
+            count: verdict.checked,
           })
         : undefined,
       whole && signed > 0 ? sentence('court.statement.signed', { signed, count: all }) : undefined,
@@ -104,7 +114,13 @@ function integrity(facts: StatementFacts): Pick<Criterion, 'shows' | 'leaves'> {
       whole && verdict.time.anchored.length > 0 ? sentence('court.statement.anchored') : undefined,
     ),
     leaves: only(
-      fault ? sentence('court.statement.faulty', { at: beijingTime(at), count: faults, first: fault.text }) : undefined,
+      fault
+        ? sentence(facts.moreFaults ? 'court.statement.faulty-at-least' : 'court.statement.faulty', {
+            at: beijingTime(at),
+            count: faults,
+            first: fault.text,
+          })
+        : undefined,
       unsigned > 0 ? sentence('court.statement.unsigned', { unsigned, count: all }) : undefined,
       !trusted && !deposit ? sentence('court.statement.remade') : undefined,
       verdict.unchecked.length > 0 ? sentence('court.statement.unchecked', { what: verdict.unchecked }) : undefined,
@@ -113,7 +129,7 @@ function integrity(facts: StatementFacts): Pick<Criterion, 'shows' | 'leaves'> {
 }
 
 function evidenceRule93(facts: StatementFacts): RuleOfProof {
-  const { app, build, device, company, fileDamaged, sources, captures, at } = facts;
+  const { app, build, device, company, file, sources, captures, at } = facts;
   const { all, setBack, restored, backups } = counts(facts);
   const whole = integrity(facts);
   const first = facts.entries[0]?.at ?? at;
@@ -129,11 +145,12 @@ function evidenceRule93(facts: StatementFacts): RuleOfProof {
       {
         law: sentence('court.statement.r93-2'),
         shows: only(
-          fileDamaged ? undefined : sentence('court.statement.file-sound'),
+          file === 'whole' ? sentence('court.statement.file-sound') : undefined,
           setBack === 0 ? sentence('court.statement.clock-forward') : undefined,
         ),
         leaves: only(
-          fileDamaged ? sentence('court.statement.file-damaged') : undefined,
+          file === 'damaged' ? sentence('court.statement.file-damaged') : undefined,
+          file === 'running' || file === 'unknown' ? sentence('court.statement.file-unread') : undefined,
           setBack > 0 ? sentence('court.statement.clock-back', { count: setBack }) : undefined,
           sentence('court.statement.running-not'),
         ),
@@ -183,9 +200,11 @@ function evidenceRule93(facts: StatementFacts): RuleOfProof {
 }
 
 function evidenceRule94(facts: StatementFacts): RuleOfProof {
-  const { stamps, deposits, company } = facts;
+  const { stamps, company } = facts;
+  const deposits = facts.deposits.filter(isNamed);
+  const whole = isWhole(facts);
   const trusted = stamps.filter((stamp) => stamp.national);
-  const notarised = deposits.length > 0;
+  const confirmed = trusted.length > 0 || deposits.length > 0;
   return {
     heading: sentence('court.statement.rule94'),
     criteria: [
@@ -196,14 +215,16 @@ function evidenceRule94(facts: StatementFacts): RuleOfProof {
       },
       {
         law: sentence('court.statement.r94-2'),
-        shows: [
-          ...trusted.map((stamp) => sentence('court.statement.stamp-line', { ...stamp, at: beijingTime(stamp.at) })),
-          ...deposits.map((deposit) => sentence('court.statement.deposit-line', { ...deposit })),
-        ],
+        // A stamp or a receipt says something of these records only where they are the ones that were handed over.
+        shows: (whole ? trusted : [])
+          .map((stamp) => sentence('court.statement.stamp-line', { ...stamp, at: beijingTime(stamp.at) }))
+          .concat((whole ? deposits : []).map((deposit) => sentence('court.statement.deposit-line', { ...deposit }))),
         leaves: [
-          sentence(
-            trusted.length > 0 || notarised ? 'court.statement.third-party-limits' : 'court.statement.no-third-party',
-          ),
+          sentence(confirmed ? 'court.statement.third-party-limits' : 'court.statement.no-third-party'),
+          ...(confirmed && !whole ? [sentence('court.statement.third-party-not-whole')] : []),
+          ...facts.deposits
+            .filter((deposit) => !isNamed(deposit))
+            .map((deposit) => sentence('court.statement.deposit-unread', { ...deposit })),
           ...stamps
             .filter((stamp) => !stamp.national)
             .map((stamp) => sentence('court.statement.stamp-untrusted', { ...stamp, at: beijingTime(stamp.at) })),

@@ -1,31 +1,34 @@
 import { sentence } from '../../../agreement/sentence.ts';
 import { dayWords } from '../../../agreement/date-words.ts';
-import { say } from '../../../agreement/sentence.ts';
 import type { AuthorityKind } from '../../../contract/evidence/deposits.ts';
 import type { Fault } from '../../../kernel/integrity/fault.ts';
 import type { Store } from '../../../store/store.ts';
 import type { DepositFact } from '../court/statement.ts';
 import { agreesWith, depositPapers } from './deposit-records.ts';
 
-/** Deposits that a neutral third party confirmed, and that the ledger still agrees with. */
+/**
+ * Deposits that a neutral third party took by what the person recorded, and that the ledger still agrees with; each with whether the hash
+ * was read in its receipt.
+ */
 export function neutralDeposits(store: Store): readonly DepositFact[] {
   return depositPapers(store)
     .list()
     .flatMap(({ body }): readonly DepositFact[] => {
       const { receipt, way, head } = body;
       if (receipt?.kind !== 'neutral' || !agreesWith(store, body)) return [];
-      const on = say(dayWords(receipt.on), 'zh');
-      return [{ sequence: head.sequence, way: sentence(`court.way.${way}`), authority: receipt.authority, on }];
+      const { authority, holds } = receipt;
+      const words = { way: sentence(`court.way.${way}`), authority, on: dayWords(receipt.on) };
+      return [{ sequence: head.sequence, ...words, named: holds !== 'not-found' }];
     });
 }
 
-/** What kind of authority stamped each entry, as the person recorded it with the receipt. */
-export function stampAuthorities(store: Store): ReadonlyMap<number, AuthorityKind> {
+/** What kind of authority gave each answer, by the SHA-256 of the answer: an entry can be stamped by several. */
+export function stampAuthorities(store: Store): ReadonlyMap<string, AuthorityKind> {
   return new Map(
     depositPapers(store)
       .list()
-      .flatMap(({ body: { way, head, receipt } }) =>
-        way === 'timestamp' && receipt ? [[head.sequence, receipt.kind] as const] : [],
+      .flatMap(({ body: { way, receipt } }) =>
+        way === 'timestamp' && receipt ? [[receipt.file.sha256, receipt.kind] as const] : [],
       ),
   );
 }

@@ -11,7 +11,7 @@ import { keepChosen, keptFile } from '../../../kernel/kept-files.ts';
 import { paperToPdf } from '../../../kernel/paper-pdf.ts';
 import type { Paper } from '../../../kernel/papers/repository.ts';
 import type { ChosenFile, Ports } from '../../../kernel/ports.ts';
-import { record } from '../../../kernel/record.ts';
+import { record, recordTogether } from '../../../kernel/record.ts';
 import type { JsonObject } from '../../../ledger/canonical-json.ts';
 import type { LedgerEntry } from '../../../ledger/entry.ts';
 import { fromHex } from '../../../ledger/hex.ts';
@@ -55,17 +55,19 @@ export function depositHandlers(ports: Ports): Handlers<typeof depositCalls> {
         to: to.trim(),
         head: { sequence: head.sequence, hash: head.hash },
       };
-      record(ports, {
-        entry: {
-          at,
-          kind: 'deposit-made',
-          subject: `deposit:${id}`,
-          payload: { way, sequence: head.sequence, hash: head.hash, by: body.by, to: body.to },
-        },
-        write: () => depositPapers(store).put({ id, state: 'made', body }, at),
-        changed: ['evidence'],
+      recordTogether(ports, () => {
+        record(ports, {
+          entry: {
+            at,
+            kind: 'deposit-made',
+            subject: `deposit:${id}`,
+            payload: { way, sequence: head.sequence, hash: head.hash, by: body.by, to: body.to },
+          },
+          write: () => depositPapers(store).put({ id, state: 'made', body }, at),
+          changed: ['evidence'],
+        });
+        if (request) keepRequest(ports, request.body);
       });
-      if (request) keepRequest(ports, request.body);
       return depositView(ports, depositOf(id));
     },
 

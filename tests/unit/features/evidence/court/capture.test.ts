@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { captureCalls } from '../../../../../src-main/contract/evidence/captures.ts';
 import { say } from '../../../../../src-main/agreement/sentence.ts';
 import { sha256Hex } from '../../../../../src-main/ledger/node-digest.ts';
 import { sameAddress, savedPage } from '../../../../../src-main/features/evidence/capture/saved-page.ts';
@@ -121,4 +122,18 @@ test('reads no page in what is none, and knows one address by another’s place 
   expect(savedPage(new Uint8Array())).toBeUndefined();
   expect(sameAddress('https://a.example/x', 'https://a.example/x?y=1')).toBe(false);
   expect(sameAddress('https://a.example', 'https://a.example/')).toBe(true);
+});
+
+test('a minute that no calendar or clock has is none', () => {
+  const { input } = captureCalls['evidence.recordCapture'];
+  const taken = { ...said, agreementId, files: ['a'.repeat(64)] };
+  for (const none of [
+    '2026-02-30T09:00',
+    '2026-13-01T09:00',
+    '2026-11-23T24:30',
+    '2026-11-23T09:61',
+    '2026-11-23T09:00Z',
+  ])
+    expect(input.safeParse({ ...taken, start: none }).success).toBe(false);
+  expect(input.safeParse({ ...taken, start: '2028-02-29T23:59' }).success).toBe(true);
 });

@@ -1,7 +1,8 @@
 import { Buffer } from 'node:buffer';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { say } from '../../../../../src-main/agreement/sentence.ts';
 import { kindOfAuthority } from '../../../../../src-main/features/evidence/deposit/authority.ts';
+import { neutralDeposits, stampAuthorities } from '../../../../../src-main/features/evidence/deposit/deposit-facts.ts';
 import { draftMail } from '../../../../../src-main/features/evidence/deposit/deposit-mail.ts';
 import { type Authority, openAuthority } from '../../../ledger/timestamp-authority.ts';
 import { CourtUnderTest } from './court-under-test.ts';
@@ -66,6 +67,9 @@ test('a notary’s receipt is neutral only with the number of its deed, and is t
   const without = await keep(first.id, '公证书.txt', text('扫描'));
   const told = await app.handlers['evidence.receipt']({ depositId: first.id, file: without, ...said });
   expect(told.receipt).toMatchObject({ kind: 'unconfirmed', holds: 'not-found' });
+  const unread = await deposit('notary');
+  const other = await keep(unread.id, '公证书3.txt', text('另一份扫描'));
+  await app.handlers['evidence.receipt']({ depositId: unread.id, file: other, ...said, number: '(2026)2号' });
   const second = await deposit('notary');
   const naming = await keep(second.id, '公证书2.txt', text(`哈希 ${second.hash}`));
   const good = await app.handlers['evidence.receipt']({
@@ -75,6 +79,10 @@ test('a notary’s receipt is neutral only with the number of its deed, and is t
     number: '(2026)1号',
   });
   expect(good.receipt).toMatchObject({ kind: 'neutral', holds: 'named' });
+  expect(neutralDeposits(app.store).map(({ sequence, named }) => [sequence, named])).toEqual([
+    [unread.sequence, false],
+    [second.sequence, true],
+  ]);
   expect(say(good.authority ?? { zh: '', en: '' }, 'zh')).toBe('公证机构或司法平台');
 });
 
@@ -92,6 +100,20 @@ test('a stamp is verified against this deposit’s hash; said to be national, it
   expect(told.receipt?.holds).toBe('stamped');
   expect(['unconfirmed', 'foreign']).toContain(told.receipt?.kind);
   expect(told.receipt?.authority).not.toBe('某机构');
+  // An entry can be stamped by several: each answer has the authority that was told with it.
+  expect([...stampAuthorities(app.store)]).toEqual([[file, told.receipt?.kind]]);
+});
+
+test('a deposit whose request cannot be kept is not recorded either', async () => {
+  const before = app.store.ledger.head()?.sequence;
+  const { add } = app.store.papers;
+  const adding = vi.spyOn(app.store.papers, 'add').mockImplementation((paper) => {
+    if (paper.subject?.startsWith('entry:')) throw new Error('disk full');
+    add(paper);
+  });
+  await expect(async () => deposit('timestamp')).rejects.toThrow('disk full');
+  adding.mockRestore();
+  expect(app.store.ledger.head()?.sequence).toBe(before);
 });
 
 test('a stamp over another entry is no receipt of this deposit', async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { dayWords } from '../../../../../src-main/agreement/date-words.ts';
 import { asWritten, say } from '../../../../../src-main/agreement/sentence.ts';
 import type { LedgerVerdict } from '../../../../../src-main/contract/evidence.ts';
 import { rulesOfProof, type StatementFacts } from '../../../../../src-main/features/evidence/court/statement.ts';
@@ -37,15 +38,16 @@ const facts = (more: Partial<StatementFacts> = {}): StatementFacts => ({
   device: 'pc',
   stamps: [],
   deposits: [],
-  fileDamaged: false,
+  moreFaults: false,
+  file: 'whole',
   sources: 2,
   captures: 0,
   ...more,
 });
-const said = (of: StatementFacts, side: 'shows' | 'leaves'): string =>
+const said = (of: StatementFacts, side: 'shows' | 'leaves', language: 'zh' | 'en' = 'zh'): string =>
   rulesOfProof(of)
     .flatMap(({ criteria }) => criteria.flatMap((criterion) => criterion[side]))
-    .map((text) => say(text, 'zh'))
+    .map((text) => say(text, language))
     .join('\n');
 
 test('every criterion of the four articles stands, each with what it shows or leaves open', () => {
@@ -102,4 +104,63 @@ test('a clock that was set back, a restored backup and a demo are said', () => {
   expect(said(marked, 'leaves')).toContain('由备份恢复 1 次');
   expect(said(marked, 'leaves')).toContain('演示数据');
   expect(said(marked, 'shows')).not.toContain('没有系统时钟被调回');
+});
+
+const deposit = {
+  sequence: 2,
+  way: asWritten('公证'),
+  authority: '某公证处',
+  on: dayWords('2026-11-12'),
+  named: true,
+};
+const stamp = {
+  sequence: 3,
+  at: '2026-11-10T02:00:00.000Z',
+  authority: '某时间戳中心',
+  national: true,
+  kind: asWritten('境内许可机构'),
+};
+
+test('a receipt in which the hash was not read counts for nothing, and is said to rest on what was entered', () => {
+  const named = facts({ deposits: [deposit] });
+  expect(said(named, 'shows')).toContain('第 2 号的哈希于 2026年11月12日 交存 某公证处');
+  expect(said(named, 'leaves')).not.toContain('整体重做');
+  const unread = facts({ deposits: [{ ...deposit, named: false }] });
+  expect(said(unread, 'shows')).not.toContain('某公证处');
+  expect(said(unread, 'leaves')).toContain('回执中未读出该哈希，机构、编号和日期依经办人填写');
+  expect(said(unread, 'leaves')).toContain('整体重做');
+  expect(said(unread, 'leaves')).toContain('没有可以计入的中立第三方');
+});
+
+test('an English statement dates a deposit in English', () => {
+  expect(said(facts({ deposits: [deposit] }), 'shows', 'en')).not.toMatch(/[年月日]/u);
+});
+
+test('only a file that was read to its end is said to be sound', () => {
+  expect(said(facts(), 'shows')).toContain('未发现数据库文件损坏');
+  for (const file of ['running', 'unknown', 'damaged'] as const)
+    expect(said(facts({ file }), 'shows')).not.toContain('数据库文件损坏');
+  for (const file of ['running', 'unknown'] as const)
+    expect(said(facts({ file }), 'leaves')).toContain('数据库文件的检查没有完成');
+  expect(said(facts({ file: 'damaged' }), 'leaves')).toContain('发现数据库文件有损坏');
+});
+
+test('where the ledger was not found whole, by a fault or by what nothing checks, stamps and receipts are not relied on', () => {
+  const proofs = { stamps: [stamp], deposits: [deposit] };
+  for (const verdict of [
+    { ...sound, ok: false, integrity: 'altered', faults: [{ text: asWritten('第 2 号被改动') }] },
+    { ...sound, ok: false, unchecked: [asWritten('某记录')] },
+  ] as const) {
+    const of = facts({ ...proofs, verdict });
+    expect(said(of, 'shows')).not.toMatch(/未见不符|某时间戳中心|某公证处/u);
+    expect(said(of, 'leaves')).toContain('没有得出完好的结果');
+  }
+  expect(said(facts(proofs), 'leaves')).not.toContain('没有得出完好的结果');
+});
+
+test('faults that are told only up to a number are told as at least so many; how many entries were verified is what the verification says', () => {
+  const verdict = { ...sound, ok: false, faults: [{ text: asWritten('第 2 号被改动') }] };
+  expect(said(facts({ verdict, moreFaults: true }), 'leaves')).toContain('发现至少 1 处不符');
+  expect(said(facts({ verdict }), 'leaves')).not.toContain('至少');
+  expect(said(facts({ verdict: { ...sound, checked: 7 } }), 'shows')).toContain('核验全部 7 号');
 });

@@ -69,23 +69,25 @@ function ofShorterTime(facts: readonly FoundFact[]): Missing {
 const capClauses = (basis: TermBasis): boolean =>
   sourcesStating(basis.sources, 'credit-tier').some((source) => clausesAbout(source, 'credit-cap').length > 0);
 
+/** The cap where none of those that were read is one of the chosen class. */
+function capOfNone(basis: TermBasis, all: readonly FoundFact[]): Answer<CreditCap> {
+  if (all.length > 0 && basis.scope === undefined) {
+    const steps = all.flatMap((each) => each.steps);
+    return unknown([classNotChosen(classesOf(all.map(({ fact }) => fact)))], steps);
+  }
+  // A clause about a cap that was not read is not a text that states none.
+  // Where every cap that was read is one of another class, this class has none.
+  return all.length === 0 && capClauses(basis)
+    ? unknown([missingFact('credit-cap', basis)], [])
+    : known({ by: 'none' }, []);
+}
+
 /** The cap of a month's credit, from the document alone; known as `none` where it states none. */
 export function creditCap(basis: TermBasis, fees: Fees): Answer<CreditCap> {
   const all = capFacts(basis);
   const facts = inScope(all, basis.scope);
   const first = facts[0];
-  if (!first && all.length > 0 && basis.scope === undefined) {
-    return unknown(
-      [classNotChosen(classesOf(all.map(({ fact }) => fact)))],
-      all.flatMap((each) => each.steps),
-    );
-  }
-  // A clause about a cap that was not read is not a text that states none.
-  // Where every cap that was read is one of another class, this class has none.
-  if (!first)
-    return all.length === 0 && capClauses(basis)
-      ? unknown([missingFact('credit-cap', basis)], [])
-      : known({ by: 'none' }, []);
+  if (!first) return capOfNone(basis, all);
   const steps = facts.flatMap((each) => each.steps);
   const sums = facts.map(({ fact }) => sumOf(fact));
   const [sum] = sums;

@@ -6,7 +6,7 @@ import { dayClock } from '../day-clock.ts';
 import { anyCycle, anyZone } from './any-cycle.ts';
 import { type Ratio, ratio } from '../fees/exact.ts';
 import { type Counted, countDown, type Downtime } from './count-down.ts';
-import { availabilityPercent } from './credit-tier.ts';
+import { availabilityPercent, breachOf, selectTier } from './credit-tier.ts';
 import type { DownRule } from './down-rule.ts';
 import { MINUTES_OPEN } from './minute-counting.ts';
 import { periodMinutes } from './outages.ts';
@@ -74,7 +74,7 @@ function measuredBy(fixed: number | undefined, running: ServiceTime | undefined)
  * The same where the text does not say how part of a minute counts: between whole minutes alone and every minute that was touched.
  * Absent where it says so, a person chose, or both come to the same.
  */
-export function measuredEitherWay(
+function measuredEitherWay(
   basis: TermBasis,
   { month, downtime }: { readonly month: Period; readonly downtime: Downtime },
   rule: DownRule,
@@ -115,4 +115,19 @@ function onAnyDay(
     least: { total: leastTotal, down: leastDown },
     between,
   };
+}
+
+/** What is measured; between both ways of counting a minute where the text leaves that open and the promise or the tier rests on it. */
+export function measuredOf(
+  basis: TermBasis,
+  service: Parameters<typeof measured>[1],
+  rule: DownRule,
+  promised: Answer<number>,
+): Measured {
+  const ground = measured(basis, service, rule);
+  const either = measuredEitherWay(basis, service, rule, ground);
+  const results = either?.between?.map((available) =>
+    [breachOf(promised, available), selectTier(basis, available)].map((each) => (each.known ? each.value : '?')),
+  );
+  return either && JSON.stringify(results?.[0]) !== JSON.stringify(results?.[1]) ? either : ground;
 }

@@ -28,7 +28,7 @@ import { creditBetween, type CreditGround, daysOf, fullCreditOf, percentOf } fro
 import { feeOfPeriod, type Fees, feesOf, type MonthFee, partOf } from './month-fee.ts';
 import { periodMinutes, periodStretch, reachesInto, type Stretch, stretchOf, withStretches } from './outages.ts';
 import { byCycle, daysOfPeriod, lacksItsDay, type Period, periodDays, periodKind, periodWords } from './period.ts';
-import { type Measured, measured, measuredEitherWay } from './measured.ts';
+import { type Measured, measuredOf } from './measured.ts';
 import { minuteCounting } from './minute-counting.ts';
 import { calendarReading, windowOnAnyDay } from './unknown-days.ts';
 import { terminationOf, type TerminationRight } from './termination-right.ts';
@@ -233,21 +233,6 @@ function counted(basis: TermBasis, downtime: Downtime): Downtime {
   const stated = downtime.counting === undefined ? minuteCounting(basis.sources) : undefined;
   const counting = stated?.known === true ? { counting: stated.value } : {};
   return { ...downtime, ...counting, outages: withStretches(downtime.outages) };
-}
-
-/** What is measured; between both ways of counting a minute where the text leaves that open and the promise or the tier rests on it. */
-function measuredOf(
-  basis: TermBasis,
-  service: Parameters<typeof measured>[1],
-  rule: DownRule,
-  promised: Answer<number>,
-): Measured {
-  const ground = measured(basis, service, rule);
-  const either = measuredEitherWay(basis, service, rule, ground);
-  const results = either?.between?.map((available) =>
-    [breachOf(promised, available), selectTier(basis, available)].map((each) => (each.known ? each.value : '?')),
-  );
-  return either && JSON.stringify(results?.[0]) !== JSON.stringify(results?.[1]) ? either : ground;
 }
 
 /** Works out one service month: availability, breach, tier, credit, termination right and claim window, each with its working. */

@@ -56,7 +56,7 @@ const PROOFS: Readonly<Record<string, readonly (readonly [file: string, name: st
   'A11 damages outlast the claim window': [['term/statutes/law-dates.test.ts', 'outlasts the claim window']],
   'A12 use is a fact; objected in writing, the earlier text goes on': [
     ['features/notices/kept-on.test.ts', 'only once the objection was sent'],
-    ['acceptance/standing.test.ts', 'an objection in writing ends nothing'],
+    ['acceptance/kept-on.test.ts', 'an objection in writing ends nothing'],
   ],
   'A13 arrears and repair by the telecommunications regulations': [
     ['term/fees/telecom-and-currency.test.ts', 'let it be suspended after thirty days, and ended after sixty more'],

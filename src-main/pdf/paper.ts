@@ -148,3 +148,6 @@ function blockText(block: PaperBlock): string {
 export function paperText(paper: Paper): string {
   return [paper.title, ...paper.blocks.map(blockText)].join('\n');
 }
+
+/** A field that is filled in by hand: its line is as long as sixteen characters. */
+export const fieldToWrite = (label: string): PaperBlock => ({ kind: 'field', label, value: '\u3000'.repeat(16) });

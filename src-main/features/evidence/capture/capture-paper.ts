@@ -1,6 +1,6 @@
 import { type Language, say, type Sentence, sentence } from '../../../agreement/sentence.ts';
 import type { CaptureView } from '../../../contract/evidence/captures.ts';
-import type { Paper } from '../../../pdf/paper.ts';
+import { fieldToWrite, type Paper } from '../../../pdf/paper.ts';
 import { certificatePaper } from '../../../pdf/typeset/record.ts';
 import { missingKinds } from './capture-checks.ts';
 
@@ -101,13 +101,6 @@ export function capturePaper(capture: CaptureView, company: string, language: La
   if (witness === '') return sheet;
   return {
     ...sheet,
-    blocks: [
-      ...sheet.blocks,
-      {
-        kind: 'field',
-        label: word(sentence('court.capture.witness-signs')),
-        value: '　　　　　　　　　　　　　　　　',
-      },
-    ],
+    blocks: [...sheet.blocks, fieldToWrite(word(sentence('court.capture.witness-signs')))],
   };
 }

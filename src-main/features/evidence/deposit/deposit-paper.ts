@@ -2,7 +2,7 @@ import { beijingTime } from '../../../agreement/beijing-time.ts';
 import { type Language, say, type Sentence, sentence } from '../../../agreement/sentence.ts';
 import type { DepositWay } from '../../../contract/evidence/deposits.ts';
 import type { ChainHead } from '../../../ledger/entry.ts';
-import type { Paper, PaperBlock } from '../../../pdf/paper.ts';
+import { fieldToWrite, type Paper } from '../../../pdf/paper.ts';
 import { certificatePaper } from '../../../pdf/typeset/record.ts';
 
 export interface DepositSheet {
@@ -15,9 +15,6 @@ export interface DepositSheet {
   readonly by: string;
   readonly to: string;
 }
-
-/** Room for a hand or a seal, as wide as the line that it stands on. */
-const TO_WRITE = '\u3000'.repeat(16);
 
 /** The sheet by which the ledger's hash is handed over: what it is, what having it shows, and where its taker signs. */
 export function depositPaper({ way, head, written, made, company, by, to }: DepositSheet, language: Language): Paper {
@@ -68,9 +65,6 @@ export function depositPaper({ way, head, written, made, company, by, to }: Depo
   ];
   return {
     ...sheet,
-    blocks: [
-      ...sheet.blocks,
-      ...taken.map((label): PaperBlock => ({ kind: 'field', label: word(label), value: TO_WRITE })),
-    ],
+    blocks: [...sheet.blocks, ...taken.map((label) => fieldToWrite(word(label)))],
   };
 }

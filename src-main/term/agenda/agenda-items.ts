@@ -27,6 +27,10 @@ const KIND_WORDS: Readonly<Record<AgendaKind, { readonly title: Sentence; readon
     title: sentence('term.agenda-items.kind-words.notice-last-day.title'),
     ifMissed: sentence('term.agenda-items.kind-words.notice-last-day.if-missed'),
   },
+  'notice-objection': {
+    title: sentence('term.agenda-items.kind-words.notice-objection.title'),
+    ifMissed: sentence('term.agenda-items.kind-words.notice-objection.if-missed'),
+  },
   'notice-effect': {
     title: sentence('term.agenda-items.kind-words.notice-effect.title'),
     ifMissed: sentence('term.agenda-items.kind-words.notice-effect.if-missed'),
@@ -162,13 +166,27 @@ export function lastDayItem(subject: AgendaSubject, kind: AgendaKind, end: Answe
   };
 }
 
-/** What a notice puts on the agenda: the last day to act, and the day of effect. */
-export function noticeItems(subject: AgendaSubject, clock: NoticeClock): readonly AgendaItem[] {
+/**
+ * What a notice puts on the agenda: the last day to act, the end of the time to object where that is another day, and the day of effect.
+ * @param silence whether the agreement takes silence for agreement
+ */
+export function noticeItems(
+  subject: AgendaSubject,
+  clock: Pick<NoticeClock, 'lastDayToAct' | 'objectBy' | 'effective'>,
+  silence = false,
+): readonly AgendaItem[] {
+  const last = lastDayItem(subject, 'notice-last-day', clock.lastDayToAct);
+  const object = clock.objectBy && lastDayItem(subject, 'notice-objection', clock.objectBy);
+  const consent = silence ? { ifMissed: sentence('term.agenda-items.silence-agrees') } : {};
+  const isApart = object !== undefined && dayOfItem(object) !== dayOfItem(last);
   return [
-    lastDayItem(subject, 'notice-last-day', clock.lastDayToAct),
+    { ...last, ...(object && !isApart ? consent : {}) },
+    ...(isApart ? [{ ...object, ...consent }] : []),
     lastDayItem(subject, 'notice-effect', clock.effective),
   ];
 }
+
+const dayOfItem = ({ date }: AgendaItem): CivilDate | undefined => (date.known ? date.value : date.notBefore);
 
 /** The claim window of a month in which the promise was broken; nothing where no credit is owed. */
 export function claimItems(subject: AgendaSubject, level: ServiceLevel): readonly AgendaItem[] {

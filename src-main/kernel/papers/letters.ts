@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { sentence } from '../../agreement/sentence.ts';
+import { asWritten, say, type Sentence, sentence } from '../../agreement/sentence.ts';
 import type { LetterOutput, LetterView } from '../../contract/letters.ts';
+import { formById } from '../../letter/forms.ts';
 import type { LetterValues } from '../../letter/template.ts';
 import type { Zone } from '../../pdf/typeset/links.ts';
 import type { Store } from '../../store/store.ts';
@@ -72,6 +73,15 @@ export const LETTER: PaperKind<KeptLetter, LetterState> = {
       templateId.startsWith(TEMPLATES.ownForm) ? [templateId.slice(TEMPLATES.ownForm.length)] : [],
   },
 };
+
+/**
+ * What screens call a letter. One of our forms has a Chinese title on its paper: in Chinese it is called by that, in English by the
+ * form's own name. What a provider published is called by its title in every language.
+ */
+export function letterName({ templateId, title }: Pick<KeptLetter, 'templateId' | 'title'>): Sentence {
+  const form = formById(templateId);
+  return form ? { zh: title, en: say(form.name, 'en') } : asWritten(title);
+}
 
 /** Letters, whichever feature started them. */
 export const letterPapers = (store: Store): Repository<KeptLetter, LetterState> => repository(store, LETTER);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sentence } from '../../agreement/sentence.ts';
+import { type Language, LANGUAGES, sentence } from '../../agreement/sentence.ts';
 import type { LetterOutput, LetterView } from '../../contract/letters.ts';
 import type { LetterValues } from '../../letter/template.ts';
 import type { Zone } from '../../pdf/typeset/links.ts';
@@ -21,6 +21,8 @@ export interface KeptLetter {
   readonly companyId?: string;
   /** The agreement that it is about, as a person or the record that it was begun for says. */
   readonly agreementId?: string;
+  /** Absent: Chinese. */
+  readonly language?: Language;
   readonly values: LetterValues;
   readonly outputs: readonly KeptOutput[];
 }
@@ -58,6 +60,7 @@ export const LETTER: PaperKind<KeptLetter, LetterState> = {
       title: z.string(),
       companyId: z.string().exactOptional(),
       agreementId: z.string().exactOptional(),
+      language: z.enum(LANGUAGES).exactOptional(),
       values: z.record(z.string(), z.union([z.string(), z.array(z.record(z.string(), z.string()))])),
       outputs: z.array(output),
     }),

@@ -25,6 +25,8 @@ const OWN_TIME = [
   '{day}(之内|内|以内).{0,16}(选择|接受|拒绝|退订|提出|反馈|答复|异议|反对|决定|表示)',
   '(reject|object|accept|opt|decline|refuse|respond).{0,60}(within|in) {day}',
   'within {day}.{0,60}(reject|object|opt out|decline|refuse)',
+  '(reject|object|oppose|disagree|decline|refuse).{0,80}{day} (before|prior|in advance)',
+  '{day}(前|以前|之前).{0,20}(异议|反对)',
 ];
 /** So long after a notice has come: a time to choose in, whatever is chosen. */
 const AFTER_A_NOTICE = [

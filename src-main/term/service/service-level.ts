@@ -12,7 +12,7 @@ import {
   unknown,
 } from '../answer.ts';
 import { factsOf, type TermBasis } from '../basis.ts';
-import { billingCycle, monthsOf } from './billing-cycle.ts';
+import { billingCycle, monthsByCycle } from './billing-cycle.ts';
 import { type ClaimWindow, claimWindow } from './claim-window.ts';
 import { addDays, type CivilDate } from '../calendar/civil-date.ts';
 import { civilDaysIn, type Zone, zoneWords } from '../calendar/zone.ts';
@@ -237,7 +237,7 @@ function counted(basis: TermBasis, downtime: Downtime): Downtime {
 
 /** Works out one service month: availability, breach, tier, credit, termination right and claim window, each with its working. */
 export function serviceLevel(basis: TermBasis, given: ServiceMonth): ServiceLevel {
-  const { cycle, month, clock } = monthsOf(basis, given.month);
+  const { cycle, month, clock } = monthsByCycle(basis, given.month);
   const downtime = counted(basis, given.downtime);
   const service = { ...given, month, downtime };
   const rule = downRule(basis.sources);

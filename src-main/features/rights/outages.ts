@@ -15,7 +15,7 @@ import { monthAt, obligationBases, zoneAt } from './basis.ts';
 import { draftClaim } from './claim.ts';
 import { REOPENED_TOLD, reopenedClaims } from './claim-records.ts';
 import { unknownThing } from '../../kernel/failure.ts';
-import { atOnce } from '../../kernel/logs/log-file.ts';
+import { atOnce } from '../../agreement/at-once.ts';
 import { type Check, keepOwnTerms, ownTerms } from './own-terms.ts';
 import { inSlices } from './log/in-slices.ts';
 import { logHandlers } from './log/handlers.ts';

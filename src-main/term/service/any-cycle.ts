@@ -28,11 +28,12 @@ export const CYCLES: readonly Cycle[] = Array.from({ length: 31 }, (_, index) =>
   },
 );
 
-/** The months of a period with the one before and the one after: no cycle of theirs reaches beyond. */
+/** The months of a period with two before and two after: no cycle of theirs reaches beyond, by whatever clock. */
 function monthsAround(period: Period): readonly Month[] {
   const months = monthsIn(period);
   const [first = plainPeriod(period)] = months;
-  return [shiftMonth(first, -1), ...months, shiftMonth(months.at(-1) ?? first, 1)];
+  const last = months.at(-1) ?? first;
+  return [shiftMonth(first, -2), shiftMonth(first, -1), ...months, shiftMonth(last, 1), shiftMonth(last, 2)];
 }
 
 /** Every distance from UTC that is in use, in half hours. */

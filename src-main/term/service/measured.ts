@@ -117,14 +117,15 @@ function onAnyDay(
   };
 }
 
-/** What is measured; between both ways of counting a minute where the text leaves that open and the promise or the tier rests on it. */
-export function measuredOf(
+/** What is measured; between both ways of counting a minute where the text leaves that open and the promise or the tier rests on it; each is a slice. */
+export function* measuringOf(
   basis: TermBasis,
   service: Parameters<typeof measured>[1],
   rule: DownRule,
   promised: Answer<number>,
-): Measured {
+): Generator<void, Measured> {
   const ground = measured(basis, service, rule);
+  yield;
   const either = measuredEitherWay(basis, service, rule, ground);
   const results = either?.between?.map((available) =>
     [breachOf(promised, available), selectTier(basis, available)].map((each) => (each.known ? each.value : '?')),

@@ -79,8 +79,8 @@ function plainPorts(records: string, { files, monotonic, now }: Rehearsal, { lan
     monotonic,
     offsetMinutes,
     newId: randomUUID,
-    parse: (bytes, name, { encoding }) =>
-      importSource(bytes, name, { resources: join(ASSETS, 'pdfjs'), ...(encoding === undefined ? {} : { encoding }) }),
+    parse: (bytes, name, { signal: _, ...how }) =>
+      importSource(bytes, name, { resources: join(ASSETS, 'pdfjs'), ...how }),
     readLog: (log) => Promise.resolve(atOnce(readingAnyLog(log))),
     readScan: async (files, prints, progress) => {
       const { readScan } = await import('../pdf/scan/read.ts');

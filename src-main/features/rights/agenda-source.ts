@@ -15,9 +15,10 @@ import {
   overdueItems,
   ownNoteItem,
   paymentItem,
+  redLetterItem,
   renewalItem,
 } from '../../term/agenda/agenda-items.ts';
-import { type CivilDate, type Month, monthWords } from '../../term/calendar/civil-date.ts';
+import { type CivilDate, civilDateAt, type Month, monthWords } from '../../term/calendar/civil-date.ts';
 import type { Outage } from '../../term/service/outages.ts';
 import type { Period } from '../../term/service/period.ts';
 import { calledAt } from '../../kernel/standing.ts';
@@ -25,7 +26,9 @@ import { overdueTermination, paymentDue, renewalDue } from '../../term/fees/orde
 import { claimSubject, titleWithUnit } from './claim-records.ts';
 import { basisOn, type ObligationBases, type ObligationBasis, obligationBases } from './basis.ts';
 import { duesOf, invoiceMonths, type OrderPaper, orderRecords, settledOn } from './order-records.ts';
-import { datesOf, firstUnpaid, invoiceBasis } from './order-view.ts';
+import { invoicesOf, type InvoicePaper, ofRequest } from './invoices/invoice-records.ts';
+import { datesOf, invoiceBasis, requestState } from './invoices/request-view.ts';
+import { firstUnpaid } from './order-view.ts';
 import { inSlices } from './log/in-slices.ts';
 import { hasMany, outageCount, outageLog, outageMonths, unpackingOutages } from './outage-records.ts';
 import { around, outagesOf, periodLevelInSlices, periodOf } from './period-level.ts';
@@ -91,7 +94,7 @@ function* agreementPlaces(ports: Ports, agreement: AgreementRow): Generator<void
   const due = yield* claims(ports, agreement, { bases, months, today });
   return [
     ...due.map((item) => ({ item, place: place('service') })),
-    ...orders.flatMap((paper) => orderPlaces(bases, paper, today, place)),
+    ...orders.flatMap((paper) => orderPlaces(bases, { paper, came: invoicesOf(store, agreement.id) }, today, place)),
   ];
 }
 
@@ -145,7 +148,7 @@ function* claims(
 
 function orderPlaces(
   bases: ObligationBases,
-  paper: OrderPaper,
+  { paper, came }: { readonly paper: OrderPaper; readonly came: readonly InvoicePaper[] },
   today: CivilDate,
   place: (part: string) => AgendaPlace,
 ): readonly PlacedItem[] {
@@ -175,13 +178,16 @@ function orderPlaces(
   ];
   return [
     ...dated.map((item) => ({ item, place: place('orders') })),
-    ...invoices(bases, paper, subject, today).map((item) => ({ item, place: place('invoices') })),
+    ...[...invoices(bases, { paper, came }, subject, today), ...redLetters(paper, came, subject)].map((item) => ({
+      item,
+      place: place('invoices'),
+    })),
   ];
 }
 
 function invoices(
   bases: ObligationBases,
-  { body }: OrderPaper,
+  { paper: { id, body }, came }: { readonly paper: OrderPaper; readonly came: readonly InvoicePaper[] },
   subject: AgendaSubject,
   today: CivilDate,
 ): readonly AgendaItem[] {
@@ -192,20 +198,33 @@ function invoices(
     if (![ask.agreement, ask.guide, issue.agreement].some((answer) => answer.known)) return [];
     const words = monthWords(month);
     const name = sentence('rights.agenda-source.invoices.name', { name: subject.name, words });
-    const kept = body.invoices[month];
+    const { state, since } = requestState(body.invoices[month], ofRequest(came, id, month));
+    const proof = ofRequest(came, id, month)[0]?.body.number ?? body.invoices[month]?.file?.name ?? '';
     return (
       invoiceItems({ ...subject, id: `${subject.id}/${month}`, name }, dates)
         .filter(({ date }) => date.known || date.missing.some(({ what }) => what !== 'fact'))
         // What was never asked for is not late in coming.
-        .filter(
-          ({ kind, date }) =>
-            kind !== 'invoice-issue' || (kept?.state ?? 'none') !== 'none' || (date.known && date.value >= today),
-        )
+        .filter(({ kind, date }) => kind !== 'invoice-issue' || state !== 'none' || (date.known && date.value >= today))
         .map((item) => {
-          const { asked, issued, received } = kept?.since ?? {};
+          const { asked, issued, received } = since;
           const on = item.kind === 'invoice-ask' ? (asked ?? issued ?? received) : (received ?? issued);
-          return kept && kept.state !== 'none' && on !== undefined ? done(item, on, kept.file?.name ?? '') : item;
+          return state !== 'none' && on !== undefined ? done(item, on, proof) : item;
         })
     );
+  });
+}
+
+/** Forms about red-letter invoices that wait for an answer; one that was answered, or whose hours are over, waits for none. */
+function redLetters(
+  { id: orderId }: OrderPaper,
+  came: readonly InvoicePaper[],
+  subject: AgendaSubject,
+): readonly AgendaItem[] {
+  return came.flatMap(({ id, body }) => {
+    const last = body.red.at(-1);
+    if (body.orderId !== orderId || last?.raisedAt === undefined) return [];
+    const name = sentence('rights.agenda-source.red-letter', { name: subject.name, number: body.number });
+    const item = redLetterItem({ ...subject, id: `invoice:${id}`, name }, last.raisedAt);
+    return [last.answeredAt === undefined ? item : done(item, civilDateAt(last.answeredAt), last.form)];
   });
 }

@@ -222,7 +222,8 @@ export function outageHandlers(ports: Ports, startLetter: LetterStarter): Handle
       rows.length <= MOST_NAMED
         ? { rows: rows.map((row) => ({ ...row })) }
         : { count: rows.length, rowsHash: sha256Hex(JSON.stringify(rows)) };
-    note('outages-recorded', agreementId, { how, ...said }, write, kept);
+    const file = kept[0];
+    note('outages-recorded', agreementId, { how, ...said, ...(file ? { file: { ...named(file) } } : {}) }, write, kept);
   }
 
   /** A change of what is known about an agreement's service, with its entry. */

@@ -1,7 +1,9 @@
 import { type Sentence, sentence } from '../../agreement/sentence.ts';
 import type { AgendaItem, AgendaKind } from './agenda.ts';
 import { type Answer, type Deadline, known, unknown } from '../answer.ts';
-import type { CivilDate } from '../calendar/civil-date.ts';
+import { BEIJING_OFFSET_MINUTES, type CivilDate, civilDateAt } from '../calendar/civil-date.ts';
+import { beijingTime } from '../../agreement/beijing-time.ts';
+import { voidFrom } from '../invoice/red-letter.ts';
 import type { Zone } from '../calendar/zone.ts';
 import type { InvoiceDates } from '../fees/invoices.ts';
 import type { NoticeClock } from '../notice/notice-clock.ts';
@@ -64,6 +66,10 @@ const KIND_WORDS: Readonly<Record<AgendaKind, { readonly title: Sentence; readon
   'invoice-issue': {
     title: sentence('term.agenda-items.kind-words.invoice-issue.title'),
     ifMissed: sentence('term.agenda-items.kind-words.invoice-issue.if-missed'),
+  },
+  'red-letter': {
+    title: sentence('term.agenda-items.kind-words.red-letter.title'),
+    ifMissed: sentence('term.agenda-items.kind-words.red-letter.if-missed'),
   },
   'contact-confirmation': {
     title: sentence('term.agenda-items.kind-words.contact-confirmation.title'),
@@ -243,4 +249,19 @@ export function invoiceItems(subject: AgendaSubject, dates: InvoiceDates): reado
   const both = agreement.known && guide.known;
   const ask = both ? (guide.value > agreement.value ? guide : agreement) : guide.known ? guide : agreement;
   return [item(subject, 'invoice-ask', ask), item(subject, 'invoice-issue', dates.issue.agreement)];
+}
+
+/**
+ * A form about a red-letter invoice that waits for the other party's confirmation: the day and minute on which its 72 hours end. They
+ * are hours of the clock, which no holiday moves.
+ * @param raisedAt UTC ISO
+ */
+export function redLetterItem(subject: AgendaSubject, raisedAt: string): AgendaItem {
+  const end = voidFrom(raisedAt);
+  const text = sentence('term.invoice.red-clock', { raised: beijingTime(raisedAt), end: beijingTime(end) });
+  const statute = sentence('term.invoice.red-source');
+  return {
+    ...item(subject, 'red-letter', known(civilDateAt(end), [{ text, statute }])),
+    hour: new Date(Date.parse(end) + BEIJING_OFFSET_MINUTES * 60_000).toISOString().slice(11, 16),
+  };
 }

@@ -17,6 +17,7 @@ export const AGENDA_KINDS = [
   'claim-closes',
   'invoice-ask',
   'invoice-issue',
+  'red-letter',
   'contact-confirmation',
   'time-stamp',
   'letter',

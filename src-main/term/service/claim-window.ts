@@ -1,4 +1,4 @@
-import type { Fact, Quantity } from '../../agreement/fact.ts';
+import { type Fact, isOfAnotherMatter, type Quantity } from '../../agreement/fact.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import {
   type Answer,
@@ -41,6 +41,7 @@ export const CLAIM_CLOSES: Question & { readonly understands: Understands } = {
     units: ['day', 'working-day', 'month', 'year'],
     anchors: ['month-end', 'incident', 'restored'],
   },
+  about: (fact) => !isOfAnotherMatter(fact),
 };
 
 /** The month of a period's last, with the day on which it begins; and the one that follows. */

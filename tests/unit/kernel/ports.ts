@@ -116,7 +116,7 @@ export class AppUnderTest {
       monotonic: () => this.elapsed,
       offsetMinutes,
       newId: randomUUID,
-      parse: (bytes, name, { encoding }) => importSource(bytes, name, encoding === undefined ? {} : { encoding }),
+      parse: (bytes, name, { signal: _, ...how }) => importSource(bytes, name, how),
       readLog: (log) => Promise.resolve(atOnce(readingAnyLog(log))),
       readScan: (files, prints, progress) => readScan(files, prints, { progress }),
       files: {

@@ -27,6 +27,8 @@ export const TEST_PROGRAMS = {
   certutil: 'libnss3-tools',
   chromium: 'chromium',
   bindfs: 'bindfs',
+  // With it comes python3-icalendar, which the tests ask as well.
+  khal: 'khal',
 };
 
 /** How long another installation on this machine is waited for. */

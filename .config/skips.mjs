@@ -60,6 +60,7 @@ export const SKIPS = [
   without('certutil'),
   without('mutool', ['pdfsig, mutool and openssl are needed']),
   without('qpdf'),
+  without('khal'),
   without('openssl', ['pdfsig, mutool and openssl are needed']),
   without('python3', ['skipped: python3']),
 ];

@@ -29,6 +29,7 @@ import { rightsAgendaSource, rightsReady } from './features/rights/agenda-source
 import { contactAgendaSource } from './features/settings/agenda-source.ts';
 import { noticeHandlers } from './features/notices/handlers.ts';
 import { rightsHandlers } from './features/rights/handlers.ts';
+import { invoiceHandlers } from './features/rights/invoices/invoice-handlers.ts';
 import { orderHandlers } from './features/rights/orders.ts';
 import { termAgendaSource } from './features/rights/term/term-agenda.ts';
 import { keysClosed, termHandlers } from './features/rights/term/term-handlers.ts';
@@ -86,6 +87,7 @@ export function handlers(given: Ports): ContractHandlers {
     ...rightsHandlers(ports),
     ...outageHandlers(ports, startLetter),
     ...orderHandlers(ports),
+    ...invoiceHandlers(ports),
     ...termHandlers(ports, startLetter),
     ...agendaHandlers(
       ports,

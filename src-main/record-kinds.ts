@@ -18,6 +18,7 @@ import { NOTICE } from './features/notices/notice-records.ts';
 import { REMINDERS_SHOWN } from './features/notices/notice-reminders.ts';
 import { EXPLANATION } from './features/review/explanation-records.ts';
 import { CLAIM, REOPENED_TOLD } from './features/rights/claim-records.ts';
+import { INVOICE } from './features/rights/invoices/invoice-records.ts';
 import { ORDER } from './features/rights/order-records.ts';
 import { LOG_COLUMNS } from './features/rights/log/log-columns.ts';
 import { OUTAGE, OUTAGE_LOG } from './features/rights/outage-records.ts';
@@ -65,6 +66,7 @@ export const RECORD_KINDS: RecordKinds = {
     TERM,
     SAID_FACT,
     ORDER,
+    INVOICE,
     OUTAGE,
     OUTAGE_LOG,
     OUTAGE_ROWS,

@@ -179,6 +179,13 @@ export const FACT_KINDS = {
     units: LENGTH_UNITS,
     label: sentence('names.fact.assignment-notice'),
   },
+  'objection-window': {
+    shape: 'length',
+    units: LENGTH_UNITS,
+    label: sentence('names.fact.objection-window'),
+    byHour: true,
+  },
+  'deemed-consent': { shape: 'text', units: ['text'], label: sentence('names.fact.deemed-consent') },
   'price-notice': { shape: 'length', units: LENGTH_UNITS, label: sentence('names.fact.price-notice') },
   'sunset-notice': { shape: 'length', units: LENGTH_UNITS, label: sentence('names.fact.sunset-notice') },
   'payment-due': { shape: 'length', units: LENGTH_UNITS, label: sentence('names.fact.payment-due'), byHour: true },
@@ -305,3 +312,9 @@ export type KnownFact = Fact & {
         readonly beside?: true;
       };
 };
+
+/**
+ * Whether a length is of something else than its kind is mostly about: a time to dispute a bill and not to claim a credit, to delete
+ * and not to give back. Its scope says of what (`matter`).
+ */
+export const isOfAnotherMatter = ({ scope }: Fact): boolean => scope?.['matter'] !== undefined;

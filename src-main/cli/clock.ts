@@ -80,6 +80,9 @@ function linesOf(clock: NoticeClock, compared: boolean): readonly ResultLine[] {
       label: sentence('cli.clock.earliest-effect'),
       answer: twoDays(clock.earliestEffective),
     },
+    ...(clock.objectBy
+      ? [{ name: 'objectBy', label: sentence('cli.clock.object-by'), answer: twoDays(clock.objectBy) }]
+      : []),
     { name: 'lastDayToAct', label: sentence('cli.clock.last-day-to-act'), answer: twoDays(clock.lastDayToAct) },
     ...(compared ? measured : []),
   ];

@@ -15,6 +15,7 @@ import { libraryCalls } from './library.ts';
 import { tableCalls } from './library/table.ts';
 import { noticeCalls } from './notices.ts';
 import { outageCalls, rightsCalls } from './rights.ts';
+import { invoiceCalls } from './rights/invoices.ts';
 import { orderCalls } from './rights/orders.ts';
 import { termCalls } from './rights/term.ts';
 import { readingCalls } from './review-readings.ts';
@@ -40,6 +41,7 @@ export const contract = {
   ...rightsCalls,
   ...outageCalls,
   ...orderCalls,
+  ...invoiceCalls,
   ...termCalls,
   ...agendaCalls,
   ...explanationCalls,

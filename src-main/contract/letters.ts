@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Sentence } from '../agreement/sentence.ts';
+import { type Language, LANGUAGES, type Sentence } from '../agreement/sentence.ts';
 import type { Case } from '../letter/case.ts';
 import type { LetterValues, Standing, TemplateField } from '../letter/template.ts';
 import type { SealShape, SeamSlice } from '../pdf/finish/seal.ts';
@@ -68,6 +68,9 @@ export interface LetterView {
   readonly agreementId?: string;
   /** It speaks of one agreement. */
   readonly aboutAgreement: boolean;
+  /** That it is written in; `english`: its template has an English paper too. */
+  readonly language: Language;
+  readonly english: boolean;
   readonly values: LetterValues;
   readonly fields: readonly LetterField[];
   /** `field` is a key, with row and column for a table: `titles.2.amount`. Errors stop the export. */
@@ -222,7 +225,14 @@ export const letterCalls = {
   /** Says which agreement a letter is about; what is known of it fills what is still open of a draft. */
   'letters.tieAgreement': call<LetterView>()(z.strictObject({ letterId: id, agreementId: id })),
   'letters.open': call<LetterView>()(letter),
-  'letters.fill': call<LetterView>()(z.strictObject({ letterId: id, companyId: id.optional(), values: letterValues })),
+  'letters.fill': call<LetterView>()(
+    z.strictObject({
+      letterId: id,
+      companyId: id.optional(),
+      language: z.enum(LANGUAGES).optional(),
+      values: letterValues,
+    }),
+  ),
   'letters.preview': call<LetterPreview>()(z.strictObject({ letterId: id, seal: sealChoice })),
   'letters.export': call<LetterOutput | undefined>()(z.strictObject({ letterId: id, seal: sealChoice })),
   /** Signs the paper, or `output`, which is signed already, once more. */

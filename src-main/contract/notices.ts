@@ -65,7 +65,8 @@ export interface ClockStep extends WorkingStep {
 
 /** A figure of the clock with its working; without a value, what is missing for it. */
 export interface ClockLine {
-  readonly name: 'delivered' | 'required' | 'earliestEffective' | 'effective' | 'lastDayToAct' | 'shortfall';
+  readonly name:
+    'delivered' | 'required' | 'earliestEffective' | 'effective' | 'objectBy' | 'lastDayToAct' | 'shortfall';
   /** A civil date (of a day that a holiday may move, the safe one), or words (`30 天`, `短 11 天`). */
   readonly date?: string;
   readonly words?: Sentence;
@@ -103,6 +104,8 @@ export interface NoticeSummary {
   readonly lastDayKnown: boolean;
   /** How late one could still argue, where that is another day or not known. */
   readonly latest?: LatestDay;
+  /** The end of the agreement's time to object, or a day that it is not before; absent where the agreement gives none. */
+  readonly objectBy?: string;
   readonly effective?: string;
   readonly overdue: boolean;
   /** Days of notice that are missing, in both readings; absent where it is long enough. */

@@ -6,6 +6,7 @@ import { id } from './call.ts';
 /** What a person can remove and bring back. */
 export const REMOVABLE = [
   'order',
+  'invoice',
   'outage',
   'letter',
   'form',

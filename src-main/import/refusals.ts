@@ -38,6 +38,10 @@ const REASONS = {
     sentence: sentence('import.refusals.docx-corrupt'),
     next: sentence('import.refusals.docx-corrupt.next'),
   },
+  'invoice-corrupt': {
+    sentence: sentence('import.refusals.invoice-corrupt'),
+    next: sentence('import.refusals.invoice-corrupt.next'),
+  },
   'office-encrypted': {
     sentence: sentence('import.refusals.office-encrypted'),
     next: sentence('import.refusals.office-encrypted.next'),

@@ -12,6 +12,8 @@ export interface ImportOptions {
   readonly signal?: AbortSignal;
   /** Folder of the PDF library's character maps (`cmaps/`) and fonts (`standard_fonts/`); see `pdf-resources.ts`. */
   readonly resources?: string;
+  /** It is read as an invoice: its data, where it holds any, else its page. */
+  readonly invoice?: boolean;
   /** Called with 0…1 while a long source is read. */
   readonly progress?: (share: number) => void;
 }
@@ -40,6 +42,8 @@ export function throwIfCancelled(signal: AbortSignal | undefined): void {
 }
 
 async function readAs(bytes: Uint8Array, name: string, options: ImportOptions): Promise<MarkedText> {
+  const invoice = options.invoice === true && (await import('./invoice/invoice-file.ts')).readInvoiceFile(bytes);
+  if (invoice) return invoice;
   const found = detectFormat(bytes);
   if (found.format === 'refused') throw importRefusal(found.code);
   if (found.format === 'pdf') return (await import('./pdf/pdf.ts')).readPdf(bytes, options);

@@ -191,7 +191,7 @@ export interface Ports {
   readonly parse: (
     bytes: Uint8Array,
     name: string,
-    options: { readonly encoding?: string; readonly signal?: AbortSignal },
+    options: { readonly encoding?: string; readonly signal?: AbortSignal; readonly invoice?: boolean },
   ) => Promise<MarkedText>;
   /** Reads the files of one scan against the prints that may come back, away from the window. */
   readonly readScan: (

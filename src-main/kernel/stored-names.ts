@@ -40,6 +40,7 @@ export const PAPERS = {
   rights: {
     ownTerms: { desk: 'obligations', kind: 'terms' },
     order: { desk: 'obligations', kind: 'order' },
+    invoice: { desk: 'obligations', kind: 'invoice' },
     outage: { desk: 'obligations', kind: 'outage' },
     outageLog: { desk: 'obligations', kind: 'outage-log' },
     outageRows: { desk: 'obligations', kind: 'outage-rows' },

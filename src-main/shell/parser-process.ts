@@ -30,10 +30,10 @@ export function parserProcess(
     cancelled: () => importRefusal('import-cancelled'),
   });
   return {
-    parse: async (bytes, name, { encoding, signal }) => {
+    parse: async (bytes, name, { signal, ...how }) => {
       if (bytes.length > MAX_SOURCE_BYTES) throw importRefusal('file-too-large');
       return queue.run({
-        ask: (id) => ({ id, bytes, name, resources, ...(encoding === undefined ? {} : { encoding }) }),
+        ask: (id) => ({ id, bytes, name, resources, ...how }),
         hear: outcomeOf(),
         signal,
       });

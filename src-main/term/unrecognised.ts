@@ -11,6 +11,7 @@ export const TAGS_OF_FACT: Readonly<Partial<Record<FactKind, readonly TagKind[]>
   'termination-notice': ['termination'],
   'assignment-notice': ['assignment'],
   'price-notice': ['price-increase'],
+  'objection-window': ['change-notice', 'assignment'],
   'sunset-notice': ['feature-sunset'],
   'payment-due': ['fee'],
   'renewal-lead': ['renewal'],
@@ -53,6 +54,10 @@ const NOT_PAID_LATE =
 const PRICE_CHANGE =
   /涨|上调|上浮|提价|加价|提高|降|调整|调价|调高|变[更动化]|修改|increas|rais|adjust|chang|uplift|escalat|revis|higher/iu;
 
+/** A time right beside the word of objecting; one of a bill, a delivery or a renewal is of something else. */
+const OBJECTS_WITHIN =
+  /^(?!.*(?:账单|发票|验收|续展|续期|续约|\binvoice|\bbill(?:s|ed|ing)?\b|sub-?processor|renew)).*(?:[\d一二三四五六七八九十]\s*个?(?:自然|工作)?[日天月](?:内|之内|以内)[^。；]{0,30}(?:异议|反对)|(?:异议|反对)期|\bwithin\s[^.;]{0,40}\bdays?\b[^.;]{0,80}\b(?:object|reject)|\b(?:object|reject)\w*\b[^.;]{0,80}\bwithin\s[^.;]{0,30}\bdays?\b)/isu;
+
 /** Words without which a clause of a broad kind is not about the fact at all. */
 const ABOUT: Readonly<Partial<Record<FactKind, RegExp>>> = {
   'payment-due': /付款|支付|缴|付费|\bpay|\bdue\b/iu,
@@ -62,6 +67,7 @@ const ABOUT: Readonly<Partial<Record<FactKind, RegExp>>> = {
   'overdue-termination':
     /(?:逾期|延期)(?!响应|恢复|到场|完成|处理|开票|开具|整改|退还|退款|提供|实施|解决|交付|供货|开通|修复)|欠费|未付|未缴|overdue|unpaid|past due|arrears/iu,
   'price-notice': PRICE_CHANGE,
+  'objection-window': OBJECTS_WITHIN,
   'price-increase-cap': PRICE_CHANGE,
   'claim-closes':
     /申请|申领|索赔|主张|提出|提交|报告|反馈|claim|request|submit|appl(?:y|ication)|report|notif|ticket/iu,

@@ -198,15 +198,13 @@ test('an order gives its dates and amounts, unknown ones ask for the person’s 
   await app.shot('obligations-orders');
 });
 
-test('an invoice has its days, its title, its state and its file', async () => {
+test('an invoice has its days, its title and its state', async () => {
   const { rights } = app.screens;
   await rights.show('invoices');
   await expect(rights.invoiceIssue).toContainText('2026年12月12日');
   await expect(rights.value(COMPANY.creditCode)).toBeVisible();
   await rights.invoiceState.selectOption('asked');
   await expect(rights.invoiceStateWord).toHaveText(saidWhole('rights.invoice.states.asked'));
-  await rights.attachInvoice(app.file('发票.pdf', '%PDF-1.4 发票'));
-  await expect(rights.value('发票.pdf')).toBeVisible();
   await app.shot('obligations-invoices');
   await rights.show('facts');
   await app.shot('obligations-facts');

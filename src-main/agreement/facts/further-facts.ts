@@ -8,6 +8,7 @@ import { generalZone } from '../quantity/zones.ts';
 import { breachNoticeFacts } from './breach-notices.ts';
 import { lateFeeFacts, withLimits } from './late-fees.ts';
 import { claimWindowFacts, creditCapFacts } from './service-claims.ts';
+import { objectionFacts } from './objection-windows.ts';
 import { firstOf, lengthFact, type Stated, type Told, wholeQuote } from './told.ts';
 
 interface Source {
@@ -101,6 +102,7 @@ function furtherOf(source: Source, known: readonly Fact[]): readonly Fact[] {
       ...orderFacts(told),
       ...clockFacts(told),
       ...breachNoticeFacts(told),
+      ...objectionFacts(told),
     ]) {
       if (here.some(({ kind, quote }) => isSaid(stated.kind, kind) && words.includes(quote))) continue;
       if (

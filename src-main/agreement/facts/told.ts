@@ -29,6 +29,8 @@ export interface Hit {
   readonly quantity: Quantity;
   readonly start: number;
   readonly end: number;
+  /** Where the quantity itself stands. */
+  readonly at: number;
 }
 
 /** The first match whose quantity is clear. */
@@ -42,7 +44,7 @@ export function firstOf(
       const at = match.index + match[0].indexOf(match.groups?.['q'] ?? '');
       const quantity = sentence.quantities.get(at);
       if (quantity && fits(match[0], quantity))
-        return { quantity, start: match.index, end: match.index + match[0].length };
+        return { quantity, start: match.index, end: match.index + match[0].length, at };
     }
   }
   return undefined;
@@ -79,7 +81,7 @@ export function hitsOf({ sentence }: Told, patterns: readonly RegExp[]): readonl
       const at = match.index + match[0].indexOf(match.groups?.['q'] ?? '');
       const quantity = sentence.quantities.get(at);
       if (quantity && !found.has(quantity))
-        found.set(quantity, { quantity, start: match.index, end: match.index + match[0].length });
+        found.set(quantity, { quantity, start: match.index, end: match.index + match[0].length, at });
     }
   }
   return [...found.values()];

@@ -25,6 +25,8 @@ const OWN_TIME = [
   '{day}(之内|内|以内).{0,16}(选择|接受|拒绝|退订|提出|反馈|答复|异议|反对|决定|表示)',
   '(reject|object|accept|opt|decline|refuse|respond).{0,60}(within|in) {day}',
   'within {day}.{0,60}(reject|object|opt out|decline|refuse)',
+  '(reject|object|oppose|disagree|decline|refuse).{0,80}{day} (before|prior|in advance)',
+  '{day}(前|以前|之前).{0,20}(异议|反对)',
 ];
 /** So long after a notice has come: a time to choose in, whatever is chosen. */
 const AFTER_A_NOTICE = [
@@ -95,6 +97,13 @@ const DAY_RULES: readonly FactRule[] = [
       '(续费|续约|续订|不续)',
       ...OWN_TIME,
       '(your|you|customer) (shall|must|will|should) (notify|give)',
+      // What a change, a notice or an answer gives time for, and what is told of a list of others.
+      'may terminate.{0,60}{day}',
+      '{day} after (the )?(customer|you|user)',
+      'opt[- ]?out',
+      '{day} of (us |our |we )?(receiv|receipt)',
+      '(sub-?processor|data (importer|exporter))',
+      'silence',
       // What the customer changes on its own side, and tells the provider.
       '(客户|用户|您|甲方).{0,24}(变更|修改|调整|更改|变动).{0,30}(通知|告知)(服务商|服务方|我方|我们|乙方|提供方|供应商)',
     ],

@@ -6,6 +6,7 @@ import { call, date, id, words } from '../call.ts';
 import { clauseId, monthOf } from './inputs.ts';
 import type { UndoToken } from '../undo.ts';
 import type { BasisVersion } from './basis.ts';
+import type { InvoiceRecord } from './invoices.ts';
 
 export const invoiceStates = ['none', 'asked', 'issued', 'received'] as const;
 export type InvoiceState = (typeof invoiceStates)[number];
@@ -21,7 +22,10 @@ export interface InvoiceView {
   readonly currency: string;
   readonly state: InvoiceState;
   readonly since: Partial<Readonly<Record<InvoiceState, string>>>;
+  /** A file that was added before invoices were kept with what they say. */
   readonly file?: { readonly name: string; readonly sha256: string };
+  /** The invoices that came. */
+  readonly kept: readonly InvoiceRecord[];
   /** Steps of the guide, ticked for this request. */
   readonly steps: readonly { readonly clauseId: string; readonly text: string; readonly done: boolean }[];
 }
@@ -145,5 +149,4 @@ export const orderCalls = {
   'rights.addInvoice': call<undefined>()(ofInvoice),
   'rights.tickInvoice': call<undefined>()(ofInvoice.extend({ clauseId, done: z.boolean() })),
   'rights.setInvoiceState': call<undefined>()(ofInvoice.extend({ state: z.enum(invoiceStates), on: date })),
-  'rights.addInvoiceFile': call<undefined>()(ofInvoice),
 };

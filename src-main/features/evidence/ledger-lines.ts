@@ -10,7 +10,7 @@ import { subjectInWords } from './ledger-subjects.ts';
 const GROUPS: readonly (readonly [Exclude<LedgerGroup, 'all'>, RegExp])[] = [
   ['decisions', /^(?:ceremony|acceptance|use|standing|explanation|superseded)/u],
   ['texts', /^(?:source|version|reading|difference|agreement)/u],
-  ['notices', /^(?:notice|objection|claim|outage|exclusion|own-value|fact-correct|order|invoice|agenda)/u],
+  ['notices', /^(?:notice|objection|claim|outage|exclusion|own-value|fact-correct|order|invoice|red-letter|agenda)/u],
   ['papers', /^(?:letter|form|seal|certificate|signing)/u],
   ['outside', /^(?:bundle|timestamp|court|deposit|capture)/u],
   ['device', /./u],

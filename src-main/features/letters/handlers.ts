@@ -43,8 +43,8 @@ export function letterHandlers(ports: Ports, ties: LetterTies): Handlers<typeof 
 
     'letters.open': ({ letterId }) => view(letterId),
 
-    'letters.fill': ({ letterId, companyId, values }) => {
-      fillLetter(ports, letterOf(store, letterId), values, companyId);
+    'letters.fill': ({ letterId, values, ...said }) => {
+      fillLetter(ports, letterOf(store, letterId), values, said);
       return view(letterId);
     },
 

@@ -60,12 +60,19 @@ export function noticeSummary({ store, now }: Pick<Ports, 'store' | 'now'>, noti
     ...(body.subject === undefined ? {} : { subject: body.subject }),
     ...(lastDay === undefined ? {} : { lastDay }),
     ...(latest ? { latest } : {}),
+    ...objectionEnds(notice),
     ...(effectiveOn.known ? { effective: effectiveOn.value } : {}),
     ...(shortfall === undefined ? {} : { shortfall }),
     ...(newText ? { newOrdinal: newText.ordinal } : {}),
     ...letterOf(store, notice),
     ...(sent === undefined ? {} : { objectionSent: sent }),
   };
+}
+
+/** The end of the time to object, or a day that it is not before. */
+function objectionEnds({ clock: { objectBy } }: Notice): Pick<NoticeSummary, 'objectBy'> {
+  const day = objectBy?.known === true ? objectBy.value.safe : objectBy?.notBefore;
+  return day === undefined ? {} : { objectBy: day };
 }
 
 /** Open ones first: overdue, then by their last day, unknown ones after, then those whose objection went out; settled ones last, newest first. */
@@ -195,6 +202,7 @@ function clockLines({ clock }: Notice): readonly ClockLine[] {
   const date = (value: CivilDate): Pick<ClockLine, 'date'> => ({ date: value });
   return [
     deadlineOf('lastDayToAct', clock.lastDayToAct),
+    ...(clock.objectBy ? [deadlineOf('objectBy', clock.objectBy)] : []),
     deadlineOf('effective', clock.effective),
     lineOf('delivered', clock.delivered, date),
     lineOf('required', clock.required, (length) => ({

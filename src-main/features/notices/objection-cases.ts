@@ -22,7 +22,7 @@ export function objectionFrom(store: Store, notice: Notice): CaseFrom {
     origin: `notice:${id}`,
     kind: 'objection',
     agreementId,
-    closes: [`notice:${id}/notice-last-day`],
+    closes: [`notice:${id}/notice-last-day`, `notice:${id}/notice-objection`],
     steps: withDraft(store, id, objectionSteps(notice)),
     name: sentence('notices.agenda-source.objection', { title: calledAt(store, agreementId, createdAt) }),
     place: { screen: 'notices', noticeId: id },

@@ -1,3 +1,4 @@
+import { atOnce } from '../../agreement/at-once.ts';
 import { asWritten, sentence } from '../../agreement/sentence.ts';
 import type { AgendaPlace } from '../../contract/agenda.ts';
 import type { PlacedItem } from '../../kernel/between-features.ts';
@@ -14,9 +15,10 @@ import {
   overdueItems,
   ownNoteItem,
   paymentItem,
+  redLetterItem,
   renewalItem,
 } from '../../term/agenda/agenda-items.ts';
-import { type CivilDate, type Month, monthWords } from '../../term/calendar/civil-date.ts';
+import { type CivilDate, civilDateAt, type Month, monthWords } from '../../term/calendar/civil-date.ts';
 import type { Outage } from '../../term/service/outages.ts';
 import type { Period } from '../../term/service/period.ts';
 import { calledAt } from '../../kernel/standing.ts';
@@ -24,10 +26,12 @@ import { overdueTermination, paymentDue, renewalDue } from '../../term/fees/orde
 import { claimSubject, titleWithUnit } from './claim-records.ts';
 import { basisOn, type ObligationBases, type ObligationBasis, obligationBases } from './basis.ts';
 import { duesOf, invoiceMonths, type OrderPaper, orderRecords, settledOn } from './order-records.ts';
-import { datesOf, firstUnpaid, invoiceBasis } from './order-view.ts';
+import { invoicesOf, type InvoicePaper, ofRequest } from './invoices/invoice-records.ts';
+import { datesOf, invoiceBasis, requestState } from './invoices/request-view.ts';
+import { firstUnpaid } from './order-view.ts';
 import { inSlices } from './log/in-slices.ts';
-import { outageCount, outageLog, outageMonths, unpackingOutages } from './outage-records.ts';
-import { around, outagesOf, periodLevel, periodOf } from './period-level.ts';
+import { hasMany, outageCount, outageLog, outageMonths, unpackingOutages } from './outage-records.ts';
+import { around, outagesOf, periodLevelInSlices, periodOf } from './period-level.ts';
 
 /**
  * Reads the logs of very many rows that the agenda asks about, a slice at a time, so that nobody waits for it; nothing to wait for where
@@ -35,23 +39,50 @@ import { around, outagesOf, periodLevel, periodOf } from './period-level.ts';
  */
 export function rightsReady(ports: Ports): Promise<void> | undefined {
   const { store } = ports;
-  const work = unpackingAll(
-    store,
-    store.agreements.ownAgreements().map(({ id }) => id),
-  );
-  return work.next().done === true ? undefined : inSlices(ports, work);
+  const own = store.agreements.ownAgreements();
+  if (!own.some(({ id }) => hasMany(store, id)) || preparedNow(ports)) return undefined;
+  return inSlices(ports, preparing(ports));
 }
 
-function* unpackingAll(store: Store, agreementIds: readonly string[]): Generator<void, void> {
-  for (const id of agreementIds) yield* unpackingOutages(store, id);
+/** What was worked out beforehand, of what was written until then. */
+interface Prepared {
+  readonly changes: number;
+  readonly at: number;
+  readonly places: readonly PlacedItem[];
+}
+const prepared = new WeakMap<Store, Prepared>();
+/** Milliseconds for which what goes on is taken to go on as it did. */
+const FRESH_MS = 60_000;
+
+/** What was prepared, where nothing was written since and hardly any time has passed. */
+function preparedNow({ store, now }: Pick<Ports, 'store' | 'now'>): readonly PlacedItem[] | undefined {
+  const there = prepared.get(store);
+  const age = there === undefined ? Infinity : now().getTime() - there.at;
+  return there?.changes === store.changes() && age >= 0 && age < FRESH_MS ? there.places : undefined;
+}
+
+function* preparing(ports: Ports): Generator<void, void> {
+  const { store, now } = ports;
+  for (const { id } of store.agreements.ownAgreements()) yield* unpackingOutages(store, id);
+  const [changes, at] = [store.changes(), now().getTime()];
+  const places = yield* placesInSlices(ports);
+  prepared.set(store, { changes, at, places });
 }
 
 /** What one's own agreements put on the agenda: claim windows, payments, renewals, invoices. */
-export function rightsAgendaSource(ports: Ports): readonly PlacedItem[] {
-  return ports.store.agreements.ownAgreements().flatMap((agreement) => agreementPlaces(ports, agreement));
+export const rightsAgendaSource = (ports: Ports): readonly PlacedItem[] =>
+  preparedNow(ports) ?? atOnce(placesInSlices(ports));
+
+function* placesInSlices(ports: Ports): Generator<void, readonly PlacedItem[]> {
+  const places: PlacedItem[] = [];
+  for (const agreement of ports.store.agreements.ownAgreements()) {
+    places.push(...(yield* agreementPlaces(ports, agreement)));
+    yield;
+  }
+  return places;
 }
 
-function agreementPlaces(ports: Ports, agreement: AgreementRow): readonly PlacedItem[] {
+function* agreementPlaces(ports: Ports, agreement: AgreementRow): Generator<void, readonly PlacedItem[]> {
   const { store } = ports;
   const orders = orderRecords(store, agreement.id);
   if (outageCount(store, agreement.id) === 0 && orders.length === 0) return [];
@@ -60,9 +91,10 @@ function agreementPlaces(ports: Ports, agreement: AgreementRow): readonly Placed
   const months = outageMonths(ports, agreement.id, terms);
   const today = todayOf(ports.now(), terms);
   const place = (part: string): AgendaPlace => ({ screen: 'rights', agreementId: agreement.id, part });
+  const due = yield* claims(ports, agreement, { bases, months, today });
   return [
-    ...claims(ports, agreement, { bases, months, today }).map((item) => ({ item, place: place('service') })),
-    ...orders.flatMap((paper) => orderPlaces(bases, paper, today, place)),
+    ...due.map((item) => ({ item, place: place('service') })),
+    ...orders.flatMap((paper) => orderPlaces(bases, { paper, came: invoicesOf(store, agreement.id) }, today, place)),
   ];
 }
 
@@ -70,36 +102,41 @@ function done(item: AgendaItem, on: CivilDate, evidence: string): AgendaItem {
   return { ...item, done: { on, evidence } };
 }
 
-function claims(
+function* claims(
   ports: Ports,
   { id }: AgreementRow,
   given: { readonly bases: ObligationBases; readonly months: readonly Month[]; readonly today: CivilDate },
-): readonly AgendaItem[] {
+): Generator<void, readonly AgendaItem[]> {
   const { bases, months, today } = given;
   const title = calledAt(ports.store, id, ports.now().toISOString());
   const log = outageLog(ports, id);
   const periods = new Map(months.map((month) => [periodOf(bases, month).period, periodOf(bases, month).basis]));
-  return [...periods].flatMap(([period, basis]) => {
+  const items: AgendaItem[] = [];
+  for (const [period, basis] of periods) {
     const { units = [] } = basis.own;
     // Each unit has a claim of its own; the only one there is needs no name.
     const named = units.length > 1 ? units.map(({ name }) => name) : [undefined];
-    const outages = outagesOf(around(basis, log, period));
-    return named.flatMap((unit) => ofUnit(basis, outages, period, unit));
-  });
+    const rows = around(basis, log, period);
+    yield;
+    const outages = outagesOf(rows);
+    yield;
+    for (const unit of named) items.push(...(yield* ofUnit(basis, outages, period, unit)));
+  }
+  return items;
 
-  function ofUnit(
+  function* ofUnit(
     basis: ObligationBasis,
     outages: readonly Outage[],
     period: Period,
     unit: string | undefined,
-  ): readonly AgendaItem[] {
+  ): Generator<void, readonly AgendaItem[]> {
     const subject = {
       id: claimSubject(id, unit),
       agreement: id,
       name: titleWithUnit(sentence('rights.agenda-source.subject.name', { title }), unit),
       ...otherZone(basis.terms),
     };
-    const level = periodLevel(basis, outages, period, unit);
+    const level = yield* periodLevelInSlices(basis, outages, period, unit);
     const { closes } = level.claim;
     const closed = closes.known && closes.value.latest < today;
     // What only a person can say keeps no deadline off the agenda; where the text promises nothing there is none.
@@ -111,7 +148,7 @@ function claims(
 
 function orderPlaces(
   bases: ObligationBases,
-  paper: OrderPaper,
+  { paper, came }: { readonly paper: OrderPaper; readonly came: readonly InvoicePaper[] },
   today: CivilDate,
   place: (part: string) => AgendaPlace,
 ): readonly PlacedItem[] {
@@ -141,13 +178,16 @@ function orderPlaces(
   ];
   return [
     ...dated.map((item) => ({ item, place: place('orders') })),
-    ...invoices(bases, paper, subject, today).map((item) => ({ item, place: place('invoices') })),
+    ...[...invoices(bases, { paper, came }, subject, today), ...redLetters(paper, came, subject)].map((item) => ({
+      item,
+      place: place('invoices'),
+    })),
   ];
 }
 
 function invoices(
   bases: ObligationBases,
-  { body }: OrderPaper,
+  { paper: { id, body }, came }: { readonly paper: OrderPaper; readonly came: readonly InvoicePaper[] },
   subject: AgendaSubject,
   today: CivilDate,
 ): readonly AgendaItem[] {
@@ -158,20 +198,33 @@ function invoices(
     if (![ask.agreement, ask.guide, issue.agreement].some((answer) => answer.known)) return [];
     const words = monthWords(month);
     const name = sentence('rights.agenda-source.invoices.name', { name: subject.name, words });
-    const kept = body.invoices[month];
+    const { state, since } = requestState(body.invoices[month], ofRequest(came, id, month));
+    const proof = ofRequest(came, id, month)[0]?.body.number ?? body.invoices[month]?.file?.name ?? '';
     return (
       invoiceItems({ ...subject, id: `${subject.id}/${month}`, name }, dates)
         .filter(({ date }) => date.known || date.missing.some(({ what }) => what !== 'fact'))
         // What was never asked for is not late in coming.
-        .filter(
-          ({ kind, date }) =>
-            kind !== 'invoice-issue' || (kept?.state ?? 'none') !== 'none' || (date.known && date.value >= today),
-        )
+        .filter(({ kind, date }) => kind !== 'invoice-issue' || state !== 'none' || (date.known && date.value >= today))
         .map((item) => {
-          const { asked, issued, received } = kept?.since ?? {};
+          const { asked, issued, received } = since;
           const on = item.kind === 'invoice-ask' ? (asked ?? issued ?? received) : (received ?? issued);
-          return kept && kept.state !== 'none' && on !== undefined ? done(item, on, kept.file?.name ?? '') : item;
+          return state !== 'none' && on !== undefined ? done(item, on, proof) : item;
         })
     );
+  });
+}
+
+/** Forms about red-letter invoices that wait for an answer; one that was answered, or whose hours are over, waits for none. */
+function redLetters(
+  { id: orderId }: OrderPaper,
+  came: readonly InvoicePaper[],
+  subject: AgendaSubject,
+): readonly AgendaItem[] {
+  return came.flatMap(({ id, body }) => {
+    const last = body.red.at(-1);
+    if (body.orderId !== orderId || last?.raisedAt === undefined) return [];
+    const name = sentence('rights.agenda-source.red-letter', { name: subject.name, number: body.number });
+    const item = redLetterItem({ ...subject, id: `invoice:${id}`, name }, last.raisedAt);
+    return [last.answeredAt === undefined ? item : done(item, civilDateAt(last.answeredAt), last.form)];
   });
 }

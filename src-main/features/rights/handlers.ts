@@ -25,6 +25,7 @@ import {
   obligationBases,
 } from './basis.ts';
 import { correctFact, factChoices, removeCorrection, saidFactViews } from './corrections.ts';
+import { invoicePapers } from './invoices/invoice-records.ts';
 import { orderRecords } from './order-records.ts';
 import { invoiceTitle, orderView } from './order-view.ts';
 import { outageCount, outageMonths } from './outage-records.ts';
@@ -172,6 +173,8 @@ function view(ports: Ports, bases: ObligationBases): ObligationsView {
   const today = todayOf(ports.now(), terms);
   const months = outageMonths(ports, agreement.id, terms);
   const orders = orderRecords(store, agreement.id);
+  const everywhere = invoicePapers(store).list();
+  const came = { invoices: everywhere.filter(({ subject }) => subject === agreement.id), everywhere, now };
   const title = invoiceTitle(companyOf(store, basis));
   const periods = standingOf(store, agreement.id).periods.map(({ from }) => bases(from));
   return {
@@ -199,7 +202,7 @@ function view(ports: Ports, bases: ObligationBases): ObligationsView {
     term: speaksOfTerm(terms) || Object.keys(termOf(store, agreement.id)).length > 0,
     months,
     month: months[0] ?? shiftMonth(today.slice(0, 7), -1),
-    orders: orders.map((paper) => orderView(store, { bases, paper, all: orders, today })),
+    orders: orders.map((paper) => orderView(store, { bases, paper, all: orders, today, ...came })),
     companies: companies(store).map(({ id, company: { name } }) => ({ id, name })),
     ...(agreement.provider === undefined ? {} : { provider: agreement.provider }),
     ...(guide ? { guide: guide.version } : {}),

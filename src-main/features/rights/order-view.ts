@@ -1,17 +1,15 @@
-import type { Clause } from '../../agreement/model.ts';
 import { sentence } from '../../agreement/sentence.ts';
-import type { InvoiceTitle, InvoiceView, OrderFigure, OrderInput, OrderView } from '../../contract/rights.ts';
+import type { InvoiceTitle, OrderFigure, OrderView } from '../../contract/rights.ts';
 import type { CompanyFor } from '../../kernel/companies.ts';
 import type { Store } from '../../store/store.ts';
 import { type Answer, type Deadline, known, mapAnswer, unknown } from '../../term/answer.ts';
 import type { TermBasis } from '../../term/basis.ts';
-import { type CivilDate, lastDayOf, type Month, monthOf } from '../../term/calendar/civil-date.ts';
+import type { CivilDate } from '../../term/calendar/civil-date.ts';
 import { latestBeside, safeDay } from '../../term/calendar/deadline.ts';
 import { currencyCode, inCapitals, inCurrency, moneyNotes } from '../../term/fees/currency.ts';
 import { earlyEndBan } from '../../term/fees/early-end.ts';
 import { damages } from '../../term/fees/fees.ts';
 import { type DatedAmount, instalments, total } from '../../term/fees/instalments.ts';
-import { invoiceDates, vatSplit } from '../../term/fees/invoices.ts';
 import {
   type LateFeeFigures,
   lateFeeFigures,
@@ -23,7 +21,9 @@ import { formatYuan, parseYuan } from '../../term/fees/money.ts';
 import { overdueTermination, paymentDue, renewalDue } from '../../term/fees/orders.ts';
 import { telecomArrears } from '../../term/fees/telecom.ts';
 import { earlyEnd } from '../../term/fees/refund-agreed.ts';
-import { companyOf, basisOn, type ObligationBases, type ObligationBasis } from './basis.ts';
+import { companyOf, basisOn, type ObligationBases } from './basis.ts';
+import type { InvoicePaper } from './invoices/invoice-records.ts';
+import { invoiceBasis, requestView } from './invoices/request-view.ts';
 import { duesOf, invoiceMonths, type OrderPaper, paymentsOf, settledOn, type StoredOrder } from './order-records.ts';
 
 interface Ground {
@@ -32,10 +32,15 @@ interface Ground {
   /** Every order under the agreement. */
   readonly all: readonly OrderPaper[];
   readonly today: CivilDate;
+  /** Invoices under the agreement, and those of every agreement. */
+  readonly invoices: readonly InvoicePaper[];
+  readonly everywhere: readonly InvoicePaper[];
+  /** UTC ISO. */
+  readonly now: string;
 }
 
 /** One order with everything that follows from it, each figure by the text that stands on its day. */
-export function orderView(store: Store, { bases, paper, all, today }: Ground): OrderView {
+export function orderView(store: Store, { bases, paper, all, today, ...came }: Ground): OrderView {
   const { order } = paper.body;
   const basis = basisOn(bases, order.orderedOn);
   const ban = order.plan === 'prepaid' ? earlyEndBan(basisOn(bases, order.endedOn ?? today).terms.sources) : undefined;
@@ -64,7 +69,9 @@ export function orderView(store: Store, { bases, paper, all, today }: Ground): O
       ),
     ),
     ...(ban ? { earlyEnd: ban } : {}),
-    invoices: invoiceMonths(paper.body).map((month) => invoiceView(invoiceBasis(bases, order, month), paper, month)),
+    invoices: invoiceMonths(paper.body).map((month) =>
+      requestView({ basis: invoiceBasis(bases, order, month), title, ...came }, paper, month),
+    ),
   };
 }
 
@@ -196,47 +203,4 @@ function orderFigures(
   }
   add('damages', 'money', damages(termsOn(today), paid));
   return figures;
-}
-
-/** The text that an invoice goes by: a prepaid charge arose on the day of the order, what was used in a month at its end. */
-export function invoiceBasis(bases: ObligationBases, { plan, orderedOn }: OrderInput, month: Month): ObligationBasis {
-  const once = plan === 'prepaid' && month === monthOf(orderedOn);
-  return basisOn(bases, once ? orderedOn : lastDayOf(month));
-}
-
-/** When one invoice can be asked for and comes, by the agreement and by the guide. */
-export function datesOf(basis: ObligationBasis, order: OrderInput, month: Month) {
-  const charged = month === monthOf(order.orderedOn) ? { charged: order.orderedOn } : {};
-  const wish = { plan: order.plan, month, type: order.invoiceType, ...charged };
-  return invoiceDates(basis.text.document, basis.guide?.document, wish);
-}
-
-function invoiceView(basis: ObligationBasis, { id, body }: OrderPaper, month: Month): InvoiceView {
-  const kept = body.invoices[month];
-  const ticked = new Set(kept?.ticked);
-  return {
-    orderId: id,
-    month,
-    type: body.order.invoiceType,
-    dates: datesOf(basis, body.order, month),
-    vat: inCurrency(basis.terms, vatSplit(basis.terms, body.order.amount)),
-    currency: currencyCode(basis.terms),
-    state: kept?.state ?? 'none',
-    since: kept?.since ?? {},
-    steps: guideSteps(basis.guide?.document.clauses ?? []).map(({ id: clauseId, text }) => ({
-      clauseId,
-      text,
-      done: ticked.has(clauseId),
-    })),
-    ...(kept?.file ? { file: kept.file } : {}),
-  };
-}
-
-/** Something a person does at a screen: go, choose, click, fill in, send. */
-const DOING =
-  /^(?:请)?(?:先|再|然后)?(?:登录|进入|打开|前往|返回|在|选择|单击|点击|填写|勾选|确认|确定|提交|核对|下载|查看|服务商选择|收到)|^(?:please\s+)?(?:log|sign|go|open|on|in|from|select|choose|click|fill|enter|check|confirm|submit|return|download|view)\b/iu;
-
-/** The steps of a guide: its sentences that tell what to do, in order. A heading or a rule about time is no step. */
-function guideSteps(clauses: readonly Clause[]): readonly Clause[] {
-  return clauses.filter(({ role, text }) => (role === 'clause' || role === 'item') && DOING.test(text.trim()));
 }

@@ -16,7 +16,7 @@ import {
   orderPapers,
   type StoredOrder,
 } from './order-records.ts';
-import { type FileToKeep, named, toKeep } from '../../kernel/kept-files.ts';
+import { invoicesOf } from './invoices/invoice-records.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record, tellChanged } from '../../kernel/record.ts';
 import { removePaper } from '../../kernel/papers/removal.ts';
@@ -26,7 +26,7 @@ const CHANGED = ['rights', 'agenda'] as const;
 
 /** Orders and resource packages, and the invoices asked for them. */
 export function orderHandlers(ports: Ports): Handlers<typeof orderCalls> {
-  const { store, files } = ports;
+  const { store } = ports;
   const at = (): string => ports.now().toISOString();
 
   return {
@@ -50,7 +50,8 @@ export function orderHandlers(ports: Ports): Handlers<typeof orderCalls> {
 
     'rights.removeOrder': ({ orderId }) => {
       const order = orderOf(orderId);
-      if (Object.values(order.body.invoices).some(({ state }) => state !== 'none')) throw invoicedAlready();
+      const kept = invoicesOf(store, order.subject ?? '').some(({ body }) => body.orderId === orderId);
+      if (kept || Object.values(order.body.invoices).some(({ state }) => state !== 'none')) throw invoicedAlready();
       return removePaper(ports, ORDER, order);
     },
 
@@ -71,19 +72,15 @@ export function orderHandlers(ports: Ports): Handlers<typeof orderCalls> {
     'rights.setInvoiceState': ({ orderId, month, state, on }) => {
       const before = invoiceOf(orderId, month);
       const change = { state, since: { ...before.since, [state]: on } };
-      noteInvoice({ orderId, month, change, payload: { month, state, on } });
-      return undefined;
-    },
-
-    'rights.addInvoiceFile': async ({ orderId, month }) => {
-      const [file] = await files.choose({
-        title: sentence('rights.orders.order-handlers.rights-add-invoice-file.title'),
-        extensions: ['pdf', 'ofd', 'xml', 'zip', 'png', 'jpg', 'jpeg'],
+      record(ports, {
+        entry: {
+          kind: 'invoice-recorded',
+          subject: `agreement:${orderOf(orderId).subject ?? ''}`,
+          payload: { order: orderId, month, state, on },
+        },
+        write: () => keepInvoice(orderId, month, change),
+        changed: CHANGED,
       });
-      if (!file) return undefined;
-      const kept = toKeep(file);
-      const payload = { month, file: kept.name, sha256: kept.sha256 };
-      noteInvoice({ orderId, month, change: { file: named(kept) }, payload }, [kept]);
       return undefined;
     },
   };
@@ -105,29 +102,6 @@ export function orderHandlers(ports: Ports): Handlers<typeof orderCalls> {
     }
     const invoices = { ...body.invoices, [month]: { ...invoiceOf(orderId, month), ...change } };
     orderPapers(store).put({ id: orderId, state: 'kept', body: { ...body, invoices } }, at());
-  }
-
-  /** A change of an invoice with its entry. */
-  function noteInvoice(
-    invoice: {
-      readonly orderId: string;
-      readonly month: string;
-      readonly change: Partial<KeptInvoice>;
-      readonly payload: Readonly<Record<string, string>>;
-    },
-    files: readonly FileToKeep[] = [],
-  ): void {
-    const { orderId, month, change, payload } = invoice;
-    record(ports, {
-      entry: {
-        kind: 'invoice-recorded',
-        subject: `agreement:${orderOf(orderId).subject ?? ''}`,
-        payload: { order: orderId, ...payload },
-      },
-      files,
-      write: () => keepInvoice(orderId, month, change),
-      changed: CHANGED,
-    });
   }
 }
 

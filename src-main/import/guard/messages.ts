@@ -10,6 +10,8 @@ export interface ImportRequest {
   readonly name: string;
   /** Chosen by the person; absent: detected. */
   readonly encoding?: string;
+  /** Read as an invoice. */
+  readonly invoice?: boolean;
   /** Folder with pdf.js's `cmaps/` and `standard_fonts/`. */
   readonly resources?: string;
 }

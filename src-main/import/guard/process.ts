@@ -18,7 +18,7 @@ interface UtilityPort {
 const LEAST_STEP = 0.02;
 
 async function answer(request: ImportRequest, post: (message: ImportAnswer) => void): Promise<void> {
-  const { id, bytes, name, encoding, resources } = request;
+  const { id, bytes, name, encoding, resources, invoice } = request;
   let told = 0;
   const progress = (share: number): void => {
     if (share - told < LEAST_STEP) return;
@@ -29,6 +29,7 @@ async function answer(request: ImportRequest, post: (message: ImportAnswer) => v
     const marked = await importSource(bytes, name, {
       progress,
       ...(encoding === undefined ? {} : { encoding }),
+      ...(invoice === undefined ? {} : { invoice }),
       ...(resources === undefined ? {} : { resources }),
     });
     post({ id, ok: true, marked });

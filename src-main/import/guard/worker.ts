@@ -25,7 +25,7 @@ export async function importInWorker(
   options: WorkerOptions = {},
 ): Promise<MarkedText> {
   if (bytes.length > MAX_SOURCE_BYTES) throw importRefusal('file-too-large');
-  const { encoding, resources, signal, progress } = options;
+  const { encoding, resources, signal, progress, invoice } = options;
   const queue = jobQueue({
     start: () => {
       const worker = new Worker(options.entry ?? new URL('./process.ts', import.meta.url), {
@@ -49,6 +49,7 @@ export async function importInWorker(
     bytes,
     name,
     ...(encoding === undefined ? {} : { encoding }),
+    ...(invoice === undefined ? {} : { invoice }),
     ...(resources === undefined ? {} : { resources }),
   };
   return queue.run({ ask: (id) => ({ id, ...request }), hear: outcomeOf(progress), signal });

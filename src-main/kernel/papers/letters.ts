@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { asWritten, say, type Sentence, sentence } from '../../agreement/sentence.ts';
+import { asWritten, type Language, LANGUAGES, type Sentence, sentence, words } from '../../agreement/sentence.ts';
 import type { LetterOutput, LetterView } from '../../contract/letters.ts';
 import { formById } from '../../letter/forms.ts';
 import type { LetterValues } from '../../letter/template.ts';
@@ -22,6 +22,8 @@ export interface KeptLetter {
   readonly companyId?: string;
   /** The agreement that it is about, as a person or the record that it was begun for says. */
   readonly agreementId?: string;
+  /** Absent: Chinese. */
+  readonly language?: Language;
   readonly values: LetterValues;
   readonly outputs: readonly KeptOutput[];
 }
@@ -59,6 +61,7 @@ export const LETTER: PaperKind<KeptLetter, LetterState> = {
       title: z.string(),
       companyId: z.string().exactOptional(),
       agreementId: z.string().exactOptional(),
+      language: z.enum(LANGUAGES).exactOptional(),
       values: z.record(z.string(), z.union([z.string(), z.array(z.record(z.string(), z.string()))])),
       outputs: z.array(output),
     }),
@@ -75,12 +78,16 @@ export const LETTER: PaperKind<KeptLetter, LetterState> = {
 };
 
 /**
- * What screens call a letter. One of our forms has a Chinese title on its paper: in Chinese it is called by that, in English by the
+ * What screens call a letter. One of our forms is called by the title on its paper in the language of the paper, in another by the
  * form's own name. What a provider published is called by its title in every language.
  */
-export function letterName({ templateId, title }: Pick<KeptLetter, 'templateId' | 'title'>): Sentence {
+export function letterName({
+  templateId,
+  title,
+  language = 'zh',
+}: Pick<KeptLetter, 'templateId' | 'title' | 'language'>): Sentence {
   const form = formById(templateId);
-  return form ? { zh: title, en: say(form.name, 'en') } : asWritten(title);
+  return form ? { ...words(form.name), [language]: title } : asWritten(title);
 }
 
 /** Letters, whichever feature started them. */

@@ -1,7 +1,9 @@
 import { type Sentence, sentence } from '../../agreement/sentence.ts';
 import type { AgendaItem, AgendaKind } from './agenda.ts';
 import { type Answer, type Deadline, known, unknown } from '../answer.ts';
-import type { CivilDate } from '../calendar/civil-date.ts';
+import { BEIJING_OFFSET_MINUTES, type CivilDate, civilDateAt } from '../calendar/civil-date.ts';
+import { beijingTime } from '../../agreement/beijing-time.ts';
+import { voidFrom } from '../invoice/red-letter.ts';
 import type { Zone } from '../calendar/zone.ts';
 import type { InvoiceDates } from '../fees/invoices.ts';
 import type { NoticeClock } from '../notice/notice-clock.ts';
@@ -24,6 +26,10 @@ const KIND_WORDS: Readonly<Record<AgendaKind, { readonly title: Sentence; readon
   'notice-last-day': {
     title: sentence('term.agenda-items.kind-words.notice-last-day.title'),
     ifMissed: sentence('term.agenda-items.kind-words.notice-last-day.if-missed'),
+  },
+  'notice-objection': {
+    title: sentence('term.agenda-items.kind-words.notice-objection.title'),
+    ifMissed: sentence('term.agenda-items.kind-words.notice-objection.if-missed'),
   },
   'notice-effect': {
     title: sentence('term.agenda-items.kind-words.notice-effect.title'),
@@ -60,6 +66,10 @@ const KIND_WORDS: Readonly<Record<AgendaKind, { readonly title: Sentence; readon
   'invoice-issue': {
     title: sentence('term.agenda-items.kind-words.invoice-issue.title'),
     ifMissed: sentence('term.agenda-items.kind-words.invoice-issue.if-missed'),
+  },
+  'red-letter': {
+    title: sentence('term.agenda-items.kind-words.red-letter.title'),
+    ifMissed: sentence('term.agenda-items.kind-words.red-letter.if-missed'),
   },
   'contact-confirmation': {
     title: sentence('term.agenda-items.kind-words.contact-confirmation.title'),
@@ -156,13 +166,27 @@ export function lastDayItem(subject: AgendaSubject, kind: AgendaKind, end: Answe
   };
 }
 
-/** What a notice puts on the agenda: the last day to act, and the day of effect. */
-export function noticeItems(subject: AgendaSubject, clock: NoticeClock): readonly AgendaItem[] {
+/**
+ * What a notice puts on the agenda: the last day to act, the end of the time to object where that is another day, and the day of effect.
+ * @param silence whether the agreement takes silence for agreement
+ */
+export function noticeItems(
+  subject: AgendaSubject,
+  clock: Pick<NoticeClock, 'lastDayToAct' | 'objectBy' | 'effective'>,
+  silence = false,
+): readonly AgendaItem[] {
+  const last = lastDayItem(subject, 'notice-last-day', clock.lastDayToAct);
+  const object = clock.objectBy && lastDayItem(subject, 'notice-objection', clock.objectBy);
+  const consent = silence ? { ifMissed: sentence('term.agenda-items.silence-agrees') } : {};
+  const isApart = object !== undefined && dayOfItem(object) !== dayOfItem(last);
   return [
-    lastDayItem(subject, 'notice-last-day', clock.lastDayToAct),
+    { ...last, ...(object && !isApart ? consent : {}) },
+    ...(isApart ? [{ ...object, ...consent }] : []),
     lastDayItem(subject, 'notice-effect', clock.effective),
   ];
 }
+
+const dayOfItem = ({ date }: AgendaItem): CivilDate | undefined => (date.known ? date.value : date.notBefore);
 
 /** The claim window of a month in which the promise was broken; nothing where no credit is owed. */
 export function claimItems(subject: AgendaSubject, level: ServiceLevel): readonly AgendaItem[] {
@@ -225,4 +249,19 @@ export function invoiceItems(subject: AgendaSubject, dates: InvoiceDates): reado
   const both = agreement.known && guide.known;
   const ask = both ? (guide.value > agreement.value ? guide : agreement) : guide.known ? guide : agreement;
   return [item(subject, 'invoice-ask', ask), item(subject, 'invoice-issue', dates.issue.agreement)];
+}
+
+/**
+ * A form about a red-letter invoice that waits for the other party's confirmation: the day and minute on which its 72 hours end. They
+ * are hours of the clock, which no holiday moves.
+ * @param raisedAt UTC ISO
+ */
+export function redLetterItem(subject: AgendaSubject, raisedAt: string): AgendaItem {
+  const end = voidFrom(raisedAt);
+  const text = sentence('term.invoice.red-clock', { raised: beijingTime(raisedAt), end: beijingTime(end) });
+  const statute = sentence('term.invoice.red-source');
+  return {
+    ...item(subject, 'red-letter', known(civilDateAt(end), [{ text, statute }])),
+    hour: new Date(Date.parse(end) + BEIJING_OFFSET_MINUTES * 60_000).toISOString().slice(11, 16),
+  };
 }

@@ -7,6 +7,7 @@ import type { Zone } from '../calendar/zone.ts';
 /** What a dated duty or right is about. */
 export const AGENDA_KINDS = [
   'notice-last-day',
+  'notice-objection',
   'notice-effect',
   'termination',
   'payment',
@@ -16,6 +17,7 @@ export const AGENDA_KINDS = [
   'claim-closes',
   'invoice-ask',
   'invoice-issue',
+  'red-letter',
   'contact-confirmation',
   'time-stamp',
   'letter',

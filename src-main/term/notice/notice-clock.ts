@@ -21,6 +21,7 @@ import { CHANNEL_WORDS, type Dispatch, deliveredOn } from './notice-delivery.ts'
 import { dayAfter, onDay } from '../calendar/deadline.ts';
 import { type PeriodAgreement, type PeriodLength, earliestEnd } from '../calendar/period.ts';
 import { type Shortfall, shortfallOf } from './notice-shortfall.ts';
+import { objectBy, soonerOf } from './objection.ts';
 
 /** What a notice concerns. */
 export const NOTICE_KINDS = ['change', 'sla-change', 'termination', 'assignment', 'fee'] as const;
@@ -46,7 +47,12 @@ export interface NoticeClock {
   readonly earliestEffective: Answer<Deadline>;
   /** The day it takes effect if nothing is done: as announced, else the earliest. */
   readonly effective: Answer<Deadline>;
-  /** Last day to stop using, object and move out: before it takes effect, even where it was announced too short. */
+  /** Last day to object, where the agreement gives a time for it; absent where it says nothing of one. */
+  readonly objectBy?: Answer<Deadline>;
+  /**
+   * Last day to stop using, object and move out: before it takes effect, even where it was announced too short, and no later than the
+   * time to object.
+   */
   readonly lastDayToAct: Answer<Deadline>;
   /** Whole days of notice given. Unknown without an announced day. */
   readonly noticeDaysGiven: Answer<number>;
@@ -273,7 +279,9 @@ export function noticeClock(basis: TermBasis, notice: ChangeNotice): NoticeClock
   const earliestEffective = dayAfter(periodEnds, (words) => sentence('term.notice-clock.earliest', { words }));
   const announced = announcedDay(notice);
   const effective: Answer<Deadline> = announced.known ? mapAnswer(announced, onDay) : earliestEffective;
-  const lastDayToAct = lastDay(delivered, effective);
+  const objection = objectBy(basis, { kind: notice.kind, sent: notice.sent, delivered, effective });
+  const leaveBy = lastDay(delivered, effective);
+  const lastDayToAct = objection ? soonerOf(objection, leaveBy) : leaveBy;
   const noticeDaysGiven = given(delivered, announced);
   const stated = both(begins, required, (start, length) => known({ start, length }, []));
   const short = (start: CivilDate, length: PeriodLength, effect: CivilDate): Answer<Shortfall> =>
@@ -296,6 +304,7 @@ export function noticeClock(basis: TermBasis, notice: ChangeNotice): NoticeClock
     effective,
     noticeDaysGiven,
     shortfall,
+    ...(objection ? [objection] : []),
     lastDayToAct,
   ]);
   return {
@@ -304,6 +313,7 @@ export function noticeClock(basis: TermBasis, notice: ChangeNotice): NoticeClock
     periodEnds,
     earliestEffective,
     effective,
+    ...(objection ? { objectBy: objection } : {}),
     lastDayToAct,
     noticeDaysGiven,
     shortfall,

@@ -90,6 +90,17 @@ export class LetterDraft {
     this.#settling = setTimeout(() => void this.settle(), SETTLE_MS);
   }
 
+  /** Writes it in another language, whose words are read once what was typed is kept. */
+  async speak(language: LetterView['language']): Promise<void> {
+    if (!(await this.settle())) return;
+    const letter = this.letter;
+    if (!letter || letter.language === language) return;
+    const values = letter.values as Record<string, string>;
+    const kept = await this.#form.attempt(() => call('letters.fill', { letterId: this.#letterId, language, values }));
+    if (kept) this.letter = kept;
+    await this.show();
+  }
+
   /**
    * Keeps what was typed last, before a paper is made of it or the screen is left. Says whether it is kept; what could not
    * be kept is sent again the next time.

@@ -1,6 +1,6 @@
 /** A day of a notice that stands on its timeline. */
 export interface Mark {
-  readonly name: 'sent' | 'today' | 'lastDay' | 'latest' | 'effective' | 'objected';
+  readonly name: 'sent' | 'today' | 'lastDay' | 'latest' | 'objectBy' | 'effective' | 'objected';
   /** A civil date. */
   readonly date: string;
 }
@@ -25,12 +25,13 @@ const EDGE = 8;
 const APART = 20;
 const GAP = 12;
 /** Whose words take their place first. */
-const WEIGHT: readonly Mark['name'][] = ['lastDay', 'today', 'sent', 'effective', 'latest', 'objected'];
+const WEIGHT: readonly Mark['name'][] = ['lastDay', 'today', 'sent', 'effective', 'objectBy', 'latest', 'objected'];
 const PREFERRED: Readonly<Record<Mark['name'], readonly Row[]>> = {
   lastDay: ['below', 'lower'],
   today: ['below', 'above', 'lower'],
   sent: ['below', 'above', 'lower'],
   effective: ['above', 'lower', 'below'],
+  objectBy: ['lower', 'above', 'below'],
   latest: ['lower', 'above', 'below'],
   objected: ['above', 'lower', 'below'],
 };

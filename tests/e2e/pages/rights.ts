@@ -309,9 +309,11 @@ export class RightsScreen {
     await this.#page.locator('form').filter({ has: own }).getByRole('button').click();
   }
 
-  async attachInvoice(path: string): Promise<void> {
-    await this.#files.chooseFiles(path);
-    await button(this.#page, 'rights.invoice.file').click();
+  /** Opens the form of an invoice that came, and chooses its files. */
+  async addInvoice(...paths: readonly string[]): Promise<void> {
+    await button(this.#page, 'rights.invoice.addAct').click();
+    await this.#files.chooseFiles(...paths);
+    await button(this.#page.getByRole('dialog'), 'rights.invoice.chooseFiles').click();
   }
 
   async showInvoiceSteps(): Promise<void> {

@@ -11,7 +11,7 @@ import { NO_ANCHORS } from '../../../src-main/kernel/backup/anchors.ts';
 import { ledgerWriter } from '../../../src-main/kernel/ledger-writer.ts';
 import type { ChosenFile, Ports } from '../../../src-main/kernel/ports.ts';
 import { importSource } from '../../../src-main/import/source.ts';
-import { atOnce } from '../../../src-main/kernel/logs/log-file.ts';
+import { atOnce } from '../../../src-main/agreement/at-once.ts';
 import { readingAnyLog } from '../../../src-main/kernel/logs/log-job.ts';
 import { readScan } from '../../../src-main/pdf/scan/read.ts';
 import { openStore, type Store } from '../../../src-main/store/store.ts';
@@ -116,7 +116,7 @@ export class AppUnderTest {
       monotonic: () => this.elapsed,
       offsetMinutes,
       newId: randomUUID,
-      parse: (bytes, name, { encoding }) => importSource(bytes, name, encoding === undefined ? {} : { encoding }),
+      parse: (bytes, name, { signal: _, ...how }) => importSource(bytes, name, how),
       readLog: (log) => Promise.resolve(atOnce(readingAnyLog(log))),
       readScan: (files, prints, progress) => readScan(files, prints, { progress }),
       files: {

@@ -15,6 +15,7 @@ import type { Store } from '../../../store/store.ts';
 import { courtEntries } from './court-entries.ts';
 import { daysOf, groupOf, idOf, letterIn, said } from './exhibit-groups.ts';
 import { nameOf, titleOf } from './exhibit-names.ts';
+import { LogsSoFar, notTakenBack } from './exhibit-standing.ts';
 
 /** A file of an exhibit, as the record keeps it; `entry`: the sequence of the entry that names it. */
 export interface Piece {
@@ -79,24 +80,30 @@ export function exhibitsOf(store: Store, scope: CourtScope, cases: readonly Case
 
 function groupsOf(entries: readonly LedgerEntry[]): readonly Group[] {
   const groups = new Map<string, { readonly kind: ExhibitKind; readonly entries: LedgerEntry[] }>();
+  const logs = new LogsSoFar();
   for (const entry of entries) {
     const group = groupOf(entry);
     if (!group) continue;
-    const found = groups.get(group.key);
+    const key = group.kind === 'log' ? logs.keyOf(entry) : group.key;
+    const found = groups.get(key);
     if (found) found.entries.push(entry);
-    else groups.set(group.key, { kind: group.kind, entries: [entry] });
+    else groups.set(key, { kind: group.kind, entries: [entry] });
   }
   return [...groups].map(([key, { kind, entries: all }]) => ({
     key,
     kind,
     entries: all,
-    standing: kind === 'dispatch' ? withoutUndone(all) : all,
+    standing: notTakenBack(kind, all),
   }));
 }
 
 /** A letter that nobody says was sent, and a sending that was taken back. */
 const isUnsent = ({ kind, key, standing }: Group, sent: ReadonlySet<string>): boolean =>
   (kind === 'letter' && !sent.has(key.slice('letter:'.length))) || (kind === 'dispatch' && standing.length === 0);
+
+/** What was taken back as a whole is no evidence; a letter that went out stays one, and a sending says by itself that it was taken back. */
+const isGone = ({ kind, key, standing }: Group, sent: ReadonlySet<string>): boolean =>
+  standing.length === 0 && kind !== 'dispatch' && !(kind === 'letter' && sent.has(key.slice('letter:'.length)));
 
 /** What of a piece of evidence is within the period. */
 function inPeriod(group: Group, scope: CourtScope): Group {
@@ -138,8 +145,7 @@ function exhibitOf(
 ): Exhibit | undefined {
   const { key, kind, entries } = group;
   const [first] = entries;
-  const last = entries.at(-1);
-  if (!first || !last || last.kind === 'order-removed') return undefined;
+  if (!first || isGone(group, sent)) return undefined;
   const pieces = piecesOf(store, group);
   const places = { title: titleOf(store, kind, first), sequence: first.sequence };
   return {
@@ -182,16 +188,6 @@ function piecesOf(store: Store, { kind, entries, standing }: Group): readonly Pi
   const unique = [...new Map(all.map((piece) => [piece.sha256, piece])).values()];
   // Of a letter the last thing that was made of it: earlier prints of it are the same words.
   return kind === 'letter' ? unique.slice(-1) : unique;
-}
-
-/** Steps that were taken back prove nothing; the ledger's words still tell of both. */
-function withoutUndone(entries: readonly LedgerEntry[]): readonly LedgerEntry[] {
-  const standing: LedgerEntry[] = [];
-  for (const entry of entries) {
-    if (entry.kind === 'case-step-undone') standing.pop();
-    else standing.push(entry);
-  }
-  return standing;
 }
 
 function keptPiece(store: Store, sha256: string, { sequence }: LedgerEntry): readonly Piece[] {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { KeptLog } from '../../../contract/rights/service.ts';
-import { toKeep } from '../../../kernel/kept-files.ts';
+import { named, toKeep } from '../../../kernel/kept-files.ts';
 import type { ChosenFile, Ports } from '../../../kernel/ports.ts';
 import { record } from '../../../kernel/record.ts';
 import type { RecordedOutage } from '../../../term/service/outages.ts';
@@ -73,7 +73,12 @@ export async function takeMany(
       at,
       kind: 'outages-recorded',
       subject: `agreement:${agreementId}`,
-      payload: { how, count: fresh.rows.length, rowsHash: fresh.rowsHash },
+      payload: {
+        how,
+        count: fresh.rows.length,
+        rowsHash: fresh.rowsHash,
+        ...(kept ? { file: { ...named(kept) } } : {}),
+      },
     },
     files: kept ? [kept] : [],
     write: () => {

@@ -3,8 +3,8 @@ import { Refusal } from '../../../agreement/refusal.ts';
 import type { Handlers } from '../../../contract/call.ts';
 import type { KeptLog } from '../../../contract/rights/service.ts';
 import type { ticketCalls, TicketInput } from '../../../contract/rights/tickets.ts';
-import { type FileToKeep, toKeep } from '../../../kernel/kept-files.ts';
-import { atOnce } from '../../../kernel/logs/log-file.ts';
+import { type FileToKeep, named, toKeep } from '../../../kernel/kept-files.ts';
+import { atOnce } from '../../../agreement/at-once.ts';
 import { unknownThing } from '../../../kernel/failure.ts';
 import { removePaper } from '../../../kernel/papers/removal.ts';
 import type { ChosenFile, Ports } from '../../../kernel/ports.ts';
@@ -58,7 +58,12 @@ function noteTickets(
   write: () => void,
   files: readonly FileToKeep[] = [],
 ): void {
-  const payload: JsonObject = { how, tickets: tickets.map((ticket) => ({ ...ticketEntry(ticket) })) };
+  const [file] = files;
+  const payload: JsonObject = {
+    how,
+    tickets: tickets.map((ticket) => ({ ...ticketEntry(ticket) })),
+    ...(file ? { file: { ...named(file) } } : {}),
+  };
   const entry = { kind: 'tickets-recorded', subject: `agreement:${agreementId}`, payload } as const;
   record(ports, { entry, files, write, changed: ['rights'] });
 }

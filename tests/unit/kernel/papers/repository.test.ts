@@ -195,6 +195,7 @@ describe('a paper that binds', () => {
       PAPERS.letters.ownForm,
       PAPERS.rights.fact,
       PAPERS.rights.order,
+      PAPERS.rights.invoice,
       PAPERS.rights.outage,
       PAPERS.rights.outageLog,
       PAPERS.rights.ticket,

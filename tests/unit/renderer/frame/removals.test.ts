@@ -10,6 +10,7 @@ import TimestampList from '../../../../src-renderer/features/evidence/TimestampL
 import LetterEditor from '../../../../src-renderer/features/letters/LetterEditor.svelte';
 import Letters from '../../../../src-renderer/features/letters/Letters.svelte';
 import FactsPart from '../../../../src-renderer/features/rights/FactsPart.svelte';
+import InvoiceRecords from '../../../../src-renderer/features/rights/invoices/InvoiceRecords.svelte';
 import OrderCard from '../../../../src-renderer/features/rights/orders/OrderCard.svelte';
 import LogList from '../../../../src-renderer/features/rights/outages/LogList.svelte';
 import OutageTable from '../../../../src-renderer/features/rights/outages/OutageTable.svelte';
@@ -25,7 +26,17 @@ import { refusedHere, the } from '../given/find.ts';
 import { click, press } from '../given/hands.ts';
 import { aLetter, aTemplate, somePages } from '../given/letters.ts';
 import { given, said, settled } from '../given/page.ts';
-import { aMonth, anOrder, anOutage, aSaidFact, aTicket, someRights, someSupport } from '../given/rights.ts';
+import {
+  aMonth,
+  anInvoice,
+  anInvoiceRecord,
+  anOrder,
+  anOutage,
+  aSaidFact,
+  aTicket,
+  someRights,
+  someSupport,
+} from '../given/rights.ts';
 import { aCompany, aSignatory } from '../given/settings.ts';
 
 vi.mock('../../../../src-renderer/kernel/pdf.ts', async () => (await import('../given/paper.ts')).paper);
@@ -98,6 +109,14 @@ const REMOVALS: Readonly<Record<Removable, Removal>> = {
     button: () => the('button', 'rights.takeBack'),
     call: 'rights.removeCorrection',
     text: () => said('rights.takenBack'),
+  },
+  invoice: {
+    component: InvoiceRecords,
+    props: { order: anOrder(), request: anInvoice({ kept: [anInvoiceRecord()] }) },
+    answers: {},
+    button: () => the('button', 'rights.order.remove'),
+    call: 'rights.removeInvoice',
+    text: () => said('rights.invoice.removed'),
   },
   letter: {
     component: LetterEditor,

@@ -31,6 +31,8 @@ export const aLetter = (more: Partial<LetterView> = {}): LetterView => ({
   updatedAt: '2026-11-29T02:00:00Z',
   outputs: [],
   aboutAgreement: false,
+  language: 'zh',
+  english: false,
   usualSeal: 'round-42',
   ...more,
 });

@@ -16,6 +16,7 @@ import type {
   SaidFactView,
   FactChoice,
 } from '../../../../src-main/contract/rights.ts';
+import type { InvoiceRecord } from '../../../../src-main/contract/rights/invoices.ts';
 import type { SupportView, TicketView } from '../../../../src-main/contract/rights/tickets.ts';
 import { aHash, anId } from './agreements.ts';
 
@@ -189,7 +190,29 @@ export const anInvoice = (more: Partial<InvoiceView> = {}): InvoiceView => ({
   currency: 'CNY',
   state: 'none',
   since: {},
+  kept: [],
   steps: [],
+  ...more,
+});
+
+/** One that came as it was asked for. */
+export const anInvoiceRecord = (more: Partial<InvoiceRecord> = {}): InvoiceRecord => ({
+  id: anId(57),
+  kind: 'electronic-special',
+  number: '26332000000012345678',
+  code: '',
+  issuedOn: '2026-11-16',
+  buyer: 'Northern Ferries',
+  buyerNumber: '91310000TEST00001X',
+  seller: 'Harbour Storage',
+  sellerNumber: '91330100MA27X1Y73E',
+  net: '1132.08',
+  tax: '67.92',
+  total: '1200.00',
+  rates: ['6%'],
+  files: [{ sha256: aHash(57), name: 'invoice.xml', bytes: 2048, read: { number: '26332000000012345678' } }],
+  differences: [],
+  redNotes: [asWritten('The seller issues it by itself')],
   ...more,
 });
 

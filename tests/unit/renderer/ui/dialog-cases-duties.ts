@@ -11,6 +11,9 @@ import BasisLine from '../../../../src-renderer/features/rights/BasisLine.svelte
 import ClaimClosed from '../../../../src-renderer/features/rights/ClaimClosed.svelte';
 import { call } from '../../../../src-renderer/kernel/client.svelte.ts';
 import FactDialog from '../../../../src-renderer/features/rights/FactDialog.svelte';
+import InvoiceDialog from '../../../../src-renderer/features/rights/invoices/InvoiceDialog.svelte';
+import InvoiceUseDialog from '../../../../src-renderer/features/rights/invoices/InvoiceUseDialog.svelte';
+import RedLetterDialog from '../../../../src-renderer/features/rights/invoices/RedLetterDialog.svelte';
 import OrderDialog from '../../../../src-renderer/features/rights/orders/OrderDialog.svelte';
 import UnitDialog from '../../../../src-renderer/features/rights/units/UnitDialog.svelte';
 import OutageDialog from '../../../../src-renderer/features/rights/outages/OutageDialog.svelte';
@@ -26,7 +29,7 @@ import { aCase } from '../given/cases.ts';
 import { aHash, aLibrary, anId } from '../given/agreements.ts';
 import { click } from '../given/hands.ts';
 import { said, TODAY } from '../given/page.ts';
-import { aFactChoice, aMonth } from '../given/rights.ts';
+import { aFactChoice, aMonth, anInvoiceRecord } from '../given/rights.ts';
 import { theBackups } from '../given/settings.ts';
 import { type Case, closed, common } from './dialog-case.ts';
 
@@ -55,6 +58,33 @@ const aNotice = {
 };
 
 export const DUTIES: readonly Case[] = [
+  {
+    name: 'rights/invoices/InvoiceDialog',
+    component: InvoiceDialog,
+    props: { ...common, orderId: anId(55), month: '2026-10', type: 'special', invoice: anInvoiceRecord({ files: [] }) },
+    typed: { number: '2633200000001234567', buyer: 'Southern Ferries' },
+    button: () => said('rights.invoice.keep'),
+    call: 'rights.keepInvoice',
+    field: ['invoice.number', 'number'],
+  },
+  {
+    name: 'rights/invoices/InvoiceUseDialog',
+    component: InvoiceUseDialog,
+    props: { ...common, invoice: anInvoiceRecord() },
+    typed: { on: '2026-11-20' },
+    button: () => said('rights.invoice.useTitle'),
+    call: 'rights.sayInvoiceUse',
+    field: ['use.on', 'on'],
+  },
+  {
+    name: 'rights/invoices/RedLetterDialog',
+    component: RedLetterDialog,
+    props: { ...common, invoice: anInvoiceRecord({ use: { how: 'booked', on: '2026-11-20' } }) },
+    typed: { form: 'HZ-1', reason: 'wrong buyer', at: '2026-11-20T10:00' },
+    button: () => said('rights.invoice.redTell'),
+    call: 'rights.tellRedLetter',
+    field: ['red.at', 'at'],
+  },
   {
     name: 'notices/NoticeForm',
     component: NoticeForm,

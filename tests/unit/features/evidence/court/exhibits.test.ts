@@ -66,3 +66,72 @@ describe('a letter', () => {
     expect(found('dispatch:letter:L1')).toMatchObject({ left: false });
   });
 });
+
+describe('what was taken back', () => {
+  const keyHere = (): string => `log:${app.store.ledger.head()?.sequence ?? 0}`;
+  const row = { from: '2026-09-10T01:00:00.000Z', to: '2026-09-10T02:00:00.000Z', cause: 'a cut' };
+  const other = { ...row, from: '2026-09-11T01:00:00.000Z' };
+
+  test('a row that was removed belongs to its log, which goes with its last row and comes back with it', () => {
+    about('outages-recorded', { how: 'file 监控.csv', rows: [row, other] });
+    const key = keyHere();
+    about('outage-removed', { rows: [row], paper: '1' });
+    expect(found(key)?.entries.map(({ kind }) => kind)).toEqual(['outages-recorded', 'outage-removed']);
+    expect(found(keyHere())).toBeUndefined();
+    about('outage-removed', { rows: [other], paper: '2' });
+    expect(found(key)).toBeUndefined();
+    about('outage-restored', { rows: [other], paper: '2' });
+    expect(found(key)?.entries).toHaveLength(4);
+    about('outage-removed', { rows: [other], paper: '2' });
+    about('outage-restored', { rows: [row], paper: '1' });
+    about('outage-removed', { log: '监控.csv', rows: 2, paper: '3' });
+    expect(found(key)).toBeUndefined();
+  });
+
+  test('of several invoices of one charge only the one that was removed is gone', () => {
+    const invoice = (id: string): JsonObject => ({ order: 'O1', month: '2026-09', invoice: id });
+    about('invoice-kept', { ...invoice('I1'), number: '1' });
+    about('invoice-kept', { ...invoice('I2'), number: '2' });
+    about('invoice-use-said', { ...invoice('I1'), use: 'deducted' });
+    about('invoice-removed', { order: 'O1', month: '2026-09', paper: 'I1' });
+    expect(found('invoice:O1/2026-09')?.entries).toHaveLength(4);
+    about('invoice-removed', { order: 'O1', month: '2026-09', paper: 'I2' });
+    expect(found('invoice:O1/2026-09')).toBeUndefined();
+    about('invoice-restored', { order: 'O1', month: '2026-09', paper: 'I1' });
+    expect(found('invoice:O1/2026-09')).toBeDefined();
+  });
+
+  test('a letter that was removed unsent is none; a correction that was removed says so beside its figures', () => {
+    write('letter-exported', 'letter:L1', { format: 'pdf' });
+    write('letter-removed', 'letter:L1', { paper: 'L1' });
+    // It was sent: what left stays evidence, and that it was removed here is told with it.
+    expect(found('letter:L1')?.entries.at(-1)?.kind).toBe('letter-removed');
+    about('case-step-undone', { origin: 'letter:L1', letter: 'L1', undone: 'sent', on: '2026-11-23' });
+    expect(found('letter:L1')).toBeUndefined();
+    about('fact-corrected', { kind: 'availability', value: 99.9 });
+    about('fact-correction-removed', { kind: 'availability' });
+    expect(found(`figures:${agreementId}`)?.entries.map(({ kind }) => kind)).toContain('fact-correction-removed');
+  });
+
+  test('that nobody told of an acceptance yet is no acceptance', () => {
+    const [versionId = ''] = app.desk.agreement('等级协议').versions;
+    write('acceptance-not-yet', `version:${versionId}`, { by: 'Ada' });
+    expect(found(`conclusion:${versionId}`)).toBeUndefined();
+    write('earlier-text-kept', `version:${versionId}`, { by: 'Ada' });
+    expect(found(`standing:${versionId}`)?.entries.map(({ kind }) => kind)).toEqual(['earlier-text-kept']);
+  });
+});
+
+test('the file of an imported log is a piece of it, byte for byte', async () => {
+  const csv = {
+    name: '监控导出.csv',
+    bytes: new TextEncoder().encode('开始时间,结束时间,原因\n2026-10-03 09:00,2026-10-03 10:00,中断\n'),
+  };
+  app.desk.chosen = [csv];
+  const read = await app.handlers['rights.readLog']({ agreementId });
+  await app.handlers['rights.keepLog']({ agreementId, token: read?.token ?? '' });
+  const log = exhibitsOf(app.store, { agreementIds: [agreementId] }, [])
+    .filter(({ kind }) => kind === 'log')
+    .at(-1);
+  expect(log?.pieces).toMatchObject([{ name: '监控导出.csv', bytes: csv.bytes.length }]);
+});

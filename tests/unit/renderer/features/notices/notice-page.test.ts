@@ -48,6 +48,16 @@ describe('how a notice stands', () => {
     await accessible();
   });
 
+  inEach('the end of the time to object has a mark of its own where it is not the last day', async (language) => {
+    const ends = (): string => `${longDate('2026-12-28')} ${said('notices.timeline.objectBy')}`;
+    const lineOf = (): string => screen.getAllByRole('img')[0]?.getAttribute('aria-label') ?? '';
+    await page(aNoticeView({ objectBy: '2026-12-28' }), {}, { language });
+    expect(lineOf()).toContain(ends());
+    cleanup();
+    await page(aNoticeView({ lastDay: '2026-12-28', objectBy: '2026-12-28' }), {}, { language });
+    expect(lineOf()).not.toContain(ends());
+  });
+
   inEach('in every state', async (language) => {
     const main = await page(aNoticeView(), {}, { language });
     const date = longDate('2026-11-10');

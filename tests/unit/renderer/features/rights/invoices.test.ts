@@ -112,7 +112,7 @@ describe('invoices', () => {
     expect(readsText(said('rights.invoice.companyBy.record'))).toBe(true);
   });
 
-  it('its state is set as of a day, its steps ticked, its file kept', async () => {
+  it('its state is set as of a day, its steps ticked', async () => {
     const steps = [
       { clauseId: 'g1', text: 'Fill in the form', done: true },
       { clauseId: 'g2', text: 'Send the form', done: false },
@@ -120,7 +120,6 @@ describe('invoices', () => {
     const main = await part('invoices', of(anInvoice({ steps, state: 'asked', since: { asked: '2026-11-06' } })), {
       'rights.setInvoiceState': () => undefined,
       'rights.tickInvoice': () => undefined,
-      'rights.addInvoiceFile': () => undefined,
     });
     expect(reads('rights.invoice.stepsFrom', { title: 'Invoice guide' })).toBe(true);
     expect(readsText('1/2')).toBe(true);
@@ -128,11 +127,9 @@ describe('invoices', () => {
     await write(field('rights.invoice.on'), '2026-11-20');
     await pick(field('rights.invoice.state'), 'issued');
     await click(screen.getByLabelText('Send the form'));
-    await click(the('button', 'rights.invoice.file'));
     const key = { orderId: anId(55), month: '2026-10' };
     expect(main.inputs('rights.setInvoiceState')).toEqual([{ ...key, state: 'issued', on: '2026-11-20' }]);
     expect(main.inputs('rights.tickInvoice')).toEqual([{ ...key, clauseId: 'g2', done: true }]);
-    expect(main.inputs('rights.addInvoiceFile')).toEqual([key]);
   });
 
   it('of an order that is paid afterwards another month can be asked for', async () => {

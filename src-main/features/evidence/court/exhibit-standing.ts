@@ -1,0 +1,87 @@
+import type { ExhibitKind } from '../../../contract/evidence/court.ts';
+import { canonicalJson, type JsonValue } from '../../../ledger/canonical-json.ts';
+import type { LedgerEntry } from '../../../ledger/entry.ts';
+import { isObject } from '../../../ledger/open-bundle.ts';
+import { said } from './exhibit-groups.ts';
+
+/** What of a piece of evidence nobody took back, oldest first; empty where all of it was. */
+export function notTakenBack(kind: ExhibitKind, entries: readonly LedgerEntry[]): readonly LedgerEntry[] {
+  switch (kind) {
+    case 'dispatch':
+      return withoutUndone(entries);
+    case 'order':
+    case 'letter':
+      return entries.at(-1)?.kind.endsWith('-removed') === true ? [] : entries;
+    case 'invoice':
+      return withoutRemovedInvoices(entries);
+    case 'log':
+      return isLogRemoved(entries) ? [] : entries;
+    // That nobody told of an acceptance yet is no acceptance.
+    case 'conclusion':
+      return entries.every((entry) => entry.kind === 'acceptance-not-yet') ? [] : entries;
+    default:
+      return entries;
+  }
+}
+
+/** Steps that were taken back prove nothing; the ledger's words still tell of both. */
+function withoutUndone(entries: readonly LedgerEntry[]): readonly LedgerEntry[] {
+  const standing: LedgerEntry[] = [];
+  for (const entry of entries) {
+    if (entry.kind === 'case-step-undone') standing.pop();
+    else standing.push(entry);
+  }
+  return standing;
+}
+
+/** Of a request with several invoices those that are still kept, and what was said of the request itself. */
+function withoutRemovedInvoices(entries: readonly LedgerEntry[]): readonly LedgerEntry[] {
+  const removed = new Set<string>();
+  for (const entry of entries) {
+    if (entry.kind === 'invoice-removed') removed.add(said(entry, 'paper'));
+    if (entry.kind === 'invoice-restored') removed.delete(said(entry, 'paper'));
+  }
+  return entries.filter((entry) => !removed.has(said(entry, 'invoice') || said(entry, 'paper')));
+}
+
+/** Whether every row that a log brought in was removed, one by one or all at once. */
+function isLogRemoved(entries: readonly LedgerEntry[]): boolean {
+  const signed = (entry: LedgerEntry): number => (entry.kind.endsWith('-removed') ? -rowCount(entry) : rowCount(entry));
+  return (
+    entries.some(({ kind }) => kind.endsWith('-removed')) &&
+    entries.reduce((rows, entry) => rows + signed(entry), 0) <= 0
+  );
+}
+
+/** Rows that an entry names, or says how many they are. */
+function rowCount({ payload }: LedgerEntry): number {
+  if (!isObject(payload)) return 0;
+  const rows = payload['rows'] ?? payload['tickets'] ?? payload['count'];
+  return Array.isArray(rows) ? rows.length : typeof rows === 'number' ? rows : 0;
+}
+
+/**
+ * Finds the log that a removal is of, among those that entries told of before: by the row itself, which the removal names as the log did,
+ * or by the name of the log. One that no log fits is a piece by itself.
+ */
+export class LogsSoFar {
+  readonly #byRow = new Map<string, string>();
+  readonly #byName = new Map<string, string>();
+
+  /** The key of the log that an entry belongs to. */
+  keyOf(entry: LedgerEntry): string {
+    const own = `log:${entry.sequence}`;
+    const rows = rowsOf(entry).map((row) => canonicalJson(row));
+    if (/^(?:outage|ticket)-(?:removed|restored)$/u.test(entry.kind))
+      return (rows[0] === undefined ? this.#byName.get(said(entry, 'log')) : this.#byRow.get(rows[0])) ?? own;
+    for (const row of rows) this.#byRow.set(row, own);
+    const how = said(entry, 'how');
+    this.#byName.set(how === 'paste' ? 'pasted' : how.replace(/^file /u, ''), own);
+    return own;
+  }
+}
+
+function rowsOf({ payload }: LedgerEntry): readonly JsonValue[] {
+  const rows: unknown = isObject(payload) ? (payload['rows'] ?? payload['tickets']) : undefined;
+  return Array.isArray(rows) ? (rows as readonly JsonValue[]) : [];
+}

@@ -1,0 +1,65 @@
+import { type Sentence, sentence } from '../../../agreement/sentence.ts';
+import type { InvoiceRecord, RedLetterView } from '../../../contract/rights/invoices.ts';
+import { type InvoiceAsked, invoiceDifferences, readDifferences } from '../../../term/invoice/compare-invoice.ts';
+import { type RedLetter, redStateAt, voidFrom } from '../../../term/invoice/red-letter.ts';
+import { type InvoicePaper, isReversed, type KeptInvoicePaper } from './invoice-records.ts';
+
+/** What an invoice is held against, beside the others of its request. */
+export type Held = Omit<InvoiceAsked, 'others' | 'elsewhere'>;
+
+/** The invoices of one request as the page shows them; `all`: every one that is kept, so that none is taken twice. */
+export function invoiceRecords(
+  invoices: readonly InvoicePaper[],
+  all: readonly InvoicePaper[],
+  asked: Held,
+  now: string,
+): readonly InvoiceRecord[] {
+  return invoices.map((paper) => {
+    const { id, body } = paper;
+    const others = invoices.filter((other) => other.id !== id);
+    const here = new Set(invoices.map((each) => each.id));
+    const elsewhere = new Set(all.filter((each) => !here.has(each.id)).map((each) => each.body.number));
+    const told = others.map((other) => ({ ...other.body, reversed: isReversed(other) }));
+    const { orderId: _order, month: _month, red, ...said } = body;
+    const last = red.at(-1);
+    return {
+      id,
+      ...said,
+      differences: [
+        // What was taken back is compared with its request no more.
+        ...(isReversed(paper) ? [] : invoiceDifferences(body, { ...asked, others: told, elsewhere })),
+        ...body.files.flatMap(({ name, read = {} }) => readDifferences(body, read, name)),
+        ...buyersDiffer(body, others),
+      ],
+      ...(last ? { red: redView(last, now) } : {}),
+      redNotes: redNotes(body),
+    };
+  });
+}
+
+/** Several buyers in one request: each must be who uses the service and pays for it. */
+const buyersDiffer = (
+  { buyer }: KeptInvoicePaper,
+  others: readonly InvoicePaper[],
+): readonly { text: Sentence; note: true }[] =>
+  others.some(({ body }) => body.buyer !== buyer)
+    ? [{ text: sentence('rights.invoices.several-buyers'), note: true }]
+    : [];
+
+function redView(red: RedLetter, now: string): RedLetterView {
+  const { raisedAt } = red;
+  return {
+    ...red,
+    state: redStateAt(red, now),
+    ...(raisedAt === undefined ? {} : { voidFrom: voidFrom(raisedAt) }),
+  };
+}
+
+/** Who may start the taking back of an invoice, and what it means for input tax that was deducted. */
+function redNotes({ use, kind }: KeptInvoicePaper): readonly Sentence[] {
+  return [
+    sentence(use ? 'rights.invoices.red-by-form' : 'rights.invoices.red-by-seller'),
+    ...(use?.how === 'deducted' ? [sentence('rights.invoices.red-transfer-out')] : []),
+    ...(kind.startsWith('electronic-') ? [] : [sentence('rights.invoices.red-return-paper')]),
+  ];
+}

@@ -1,0 +1,16 @@
+import type { InvoiceRecord, RedMove } from '../../../../src-main/contract/rights/invoices.ts';
+
+/** What can be told next of an invoice's taking back; none once the red-letter invoice is there. */
+export function nextMoves({ red, use }: Pick<InvoiceRecord, 'red' | 'use'>): readonly RedMove['move'][] {
+  switch (red?.state) {
+    case 'issued':
+      return [];
+    case 'raised':
+      return ['confirmed', 'refused'];
+    case 'confirmed':
+      return ['issued'];
+    default:
+      // Neither used nor booked: the seller issues it by itself.
+      return use ? ['raised'] : ['issued', 'raised'];
+  }
+}

@@ -312,3 +312,9 @@ export type KnownFact = Fact & {
         readonly beside?: true;
       };
 };
+
+/**
+ * Whether a length is of something else than its kind is mostly about: a time to dispute a bill and not to claim a credit, to delete
+ * and not to give back. Its scope says of what (`matter`).
+ */
+export const isOfAnotherMatter = ({ scope }: Fact): boolean => scope?.['matter'] !== undefined;

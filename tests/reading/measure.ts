@@ -4,13 +4,24 @@ import { read } from '../../src-main/agreement/read.ts';
 import { partiesOf } from '../../src-main/agreement/parties/parties.ts';
 import { PARTY_WORDS } from '../../src-main/agreement/rules/parties.ts';
 import { wordsOfLines, wordsOfReading, wordsOfSource } from '../unit/agreement/words.ts';
-import { type ClauseLabel, type FactLabel, hashOf, type LabelledFile, letters, startsLike } from './labels.ts';
+import { type ClauseLabel, hashOf, type LabelledFile, letters, startsLike } from './labels.ts';
+import { isNamed, isWorded, sameFact } from './same-fact.ts';
 
 /** Kinds that a clause is shown bold for where they burden the customer. */
 export const CONSPICUOUS = new Set(
   `liability-cap liability-exclusion damages-exclusion warranty-disclaimer breach liquidated-damages suspension termination
   jurisdiction arbitration indemnity continued-use sla-exclusion claim-window notice-delivery change-notice assignment auto-renewal
   price-increase minimum-commitment early-termination-fee non-refundable uncapped-liability exclusivity`.split(/\s+/u),
+);
+
+/** The kinds of facts that the readers were asked for. */
+const LABELLED_FACTS = new Set<string>(
+  `change-notice termination-notice assignment-notice price-notice sunset-notice payment-due renewal-lead term auto-renewal
+  non-renewal-notice price-increase-cap minimum-commitment early-termination-fee outage-termination liability-cap credit-cap court
+  arbitration-body governing-law availability credit-tier claim-opens claim-closes late-fee overdue-termination damages-multiple
+  delivery vat-rate invoice-ordinary invoice-special breach-notice data-return response restore hotline effective-date`.split(
+    /\s+/u,
+  ),
 );
 
 export interface Tally {
@@ -134,17 +145,20 @@ export class Measure {
 
   #addFacts(file: string, labels: readonly ClauseLabel[], facts: readonly Fact[]): void {
     const left = [...facts];
+    const taken: Fact[] = [];
     const doubtful = labels.filter(({ doubt }) => doubt).flatMap((label) => label.facts);
     for (const label of labels.filter(({ doubt }) => !doubt).flatMap((each) => each.facts)) {
       const at = left.findIndex((fact) => sameFact(label, fact));
-      const [fact] = at === -1 ? [] : left.splice(at, 1);
+      const [fact] = at === -1 ? taken.filter((each) => isWorded(each) && sameFact(label, each)) : left.splice(at, 1);
+      if (fact) taken.push(fact);
       this.#countFact(label.kind, fact ? 'right' : 'missed');
       if (!fact)
         this.differences.push(`${file}: missed fact ${label.kind} ${JSON.stringify(label.value)} ${label.unit ?? ''}`);
       else if (label.anchor) this.share('anchor of a fact', fact.anchor === label.anchor);
     }
     for (const fact of left) {
-      if (doubtful.some((label) => sameFact(label, fact))) continue;
+      // Kinds that the readers were not asked for are not held against anybody.
+      if (!LABELLED_FACTS.has(fact.kind) || doubtful.some((label) => sameFact(label, fact))) continue;
       this.#countFact(fact.kind, 'invented');
       this.differences.push(
         `${file} ${fact.clause}: invented fact ${fact.kind} ${JSON.stringify(fact.value)} “${fact.quote.slice(0, 60)}”`,
@@ -172,11 +186,6 @@ const ROLES = new Set<string>([
 ]);
 const isRole = (document: AgreementDocument, names: readonly string[]): boolean =>
   names.every((name) => ROLES.has(name.toLowerCase()) && partiesOf(document).side(name) === 'provider');
-
-const isNamed = (name: string | undefined, names: readonly string[]): boolean => {
-  const said = letters(name ?? '');
-  return said !== '' && names.map(letters).some((each) => each !== '' && (said.includes(each) || each.includes(said)));
-};
 
 /**
  * The clause that a label speaks of: the one that begins as the label says, of several the one over its line, with its number, and
@@ -233,33 +242,6 @@ function sameNumber({ number }: ClauseLabel, clause: Clause, clauses: readonly C
   const above = clauses[clauses.indexOf(clause) - 1];
   return above?.id === clause.parent && is(above);
 }
-
-const figureOf = (value: unknown): number | undefined => {
-  if (typeof value === 'number') return value;
-  if (typeof value !== 'object' || value === null) return undefined;
-  const { amount, below, promise, value: plain, rate, delay } = value as Record<string, unknown>;
-  const figure = [plain, amount, below, promise].find((each): each is number => typeof each === 'number');
-  return figure ?? figureOf(rate ?? delay);
-};
-
-function sameFact(label: FactLabel, fact: Fact): boolean {
-  if (label.kind !== fact.kind) return false;
-  const [wanted, found] = [figureOf(label.value), figureOf(fact.value)];
-  if (wanted !== undefined && found !== undefined) {
-    const lengths = ['minute', 'hour', 'day', 'working-day', 'month', 'year'];
-    const units = label.unit !== undefined && lengths.includes(label.unit) && lengths.includes(fact.unit);
-    return wanted === found && (!units || label.unit === fact.unit);
-  }
-  if (wanted !== found) return false;
-  return isNamed(wordsIn(fact.value), [wordsIn(label.value)]);
-}
-
-const wordsIn = (value: unknown): string =>
-  typeof value === 'string'
-    ? value
-    : typeof value === 'object' && value !== null
-      ? Object.values(value).map(String).join('')
-      : '';
 
 /** How far two readers of the same files agree on which clauses are conspicuous, and on their kinds. */
 export function agreement(

@@ -1,9 +1,8 @@
 import { proseCredit } from './prose-credit.ts';
-import { isException } from '../channels.ts';
-import type { Base, InvoiceDay } from '../fact.ts';
+import type { Base } from '../fact.ts';
 import { asLegacy, LEGACY_KINDS, type LegacyFact, type LegacyKind, type LegacyValue } from '../legacy-fact.ts';
 import { factFromLegacy, factsFromLegacy } from '../present-fact.ts';
-import type { Clause, ClauseTag, Fact } from '../model.ts';
+import type { ClauseTag, Fact } from '../model.ts';
 import { invoiceDays, planOf } from './invoice-days.ts';
 import { anyPhrase, findPhrase, sentenceOf, wordsAt, type PhraseMatch, type Sentence } from '../meaning/phrases.ts';
 import { creditBaseIn } from '../quantity/credit-base.ts';
@@ -11,43 +10,24 @@ import type { Quantity } from '../quantity/quantities.ts';
 import type { FactRule } from '../rules/fact-rule.ts';
 import { FACT_RULES } from '../rules/facts.ts';
 import { NOTICE_FACT_RULES } from '../rules/notice-facts.ts';
-import { TEXT_VALUE_RULES, type TextValueRule } from '../rules/text-values.ts';
 import { commaParts, plain, sentences, type Stretch } from '../meaning/sentences.ts';
 import type { StructuredDocument } from '../structure/structured.ts';
 import { cycleFacts } from './billing-cycles.ts';
 import { byCases, withGivers } from './cases.ts';
+import { forumFacts } from './forum-facts.ts';
 import { furtherFacts, withoutCreditCaps, withoutFeeCeilings } from './further-facts.ts';
 import { byNamedClass } from './named-classes.ts';
+import { type Add, type Place, REACH } from './place.ts';
 import { paperArrivals, paperDaysNotRead } from './paper-arrival.ts';
 import { supportFacts, withoutSupportCaps } from './support-times.ts';
 import { termFacts, withoutMistaken } from './term-facts.ts';
+import { timedFacts } from './timed-facts.ts';
 import { levelFigures, promisedFigures, proseTiers, tableTiers } from './tiers.ts';
 import { withBothReadings } from './two-readings.ts';
+import { textFacts } from './word-facts.ts';
 
-const SERVICE_LEVEL = /SLA|service level|uptime|availab|service credit|可用性|可用率|可用度|服务等级|服务水平|在线率/iu;
-
-/** How far back in its clause a sentence takes what it leaves unsaid: the plan, the medium. In characters. */
-const REACH = 300;
-
-/** Puts a fact into the list unless the same statement is there already. */
-type Add = (
-  kind: LegacyKind,
-  value: LegacyValue,
-  quote: string,
-  unit?: string,
-  more?: Pick<LegacyFact, 'scope' | 'around' | 'of' | 'doubt'>,
-) => void;
-
-interface Place {
-  readonly clause: Clause;
-  /** Headings above and the clause's own, nearest last. */
-  readonly headings: string;
-  readonly serviceLevel: boolean;
-  readonly plan: InvoiceDay['plan'] | undefined;
-  readonly tags: readonly ClauseTag[];
-  /** What the credits of the document are a share of, where the words beside a tier do not say it. */
-  readonly of: Base;
-}
+const SERVICE_LEVEL =
+  /SLA|service level|uptime|availab|service credit|可用性|可用率|可用度|服务等级|服务水平|在线率|compensation (?:standard|scheme|plan)|赔偿标准/iu;
 
 /** The comma parts that a stretch of a sentence touches, as the clause's own words. */
 function quoteOf(text: string, sentence: Sentence, stretch: Stretch): string {
@@ -123,39 +103,6 @@ function figureFacts(
       if (rule.kind === 'availability' && !isPromise(quantity)) continue;
       const { value, unit } = figure(rule, quantity);
       add(rule.kind, value, quoteOf(place.clause.text, sentence, match), unit);
-    }
-  }
-}
-
-/** Where the words of a rule end: with its sentence, or with the next one where that takes a channel out of it again. */
-const ruleEnd = (text: string, { end }: Stretch, next: Stretch | undefined): number =>
-  next && isException(text.slice(next.start, next.end)) ? next.end : end;
-
-/** Whether a clause is of a rule's kind, and the sentence, or what stands before it, of its matter. */
-const ofRule = ({ tags, clause }: Place, { tag, also }: TextValueRule, { start, end }: Stretch): boolean =>
-  tags.some(({ kind }) => kind === tag) && (also?.test(clause.text.slice(Math.max(0, start - REACH), end)) ?? true);
-
-/** Facts whose value is words of the sentence. */
-function textFacts(place: Place, stretch: Stretch, next: Stretch | undefined, add: Add): void {
-  const { text } = place.clause;
-  const words = text.slice(stretch.start, stretch.end);
-  for (const rule of TEXT_VALUE_RULES) {
-    if (!ofRule(place, rule, stretch)) continue;
-    // A sentence may state a rule of delivery for each of several channels.
-    const several = rule.kind === 'electronic-delivery';
-    const quote = several ? text.slice(stretch.start, ruleEnd(text, stretch, next)) : words;
-    const taken: Stretch[] = [];
-    for (const pattern of rule.patterns) {
-      for (const match of words.matchAll(new RegExp(pattern, `${pattern.flags}g`))) {
-        const value = match.groups?.['value']?.replace(/[\s,，。.;；:：]+$/u, '').trim() ?? '';
-        const before = words.slice(0, match.index);
-        const span = { start: match.index, end: match.index + match[0].length };
-        if (value === '' || rule.never?.test(value) || rule.neverAfter?.test(before)) continue;
-        if (taken.some(({ start, end }) => span.start < end && start < span.end)) continue;
-        taken.push(span);
-        if (several || taken.length === 1) add(rule.kind, value, quote.trim());
-      }
-      if (taken.length > 0 && !several) break;
     }
   }
 }
@@ -328,6 +275,8 @@ export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTa
       ...cycleFacts(written),
       ...paperArrivals(written),
       ...paperDaysNotRead(written),
+      ...forumFacts(written),
+      ...timedFacts(written, all),
     ],
   ]);
   const byClass = byCases(byNamedClass(told, doc.clauses), textOf);

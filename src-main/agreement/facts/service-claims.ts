@@ -133,7 +133,8 @@ export function creditCapFacts(told: Told, serviceLevel: boolean): readonly Stat
       const said = match.groups?.['value']?.trim() ?? '';
       if (COUNTED_IN_TIMES.test(said)) continue;
       // A cap of the liability caps the credits with it, and is told as what it is.
-      if (/责任|\bliab/iu.test(match[0].replace(said, ''))) continue;
+      const subject = words.slice(Math.max(0, match.index - 12), match.index) + match[0].replace(said, '');
+      if (/责任|违约|\bliab|\bbreach/iu.test(subject)) continue;
       const share = shareOfWords(tenthsInPercent(said));
       if (!share) continue;
       const named = typeof share.of === 'string' ? share.of : (creditBaseIn(said) ?? monthOf(words));

@@ -60,7 +60,7 @@ const AT_A_TIME =
   /前|过去|最近|之内|期间|已(?:支付|付|缴|交)|实际|实付|累计|preceding|previous|prior|before|past|last|paid|during|following|after/iu;
 
 /** Of how many months the fees are that the words name: one where they say no number; undefined where they lie at some time. */
-function monthsOf(words: string): number | undefined {
+function monthsNamed(words: string): number | undefined {
   const { han, latin } = MONTHS.exec(words)?.groups ?? {};
   const written = (han ?? latin)?.toLowerCase();
   if (written === undefined) return 1;
@@ -69,7 +69,11 @@ function monthsOf(words: string): number | undefined {
 }
 
 /** Words that say what a cap is, not how high. */
-const PLAIN_BASE = /费|款|fee|charge|amount paid/iu;
+const PLAIN_BASE =
+  /费|款|价格|fee|charge|(?:amounts?|cash|sums?|what|remuneration)\b[^.;]{0,40}\bpaid\b|remuneration|price/iu;
+/** Money that is named is itself the sum, and a fee beside it no base. */
+const SUM =
+  /\d\s*(?:[百千万亿]\s*)?(?:元|美元|欧元)|[$€£¥￥]\s?\d|\d\s?(?:dollars|euros|pounds)\b|\b(?:USD|EUR|GBP|RMB|CNY|HKD)\s?\d/iu;
 
 /**
  * The share that words say: `当月服务费的50%`, `50% of the monthly fee`; a fee alone is all of it. Absent where they give no
@@ -82,8 +86,9 @@ export function shareOfWords(words: string): Share | undefined {
   if (different.size > 1) return undefined;
   const figure = figures[0];
   const base = OF_DAYS.test(folded) ? undefined : BASE_WORDS.find(([, pattern]) => pattern.test(folded))?.[0];
-  if (!figure && (base === undefined || !PLAIN_BASE.test(folded))) return undefined;
-  const months = base === 'month-fee' ? monthsOf(folded) : 1;
+  if (!figure && (!PLAIN_BASE.test(folded) || OF_DAYS.test(folded) || (base === undefined && SUM.test(folded))))
+    return undefined;
+  const months = base === 'month-fee' ? monthsNamed(folded) : 1;
   const part =
     figure ??
     ({

@@ -7,6 +7,8 @@ const FEWEST_ROWS = 3;
 /** Share of the rows that have the two languages side by side. */
 const MOST = 0.75;
 const PROSE_WORDS = 5;
+/** A letter that stands for a figure (`99.9% > Av`) is no word of a language. */
+const WORD = /\p{Script=Han}|\p{L}{3}/u;
 
 type Cells = readonly [left: string, right: string];
 
@@ -15,12 +17,12 @@ const cellsOf = (line: MarkedLine): readonly string[] => line.cells ?? line.text
 const isPair = (cells: readonly string[]): boolean => cells.filter((cell) => cell !== '').length <= 2;
 
 const facesOther = ([left, right]: Cells): boolean =>
-  left !== '' && right !== '' && HAN.test(left) !== HAN.test(right) && /\p{L}/u.test(left) && /\p{L}/u.test(right);
+  left !== '' && right !== '' && HAN.test(left) !== HAN.test(right) && WORD.test(left) && WORD.test(right);
 
 /** A row that speaks: it has a number, or a sentence in the language that spaces its words. */
 const speaks = (cells: Cells): boolean =>
   cells.some((cell) => parseNumber(cell) !== undefined) ||
-  cells.some((cell) => !HAN.test(cell) && cell.split(/\s+/).length >= PROSE_WORDS);
+  cells.some((cell) => !HAN.test(cell) && (cell.match(/\p{L}{2,}/gu) ?? []).length >= PROSE_WORDS);
 
 /** True for rows that are no table but an agreement in two languages, side by side. */
 export function isTwoLanguages(rows: readonly MarkedLine[]): boolean {

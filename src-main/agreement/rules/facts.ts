@@ -24,6 +24,7 @@ export const FACT_RULES: readonly FactRule[] = [
     also: ['(付|支付|缴|结清|价款|账期|汇)', '(pay|paid|due|settle|net)'],
     unless: [
       '(告知|通知).{0,8}支付',
+      'if (you|customer) pay',
       'settle (the )?(funds|proceeds|payouts|dispute)',
       '(fails?|failure|failing|not) (to )?(pay|paid).{0,60}{day}',
       '(event of default|cure)',
@@ -198,6 +199,12 @@ export const FACT_RULES: readonly FactRule[] = [
     unless: [
       '(不超过|不高于|为限|上限|最高|至多|最多|exceed|limited|cap|maximum)',
       '(带宽|流量|速率|容量|高于市场|uptime|credits)',
+      // So many times the time that was lost: a credit, and no damages.
+      '(不可用|故障|中断|延迟|延误).{0,16}{times}',
+      '{times}.{0,24}(服务期|时长|故障时间|不可用时间)',
+      '{times}.{0,24}(fault|failure|unavailable|outage|downtime)',
+      '(fault|failure|service time).{0,40}{times}',
+      '(treble|punitive|double|exemplary)',
       '(lpr|利率|报价|rate|汇率)',
     ],
   },
@@ -243,7 +250,7 @@ export const FACT_RULES: readonly FactRule[] = [
     chinese: [
       '(可用性|可用率|可用度|在线率|连通率|接通率|正常运行时间|可用时间|SLA)…(不(会|应|得|能)?(低于|少于|小于)|达到|大于等于|大于或等于|大于|高于|≥|>=|>|为|至少|是|：|承诺) ?(月度|每月)?{percent}',
       '{percent}(以上)?(的)?.{0,8}(可用性|可用率|可用度|在线率|正常运行时间)',
-      '(可用性|可用率|可用度)(承诺|目标|指标)?(：|:)?[ ]?{percent}',
+      '(可用性|可用率|可用度|可靠性)(承诺|目标|指标)?(：|:)?[ ]?{percent}',
       '(承诺|保证)(值|水平|标准)(为|是|：|:|不低于)* ?{percent}',
     ],
     english: [
@@ -255,12 +262,14 @@ export const FACT_RULES: readonly FactRule[] = [
       '\\bup (for )?(at least |no less than |not less than )?{percent}',
       '{percent} of (each|the|every|any) (calendar )?(month|year|quarter)',
     ],
-    also: ['(可用|在线率|连通率|接通率|正常运行|SLA)', '(availab|uptime|up time|be up|reachable|online)'],
+    also: ['(可用|可靠性|在线率|连通率|接通率|正常运行|SLA)', '(availab|uptime|up time|be up|reachable|online)'],
     unless: [
       '(不保证|不承诺|无法保证)',
       "(not|n't) (a )?(guarantee|commit|promise|warrant)",
       '(we|provider) aims?',
       '[×*] ?{percent}',
+      '(公式|t\\d级别|Σ|因此)',
+      '按 ?{percent}',
       '(credit|代金券|赔偿|补偿)…{percent}…(fee|费)$',
     ],
   },
@@ -284,6 +293,7 @@ export const FACT_RULES: readonly FactRule[] = [
     ],
     english: [
       'effective (date|as of|from|on|since)?[:, ]*(is |on )?{date}',
+      'effective(date)?[:：] ?{date}',
       '(takes?|come[s]? into|goes into|in) effect (on|as of|from) {date}',
       '{date} ?\\(?(the )?["“]?effective date',
       '(effective|commenc)[a-z]* (on|from|as of) {date}',

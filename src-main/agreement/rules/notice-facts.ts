@@ -97,6 +97,13 @@ const DAY_RULES: readonly FactRule[] = [
       '(续费|续约|续订|不续)',
       ...OWN_TIME,
       '(your|you|customer) (shall|must|will|should) (notify|give)',
+      // What a change, a notice or an answer gives time for, and what is told of a list of others.
+      'may terminate.{0,60}{day}',
+      '{day} after (the )?(customer|you|user)',
+      'opt[- ]?out',
+      '{day} of (us |our |we )?(receiv|receipt)',
+      '(sub-?processor|data (importer|exporter))',
+      'silence',
       // What the customer changes on its own side, and tells the provider.
       '(客户|用户|您|甲方).{0,24}(变更|修改|调整|更改|变动).{0,30}(通知|告知)(服务商|服务方|我方|我们|乙方|提供方|供应商)',
     ],

@@ -5,6 +5,7 @@ import { gfm } from 'micromark-extension-gfm';
 import type { Emphasis, MarkedLine, MarkedText } from '../../agreement/model.ts';
 import { type InlineLine, inlineLines, type MarkdownNode } from './inline.ts';
 import { takeMarks } from '../text/marks.ts';
+import { htmlTables } from './html-table.ts';
 
 type List = NonNullable<MarkedLine['list']>;
 
@@ -135,10 +136,25 @@ class BlockReader {
     });
   }
 
-  /** HTML between the blocks: its words, without tags; marks of emphasis are read as such. */
+  /** HTML between the blocks: its tables as rows, its other words without tags; marks of emphasis are read as such. */
   #html(node: MarkdownNode): void {
+    const html = node.value ?? '';
     const first = node.position?.start.line ?? 1;
-    (node.value ?? '').split('\n').forEach((raw, index) => {
+    let from = 0;
+    for (const { start, end, rows } of htmlTables(html)) {
+      this.#htmlWords(html.slice(from, start), first + lineFeeds(html.slice(0, from)));
+      this.#tables += 1;
+      for (const { line, cells, header } of rows) {
+        const row = { line: first + line - 1, text: cells.join('\t'), emphasis: [], cells, table: this.#tables };
+        this.lines.push({ ...row, ...(header && { header }) });
+      }
+      from = end;
+    }
+    this.#htmlWords(html.slice(from), first + lineFeeds(html.slice(0, from)));
+  }
+
+  #htmlWords(html: string, first: number): void {
+    html.split('\n').forEach((raw, index) => {
       const clean = takeMarks(raw.trim());
       const words = clean.text.replace(/<[^<>]*>/g, ' ').trim();
       if (words === '') return;
@@ -147,6 +163,8 @@ class BlockReader {
     });
   }
 }
+
+const lineFeeds = (text: string): number => text.split('\n').length - 1;
 
 /** What a program is written with, and an agreement is not. */
 const PROGRAM = /[{}<>=\\]|\/\/|^\s*[$#]\s|\w\(\)/mu;

@@ -1,4 +1,4 @@
-import { type Fact, type FactKind, LENGTH_UNITS, type Share } from '../../agreement/fact.ts';
+import { type Fact, type FactKind, isOfAnotherMatter, LENGTH_UNITS, type Share } from '../../agreement/fact.ts';
 import { isCivilDate } from '../calendar/civil-date.ts';
 import type { Question } from '../pick-fact.ts';
 
@@ -68,6 +68,7 @@ export const EARLY_END: Question = {
 export const DATA_RETURN: Question = {
   name: 'data-return',
   understands: { kinds: ['data-return'], units: AHEAD, anchors: ['term-end'], unsaid: 'term-end' },
+  about: (fact) => !isOfAnotherMatter(fact),
   counts: isLength,
 };
 

@@ -28,6 +28,20 @@ describe('Markdown as lines', () => {
     expect(line?.text).toBe('本条 责任限制：甲方与 乙方 均不承担');
   });
 
+  it('takes a table that stands as HTML between the blocks for a table', () => {
+    const found = lines(
+      '甲\n\n<table>\n<tr><th>等级</th><th>可用性</th></tr>\n<tr><td rowspan=2>标准</td>\n<td>低于<b>99%</b></td></tr>\n<tr><td>低于<br>95%</td></tr>\n</table>\n乙\n\n丙',
+    );
+    expect(found.map(({ line, text, cells, header }) => [line, cells ?? text, header])).toEqual([
+      [1, '甲', undefined],
+      [4, ['等级', '可用性'], true],
+      [5, ['标准', '低于99%'], undefined],
+      [7, ['', '低于 95%'], undefined],
+      [9, '乙', undefined],
+      [11, '丙', undefined],
+    ]);
+  });
+
   it('takes a tag without its end for characters', () => {
     expect(lines('甲 <b> 乙')).toMatchObject([{ text: '甲 <b> 乙', emphasis: [] }]);
   });

@@ -1,0 +1,66 @@
+import { isException } from '../channels.ts';
+import { courtsIn } from '../frames/forum.ts';
+import { lawIn } from '../frames/law.ts';
+import { limitsIn } from '../frames/limit.ts';
+import type { Stretch } from '../meaning/sentences.ts';
+import { TEXT_VALUE_RULES, type TextValueRule } from '../rules/text-values.ts';
+import { type Add, type Place, REACH } from './place.ts';
+
+/** Where the words of a rule end: with its sentence, or with the next one where that takes a channel out of it again. */
+const ruleEnd = (text: string, { end }: Stretch, next: Stretch | undefined): number =>
+  next && isException(text.slice(next.start, next.end)) ? next.end : end;
+
+/** Whether a clause is of a rule's kind, and the sentence, or what stands before it, of its matter. */
+const ofRule = ({ tags, clause }: Place, { tag, also, says }: TextValueRule, { start, end }: Stretch): boolean =>
+  (tags.some(({ kind }) => kind === tag) || says?.test(clause.text.slice(start, end)) === true) &&
+  (also?.test(clause.text.slice(Math.max(0, start - REACH), end)) ?? true);
+
+/** Kinds of clauses whose sentences are about liability, whether or not they say the word again. */
+const OF_LIABILITY = /^(?:liability|damages)-/u;
+/** Whose words a cap is of, where its clause is not about liability. */
+const LIABLE = /责任|违约|\bliab|\bdamages\b/iu;
+
+/** Values that are words of the sentence and stand in its frame: what is owed within a bound, the forum, the law. `whole` goes on to the
+ * next part where that gives the other of two bounds. */
+function frameFacts({ tags }: Place, words: string, whole: string, add: Add): void {
+  const quote = words.trim();
+  const isCap = tags.some(({ kind }) => OF_LIABILITY.test(kind)) || LIABLE.test(words);
+  for (const { words: value } of isCap ? limitsIn(whole, true).slice(0, 1) : [])
+    add('liability-cap', value, whole.trim());
+  for (const { words: value } of courtsIn(words).named) add('court', value, quote);
+  const law = lawIn(words);
+  if (law) add('governing-law', law.words, quote);
+}
+
+/** Whether the next part gives the other of two bounds: `…; or (ii) one hundred dollars`. */
+const goesOn = (text: string, words: string, next: Stretch | undefined): boolean =>
+  next !== undefined && /[;；]\s*$/u.test(words) && /^\s*(?:or|and|and\/or)\s/iu.test(text.slice(next.start, next.end));
+
+const valueOf = ({ groups }: RegExpMatchArray): string =>
+  groups?.['value']?.replace(/[\s,，。.;；:：]+$/u, '').trim() ?? '';
+
+/** Facts whose value is words of the sentence. */
+export function textFacts(place: Place, stretch: Stretch, next: Stretch | undefined, add: Add): void {
+  const { text } = place.clause;
+  const words = text.slice(stretch.start, stretch.end);
+  frameFacts(place, words, goesOn(text, words, next) ? text.slice(stretch.start, next?.end) : words, add);
+  for (const rule of TEXT_VALUE_RULES) {
+    if (!ofRule(place, rule, stretch)) continue;
+    // A sentence may state a rule of delivery for each of several channels.
+    const several = rule.kind === 'electronic-delivery';
+    const quote = several ? text.slice(stretch.start, ruleEnd(text, stretch, next)) : words;
+    const taken: Stretch[] = [];
+    for (const pattern of rule.patterns) {
+      for (const match of words.matchAll(new RegExp(pattern, `${pattern.flags}g`))) {
+        const value = valueOf(match);
+        const before = words.slice(0, match.index);
+        const span = { start: match.index, end: match.index + match[0].length };
+        if (value === '' || rule.never?.test(value) || rule.neverAfter?.test(before)) continue;
+        if (taken.some(({ start, end }) => span.start < end && start < span.end)) continue;
+        taken.push(span);
+        if (several || taken.length === 1) add(rule.kind, value, quote.trim());
+      }
+      if (taken.length > 0 && !several) break;
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import { type Slot, slotsOf, unshouted } from './slots.ts';
+
+/** The slots of a sentence that says which law rules the contract: the contract or its disputes, that it is ruled, the law. */
+
+const RULED =
+  /\b(?:govern\w*|constru\w+|interpret\w*|appl(?:y|ies|icable|ied)|subject\sto|in\saccordance\s(?:with|by)|choice\sof\slaw|jurisdiction\sof\sthe\slaws)\b/iu;
+const CONTRACT =
+  /\b(?:agreement|terms?|contract|tos|tou|dispute\w*|claims?|controvers\w+|services?|validity|interpretation|clauses?|polic(?:y|ies)|governing\slaws?|licen[cs]e|addendum|relationship|dpa|sites?)\b/iu;
+/** Right before a law that a text speaks of without being ruled by it. */
+const ONLY_MENTIONED =
+  /\b(?:comply|complies|compliance|violat\w+|required|permitted|prohibited|requirements?|pursuant|allowed|incorporated|organi[sz]ed|existing|formed|export|consistent)\b[^.;,]{0,30}$/iu;
+
+const NAME = String.raw`(?:(?!Clause|Section|Article|Terms|Agreement|These|This|Applicable|Privacy|Data|Governing)[A-Z][\p{L}'’]*\p{L}|U\.S\.A?\.?)`;
+const JOINED = String.raw`(?:(?:\s(?:and|of|the|de))*\s${NAME}|,\s(?:(?:and|the)\s)*(?:USA|U\.S\.A?\.?|United\sStates|${NAME})(?=[.,;)]|\s(?:and|without|excluding)|$))*`;
+const LAWS: readonly RegExp[] = [
+  new RegExp(
+    String.raw`(?<value>\b(?:(?:[Ss]ubstantive|[Dd]omestic|[Ii]nternal|[Ff]ederal|[Ll]ocal|effective)\s)*[Ll]aws?(?:\sand\sregulations)?\s(?:in\sforce\s)?(?:of|in)\s?(?:the\s)?(?:mainland\sof\s(?:the\s)?)?(?:(?:[Ss]tate|[Cc]ommonwealth|[Rr]epublic|[Pp]rovince|[Cc]ity|[Pp]eople['’]s\s[Rr]epublic|[Cc]anton)\sof\s(?:the\s)?)?${NAME}${JOINED})`,
+    'gu',
+  ),
+  new RegExp(
+    String.raw`\b(?<value>${NAME}(?:\s${NAME}){0,2}\s(?:(?:state|federal)\s)?[Ll]aws?)\b(?!\s(?:school|firm|enforcement|rules))`,
+    'gu',
+  ),
+];
+/** Laws of a matter, and words that name no place. */
+const NO_PLACE =
+  /^(?:Applicable|Governing|Such|Any|The|Relevant|Local|International|Federal|Common|Privacy|Data|That|This|No|All|Mandatory|Other|Intellectual|Copyright|Consumer|Export|If|Choice|Conflicts?)\s|(?:Privacy|Protection|Copyright|Arbitration|Export|Applicable)\s(?:[Ll]aws?)$/u;
+
+const COUNTRY =
+  '中华人民共和国|中国|香港|澳门|台湾|新加坡|美国|英国|英格兰|日本|韩国|德国|法国|澳大利亚|加拿大|爱尔兰|荷兰|瑞士|马来西亚|印度尼西亚|泰国|开曼|英属维尔京|卢森堡';
+const LAW_ZH = new RegExp(
+  String.raw`(?<value>(?:${COUNTRY})[\p{Script=Han}（）()、，]{0,36}?(?:法律|法(?=[，。；、管解律]|$)))`,
+  'gu',
+);
+const RULED_ZH =
+  /适用|依照|依据|按照|遵守|遵循|根据|受[^，。；]{0,40}(?:管辖|约束|支配|调整)|为准据|以[^，。；]{0,40}为准|准据法|管辖法律/u;
+const CONTRACT_ZH =
+  /(?:本|该|此)[\p{Script=Han}]{0,10}?(?:协议|合同|条款|政策|申请书|声明|规则|承诺|约定|须知|公约)|契约|争议|纠纷|一切事项|解释|效力|准据法|管辖法律|适用法律/u;
+/** A law that is broken, that an act is of, or that somebody keeps. */
+const ONLY_MENTIONED_ZH =
+  /(?:违反|触犯|抵触|冲突|要与|用户应|您应|您须|您必须|应当遵守|必须遵守|承诺遵守|符合|允许|许可|规定)[^，。；]{0,12}$|(?:登记|注册|设立|存续)[^，。；]{0,10}$/u;
+
+/** A law in Chinese words. */
+function chineseLaw(sentence: string): Slot | undefined {
+  if (!RULED_ZH.test(sentence) || !CONTRACT_ZH.test(sentence)) return undefined;
+  return slotsOf(sentence, LAW_ZH).find(
+    ({ words, start, end }) =>
+      !/所在地/u.test(words) &&
+      !/^(?:法规)?(?:的)?(?:规定|允许|要求|设立|成立|注册|登记|存续)/u.test(sentence.slice(end, end + 8)) &&
+      !ONLY_MENTIONED_ZH.test(sentence.slice(Math.max(0, start - 24), start)),
+  );
+}
+
+/** The law that a sentence rules the contract by; one only, the first. */
+export function lawIn(sentence: string): Slot | undefined {
+  if (/法/u.test(sentence)) {
+    const chinese = chineseLaw(sentence);
+    if (chinese) return chinese;
+  }
+  if (!/\blaws?\b/iu.test(sentence)) return undefined;
+  const words = unshouted(sentence);
+  if (!RULED.test(words) || !CONTRACT.test(words)) return undefined;
+  for (const pattern of LAWS)
+    for (const slot of slotsOf(words, pattern)) {
+      if (NO_PLACE.test(slot.words) || ONLY_MENTIONED.test(words.slice(Math.max(0, slot.start - 40), slot.start)))
+        continue;
+      return { ...slot, words: sentence.slice(slot.start, slot.end) };
+    }
+  return undefined;
+}

@@ -1,0 +1,62 @@
+import { type Slot, slotsOf } from './slots.ts';
+
+/**
+ * The slots of a sentence that limits what is owed: whose liability or compensation, that it may not be more, the bound in money or
+ * in fees.
+ */
+
+/** What is limited. */
+const OWED =
+  /责任|赔偿|补偿|赔付|退还|返还|减免|\bliab|\bdamages\b|\bcompensation\b|\bcompensat|\bremed(?:y|ies)\b|\brecover|\bobligations?\b|\bcredits?\b|\bindemnif|\b(?:we|us|provider)\b.{0,40}\b(?:pay|owe)|get\sfrom\sus/iu;
+
+const UNTIL_STOP = String.raw`(?<value>(?:[^.;\n]|\.(?=\d)|(?<=\b[A-Z])\.|\.(?=[A-Z]\.)|;(?=\s*(?:or|and)\s))+)`;
+const BOUNDS: readonly RegExp[] = [
+  /(?:不超过|不得超过|不会超过|不应超过|不应当超过|不高于|不得高于|不多于|不逾)(?<value>[^，。；;\n]{2,120})/gu,
+  /以(?<value>[^，。；;\n]{2,80}?)为(?:最高)?(?:上)?限/gu,
+  /(?:责任|赔偿|赔付|补偿)[^，。；]{0,6}?(?:最高)?(?:上限|限额|总额)(?:为|是|：)\s?(?<value>[^，。；;\n]{2,120})/gu,
+  /(?:，|,)(?:最高)?(?:上限|限额)(?:为|是|：)\s?(?<value>[^，。；;\n]{2,120})/gu,
+  /(?:至多|最多|最高|封顶)(?:为|是|赔偿|承担)(?<value>[^，。；;\n]{2,120})/gu,
+  /(?<!不)(?:仅限于|限于)(?<value>[^，。；;\n]{2,120})/gu,
+  new RegExp(
+    String.raw`\b(?:maximum|aggregate|total|overall|entire|cumulative)\b[^.;\n]{0,60}?\bliability\b(?:(?!exceed|more\sthan|limited|capped|restricted|excess)[^.;\n]){0,80}?\s(?:is|equals|amounts\sto)\s(?!(?:not|limited|capped|restricted)\b)${UNTIL_STOP}`,
+    'giu',
+  ),
+  new RegExp(
+    String.raw`\b(?:upper\slimit|limit|maximum\samount)\sof\s(?:the\s)?(?:liability|compensation)\b[^.;\n]{0,80}?\s(?:is|shall\sbe|will\sbe)\s${UNTIL_STOP}`,
+    'giu',
+  ),
+  new RegExp(String.raw`\b(?:at\smost|up\sto\sa\smaximum\sof|maximum\sof)\s${UNTIL_STOP}`, 'giu'),
+  new RegExp(
+    String.raw`\bthe\smost\s(?:that\s)?(?:you|customer|we|provider)\b[^.;\n]{0,60}?\sis\s${UNTIL_STOP}`,
+    'giu',
+  ),
+  new RegExp(
+    String.raw`\b(?:exceed(?:,[^,.;]{0,40},)?|in\sexcess\sof|greater\sthan|more\sthan|(?<!not\s)(?<!or\s)limited\sto|capped\sat|restricted\sto|(?<=liab[^.;]{0,60}\b(?:shall|will)\sbe)|(?:cap|limit|restrict)(?:s|ed|ing)?\b[^.;]{0,80}?\bto)\s${UNTIL_STOP}`,
+    'giu',
+  ),
+];
+
+/** Money, a fee, a share of one. */
+const MONEY =
+  /费|(?<!条)款|元|价[格款]|金额|报酬|保证金|倍|%|％|‰|百分之|\b(?:fees?|amounts?|charges?|sums?|prices?|paid|payable|pays?|remuneration|consideration|dollars?|euros?|pounds?|cost|proceeds|revenue|invoice|subscription|commissions?|times)\b|[$€£¥￥]|\bUSD?\s?\$?\d|\b(?:USD|EUR|GBP|HKD|SGD|RMB|CNY)\b/iu;
+/** Words that follow such words and are no bound in money. */
+const NO_BOUND =
+  /^\s*(?:repair|replace|re-?perform|liable|responsible|made|held|provided|修复|更换|open\b|you\b|one\s\(1\)\s?(?:year|month)|(?:damages|loss\w*)\sfor\b)|^\s*(?:\d+|[一二三四五六七八九十]+)\s*次|^[^费金额额元款fees$€£]*\d+\s?(?:天|日|小时|days?|hours?)\s*$|foreseeable|^\s*(?:the\s)?(?:defen[sc]e|indemn\w+)\s(?:obligations?|of)|承担|不承担|attorney|^\s*(?:\w+\s)?\([^)]*\)\s?(?:years?|months?)\s(?:after|from)|^\s*paid\sin\sthe\sform/iu;
+/** Money that stands only far behind the bound belongs to something else. */
+const NEAR = 160;
+const NOT_BEFORE =
+  /(?:包括但|但)$|\b(?:including|includes?)[^.;]{0,20}$|(?:not|may\snot|does\snot)\sappl(?:y|ies)(?:\sto)?\s$/iu;
+
+/** The bounds in money that a sentence puts on what is owed, in its own words. Never what it merely lists. `isOwed`: what it hangs on says what is limited. */
+export function limitsIn(sentence: string, isOwed = false): readonly Slot[] {
+  if (!isOwed && !OWED.test(sentence)) return [];
+  const found: Slot[] = [];
+  for (const pattern of BOUNDS)
+    for (const slot of slotsOf(sentence, pattern)) {
+      if (NO_BOUND.test(slot.words) || !MONEY.test(slot.words.slice(0, NEAR))) continue;
+      if (NOT_BEFORE.test(sentence.slice(Math.max(0, slot.start - 40), slot.start))) continue;
+      if (found.some((other) => slot.start < other.end && other.start < slot.end)) continue;
+      found.push(slot);
+    }
+  return found;
+}

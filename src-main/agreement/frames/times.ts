@@ -1,0 +1,116 @@
+import type { Fact, FactKind } from '../fact.ts';
+import type { Sentence } from '../meaning/phrases.ts';
+import type { Quantity } from '../quantity/quantities.ts';
+
+/**
+ * Frames of a length of time: who must or may do what, to what, within it. Each slot has its lexicon and may stand anywhere in the
+ * sentence; only the words at the length itself (`bound`) have their place.
+ */
+interface TimeFrame {
+  readonly kind: FactKind;
+  /** Why words that fill these slots state this. */
+  readonly why: string;
+  /** At the length, which is `¤`. */
+  readonly bound: RegExp;
+  /** All of them must be filled; the first is what it is about, and said of the fact. */
+  readonly slots: readonly RegExp[];
+  /** Any of these makes it something else. */
+  readonly never: RegExp;
+  readonly anchor?: readonly (readonly [NonNullable<Fact['anchor']>, RegExp])[];
+  readonly party?: Fact['party'];
+}
+
+const BOUND_ZH = String.raw`¤(?:之|以)?内|(?:超过|逾|不迟于|不晚于|不超过)\s?¤`;
+const BOUND_EN = String.raw`\b(?:within|no\slater\sthan|not\slater\sthan|later\sthan|more\sthan|unless|under|prior\sto\sthe\send\sof|in)\s(?:a\s|the\s|any\s|approximately\s|an?\sadditional\s)*(?:period\sof\s)?¤|\bwithin(?:\s\w+){1,4}\s¤|¤\s?(?:period|window)|¤\s(?:of|after|from|following)\b`;
+
+const FRAMES: readonly TimeFrame[] = [
+  {
+    kind: 'claim-closes',
+    why: 'A claim, a bill or damages must be objected to or sued for within so long; afterwards it is lost.',
+    bound: new RegExp(`${BOUND_ZH}|${BOUND_EN}`, 'iu'),
+    slots: [
+      /账单|对账|结算(?:单|数据)?|索赔|理赔|诉讼|仲裁|清单|报价|验收|指标|异议|质量问题|\b(?:charges?|invoices?|bill(?:ing)?s?|statements?|cause\sof\saction|causes\sof\saction|lawsuits?|suits?|litigation|arbitration|claims?|damages|errors?|fees?|warrant(?:y|ies)|non-?compliance|actions?\sor\sproceedings?|proceedings?)\b/iu,
+      /提出|主张|提交|书面通知|以书面|通知客户经理|提供(?:给|完整)|起诉|申请仲裁|提起|异议|\b(?:disput(?:e|es|ed|ing)|contest\w*|brings?|brought|fil(?:e|es|ed|ing)|commenc\w+|institut\w+|notif(?:y|ies|ied)|rais(?:e|es|ed)|claimed|submit(?:s|ted)?|assert(?:s|ed)?|object(?:s|ed)?|report(?:s|ed)?|contact|makes?\sa|must\sbe\ssent|sent\sto|provides?\snotice|written\snotice)\b/iu,
+      /应|须|必须|请|否则|逾期|视为|未|放弃|\b(?:must|shall|may|will|waiv\w+|barred|forfeit\w*|deemed|unless|if|no\s|in\sorder\sto|agrees?\sto|can)\b/iu,
+    ],
+    never:
+      /(?:回复|答复|审核|核实|处理|响应|反馈核查|受理|确认收货|退款|发货|付款|支付|开具|维护|变更|修改|修订|生效|续)[^，。；]{0,16}¤|¤(?:之|以)?内[^，。；]{0,12}(?:回复|答复|审核|核实|处理|响应|受理|退|支付|付款|缴|补|开具|恢复|修复|改正|整改|协商)|代金券|可用性|\b(?:service\scredits?|cure[ds]?|remed(?:y|ied)|terminat\w+|renew\w*|opt[- ]?out|cancel(?:s|led)?|refund\w*|reimburs\w+|resolve[sd]?|resolution|negotiat\w+|counter-?notice|changes?\s(?:to|in)|modif\w+|amend\w+|security\sincident|personal\sdata|breach\snotif|support\sticket|downtime|availability|uptime)\b[^.;]{0,60}¤|¤[^.;]{0,24}\b(?:to\scure|cure|(?:written\s)?notice\sof\stermination|refund\w*|pay(?:s|ment|able)?|respond|reply)\b|\b(?:pay|paid|payable|payments?\sare\sdue|due|remit)\b[^.;,]{0,24}¤|\b(?:we|provider|company)\s(?:will|shall)\s[^.;,]{0,40}¤|\bnot\smore\sthan\s¤|credits?\b[^.;]{0,20}\b(?:request|claim)|in\sthe\slast\s¤|\b(?:overdue|hearing|settle\w*|mass|batch|lose\s|lost|preceding|prior\sto)\b[^.;]{0,60}¤|¤[^.;]{0,20}\b(?:of|after)\s(?:the|such|any)\schange\b/iu,
+    anchor: [
+      ['received', /收到[^，。；]{0,20}¤|¤[^.;]{0,20}\b(?:receipt|receiving)\b/iu],
+      ['invoice', /(?:账单|出账|结算)[^，。；]{0,10}¤|¤[^.;]{0,20}\b(?:invoice|bill|billing|statement)\b/iu],
+      [
+        'incident',
+        /(?:发生|出险)[^，。；]{0,8}¤|¤[^.;]{0,60}\b(?:arose|arises?|accru\w+|occurr?\w*|non-?compliance|event)\b/iu,
+      ],
+      ['term-end', /¤[^.;]{0,40}\b(?:terminat\w+|expir\w+)\b/iu],
+    ],
+  },
+  {
+    kind: 'data-return',
+    why: 'After the end what the customer stored is kept, given back or deleted within so long.',
+    bound: new RegExp(
+      String.raw`(?:保留|保存|存储|提供|继续存|备份|达到|满|后|欠费|到期|届满)[^，。；]{0,10}¤|¤(?:之|以)?(?:内|后)|${BOUND_EN}|\bfor\s(?:a\s(?:period\sof\s)?|an?\sadditional\s|up\sto\s)*¤|\b(?:after|expiry\sof)\s(?:a\s|the\s)?¤`,
+      'iu',
+    ),
+    slots: [
+      /数据|快照|文件|资料|内容|备份|\b(?:data|contents?|information|files?|profile|repositor(?:y|ies)|backups?)\b/iu,
+      /删除|清除|清空|清理|销毁|保留|保存|迁移|导出|取回|返还|释放|\b(?:delet\w+|destroy\w*|eras\w+|purg\w+|export\w*|retriev\w+|return\w*|download\w*|retain\w*|kept|keep|reserve\w*|accessible|copy\sof|available)\b/iu,
+      /终止|到期|届满|欠费|注销|解除|余额|\b(?:terminat\w+|expir\w+|cancel\w+|deactivat\w+|clos(?:e|ed|ure|ing)|end\sof|thereafter|downgrade|account\sis\sdeleted|insufficient|arrears)\b/iu,
+    ],
+    never:
+      /保密|日志|发票|账单|存续期间|保存期限不少于|提前\s?¤|前\s?¤|每\s?¤|\b(?:confidential\w*|invoice|logs?|cookies?|identifiers?|objection|verification|detection|bill\swill|before\s(?:such\s)?terminat|prior\sto|notice|inactiv\w+|log(?:ged)?\sin|respond|request\swithin)\b/iu,
+    anchor: [['term-end', /终止|到期|届满|解除|\b(?:terminat\w+|expir\w+|cancel\w+|end\sof|thereafter)\b/iu]],
+    party: 'provider',
+  },
+  {
+    kind: 'overdue-termination',
+    why: 'Money that is not paid for so long lets the provider end the contract or take the service away.',
+    bound: /¤/u,
+    slots: [
+      /(?:逾期|欠费|拖欠|未[^，。；]{0,6}(?:付|缴|支付)|(?:fails?|failure)\sto\s(?:pay|make\spayment)[^.;]{0,40}¤|(?:payment|arrears|fees?|amounts?)\b[^.;]{0,60}\bnot\s(?:been\s)?(?:paid|made|received)[^.;]{0,30}¤|\bnot\s(?:successfully\s)?recharged\b|\bin\sarrears\b|\bnon-?payment\b|\bdelinquent\b)/iu,
+      /(?:解除|终止|注销|释放|销毁|收回|回收)|\b(?:terminat\w+|cancel(?:s|led|lation)?|release[sd]?|destroy\w*|given\sup|give\sup|voluntarily|delet\w+)\b/iu,
+    ],
+    never:
+      /提前|通知|暂停|保留|违约金|每日|\b(?:notice|cure|within\s¤\s(?:of|after)\s(?:receipt|receiving)|suspend\w*\s(?:within|for)|bill\swill|during\s(?:the\s)?|interest|dispute)\b/iu,
+    anchor: [['due', /./u]],
+  },
+];
+
+/** A length in a frame, with the words of what it is about. */
+export interface InTime {
+  readonly kind: FactKind;
+  readonly quantity: Quantity;
+  /** Where it stands in `Sentence.text`. */
+  readonly at: number;
+  readonly matter: string;
+  readonly anchor?: NonNullable<Fact['anchor']>;
+  readonly party?: NonNullable<Fact['party']>;
+}
+
+const LENGTHS: ReadonlySet<Quantity['measure']> = new Set(['day', 'workday', 'month', 'year', 'hour', 'nth-day']);
+
+/** The lengths of a sentence that stand in a frame; `around` is what it hangs on. */
+export function timesIn({ text, quantities }: Sentence, around: string): readonly InTime[] {
+  if (quantities.size === 0) return [];
+  return FRAMES.flatMap((frame): readonly InTime[] => {
+    const [matter, ...others] = frame.slots;
+    const about = matter?.exec(text)?.[0] ?? matter?.exec(around)?.[0];
+    if (about === undefined || !others.every((slot) => slot.test(text))) return [];
+    return [...quantities].flatMap(([at, quantity]): readonly InTime[] => {
+      if (!LENGTHS.has(quantity.measure)) return [];
+      const words = `${text.slice(0, at)}¤${text.slice(at + 1)}`;
+      if (!frame.bound.test(words) || frame.never.test(words)) return [];
+      const anchor = frame.anchor?.find(([, pattern]) => pattern.test(words))?.[0];
+      return [
+        {
+          kind: frame.kind,
+          quantity,
+          at,
+          matter: about,
+          ...(anchor && { anchor }),
+          ...(frame.party && { party: frame.party }),
+        },
+      ];
+    });
+  });
+}

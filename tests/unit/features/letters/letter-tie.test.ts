@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { letterHandlers } from '../../../../src-main/features/letters/handlers.ts';
 import { setPlain } from '../../../../src-main/pdf/plain/plain.ts';
 import { Refusal } from '../../../../src-main/agreement/refusal.ts';
 import { COMPANY, CONTACT } from '../../letter/example.ts';
@@ -34,13 +35,23 @@ let desk: AppUnderTest;
 let agreementId: string;
 beforeEach(async () => {
   desk = await AppUnderTest.withSamples();
-  Object.assign(desk.ports.files, {
-    asset: (name: string) => Promise.resolve(font(name.includes('Bold') ? '700Bold' : '400Regular')),
-  });
-  Object.assign(desk.ports.print, { toPdf: setPlain });
   agreementId = desk.agreement('跨域专线服务协议').id;
 });
 afterEach(() => desk.end());
+
+/** The same letters, with the fonts of a print and a printer. */
+const exporting = () =>
+  letterHandlers(
+    {
+      ...desk.ports,
+      files: {
+        ...desk.ports.files,
+        asset: (name) => Promise.resolve(font(name.includes('Bold') ? '700Bold' : '400Regular')),
+      },
+      print: { toPdf: setPlain, dialog: () => Promise.resolve(true) },
+    },
+    { cases: [], keysClosed: () => [], companyOf: () => undefined },
+  );
 
 async function begun(templateId: string, values: Readonly<Record<string, string>>, tied: boolean): Promise<string> {
   const { id, values: known } = await desk.handlers['letters.start']({ templateId });
@@ -73,7 +84,7 @@ describe('a letter', () => {
         letterId,
         values: { ...(known as Record<string, string>), ...PARTY, agreementTitle: title, losses },
       });
-      expect(await desk.handlers['letters.export']({ letterId, seal })).toBeDefined();
+      expect(await exporting()['letters.export']({ letterId, seal })).toBeDefined();
       return letterId;
     };
     const tied = await made(true);

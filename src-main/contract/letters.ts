@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Language, LANGUAGES, type Sentence } from '../agreement/sentence.ts';
+import type { Case } from '../letter/case.ts';
 import type { LetterValues, Standing, TemplateField } from '../letter/template.ts';
 import type { SealShape, SeamSlice } from '../pdf/finish/seal.ts';
 import { call, id, nothing, sha256, words } from './call.ts';
@@ -53,7 +54,10 @@ export interface LetterOutput {
 export interface LetterView {
   readonly id: string;
   readonly templateId: string;
+  /** On the paper. */
   readonly title: string;
+  /** What screens call it: in English, not by a Chinese title on its paper. */
+  readonly name: Sentence;
   /** As published, or our own draft to be checked against the provider's form. */
   readonly standing: Standing;
   readonly state: 'draft' | 'exported' | 'signed' | 'sealed';
@@ -89,11 +93,13 @@ export interface LetterProblem {
 }
 
 /** One letter as the list shows it: how far it got, and what tells it from others of its template. */
-export interface LetterLine extends Pick<LetterView, 'id' | 'title' | 'state' | 'updatedAt'> {
+export interface LetterLine extends Pick<LetterView, 'id' | 'name' | 'state' | 'updatedAt'> {
   /** Whom it goes to and what it belongs to, as far as the letter says so. */
   readonly about?: { readonly provider?: string; readonly agreement?: string; readonly version?: string };
   /** Of a draft: what still stops its export. */
   readonly left?: number;
+  /** How far it got in the world, once anything was said of it. */
+  readonly way?: Pick<Case, 'kind' | 'state'>;
   /** What became of the scan that came back last. */
   readonly scan?: ScanState;
 }

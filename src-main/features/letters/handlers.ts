@@ -31,7 +31,7 @@ export function letterHandlers(ports: Ports, ties: LetterTies): Handlers<typeof 
   return {
     'letters.list': () => ({
       templates: templateViews(store, ports.now().toISOString()),
-      letters: letterLines(store),
+      letters: letterLines(store, ties.cases),
     }),
 
     'letters.start': ({ templateId, companyId }) => view(startLetter(ports, templateId, {}, { companyId })),

@@ -17,7 +17,14 @@ import { ownFormOf } from './own-forms.ts';
 import { preferences } from '../../kernel/preferences.ts';
 import { refuseAlteredReads } from '../../kernel/integrity/hand-out.ts';
 import type { Ports } from '../../kernel/ports.ts';
-import { type KeptLetter, type KeptOutput, type Letter, letterPapers } from '../../kernel/papers/letters.ts';
+import {
+  type KeptLetter,
+  type KeptOutput,
+  type Letter,
+  letterName,
+  letterPapers,
+} from '../../kernel/papers/letters.ts';
+import { type CaseSource, waysOfLetters } from '../../kernel/cases/cases.ts';
 import { tellChanged } from '../../kernel/record.ts';
 import type { LetterAbout } from '../../kernel/between-features.ts';
 import { FIELDS } from '../../letter/fields.ts';
@@ -28,7 +35,8 @@ export type { KeptOutput, Letter, LetterState } from '../../kernel/papers/letter
 export const letters = (store: Store): readonly Letter[] => letterPapers(store).list().toReversed();
 
 /** All letters as the list shows them, newest first. */
-export function letterLines(store: Store): readonly LetterLine[] {
+export function letterLines(store: Store, sources: readonly CaseSource[]): readonly LetterLine[] {
+  const ways = waysOfLetters(store, sources);
   const scans = new Map(
     scanPapers(store)
       .list()
@@ -36,13 +44,15 @@ export function letterLines(store: Store): readonly LetterLine[] {
   );
   return letters(store).map(({ id, state, updatedAt, body }) => {
     const scan = scans.get(id);
+    const way = ways.get(id);
     return {
       id,
-      title: body.title,
+      name: letterName(body),
       state,
       updatedAt,
       about: aboutOf(store, body),
       ...(state === 'draft' ? { left: errorsOf(store, body) } : {}),
+      ...(way === undefined ? {} : { way }),
       ...(scan === undefined ? {} : { scan }),
     };
   });
@@ -95,7 +105,7 @@ export function startLetter(
   ports: Ports,
   templateId: string,
   given: LetterValues,
-  { companyId, agreementId, language: said }: LetterAbout = {},
+  { companyId, agreementId = ownerOf(ports.store, templateId)?.agreementId, language: said }: LetterAbout = {},
 ): string {
   const { store } = ports;
   const template = templateById(store, templateId);
@@ -178,6 +188,7 @@ export function letterView(store: Store, letter: Letter): LetterView {
     id,
     templateId: body.templateId,
     title: body.title,
+    name: letterName(body),
     standing: template.standing,
     state,
     values: paper.values,

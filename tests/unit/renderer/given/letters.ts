@@ -21,6 +21,7 @@ export const aLetter = (more: Partial<LetterView> = {}): LetterView => ({
   id: anId(21),
   templateId: 'commitment',
   title: 'Letter of commitment',
+  name: asWritten(more.title ?? 'Letter of commitment'),
   standing: 'own-draft',
   state: 'draft',
   values: {},

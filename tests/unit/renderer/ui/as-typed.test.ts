@@ -1,5 +1,5 @@
 import { fireEvent } from '@testing-library/svelte';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it, test, vi } from 'vitest';
 import { asTyped } from '../../../../src-renderer/ui/form/as-typed.ts';
 import OrderDialog from '../../../../src-renderer/features/rights/orders/OrderDialog.svelte';
 import { anId } from '../given/agreements.ts';
@@ -66,6 +66,26 @@ describe('an empty field of a day', () => {
     expect(day.dataset['unsaid']).toBe({ zh: '年/月/日', en: 'dd/mm/yyyy' }[language]);
     await write(day, '2026-09-01');
     expect(day.dataset['unsaid']).toBeUndefined();
+  });
+
+  it.each([
+    { started: 'en-GB', language: 'en', shows: 'at once' },
+    { started: 'zh-CN', language: 'en', shows: 'once somebody types' },
+    { started: 'en-GB', language: 'zh', shows: 'once somebody types' },
+  ] as const)('started in $started, on a page in $language, what Chromium writes shows $shows', async (given) => {
+    vi.spyOn(navigator, 'language', 'get').mockReturnValue(given.started);
+    await show(Field, { label: 'Day', name: 'day', type: 'date', value: '' }, {}, { language: given.language });
+    const day = document.querySelector('input')!;
+    const begun = (): boolean => day.dataset['begun'] !== undefined;
+    expect(begun()).toBe(false);
+    await fireEvent.focus(day);
+    expect(begun()).toBe(given.shows === 'at once');
+    await fireEvent.keyDown(day, { key: 'Tab' });
+    expect(begun()).toBe(given.shows === 'at once');
+    await fireEvent.keyDown(day, { key: '3' });
+    expect(begun()).toBe(true);
+    await fireEvent.blur(day);
+    expect(begun()).toBe(false);
   });
 
   it('other fields say nothing of the kind', async () => {

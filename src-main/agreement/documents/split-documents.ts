@@ -4,6 +4,7 @@ import { parseNumber } from '../structure/numbering.ts';
 import { settleNumbers } from '../structure/numbering-sequence.ts';
 import type { Passage } from '../repair/passage.ts';
 import { isSignatureLabel, isSignatureLine } from '../structure/signature.ts';
+import { withoutFrontMatter } from './front-matter.ts';
 import {
   isClosing,
   isHeadingLike,
@@ -75,7 +76,7 @@ export function split(passages: readonly Passage[], choices: ReadingChoices = {}
     title = isLoneAnnex(passage, numbers[index]) ? index + 1 : index;
     current = opening(passages, title, isAnnexNumber(numbers[index]));
   });
-  return parts(passages, chosen(passages, starts, choices));
+  return parts(passages, chosen(passages, withoutFrontMatter(passages, numbers, starts), choices));
 }
 
 /** The title again in the other language, directly beneath it. */

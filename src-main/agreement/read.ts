@@ -1,5 +1,6 @@
 import { classify } from './meaning/classify.ts';
 import { emphasise } from './meaning/emphasise.ts';
+import { forgetSentences } from './meaning/phrases.ts';
 import { facts } from './facts/facts.ts';
 import { fingerprint } from './fingerprint.ts';
 import { runningTitle } from './repair/page-furniture.ts';
@@ -37,6 +38,7 @@ interface Draft {
  * `scorer` weighs what the rules found; null: nothing does.
  */
 export function read(marked: MarkedText, choices: ReadingChoices = {}, scorer: Scorer | null = SHIPPED): Reading {
+  forgetSentences();
   const whole = repair(marked, choices);
   const keep = new Set(choices.keepLines ?? []);
   const drafts = split(whole.passages, choices).map((part): Draft => {

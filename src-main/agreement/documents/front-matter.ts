@@ -32,6 +32,13 @@ function isSameTitle(one: string, other: string): boolean {
 const isClause = ({ rows, list, text }: Passage, number: ClauseNumber | undefined): boolean =>
   rows === undefined && (number?.weak === false || (list?.ordered === true && /[.。；;]\s*$/u.test(text)));
 
+/** The line of an annex with its title, and the title again beneath it. */
+const isTitleAgain = (passages: readonly Passage[], before: number | undefined, start: number): boolean =>
+  before !== undefined &&
+  start - before === 1 &&
+  passages[before]?.rows === undefined &&
+  isSameTitle(passages[before]?.text ?? '', passages[start]?.text ?? '');
+
 /**
  * The starts of documents without the one behind a cover: what stands before a title that comes again, without a clause of its
  * own, belongs to what follows (the name of the page, a summary, a list of contents, the sheet with the parties).
@@ -41,7 +48,10 @@ export function withoutFrontMatter(
   numbers: readonly (ClauseNumber | undefined)[],
   starts: ReadonlySet<number>,
 ): ReadonlySet<number> {
-  const [, second] = [...starts].toSorted((a, b) => a - b);
+  const sorted = [...starts].toSorted((a, b) => a - b);
+  const repeated = sorted.filter((start, nth) => isTitleAgain(passages, sorted[nth - 1], start));
+  if (repeated.length > 0) return new Set(sorted.filter((start) => !repeated.includes(start)));
+  const [, second] = sorted;
   if (second === undefined || second > MOST_PASSAGES) return starts;
   const before = passages.slice(0, second);
   if (before.reduce((sum, { text }) => sum + text.length, 0) > MOST_LETTERS) return starts;

@@ -10,7 +10,7 @@ import { demoJob } from '../kernel/demo/demo-job.ts';
 import { type Rehearsal, rehearsalIn } from '../kernel/demo/rehearsal.ts';
 import { handlers } from '../handlers.ts';
 import { ledgerWriter } from '../kernel/ledger-writer.ts';
-import { atOnce } from '../kernel/logs/log-file.ts';
+import { atOnce } from '../agreement/at-once.ts';
 import { readingAnyLog } from '../kernel/logs/log-job.ts';
 import type { Ports } from '../kernel/ports.ts';
 import { importSource } from '../import/source.ts';

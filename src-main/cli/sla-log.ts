@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { Refusal } from '../agreement/refusal.ts';
 import { say, sentence } from '../agreement/sentence.ts';
-import { atOnce, openingLog } from '../kernel/logs/log-file.ts';
+import { atOnce } from '../agreement/at-once.ts';
+import { openingLog } from '../kernel/logs/log-file.ts';
 import type { LogReading } from '../term/service/log/log-reading.ts';
 import { instantSeconds } from '../term/calendar/civil-date.ts';
 import type { Stretch } from '../term/service/stretches.ts';

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { Refusal } from '../agreement/refusal.ts';
 import { say, type Sentence, sentence } from '../agreement/sentence.ts';
-import { atOnce, openingLog } from '../kernel/logs/log-file.ts';
+import { atOnce } from '../agreement/at-once.ts';
+import { openingLog } from '../kernel/logs/log-file.ts';
 import type { Answer } from '../term/answer.ts';
 import type { TermBasis } from '../term/basis.ts';
 import { amountUnit } from '../term/fees/currency.ts';

@@ -6,7 +6,7 @@ import { LEGACY_KINDS, type LegacyKind } from '../agreement/legacy-fact.ts';
 import type { AgreementDocument } from '../agreement/model.ts';
 import { formerFact } from '../agreement/present-fact.ts';
 import { saidFact } from '../agreement/said-fact.ts';
-import { typed } from '../agreement/quantity/typed.ts';
+import { typed } from '../../assets/typed/typed-words.ts';
 import { Refusal } from '../agreement/refusal.ts';
 import type { TermBasis } from '../term/basis.ts';
 import { classesOf, isClass } from '../term/pick-fact.ts';

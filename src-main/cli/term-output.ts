@@ -1,5 +1,5 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
-import { typed } from '../agreement/quantity/typed.ts';
+import { typed } from '../../assets/typed/typed-words.ts';
 import { say, type Sentence, type Language, type Param, sentence } from '../agreement/sentence.ts';
 import { Refusal } from '../agreement/refusal.ts';
 import { type Answer, type Deadline, mapAnswer, type TermStep, type Unknown } from '../term/answer.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Sentence } from '../agreement/sentence.ts';
+import { type Language, LANGUAGES, type Sentence } from '../agreement/sentence.ts';
+import type { Case } from '../letter/case.ts';
 import type { LetterValues, Standing, TemplateField } from '../letter/template.ts';
 import type { SealShape, SeamSlice } from '../pdf/finish/seal.ts';
 import { call, id, nothing, sha256, words } from './call.ts';
@@ -53,7 +54,10 @@ export interface LetterOutput {
 export interface LetterView {
   readonly id: string;
   readonly templateId: string;
+  /** On the paper. */
   readonly title: string;
+  /** What screens call it: in English, not by a Chinese title on its paper. */
+  readonly name: Sentence;
   /** As published, or our own draft to be checked against the provider's form. */
   readonly standing: Standing;
   readonly state: 'draft' | 'exported' | 'signed' | 'sealed';
@@ -64,6 +68,9 @@ export interface LetterView {
   readonly agreementId?: string;
   /** It speaks of one agreement. */
   readonly aboutAgreement: boolean;
+  /** That it is written in; `english`: its template has an English paper too. */
+  readonly language: Language;
+  readonly english: boolean;
   readonly values: LetterValues;
   readonly fields: readonly LetterField[];
   /** `field` is a key, with row and column for a table: `titles.2.amount`. Errors stop the export. */
@@ -86,11 +93,13 @@ export interface LetterProblem {
 }
 
 /** One letter as the list shows it: how far it got, and what tells it from others of its template. */
-export interface LetterLine extends Pick<LetterView, 'id' | 'title' | 'state' | 'updatedAt'> {
+export interface LetterLine extends Pick<LetterView, 'id' | 'name' | 'state' | 'updatedAt'> {
   /** Whom it goes to and what it belongs to, as far as the letter says so. */
   readonly about?: { readonly provider?: string; readonly agreement?: string; readonly version?: string };
   /** Of a draft: what still stops its export. */
   readonly left?: number;
+  /** How far it got in the world, once anything was said of it. */
+  readonly way?: Pick<Case, 'kind' | 'state'>;
   /** What became of the scan that came back last. */
   readonly scan?: ScanState;
 }
@@ -216,7 +225,14 @@ export const letterCalls = {
   /** Says which agreement a letter is about; what is known of it fills what is still open of a draft. */
   'letters.tieAgreement': call<LetterView>()(z.strictObject({ letterId: id, agreementId: id })),
   'letters.open': call<LetterView>()(letter),
-  'letters.fill': call<LetterView>()(z.strictObject({ letterId: id, companyId: id.optional(), values: letterValues })),
+  'letters.fill': call<LetterView>()(
+    z.strictObject({
+      letterId: id,
+      companyId: id.optional(),
+      language: z.enum(LANGUAGES).optional(),
+      values: letterValues,
+    }),
+  ),
   'letters.preview': call<LetterPreview>()(z.strictObject({ letterId: id, seal: sealChoice })),
   'letters.export': call<LetterOutput | undefined>()(z.strictObject({ letterId: id, seal: sealChoice })),
   /** Signs the paper, or `output`, which is signed already, once more. */

@@ -1,3 +1,4 @@
+import type { Language } from '../agreement/sentence.ts';
 import type { LegacyKind } from '../agreement/legacy-fact.ts';
 import type { AgendaPlace } from '../contract/agenda.ts';
 import type { LinkedItem } from '../contract/library.ts';
@@ -54,6 +55,8 @@ export type TermTeller = (ports: Ports, agreementId: string) => TermTold;
 export interface LetterAbout {
   readonly companyId?: string | undefined;
   readonly agreementId?: string | undefined;
+  /** The language that its values are in, and that it is written in. */
+  readonly language?: Language | undefined;
 }
 
 /** Starts a letter from a template with what the company's particulars know and what is given; answers its id. */

@@ -35,6 +35,8 @@ function codeProblem(fault: TaxNumberFault, field: string, name: Sentence): Prob
       return error('code-former', field, sentence('letter.check.code-former', { name }));
     case 'check':
       return error('code-check', field, sentence('letter.check.code-check', { name }));
+    case 'person':
+      return error('code-person', field, sentence('letter.check.code-person', { name }));
     case 'organisation-check':
       return warning('organisation-check', field, sentence('letter.check.organisation-check', { name }));
   }

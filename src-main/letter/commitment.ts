@@ -104,9 +104,9 @@ export function commitmentTemplate(document: AgreementDocument, belongsTo: Belon
     standing: 'as-published',
     fields: [
       ...own.map((key) => FIELDS[key]),
-      { ...FIELDS.agreementTitle, preset: belongsTo.title },
-      { ...FIELDS.agreementVersion, preset: belongsTo.version },
-      { ...FIELDS.agreementFingerprint, preset: belongsTo.fingerprint },
+      { ...FIELDS.agreementTitle, preset: belongsTo.title, fixed: true },
+      { ...FIELDS.agreementVersion, preset: belongsTo.version, fixed: true },
+      { ...FIELDS.agreementFingerprint, preset: belongsTo.fingerprint, fixed: true },
       FIELDS.date,
     ],
     blocks: [

@@ -34,19 +34,20 @@ export function organisationCheckCharacter(first8: string): string {
   return check === 11 ? '0' : check === 10 ? 'X' : String(check);
 }
 
-export type CreditCodeFault = 'length' | 'character' | 'check' | 'organisation-check';
+export type CreditCodeFault = 'length' | 'character' | 'check' | 'organisation-check' | 'person';
 
 /**
- * What is wrong with a unified social credit code (统一社会信用代码), if anything. `check` is certain to be an error;
+ * What is wrong with a unified social credit code (统一社会信用代码), if anything. `check` is certain to be an error, and `person` is a natural
+ * person's identity number, which no company has;
  * `organisation-check` concerns the organisation code inside and is rare but possible for codes assigned without one.
  */
 export function creditCodeFault(text: string): CreditCodeFault | undefined {
   const code = normaliseCode(text);
   if (code.length !== 18) return 'length';
   if ([...code].some((character) => !CREDIT_ALPHABET.includes(character)) || !/^\d{6}$/.test(code.slice(2, 8))) {
-    return 'character';
+    return isIdentityNumber(code) ? 'person' : 'character';
   }
-  if (creditCheckCharacter(code.slice(0, 17)) !== code[17]) return 'check';
+  if (creditCheckCharacter(code.slice(0, 17)) !== code[17]) return isIdentityNumber(code) ? 'person' : 'check';
   return organisationCheckCharacter(code.slice(8, 16)) === code[16] ? undefined : 'organisation-check';
 }
 
@@ -61,15 +62,25 @@ export function identityCardHolds(number: string): boolean {
 }
 
 /**
- * Taxpayer number (纳税人识别号): 18 characters are a unified social credit code, or a natural person's identity number; 17 and 20 are
+ * Whether 18 characters are a natural person's identity number: region, a day of birth that there is, and the check digit. A credit code
+ * bears its region two places later and letters after it, so that hardly any code is both; one that holds as a code counts as a code.
+ */
+export function isIdentityNumber(text: string): boolean {
+  const match = /^[1-8]\d{5}((?:18|19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\d{3}[\dX]$/u.exec(text);
+  if (!match || !identityCardHolds(text)) return false;
+  const [, year, month, day] = match.map(Number);
+  const born = new Date(Date.UTC(year ?? 0, (month ?? 1) - 1, day));
+  return born.getUTCMonth() + 1 === month && born.getUTCDate() === day;
+}
+
+/**
+ * Taxpayer number (纳税人识别号) of a company: 18 characters are a unified social credit code, and no person's identity number; 17 and 20 are
  * personal registrations without a check digit that could be told from outside. The 15 of the former tax registration are no more since
  * 2018, and no invoice is issued to one.
  */
 export function taxNumberFault(text: string): TaxNumberFault | undefined {
   const number = normaliseCode(text);
-  if (number.length === 18) {
-    return /^\d{17}[\dX]$/u.test(number) && identityCardHolds(number) ? undefined : creditCodeFault(number);
-  }
+  if (number.length === 18) return creditCodeFault(number);
   if (number.length === 17 || number.length === 20) return /^[0-9A-Z]+$/.test(number) ? undefined : 'character';
   return number.length === 15 ? 'former' : 'length';
 }

@@ -9,6 +9,7 @@ export const FIELDS = {
     kind: 'text',
     required: true,
     from: 'company.name',
+    asGiven: true,
   },
   creditCode: {
     key: 'creditCode',
@@ -23,6 +24,7 @@ export const FIELDS = {
     kind: 'text',
     required: true,
     from: 'company.address',
+    asGiven: true,
   },
   legalRepresentative: {
     key: 'legalRepresentative',
@@ -30,6 +32,7 @@ export const FIELDS = {
     kind: 'text',
     required: true,
     from: 'company.legalRepresentative',
+    asGiven: true,
   },
   contactName: {
     key: 'contactName',
@@ -37,6 +40,7 @@ export const FIELDS = {
     kind: 'text',
     required: true,
     from: 'contact.name',
+    asGiven: true,
   },
   contactPhone: {
     key: 'contactPhone',
@@ -58,6 +62,7 @@ export const FIELDS = {
     kind: 'text',
     required: false,
     from: 'signatory.name',
+    asGiven: true,
   },
   date: {
     key: 'date',
@@ -71,12 +76,14 @@ export const FIELDS = {
     label: sentence('letter.fields.addressee'),
     kind: 'text',
     required: true,
+    asGiven: true,
   },
   agreementTitle: {
     key: 'agreementTitle',
     label: sentence('letter.fields.agreement-title'),
     kind: 'text',
     required: true,
+    asGiven: true,
   },
   agreementVersion: {
     key: 'agreementVersion',
@@ -90,8 +97,20 @@ export const FIELDS = {
     kind: 'text',
     required: true,
   },
-  clause: { key: 'clause', label: sentence('letter.fields.clause'), kind: 'text', required: false },
-  quote: { key: 'quote', label: sentence('letter.fields.quote'), kind: 'long-text', required: false },
+  clause: { key: 'clause', label: sentence('letter.fields.clause'), kind: 'clause', required: false },
+  quote: {
+    key: 'quote',
+    label: sentence('letter.fields.quote'),
+    kind: 'long-text',
+    required: false,
+    asGiven: true,
+  },
+  enclosures: {
+    key: 'enclosures',
+    label: sentence('letter.fields.enclosures'),
+    kind: 'long-text',
+    required: false,
+  },
   answerBy: { key: 'answerBy', label: sentence('letter.fields.answer-by'), kind: 'date', required: false },
   answerDays: {
     key: 'answerDays',
@@ -113,6 +132,7 @@ export const FIELDS = {
     kind: 'choice',
     required: true,
     options: ['公告', '站内信', '邮件', '短信', '信函'],
+    english: ['an announcement on your website', 'an in-service message', 'email', 'text message', 'letter'],
   },
   lineNumber: {
     key: 'lineNumber',
@@ -144,35 +164,55 @@ export const HEAD: readonly TemplateField[] = [
   FIELDS.companyName,
   FIELDS.creditCode,
   FIELDS.agreementTitle,
+  optional(FIELDS.agreementVersion),
 ];
 
-/** Who can be asked, who signs, and of which day it is. */
+/** Who can be asked, what goes along, who signs, and of which day it is. */
 export const TAIL: readonly TemplateField[] = [
   optional(FIELDS.contactName),
   optional(FIELDS.contactPhone),
+  FIELDS.enclosures,
   FIELDS.handler,
   FIELDS.date,
 ];
 
+export const paragraph = (written: string, when?: string): TemplateBlock => ({
+  kind: 'paragraph',
+  text: text(written),
+  ...(when === undefined ? {} : { when }),
+});
+
+export const titled = (written: string): TemplateBlock => ({ kind: 'title', text: [written] });
+
 export const TO: TemplateBlock = { kind: 'addressee', text: text('致：{addressee}') };
+export const TO_ENGLISH: TemplateBlock = { kind: 'addressee', text: text('To: {addressee}') };
 
 /** By what the sender can be told from every other company of its name. In a line of its own: a code never breaks. */
-export const IDENTITY: TemplateBlock = { kind: 'paragraph', text: text('我公司统一社会信用代码：{creditCode}。') };
+export const IDENTITY = paragraph('我公司统一社会信用代码：{creditCode}。');
+export const IDENTITY_ENGLISH = paragraph('Our unified social credit code: {creditCode}.');
 
-export const CONTACT: TemplateBlock = {
-  kind: 'paragraph',
-  text: text('联系人：{contactName}，联系电话：{contactPhone}。'),
-  when: 'contactName',
-};
+export const CONTACT = paragraph('联系人：{contactName}，联系电话：{contactPhone}。', 'contactName');
+export const CONTACT_ENGLISH = paragraph('Contact: {contactName}, telephone {contactPhone}.', 'contactName');
 
 /** The clause that a letter rests on, in its own words. */
-export const CLAUSE: TemplateBlock = {
-  kind: 'paragraph',
-  text: text('该协议条款{clause}约定：“{quote}”。'),
-  when: 'quote',
-};
+export const CLAUSE = paragraph('该协议{clause}约定：“{quote}”。', 'quote');
+export const CLAUSE_ENGLISH = paragraph('{clause:initial} of the Agreement provides: “{quote}”.', 'quote');
 
-/** The seal zone of a letter, with the line of who deals with it. */
+/** How a letter ends: its closing words, what goes along, and the seal zone with the line of who deals with it. */
+export const ending = (closing: string, label: string): readonly TemplateBlock[] => [
+  { kind: 'closing', text: [closing] },
+  paragraph('附件：{enclosures}', 'enclosures'),
+  signedBy(label),
+];
+
+/** The same of an English letter: company, seal and who signs for it are named as they are there. */
+export const endingEnglish = (closing: string): readonly TemplateBlock[] => [
+  { kind: 'closing', text: [closing] },
+  paragraph('Enclosures: {enclosures}', 'enclosures'),
+  SIGNED_ENGLISH,
+];
+
+/** The seal zone of a letter. */
 export const signedBy = (label: string): TemplateBlock => ({
   kind: 'signature',
   label,
@@ -181,8 +221,10 @@ export const signedBy = (label: string): TemplateBlock => ({
   signatory: HANDLED_BY,
 });
 
-export const paragraph = (written: string, when?: string): TemplateBlock => ({
-  kind: 'paragraph',
-  text: text(written),
-  ...(when === undefined ? {} : { when }),
-});
+export const SIGNED_ENGLISH: TemplateBlock = {
+  kind: 'signature',
+  label: 'For and on behalf of (company seal)',
+  name: text('{companyName}'),
+  date: 'date',
+  signatory: { label: 'Authorised signatory (signature)', name: FIELDS.handler.key },
+};

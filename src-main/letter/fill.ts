@@ -1,8 +1,9 @@
-import { say, sentence } from '../agreement/sentence.ts';
+import { type Language, say, sentence } from '../agreement/sentence.ts';
 import { createHash } from 'node:crypto';
 import { checkValue } from './check.ts';
 import type { FilledBlock, FilledLetter, FilledRun } from './filled.ts';
 import { normaliseCode } from './credit-code.ts';
+import { chineseLeft, presetOf } from './language.ts';
 import { error, type Problem } from './problem.ts';
 import { columnSum, ruleProblems } from './rule.ts';
 import type {
@@ -35,9 +36,10 @@ interface Scope {
   readonly fields: readonly TemplateField[];
   readonly values: Readonly<Record<string, FieldValue | undefined>>;
   readonly inCapitals: InCapitals;
+  readonly language: Language;
 }
 
-function valueIn(scope: Scope, key: string, as?: 'capitals'): string {
+function valueIn(scope: Scope, key: string, as?: 'capitals' | 'initial'): string {
   const field = scope.fields.find((candidate) => candidate.key === key);
   if (!field) throw new RangeError(`the template has no field “${key}”`);
   const value = scope.values[key];
@@ -47,32 +49,44 @@ function valueIn(scope: Scope, key: string, as?: 'capitals'): string {
     // a reduction is written as 负 before the capitals of its size
     return amount ? `${amount.lt(0) ? '负' : ''}${scope.inCapitals(amount.abs().toFixed(2))}` : '';
   }
-  return writtenValue(field.kind, CODE_KINDS.has(field.kind) ? normaliseCode(value) : value);
+  const written = writtenValue(
+    field.kind,
+    CODE_KINDS.has(field.kind) ? normaliseCode(value) : optionIn(scope.language, field, value),
+    scope.language,
+  );
+  return as === 'initial' ? written.charAt(0).toUpperCase() + written.slice(1) : written;
 }
 
+/** What was chosen, as a letter in this language says it. */
+const optionIn = (language: Language, { options, english }: TemplateField, value: string): string =>
+  (language === 'en' ? english?.[options?.indexOf(value.trim()) ?? -1] : undefined) ?? value;
+
 /** Words that end with a stop, whether inside of quotation marks or not. */
-const STOPPED = /[。！？][”’」』]?\s*$/u;
+const STOPPED = { zh: /[。！？][”’」』]?\s*$/u, en: /[.!?][”’]?\s*$/u } as const;
+/** A form's own stop, after what was filled in and perhaps its closing quotation mark. */
+const STOP = { zh: /^(”?)。/u, en: /^(”?)\./u } as const;
 
 /** What was filled in brings its own stop at times: the form's after it is left out. */
-const withOneStop = (runs: readonly FilledRun[]): readonly FilledRun[] =>
+const withOneStop = (runs: readonly FilledRun[], language: Language): readonly FilledRun[] =>
   runs.map((run, index) =>
-    run.text.startsWith('。') && STOPPED.test(runs[index - 1]?.text ?? '') ? { ...run, text: run.text.slice(1) } : run,
+    STOPPED[language].test(runs[index - 1]?.text ?? '')
+      ? { ...run, text: run.text.replace(STOP[language], '$1') }
+      : run,
   );
 
 function runsOf(text: Text, scope: Scope): readonly FilledRun[] {
-  const runs = text.map((piece: Piece): FilledRun => {
-    if (typeof piece === 'string') return { text: piece };
+  const runs = text.flatMap((piece: Piece): readonly FilledRun[] => {
+    if (typeof piece === 'string') return [{ text: piece }];
     if ('words' in piece) {
-      return {
-        text: piece.words,
-        strong: piece.strong ? 'source' : undefined,
-        underline: piece.underline || undefined,
-      };
+      return [
+        { text: piece.words, strong: piece.strong ? 'source' : undefined, underline: piece.underline || undefined },
+      ];
     }
     const value = valueIn(scope, piece.field, piece.as);
-    return value === '' ? { text: BLANK, underline: true } : { text: value };
+    if (piece.within) return value === '' ? [] : [{ text: `${piece.within[0]}${value}${piece.within[1]}` }];
+    return [value === '' ? { text: BLANK, underline: true } : { text: value }];
   });
-  return withOneStop(runs);
+  return withOneStop(runs, scope.language);
 }
 
 const plain = (text: Text, scope: Scope): string =>
@@ -89,6 +103,7 @@ const rowScope = (scope: Scope, key: string, row: RowValue): Scope => ({
   fields: scope.fields.find((field) => field.key === key)?.columns ?? [],
   values: row,
   inCapitals: scope.inCapitals,
+  language: scope.language,
 });
 
 function tableBlock(block: Extract<TemplateBlock, { kind: 'table' }>, scope: Scope): FilledBlock {
@@ -109,7 +124,10 @@ function tableBlock(block: Extract<TemplateBlock, { kind: 'table' }>, scope: Sco
   });
   return {
     kind: 'table',
-    header: [...lead('序号'), ...columns.map(({ label }) => say(label, 'zh'))],
+    header: [
+      ...lead(say(sentence('letter.fill.row-number'), scope.language)),
+      ...columns.map(({ label }) => say(label, scope.language)),
+    ],
     rows: total ? [...body, [...lead(total.label), ...sums]] : body,
     align: [
       ...(numbered ? (['center'] as const) : []),
@@ -140,7 +158,11 @@ function fillBlock(block: TemplateBlock, scope: Scope, index: number): readonly 
     case 'notice':
     case 'addressee':
     case 'closing':
+      return [{ kind: block.kind, text: plain(block.text, scope) }];
+    case 'page-break':
+      return [block];
     case 'note':
+      if (absent(block.when)) return [];
       return [{ kind: block.kind, text: plain(block.text, scope) }];
     case 'paragraph':
       if (absent(block.when) || (block.unless !== undefined && !absent(block.unless))) return [];
@@ -159,7 +181,7 @@ function fillBlock(block: TemplateBlock, scope: Scope, index: number): readonly 
     case 'field': {
       if (absent(block.when)) return [];
       const named = scope.fields.find((field) => field.key === block.field)?.label;
-      const label = named ? say(named, 'zh') : block.field;
+      const label = named ? say(named, scope.language) : block.field;
       return [
         {
           kind: 'field',
@@ -216,31 +238,41 @@ export function valueProblems(template: LetterTemplate, values: LetterValues): r
   ];
 }
 
+/** What a letter has to be written with. */
+export interface FillOptions {
+  readonly inCapitals: InCapitals;
+  /** English where the template has it; else the letter is written in its own language. */
+  readonly language?: Language;
+}
+
 /**
  * Writes the values into the template. Never refuses: what is missing becomes a blank on the paper and a problem in the answer, so
  * that a draft can be looked at; a letter with errors is never exported as finished.
  */
-export function fill(
-  template: LetterTemplate,
-  given: LetterValues,
-  { inCapitals }: { readonly inCapitals: InCapitals },
-): FilledLetter {
-  const presets = new Map(template.fields.map(({ key, preset }) => [key, preset ?? '']));
-  const known: LetterValues = Object.fromEntries([...presets].filter(([, preset]) => preset !== ''));
+export function fill(template: LetterTemplate, given: LetterValues, options: FillOptions): FilledLetter {
+  const { inCapitals } = options;
+  const english = options.language === 'en' ? template.english : undefined;
+  const language = english ? 'en' : 'zh';
+  const known: LetterValues = Object.fromEntries(
+    template.fields.flatMap((field): readonly (readonly [string, string])[] => {
+      const preset = presetOf(field, language);
+      return preset === undefined ? [] : [[field.key, preset]];
+    }),
+  );
   const values: LetterValues = { ...known, ...given };
-  const scope: Scope = { fields: template.fields, values, inCapitals };
-  const blocks = template.blocks.flatMap((block, index) => fillBlock(block, scope, index));
-  const title = blocks.find((block) => block.kind === 'title')?.text ?? say(template.name, 'zh');
+  const scope: Scope = { fields: template.fields, values, inCapitals, language };
+  const blocks = (english ?? template.blocks).flatMap((block, index) => fillBlock(block, scope, index));
+  const title = blocks.find((block) => block.kind === 'title')?.text ?? say(template.name, language);
   const said = JSON.stringify({ template: template.id, title, blocks });
   return {
     template: template.id,
     standing: template.standing,
     title,
-    style: 'letter',
-    language: 'zh',
+    style: english ? 'english-letter' : 'letter',
+    language,
     blocks,
     values,
-    problems: valueProblems(template, values),
+    problems: [...valueProblems(template, values), ...(english ? chineseLeft(template, values) : [])],
     fingerprint: createHash('sha256').update(said).digest('hex'),
   };
 }

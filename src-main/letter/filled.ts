@@ -1,3 +1,4 @@
+import type { Language } from '../agreement/sentence.ts';
 import type { Problem } from './problem.ts';
 import type { LetterValues, Standing } from './template.ts';
 
@@ -37,7 +38,8 @@ export type FilledBlock =
       readonly date: string;
       readonly signatory?: { readonly label: string; readonly name?: string | undefined } | undefined;
     }
-  | { readonly kind: 'note'; readonly text: string };
+  | { readonly kind: 'note'; readonly text: string }
+  | { readonly kind: 'page-break' };
 
 /** A template with its values: ready to be typeset, kept, fingerprinted and entered in the ledger. */
 export interface FilledLetter {
@@ -45,8 +47,8 @@ export interface FilledLetter {
   readonly standing: Standing;
   readonly title: string;
   /** Letters are set as letters: see the page setter's styles. */
-  readonly style: 'letter';
-  readonly language: 'zh';
+  readonly style: 'letter' | 'english-letter';
+  readonly language: Language;
   readonly blocks: readonly FilledBlock[];
   readonly values: LetterValues;
   readonly problems: readonly Problem[];

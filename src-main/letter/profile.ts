@@ -1,4 +1,6 @@
 import type { Company, Contact, Signatory } from './company.ts';
+import type { Language } from '../agreement/sentence.ts';
+import { presetOf } from './language.ts';
 import type { LetterTemplate, LetterValues, ProfileSource } from './template.ts';
 
 /** Who writes the letter, and when. */
@@ -28,11 +30,11 @@ const SOURCES: Readonly<Record<ProfileSource, (writer: Writer) => string | undef
 };
 
 /** Values that the company profile already knows; the rest stays open. */
-export function prefill(template: LetterTemplate, writer: Writer): LetterValues {
+export function prefill(template: LetterTemplate, writer: Writer, language: Language = 'zh'): LetterValues {
   return Object.fromEntries(
-    template.fields.flatMap(({ key, from, preset }) => {
-      const value = (from ? SOURCES[from](writer) : undefined) ?? preset;
-      return value ? [[key, value]] : [];
+    template.fields.flatMap((field) => {
+      const value = (field.from ? SOURCES[field.from](writer) : undefined) ?? presetOf(field, language);
+      return value ? [[field.key, value]] : [];
     }),
   );
 }

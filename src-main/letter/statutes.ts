@@ -1,7 +1,10 @@
+import { chineseNumeral } from '../agreement/quantity/numerals.ts';
+
 /** A rule that our papers cite, as it was in force when the table was last gone through. */
 export interface Statute {
   /** The law as a paper names it the first time. */
   readonly law: string;
+  readonly english: string;
   readonly article: string;
   /** Civil date from which it is in force in these words. */
   readonly since: string;
@@ -10,14 +13,22 @@ export interface Statute {
 /** The month in which the table was last held against the law. The papers are templates and no legal advice. */
 export const STATE_OF_LAW = '2026-11';
 
-const civil = (article: string): Statute => ({ law: '《中华人民共和国民法典》', article, since: '2021-01-01' });
+const civil = (article: string): Statute => ({
+  law: '《中华人民共和国民法典》',
+  english: 'the Civil Code of the People’s Republic of China',
+  article,
+  since: '2021-01-01',
+});
 const contracts = (article: string): Statute => ({
-  law: '最高人民法院关于适用合同编通则若干问题的解释',
+  law: '《最高人民法院关于适用〈中华人民共和国民法典〉合同编通则若干问题的解释》',
+  english:
+    'the Supreme People’s Court’s Interpretation on the General Provisions of the Contracts Book of the Civil Code',
   article,
   since: '2023-12-05',
 });
 const personal = (article: string): Statute => ({
   law: '《中华人民共和国个人信息保护法》',
+  english: 'the Personal Information Protection Law of the People’s Republic of China',
   article,
   since: '2021-11-01',
 });
@@ -51,6 +62,8 @@ export const STATUTES = {
   change: civil('第五百四十三条'),
   /** A debt is transferred with the creditor's consent; silence is none. */
   debtTransfer: civil('第五百五十一条'),
+  /** A creditor who is asked and says nothing has not consented. */
+  debtTransferSilence: civil('第五百五十一条第二款'),
   /** Rights and obligations together, with the other party's consent. */
   contractTransfer: civil('第五百五十五条'),
   /** Duties after the end: to inform, assist, keep secret. */
@@ -82,3 +95,22 @@ export const cited = (name: StatuteName): string => `${STATUTES[name].law}${STAT
 
 /** As cited once its law was named. */
 export const article = (name: StatuteName): string => STATUTES[name].article;
+
+const PARTS = /^第([^条]+)条(?:第([^款]+)款)?(?:第([^项]+)项)?$/u;
+
+/** Articles as an English paper cites them: `Article 563(1)(3)`, `Articles 577 and 584`. */
+export function articlesEnglish(...names: readonly StatuteName[]): string {
+  const numbers = names.map(numberEnglish);
+  const last = numbers.at(-1) ?? '';
+  return numbers.length === 1 ? `Article ${last}` : `Articles ${numbers.slice(0, -1).join(', ')} and ${last}`;
+}
+
+function numberEnglish(name: StatuteName): string {
+  const parts = (PARTS.exec(STATUTES[name].article) ?? []).slice(1).flatMap((part) => part ?? []);
+  const [number = '', ...inside] = parts.map((part) => String(chineseNumeral(part) ?? part));
+  return `${number}${inside.map((part) => `(${part})`).join('')}`;
+}
+
+/** Articles of one law as an English paper cites them the first time, with the law. */
+export const citedEnglish = (first: StatuteName, ...others: readonly StatuteName[]): string =>
+  `${articlesEnglish(first, ...others)} of ${STATUTES[first].english}`;

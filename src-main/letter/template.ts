@@ -18,6 +18,7 @@ export const FIELD_KINDS = [
   'month',
   'amount',
   'percent',
+  'clause',
   'rows',
 ] as const;
 export type FieldKind = (typeof FIELD_KINDS)[number];
@@ -48,19 +49,35 @@ export interface TemplateField {
   readonly kind: FieldKind;
   readonly required: boolean;
   readonly from?: ProfileSource | undefined;
-  /** What the field holds unless something else is filled in: a fact that the template itself knows. */
+  /** What the field holds unless something else is filled in. */
   readonly preset?: string | undefined;
-  /** Values of a `choice`. */
+  /** The same in an English letter, where words are preset. */
+  readonly presetEnglish?: string | undefined;
+  /** What is preset is a fact that the template itself knows, such as the text it belongs to: it is read, not typed. */
+  readonly fixed?: true | undefined;
+  /** Values of a `choice`, in Chinese whatever the letter's language is. */
   readonly options?: readonly string[] | undefined;
+  /** What an English letter says for each of them. */
+  readonly english?: readonly string[] | undefined;
+  /** A name or quoted words: they stay in the language that they have. */
+  readonly asGiven?: true | undefined;
   /** Columns of `rows`. */
   readonly columns?: readonly TemplateField[] | undefined;
 }
 
-/** Literal words, published words that the source has bold or underlined, or the value of a field: `capitals` writes an amount as 人民币大写. */
+/**
+ * Literal words, published words that the source has bold or underlined, or the value of a field: `capitals` writes an amount as
+ * 人民币大写, `initial` begins a sentence with it.
+ */
 export type Piece =
   | string
   | { readonly words: string; readonly strong: boolean; readonly underline: boolean }
-  | { readonly field: string; readonly as?: 'capitals' };
+  | {
+      readonly field: string;
+      readonly as?: 'capitals' | 'initial';
+      /** Words before and after it that are left out with it where it has no value. */
+      readonly within?: readonly [before: string, after: string];
+    };
 
 export type Text = readonly Piece[];
 
@@ -107,7 +124,9 @@ export type TemplateBlock =
       /** The line for a hand-written signature; `name`: the field with who signs. */
       readonly signatory?: { readonly label: string; readonly name?: string };
     }
-  | { readonly kind: 'note'; readonly text: Text };
+  | { readonly kind: 'note'; readonly text: Text; readonly when?: string }
+  /** What follows is annexed: it begins on a page of its own. */
+  | { readonly kind: 'page-break' };
 
 /** A condition across fields. */
 export type TemplateRule =
@@ -161,6 +180,8 @@ export interface LetterTemplate {
   readonly standing: Standing;
   readonly fields: readonly TemplateField[];
   readonly blocks: readonly TemplateBlock[];
+  /** The whole paper in English, with the same facts and figures; absent: it is written in its own language alone. */
+  readonly english?: readonly TemplateBlock[];
   readonly rules: readonly TemplateRule[];
 }
 
@@ -168,17 +189,25 @@ export type RowValue = Readonly<Record<string, string>>;
 export type FieldValue = string | readonly RowValue[];
 export type LetterValues = Readonly<Record<string, FieldValue>>;
 
-const PLACEHOLDER = /\{(\w+)(:capitals)?\}/g;
+const PLACEHOLDER = /\[([^[\]{}]*)\{(\w+)\}([^[\]{}]*)\]|\{(\w+)(?::(capitals|initial))?\}/g;
 
-/** Our own templates are written as `…{companyName}…{total:capitals}…`. Never used on a provider's words. */
+/**
+ * Our own templates are written as `…{companyName}…{total:capitals}…[, version {agreementVersion}]…`: what stands in square brackets
+ * is left out with its field. Never used on a provider's words.
+ */
 export function text(written: string): Text {
   const pieces: Piece[] = [];
   let end = 0;
   for (const match of written.matchAll(PLACEHOLDER)) {
     if (match.index > end) pieces.push(written.slice(end, match.index));
-    pieces.push(match[2] ? { field: match[1] ?? '', as: 'capitals' } : { field: match[1] ?? '' });
+    pieces.push(placeOf(match));
     end = match.index + match[0].length;
   }
   if (end < written.length) pieces.push(written.slice(end));
   return pieces;
+}
+
+function placeOf([, before = '', bracketed, after = '', field = '', as]: RegExpMatchArray): Piece {
+  if (bracketed !== undefined) return { field: bracketed, within: [before, after] };
+  return { field, ...(as === undefined ? {} : { as: as as 'capitals' | 'initial' }) };
 }

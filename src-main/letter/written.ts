@@ -1,4 +1,6 @@
 import { Decimal } from 'decimal.js';
+import { chineseNumeral } from '../agreement/quantity/numerals.ts';
+import type { Language } from '../agreement/sentence.ts';
 import type { FieldKind } from './template.ts';
 
 /** `2026-03-01` → `2026年3月1日`, months and days without leading zeros (GB/T 9704-2012, 7.3.5.4). */
@@ -11,6 +13,25 @@ export function writtenDate(iso: string): string {
 export function writtenMonth(iso: string): string {
   const [, year, month] = /^(\d{4})-(\d\d)$/.exec(iso) ?? [];
   return year === undefined ? iso : `${year}年${Number(month)}月`;
+}
+
+const MONTHS = [
+  ...['January', 'February', 'March', 'April', 'May', 'June'],
+  ...['July', 'August', 'September', 'October', 'November', 'December'],
+];
+
+/** `2026-03-01` → `1 March 2026`, which does not break */
+function writtenDateEnglish(iso: string): string {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(iso) ?? [];
+  const name = MONTHS[Number(month) - 1];
+  return name === undefined ? iso : `${Number(day)}\u00a0${name}\u00a0${year}`;
+}
+
+/** `2026-03` → `March 2026` */
+function writtenMonthEnglish(iso: string): string {
+  const [, year, month] = /^(\d{4})-(\d\d)$/.exec(iso) ?? [];
+  const name = MONTHS[Number(month) - 1];
+  return name === undefined ? iso : `${name}\u00a0${year}`;
 }
 
 /** A decimal number as typed: full-width digits, thousands separators and a currency sign are taken off. `undefined`: no number. */
@@ -27,12 +48,28 @@ export function writtenAmount(typed: string): string {
   return `${amount.isNegative() && !amount.isZero() ? '-' : ''}${whole.replace(/\B(?=(\d{3})+$)/g, ',')}.${cents}`;
 }
 
+/** A clause by its number as a letter names it: `第 7.4 条`, `第四条`, `clause 7.4`; a number of another form stays as it is written. */
+export function writtenClause(number: string, language: Language): string {
+  const bare = number.trim().replace(/^(?:条款|[Cc]lause\s+)\s*/u, '');
+  const [, counted] = /^第\s*(.+?)\s*条$/u.exec(bare) ?? [undefined, bare];
+  if (
+    counted === undefined ||
+    !/^(?:[A-Z]?\d+(?:[.-]\d+)*(?:\([a-z\d]+\))*|[一二三四五六七八九十百零]+)$/u.test(counted)
+  ) {
+    return language === 'zh' || /^(?:annex|schedule)/iu.test(bare) ? bare : `clause ${bare}`;
+  }
+  if (language === 'en') return `clause ${chineseNumeral(counted) ?? counted}`;
+  return /\d/u.test(counted) ? `第\u00a0${counted}\u00a0条` : `第${counted}条`;
+}
+
 /** The value of a field as it stands on paper. */
-export function writtenValue(kind: FieldKind, value: string): string {
-  if (kind === 'date') return writtenDate(value);
-  if (kind === 'month') return writtenMonth(value);
+export function writtenValue(kind: FieldKind, value: string, language: Language = 'zh'): string {
+  const inEnglish = language === 'en';
+  if (kind === 'date') return inEnglish ? writtenDateEnglish(value) : writtenDate(value);
+  if (kind === 'month') return inEnglish ? writtenMonthEnglish(value) : writtenMonth(value);
+  if (kind === 'clause') return value.trim() === '' ? '' : writtenClause(value, language);
   if (kind === 'amount') return writtenAmount(value);
-  if (kind === 'identity-tail') return value === '' ? '' : `**** ${value.trim().toUpperCase()}`;
+  if (kind === 'identity-tail') return value === '' ? '' : `****\u00a0${value.trim().toUpperCase()}`;
   if (kind === 'percent') return value === '' ? '' : `${value.replace(/%$/, '')}%`;
   return value.trim();
 }

@@ -81,8 +81,11 @@ export type PaperBlock =
   | { readonly kind: 'ruler'; readonly millimetres: number }
   | { readonly kind: 'page-break' };
 
-/** How large the type is: a letter is set in 16 pt, a whole agreement in 12 pt, a record in 10.5 pt. */
-export type PaperStyle = 'letter' | 'agreement' | 'record';
+/** How large the type is: a letter is set in 16 pt, an English one and a whole agreement in 12 pt, a record in 10.5 pt. */
+export type PaperStyle = 'letter' | 'english-letter' | 'agreement' | 'record';
+
+/** A paper to be sealed: set as a letter, tightened before it spills. */
+export const isLetter = (style: PaperStyle): boolean => style === 'letter' || style === 'english-letter';
 
 export interface Paper {
   readonly title: string;
@@ -99,6 +102,7 @@ export const TYPE: Readonly<
   Record<PaperStyle, { readonly body: number; readonly line: number; readonly title: number }>
 > = {
   letter: { body: 16, line: 28.9, title: 22 },
+  'english-letter': { body: 12, line: 18, title: 17 },
   agreement: { body: 12, line: 19.9, title: 20 },
   record: { body: 10.5, line: 16.7, title: 18 },
 };

@@ -13,6 +13,7 @@ import { writtenRows } from './written.ts';
 export function openStore(path: string, options: OpenOptions = {}) {
   const database = openDatabase(path, options);
   const written = writtenRows(database);
+  const changes = database.prepare('SELECT total_changes()').pluck();
   return {
     sources: sourceStore(database, written.note),
     agreements: agreementStore(database, written.note),
@@ -24,6 +25,8 @@ export function openStore(path: string, options: OpenOptions = {}) {
     settings: settingStore(database, written.note),
     written,
     ledger: ledgerStore(database),
+    /** How many rows this connection has written, changed or removed: the same number, and nothing was written between. */
+    changes: (): number => changes.get() as number,
     /** Runs `work` as one transaction: all of its writes are there, or none. */
     transaction: <Result>(work: () => Result): Result => database.transaction(work).immediate(),
     checkIntegrity: (): readonly string[] => checkIntegrity(database),

@@ -270,7 +270,8 @@ test('three hundred agreements: the list is there at once, filters at once and s
   const page = await app.start();
   const { library } = app.screens;
   await expect.poll(() => library.length()).toBeGreaterThanOrEqual(MANY);
-  await app.resize(1280, 800);
+  // A page keeps how much it was enlarged over a restart.
+  await size([1280, 800]);
   await prefer({ language: 'zh', theme: 'light' });
   await expect.poll(() => library.length()).toBeGreaterThanOrEqual(MANY);
   await lookAt('many-zh-1280');

@@ -40,7 +40,7 @@ test('a log of outages from monitoring becomes a month: merged, counted, exclude
   // Only what all instances have in common is down: which there are is said once.
   await rights.addUnit('专线包');
   // 9:00–10:40 merged is 100 minutes; 15:00:30–15:05:10 holds four whole minutes; two hours are excluded.
-  await expect(rights.figure('down')).toContainText('104 / 44640');
+  await expect(rights.figure('down')).toContainText('104 / 44,640');
   await expect(rights.figure('down')).toContainText(said('rights.figures.excluded', { minutes: 120 }));
   await expect(rights.figure('availability').first()).toContainText('99.767025%');
   await expect(rights.figure('breach')).toContainText(said('rights.figures.breached', { promised: '99.9' }));
@@ -84,7 +84,7 @@ test('an exclusion is set on the outage and checked with its evidence', async ()
   await rights.exclusionOf('2026-10-20').selectOption({ label: '(2) 客户侧设备或线路故障；' });
   await expect(rights.figure('down')).toContainText('100 / 44640');
   await rights.countOutage('2026-10-20');
-  await expect(rights.figure('down')).toContainText('104 / 44640');
+  await expect(rights.figure('down')).toContainText('104 / 44,640');
   await rights.verdict('(1)').selectOption('applies');
   await expect(rights.noEvidence).toBeVisible();
   await rights.attachProof(app.file('维护公告.pdf', '%PDF-1.4 维护公告'));

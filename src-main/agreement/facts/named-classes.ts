@@ -21,10 +21,22 @@ interface Named {
   readonly end: number;
 }
 
+/** What a level or a promise is said to be of: `for an Instance below 99.5%`, `单实例可用性低于99.5%`. */
+const SAID_OF = [
+  /\b[Ff]or\s(?:an?|the|each|every|any)\s(?<name>[A-Z][\w-]*(?:\s[\w-]+){0,2}?)(?:'s)?(?=\s(?:below|under|less\sthan|with\san?\s|whose|that\s(?:falls|is)|falling))/gu,
+  /(?<name>(?:单|多|双|主|备|跨)?(?:可用区|节点|实例|副本|机房|集群)(?:部署|实例)?|高可用(?:版|实例|部署)?)(?=(?:的)?(?:月度|服务)?(?:可用性|可用率)?(?:低于|小于|不足))/gu,
+] as const;
+
 /** The classes that words name, in order. */
 function classesIn(words: string): readonly Named[] {
+  const said = SAID_OF.flatMap((pattern) => [...words.matchAll(pattern)]).map((match) => {
+    const name = match.groups?.['name'] ?? '';
+    const start = match.index + match[0].indexOf(name);
+    return { name, start, end: start + name.length };
+  });
   return [...words.matchAll(CHINESE), ...words.matchAll(ENGLISH)]
     .map((match) => ({ name: match[0], start: match.index, end: match.index + match[0].length }))
+    .concat(said)
     .toSorted((a, b) => a.start - b.start);
 }
 

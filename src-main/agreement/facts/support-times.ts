@@ -55,7 +55,7 @@ const NOT_ABOUT =
 const AIM = /目标|尽力|力争|争取|尽量|RTO|RPO|\btargets?\b|\baim|endeavou?r|reasonable efforts|best efforts/iu;
 
 const SEVERITY =
-  /(?:P|S|Sev(?:erity)?|Priority|Level)[\s.-]?(?:level\s)?[0-5](?![\d.])(?:\s?级)?(?:故障|事件|问题|工单)?|(?:[一二三四五]|[1-5])级(?:（[^（）]{1,8}）)?(?:故障|事件|问题|工单)?|(?:特别重大|特别紧急|重大|较大|紧急|严重|重要|关键|一般|普通|轻微|高|中|低)(?:级别?|优先级)?(?:的)?(?:故障|事件|问题|工单)|\b(?:critical|urgent|high|medium|normal|low|minor|major)(?:\s|-)(?:severity|priority|incidents?|issues?|tickets?)/giu;
+  /(?<![A-Za-z])(?:P|S|Sev(?:erity)?|Priority|Level)[\s.-]?(?:level\s)?[0-5](?![\d.]|\s?[%％])(?:\s?级)?(?:故障|事件|问题|工单)?|(?:[一二三四五]|[1-5])级(?:（[^（）]{1,8}）)?(?:故障|事件|问题|工单)?|(?:特别重大|特别紧急|重大|较大|紧急|严重|重要|关键|一般|普通|轻微|高|中|低)(?:级别?|优先级)?(?:的)?(?:故障|事件|问题|工单)|\b(?:critical|urgent|high|medium|normal|low|minor|major)(?:\s|-)(?:severity|priority|incidents?|issues?|tickets?)/giu;
 
 /** The severity that was named last before a place; none where none was. */
 const severityAt = (words: string, at: number): string | undefined =>
@@ -124,7 +124,39 @@ const BY_LENGTH =
   /每(?:超|逾|延|迟|增)[^，。；]{0,8}(?:小时|分钟|天|日)|每满?\s?[\d一二两三四五六七八九十半]*\s?个?(?:小时|分钟)|(?:each|every|per)\s(?:(?:additional|further|full|complete|started)\s)?(?:[\w-]+\s)?(?:hour|minute|day)s?\b/iu;
 const OF_AVAILABILITY = /可用(?:性|率)|availab|uptime/iu;
 
-function creditIn(clause: Clause, start: number, words: string): readonly Stated[] {
+/** The severities that words name, each once, as written. */
+const severitiesIn = (words: string): readonly string[] => [
+  ...new Set([...words.matchAll(SEVERITY)].map(([severity]) => severity)),
+];
+
+/** A credit for each severity that its sentence names; for all where it names none. */
+function bySeverity(stated: readonly Stated[], words: string): readonly Stated[] {
+  const severities = severitiesIn(words);
+  return severities.length === 0
+    ? stated
+    : stated.flatMap((each) => severities.map((severity) => ({ ...each, scope: { severity } })));
+}
+
+/**
+ * The share of a further severity, right behind what is given for the first (`…, for Severity 2 it is 1%`): of the same fee where it names
+ * none of its own.
+ */
+function furtherCredit(clause: Clause, start: number, words: string, [first]: readonly Stated[]): readonly Stated[] {
+  const [severity, other] = severitiesIn(words);
+  if (!first?.scope || severity === undefined || other !== undefined || OF_AVAILABILITY.test(words)) return [];
+  const share = /%|％|百分之|per\s?cent/iu.test(words) ? shareOfWords(words) : undefined;
+  const { value } = first;
+  if (!share || typeof value !== 'object' || !('amount' in value)) return [];
+  const of =
+    typeof share.of === 'string' || /费|款|\b(?:fee|charge|price)/iu.test(share.of.words) ? share.of : value.of;
+  const quote = clause.text.slice(start, start + words.length).trim();
+  return [{ kind: 'support-credit', value: { ...share, of }, unit: share.unit, quote, scope: { severity } }];
+}
+
+const creditIn = (clause: Clause, start: number, words: string): readonly Stated[] =>
+  bySeverity(creditsIn(clause, start, words), words);
+
+function creditsIn(clause: Clause, start: number, words: string): readonly Stated[] {
   if (!MISSED.test(words) || !GIVES.test(words) || OF_AVAILABILITY.test(words)) return [];
   const quote = clause.text.slice(start, start + words.length).trim();
   const given = words.slice(words.search(GIVES) - 24 < 0 ? 0 : words.search(GIVES) - 24);
@@ -198,13 +230,13 @@ export function supportFacts(places: readonly Place[], tables: readonly ClauseTa
   };
   for (const place of places) {
     const { clause } = place;
+    let before: readonly Stated[] = [];
     for (const { start, end } of sentences(clause.text)) {
       const words = plain(clause.text.slice(start, end));
-      add(clause.id, [
-        ...timesIn(place, start, words),
-        ...hoursIn(clause, start, words),
-        ...creditIn(clause, start, words),
-      ]);
+      const given = creditIn(clause, start, words);
+      const credits = given.length > 0 ? given : furtherCredit(clause, start, words, before);
+      before = credits;
+      add(clause.id, [...timesIn(place, start, words), ...hoursIn(clause, start, words), ...credits]);
     }
   }
   for (const table of tables) add(table.clause, tableTimes(table));

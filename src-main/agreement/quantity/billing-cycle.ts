@@ -28,7 +28,7 @@ const ORDINAL = new RegExp(
 );
 
 /** Ordinals in words as figures, and the last day of a month as its 31st, which it is wherever a month is shorter. */
-const inFigures = (written: string): string =>
+const ordinalsInFigures = (written: string): string =>
   written
     .normalize('NFKC')
     .replace(ORDINAL, (word) => `${ORDINALS.indexOf(word.toLowerCase().replace(' ', '-')) + 1}th`)
@@ -145,11 +145,11 @@ const NAMED_DAY = new RegExp(`月(?:的)?\\s?(?:第)?${NUMBER}\\s?[日号](?!以
 
 /** Whether words name a day of the month at all, understood or not. */
 export const namesDay = (written: string): boolean =>
-  NAMED_DAY.test(inFigures(written)) || new RegExp(DAY_OF_BILLS, 'u').test(written);
+  NAMED_DAY.test(ordinalsInFigures(written)) || new RegExp(DAY_OF_BILLS, 'u').test(written);
 
 /** The day on which the months of a service begin, as agreements write it; absent where the words do not say it. */
 export function cycleIn(written: string): Cycle | undefined {
-  const words = inFigures(written);
+  const words = ordinalsInFigures(written);
   const range = writtenIn(words);
   if (range) return rangeOf(range);
   const bill = dayOf(words, BILL_DAY);

@@ -124,7 +124,8 @@ const PUBLISHED =
 const BY_LAW =
   /(?:[（(,，]\s*)?(?:\bor,?\s)?(?:if\s(?:less|lower),?\s)?(?:the\s)?\b(?:highest|maximum|greatest)\b[^,;（(\d]{0,40}\b(?:laws?|permitted|allowed|authori[sz]ed|legal)\b[^;\d]*|[（(，,][^（()）\d]{0,10}(?:法律|法定|国家)[^，。；（()）\d]{0,20}(?:上限|最高|限额|规定)[^，。；（()）\d]{0,10}[)）]?/giu;
 
-const withoutAsides = (words: string): string => inFigures(words).replaceAll(PUBLISHED, ' ').replaceAll(BY_LAW, ' ');
+const withoutAsides = (words: string): string =>
+  rateInFigures(words).replaceAll(PUBLISHED, ' ').replaceAll(BY_LAW, ' ');
 
 const HALVES: readonly (readonly [RegExp, string])[] = [
   [/\b(\w+)\sand\s(?:a|one)[\s-]half\stimes\b/giu, '$1.5 times'],
@@ -144,7 +145,7 @@ const POINTS_IN_WORDS = new RegExp(
 );
 
 /** Every figure of the words in digits: `one and a half times` → `1.5 times`, `百分之一百三十` → `130%`. */
-function inFigures(words: string): string {
+function rateInFigures(words: string): string {
   const number = (written: string): string => String(readNumber(written) ?? written);
   const halves = HALVES.reduce((text, [pattern, by]) => text.replace(pattern, by), words.normalize('NFKC'));
   return inDigits(

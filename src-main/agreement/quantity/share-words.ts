@@ -60,7 +60,7 @@ const AT_A_TIME =
   /前|过去|最近|之内|期间|已(?:支付|付|缴|交)|实际|实付|累计|preceding|previous|prior|before|past|last|paid|during|following|after/iu;
 
 /** Of how many months the fees are that the words name: one where they say no number; undefined where they lie at some time. */
-function monthsOf(words: string): number | undefined {
+function monthsNamed(words: string): number | undefined {
   const { han, latin } = MONTHS.exec(words)?.groups ?? {};
   const written = (han ?? latin)?.toLowerCase();
   if (written === undefined) return 1;
@@ -88,7 +88,7 @@ export function shareOfWords(words: string): Share | undefined {
   const base = OF_DAYS.test(folded) ? undefined : BASE_WORDS.find(([, pattern]) => pattern.test(folded))?.[0];
   if (!figure && (!PLAIN_BASE.test(folded) || OF_DAYS.test(folded) || (base === undefined && SUM.test(folded))))
     return undefined;
-  const months = base === 'month-fee' ? monthsOf(folded) : 1;
+  const months = base === 'month-fee' ? monthsNamed(folded) : 1;
   const part =
     figure ??
     ({

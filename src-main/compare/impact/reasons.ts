@@ -52,7 +52,8 @@ function became(name: Sentence, old: readonly string[], next: readonly string[])
 }
 
 /** The same for what is quoted already; `undefined` where a side says nothing. */
-function changed(name: Sentence, old: Param | undefined, next: Param | undefined): Sentence {
+function changed(of: Sentence, old: Param | undefined, next: Param | undefined): Sentence {
+  const name = inSentence(of);
   if (next === undefined) return sentence('compare.reasons.struck', { name, old: old ?? '' });
   if (old === undefined) return sentence('compare.reasons.added', { name, next });
   return sentence('compare.reasons.became', { name, old, next });

@@ -14,6 +14,8 @@ export type Cleaning = (typeof CLEANINGS)[number];
 /** One thing that was checked of a saved file. */
 export interface CaptureCheck {
   readonly ok: boolean;
+  /** There was nothing to check it by: neither good nor bad. */
+  readonly absent?: true;
   readonly text: Sentence;
 }
 

@@ -46,6 +46,8 @@ export interface ExhibitView {
   /** What in it speaks against whoever hands it in. */
   readonly adverse: readonly Sentence[];
   readonly left: boolean;
+  /** The record brought it in after the person last saw the list: it is left out until they take it in. */
+  readonly fresh: boolean;
 }
 
 /** What a list is of: agreements, a case of one of them, a period (civil days in Beijing). */

@@ -1,5 +1,6 @@
 import { type Language, sentence, words } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
+import type { Input, Output } from '../../contract/index.ts';
 import type { AgendaLine, AgendaView } from '../../contract/agenda.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { agendaCalls } from '../../contract/agenda.ts';
@@ -30,53 +31,29 @@ export function agendaHandlers(
   const { store, files } = ports;
   const placedItems = (): readonly PlacedItem[] => sources.flatMap((source) => source(ports));
   const view = (): AgendaView => agendaView(ports, marked(ports, placedItems()));
+  /** Everything that asks for the items waits where they have to be worked out first. */
+  const whenReady = <Result>(work: () => Result | Promise<Result>): Result | Promise<Result> =>
+    ready(ports)?.then(work) ?? work();
   return {
-    'agenda.list': () => ready(ports)?.then(view) ?? view(),
+    'agenda.list': () => whenReady(view),
 
-    'agenda.snooze': ({ itemId, until, reason }) => {
-      const { zone } = placedItems().find(({ item }) => item.id === itemId)?.item ?? {};
-      const on = todayIn(ports.now(), zone ?? BEIJING);
-      if (until <= on) throw snoozedIntoPast();
-      if (placedItems().some(({ item }) => item.id === itemId && item.date.known && item.date.value === on)) {
-        throw dueToday();
-      }
-      mark(itemId, { snoozed: { on, until, reason } }, 'agenda-snoozed', { until, reason });
-      return undefined;
+    'agenda.snooze': (wish) => whenReady(() => snooze(wish)),
+
+    'agenda.done': async (said) => {
+      await ready(ports);
+      return sayDone(said);
     },
 
-    'agenda.done': async ({ itemId, on, note, file }) => {
-      const placed = placedItems().find(({ item }) => item.id === itemId);
-      if (placed && !isClosable(placed.item.kind)) throw notClosable();
-      const [chosen] = file
-        ? await files.choose({
-            title: sentence('agenda.handlers.agenda-handlers.agenda-done.title'),
-            extensions: ['*'],
-          })
-        : [];
-      if (file && !chosen) return { done: false };
-      const evidence = chosen && toKeep(chosen);
-      if (placed?.close) {
-        placed.close({ on, note, ...(evidence ? { evidence } : {}) });
-        return { done: true };
-      }
-      mark(
-        itemId,
-        { ...snoozeOf(itemId), done: { on, note, ...(evidence ? { file: named(evidence) } : {}) } },
-        'agenda-done',
-        { on, note, evidence: evidence?.sha256 ?? 'none' },
-        evidence ? [evidence] : [],
-      );
-      return { done: true };
-    },
+    'agenda.reopen': ({ itemId }) =>
+      whenReady(() => {
+        // What was put off before it was done is put off again.
+        const wasDone = marks(store).about(itemId)?.body.done !== undefined;
+        mark(itemId, wasDone ? snoozeOf(itemId) : {}, 'agenda-reopened', {});
+        return undefined;
+      }),
 
-    'agenda.reopen': ({ itemId }) => {
-      // What was put off before it was done is put off again.
-      const wasDone = marks(store).about(itemId)?.body.done !== undefined;
-      mark(itemId, wasDone ? snoozeOf(itemId) : {}, 'agenda-reopened', {});
-      return undefined;
-    },
-
-    'agenda.calendar': ({ items, of, language }) => {
+    'agenda.calendar': async ({ items, of, language }) => {
+      await ready(ports);
       const wanted = new Set(items);
       const all = marked(ports, placedItems()).map(({ item }) => item);
       const chosen = (id: string): boolean => (of === 'notices' ? id.startsWith('notice:') : wanted.has(id));
@@ -84,6 +61,7 @@ export function agendaHandlers(
     },
 
     'agenda.export': async ({ items, language }) => {
+      await ready(ports);
       const { bytes, title } = await printed(items, language);
       const saved = await files.save({
         name: fileName({ paper: title, day: beijingToday(ports.now()) }, 'pdf'),
@@ -93,10 +71,47 @@ export function agendaHandlers(
     },
 
     'agenda.print': async ({ items, language }) => {
+      await ready(ports);
       const { bytes, title } = await printed(items, language);
       return { printed: await ports.print.dialog(bytes, title) };
     },
   };
+
+  function snooze({ itemId, until, reason }: Input<'agenda.snooze'>): undefined {
+    const { zone } = placedItems().find(({ item }) => item.id === itemId)?.item ?? {};
+    const on = todayIn(ports.now(), zone ?? BEIJING);
+    if (until <= on) throw snoozedIntoPast();
+    if (placedItems().some(({ item }) => item.id === itemId && item.date.known && item.date.value === on)) {
+      throw dueToday();
+    }
+    mark(itemId, { snoozed: { on, until, reason } }, 'agenda-snoozed', { until, reason });
+    return undefined;
+  }
+
+  async function sayDone({ itemId, on, note, file }: Input<'agenda.done'>): Promise<Output<'agenda.done'>> {
+    const placed = placedItems().find(({ item }) => item.id === itemId);
+    if (placed && !isClosable(placed.item.kind)) throw notClosable();
+    const [chosen] = file
+      ? await files.choose({
+          title: sentence('agenda.handlers.agenda-handlers.agenda-done.title'),
+          extensions: ['*'],
+        })
+      : [];
+    if (file && !chosen) return { done: false };
+    const evidence = chosen && toKeep(chosen);
+    if (placed?.close) {
+      placed.close({ on, note, ...(evidence ? { evidence } : {}) });
+      return { done: true };
+    }
+    mark(
+      itemId,
+      { ...snoozeOf(itemId), done: { on, note, ...(evidence ? { file: named(evidence) } : {}) } },
+      'agenda-done',
+      { on, note, evidence: evidence?.sha256 ?? 'none' },
+      evidence ? [evidence] : [],
+    );
+    return { done: true };
+  }
 
   function snoozeOf(itemId: string): Pick<Mark, 'snoozed'> {
     const snoozed = marks(store).about(itemId)?.body.snoozed;

@@ -58,7 +58,9 @@ const named = ({ ordinal, savedAt }: ComparedVersion, language: Language): strin
     : `version ${ordinal} (saved ${savedAt.slice(0, 10)})`;
 
 function clauseOf({ change, old, new: next, inline, level }: RedlineRow, language: Language): RedlinedClause {
-  const kinds = change && [change.kind, ...change.also].map((kind) => say(KIND_WORDS[kind], language)).join('、');
+  const kinds =
+    change &&
+    say(sentence('frame.list', { items: [change.kind, ...change.also].map((kind) => KIND_WORDS[kind]) }), language);
   const renumbered = old && next && old.number !== next.number;
   const numbers = renumbered ? ` ${old.number ?? '—'} → ${next.number ?? '—'}` : '';
   return {

@@ -9,6 +9,7 @@ import type { AcceptanceRow } from '../../store/records.ts';
 import type { VersionRow } from '../../store/agreements.ts';
 import type { Store } from '../../store/store.ts';
 import { keptRecord } from '../../kernel/kept-records.ts';
+import { isOwn } from '../../kernel/integrity/own-version.ts';
 import { devicePublicKeys } from '../../kernel/device-key.ts';
 import { attachedTimestamps } from './timestamps.ts';
 import { letterPapers } from '../../kernel/papers/letters.ts';
@@ -109,11 +110,6 @@ export function withReliedOn(store: Store, rows: readonly AcceptanceRow[]): read
   };
   for (const row of rows) take(row);
   return [...found.values()];
-}
-
-export function isOwn(store: Store, versionId: string): boolean {
-  const version = store.agreements.version(versionId);
-  return version !== undefined && store.agreements.agreement(version.agreementId)?.origin === 'own';
 }
 
 function versionsOf(store: Store, scope: BundleScope, rows: readonly AcceptanceRow[]): Versions {

@@ -37,9 +37,10 @@ export function bundleHandlers(ports: Ports, kinds: RecordKinds): Handlers<typeo
 
     'evidence.exportBundle': async ({ scope, seen, despite = false }) => {
       refuseForeign(store, scope);
-      refuseUnseenIn(store, scope, seen);
       const verifier = await files.asset('verify.html');
       const signer = ports.ledger.signer();
+      // Nothing is waited for between what was confirmed and what is taken: both are of one state of the records.
+      refuseUnseenIn(store, scope, seen);
       const contents = bundleContents(store, scope, verifier);
       // Whoever exports despite a fault hands out a bundle that tells it: it is verified by the same code.
       if (!despite) await refuseFaulty(ports, scopeOf(contents));

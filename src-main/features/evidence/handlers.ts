@@ -106,8 +106,9 @@ export function evidenceHandlers(ports: Ports, kept: RecordKinds): Handlers<type
     'evidence.register': async ({ as, language, seen }) => {
       // What cannot be read is told by its id.
       for (const { id } of store.acceptances.all()) keptRecord(store, id);
-      refuseUnseenIn(store, { kind: 'everything' }, seen);
       await refuseFaulty(ports, { entry: ({ kind }) => kind === 'acceptance-decided', decision: () => true });
+      // Nothing is waited for between what was confirmed and what is taken.
+      refuseUnseenIn(store, { kind: 'everything' }, seen);
       const day = beijingToday(ports.now());
       const name = `${language === 'zh' ? '协议决定登记簿' : 'Register of decisions'} ${day}`;
       const saved = async (extension: string, bytes: Uint8Array) =>
@@ -144,8 +145,8 @@ function acceptanceLine({ store, now }: Ports, row: AcceptanceRow): AcceptanceLi
   };
 }
 
-function lineStanding({ state: { state, since }, stands }: NonNullable<ReturnType<typeof standingFacts>>) {
-  return { state, stands, ...(since === undefined ? {} : { since }) };
+function lineStanding({ state: { state, since }, stands, period }: NonNullable<ReturnType<typeof standingFacts>>) {
+  return { state, stands, ...(since === undefined ? {} : { since }), ...(period ? { by: period.by } : {}) };
 }
 
 function acceptanceDetail(ports: Ports, acceptanceId: string, language: Language): AcceptanceDetail {
@@ -210,12 +211,16 @@ async function issueCertificate(ports: Ports, { acceptanceId, language, seen, ke
   if (!row || !entry) throw unknownThing(sentence('evidence.handlers.issue-certificate'));
   const { record: decided, json } = keptRecord(store, acceptanceId);
   const agreementId = store.agreements.version(row.versionId)?.agreementId;
-  if (store.agreements.ownAgreements().some(({ id }) => id === agreementId)) {
-    refuseUnseenIn(store, { kind: 'acceptance', acceptanceId }, seen);
-  }
+  const asSeen = (): void => {
+    if (store.agreements.ownAgreements().some(({ id }) => id === agreementId))
+      refuseUnseenIn(store, { kind: 'acceptance', acceptanceId }, seen);
+  };
+  // At once, before anything is asked; and again where the words are taken, which happens at one go.
+  asSeen();
   await refuseFaulty(ports, decisionScope(store, row));
   const signer = key && (await chosenSigner(ports, key));
   if (key && !signer) return undefined;
+  asSeen();
   const content = contentOf(ports, row, signatureOf(signer), language);
   const paper = certificateOnPaper(content, frontOf(ports, row, decided, language), language, {
     of: `${decided.agreement.title} v${decided.version.ordinal}`,

@@ -124,6 +124,20 @@ export async function attachStamp(
   return { ...verdict, sequence, hash };
 }
 
+/**
+ * The stamp of an answer: verified and attached, or, where it was attached before, judged anew by what is trusted now.
+ * @throws Refusal `timestamp-not-ours`.
+ */
+export async function stampOf(ports: Ports, file: ChosenFile): ReturnType<typeof attachStamp> {
+  const { sha256 } = toKeep(file);
+  const before = timestampPapers(ports.store)
+    .list()
+    .find(({ body }) => body.attached?.sha256 === sha256);
+  if (!before) return attachStamp(ports, file);
+  const { sequence, hash } = before.body;
+  return { ...(await judge(ports.store, file.bytes, before.body)), sequence, hash };
+}
+
 /** A timestamp that was attached to an entry: what it says, and the answer's bytes. */
 export interface AttachedTimestamp {
   readonly sequence: number;

@@ -31,7 +31,7 @@ export function letterHandlers(ports: Ports, ties: LetterTies): Handlers<typeof 
   return {
     'letters.list': () => ({
       templates: templateViews(store, ports.now().toISOString()),
-      letters: letterLines(store),
+      letters: letterLines(store, ties.cases),
     }),
 
     'letters.start': ({ templateId, companyId }) => view(startLetter(ports, templateId, {}, { companyId })),
@@ -43,8 +43,8 @@ export function letterHandlers(ports: Ports, ties: LetterTies): Handlers<typeof 
 
     'letters.open': ({ letterId }) => view(letterId),
 
-    'letters.fill': ({ letterId, companyId, values }) => {
-      fillLetter(ports, letterOf(store, letterId), values, companyId);
+    'letters.fill': ({ letterId, values, ...said }) => {
+      fillLetter(ports, letterOf(store, letterId), values, said);
       return view(letterId);
     },
 

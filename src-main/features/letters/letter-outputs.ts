@@ -62,7 +62,7 @@ export async function copyLetter(
   { seal, sealPicture, handwriting }: Input<'letters.copy'>,
 ): Promise<LetterOutput | undefined> {
   if (!sealPicture && !handwriting) throw noPicture();
-  const { bytes, pages, zones } = await readyPdf(ports, letter, { ...seal, guides: false });
+  const { bytes, pages, zones, paper } = await readyPdf(ports, letter, { ...seal, guides: false });
   const { sealedCopy } = await import('../../pdf/finish/picture-copy.ts');
   const [zone] = zones;
   const { shape, seam, offset } = seal;
@@ -73,7 +73,7 @@ export async function copyLetter(
         sealPicture && zone ? { png: sealPicture, shape, page: zone.page, zone: zone.box, offset, seam } : undefined,
       handwriting,
     },
-    { fonts: await printFonts(ports.files), at: ports.now(), language: 'zh' },
+    { fonts: await printFonts(ports.files), at: ports.now(), language: paper.language },
   );
   return keepOutput(ports, letter, { bytes: copy, pages, zones, kind: 'electronic-copy', entry: 'letter-exported' });
 }

@@ -1,9 +1,10 @@
 import { beijingToday } from '../../kernel/beijing-today.ts';
-import { sentence } from '../../agreement/sentence.ts';
+import { type Language, sentence } from '../../agreement/sentence.ts';
 import type { LetterLine, LetterView } from '../../contract/letters.ts';
 import type { Company } from '../../letter/company.ts';
 import { fill } from '../../letter/fill.ts';
 import type { FilledLetter } from '../../letter/filled.ts';
+import { valuesIn } from '../../letter/language.ts';
 import { prefill } from '../../letter/profile.ts';
 import type { LetterTemplate, LetterValues } from '../../letter/template.ts';
 import type { Store } from '../../store/store.ts';
@@ -13,9 +14,17 @@ import { unknownThing } from '../../kernel/failure.ts';
 import { newerLetter, ownerOf, templateById } from './letter-templates.ts';
 import { scanPapers } from './scan-records.ts';
 import { ownFormOf } from './own-forms.ts';
+import { preferences } from '../../kernel/preferences.ts';
 import { refuseAlteredReads } from '../../kernel/integrity/hand-out.ts';
 import type { Ports } from '../../kernel/ports.ts';
-import { type KeptLetter, type KeptOutput, type Letter, letterPapers } from '../../kernel/papers/letters.ts';
+import {
+  type KeptLetter,
+  type KeptOutput,
+  type Letter,
+  letterName,
+  letterPapers,
+} from '../../kernel/papers/letters.ts';
+import { type CaseSource, waysOfLetters } from '../../kernel/cases/cases.ts';
 import { tellChanged } from '../../kernel/record.ts';
 import type { LetterAbout } from '../../kernel/between-features.ts';
 import { FIELDS } from '../../letter/fields.ts';
@@ -26,7 +35,8 @@ export type { KeptOutput, Letter, LetterState } from '../../kernel/papers/letter
 export const letters = (store: Store): readonly Letter[] => letterPapers(store).list().toReversed();
 
 /** All letters as the list shows them, newest first. */
-export function letterLines(store: Store): readonly LetterLine[] {
+export function letterLines(store: Store, sources: readonly CaseSource[]): readonly LetterLine[] {
+  const ways = waysOfLetters(store, sources);
   const scans = new Map(
     scanPapers(store)
       .list()
@@ -34,13 +44,15 @@ export function letterLines(store: Store): readonly LetterLine[] {
   );
   return letters(store).map(({ id, state, updatedAt, body }) => {
     const scan = scans.get(id);
+    const way = ways.get(id);
     return {
       id,
-      title: body.title,
+      name: letterName(body),
       state,
       updatedAt,
       about: aboutOf(store, body),
       ...(state === 'draft' ? { left: errorsOf(store, body) } : {}),
+      ...(way === undefined ? {} : { way }),
       ...(scan === undefined ? {} : { scan }),
     };
   });
@@ -70,7 +82,9 @@ function aboutOf(store: Store, { templateId, values }: KeptLetter): NonNullable<
 
 /** The number of a version, where a letter names it in the words that the app itself put there. */
 const shortVersion = (said: string | undefined): string | undefined =>
-  said?.replace(/^第 ?(\d+) ?(?:个留存版本|版)$/u, 'v$1');
+  said
+    ?.replace(/^(?:第 ?|version )(\d+)(?: ?(?:个留存版本|版))?$/u, 'v$1')
+    .replace(/^(\S+)起施行的版本$|^in effect from (.+)$/u, '$1$2');
 
 /** @throws Refusal `not-found`. */
 export function letterOf(store: Store, id: string): Letter {
@@ -91,19 +105,21 @@ export function startLetter(
   ports: Ports,
   templateId: string,
   given: LetterValues,
-  { companyId, agreementId }: LetterAbout = {},
+  { companyId, agreementId = ownerOf(ports.store, templateId)?.agreementId, language: said }: LetterAbout = {},
 ): string {
   const { store } = ports;
   const template = templateById(store, templateId);
   // What was worked out of a text goes into it as words, and no later export would know of which.
   refuseAlteredReads(store);
   const chosen = companyId ?? onlyCompany(store)?.id;
-  const values = { ...valuesFromProfile(ports, template, chosen), ...given };
+  const language = template.english ? (said ?? preferences(store).language) : 'zh';
+  const values = { ...valuesFromProfile(ports, template, chosen, language), ...given };
   const body: KeptLetter = {
     templateId,
-    title: filled(template, values).title,
+    title: filled(template, values, language).title,
     values,
     outputs: [],
+    ...(language === 'zh' ? {} : { language }),
     ...(chosen === undefined ? {} : { companyId: chosen }),
     ...(agreementId === undefined ? {} : { agreementId }),
   };
@@ -114,18 +130,30 @@ export function startLetter(
   return id;
 }
 
-/** Keeps what was typed. Another company brings its own particulars along. */
-export function fillLetter(ports: Ports, letter: Letter, values: LetterValues, companyId: string | undefined): void {
+/** What is said of a letter beside its values. */
+interface Said {
+  readonly companyId?: string | undefined;
+  readonly language?: Language | undefined;
+}
+
+/** Keeps what was typed. Another company brings its own particulars along, another language its own presets. */
+export function fillLetter(ports: Ports, letter: Letter, values: LetterValues, { companyId, language }: Said): void {
   const template = templateById(ports.store, letter.body.templateId);
+  const from = languageOf(letter.body);
+  const to = template.english ? (language ?? from) : from;
   const moved = companyId !== undefined && companyId !== letter.body.companyId;
-  const merged = moved ? { ...values, ...valuesFromProfile(ports, template, companyId) } : values;
+  const spoken = to === from ? values : valuesIn(template, values, { from, to });
+  const merged = moved ? { ...spoken, ...valuesFromProfile(ports, template, companyId, to) } : spoken;
   saveLetter(ports, letter, {
     ...letter.body,
     values: merged,
-    title: filled(template, merged).title,
+    title: filled(template, merged, to).title,
     ...(companyId === undefined ? {} : { companyId }),
+    ...(to === from ? {} : { language: to }),
   });
 }
+
+const languageOf = ({ language }: KeptLetter): Language => language ?? 'zh';
 
 /** Writes a letter's body and state. */
 export function saveLetter(ports: Ports, letter: Letter, body: KeptLetter, state = letter.state): void {
@@ -140,12 +168,13 @@ export const filledOf = (store: Store, { body }: Letter): FilledLetter => paperO
  * Words that only concern the app stand on no paper. A former form had some: a letter that went out with them keeps the words it
  * went out with, and no other has them.
  */
-function paperOf(store: Store, { templateId, values, outputs }: KeptLetter): FilledLetter {
+function paperOf(store: Store, body: KeptLetter): FilledLetter {
+  const { templateId, values, outputs } = body;
   const template = templateById(store, templateId);
-  const paper = filled(template, values);
+  const paper = filled(template, values, languageOf(body));
   const isOfApp = ({ kind }: { readonly kind: string }): boolean => kind === 'notice';
   if (!paper.blocks.some(isOfApp) || outputs.some(({ fingerprint }) => fingerprint === paper.fingerprint)) return paper;
-  return filled({ ...template, blocks: template.blocks.filter((block) => !isOfApp(block)) }, values);
+  return filled({ ...template, blocks: template.blocks.filter((block) => !isOfApp(block)) }, values, languageOf(body));
 }
 
 /** A letter as its screen shows it. */
@@ -159,6 +188,7 @@ export function letterView(store: Store, letter: Letter): LetterView {
     id,
     templateId: body.templateId,
     title: body.title,
+    name: letterName(body),
     standing: template.standing,
     state,
     values: paper.values,
@@ -170,6 +200,8 @@ export function letterView(store: Store, letter: Letter): LetterView {
     ...(body.companyId === undefined ? {} : { companyId: body.companyId }),
     ...(body.agreementId === undefined ? {} : { agreementId: body.agreementId }),
     aboutAgreement: template.fields.some(({ key }) => key === FIELDS.agreementTitle.key),
+    language: paper.language,
+    english: template.english !== undefined,
     ...(own ? { ownForm: { format: own.format, file: own.file } } : {}),
     ...(newer ? { newer } : {}),
     usualSeal: usualSeal(companyName(paper.values)),
@@ -185,16 +217,22 @@ const usualSeal = (name: string): LetterView['usualSeal'] => (/股份/u.test(nam
 
 const companyName = ({ companyName: name }: LetterValues): string => (typeof name === 'string' ? name : '');
 
-function filled(template: LetterTemplate, values: LetterValues): FilledLetter {
-  return fill(template, values, { inCapitals: capitals });
+function filled(template: LetterTemplate, values: LetterValues, language: Language): FilledLetter {
+  return fill(template, values, { inCapitals: capitals, language });
 }
 
-function valuesFromProfile(ports: Ports, template: LetterTemplate, companyId: string | undefined): LetterValues {
+function valuesFromProfile(
+  ports: Ports,
+  template: LetterTemplate,
+  companyId: string | undefined,
+  language: Language,
+): LetterValues {
   const kept = companies(ports.store).find(({ id }) => id === companyId);
   if (!kept) return {};
   const company: Company = letterCompany(kept.company, kept.confirmedOn);
   const [signatory] = company.signatories;
   const [contact] = company.contacts;
   const today = beijingToday(ports.now());
-  return prefill(template, { company, today, ...(signatory ? { signatory } : {}), ...(contact ? { contact } : {}) });
+  const writer = { company, today, ...(signatory ? { signatory } : {}), ...(contact ? { contact } : {}) };
+  return prefill(template, writer, language);
 }

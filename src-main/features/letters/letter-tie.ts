@@ -1,15 +1,14 @@
-import { sentence } from '../../agreement/sentence.ts';
+import { type Language, sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { CompanyOf, KeysClosed } from '../../kernel/between-features.ts';
 import { draftCase } from '../../kernel/cases/case-moves.ts';
 import { caseOfLetter, type CaseSource } from '../../kernel/cases/cases.ts';
 import { companyFor } from '../../kernel/companies.ts';
 import { unknownThing } from '../../kernel/failure.ts';
+import { letterLanguage, versionForLetter, versionWords } from '../../kernel/papers/letter-words.ts';
 import type { Letter } from '../../kernel/papers/letters.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { recordTogether } from '../../kernel/record.ts';
-import { standingOf } from '../../kernel/standing.ts';
-import { standsAt } from '../../acceptance/standing.ts';
 import { hasReached } from '../../letter/case.ts';
 import { FIELDS } from '../../letter/fields.ts';
 import type { LetterValues } from '../../letter/template.ts';
@@ -28,7 +27,7 @@ export interface LetterTies {
  * Says which agreement a letter is about, so that its sending and its arrival count for that one. What is known of the agreement fills
  * what is still open of a draft, or what another agreement filled before.
  * @throws Refusal `not-found`, `letter-of-record` where a record that it was begun for says it already, `letter-tied-sent` once it went
- * out: its entries name the agreement.
+ * out: its entries name the agreement, `letter-tied-made` where a paper was made of it for another agreement already.
  */
 export function tieAgreement(
   ports: Ports,
@@ -45,6 +44,7 @@ export function tieAgreement(
   const whole = caseOfLetter(store, cases, id);
   if (whole && whole.from.origin !== origin) throw ofRecord();
   if (whole && hasReached(whole.state, 'sent')) throw wentOut();
+  if (body.outputs.length > 0 && isOfAnother(store, body, agreementId)) throw madeFor();
   const { about } = templateById(store, body.templateId);
   recordTogether(ports, () => {
     saveLetter(ports, letter, { ...body, agreementId });
@@ -61,6 +61,17 @@ export function tieAgreement(
   });
 }
 
+/** The papers that were made of a letter are of another agreement: it was tied to that one, or names it by its title. */
+function isOfAnother(store: Store, { agreementId: before, values }: Letter['body'], agreementId: string): boolean {
+  if (before !== undefined) return before !== agreementId;
+  const title = values[FIELDS.agreementTitle.key];
+  const named = store.agreements
+    .ownAgreements()
+    .filter(({ id }) => store.agreements.versionsOf(id).some((version) => version.title === title));
+  return named.length > 0 && !named.some(({ id }) => id === agreementId);
+}
+
+/** A letter that was of no agreement so far is from now on written in the language of this one. */
 function fillFrom(
   ports: Ports,
   letterId: string,
@@ -71,26 +82,30 @@ function fillFrom(
   const letter = letterOf(store, letterId);
   const keys = new Set(templateById(store, letter.body.templateId).fields.map(({ key }) => key));
   const now = ports.now().toISOString();
-  const former = before === undefined ? {} : knownOf(store, before, now);
-  const known = Object.entries(knownOf(store, agreementId, now)).filter(([key]) => keys.has(key));
+  const was = letter.body.language ?? 'zh';
+  const language = before === undefined ? letterLanguage(store, agreementId, now) : was;
+  const former = before === undefined ? {} : knownOf(store, before, { now, language: was });
+  const known = Object.entries(knownOf(store, agreementId, { now, language })).filter(([key]) => keys.has(key));
   const open = known.filter(([key]) => [undefined, '', former[key]].includes(letter.body.values[key] as string));
   const said = { agreement: companyOf(store, agreementId) };
-  const company = letter.body.companyId ?? companyFor(store, { agreementId }, said)?.company.id;
-  fillLetter(ports, letter, { ...letter.body.values, ...Object.fromEntries(open) }, company);
+  const companyId = letter.body.companyId ?? companyFor(store, { agreementId }, said)?.company.id;
+  fillLetter(ports, letter, { ...letter.body.values, ...Object.fromEntries(open) }, { companyId, language });
 }
 
 /** What a letter says of an agreement: of the version that stands, else of the newest. */
-function knownOf(store: Store, agreementId: string, instant: string): LetterValues {
-  const versions = store.agreements.versionsOf(agreementId);
-  const stands = standsAt(standingOf(store, agreementId), instant)?.versionId;
-  const version = versions.find(({ id }) => id === stands) ?? versions.at(-1);
+function knownOf(
+  store: Store,
+  agreementId: string,
+  { now, language }: { readonly now: string; readonly language: Language },
+): LetterValues {
+  const version = versionForLetter(store, agreementId, now);
   const provider = store.agreements.agreement(agreementId)?.provider;
   return {
     ...(provider === undefined ? {} : { [FIELDS.addressee.key]: provider }),
     ...(version
       ? {
           [FIELDS.agreementTitle.key]: version.title,
-          [FIELDS.agreementVersion.key]: `第 ${version.ordinal} 版`,
+          [FIELDS.agreementVersion.key]: versionWords(store, version, language),
           [FIELDS.agreementFingerprint.key]: version.fingerprint,
         }
       : {}),
@@ -114,6 +129,13 @@ const ofRecord = (): Refusal =>
     'letter-of-record',
     sentence('letters.letter-tie.of-record'),
     sentence('letters.letter-tie.of-record.next'),
+  );
+
+const madeFor = (): Refusal =>
+  new Refusal(
+    'letter-tied-made',
+    sentence('letters.letter-tie.made-for'),
+    sentence('letters.letter-tie.made-for.next'),
   );
 
 const wentOut = (): Refusal =>

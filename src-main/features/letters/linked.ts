@@ -4,7 +4,7 @@ import type { LinkSource } from '../../kernel/between-features.ts';
 import { caseByOrigin, caseOf, LETTER_CASES, OWN_CASES } from '../../kernel/cases/cases.ts';
 import type { CaseState } from '../../letter/case.ts';
 import type { Store } from '../../store/store.ts';
-import { letterPapers } from '../../kernel/papers/letters.ts';
+import { letterName, letterPapers } from '../../kernel/papers/letters.ts';
 import { TEMPLATES } from '../../kernel/stored-names.ts';
 import { keptCopies } from '../../kernel/version-history.ts';
 
@@ -16,13 +16,11 @@ export const linkedLetters: LinkSource = ({ store }, agreementId) => {
     .filter((from) => from.agreementId === agreementId)
     .flatMap((from) => caseOf(store, from) ?? []);
   const told = new Set(cases.map(({ letterId }) => letterId));
+  const begun = texts.flatMap((id) => letterPapers(store).list({ about: `${TEMPLATES.commitment}${id}` }));
   const tied = letterPapers(store)
     .list()
-    .filter(({ id, body }) => body.agreementId === agreementId && !told.has(id));
-  const letters = [
-    ...texts.flatMap((id) => letterPapers(store).list({ about: `${TEMPLATES.commitment}${id}` })),
-    ...tied,
-  ];
+    .filter(({ id, body }) => body.agreementId === agreementId && !told.has(id) && !begun.some((one) => one.id === id));
+  const letters = [...begun, ...tied];
   const copies = versions.flatMap(({ id }) => keptCopies(store, id).map((copy) => ({ copy, versionId: id })));
   return [
     ...cases.toReversed().map(({ id, state, letterId, from: { name } }): LinkedItem => ({
@@ -34,10 +32,10 @@ export const linkedLetters: LinkSource = ({ store }, agreementId) => {
     })),
     ...letters
       .toSorted((a, b) => b.updatedAt.localeCompare(a.updatedAt))
-      .map(({ id, body: { title } }): LinkedItem => ({
+      .map(({ id, body }): LinkedItem => ({
         id,
         what: 'letter',
-        title: asWritten(title),
+        title: letterName(body),
         state: sentence(`letters.case.states.${letterState(store, id)}`),
         place: { screen: 'letters', letterId: id },
       })),

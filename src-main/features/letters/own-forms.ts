@@ -41,6 +41,7 @@ const field = z.strictObject({
   from: z.enum(PROFILE_SOURCES).exactOptional(),
   preset: z.string().exactOptional(),
   options: z.array(z.string()).exactOptional(),
+  asGiven: z.literal(true).exactOptional(),
 });
 
 const place = z.strictObject({

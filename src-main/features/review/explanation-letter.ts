@@ -1,10 +1,11 @@
 import { explanationState, type ExplanationRequest } from '../../acceptance/explanation.ts';
-import { sentence } from '../../agreement/sentence.ts';
+import { type Language, say, sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { LetterStarter } from '../../kernel/between-features.ts';
 import { casePapers } from '../../kernel/cases/case-papers.ts';
 import { draftCase } from '../../kernel/cases/case-moves.ts';
 import { companyFor } from '../../kernel/companies.ts';
+import { letterLanguage, versionWords } from '../../kernel/papers/letter-words.ts';
 import { type Letter, letterPapers } from '../../kernel/papers/letters.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { recordTogether, tellChanged } from '../../kernel/record.ts';
@@ -51,16 +52,18 @@ export function draftExplanationLetter(
 
   function started(): string {
     const of = { agreementId: agreement.id, versionId: version.id };
+    const language = letterLanguage(store, agreement.id, ports.now().toISOString());
     const values = {
       ...(agreement.provider === undefined ? {} : { addressee: agreement.provider }),
       agreementTitle: version.title,
-      agreementVersion: `第 ${version.ordinal} 版`,
+      agreementVersion: versionWords(store, version, language),
       agreementFingerprint: version.fingerprint,
-      questions: asked.map(rowOf),
+      questions: asked.map((request) => rowOf(request, language)),
     };
     return startLetter(ports, EXPLANATION_LETTER.id, values, {
       companyId: companyId ?? companyFor(store, of, {})?.company.id,
       agreementId: agreement.id,
+      language,
     });
   }
 }
@@ -68,15 +71,16 @@ export function draftExplanationLetter(
 function withQuestions(ports: Ports, { id, state, body }: Letter, asked: readonly ExplanationRequest[]): string {
   if (asked.length === 0) return id;
   const before = body.values['questions'];
-  const questions = [...(typeof before === 'object' ? before : []), ...asked.map(rowOf)];
+  const rows = asked.map((request) => rowOf(request, body.language ?? 'zh'));
+  const questions = [...(typeof before === 'object' ? before : []), ...rows];
   const values = { ...body.values, questions };
   letterPapers(ports.store).put({ id, state, body: { ...body, values } }, ports.now().toISOString());
   tellChanged(ports, ['letters']);
   return id;
 }
 
-const rowOf = ({ number, quote, question }: ExplanationRequest): RowValue => ({
-  clause: number === undefined ? '未编号的条款' : `条款${number}`,
+const rowOf = ({ number, quote, question }: ExplanationRequest, language: Language): RowValue => ({
+  clause: number ?? say(sentence('review.explanation-letter.unnumbered'), language),
   quote,
   question,
 });

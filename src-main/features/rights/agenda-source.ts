@@ -1,3 +1,4 @@
+import { atOnce } from '../../agreement/at-once.ts';
 import { asWritten, sentence } from '../../agreement/sentence.ts';
 import type { AgendaPlace } from '../../contract/agenda.ts';
 import type { PlacedItem } from '../../kernel/between-features.ts';
@@ -29,8 +30,8 @@ import { invoicesOf, type InvoicePaper, ofRequest } from './invoices/invoice-rec
 import { datesOf, invoiceBasis, requestState } from './invoices/request-view.ts';
 import { firstUnpaid } from './order-view.ts';
 import { inSlices } from './log/in-slices.ts';
-import { outageCount, outageLog, outageMonths, unpackingOutages } from './outage-records.ts';
-import { around, outagesOf, periodLevel, periodOf } from './period-level.ts';
+import { hasMany, outageCount, outageLog, outageMonths, unpackingOutages } from './outage-records.ts';
+import { around, outagesOf, periodLevelInSlices, periodOf } from './period-level.ts';
 
 /**
  * Reads the logs of very many rows that the agenda asks about, a slice at a time, so that nobody waits for it; nothing to wait for where
@@ -38,23 +39,50 @@ import { around, outagesOf, periodLevel, periodOf } from './period-level.ts';
  */
 export function rightsReady(ports: Ports): Promise<void> | undefined {
   const { store } = ports;
-  const work = unpackingAll(
-    store,
-    store.agreements.ownAgreements().map(({ id }) => id),
-  );
-  return work.next().done === true ? undefined : inSlices(ports, work);
+  const own = store.agreements.ownAgreements();
+  if (!own.some(({ id }) => hasMany(store, id)) || preparedNow(ports)) return undefined;
+  return inSlices(ports, preparing(ports));
 }
 
-function* unpackingAll(store: Store, agreementIds: readonly string[]): Generator<void, void> {
-  for (const id of agreementIds) yield* unpackingOutages(store, id);
+/** What was worked out beforehand, of what was written until then. */
+interface Prepared {
+  readonly changes: number;
+  readonly at: number;
+  readonly places: readonly PlacedItem[];
+}
+const prepared = new WeakMap<Store, Prepared>();
+/** Milliseconds for which what goes on is taken to go on as it did. */
+const FRESH_MS = 60_000;
+
+/** What was prepared, where nothing was written since and hardly any time has passed. */
+function preparedNow({ store, now }: Pick<Ports, 'store' | 'now'>): readonly PlacedItem[] | undefined {
+  const there = prepared.get(store);
+  const age = there === undefined ? Infinity : now().getTime() - there.at;
+  return there?.changes === store.changes() && age >= 0 && age < FRESH_MS ? there.places : undefined;
+}
+
+function* preparing(ports: Ports): Generator<void, void> {
+  const { store, now } = ports;
+  for (const { id } of store.agreements.ownAgreements()) yield* unpackingOutages(store, id);
+  const [changes, at] = [store.changes(), now().getTime()];
+  const places = yield* placesInSlices(ports);
+  prepared.set(store, { changes, at, places });
 }
 
 /** What one's own agreements put on the agenda: claim windows, payments, renewals, invoices. */
-export function rightsAgendaSource(ports: Ports): readonly PlacedItem[] {
-  return ports.store.agreements.ownAgreements().flatMap((agreement) => agreementPlaces(ports, agreement));
+export const rightsAgendaSource = (ports: Ports): readonly PlacedItem[] =>
+  preparedNow(ports) ?? atOnce(placesInSlices(ports));
+
+function* placesInSlices(ports: Ports): Generator<void, readonly PlacedItem[]> {
+  const places: PlacedItem[] = [];
+  for (const agreement of ports.store.agreements.ownAgreements()) {
+    places.push(...(yield* agreementPlaces(ports, agreement)));
+    yield;
+  }
+  return places;
 }
 
-function agreementPlaces(ports: Ports, agreement: AgreementRow): readonly PlacedItem[] {
+function* agreementPlaces(ports: Ports, agreement: AgreementRow): Generator<void, readonly PlacedItem[]> {
   const { store } = ports;
   const orders = orderRecords(store, agreement.id);
   if (outageCount(store, agreement.id) === 0 && orders.length === 0) return [];
@@ -63,8 +91,9 @@ function agreementPlaces(ports: Ports, agreement: AgreementRow): readonly Placed
   const months = outageMonths(ports, agreement.id, terms);
   const today = todayOf(ports.now(), terms);
   const place = (part: string): AgendaPlace => ({ screen: 'rights', agreementId: agreement.id, part });
+  const due = yield* claims(ports, agreement, { bases, months, today });
   return [
-    ...claims(ports, agreement, { bases, months, today }).map((item) => ({ item, place: place('service') })),
+    ...due.map((item) => ({ item, place: place('service') })),
     ...orders.flatMap((paper) => orderPlaces(bases, { paper, came: invoicesOf(store, agreement.id) }, today, place)),
   ];
 }
@@ -73,36 +102,41 @@ function done(item: AgendaItem, on: CivilDate, evidence: string): AgendaItem {
   return { ...item, done: { on, evidence } };
 }
 
-function claims(
+function* claims(
   ports: Ports,
   { id }: AgreementRow,
   given: { readonly bases: ObligationBases; readonly months: readonly Month[]; readonly today: CivilDate },
-): readonly AgendaItem[] {
+): Generator<void, readonly AgendaItem[]> {
   const { bases, months, today } = given;
   const title = calledAt(ports.store, id, ports.now().toISOString());
   const log = outageLog(ports, id);
   const periods = new Map(months.map((month) => [periodOf(bases, month).period, periodOf(bases, month).basis]));
-  return [...periods].flatMap(([period, basis]) => {
+  const items: AgendaItem[] = [];
+  for (const [period, basis] of periods) {
     const { units = [] } = basis.own;
     // Each unit has a claim of its own; the only one there is needs no name.
     const named = units.length > 1 ? units.map(({ name }) => name) : [undefined];
-    const outages = outagesOf(around(basis, log, period));
-    return named.flatMap((unit) => ofUnit(basis, outages, period, unit));
-  });
+    const rows = around(basis, log, period);
+    yield;
+    const outages = outagesOf(rows);
+    yield;
+    for (const unit of named) items.push(...(yield* ofUnit(basis, outages, period, unit)));
+  }
+  return items;
 
-  function ofUnit(
+  function* ofUnit(
     basis: ObligationBasis,
     outages: readonly Outage[],
     period: Period,
     unit: string | undefined,
-  ): readonly AgendaItem[] {
+  ): Generator<void, readonly AgendaItem[]> {
     const subject = {
       id: claimSubject(id, unit),
       agreement: id,
       name: titleWithUnit(sentence('rights.agenda-source.subject.name', { title }), unit),
       ...otherZone(basis.terms),
     };
-    const level = periodLevel(basis, outages, period, unit);
+    const level = yield* periodLevelInSlices(basis, outages, period, unit);
     const { closes } = level.claim;
     const closed = closes.known && closes.value.latest < today;
     // What only a person can say keeps no deadline off the agenda; where the text promises nothing there is none.

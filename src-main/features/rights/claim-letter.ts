@@ -1,9 +1,10 @@
-import { asWritten, say, type Sentence, sentence } from '../../agreement/sentence.ts';
+import { asWritten, type Language, say, type Sentence, sentence } from '../../agreement/sentence.ts';
 import { creditWords } from '../../agreement/fact-words.ts';
 import type { MonthView, OutageView } from '../../contract/rights.ts';
 import { sha256Hex } from '../../ledger/node-digest.ts';
 import { REMEDIES } from '../../letter/form/service-credit-claim.ts';
 import type { LetterValues, RowValue } from '../../letter/template.ts';
+import { writtenAmount, writtenClause } from '../../letter/written.ts';
 import type { Answer, TermStep } from '../../term/answer.ts';
 import { CURRENCIES, currencyName } from '../../term/fees/currency.ts';
 import { periodKind, periodWords } from '../../term/service/period.ts';
@@ -11,44 +12,62 @@ import { lateMinutes } from '../../term/service/support/ticket-times.ts';
 import type { ServiceLevel } from '../../term/service/service-level.ts';
 import type { ObligationBasis } from './basis.ts';
 
+/** Whose letter it is, in which language, and how it names the text. */
+interface LetterOf {
+  readonly language: Language;
+  readonly version: string;
+}
+
 /** What the claim letter of a month says: every line of it is one of the figures, as they were worked out. */
 export function claimLetterValues(
   { agreement, text }: ObligationBasis,
   level: ServiceLevel,
   view: MonthView,
+  { language, version }: LetterOf,
 ): LetterValues {
   const [voucher, money, time] = REMEDIES;
   const tier = level.tier.known ? level.tier.value : undefined;
   const days = level.serviceDays.known ? level.serviceDays.value : undefined;
   const rows = rowsOfUnit(view);
-  const instances = [...new Set(rows.flatMap((row) => row.instances))].join('、');
-  const clauses = clauseRows(level, view);
+  const instances = [...new Set(rows.flatMap((row) => row.instances))].join(AND[language]);
+  const clauses = clauseRows(level, view, language);
   const remedy = days === undefined ? (byVoucher(tier?.form, creditTexts(level, text)) ? voucher : money) : time;
-  const foreign = view.currency === 'CNY' ? undefined : say(currencyWords(view), 'zh');
-  const log = rows.map((row) => outageRow(row, view));
+  const foreign = view.currency === 'CNY' ? undefined : say(currencyWords(view), language);
+  const log = rows.map((row) => outageRow(row, view, language));
   return {
     ...(agreement.provider === undefined ? {} : { addressee: agreement.provider }),
     agreementTitle: text.version.title,
-    agreementVersion: `第 ${text.version.ordinal} 版`,
+    agreementVersion: version,
     service: serviceName(agreement.title),
-    ...instanceOf(view.unit, instances),
-    month: say(periodWords(level.period), 'zh'),
+    ...instanceOf(view.unit, instances, language),
+    month: say(periodWords(level.period), language),
     ...(level.availability.known ? { availability: level.availability.value } : {}),
     ...(level.promised.known ? { promised: String(level.promised.value) } : {}),
-    basis: basisWords(level),
+    basis: basisWords(level, language),
     remedy,
     ...(days === undefined && level.credit.known && foreign !== undefined ? { currency: foreign } : {}),
-    ...(view.moneyNotes.some(isTaxNote) ? { withoutTax: '上述金额不含税，与税款有关的处理按协议约定。' } : {}),
-    ...missedValues(view),
+    ...(view.moneyNotes.some(isTaxNote)
+      ? { withoutTax: say(sentence('rights.claim-letter.without-tax'), language) }
+      : {}),
+    ...missedValues(view, language),
     ...(days === undefined ? {} : { serviceDays: String(days) }),
     ...(days === undefined && level.credit.known ? { amount: level.credit.value } : {}),
     clauses,
-    steps: workingRows(level, view, remedy),
+    steps: workingRows(level, view, { remedy: REMEDY_WORDS[remedy], language }),
     outages: log,
-    excluded: excludedRows(rows, view),
+    excluded: excludedRows(rows, view, language),
     logFingerprint: sha256Hex(JSON.stringify(log)),
   };
 }
+
+/** Between the items of a list. */
+const AND = { zh: '、', en: ', ' } as const;
+
+const REMEDY_WORDS: Readonly<Record<(typeof REMEDIES)[number], Sentence>> = {
+  代金券: sentence('rights.claim-letter.voucher'),
+  款项: sentence('rights.claim-letter.money'),
+  服务时间: sentence('rights.claim-letter.time'),
+};
 
 /** `云企业网服务等级协议` is about 云企业网: the name without what kind of paper it is. */
 function serviceName(title: string): string {
@@ -63,9 +82,12 @@ function serviceName(title: string): string {
 }
 
 /** The clauses of the promise and of its tier, as a sentence names them: `第 2.1 条、第 3.2 条`. */
-function basisWords({ promised, tier }: ServiceLevel): string {
+function basisWords({ promised, tier }: ServiceLevel, language: Language): string {
   const numbers = [promised, tier].flatMap(({ steps }) => steps).flatMap(({ clause }) => clause?.number ?? []);
-  return [...new Set(numbers)].map((number) => (/^第/u.test(number) ? number : `第 ${number} 条`)).join('、');
+  const named = [...new Set(numbers)].map((number) => writtenClause(number, language));
+  if (language === 'zh' || named.length < 2) return named.join(AND.zh);
+  const bare = named.map((name) => name.replace(/^clause /u, ''));
+  return `clauses ${bare.slice(0, -1).join(AND.en)} and ${bare.at(-1) ?? ''}`;
 }
 
 /** The clauses in which the tier and its cap stand, and those right above them, whole: the form of a credit is said once for all. */
@@ -84,9 +106,11 @@ const byVoucher = (form: string | undefined, texts: readonly string[]): boolean 
   form === undefined ? texts.some((text) => AS_VOUCHER.test(text)) : form === 'voucher';
 
 /** What the claim is about: the unit with its instances, else the instances that the log names. */
-function instanceOf(unit: string | undefined, instances: string): LetterValues {
+function instanceOf(unit: string | undefined, instances: string, language: Language): LetterValues {
   if (unit === undefined) return instances === '' ? {} : { instance: instances };
-  return { instance: instances === '' || instances === unit ? unit : `${unit}：${instances}` };
+  return {
+    instance: instances === '' || instances === unit ? unit : `${unit}${language === 'en' ? ': ' : '：'}${instances}`,
+  };
 }
 
 /** Outages of the unit that the claim is about: those of another are no matter of it. */
@@ -106,71 +130,111 @@ function moment(instant: string): string {
 const isExcluded = ({ exclusion }: OutageView, { exclusions }: MonthView): boolean =>
   exclusions.some(({ clauseId }) => clauseId === exclusion);
 
-function outageRow(row: OutageView, view: MonthView): RowValue {
-  const { from, to, ongoing, minutes, instances, cause } = row;
+function outageRow(row: OutageView, view: MonthView, language: Language): RowValue {
+  const { from, minutes, instances, cause } = row;
+  const counted = isExcluded(row, view)
+    ? sentence('rights.claim-letter.left-out')
+    : sentence('rights.claim-letter.counted');
   return {
     from: moment(from),
-    to: ongoing ? '尚未恢复' : moment(to),
-    minutes: String(minutes),
-    on: instances.join('、'),
+    to: endOf(row, language),
+    minutes: counts(minutes),
+    on: instances.join(AND[language]),
     cause,
-    counted: isExcluded(row, view) ? '未计入' : '计入',
+    counted: say(counted, language),
   };
 }
 
+const endOf = ({ ongoing, to }: OutageView, language: Language): string =>
+  ongoing ? say(sentence('rights.claim-letter.ongoing'), language) : moment(to);
+
+/** `44640` → `44,640` */
+const counts = (number: number): string => number.toLocaleString('en-US');
+
 /** What was left out of the count, and by which exclusion. */
-function excludedRows(rows: readonly OutageView[], view: MonthView): readonly RowValue[] {
+function excludedRows(rows: readonly OutageView[], view: MonthView, language: Language): readonly RowValue[] {
   return rows.flatMap((row): readonly RowValue[] => {
     const exclusion = view.exclusions.find(({ clauseId }) => clauseId === row.exclusion);
     if (!exclusion) return [];
     const { number, text } = exclusion;
+    const said = { from: moment(row.from), to: endOf(row, language) };
+    const clause = number === undefined ? '' : writtenClause(number, language);
+    const words = itemWords(text);
     return [
       {
-        when: `${moment(row.from)}至${row.ongoing ? '尚未恢复' : moment(row.to)}`,
-        minutes: String(row.minutes),
-        why: number === undefined ? itemWords(text) : `条款${number}（${itemWords(text)}）`,
+        when: say(sentence('rights.claim-letter.from-to', said), language),
+        minutes: counts(row.minutes),
+        why: clause === '' ? words : say(sentence('rights.claim-letter.excluded-by', { clause, words }), language),
       },
     ];
   });
 }
 
 /** The working, each line with its own result: the tier's share, then the cap where it is lower, then what is claimed. */
-function workingRows(level: ServiceLevel, view: MonthView, remedy: string): readonly RowValue[] {
+function workingRows(
+  level: ServiceLevel,
+  view: MonthView,
+  { remedy, language }: { readonly remedy: Sentence; readonly language: Language },
+): readonly RowValue[] {
   const { totalMinutes, unavailableMinutes, excludedMinutes, availability, counted } = level;
-  const yuan = (answer: Answer<string>): string =>
-    answer.known ? `${answer.value} ${say(currencyWords(view), 'zh')}` : '';
   const tier = level.tier.known ? level.tier.value : undefined;
-  const given = tier && say(creditWords(tier.credit), 'zh');
+  const given = tier && creditWords(tier.credit);
   const capped = level.cap.known && level.fullCredit.known && level.credit.known;
   const lowered = capped && level.credit.value !== level.fullCredit.value;
-  const rows: readonly (readonly [string, string])[] = [
-    [totalWords(level), `${totalMinutes} 分钟`],
-    ...(counted ? ([['服务不可用分钟数（重叠时段合并后）', `${unavailableMinutes} 分钟`]] as const) : []),
-    ...(counted && excludedMinutes > 0 ? ([['除外情形分钟数（未计入）', `${excludedMinutes} 分钟`]] as const) : []),
+  const minutes = (number: number): Sentence => sentence('rights.claim-letter.minutes', { minutes: counts(number) });
+  const money = (answer: Answer<string>): Sentence =>
+    answer.known ? amountOf(answer.value, view) : sentence('rights.claim-letter.not-recorded');
+  const whole = { total: counts(totalMinutes), down: counts(unavailableMinutes) };
+  const rows: readonly (readonly [Sentence, Sentence])[] = [
+    [totalWords(level), minutes(totalMinutes)],
+    ...(counted ? ([[sentence('rights.claim-letter.down'), minutes(unavailableMinutes)]] as const) : []),
+    ...(counted && excludedMinutes > 0
+      ? ([[sentence('rights.claim-letter.excluded'), minutes(excludedMinutes)]] as const)
+      : []),
     [
-      counted ? `可用性：（${totalMinutes} − ${unavailableMinutes}）÷ ${totalMinutes} × 100%` : '可用性',
-      availability.known ? `${availability.value}%` : '没有记录',
+      counted
+        ? sentence('rights.claim-letter.availability-counted', whole)
+        : sentence('rights.claim-letter.availability'),
+      availability.known ? asWritten(`${availability.value}%`) : sentence('rights.claim-letter.not-recorded'),
     ],
-    ...(tier ? ([['适用档次', tierWords(tier)]] as const) : []),
-    ...(level.monthlyFee.known ? ([[FEE_OF[periodKind(level.month)], yuan(level.monthlyFee)]] as const) : []),
-    ...(given !== undefined && level.fullCredit.known ? ([[given, yuan(level.fullCredit)]] as const) : []),
-    ...(given !== undefined && level.serviceDays.known ? ([['约定的补偿', given]] as const) : []),
-    ...(level.cap.known ? ([['补偿上限', yuan(level.cap)]] as const) : []),
+    ...(tier ? ([[sentence('rights.claim-letter.tier'), tierWords(tier)]] as const) : []),
+    ...(level.monthlyFee.known ? ([[FEE_OF[periodKind(level.month)], money(level.monthlyFee)]] as const) : []),
+    ...(given !== undefined && level.fullCredit.known ? ([[given, money(level.fullCredit)]] as const) : []),
+    ...(given !== undefined && level.serviceDays.known
+      ? ([[sentence('rights.claim-letter.given'), given]] as const)
+      : []),
+    ...(level.cap.known ? ([[sentence('rights.claim-letter.cap'), money(level.cap)]] as const) : []),
     ...(level.credit.known
-      ? ([[`申请补偿：${remedy}${lowered ? '（不超过上限）' : ''}`, yuan(level.credit)]] as const)
+      ? ([
+          [
+            lowered
+              ? sentence('rights.claim-letter.claimed-capped', { remedy })
+              : sentence('rights.claim-letter.claimed', { remedy }),
+            money(level.credit),
+          ],
+        ] as const)
       : []),
   ];
-  return rows.map(([step, value]) => ({ step, value }));
+  return rows.map(([step, value]) => ({ step: say(step, language), value: say(value, language) }));
 }
 
+const amountOf = (value: string, view: MonthView): Sentence =>
+  sentence('rights.claim-letter.amount', { amount: writtenAmount(value), currency: currencyWords(view) });
+
 /** What all the minutes of a period are called, with how many days they are of. */
-function totalWords({ month, inHours, totalMinutes }: ServiceLevel): string {
-  const name = say(periodWords(month), 'zh');
-  return inHours === true ? `${name}服务时间总分钟数` : `${name}总分钟数（${totalMinutes / 1440} 天 × 24 × 60）`;
+function totalWords({ month, inHours, totalMinutes }: ServiceLevel): Sentence {
+  const period = periodWords(month);
+  return inHours === true
+    ? sentence('rights.claim-letter.total-in-hours', { period })
+    : sentence('rights.claim-letter.total', { period, days: totalMinutes / 1440 });
 }
 
 /** What the fee of a period is called. */
-const FEE_OF = { month: '当月服务费', quarter: '当季服务费', year: '当年服务费' } as const;
+const FEE_OF = {
+  month: sentence('rights.claim-letter.fee-month'),
+  quarter: sentence('rights.claim-letter.fee-quarter'),
+  year: sentence('rights.claim-letter.fee-year'),
+} as const;
 
 const currencyWords = ({ currency }: MonthView): Sentence => {
   const code = CURRENCIES.find((each) => each === currency);
@@ -179,10 +243,13 @@ const currencyWords = ({ currency }: MonthView): Sentence => {
 
 const isTaxNote = ({ text }: TermStep): boolean => 'key' in text && text.key === 'term.currency.without-tax';
 
-const WHAT = { response: '首次响应', restore: '恢复' } as const;
+const WHAT = {
+  response: sentence('rights.claim-letter.response'),
+  restore: sentence('rights.claim-letter.restore'),
+} as const;
 
 /** Tickets whose promised times were missed, where the text gives something for it. */
-function missedValues(view: MonthView): LetterValues {
+function missedValues(view: MonthView, language: Language): LetterValues {
   const { credit, tickets } = view.support;
   if (credit?.known !== true) return {};
   const rows = tickets.flatMap((ticket) =>
@@ -192,33 +259,39 @@ function missedValues(view: MonthView): LetterValues {
       if (!answer.known || !late || done === undefined) return [];
       return [
         {
-          ticket: ticket.severity === undefined ? ticket.name : `${ticket.name}（${ticket.severity}）`,
+          ticket:
+            ticket.severity === undefined
+              ? ticket.name
+              : say(sentence('rights.claim-letter.ticket', { name: ticket.name, severity: ticket.severity }), language),
           opened: moment(ticket.opened),
-          what: WHAT[kind],
+          what: say(WHAT[kind], language),
           due: moment(answer.value.due),
           done: moment(done),
-          late: `${lateMinutes(late.least)} 分钟`,
+          late: say(sentence('rights.claim-letter.minutes', { minutes: counts(lateMinutes(late.least)) }), language),
         },
       ];
     }),
   );
   const clause = credit.steps.find(({ clause: cited }) => cited !== undefined)?.clause;
-  const basis = clause?.number === undefined ? '协议约定' : say(clauseNamed(clause.number), 'zh');
+  const basis =
+    clause?.number === undefined
+      ? say(sentence('rights.claim-letter.as-agreed'), language)
+      : writtenClause(clause.number, language);
   return {
     missed: rows,
-    supportAmount: `${credit.value} ${say(currencyWords(view), 'zh')}`,
+    supportAmount: say(amountOf(credit.value, view), language),
     supportBasis: basis,
   };
 }
 
-const clauseNamed = (number: string): Sentence => asWritten(/^第/u.test(number) ? number : `第 ${number} 条`);
-
-function tierWords({ below, from }: { readonly below: number; readonly from?: number }): string {
-  return from === undefined ? `可用性低于 ${below}%` : `可用性低于 ${below}%、不低于 ${from}%`;
+function tierWords({ below, from }: { readonly below: number; readonly from?: number }): Sentence {
+  return from === undefined
+    ? sentence('rights.claim-letter.below', { below })
+    : sentence('rights.claim-letter.below-from', { below, from });
 }
 
 /** Every clause that the figures rest on, once, with its words. */
-function clauseRows(level: ServiceLevel, { support }: MonthView): readonly RowValue[] {
+function clauseRows(level: ServiceLevel, { support }: MonthView, language: Language): readonly RowValue[] {
   const answers: readonly Answer<unknown>[] = [
     level.promised,
     level.tier,
@@ -230,7 +303,7 @@ function clauseRows(level: ServiceLevel, { support }: MonthView): readonly RowVa
   const cited = answers.flatMap(({ steps }) => steps).flatMap(({ clause }: TermStep) => (clause ? [clause] : []));
   const once = new Map(cited.map((clause) => [`${clause.number ?? ''} ${clause.quote ?? ''}`, clause]));
   return [...once.values()].map(({ number, quote }) => ({
-    clause: number ?? '（无编号）',
+    clause: number ?? say(sentence('rights.claim-letter.unnumbered'), language),
     quote: oneLine(quote ?? ''),
   }));
 }

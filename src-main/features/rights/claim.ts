@@ -9,6 +9,7 @@ import { todayOf } from '../../kernel/days/today.ts';
 import { placeIn } from '../../kernel/cases/case-moves.ts';
 import type { SendingWindow } from '../../kernel/cases/cases.ts';
 import type { LetterStarter } from '../../kernel/between-features.ts';
+import { letterLanguage, versionWords } from '../../kernel/papers/letter-words.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
 import { companyOf, type ObligationBasis, obligationBases } from './basis.ts';
@@ -60,8 +61,12 @@ export function draftClaim(
     outside,
   );
   return record(ports, () => {
-    const about = { companyId: companyOf(store, basis)?.company.id, agreementId };
-    const letterId = startLetter(ports, SERVICE_CREDIT_CLAIM.id, claimLetterValues(basis, level, view), about);
+    const language = letterLanguage(store, agreementId, ports.now().toISOString());
+    const { versionId, ordinal } = basis.text.version;
+    const version = versionWords(store, { id: versionId, ordinal }, language);
+    const about = { companyId: companyOf(store, basis)?.company.id, agreementId, language };
+    const values = claimLetterValues(basis, level, view, { language, version });
+    const letterId = startLetter(ports, SERVICE_CREDIT_CLAIM.id, values, about);
     const at = ports.now().toISOString();
     const drafted = { state: 'drafted', at, said: '', ...(late ? { outside: late } : {}) } as const;
     const days = level.serviceDays.known ? { days: level.serviceDays.value } : {};

@@ -4,7 +4,7 @@ import type { Handlers } from '../../contract/call.ts';
 import type { orderCalls, OrderInput } from '../../contract/rights/orders.ts';
 import { formatYuan, parseYuan } from '../../term/fees/money.ts';
 import { unknownThing } from '../../kernel/failure.ts';
-import { typed } from '../../agreement/quantity/typed.ts';
+import { typed } from '../../../assets/typed/typed-words.ts';
 import { decimal } from '../../term/fees/exact.ts';
 import { type DatedAmount, total } from '../../term/fees/instalments.ts';
 import {

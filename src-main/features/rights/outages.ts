@@ -15,7 +15,7 @@ import { monthAt, obligationBases, zoneAt } from './basis.ts';
 import { draftClaim } from './claim.ts';
 import { REOPENED_TOLD, reopenedClaims } from './claim-records.ts';
 import { unknownThing } from '../../kernel/failure.ts';
-import { atOnce } from '../../kernel/logs/log-file.ts';
+import { atOnce } from '../../agreement/at-once.ts';
 import { type Check, keepOwnTerms, ownTerms } from './own-terms.ts';
 import { inSlices } from './log/in-slices.ts';
 import { logHandlers } from './log/handlers.ts';
@@ -137,7 +137,7 @@ export function outageHandlers(ports: Ports, startLetter: LetterStarter): Handle
     },
 
     'rights.setMonthFee': ({ agreementId, month, fee }) => {
-      const given = fee && inFigures(agreementId, withoutAbsent(fee));
+      const given = fee && withMoneyInFigures(agreementId, withoutAbsent(fee));
       if (given) exactFee(given);
       const { fees } = ownTerms(store, agreementId);
       const { [month]: _before, ...others } = fees;
@@ -179,7 +179,7 @@ export function outageHandlers(ports: Ports, startLetter: LetterStarter): Handle
   };
 
   /** A fee as plain figures of the agreement's currency. @throws Refusal `other-currency` */
-  function inFigures(agreementId: string, fee: MonthFee): MonthFee {
+  function withMoneyInFigures(agreementId: string, fee: MonthFee): MonthFee {
     return typedFee(obligationBases(store, agreementId)(at()).terms, fee);
   }
 

@@ -1,3 +1,4 @@
+import { atOnce } from '../../agreement/at-once.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import type { CountingRule } from '../../contract/rights.ts';
 import { addDays, type Month } from '../../term/calendar/civil-date.ts';
@@ -9,7 +10,7 @@ import { promisePeriod } from '../../term/service/credit-tier.ts';
 import { minuteCounting } from '../../term/service/minute-counting.ts';
 import type { Outage, Stretch } from '../../term/service/outages.ts';
 import { monthsIn, type Period, periodAround, periodDays, periodMonths } from '../../term/service/period.ts';
-import { type ServiceLevel, serviceLevel, type ServiceMonth } from '../../term/service/service-level.ts';
+import { type ServiceLevel, serviceLevelInSlices, type ServiceMonth } from '../../term/service/service-level.ts';
 import { endOfDay, type ObligationBases, type ObligationBasis } from './basis.ts';
 import type { OutageLog, OutagePaper } from './outage-records.ts';
 import type { OwnTerms, ServiceUnit } from './own-terms.ts';
@@ -65,13 +66,13 @@ export function unitOf({ own }: Pick<ObligationBasis, 'own'>, name?: string): Se
   return units.find((unit) => unit.name === name) ?? (units.length === 1 ? units[0] : undefined);
 }
 
-/** The figures of a month (or of the period that its text measures by) of one unit. */
-export function levelOf(
+/** The figures of a month (or of the period that its text measures by) of one unit, in slices. */
+export function* levelInSlicesOf(
   basis: ObligationBasis,
   outages: readonly Outage[],
   period: Period,
   { month, unit }: { readonly month: Month; readonly unit: ServiceUnit | undefined },
-): ServiceLevel {
+): Generator<void, ServiceLevel> {
   const { own, terms } = basis;
   const scope = unit?.scope ?? own.scope;
   const { value: counting, by } = countingRule(basis);
@@ -82,13 +83,11 @@ export function levelOf(
     ...(unit ? { instances: namesOf(unit) } : {}),
     ...(isComplete(own, period) ? { complete: true as const } : {}),
   };
-  return inCurrency(
-    terms,
-    serviceLevel(scope === undefined ? terms : { ...terms, scope }, {
-      downtime,
-      ...paidFor(own, period, { month, unit }),
-    }),
-  );
+  const level = yield* serviceLevelInSlices(scope === undefined ? terms : { ...terms, scope }, {
+    downtime,
+    ...paidFor(own, period, { month, unit }),
+  });
+  return inCurrency(terms, level);
 }
 
 /** Whether the person said of every month of a period that nothing else was down. */
@@ -152,20 +151,31 @@ export const around = (basis: Pick<ObligationBasis, 'terms'>, log: OutageLog, pe
  * that something is owed for; where there are none, of the agreement as a whole.
  * @param outages what says something of the period
  */
-export function periodLevel(
+export const periodLevel = (
   basis: ObligationBasis,
   outages: readonly Outage[],
   period: Period,
   named?: string,
-): ServiceLevel & { readonly unit?: string } {
+): LevelOfUnit => atOnce(periodLevelInSlices(basis, outages, period, named));
+
+type LevelOfUnit = ServiceLevel & { readonly unit?: string };
+
+/** The same in slices. */
+export function* periodLevelInSlices(
+  basis: ObligationBasis,
+  outages: readonly Outage[],
+  period: Period,
+  named?: string,
+): Generator<void, LevelOfUnit> {
   const month = periodMonths(period).last;
-  const of = (unit: ServiceUnit | undefined) => ({
-    ...levelOf(basis, outages, period, { month, unit }),
-    ...(unit ? { unit: unit.name } : {}),
-  });
+  function* of(unit: ServiceUnit | undefined): Generator<void, LevelOfUnit> {
+    const level = yield* levelInSlicesOf(basis, outages, period, { month, unit });
+    return { ...level, ...(unit ? { unit: unit.name } : {}) };
+  }
   const unit = unitOf(basis, named);
-  if (unit) return of(unit);
-  const levels = (basis.own.units ?? []).map(of);
+  if (unit) return yield* of(unit);
+  const levels: LevelOfUnit[] = [];
+  for (const each of basis.own.units ?? []) levels.push(yield* of(each));
   const owed = levels.find(({ tier }) => tier.known && tier.value !== undefined);
-  return owed ?? levels[0] ?? of(undefined);
+  return owed ?? levels[0] ?? (yield* of(undefined));
 }

@@ -30,7 +30,7 @@ import { daysOf, lineOf } from './month-chart.ts';
 import {
   around,
   countingRule,
-  levelOf,
+  levelInSlicesOf,
   namesOf,
   outagesOf,
   paidFor,
@@ -39,7 +39,7 @@ import {
   unitOf,
 } from './period-level.ts';
 import { type ObligationBasis, obligationBases } from './basis.ts';
-import { atOnce } from '../../kernel/logs/log-file.ts';
+import { atOnce } from '../../agreement/at-once.ts';
 import { logPapers, type OutagePaper, outageLog, unpackingOutages } from './outage-records.ts';
 import type { ServiceUnit } from './own-terms.ts';
 import { supportOf, supportView } from './tickets/support-view.ts';
@@ -107,7 +107,7 @@ export function* monthInSlices(
   const unit = unitOf(basis, named) ?? basis.own.units?.[0];
   const outages = outagesOf(whole);
   yield;
-  const level = levelOf(basis, outages, period, { month, unit });
+  const level = yield* levelInSlicesOf(basis, outages, period, { month, unit });
   yield;
   const counting = countingRule(basis);
   const days = countedPeriod(basis.terms, month);

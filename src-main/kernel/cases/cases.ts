@@ -16,7 +16,7 @@ import {
 import { formById } from '../../letter/forms.ts';
 import type { Store } from '../../store/store.ts';
 import type { CivilDate } from '../../term/calendar/civil-date.ts';
-import { letterPapers } from '../papers/letters.ts';
+import { letterName, letterPapers } from '../papers/letters.ts';
 import { casePapers, type CasePaper } from './case-papers.ts';
 
 /** The days on which something can be sent, as far as they are known. */
@@ -130,7 +130,7 @@ export const LETTER_CASES: CaseSource = {
       letterId: id,
       ...(letter.body.agreementId === undefined ? {} : { agreementId: letter.body.agreementId }),
       steps: [{ state: 'drafted', at: letter.createdAt, said: '' }],
-      name: asWritten(letter.body.title),
+      name: letterName(letter.body),
       place: { screen: 'letters', letterId: id },
     };
   },
@@ -204,11 +204,29 @@ export const allCases = (store: Store, sources: readonly CaseSource[]): readonly
  * that is not so far yet: what is left to do is left of the letter.
  */
 export function caseOfLetter(store: Store, sources: readonly CaseSource[], letterId: string): WholeCase | undefined {
-  const others = sources.filter(({ word }) => word !== LETTER_CASES.word);
   return (
-    allCases(store, others)
-      .filter((each) => each.letterId === letterId)
-      .toSorted((a, b) => CASE_STATES.indexOf(a.state) - CASE_STATES.indexOf(b.state))[0] ??
+    casesOfRecords(store, sources).find((each) => each.letterId === letterId) ??
     caseByOrigin(store, [LETTER_CASES], `letter:${letterId}`)
   );
 }
+
+/** How far each letter got of which anything was said, by its id: what `caseOfLetter` says of each, asked for once for all of them. */
+export function waysOfLetters(
+  store: Store,
+  sources: readonly CaseSource[],
+): ReadonlyMap<string, Pick<Case, 'kind' | 'state'>> {
+  const own = allCases(store, [LETTER_CASES]);
+  const others = casesOfRecords(store, sources).toReversed();
+  return new Map(
+    [...own, ...others].flatMap(({ letterId, kind, state }) =>
+      letterId === undefined ? [] : [[letterId, { kind, state }]],
+    ),
+  );
+}
+
+/** The cases of records that letters were drafted for, those that are not so far yet first. */
+const casesOfRecords = (store: Store, sources: readonly CaseSource[]): readonly WholeCase[] =>
+  allCases(
+    store,
+    sources.filter(({ word }) => word !== LETTER_CASES.word),
+  ).toSorted((a, b) => CASE_STATES.indexOf(a.state) - CASE_STATES.indexOf(b.state));

@@ -8,6 +8,7 @@ import { letterPapers } from '../papers/letters.ts';
 import { timestampPapers } from '../papers/timestamps.ts';
 import type { BundlesTakenIn } from './bundles-taken-in.ts';
 import type { Fault } from './fault.ts';
+import { isOwn } from './own-version.ts';
 import { hashesNamedBy } from '../../ledger/hashes-named.ts';
 
 /**
@@ -65,12 +66,6 @@ export function stampFaults(store: Store): readonly Fault[] {
       const vouched = attached === undefined || entries.some((entry) => hashesNamedBy(entry).includes(attached.sha256));
       return vouched ? [] : [{ text: sentence('kernel.integrity.stamp-unvouched', { sequence }) }];
     });
-}
-
-/** Whether a version is one's own; a colleague's decision stands in the colleague's ledger, not in this one. */
-export function isOwn(store: Store, versionId: string): boolean {
-  const version = store.agreements.version(versionId);
-  return version === undefined || store.agreements.agreement(version.agreementId)?.origin === 'own';
 }
 
 /** A colleague's row that stands in no bundle; where one is lacking, it may have stood there. */

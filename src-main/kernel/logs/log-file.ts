@@ -36,11 +36,3 @@ export function* openingLog(bytes: Uint8Array, encoding?: string): Generator<voi
   const decoded = yield* decoding(bytes, encoding);
   return { table: yield* collected(linesOfText(decoded.text)), encoding: decoded.encoding };
 }
-
-/** Work in slices, done at once. */
-export function atOnce<Result>(work: Generator<void, Result>): Result {
-  for (;;) {
-    const step = work.next();
-    if (step.done === true) return step.value;
-  }
-}

@@ -6,7 +6,7 @@ import { parentPort } from 'node:worker_threads';
 import { Refusal } from '../../agreement/refusal.ts';
 import { toMessage } from '../../import/guard/messages.ts';
 import { importRefusal } from '../../import/refusals.ts';
-import { atOnce } from './log-file.ts';
+import { atOnce } from '../../agreement/at-once.ts';
 import { readingAnyLog } from './log-job.ts';
 import { type LogAnswer, type LogAsked, messagesOf } from './messages.ts';
 

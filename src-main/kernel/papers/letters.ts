@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { sentence } from '../../agreement/sentence.ts';
+import { asWritten, type Language, LANGUAGES, type Sentence, sentence, words } from '../../agreement/sentence.ts';
 import type { LetterOutput, LetterView } from '../../contract/letters.ts';
+import { formById } from '../../letter/forms.ts';
 import type { LetterValues } from '../../letter/template.ts';
 import type { Zone } from '../../pdf/typeset/links.ts';
 import type { Store } from '../../store/store.ts';
@@ -21,6 +22,8 @@ export interface KeptLetter {
   readonly companyId?: string;
   /** The agreement that it is about, as a person or the record that it was begun for says. */
   readonly agreementId?: string;
+  /** Absent: Chinese. */
+  readonly language?: Language;
   readonly values: LetterValues;
   readonly outputs: readonly KeptOutput[];
 }
@@ -58,6 +61,7 @@ export const LETTER: PaperKind<KeptLetter, LetterState> = {
       title: z.string(),
       companyId: z.string().exactOptional(),
       agreementId: z.string().exactOptional(),
+      language: z.enum(LANGUAGES).exactOptional(),
       values: z.record(z.string(), z.union([z.string(), z.array(z.record(z.string(), z.string()))])),
       outputs: z.array(output),
     }),
@@ -72,6 +76,19 @@ export const LETTER: PaperKind<KeptLetter, LetterState> = {
       templateId.startsWith(TEMPLATES.ownForm) ? [templateId.slice(TEMPLATES.ownForm.length)] : [],
   },
 };
+
+/**
+ * What screens call a letter. One of our forms is called by the title on its paper in the language of the paper, in another by the
+ * form's own name. What a provider published is called by its title in every language.
+ */
+export function letterName({
+  templateId,
+  title,
+  language = 'zh',
+}: Pick<KeptLetter, 'templateId' | 'title' | 'language'>): Sentence {
+  const form = formById(templateId);
+  return form ? { ...words(form.name), [language]: title } : asWritten(title);
+}
 
 /** Letters, whichever feature started them. */
 export const letterPapers = (store: Store): Repository<KeptLetter, LetterState> => repository(store, LETTER);

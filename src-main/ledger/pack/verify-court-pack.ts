@@ -6,12 +6,13 @@ import { isCanonicalJson } from '../canonical-json.ts';
 import { readEntry } from '../entry-shape.ts';
 import type { LedgerEntry } from '../entry.ts';
 import { hashesNamedBy } from '../hashes-named.ts';
-import { isHash, toHex } from '../hex.ts';
+import { toHex } from '../hex.ts';
 import { isObject, openBundle, parseJson, utf8 } from '../open-bundle.ts';
 import { type Check, integrityOf, isOk } from '../verdict.ts';
 import { verifyBundle } from '../verify-bundle.ts';
 import { readZip } from '../zip-read.ts';
-import { PACK_BUNDLE, PACK_FORMAT, PACK_LIST, PACK_SUMS, type PackedFile, type PackRow } from './court-pack.ts';
+import { PACK_BUNDLE, PACK_LIST, PACK_SUMS, type PackManifest } from './court-pack.ts';
+import { readManifest } from './pack-shape.ts';
 
 const CONTAINER = sentence('ledger.court-pack.container');
 const LIST = sentence('ledger.court-pack.list');
@@ -21,13 +22,7 @@ const VOUCHED = sentence('ledger.court-pack.vouched');
 
 type Files = ReadonlyMap<string, Uint8Array>;
 type Hashes = ReadonlyMap<string, string>;
-type Listed = Pick<Manifest, 'rows' | 'files'>;
-
-/** What the check needs of a list, whoever wrote it. */
-interface Manifest {
-  readonly rows: readonly PackRow[];
-  readonly files: readonly PackedFile[];
-}
+type Listed = Pick<PackManifest, 'rows' | 'files'>;
 
 /** A pack or a bundle, whichever the file is. */
 export async function verifyEvidence(bytes: Uint8Array, by: BundleVerification): Promise<BundleReport> {
@@ -52,7 +47,7 @@ export async function verifyCourtPack(bytes: Uint8Array, by: BundleVerification)
   const hashes = await hashesOf(files, by);
   const inner = files.get(PACK_BUNDLE);
   const report = await verifyBundle(inner ?? new Uint8Array(), by);
-  const manifest = text === undefined ? undefined : listIn(text);
+  const manifest = text === undefined ? undefined : readManifest(text);
   const entries = inner ? entriesOf(inner) : [];
   const checks: readonly Check[] = [
     asWritten
@@ -88,19 +83,6 @@ async function hashesOf(files: Files, { digest }: BundleVerification): Promise<H
     [...files].map(async ([path, bytes]) => [path, toHex(await digest(bytes))] as const),
   );
   return new Map(hashed);
-}
-
-/** A list as this build knows it; undefined for anything else. */
-function listIn(text: string): Manifest | undefined {
-  const value = parseJson(text);
-  if (!isObject(value) || value['format'] !== PACK_FORMAT) return undefined;
-  const { rows, files } = value;
-  const fits =
-    Array.isArray(rows) &&
-    rows.every((row: unknown) => isObject(row) && Array.isArray(row['files'])) &&
-    Array.isArray(files) &&
-    files.every((file: unknown) => isObject(file) && typeof file['path'] === 'string' && isHash(file['sha256']));
-  return fits ? (value as unknown as Manifest) : undefined;
 }
 
 /** Every file is listed with its size and hash, every listed file is there, and every row has its files. */

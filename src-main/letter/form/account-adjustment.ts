@@ -1,8 +1,25 @@
 import { sentence } from '../../agreement/sentence.ts';
-import { CONTACT, HEAD, paragraph, signedBy, TAIL, TO, IDENTITY } from '../fields.ts';
-import { type LetterTemplate, text } from '../template.ts';
+import {
+  CONTACT,
+  CONTACT_ENGLISH,
+  ending,
+  endingEnglish,
+  FIELDS,
+  HEAD,
+  IDENTITY,
+  IDENTITY_ENGLISH,
+  paragraph,
+  TAIL,
+  titled,
+  TO,
+  TO_ENGLISH,
+} from '../fields.ts';
+import type { LetterTemplate } from '../template.ts';
 
-/** Asks for billed amounts to be corrected, line by line, with totals in figures and in capitals. */
+const TABLE = { kind: 'table', rows: 'lines', numbered: true, widths: [1.2, 3.2, 2.3, 2.6, 2.6, 2.6] } as const;
+const SUMS = ['billed', 'right', 'difference'] as const;
+
+/** Asks for billed amounts to be corrected, line by line, with totals in figures and in capitals, by when, and for what was paid too much. */
 export const ACCOUNT_ADJUSTMENT: LetterTemplate = {
   id: 'bill-adjustment',
   name: sentence('letter.account-adjustment.name'),
@@ -21,30 +38,10 @@ export const ACCOUNT_ADJUSTMENT: LetterTemplate = {
       kind: 'rows',
       required: true,
       columns: [
-        {
-          key: 'line',
-          label: sentence('letter.account-adjustment.column.line'),
-          kind: 'text',
-          required: true,
-        },
-        {
-          key: 'month',
-          label: sentence('letter.account-adjustment.column.month'),
-          kind: 'month',
-          required: true,
-        },
-        {
-          key: 'billed',
-          label: sentence('letter.account-adjustment.column.billed'),
-          kind: 'amount',
-          required: true,
-        },
-        {
-          key: 'right',
-          label: sentence('letter.account-adjustment.column.right'),
-          kind: 'amount',
-          required: true,
-        },
+        { key: 'line', label: sentence('letter.account-adjustment.column.line'), kind: 'text', required: true },
+        { key: 'month', label: sentence('letter.account-adjustment.column.month'), kind: 'month', required: true },
+        { key: 'billed', label: sentence('letter.account-adjustment.column.billed'), kind: 'amount', required: true },
+        { key: 'right', label: sentence('letter.account-adjustment.column.right'), kind: 'amount', required: true },
         {
           key: 'difference',
           label: sentence('letter.account-adjustment.column.difference'),
@@ -59,27 +56,42 @@ export const ACCOUNT_ADJUSTMENT: LetterTemplate = {
       kind: 'amount',
       required: true,
     },
+    FIELDS.answerDays,
     ...TAIL,
   ],
   blocks: [
-    { kind: 'title', text: ['费用调账函'] },
+    titled('费用调账函'),
     TO,
-    paragraph('{companyName}核对《{agreementTitle}》的账单后，因{reason}，请对下列费用作出更正：'),
-    {
-      kind: 'table',
-      rows: 'lines',
-      numbered: true,
-      widths: [1.2, 3.2, 2.3, 2.6, 2.6, 2.6],
-      total: { label: '合计', columns: ['billed', 'right', 'difference'] },
-    },
-    paragraph('以上合计调减人民币{total}元（大写：人民币{total:capitals}）。'),
+    paragraph(
+      '{companyName}核对《{agreementTitle}》[（{agreementVersion}）]的账单，发现下列费用有误：{reason}。请按下表更正：',
+    ),
+    { ...TABLE, total: { label: '合计', columns: SUMS } },
+    paragraph(
+      '以上合计调减人民币{total}元（大写：人民币{total:capitals}）。请贵公司自收到本函之日起{answerDays}日内更正；我公司已经支付的，退还或者抵扣以后的费用。',
+    ),
     paragraph(
       '已开具的发票，我公司将在电子发票服务平台确认《红字发票信息确认单》（发起后七十二小时内有效）；已申报抵扣的，依法转出进项税额。',
     ),
     IDENTITY,
     CONTACT,
-    { kind: 'closing', text: text('请予更正。') },
-    signedBy('申请单位（盖章）'),
+    ...ending('请予更正。', '申请单位（盖章）'),
+  ],
+  english: [
+    titled('Request to Correct Bills'),
+    TO_ENGLISH,
+    paragraph(
+      '{companyName} has checked the bills under the {agreementTitle}[ ({agreementVersion})] (“the Agreement”) and finds the following charges to be wrong: {reason}. Please correct them as set out below:',
+    ),
+    { ...TABLE, total: { label: 'Total', columns: SUMS } },
+    paragraph(
+      'The charges are to be reduced by CNY {total} in total. Please make the correction within {answerDays} days of receiving this letter, and refund what we have already paid or set it off against later charges.',
+    ),
+    paragraph(
+      'For invoices already issued, we will confirm the credit-note information form on the electronic invoice platform (valid for 72 hours after it is raised); input VAT that we have already deducted will be reversed as the law requires.',
+    ),
+    IDENTITY_ENGLISH,
+    CONTACT_ENGLISH,
+    ...endingEnglish('Please make the correction accordingly.'),
   ],
   rules: [
     { rule: 'difference', rows: 'lines', first: 'billed', second: 'right', difference: 'difference' },

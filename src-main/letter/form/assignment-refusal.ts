@@ -1,7 +1,21 @@
 import { sentence } from '../../agreement/sentence.ts';
-import { CONTACT, FIELDS, HEAD, paragraph, signedBy, TAIL, TO, IDENTITY } from '../fields.ts';
-import { article, cited } from '../statutes.ts';
-import { type LetterTemplate, text } from '../template.ts';
+import {
+  CONTACT,
+  CONTACT_ENGLISH,
+  ending,
+  endingEnglish,
+  FIELDS,
+  HEAD,
+  IDENTITY,
+  IDENTITY_ENGLISH,
+  paragraph,
+  TAIL,
+  titled,
+  TO,
+  TO_ENGLISH,
+} from '../fields.ts';
+import { article, articlesEnglish, cited, citedEnglish } from '../statutes.ts';
+import type { LetterTemplate } from '../template.ts';
 
 /** Refuses the transfer of the agreement or of its duties to another; without consent there is none, and silence is no consent. */
 export const ASSIGNMENT_REFUSAL: LetterTemplate = {
@@ -13,13 +27,20 @@ export const ASSIGNMENT_REFUSAL: LetterTemplate = {
     ...HEAD,
     FIELDS.announcedOn,
     FIELDS.announcedBy,
-    { key: 'assignee', label: sentence('letter.assignment-refusal.field.assignee'), kind: 'text', required: true },
+    {
+      key: 'assignee',
+      label: sentence('letter.assignment-refusal.field.assignee'),
+      kind: 'text',
+      required: true,
+      asGiven: true,
+    },
     {
       key: 'what',
       label: sentence('letter.assignment-refusal.field.what'),
       kind: 'choice',
       required: true,
       options: ['合同权利和义务', '合同义务'],
+      english: ['your rights and obligations', 'your obligations'],
     },
     {
       key: 'effectiveOn',
@@ -32,24 +53,42 @@ export const ASSIGNMENT_REFUSAL: LetterTemplate = {
     ...TAIL,
   ],
   blocks: [
-    { kind: 'title', text: ['关于不同意转让协议的函'] },
+    titled('关于不同意转让协议的函'),
     TO,
     paragraph(
-      '{companyName}收悉：贵公司于{announcedOn}以{announcedBy}通知，拟将《{agreementTitle}》项下的{what}转让给{assignee}。',
+      '{companyName}收悉：贵公司于{announcedOn}以{announcedBy}通知，拟将《{agreementTitle}》[（{agreementVersion}）]项下的{what}转让给{assignee}[，自{effectiveOn}起生效]。',
     ),
-    paragraph('贵公司拟于{effectiveOn}起转让。', 'effectiveOn'),
     paragraph(
-      `我公司不同意上述转让。债务的转移、合同权利和义务的一并转让，均须经对方同意（${cited('debtTransfer')}、${article('contractTransfer')}）。贵公司的通知、我公司未作表示或者继续使用服务，均不构成同意（${article('silence')}）。`,
+      `我公司不同意上述转让。债务的转移、合同权利和义务的一并转让，均须经对方同意（${cited('debtTransfer')}、${article('contractTransfer')}）。贵公司的通知、我公司未作表示或者继续使用服务，均不构成同意（${article('silence')}、${article('debtTransferSilence')}）。`,
     ),
-    paragraph('理由：{reason}', 'reason'),
+    paragraph('理由：{reason}。', 'reason'),
     paragraph(
       `协议中预先表示同意转让的格式条款，我公司保留依${article('explained')}、${article('voidTerms')}主张其不成为合同内容或者无效的权利。`,
     ),
     paragraph('请贵公司继续按原约定履行，并于{answerBy}前书面确认转让不对我公司发生效力。'),
     IDENTITY,
     CONTACT,
-    { kind: 'closing', text: text('特此函告。') },
-    signedBy('发函单位（盖章）'),
+    ...ending('特此函告。', '发函单位（盖章）'),
+  ],
+  english: [
+    titled('Refusal of Consent to a Transfer'),
+    TO_ENGLISH,
+    paragraph(
+      '{companyName} has received your notice of {announcedOn}, given by {announcedBy}, that you intend to transfer {what} under the {agreementTitle}[ ({agreementVersion})] (“the Agreement”) to {assignee}[ with effect from {effectiveOn}].',
+    ),
+    paragraph(
+      `We do not consent to this transfer. A transfer of obligations, and a transfer of rights and obligations together, each require the consent of the other party (${citedEnglish('debtTransfer', 'contractTransfer')}). Neither your notice, nor our silence, nor our continued use of the service amounts to consent (${articlesEnglish('silence', 'debtTransferSilence')}).`,
+    ),
+    paragraph('Our reasons: {reason}.', 'reason'),
+    paragraph(
+      `As to any standard term by which consent to a transfer is given in advance, we reserve the right to contend that it is no part of the contract or is void (${articlesEnglish('explained', 'voidTerms')}).`,
+    ),
+    paragraph(
+      'Please go on performing the Agreement yourselves as agreed, and confirm in writing by {answerBy} that the transfer has no effect as against us.',
+    ),
+    IDENTITY_ENGLISH,
+    CONTACT_ENGLISH,
+    ...endingEnglish('We give you notice accordingly.'),
   ],
   rules: [
     { rule: 'order', first: 'announcedOn', second: 'date' },

@@ -1,7 +1,15 @@
 import { sentence } from '../../agreement/sentence.ts';
-import { BLANK, FIELDS, HEAD, optional, paragraph, TO } from '../fields.ts';
-import { article, cited } from '../statutes.ts';
-import { type LetterTemplate, text } from '../template.ts';
+import { BLANK, FIELDS, HEAD, optional, paragraph, titled, TO, TO_ENGLISH } from '../fields.ts';
+import { article, articlesEnglish, cited, citedEnglish } from '../statutes.ts';
+import { type LetterTemplate, type TemplateBlock, text } from '../template.ts';
+
+/** Who gives the authority. */
+const PARTICULARS: readonly TemplateBlock[] = [
+  { kind: 'field', field: 'companyName' },
+  { kind: 'field', field: 'creditCode' },
+  { kind: 'field', field: 'address' },
+  { kind: 'field', field: 'legalRepresentative' },
+];
 
 /**
  * Authorises a person to sign and handle an agreement for the company: who, for what, how far, until when (article 165). Of an
@@ -22,6 +30,7 @@ export const AUTHORISATION: LetterTemplate = {
       kind: 'text',
       required: true,
       from: 'signatory.name',
+      asGiven: true,
     },
     {
       key: 'agentPosition',
@@ -48,18 +57,19 @@ export const AUTHORISATION: LetterTemplate = {
     FIELDS.date,
   ],
   blocks: [
-    { kind: 'title', text: ['授权委托书'] },
+    titled('授权委托书'),
     TO,
-    { kind: 'field', field: 'companyName' },
-    { kind: 'field', field: 'creditCode' },
-    { kind: 'field', field: 'address' },
-    { kind: 'field', field: 'legalRepresentative' },
-    paragraph('本公司委托{agentName}（{agentPosition}）为代理人，代理下列事项：'),
-    { kind: 'item', number: '一、', text: text('签署并提交《{agreementTitle}》及其附件，确认订单；') },
+    ...PARTICULARS,
+    paragraph(
+      '本公司委托{agentName}（{agentPosition}[，证件号码后四位{agentIdentityTail}]）为代理人，代理下列事项[，限于线路{lineNumber}]：',
+    ),
+    {
+      kind: 'item',
+      number: '一、',
+      text: text('签署并提交《{agreementTitle}》[（{agreementVersion}）]及其附件，确认订单；'),
+    },
     { kind: 'item', number: '二、', text: ['办理开通、变更、续订、退订以及开票、调账；'] },
     { kind: 'item', number: '三、', text: ['签收与该协议有关的通知和文件。'] },
-    paragraph('代理人证件号码后四位：{agentIdentityTail}。', 'agentIdentityTail'),
-    paragraph('上述事项限于线路{lineNumber}。', 'lineNumber'),
     paragraph(
       `代理权限：一般授权。未经本公司另行书面授权，代理人不得变更价格与责任条款、放弃或者转让权利、和解或者提起诉讼，亦不得转委托（${cited('subAgent')}）。`,
     ),
@@ -74,6 +84,45 @@ export const AUTHORISATION: LetterTemplate = {
       name: text('{companyName}'),
       date: 'date',
       signatory: { label: '法定代表人（签字或名章）' },
+    },
+  ],
+  english: [
+    titled('Power of Attorney'),
+    TO_ENGLISH,
+    ...PARTICULARS,
+    paragraph(
+      'The company named above appoints {agentName} ({agentPosition}[, identity document ending in {agentIdentityTail}]) as its agent for the following[, limited to line {lineNumber}]:',
+    ),
+    {
+      kind: 'item',
+      number: '1. ',
+      text: text(
+        'to sign and submit the {agreementTitle}[ ({agreementVersion})] with its annexes, and to confirm orders;',
+      ),
+    },
+    {
+      kind: 'item',
+      number: '2. ',
+      text: ['to deal with activation, changes, renewal and cancellation, invoices and corrections of bills;'],
+    },
+    { kind: 'item', number: '3. ', text: ['to receive notices and documents relating to that agreement.'] },
+    paragraph(
+      `Extent: general authority. Without our further written authorisation, the agent may not change terms on price or liability, waive or transfer rights, settle or bring proceedings, nor appoint a sub-agent (${citedEnglish('subAgent')}).`,
+    ),
+    paragraph(
+      `Term: from {validFrom} to {validTo}. What the agent does in our name within this extent and term binds us (${articlesEnglish('agency')}). The authority ends when the term expires or when you receive our notice of withdrawal.`,
+    ),
+    { kind: 'paragraph', text: ['Agent (specimen signature): ', { words: BLANK, strong: false, underline: true }] },
+    paragraph(
+      'Enclosed: a copy of the agent’s identity document (marked “for this authorisation only”).',
+      'agentIdentityTail',
+    ),
+    {
+      kind: 'signature',
+      label: 'For and on behalf of (company seal)',
+      name: text('{companyName}'),
+      date: 'date',
+      signatory: { label: 'Legal representative (signature or name seal)' },
     },
   ],
   rules: [{ rule: 'order', first: 'validFrom', second: 'validTo' }],

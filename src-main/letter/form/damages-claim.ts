@@ -1,7 +1,25 @@
 import { sentence } from '../../agreement/sentence.ts';
-import { CLAUSE, CONTACT, FIELDS, HEAD, paragraph, signedBy, TAIL, TO, IDENTITY } from '../fields.ts';
-import { article, cited } from '../statutes.ts';
-import { type LetterTemplate, text } from '../template.ts';
+import {
+  CLAUSE,
+  CLAUSE_ENGLISH,
+  CONTACT,
+  CONTACT_ENGLISH,
+  ending,
+  endingEnglish,
+  FIELDS,
+  HEAD,
+  IDENTITY,
+  IDENTITY_ENGLISH,
+  paragraph,
+  TAIL,
+  titled,
+  TO,
+  TO_ENGLISH,
+} from '../fields.ts';
+import { article, articlesEnglish, cited, citedEnglish } from '../statutes.ts';
+import type { LetterTemplate } from '../template.ts';
+
+const TABLE = { kind: 'table', rows: 'losses', numbered: true, widths: [1.2, 5, 3, 4] } as const;
 
 /** Claims the loss that a breach caused, beyond what the service level gives. Its arrival interrupts limitation. */
 export const DAMAGES_CLAIM: LetterTemplate = {
@@ -35,28 +53,42 @@ export const DAMAGES_CLAIM: LetterTemplate = {
     ...TAIL,
   ],
   blocks: [
-    { kind: 'title', text: ['索赔函'] },
+    titled('索赔函'),
     TO,
-    paragraph('{companyName}与贵公司之间的《{agreementTitle}》，贵公司有下列违约：{breach}我公司于{knownOn}知悉。'),
+    paragraph(
+      '{companyName}与贵公司之间的《{agreementTitle}》[（{agreementVersion}）]，贵公司有下列违约行为：{breach}。我公司于{knownOn}知悉。',
+    ),
     CLAUSE,
     paragraph('我公司因此所受损失，扣除已经获得的服务等级补偿后如下：'),
-    {
-      kind: 'table',
-      rows: 'losses',
-      numbered: true,
-      widths: [1.2, 5, 3, 4],
-      total: { label: '合计', columns: ['amount'] },
-    },
+    { ...TABLE, total: { label: '合计', columns: ['amount'] } },
     paragraph(
-      `依据${cited('breach')}、${article('damages')}，请贵公司自收到本函之日起{answerDays}日内，向我公司支付人民币{total}元（大写：人民币{total:capitals}）。协议限制责任的约定，不免除贵公司因故意或者重大过失造成的财产损失（${article('noExemption')}）。`,
+      `依据${cited('breach')}、${article('damages')}，请贵公司自收到本函之日起{answerDays}日内，向我公司支付人民币{total}元（大写：人民币{total:capitals}）。协议中限制责任的约定，不免除贵公司因故意或者重大过失造成我公司财产损失的责任（${article('noExemption')}）。`,
     ),
     paragraph(
       `本函同时作为向贵公司主张权利的通知，自到达时起诉讼时效中断、重新计算（${article('limitation')}、${article('interruption')}）。贵公司有异议的，请在同一期限内说明依据并附证据。`,
     ),
     IDENTITY,
     CONTACT,
-    { kind: 'closing', text: text('特此函达。') },
-    signedBy('索赔单位（盖章）'),
+    ...ending('特此函达。', '索赔单位（盖章）'),
+  ],
+  english: [
+    titled('Claim for Damages'),
+    TO_ENGLISH,
+    paragraph(
+      'Under the {agreementTitle}[ ({agreementVersion})] between {companyName} and you (“the Agreement”), you are in breach as follows: {breach}. We learned of it on {knownOn}.',
+    ),
+    CLAUSE_ENGLISH,
+    paragraph('The loss that this has caused us, after deduction of the service credits already received, is:'),
+    { ...TABLE, total: { label: 'Total', columns: ['amount'] } },
+    paragraph(
+      `In accordance with ${citedEnglish('breach', 'damages')}, please pay us CNY {total} within {answerDays} days of receiving this letter. No term of the Agreement that limits liability relieves you of liability for loss of property caused to us intentionally or by gross negligence (${articlesEnglish('noExemption')}).`,
+    ),
+    paragraph(
+      `This letter is also a demand for performance: upon its arrival the limitation period is interrupted and begins to run anew (${articlesEnglish('limitation', 'interruption')}). If you dispute the claim, please state your grounds and enclose your evidence within the same period.`,
+    ),
+    IDENTITY_ENGLISH,
+    CONTACT_ENGLISH,
+    ...endingEnglish('We look forward to your payment.'),
   ],
   rules: [
     { rule: 'order', first: 'knownOn', second: 'date' },

@@ -1,7 +1,25 @@
 import { sentence } from '../../agreement/sentence.ts';
-import { FIELDS, HEAD, paragraph, signedBy, TO, IDENTITY } from '../fields.ts';
-import { cited } from '../statutes.ts';
-import { type LetterTemplate, text } from '../template.ts';
+import {
+  ending,
+  endingEnglish,
+  FIELDS,
+  HEAD,
+  IDENTITY,
+  IDENTITY_ENGLISH,
+  paragraph,
+  titled,
+  TO,
+  TO_ENGLISH,
+} from '../fields.ts';
+import { cited, citedEnglish } from '../statutes.ts';
+import type { LetterTemplate, TemplateBlock } from '../template.ts';
+
+const WHERE: readonly TemplateBlock[] = [
+  { kind: 'field', field: 'contactName' },
+  { kind: 'field', field: 'contactPhone' },
+  { kind: 'field', field: 'contactAddress' },
+  { kind: 'field', field: 'contactEmail' },
+];
 
 /** Tells the provider where notices reach the company, and that an announcement on a site alone does not. */
 export const DELIVERY_ADDRESS: LetterTemplate = {
@@ -19,6 +37,7 @@ export const DELIVERY_ADDRESS: LetterTemplate = {
       kind: 'text',
       required: true,
       from: 'contact.address',
+      asGiven: true,
     },
     { ...FIELDS.contactEmail, required: true },
     {
@@ -27,26 +46,41 @@ export const DELIVERY_ADDRESS: LetterTemplate = {
       kind: 'choice',
       required: true,
       options: ['协议履行期间的通知', '协议履行期间的通知，以及诉讼、仲裁文书'],
+      english: [
+        'notices during the performance of the Agreement',
+        'notices during the performance of the Agreement, and documents in litigation and arbitration',
+      ],
     },
     FIELDS.handler,
     FIELDS.date,
   ],
   blocks: [
-    { kind: 'title', text: ['送达地址确认书'] },
+    titled('送达地址确认书'),
     TO,
-    paragraph('{companyName}就《{agreementTitle}》，确认下列联系方式为我公司的送达地址：'),
-    { kind: 'field', field: 'contactName' },
-    { kind: 'field', field: 'contactPhone' },
-    { kind: 'field', field: 'contactAddress' },
-    { kind: 'field', field: 'contactEmail' },
+    paragraph('{companyName}就《{agreementTitle}》[（{agreementVersion}）]，确认下列联系方式为我公司的送达地址：'),
+    ...WHERE,
     paragraph('适用范围：{scope}。'),
     paragraph(
       `涉及我公司权利义务的通知，请书面寄至上述地址，或者发送至上述电子邮箱；自到达上述地址或者进入上述邮箱时生效（${cited('arrival')}）。仅在网站公告的，我公司不认可已经送达。`,
     ),
     paragraph('我公司变更送达地址的，自书面通知到达贵公司时起按变更后的地址送达。'),
     IDENTITY,
-    { kind: 'closing', text: text('特此确认。') },
-    signedBy('确认单位（盖章）'),
+    ...ending('特此确认。', '确认单位（盖章）'),
+  ],
+  english: [
+    titled('Confirmation of Address for Notices'),
+    TO_ENGLISH,
+    paragraph(
+      'For the {agreementTitle}[ ({agreementVersion})] (“the Agreement”), {companyName} confirms the following as its address for notices:',
+    ),
+    ...WHERE,
+    paragraph('This address is for {scope}.'),
+    paragraph(
+      `Please send notices that affect our rights or obligations in writing to the postal address above or to the email address above. They take effect on reaching that address or on entering that mailbox (${citedEnglish('arrival')}). We do not accept that what is only announced on a website has been delivered to us.`,
+    ),
+    paragraph('If we change the address, the new one applies from the time our written notice of it reaches you.'),
+    IDENTITY_ENGLISH,
+    ...endingEnglish('We confirm the above.'),
   ],
   rules: [],
 };

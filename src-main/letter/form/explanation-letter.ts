@@ -1,6 +1,16 @@
 import { sentence } from '../../agreement/sentence.ts';
-import { FIELDS, HANDLED_BY, IDENTITY } from '../fields.ts';
-import { cited } from '../statutes.ts';
+import {
+  FIELDS,
+  IDENTITY,
+  IDENTITY_ENGLISH,
+  paragraph,
+  SIGNED_ENGLISH,
+  signedBy,
+  titled,
+  TO,
+  TO_ENGLISH,
+} from '../fields.ts';
+import { articlesEnglish, cited, citedEnglish } from '../statutes.ts';
 import { type LetterTemplate, text } from '../template.ts';
 
 /**
@@ -26,8 +36,14 @@ export const EXPLANATION_LETTER: LetterTemplate = {
       kind: 'rows',
       required: true,
       columns: [
-        { key: 'clause', label: sentence('letter.explanation-request.column.clause'), kind: 'text', required: true },
-        { key: 'quote', label: sentence('letter.explanation-request.column.quote'), kind: 'long-text', required: true },
+        { key: 'clause', label: sentence('letter.explanation-request.column.clause'), kind: 'clause', required: true },
+        {
+          key: 'quote',
+          label: sentence('letter.explanation-request.column.quote'),
+          kind: 'long-text',
+          required: true,
+          asGiven: true,
+        },
         {
           key: 'question',
           label: sentence('letter.explanation-request.column.question'),
@@ -40,31 +56,43 @@ export const EXPLANATION_LETTER: LetterTemplate = {
     FIELDS.contactName,
     FIELDS.contactPhone,
     FIELDS.contactEmail,
+    FIELDS.enclosures,
     FIELDS.handler,
     FIELDS.date,
   ],
   blocks: [
-    { kind: 'title', text: ['关于提请说明格式条款的函'] },
-    { kind: 'addressee', text: text('致：{addressee}') },
-    {
-      kind: 'paragraph',
-      text: text(
-        `{companyName}正在审阅贵公司提供的《{agreementTitle}》（{agreementVersion}，文本指纹见文末），尚未决定是否接受。下列条款与我公司有重大利害关系。依据${cited('explained')}及${cited('explaining')}，请贵公司于{answerBy}前以书面（含电子邮件、工单）逐条说明其概念、内容及其法律后果：`,
-      ),
-    },
+    titled('关于提请说明格式条款的函'),
+    TO,
+    paragraph(
+      `{companyName}正在审阅贵公司提供的《{agreementTitle}》（{agreementVersion}，文本指纹见文末），尚未决定是否接受。下列条款与我公司有重大利害关系。依据${cited('explained')}及${cited('explaining')}，请贵公司于{answerBy}前以书面（含电子邮件、工单）逐条说明其概念、内容及其法律后果：`,
+    ),
     { kind: 'items-of', rows: 'questions', text: text('{clause}（原文：“{quote}”）。请说明：{question}') },
-    {
-      kind: 'paragraph',
-      text: [
-        '在贵公司作出我公司能够理解的说明之前，我公司不因点击、下单或继续使用而被推定知悉并理解上述条款；贵公司未予说明，或者说明不足以使我公司理解的，我公司有权主张该条款不成为合同内容。现有服务按原约定继续履行。',
-      ],
-    },
+    paragraph(
+      '在贵公司作出我公司能够理解的说明之前，我公司不因点击、下单或继续使用而被推定知悉并理解上述条款；贵公司未予说明，或者说明不足以使我公司理解的，我公司有权主张该条款不成为合同内容。现有服务按原约定继续履行。',
+    ),
     IDENTITY,
-    { kind: 'paragraph', text: text('答复请寄：{contactName}，联系电话：{contactPhone}。') },
-    { kind: 'paragraph', text: text('电子邮箱：{contactEmail}。'), when: 'contactEmail' },
+    paragraph('答复请寄：{contactName}，联系电话：{contactPhone}[，电子邮箱：{contactEmail}]。'),
     { kind: 'closing', text: ['特此函告。'] },
+    paragraph('附件：{enclosures}', 'enclosures'),
     { kind: 'note', text: text('所审阅文本的指纹（SHA-256）：{agreementFingerprint}') },
-    { kind: 'signature', label: '发函单位（盖章）', name: text('{companyName}'), date: 'date', signatory: HANDLED_BY },
+    signedBy('发函单位（盖章）'),
+  ],
+  english: [
+    titled('Request for an Explanation of Standard Terms'),
+    TO_ENGLISH,
+    paragraph(
+      `{companyName} is reviewing the {agreementTitle} ({agreementVersion}; fingerprint of the text below) that you have provided (“the Agreement”), and has not yet decided whether to accept it. We have a major interest in the terms set out below. In accordance with ${citedEnglish('explained')} and ${citedEnglish('explaining')}, please explain to us in writing (email and ticket included), term by term and by {answerBy}, the concept, the content and the legal effect of each:`,
+    ),
+    { kind: 'items-of', rows: 'questions', text: text('{clause:initial} (“{quote}”). Please explain: {question}') },
+    paragraph(
+      `Until you have given an explanation that we can understand, no click, order or continued use on our part is to be taken as showing that we know and understand these terms. If you give none, or one that does not enable us to understand them, we are entitled to contend that they are no part of the contract (${articlesEnglish('explained')}). Existing services continue to be performed as agreed.`,
+    ),
+    IDENTITY_ENGLISH,
+    paragraph('Please answer to {contactName}, telephone {contactPhone}[, email {contactEmail}].'),
+    { kind: 'closing', text: ['We look forward to your explanation.'] },
+    paragraph('Enclosures: {enclosures}', 'enclosures'),
+    { kind: 'note', text: text('Fingerprint of the text under review (SHA-256): {agreementFingerprint}') },
+    SIGNED_ENGLISH,
   ],
   rules: [{ rule: 'order', first: 'date', second: 'answerBy' }],
 };

@@ -1,6 +1,22 @@
 import { sentence } from '../../agreement/sentence.ts';
-import { CONTACT, FIELDS, HEAD, paragraph, signedBy, TAIL, TO, IDENTITY } from '../fields.ts';
-import { type LetterTemplate, text } from '../template.ts';
+import {
+  CONTACT,
+  CONTACT_ENGLISH,
+  ending,
+  endingEnglish,
+  FIELDS,
+  HEAD,
+  IDENTITY,
+  IDENTITY_ENGLISH,
+  paragraph,
+  TAIL,
+  titled,
+  TO,
+  TO_ENGLISH,
+} from '../fields.ts';
+import type { LetterTemplate } from '../template.ts';
+
+const TABLE = { kind: 'table', rows: 'titles', numbered: true, widths: [1.4, 2.8, 4.7, 2.4, 2, 2.3] } as const;
 
 /**
  * Asks for the fees of one account to be invoiced to the companies that really use the service and pay for it, each with what it
@@ -21,7 +37,13 @@ export const INVOICE_TITLES: LetterTemplate = {
       kind: 'rows',
       required: true,
       columns: [
-        { key: 'title', label: sentence('letter.invoice-titles.column.title'), kind: 'text', required: true },
+        {
+          key: 'title',
+          label: sentence('letter.invoice-titles.column.title'),
+          kind: 'text',
+          required: true,
+          asGiven: true,
+        },
         {
           key: 'taxNumber',
           label: sentence('letter.invoice-titles.column.tax-number'),
@@ -37,26 +59,34 @@ export const INVOICE_TITLES: LetterTemplate = {
     ...TAIL,
   ],
   blocks: [
-    { kind: 'title', text: ['关于按实际使用单位开具发票的说明函'] },
+    titled('关于按实际使用单位开具发票的说明函'),
     TO,
     paragraph(
-      '{companyName}依《{agreementTitle}》使用贵公司服务（编号：{lineNumber}）。{feeMonth}的服务费用合计人民币{total}元（大写：人民币{total:capitals}）。',
+      '{companyName}依《{agreementTitle}》[（{agreementVersion}）]使用贵公司服务（编号：{lineNumber}）。{feeMonth}的服务费用合计人民币{total}元（大写：人民币{total:capitals}）。',
     ),
     paragraph('因{reason}，请将上述费用按下表分别开具发票：'),
-    {
-      kind: 'table',
-      rows: 'titles',
-      numbered: true,
-      widths: [1.4, 2.8, 4.7, 2.4, 2, 2.3],
-      total: { label: '合计', columns: ['amount'] },
-    },
+    { ...TABLE, total: { label: '合计', columns: ['amount'] } },
     paragraph(
       '上列各单位系上述服务的实际使用单位，分别承担所列费用；所申请发票的购买方、项目和金额与实际业务及付款一致。如有变动，我公司在开票前书面更正。',
     ),
     IDENTITY,
     CONTACT,
-    { kind: 'closing', text: text('特此说明。') },
-    signedBy('说明单位（盖章）'),
+    ...ending('特此说明。', '说明单位（盖章）'),
+  ],
+  english: [
+    titled('Request to Invoice the Companies that Use the Service'),
+    TO_ENGLISH,
+    paragraph(
+      'Under the {agreementTitle}[ ({agreementVersion})] (“the Agreement”), {companyName} uses your service (number {lineNumber}). The fees for {feeMonth} come to CNY {total}.',
+    ),
+    paragraph('Our reason for this request: {reason}. Please invoice these fees separately as set out below:'),
+    { ...TABLE, total: { label: 'Total', columns: ['amount'] } },
+    paragraph(
+      'The companies listed are those that actually use the service, and each bears the fees shown against it. Purchaser, item and amount of the invoices requested agree with the actual business and payment. If anything changes, we will correct it in writing before the invoices are issued.',
+    ),
+    IDENTITY_ENGLISH,
+    CONTACT_ENGLISH,
+    ...endingEnglish('Please issue the invoices accordingly.'),
   ],
   rules: [
     { rule: 'sum', rows: 'titles', column: 'amount', total: 'total' },

@@ -1,7 +1,23 @@
 import { sentence } from '../../agreement/sentence.ts';
-import { CLAUSE, CONTACT, FIELDS, HEAD, paragraph, signedBy, TAIL, TO, IDENTITY } from '../fields.ts';
-import { article, cited } from '../statutes.ts';
-import { type LetterTemplate, text } from '../template.ts';
+import {
+  CLAUSE,
+  CLAUSE_ENGLISH,
+  CONTACT,
+  CONTACT_ENGLISH,
+  ending,
+  endingEnglish,
+  FIELDS,
+  HEAD,
+  IDENTITY,
+  IDENTITY_ENGLISH,
+  paragraph,
+  TAIL,
+  titled,
+  TO,
+  TO_ENGLISH,
+} from '../fields.ts';
+import { article, articlesEnglish, cited, citedEnglish } from '../statutes.ts';
+import type { LetterTemplate } from '../template.ts';
 
 /** Calls on the provider to perform within a reasonable time from the letter's arrival; after it the agreement may be terminated. */
 export const PERFORMANCE_DEMAND: LetterTemplate = {
@@ -23,20 +39,42 @@ export const PERFORMANCE_DEMAND: LetterTemplate = {
     ...TAIL,
   ],
   blocks: [
-    { kind: 'title', text: ['催告函'] },
+    titled('催告函'),
     TO,
-    paragraph('{companyName}与贵公司之间的《{agreementTitle}》，贵公司尚有下列义务没有履行：{duty}'),
+    paragraph(
+      '{companyName}与贵公司之间的《{agreementTitle}》[（{agreementVersion}）]，贵公司尚有下列义务没有履行：{duty}。',
+    ),
     CLAUSE,
     paragraph('上述义务应当于{dueOn}前履行，至今没有履行。', 'dueOn'),
     paragraph('请贵公司自收到本函之日起{answerDays}日内履行完毕，并书面告知结果。'),
     paragraph(
-      `上述期限届满仍未履行的，我公司有权解除协议（${cited('afterDemand')}），并有权请求继续履行、采取补救措施或者赔偿损失（${article('breach')}）。本函同时作为向贵公司主张权利的通知（${article('interruption')}）。`,
+      `上述期限届满仍未履行的，我公司有权依法解除协议（${cited('afterDemand')}），并有权请求继续履行、采取补救措施或者赔偿损失（${article('breach')}）。本函同时作为向贵公司主张权利的通知（${article('interruption')}）。`,
     ),
     paragraph('贵公司认为义务已经履行或者不应履行的，请在同一期限内说明依据并附证据。'),
     IDENTITY,
     CONTACT,
-    { kind: 'closing', text: text('特此催告。') },
-    signedBy('发函单位（盖章）'),
+    ...ending('特此催告。', '发函单位（盖章）'),
+  ],
+  english: [
+    titled('Demand for Performance'),
+    TO_ENGLISH,
+    paragraph(
+      'Under the {agreementTitle}[ ({agreementVersion})] between {companyName} and you (“the Agreement”), you have still to perform the following: {duty}.',
+    ),
+    CLAUSE_ENGLISH,
+    paragraph('This was to be performed by {dueOn} and has not been performed to this day.', 'dueOn'),
+    paragraph(
+      'We call on you to complete performance within {answerDays} days of receiving this letter and to tell us the result in writing.',
+    ),
+    paragraph(
+      `If you have not performed by the end of that period, we are entitled to terminate the Agreement according to law (${citedEnglish('afterDemand')}) and to claim performance, remedial measures or damages (${articlesEnglish('breach')}). This letter is also a demand that interrupts limitation (${articlesEnglish('interruption')}).`,
+    ),
+    paragraph(
+      'If you consider that you have performed or need not perform, please state your grounds and enclose your evidence within the same period.',
+    ),
+    IDENTITY_ENGLISH,
+    CONTACT_ENGLISH,
+    ...endingEnglish('We demand performance accordingly.'),
   ],
   rules: [{ rule: 'order', first: 'dueOn', second: 'date' }],
 };

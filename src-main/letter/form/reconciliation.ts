@@ -1,6 +1,26 @@
 import { sentence } from '../../agreement/sentence.ts';
-import { BLANK_LINE, CONTACT, FIELDS, HEAD, paragraph, signedBy, TAIL, TO, IDENTITY } from '../fields.ts';
+import {
+  BLANK,
+  BLANK_LINE,
+  CONTACT,
+  CONTACT_ENGLISH,
+  FIELDS,
+  HEAD,
+  IDENTITY,
+  IDENTITY_ENGLISH,
+  paragraph,
+  SIGNED_ENGLISH,
+  signedBy,
+  TAIL,
+  titled,
+  TO,
+  TO_ENGLISH,
+} from '../fields.ts';
 import type { LetterTemplate } from '../template.ts';
+
+const TABLE = { kind: 'table', rows: 'accounts', numbered: true, widths: [1.2, 4.4, 3, 3, 3] } as const;
+const BY_HAND = { words: BLANK, strong: false, underline: true } as const;
+const SUMS = ['billed', 'paid', 'balance'] as const;
 
 /** Compares accounts with the provider. It says that it admits nothing: an acknowledgement would be one against the sender. */
 export const RECONCILIATION: LetterTemplate = {
@@ -28,26 +48,45 @@ export const RECONCILIATION: LetterTemplate = {
     ...TAIL,
   ],
   blocks: [
-    { kind: 'title', text: ['往来对账函'] },
+    titled('往来对账函'),
     TO,
-    paragraph('为核对往来款项，截至{asOf}，{companyName}就《{agreementTitle}》的账面记载如下：'),
-    {
-      kind: 'table',
-      rows: 'accounts',
-      numbered: true,
-      widths: [1.2, 4.4, 3, 3, 3],
-      total: { label: '合计', columns: ['billed', 'paid', 'balance'] },
-    },
-    paragraph('合计余额人民币{total}元（大写：人民币{total:capitals}）。'),
+    paragraph(
+      '为核对往来款项，截至{asOf}，{companyName}就《{agreementTitle}》[（{agreementVersion}）]的账面记载如下：',
+    ),
+    { ...TABLE, total: { label: '合计', columns: SUMS } },
+    paragraph('账面余额合计人民币{total}元（大写：人民币{total:capitals}）。'),
     paragraph(
       '请贵公司自收到本函之日起{answerDays}日内核对，并在下方签章回复。本函仅供核对账目，不是结算，不构成我公司对债务、逾期费用或者违约金的承认，也不影响我公司的各项权利。',
     ),
     IDENTITY,
     CONTACT,
+    paragraph('附件：{enclosures}', 'enclosures'),
     signedBy('发函单位（盖章）'),
     paragraph('回复：□信息相符　□信息不符，不符事项如下：'),
     { kind: 'paragraph', text: [BLANK_LINE], flat: true },
     paragraph('回复单位（盖章）：　　　　　　日期：　　年　　月　　日'),
+  ],
+  english: [
+    titled('Reconciliation of Accounts'),
+    TO_ENGLISH,
+    paragraph(
+      'To reconcile our accounts: as of {asOf}, the books of {companyName} show the following under the {agreementTitle}[ ({agreementVersion})] (“the Agreement”):',
+    ),
+    { ...TABLE, total: { label: 'Total', columns: SUMS } },
+    paragraph('The balance in our books comes to CNY {total}.'),
+    paragraph(
+      'Please check it within {answerDays} days of receiving this letter, and sign, seal and return the reply below. This letter serves to compare accounts only. It is no settlement, it is no acknowledgement by us of any debt, late charge or penalty, and it does not affect our rights.',
+    ),
+    IDENTITY_ENGLISH,
+    CONTACT_ENGLISH,
+    paragraph('Enclosures: {enclosures}', 'enclosures'),
+    SIGNED_ENGLISH,
+    paragraph('Reply: □\u00a0agreed\u00a0\u00a0\u00a0\u00a0□\u00a0not agreed, as follows:'),
+    { kind: 'paragraph', text: [BLANK_LINE], flat: true },
+    {
+      kind: 'paragraph',
+      text: ['For and on behalf of (signature and seal): ', BY_HAND, '\u00a0\u00a0Date: ', BY_HAND],
+    },
   ],
   rules: [
     { rule: 'order', first: 'asOf', second: 'date' },

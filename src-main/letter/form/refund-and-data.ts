@@ -1,7 +1,23 @@
 import { sentence } from '../../agreement/sentence.ts';
-import { CONTACT, FIELDS, HEAD, paragraph, signedBy, TAIL, TO, IDENTITY } from '../fields.ts';
-import { article, cited } from '../statutes.ts';
-import { type LetterTemplate, text } from '../template.ts';
+import {
+  CONTACT,
+  CONTACT_ENGLISH,
+  ending,
+  endingEnglish,
+  FIELDS,
+  HEAD,
+  IDENTITY,
+  IDENTITY_ENGLISH,
+  paragraph,
+  TAIL,
+  titled,
+  TO,
+  TO_ENGLISH,
+} from '../fields.ts';
+import { article, articlesEnglish, cited, citedEnglish } from '../statutes.ts';
+import type { LetterTemplate } from '../template.ts';
+
+const TABLE = { kind: 'table', rows: 'refunds', numbered: true, widths: [1.2, 7, 4] } as const;
 
 /** Asks, once an agreement has ended, for what was paid and not used, and for the data back. */
 export const REFUND_AND_DATA: LetterTemplate = {
@@ -19,6 +35,7 @@ export const REFUND_AND_DATA: LetterTemplate = {
       kind: 'choice',
       required: true,
       options: ['期限届满', '解除', '双方协商终止', '贵公司停止服务'],
+      english: ['expiry of its term', 'termination', 'mutual agreement', 'your discontinuing the service'],
     },
     {
       key: 'refunds',
@@ -37,6 +54,7 @@ export const REFUND_AND_DATA: LetterTemplate = {
       kind: 'text',
       required: true,
       from: 'company.bank.name',
+      asGiven: true,
     },
     {
       key: 'bankAccount',
@@ -52,36 +70,52 @@ export const REFUND_AND_DATA: LetterTemplate = {
       kind: 'text',
       required: true,
       preset: '通用、可机读的格式',
+      presetEnglish: 'a common, machine-readable format',
     },
     FIELDS.answerDays,
     ...TAIL,
   ],
   blocks: [
-    { kind: 'title', text: ['关于退款和返还数据的函'] },
+    titled('关于退款和返还数据的函'),
     TO,
     paragraph(
-      '{companyName}与贵公司之间的《{agreementTitle}》，因{ended}已于{endedOn}终止。请贵公司自收到本函之日起{answerDays}日内办理下列事项：',
+      '{companyName}与贵公司之间的《{agreementTitle}》[（{agreementVersion}）]，因{ended}已于{endedOn}终止。请贵公司自收到本函之日起{answerDays}日内办理下列事项：',
     ),
     paragraph('一、退还未消费款项：'),
-    {
-      kind: 'table',
-      rows: 'refunds',
-      numbered: true,
-      widths: [1.2, 7, 4],
-      total: { label: '合计', columns: ['amount'] },
-    },
+    { ...TABLE, total: { label: '合计', columns: ['amount'] } },
     paragraph('合计人民币{total}元（大写：人民币{total:capitals}），汇入我公司账户：{bankName}，账号{bankAccount}。'),
-    paragraph('二、返还数据：{data}以{format}交付，并说明校验方法。'),
+    paragraph('二、返还数据：{data}。以{format}交付，并说明校验方法。'),
     paragraph(
       `三、返还完毕并经我公司书面确认后，删除我公司数据及其副本，出具删除证明；其中的个人信息不得保留（${cited('processorReturns')}）。`,
     ),
     paragraph(
-      `以上系协议终止后贵公司应当履行的结算、协助和保密义务（${cited('afterEnd')}、${article('afterTermination')}）。本函同时作为向贵公司主张权利的通知（${article('interruption')}）。`,
+      `以上系协议终止后贵公司应当履行的结算、协助和保密义务（${cited('afterEnd')}；协议解除的，并依${article('afterTermination')}）。本函同时作为向贵公司主张权利的通知（${article('interruption')}）。`,
     ),
     IDENTITY,
     CONTACT,
-    { kind: 'closing', text: text('特此函达。') },
-    signedBy('发函单位（盖章）'),
+    ...ending('特此函达。', '发函单位（盖章）'),
+  ],
+  english: [
+    titled('Request for Refund and Return of Data'),
+    TO_ENGLISH,
+    paragraph(
+      'The {agreementTitle}[ ({agreementVersion})] between {companyName} and you (“the Agreement”) came to an end on {endedOn} by {ended}. Please attend to the following within {answerDays} days of receiving this letter:',
+    ),
+    paragraph('1. Refund of what was paid and not used:'),
+    { ...TABLE, total: { label: 'Total', columns: ['amount'] } },
+    paragraph('In total CNY {total}, to be paid to our account: {bankName}, account no. {bankAccount}.'),
+    paragraph(
+      '2. Return of our data: {data}. Please deliver it in {format} and tell us how its completeness can be checked.',
+    ),
+    paragraph(
+      `3. Once the data has been returned and we have confirmed this in writing, delete our data and every copy of it and certify the deletion; personal information in it may not be retained (${citedEnglish('processorReturns')}).`,
+    ),
+    paragraph(
+      `These are your duties of settlement, assistance and confidentiality after the end of the Agreement (${citedEnglish('afterEnd')}; upon termination also ${articlesEnglish('afterTermination')}). This letter is also a demand that interrupts limitation (${articlesEnglish('interruption')}).`,
+    ),
+    IDENTITY_ENGLISH,
+    CONTACT_ENGLISH,
+    ...endingEnglish('We look forward to your refund and the return of our data.'),
   ],
   rules: [
     { rule: 'order', first: 'endedOn', second: 'date' },

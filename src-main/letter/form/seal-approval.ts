@@ -1,18 +1,30 @@
 import { sentence } from '../../agreement/sentence.ts';
-import { BLANK, FIELDS } from '../fields.ts';
+import { FIELDS, titled } from '../fields.ts';
 import type { LetterTemplate, TemplateBlock } from '../template.ts';
 
-/** A line that somebody signs by hand, with its day. */
-const signedLine = (label: string): TemplateBlock => ({
-  kind: 'paragraph',
-  text: [
-    `${label}（签字）：`,
-    { words: BLANK, strong: false, underline: true },
-    '　日期：',
-    { words: BLANK, strong: false, underline: true },
-  ],
-  flat: true,
+/** Room to sign by hand in a cell of the table. */
+const ROOM = '\u3000\n\u3000';
+
+/** Who allows it, one line each: opinion, signature and day are written by hand. */
+const allowed = (header: readonly string[], steps: readonly string[]): TemplateBlock => ({
+  kind: 'table',
+  header,
+  rows: steps.map((step) => [step, ROOM, ROOM, ROOM]),
+  widths: [3, 4, 3.4, 3.4],
 });
+
+const PARTICULARS: readonly TemplateBlock[] = [
+  { kind: 'field', field: 'companyName' },
+  { kind: 'field', field: 'department' },
+  { kind: 'field', field: 'handler' },
+  { kind: 'field', field: 'date' },
+  { kind: 'field', field: 'paper' },
+  { kind: 'field', field: 'addressee' },
+  { kind: 'field', field: 'seal' },
+  { kind: 'field', field: 'copies' },
+  { kind: 'field', field: 'across' },
+  { kind: 'field', field: 'reason' },
+];
 
 /** Who allowed which seal on which paper, how often. It stays in the company. */
 export const SEAL_APPROVAL: LetterTemplate = {
@@ -31,6 +43,13 @@ export const SEAL_APPROVAL: LetterTemplate = {
       kind: 'choice',
       required: true,
       options: ['公章', '合同专用章', '发票专用章', '财务专用章', '法定代表人名章'],
+      english: [
+        'Company seal',
+        'Contract seal',
+        'Invoice seal',
+        'Finance seal',
+        'Name seal of the legal representative',
+      ],
     },
     { key: 'copies', label: sentence('letter.seal-approval.field.copies'), kind: 'text', required: true, preset: '1' },
     {
@@ -39,6 +58,7 @@ export const SEAL_APPROVAL: LetterTemplate = {
       kind: 'choice',
       required: true,
       options: ['加盖', '不加盖'],
+      english: ['To be applied', 'Not applied'],
     },
     { key: 'reason', label: sentence('letter.seal-approval.field.reason'), kind: 'long-text', required: true },
     {
@@ -51,22 +71,17 @@ export const SEAL_APPROVAL: LetterTemplate = {
     FIELDS.date,
   ],
   blocks: [
-    { kind: 'title', text: ['用印审批单'] },
-    { kind: 'field', field: 'companyName' },
-    { kind: 'field', field: 'department' },
-    { kind: 'field', field: 'handler' },
-    { kind: 'field', field: 'date' },
-    { kind: 'field', field: 'paper' },
-    { kind: 'field', field: 'addressee' },
-    { kind: 'field', field: 'seal' },
-    { kind: 'field', field: 'copies' },
-    { kind: 'field', field: 'across' },
-    { kind: 'field', field: 'reason' },
-    signedLine('申请人'),
-    signedLine('部门负责人'),
-    signedLine('法务'),
-    signedLine('批准人'),
-    signedLine('用印人'),
+    titled('用印审批单'),
+    ...PARTICULARS,
+    allowed(['审批环节', '意见', '签字', '日期'], ['申请人', '部门负责人', '法务', '批准人', '用印人']),
+  ],
+  english: [
+    titled('Approval to Use a Seal'),
+    ...PARTICULARS,
+    allowed(
+      ['Step', 'Decision', 'Signature', 'Date'],
+      ['Applicant', 'Head of department', 'Legal', 'Approved by', 'Sealed by'],
+    ),
   ],
   rules: [],
 };

@@ -1,7 +1,8 @@
 import { sentence } from '../../agreement/sentence.ts';
-import { FIELDS, HANDLED_BY, IDENTITY } from '../fields.ts';
+import { FIELDS, IDENTITY, paragraph, signedBy, titled, TO } from '../fields.ts';
 import { article, cited } from '../statutes.ts';
 import { type LetterTemplate, text } from '../template.ts';
+import { MISSED, OUTAGES, SERVICE_CREDIT_CLAIM_ENGLISH, STEPS } from './service-credit-claim-english.ts';
 
 /** What a text can give for a broken promise, as the letter asks for it. */
 export const REMEDIES = ['代金券', '款项', '服务时间'] as const;
@@ -25,12 +26,14 @@ export const SERVICE_CREDIT_CLAIM: LetterTemplate = {
       label: sentence('letter.service-credit-claim.field.service'),
       kind: 'text',
       required: true,
+      asGiven: true,
     },
     {
       key: 'instance',
       label: sentence('letter.service-credit-claim.field.instance'),
       kind: 'text',
       required: true,
+      asGiven: true,
     },
     {
       key: 'month',
@@ -76,19 +79,14 @@ export const SERVICE_CREDIT_CLAIM: LetterTemplate = {
       kind: 'text',
       required: true,
     },
-    {
-      key: 'answerDays',
-      label: sentence('letter.service-credit-claim.field.answer-days'),
-      kind: 'text',
-      required: true,
-      preset: '15',
-    },
+    FIELDS.answerDays,
     {
       key: 'remedy',
       label: sentence('letter.service-credit-claim.field.remedy'),
       kind: 'choice',
       required: true,
       options: REMEDIES,
+      english: ['vouchers', 'a payment', 'service time'],
     },
     {
       key: 'amount',
@@ -149,7 +147,7 @@ export const SERVICE_CREDIT_CLAIM: LetterTemplate = {
         {
           key: 'clause',
           label: sentence('letter.service-credit-claim.column.clause'),
-          kind: 'text',
+          kind: 'clause',
           required: true,
         },
         {
@@ -157,6 +155,7 @@ export const SERVICE_CREDIT_CLAIM: LetterTemplate = {
           label: sentence('letter.service-credit-claim.column.quote'),
           kind: 'long-text',
           required: true,
+          asGiven: true,
         },
       ],
     },
@@ -169,8 +168,20 @@ export const SERVICE_CREDIT_CLAIM: LetterTemplate = {
         { key: 'from', label: sentence('letter.service-credit-claim.column.from'), kind: 'text', required: true },
         { key: 'to', label: sentence('letter.service-credit-claim.column.to'), kind: 'text', required: true },
         { key: 'minutes', label: sentence('letter.service-credit-claim.column.minutes'), kind: 'text', required: true },
-        { key: 'on', label: sentence('letter.service-credit-claim.column.on'), kind: 'text', required: false },
-        { key: 'cause', label: sentence('letter.service-credit-claim.column.cause'), kind: 'text', required: false },
+        {
+          key: 'on',
+          label: sentence('letter.service-credit-claim.column.on'),
+          kind: 'text',
+          required: false,
+          asGiven: true,
+        },
+        {
+          key: 'cause',
+          label: sentence('letter.service-credit-claim.column.cause'),
+          kind: 'text',
+          required: false,
+          asGiven: true,
+        },
         { key: 'counted', label: sentence('letter.service-credit-claim.column.counted'), kind: 'text', required: true },
       ],
     },
@@ -203,14 +214,11 @@ export const SERVICE_CREDIT_CLAIM: LetterTemplate = {
     FIELDS.date,
   ],
   blocks: [
-    { kind: 'title', text: ['服务等级索赔函'] },
-    { kind: 'addressee', text: text('致：{addressee}') },
-    {
-      kind: 'paragraph',
-      text: text(
-        '{companyName}使用贵公司{service}（实例：{instance}）。{month}该服务的可用性为{availability}，低于约定的{promised}（计算见附表一，中断记录见附表二）。',
-      ),
-    },
+    titled('服务等级索赔函'),
+    TO,
+    paragraph(
+      '{companyName}使用贵公司{service}（实例：{instance}）。{month}该服务的可用性为{availability}，低于约定的{promised}（计算见附表一，中断记录见附表二）。',
+    ),
     {
       kind: 'paragraph',
       text: text(
@@ -219,61 +227,43 @@ export const SERVICE_CREDIT_CLAIM: LetterTemplate = {
       when: 'amount',
       unless: 'currency',
     },
-    {
-      kind: 'paragraph',
-      text: text(
-        '依据《{agreementTitle}》（{agreementVersion}）{basis}，请贵公司于收到本函之日起{answerDays}日内，向我公司账户发放{remedy}{amount}{currency}。',
-      ),
-      when: 'currency',
-    },
-    { kind: 'paragraph', text: text('{withoutTax}'), when: 'withoutTax' },
-    {
-      kind: 'paragraph',
-      text: text(
-        '另，下列工单超过约定的响应或恢复时限（见附表三）。依据{supportBasis}，请贵公司在同一期限内一并发放{supportAmount}。',
-      ),
-      when: 'supportAmount',
-    },
-    {
-      kind: 'paragraph',
-      text: text(
-        '依据《{agreementTitle}》（{agreementVersion}）{basis}，请贵公司于收到本函之日起{answerDays}日内，将上述服务的期限延长{serviceDays}日。',
-      ),
-      when: 'serviceDays',
-    },
-    {
-      kind: 'paragraph',
-      text: [
-        `上述补偿系按协议约定的标准计算。我公司因同一违约所受损失超出部分，保留依${cited('breach')}、${article('damages')}另行主张的权利。本函同时作为向贵公司主张权利的通知（${article('interruption')}）。`,
-      ],
-    },
-    {
-      kind: 'paragraph',
-      text: ['下列时段依约定属除外情形，未计入不可用时长：'],
-      when: 'excluded',
-    },
-    { kind: 'items-of', rows: 'excluded', text: text('{when}，{minutes}分钟：{why}') },
-    { kind: 'paragraph', text: ['贵公司认为另有除外情形的，请在同一期限内说明所依条款并附证据。'] },
-    { kind: 'paragraph', text: ['所依条款如下：'] },
-    { kind: 'items-of', rows: 'clauses', text: text('条款{clause}：“{quote}”') },
+    paragraph(
+      '依据《{agreementTitle}》（{agreementVersion}）{basis}，请贵公司于收到本函之日起{answerDays}日内，向我公司账户发放{remedy}{amount}{currency}。',
+      'currency',
+    ),
+    paragraph('{withoutTax}', 'withoutTax'),
+    paragraph(
+      '另，下列工单超过约定的响应或恢复时限（见附表三）。依据{supportBasis}，请贵公司在同一期限内一并发放{supportAmount}。',
+      'supportAmount',
+    ),
+    paragraph(
+      '依据《{agreementTitle}》（{agreementVersion}）{basis}，请贵公司于收到本函之日起{answerDays}日内，将上述服务的期限延长{serviceDays}日。',
+      'serviceDays',
+    ),
+    paragraph(
+      `上述补偿系按协议约定的标准计算。我公司因同一违约所受损失超出部分，保留依${cited('breach')}、${article('damages')}另行主张的权利。本函同时作为向贵公司主张权利的通知（${article('interruption')}）。`,
+    ),
+    paragraph('下列时段依约定属除外情形，未计入不可用时长：', 'excluded'),
+    { kind: 'items-of', rows: 'excluded', text: text('{when}，{minutes}分钟：{why}。') },
+    paragraph('贵公司认为另有除外情形的，请在同一期限内说明所依条款并附证据。'),
+    paragraph('所依条款如下：'),
+    { kind: 'items-of', rows: 'clauses', text: text('{clause}：“{quote}”') },
     IDENTITY,
-    { kind: 'paragraph', text: text('联系人：{contactName}，联系电话：{contactPhone}。') },
-    { kind: 'paragraph', text: text('送达方式：{delivery}。'), when: 'delivery' },
-    { kind: 'paragraph', text: ['附表一　可用性与补偿计算'], flat: true },
-    { kind: 'table', rows: 'steps', numbered: true, widths: [1, 6, 4] },
-    { kind: 'paragraph', text: ['附表二　中断记录（北京时间）'], flat: true },
-    { kind: 'table', rows: 'outages', numbered: true, widths: [1, 2.6, 2.6, 1.2, 2.4, 2.6, 1.4] },
-    { kind: 'paragraph', text: ['附表三　超过时限的工单（北京时间）'], flat: true, when: 'missed' },
-    { kind: 'table', rows: 'missed', numbered: true, widths: [1, 2, 2.4, 1.4, 2.4, 2.4, 1.8], when: 'missed' },
-    { kind: 'note', text: text('中断记录的指纹（SHA-256）：{logFingerprint}') },
+    paragraph('联系人：{contactName}，联系电话：{contactPhone}。'),
+    paragraph('送达方式：{delivery}。', 'delivery'),
     { kind: 'closing', text: ['特此函达。'] },
-    {
-      kind: 'signature',
-      label: '索赔单位（盖章）',
-      name: text('{companyName}'),
-      date: 'date',
-      signatory: HANDLED_BY,
-    },
+    { kind: 'paragraph', text: ['附件：附表一、附表二、附表三'], when: 'missed' },
+    { kind: 'paragraph', text: ['附件：附表一、附表二'], unless: 'missed' },
+    signedBy('索赔单位（盖章）'),
+    { kind: 'page-break' },
+    { kind: 'paragraph', text: ['附表一　可用性与补偿计算'], flat: true },
+    { kind: 'table', rows: 'steps', numbered: true, widths: STEPS },
+    { kind: 'paragraph', text: ['附表二　中断记录（北京时间）'], flat: true },
+    { kind: 'table', rows: 'outages', numbered: true, widths: OUTAGES },
+    { kind: 'paragraph', text: ['附表三　超过时限的工单（北京时间）'], flat: true, when: 'missed' },
+    { kind: 'table', rows: 'missed', numbered: true, widths: MISSED, when: 'missed' },
+    { kind: 'note', text: text('中断记录的指纹（SHA-256）：{logFingerprint}'), when: 'logFingerprint' },
   ],
+  english: SERVICE_CREDIT_CLAIM_ENGLISH,
   rules: [{ rule: 'either', first: 'amount', second: 'serviceDays' }],
 };

@@ -1,13 +1,34 @@
 import { sentence } from '../../agreement/sentence.ts';
-import { CLAUSE, CONTACT, FIELDS, HEAD, paragraph, signedBy, TAIL, TO, IDENTITY } from '../fields.ts';
-import { article } from '../statutes.ts';
-import { type LetterTemplate, text } from '../template.ts';
+import {
+  CLAUSE,
+  CLAUSE_ENGLISH,
+  CONTACT,
+  CONTACT_ENGLISH,
+  ending,
+  endingEnglish,
+  FIELDS,
+  HEAD,
+  IDENTITY,
+  IDENTITY_ENGLISH,
+  paragraph,
+  TAIL,
+  titled,
+  TO,
+  TO_ENGLISH,
+} from '../fields.ts';
+import { article, articlesEnglish } from '../statutes.ts';
+import type { LetterTemplate } from '../template.ts';
 
 /** What the right to terminate rests on, as the notice says it. */
 const GROUNDS = [
   `约定的解除事由已经发生（${article('agreedTermination')}）`,
   `经催告后在合理期限内仍未履行（${article('afterDemand')}）`,
   `违约行为致使不能实现合同目的（${article('purposeDefeated')}）`,
+] as const;
+const GROUNDS_ENGLISH = [
+  `the agreed ground for termination has arisen (${articlesEnglish('agreedTermination')})`,
+  `you have still not performed within a reasonable time after our demand (${articlesEnglish('afterDemand')})`,
+  `your breach defeats the purpose of the contract (${articlesEnglish('purposeDefeated')})`,
 ] as const;
 
 /** Terminates an agreement on a ground. It takes effect on arrival, and the right lapses a year after the ground was known. */
@@ -30,6 +51,7 @@ export const TERMINATION_NOTICE: LetterTemplate = {
       kind: 'choice',
       required: true,
       options: GROUNDS,
+      english: GROUNDS_ENGLISH,
     },
     FIELDS.clause,
     FIELDS.quote,
@@ -38,10 +60,12 @@ export const TERMINATION_NOTICE: LetterTemplate = {
     ...TAIL,
   ],
   blocks: [
-    { kind: 'title', text: ['解除协议通知'] },
+    titled('解除协议通知'),
     TO,
-    paragraph('{companyName}就与贵公司之间的《{agreementTitle}》，依《中华人民共和国民法典》通知如下：'),
-    paragraph('一、解除事由：{facts}我公司于{knownOn}知悉该事由。'),
+    paragraph(
+      '{companyName}就与贵公司之间的《{agreementTitle}》[（{agreementVersion}）]，依《中华人民共和国民法典》通知如下：',
+    ),
+    paragraph('一、解除事由：{facts}。我公司于{knownOn}知悉该事由。'),
     CLAUSE,
     paragraph(
       `二、因{ground}，我公司行使解除权。上述协议自本通知到达贵公司时解除（${article('terminationArrives')}）。`,
@@ -54,8 +78,30 @@ export const TERMINATION_NOTICE: LetterTemplate = {
     paragraph('请贵公司于{answerBy}前书面确认收到本通知。', 'answerBy'),
     IDENTITY,
     CONTACT,
-    { kind: 'closing', text: text('特此通知。') },
-    signedBy('通知单位（盖章）'),
+    ...ending('特此通知。', '通知单位（盖章）'),
+  ],
+  english: [
+    titled('Notice of Termination'),
+    TO_ENGLISH,
+    paragraph(
+      'Concerning the {agreementTitle}[ ({agreementVersion})] between {companyName} and you (“the Agreement”), we give you notice as follows. Articles cited are those of the Civil Code of the People’s Republic of China.',
+    ),
+    paragraph('1. The facts: {facts}. We learned of them on {knownOn}.'),
+    CLAUSE_ENGLISH,
+    paragraph(
+      `2. As {ground}, we exercise our right to terminate. The Agreement is terminated when this notice reaches you (${articlesEnglish('terminationArrives')}).`,
+    ),
+    paragraph(
+      `3. From that day please stop charging and collecting, settle the account and refund what has been paid and not used, assist with migration and return our data (${articlesEnglish('afterEnd', 'afterTermination')}).`,
+    ),
+    paragraph('What has been paid and not used comes to CNY {refund}.', 'refund'),
+    paragraph(
+      `4. We reserve the right to claim damages for the loss caused to us by your breach (${articlesEnglish('breach')}).`,
+    ),
+    paragraph('Please confirm receipt of this notice in writing by {answerBy}.', 'answerBy'),
+    IDENTITY_ENGLISH,
+    CONTACT_ENGLISH,
+    ...endingEnglish('We give you notice accordingly.'),
   ],
   rules: [
     { rule: 'order', first: 'knownOn', second: 'date' },

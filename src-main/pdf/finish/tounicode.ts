@@ -13,6 +13,18 @@ function typedGlyphs(typed: string, font: OpenFont): TypedGlyphs {
   return glyphs;
 }
 
+/** Marks that an English page draws narrow: their glyphs there are of no character, and Chromium's map leaves them out. */
+const NARROW = /[‘’“”…]/gu;
+
+function narrowGlyphs(typed: string, font: OpenFont): TypedGlyphs {
+  return new Map(
+    [...new Set(typed.match(NARROW))].flatMap((mark): readonly (readonly [number, string])[] => {
+      const [glyph] = font.layout(mark, { pwid: true }).glyphs;
+      return glyph ? [[glyph.id, mark]] : [];
+    }),
+  );
+}
+
 /** CJK Radicals Supplement, Kangxi Radicals and compatibility ideographs stand for an ordinary character of the same shape. */
 const RADICAL_OR_COMPATIBILITY = /^[\u2e80-\u2fdf\uf900-\ufaff]$/u;
 
@@ -89,17 +101,25 @@ end
 export function rewriteToUnicode(document: PDFDocument, typed: string, fonts: PrintFonts): void {
   const regular = typedGlyphs(typed, openFont(fonts.regular));
   const bold = typedGlyphs(typed, openFont(fonts.bold));
+  const narrow = {
+    regular: narrowGlyphs(typed, openFont(fonts.regular)),
+    bold: narrowGlyphs(typed, openFont(fonts.bold)),
+  };
   const typedSet = new Set(typed);
   for (const [, object] of document.context.enumerateIndirectObjects()) {
     if (!(object instanceof PDFDict) || object.get(PDFName.of('Type')) !== PDFName.of('Font')) continue;
     const reference = object.get(PDFName.of('ToUnicode'));
     const stream = document.context.lookup(reference);
     if (!(reference instanceof PDFRef) || !(stream instanceof PDFRawStream)) continue;
-    const glyphs = String(object.get(PDFName.of('BaseFont'))).includes('Bold') ? bold : regular;
+    const isBold = String(object.get(PDFName.of('BaseFont'))).includes('Bold');
+    const glyphs = isBold ? bold : regular;
     const codes = readToUnicode(new TextDecoder('latin1').decode(decodePDFRawStream(stream).decode()));
-    const mended = new Map(
-      [...codes].map(([code, text]) => [code, typedSet.has(text) ? text : (glyphs.get(code) ?? ordinary(text))]),
-    );
+    const mended = new Map([
+      ...(isBold ? narrow.bold : narrow.regular),
+      ...[...codes].map(
+        ([code, text]) => [code, typedSet.has(text) ? text : (glyphs.get(code) ?? ordinary(text))] as const,
+      ),
+    ]);
     document.context.assign(reference, document.context.flateStream(writeToUnicode(mended)));
   }
 }

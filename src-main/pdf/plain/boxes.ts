@@ -1,4 +1,13 @@
-import { type Paper, type PaperBlock, type PaperRun, type PaperStyle, SEAL_ZONE, toPoints, TYPE } from '../paper.ts';
+import {
+  isLetter,
+  type Paper,
+  type PaperBlock,
+  type PaperRun,
+  type PaperStyle,
+  SEAL_ZONE,
+  toPoints,
+  TYPE,
+} from '../paper.ts';
 import { breakLines, isBarred, type Measure, type TextLine } from './lines.ts';
 import type { Language } from '../../agreement/sentence.ts';
 import { blankDate, labelled } from '../typeset/typeset.ts';
@@ -157,7 +166,7 @@ function labelWidth(blocks: readonly PaperBlock[], index: number, { style, langu
 function itemBoxes(block: Extract<PaperBlock, { kind: 'item' }>, setting: Setting): readonly Box[] {
   const { body } = TYPE[setting.style];
   const barred = isBarred(block.runs);
-  if (setting.style === 'letter') {
+  if (isLetter(setting.style)) {
     return lineBoxes([{ text: block.number }, ...block.runs], setting, {
       indent: 2 * body,
       barred,
@@ -253,7 +262,7 @@ function blockBoxes(block: PaperBlock, index: number, paper: Paper, setting: Set
     case 'table':
       return tableBoxes(block, setting);
     case 'field': {
-      const inset = setting.style === 'letter' ? 2 * body : 0;
+      const inset = isLetter(setting.style) ? 2 * body : 0;
       const left = inset + labelWidth(paper.blocks, index, setting) + 0.3 * body;
       return lineBoxes(plainRun(block.value), setting, {
         left,

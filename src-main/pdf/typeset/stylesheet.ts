@@ -29,6 +29,7 @@ function fontFaces(fontUrl: FontUrl): string {
  */
 export function stylesheet(style: PaperStyle, fontUrl: FontUrl, line: number = TYPE[style].line): string {
   const { body, title } = TYPE[style];
+  const between = line / 2;
   const zone = `${SEAL_ZONE}mm`;
   return `${fontFaces(fontUrl)}
 @page{size:210mm 297mm;margin:${PAGE.top}mm ${PAGE.right}mm ${PAGE.bottom}mm ${PAGE.left - BAR_ROOM}mm}
@@ -37,11 +38,23 @@ html{font:400 ${body}pt/${line}pt "Assent Print",serif;color:#000;background:#ff
 body{padding-left:${BAR_ROOM}mm;line-break:strict;overflow-wrap:anywhere;text-align:left;orphans:2;widows:2;font-variant-numeric:lining-nums}
 p{text-indent:2em}
 .letter{text-align:justify}
+.letter .loose{text-align:left}
+.english{text-align:left;hyphens:manual;overflow-wrap:break-word}
+.english p,.english .item{text-indent:0;margin-bottom:${between}pt}
+.english .seal p,.english .hand{margin-bottom:0}
+.english .item{padding-left:2em}
+.english .fields{padding-left:0;margin-bottom:${between}pt}
+.english .field{column-gap:1em}
+.english table{font-size:9.5pt;overflow-wrap:break-word}
+.english th,.english td{padding:1mm 1.2mm}
+.english .hand{padding-left:0;column-gap:.5em}
 p:has(+table){break-after:avoid}
 h1{font-size:${title}pt;line-height:1.5;text-align:center;font-weight:700;margin:0 0 ${2 * line - 1.5 * title}pt;break-after:avoid;text-wrap:balance}
 h1 small{display:block;font-size:${body}pt;font-weight:400;line-height:${line}pt}
 h2,h3,h4,h5,h6{font-size:1em;font-weight:700;break-after:avoid;margin-top:${line / 3}pt}
 h2{font-size:1.12em}
+:lang(en){font-variant-east-asian:proportional-width}
+:lang(en) u{font-variant-east-asian:normal}
 .flat{text-indent:0}
 .notice{border:.6pt solid #000;padding:1.5mm 3mm;margin-bottom:${line / 2}pt;font-size:9pt;line-height:14pt;text-indent:0}
 .note{text-align:left;font-size:9pt;line-height:14pt;text-indent:0;margin-top:${line / 3}pt}
@@ -77,7 +90,7 @@ caption{caption-side:top;text-align:left;font-weight:700;padding-bottom:1mm;brea
 .tail{break-before:avoid}
 .ending{break-before:avoid;break-inside:avoid}
 .hand{text-indent:0;padding-left:2em;display:flex;align-items:end;margin-top:${line / 2}pt}
-.hand i{flex:0 0 52mm;border-bottom:.5pt solid #000;font-style:normal;text-align:center;height:${Math.max(line, 26)}pt}
+.hand i{flex:0 0 52mm;border-bottom:.5pt solid #000;font-style:normal;text-align:center;height:${Math.max(line, 26)}pt;line-height:${Math.max(line, 26)}pt}
 .seal{height:${zone};display:flex;justify-content:flex-end;align-items:center;padding-right:2em}
 .seal>div{position:relative;min-width:${zone};text-align:center;text-indent:0}
 .seal p{text-indent:0}

@@ -31,6 +31,8 @@ const anchorId = (anchor: string): string =>
 
 /** Telephone numbers, dates and codes joined by a hyphen, a slash or a colon: broken over two lines they are misread. */
 const KEEP_TOGETHER = /[\dA-Za-z]+(?:[-/:.][\dA-Za-z]+)+/g;
+/** From here on a code that does not break would spread the characters of the line before it: its paragraph is not justified. */
+const SPREADS = 10;
 const LONGEST_TOGETHER = 28;
 
 const written = (text: string): string =>
@@ -49,6 +51,16 @@ function run({ text, strong, underline, change }: PaperRun): string {
 }
 
 const runs = (list: readonly PaperRun[]): string => list.map(run).join('');
+
+const loose = (list: readonly PaperRun[]): string =>
+  [
+    ...list
+      .map(({ text }) => text)
+      .join('')
+      .matchAll(KEEP_TOGETHER),
+  ].some(([code]) => code.length >= SPREADS)
+    ? ' loose'
+    : '';
 
 const barred = (list: readonly PaperRun[]): string => (list.some(({ strong }) => strong === 'rule') ? ' barred' : '');
 
@@ -102,10 +114,10 @@ function blockHtml(block: PaperBlock, language: Language): string {
     case 'addressee':
       return `<p class="flat">${escapeHtml(block.text)}</p>`;
     case 'paragraph':
-      return `<p${idOf(block.anchor)} class="${block.indent === false ? 'flat' : ''}${barred(block.runs)}">${runs(block.runs)}</p>`;
+      return `<p${idOf(block.anchor)} class="${block.indent === false ? 'flat' : ''}${loose(block.runs)}${barred(block.runs)}">${runs(block.runs)}</p>`;
     case 'item': {
       const depth = Math.min(Math.max(block.depth ?? 1, 1), 5);
-      return `<div${idOf(block.anchor)} class="item d${depth}${barred(block.runs)}"><b>${escapeHtml(
+      return `<div${idOf(block.anchor)} class="item d${depth}${loose(block.runs)}${barred(block.runs)}"><b>${escapeHtml(
         block.number,
       )}</b><span>${runs(block.runs)}</span></div>`;
     }
@@ -133,12 +145,33 @@ function blockHtml(block: PaperBlock, language: Language): string {
   }
 }
 
-/** Blocks before a signature that go with it to another page, and take two lines of what stands before them along. */
-const TAIL = 3;
+/** Blocks before a signature that go with it to another page at most. */
+const TAIL = 5;
+/** Widths of a line of a letter, in widths of a Chinese character; a character of another script is about half of one. */
+const LINE_WIDTH = { zh: 26, en: 36 } as const;
 
-const isTail = (blocks: readonly PaperBlock[], index: number): boolean =>
-  blocks[index]?.kind === 'paragraph' &&
-  blocks.slice(index + 1, index + 1 + TAIL).some(({ kind }) => kind === 'signature');
+const widthOf = (runs: readonly PaperRun[]): number =>
+  [...runs.map(({ text }) => text).join('')].reduce((sum, each) => sum + (each.charCodeAt(0) < 0x2e80 ? 0.52 : 1), 0);
+
+/**
+ * Single lines right before a signature go with it to another page, so that at least two lines of the body come along: a longer
+ * paragraph before them may begin there, or leaves two of its lines.
+ */
+function isTail(blocks: readonly PaperBlock[], index: number, language: Language): boolean {
+  const after = blocks.slice(index, index + TAIL + 1);
+  const end = after.findIndex(({ kind }) => kind === 'signature');
+  return (
+    end > 0 &&
+    after
+      .slice(0, end)
+      .every(
+        (block) =>
+          block.kind === 'closing' ||
+          block.kind === 'note' ||
+          (block.kind === 'paragraph' && widthOf(block.runs) <= LINE_WIDTH[language]),
+      )
+  );
+}
 
 /** Neighbouring fields share one grid, so that their values stand under each other. */
 function bodyHtml({ blocks, language }: Paper): string {
@@ -148,7 +181,9 @@ function bodyHtml({ blocks, language }: Paper): string {
       const opens = isField && blocks[index - 1]?.kind !== 'field' ? '<div class="fields">' : '';
       const closes = isField && blocks[index + 1]?.kind !== 'field' ? '</div>' : '';
       const html = `${opens}${blockHtml(block, language)}${closes}`;
-      return isTail(blocks, index) ? html.replace('class="', 'class="tail ') : html;
+      return (block.kind === 'paragraph' || block.kind === 'note') && isTail(blocks, index, language)
+        ? html.replace('class="', 'class="tail ')
+        : html;
     })
     .join('\n');
 }
@@ -162,7 +197,7 @@ export function typeset(paper: Paper, options: { readonly fontUrl: FontUrl; read
   return `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><title>${escapeHtml(paper.title)}</title>
 <style>${stylesheet(paper.style, options.fontUrl, options.line)}</style></head>
-<body class="${paper.style}">
+<body class="${paper.style === 'english-letter' ? 'letter english' : paper.style}">
 ${bodyHtml(paper)}
 </body></html>
 `;

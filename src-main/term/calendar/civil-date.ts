@@ -1,4 +1,4 @@
-import { typedDates, typedMonth } from '../../agreement/quantity/typed.ts';
+import { typedDates, typedMonth } from '../../../assets/typed/typed-words.ts';
 import { type Sentence, sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 

@@ -1,5 +1,5 @@
 import { sentence } from '../../agreement/sentence.ts';
-import { typed } from '../../agreement/quantity/typed.ts';
+import { typed } from '../../../assets/typed/typed-words.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 
 /** An exact fraction; the denominator is positive. Never a float: 99.95 % is a boundary, not a neighbourhood. */

@@ -19,7 +19,7 @@ import { adjustable, yearRate } from './adjustable.ts';
 import { afterGrace, ceilingInMoney, ceilingOn, underCeiling } from './late-fee-limits.ts';
 import { reachedOn } from './instalments.ts';
 import { type Fen, formatYuan, parseYuan, share } from './money.ts';
-import { daysOf, monthsOf, type OverdueAmount, perDay, restOf, type Span, spansOf, whole } from './overdue.ts';
+import { daysOf, monthsOfSpan, type OverdueAmount, perDay, restOf, type Span, spansOf, whole } from './overdue.ts';
 import { shareRatio } from './share.ts';
 import { dayCount, wholeMonths } from './late-fee-counts.ts';
 import { type OverReference, overReference } from '../../agreement/quantity/reference-rate.ts';
@@ -88,7 +88,7 @@ function byYear(ground: Ground, rate: Ratio, said: Param): Answer<Fen> {
 
 /** By the month: whole months are sure; a begun one counts by the day, whole or not at all, as the text says. */
 function byMonth(ground: Ground, rate: Ratio, said: Param): Answer<Fen> {
-  const counted = ground.spans.map((span) => ({ span, ...monthsOf(span) }));
+  const counted = ground.spans.map((span) => ({ span, ...monthsOfSpan(span) }));
   const sum = (months: 'ended' | 'begun'): Fen =>
     share(
       counted.reduce((fen, each) => fen + each.span.fen * BigInt(each[months]), 0n),

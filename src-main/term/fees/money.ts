@@ -1,5 +1,5 @@
 import { sentence } from '../../agreement/sentence.ts';
-import { typed } from '../../agreement/quantity/typed.ts';
+import { typed } from '../../../assets/typed/typed-words.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import { type Ratio, roundHalfUp } from './exact.ts';
 

@@ -65,7 +65,7 @@ export function perDay(spans: readonly Span[], rate: Ratio): Fen {
 }
 
 /** Whole months overdue, and those begun; from one corresponding day to the next. */
-export function monthsOf({ from, to }: Span): { readonly ended: number; readonly begun: number } {
+export function monthsOfSpan({ from, to }: Span): { readonly ended: number; readonly begun: number } {
   let ended = 0;
   while (addMonths(from, ended + 1) <= to) ended += 1;
   return { ended, begun: addMonths(from, ended) < to ? ended + 1 : ended };

@@ -16,16 +16,24 @@ export interface AnyCycle {
   readonly between: readonly [Ratio, Ratio];
 }
 
-/** Every day on which a month can begin, in the month that it is named after or in the one before. */
+/**
+ * Every day on which a month can begin, in the month that it is named after or in the one before; from the 29th on also by its last day,
+ * the one before, which falls otherwise where a month is too short.
+ */
 export const CYCLES: readonly Cycle[] = Array.from({ length: 31 }, (_, index) => index + 1).flatMap(
-  (from): readonly Cycle[] => (from === 1 ? [{ from }] : [{ from }, { from, before: true }]),
+  (from): readonly Cycle[] => {
+    if (from === 1) return [{ from }];
+    const ways: readonly Cycle[] = from > 28 ? [{ from }, { from, lastWritten: true }] : [{ from }];
+    return ways.flatMap((way): readonly Cycle[] => [way, { ...way, before: true }]);
+  },
 );
 
-/** The months of a period with the one before and the one after: no cycle of theirs reaches beyond. */
+/** The months of a period with two before and two after: no cycle of theirs reaches beyond, by whatever clock. */
 function monthsAround(period: Period): readonly Month[] {
   const months = monthsIn(period);
   const [first = plainPeriod(period)] = months;
-  return [shiftMonth(first, -1), ...months, shiftMonth(months.at(-1) ?? first, 1)];
+  const last = months.at(-1) ?? first;
+  return [shiftMonth(first, -2), shiftMonth(first, -1), ...months, shiftMonth(last, 1), shiftMonth(last, 2)];
 }
 
 /** Every distance from UTC that is in use, in half hours. */
@@ -37,13 +45,36 @@ const OFFSETS: readonly Zone[] = Array.from({ length: 53 }, (_, index) => index 
 /** Minutes by which a period can be longer or shorter where clocks are put forward or back. */
 const CLOCK_CHANGE = 60;
 
-/** The same over every zone, where it is not known in which one the period begins. */
-export function anyZone(period: Period, downIn: (month: Month) => readonly Stretch[]): AnyCycle {
-  const found = over(
-    OFFSETS.map((zone) => periodStretch(period, zone)),
-    merge(monthsAround(period).flatMap(downIn)),
+/** What is open of a period's days, and the clock by which they are counted where that is not. */
+interface Open {
+  readonly cycle: boolean;
+  readonly zone: boolean;
+}
+
+/**
+ * The least and the most that a period comes to over everything that is open: every day on which its months can begin, in the month that
+ * it is named after or in the one before, every zone in which they can, or both together.
+ * @param downIn what counts as down in a calendar month
+ */
+export function anyMonth(
+  period: Period,
+  downIn: (month: Month) => readonly Stretch[],
+  { cycle, zone: noZone }: Open,
+  zone: Zone,
+): AnyCycle {
+  const periods = cycle ? CYCLES.map((each) => byCycle(period, each)) : [period];
+  const zones = noZone ? OFFSETS : [zone];
+  const spans = new Map(
+    periods
+      .flatMap((each) => zones.map((clock) => periodStretch(each, clock)))
+      .map((span) => [`${span.from} ${span.to}`, span]),
   );
-  // A row without a zone was read by another clock: over a change of the right one it is that much shorter or longer.
+  const found = over([...spans.values()], merge(monthsAround(period).flatMap(downIn)));
+  return noZone ? overClockChanges(found) : found;
+}
+
+/** A row without a zone was read by another clock: over a change of the right one it is that much shorter or longer. */
+function overClockChanges(found: AnyCycle): AnyCycle {
   const leastDown = Math.max(0, found.leastDown - CLOCK_CHANGE);
   const mostDown = found.mostDown === 0 ? 0 : found.mostDown + CLOCK_CHANGE;
   const [leastTotal, mostTotal] = [found.leastTotal - CLOCK_CHANGE, found.mostTotal + CLOCK_CHANGE];
@@ -57,18 +88,6 @@ export function anyZone(period: Period, downIn: (month: Month) => readonly Stret
       availabilityPercent(mostTotal, leastDown),
     ],
   };
-}
-
-/**
- * The least and the most that a period comes to over every day on which its months can begin, in the month that it is named after or
- * in the one before.
- * @param downIn what counts as down in a calendar month
- */
-export function anyCycle(period: Period, downIn: (month: Month) => readonly Stretch[], zone: Zone): AnyCycle {
-  return over(
-    CYCLES.map((cycle) => periodStretch(byCycle(period, cycle), zone)),
-    merge(monthsAround(period).flatMap(downIn)),
-  );
 }
 
 function over(spans: readonly Stretch[], down: readonly Stretch[]): AnyCycle {

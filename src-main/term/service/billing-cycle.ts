@@ -1,6 +1,6 @@
 import { type Cycle, namesDay, saidCycle } from '../../agreement/quantity/billing-cycle.ts';
 import { sentence } from '../../agreement/sentence.ts';
-import { type Answer, known, unknown } from '../answer.ts';
+import { type Answer, known, type Unknown, unknown } from '../answer.ts';
 import { factsOf, type TermBasis } from '../basis.ts';
 import { type DayClock, dayClock } from '../day-clock.ts';
 import { conflict, inScope, quotesOf } from '../pick-fact.ts';
@@ -33,12 +33,20 @@ export function countedPeriod(basis: Pick<TermBasis, 'sources' | 'scope'>, perio
   return cycle.known ? byCycle(period, cycle.value) : period;
 }
 
-/** The days of a period, as far as the text says on which its months begin and by whose clock; unknown where it leaves either open. */
-export function monthsOf(
+/** The days of a period, as far as the text says on which its months begin and by whose clock; unknown, with all that is missing, where it leaves one or both open. */
+export function monthsByCycle(
   basis: TermBasis,
   given: Period,
 ): { readonly cycle: Answer<Cycle>; readonly month: Period; readonly clock: DayClock } {
   const [told, clock] = [billingCycle(basis), dayClock(basis)];
   const month = told.known ? byCycle(given, told.value) : given;
-  return { cycle: told.known && clock.missing ? unknown([clock.missing], told.steps) : told, month, clock };
+  if (!clock.missing) return { cycle: told, month, clock };
+  const missing = [...(told.known ? [] : told.missing), clock.missing];
+  return { cycle: unknown(missing, told.steps), month, clock };
 }
+
+/** Which of the two is not known of a month's days: the day on which it begins, by whose clock, or both. */
+export const openIn = ({ missing }: Pick<Unknown, 'missing'>): { readonly cycle: boolean; readonly zone: boolean } => ({
+  cycle: missing.some(({ name }) => name === 'billing-cycle'),
+  zone: missing.some(({ name }) => name === 'time-zone'),
+});

@@ -45,7 +45,7 @@ export const CLAIM_CLOSES: Question & { readonly understands: Understands } = {
 };
 
 /** The month of a period's last, with the day on which it begins; and the one that follows. */
-function monthsOf(period: Period): { readonly month: Period; readonly next: Period } {
+function monthAndNext(period: Period): { readonly month: Period; readonly next: Period } {
   const { last } = periodMonths(period);
   const cycle = cycleOf(period);
   return { month: byCycle(last, cycle), next: byCycle(shiftMonth(last, 1), cycle) };
@@ -55,7 +55,7 @@ function opening(basis: TermBasis, period: Period): Answer<CivilDate> {
   const n = pickQuantity(basis, CLAIM_OPENS);
   if (!n.known) return n;
   const { value, unit } = n.value;
-  const { next } = monthsOf(period);
+  const { next } = monthAndNext(period);
   const { first, last } = periodDays(next);
   const nth = addDays(first, value - 1) < last ? addDays(first, value - 1) : last;
   const law = foreignLaw(basis);
@@ -186,7 +186,7 @@ export function claimWindow(
   began?: readonly CivilDate[],
   ended?: readonly CivilDate[],
 ): ClaimWindow {
-  const { month } = monthsOf(period);
+  const { month } = monthAndNext(period);
   const opens = opening(basis, month);
   const closes = closing(basis, month, { began, ended });
   return { opens, closes, steps: allSteps([opens, closes]) };

@@ -1,4 +1,4 @@
-import { typed } from '../../agreement/quantity/typed.ts';
+import { typed } from '../../../assets/typed/typed-words.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import { type Missing, missingInput, type TermStep } from '../answer.ts';

@@ -148,3 +148,9 @@ export function breachOf(promised: Answer<number>, available: Ratio): Answer<boo
     : sentence('term.credit-tier.no-breach', { shown, value: promised.value });
   return known(breach, [...promised.steps, { text }]);
 }
+
+/** Whether no tier of the text lies below one that is open downwards. */
+export const isDeepest = (basis: TermBasis, tier: TierValue): boolean =>
+  factsOf(basis, 'credit-tier').every(
+    ({ fact: { value } }) => typeof value !== 'object' || !('below' in value) || value.below >= tier.below,
+  );

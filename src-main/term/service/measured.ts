@@ -3,7 +3,8 @@ import type { Cycle } from '../../agreement/quantity/billing-cycle.ts';
 import type { TermBasis } from '../basis.ts';
 import type { Zone } from '../calendar/zone.ts';
 import { dayClock } from '../day-clock.ts';
-import { anyCycle, anyZone } from './any-cycle.ts';
+import { anyMonth } from './any-cycle.ts';
+import { openIn } from './billing-cycle.ts';
 import { type Ratio, ratio } from '../fees/exact.ts';
 import { type Counted, countDown, type Downtime } from './count-down.ts';
 import { availabilityPercent, breachOf, selectTier } from './credit-tier.ts';
@@ -105,8 +106,7 @@ function onAnyDay(
   const counting = { ...downtime, outages: downtime.outages.filter(({ exclusion }) => exclusion === undefined) };
   const stretchesOf = (period: Period): readonly Stretch[] =>
     countDown(period, counting, periodMinutes(period, zone), rule, undefined, zone).stretches ?? [];
-  const noZone = missing.some(({ name }) => name === 'time-zone');
-  const any = noZone ? anyZone(month, stretchesOf) : anyCycle(month, stretchesOf, zone);
+  const any = anyMonth(month, stretchesOf, openIn({ missing }), zone);
   const { mostTotal, mostDown, leastTotal, leastDown, between } = any;
   return {
     ...ground,
@@ -117,14 +117,15 @@ function onAnyDay(
   };
 }
 
-/** What is measured; between both ways of counting a minute where the text leaves that open and the promise or the tier rests on it. */
-export function measuredOf(
+/** What is measured; between both ways of counting a minute where the text leaves that open and the promise or the tier rests on it; each is a slice. */
+export function* measuringOf(
   basis: TermBasis,
   service: Parameters<typeof measured>[1],
   rule: DownRule,
   promised: Answer<number>,
-): Measured {
+): Generator<void, Measured> {
   const ground = measured(basis, service, rule);
+  yield;
   const either = measuredEitherWay(basis, service, rule, ground);
   const results = either?.between?.map((available) =>
     [breachOf(promised, available), selectTier(basis, available)].map((each) => (each.known ? each.value : '?')),

@@ -1,3 +1,4 @@
+import { atOnce } from '../../agreement/at-once.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import type { TierValue } from '../../agreement/fact.ts';
 import {
@@ -11,15 +12,15 @@ import {
   restingOn,
   unknown,
 } from '../answer.ts';
-import { factsOf, type TermBasis } from '../basis.ts';
-import { billingCycle, monthsOf } from './billing-cycle.ts';
+import type { TermBasis } from '../basis.ts';
+import { billingCycle, monthsByCycle } from './billing-cycle.ts';
 import { type ClaimWindow, claimWindow } from './claim-window.ts';
 import { addDays, type CivilDate } from '../calendar/civil-date.ts';
 import { civilDaysIn, type Zone, zoneWords } from '../calendar/zone.ts';
 import { dayClock } from '../day-clock.ts';
 import { type Downtime, statedPercent } from './count-down.ts';
 import { capInYuan, creditCap } from './credit-cap.ts';
-import { availabilityPercent, breachOf, promisedOf, selectTier } from './credit-tier.ts';
+import { availabilityPercent, breachOf, isDeepest, promisedOf, selectTier } from './credit-tier.ts';
 import { type DownRule, downRule } from './down-rule.ts';
 import { cutOff, type Ratio, ratio } from '../fees/exact.ts';
 import { formatYuan } from '../fees/money.ts';
@@ -28,7 +29,7 @@ import { creditBetween, type CreditGround, daysOf, fullCreditOf, percentOf } fro
 import { feeOfPeriod, type Fees, feesOf, type MonthFee, partOf } from './month-fee.ts';
 import { periodMinutes, periodStretch, reachesInto, type Stretch, stretchOf, withStretches } from './outages.ts';
 import { byCycle, daysOfPeriod, lacksItsDay, type Period, periodDays, periodKind, periodWords } from './period.ts';
-import { type Measured, measuredOf } from './measured.ts';
+import { type Measured, measuringOf } from './measured.ts';
 import { minuteCounting } from './minute-counting.ts';
 import { calendarReading, windowOnAnyDay } from './unknown-days.ts';
 import { terminationOf, type TerminationRight } from './termination-right.ts';
@@ -221,12 +222,6 @@ function formulaOf(
   ];
 }
 
-/** Whether no tier of the text lies below one that is open downwards. */
-const isDeepest = (basis: TermBasis, tier: TierValue): boolean =>
-  factsOf(basis, 'credit-tier').every(
-    ({ fact: { value } }) => typeof value !== 'object' || !('below' in value) || value.below >= tier.below,
-  );
-
 /** How minutes count: as was chosen, else as the text says, else left open. */
 function counted(basis: TermBasis, downtime: Downtime): Downtime {
   if (!('outages' in downtime)) return downtime;
@@ -236,14 +231,20 @@ function counted(basis: TermBasis, downtime: Downtime): Downtime {
 }
 
 /** Works out one service month: availability, breach, tier, credit, termination right and claim window, each with its working. */
-export function serviceLevel(basis: TermBasis, given: ServiceMonth): ServiceLevel {
-  const { cycle, month, clock } = monthsOf(basis, given.month);
+export const serviceLevel = (basis: TermBasis, given: ServiceMonth): ServiceLevel =>
+  atOnce(serviceLevelInSlices(basis, given));
+
+/** The same in slices: each look at all of a log's rows is one. */
+export function* serviceLevelInSlices(basis: TermBasis, given: ServiceMonth): Generator<void, ServiceLevel> {
+  const { cycle, month, clock } = monthsByCycle(basis, given.month);
   const downtime = counted(basis, given.downtime);
+  yield;
   const service = { ...given, month, downtime };
   const rule = downRule(basis.sources);
   const kind = periodKind(month);
   const promised = promisedOf(basis, kind);
-  const measure = measuredOf(basis, { ...service, cycle }, rule, promised);
+  const measure = yield* measuringOf(basis, { ...service, cycle }, rule, promised);
+  yield;
   const { totalMinutes, down, lacking: noHours, between } = measure;
   const { counted: minutes, excluded, recorded } = down;
   const exact =
@@ -305,11 +306,13 @@ export function serviceLevel(basis: TermBasis, given: ServiceMonth): ServiceLeve
     between?.map((available) => selectTier(basis, available)),
   );
   const termination = terminationOf(basis, month, downtime);
+  yield;
   const windows = (period: Period, by = 0): ClaimWindow => {
     const { began, ended } = incidentsOf(period, downtime, clock.zone);
     return claimWindow(basis, period, moved(began, by), moved(ended, by));
   };
   const claim = cycle.known ? windows(month) : windowOnAnyDay(cycle, month, windows);
+  yield;
   return {
     month: given.month,
     period: month,

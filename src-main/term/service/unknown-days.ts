@@ -3,6 +3,7 @@ import { known, type TermStep, type Unknown, unknown } from '../answer.ts';
 import type { TermBasis } from '../basis.ts';
 import { dateWords, firstDayOf } from '../calendar/civil-date.ts';
 import { cutOff } from '../fees/exact.ts';
+import { openIn } from './billing-cycle.ts';
 import { CYCLES } from './any-cycle.ts';
 import { type ClaimWindow, earliest, latest, outermost } from './claim-window.ts';
 import type { Downtime } from './count-down.ts';
@@ -24,10 +25,9 @@ export function windowOnAnyDay(
   windowIn: (period: Period, moved?: number) => ClaimWindow,
 ): ClaimWindow {
   const window = windowIn(month);
-  const noZone = cycle.missing.some(({ name }) => name === 'time-zone');
-  const all = noZone
-    ? [-1, 0, 1].map((days) => windowIn(month, days).closes)
-    : CYCLES.map((each) => windowIn(byCycle(month, each)).closes);
+  const open = openIn(cycle);
+  const periods = open.cycle ? CYCLES.map((each) => byCycle(month, each)) : [month];
+  const all = periods.flatMap((each) => (open.zone ? [-1, 0, 1] : [0]).map((days) => windowIn(each, days).closes));
   const bounds = { notBefore: firstDayOf(periodMonths(month).first), ...outermost(all) };
   const opens = window.opens.known
     ? unknown(cycle.missing, window.opens.steps)
@@ -35,7 +35,9 @@ export function windowOnAnyDay(
   const { closes } = window;
   if (!closes.known && closes.notBefore === undefined && closes.notAfter === undefined)
     return { ...window, opens, closes: unknown(closes.missing, closes.steps) };
-  return { ...window, opens, closes: unknown(closes.known ? cycle.missing : closes.missing, closes.steps, bounds) };
+  // What the window itself lacks is lacking only where no day on which the month can begin supplies it.
+  const own = closes.known || all.some((each) => each.known) ? [] : closes.missing;
+  return { ...window, opens, closes: unknown([...cycle.missing, ...own], closes.steps, bounds) };
 }
 
 /** The month of the calendar as one reading of a month whose day is not written: what it would come to. */

@@ -24,12 +24,10 @@ export function coverageLines(coverage: Reading['coverage']): readonly CoverageL
   ];
 }
 
-const FIGURES = new Intl.NumberFormat('en-US');
-
 function wordsOf({ state, words, why }: Part): Sentence {
-  if (state === 'text') return sentence('import.coverage.read', { count: FIGURES.format(words) });
+  if (state === 'text') return sentence('import.coverage.read', { count: words });
   const said = sentence(`import.coverage.state.${state}`);
-  return why ? sentence('import.coverage.why', { why, count: FIGURES.format(words) }) : said;
+  return why ? sentence('import.coverage.why', { why, count: words }) : said;
 }
 
 /** 1, 2, 3, 7 as `1–3` and `7`. */

@@ -5,7 +5,7 @@ import { call } from '../../kernel/client.svelte.ts';
 import { attempt } from '../../kernel/failures.svelte.ts';
 import type { FormState } from '../../kernel/form-state.svelte.ts';
 import { replace, way } from '../../kernel/navigation.svelte.ts';
-import { t } from '../../kernel/preferences.svelte.ts';
+import { say, t } from '../../kernel/preferences.svelte.ts';
 import { remove } from '../../kernel/removal.ts';
 
 const SETTLE_MS = 350;
@@ -35,6 +35,11 @@ export class LetterDraft {
     await this.reopen();
   }
 
+  /** The profile of a company took on what was typed here. */
+  companySaved(saved: CompanyView): void {
+    this.companies = this.companies.map((company) => (company.id === saved.id ? saved : company));
+  }
+
   /** A letter that could not be read anew stays as it was. */
   async reopen(): Promise<void> {
     this.letter = (await attempt(() => call('letters.open', { letterId: this.#letterId }))) ?? this.letter;
@@ -62,7 +67,7 @@ export class LetterDraft {
   /** Says whether it was removed. Put back, it is open again, unless one went on to something else meanwhile. */
   async remove(): Promise<boolean> {
     const letterId = this.#letterId;
-    const text = t('letters.removed', { title: this.letter?.title ?? '' });
+    const text = t('letters.removed', { title: this.letter ? say(this.letter.name) : '' });
     return remove(
       text,
       () => call('letters.remove', { letterId }),
@@ -83,6 +88,17 @@ export class LetterDraft {
     };
     clearTimeout(this.#settling);
     this.#settling = setTimeout(() => void this.settle(), SETTLE_MS);
+  }
+
+  /** Writes it in another language, whose words are read once what was typed is kept. */
+  async speak(language: LetterView['language']): Promise<void> {
+    if (!(await this.settle())) return;
+    const letter = this.letter;
+    if (!letter || letter.language === language) return;
+    const values = letter.values as Record<string, string>;
+    const kept = await this.#form.attempt(() => call('letters.fill', { letterId: this.#letterId, language, values }));
+    if (kept) this.letter = kept;
+    await this.show();
   }
 
   /**

@@ -1,35 +1,28 @@
-/** What people write: full width digits and marks (１０００／), blanks around it. */
-const plain = (text: string): string => text.normalize('NFKC').trim();
+import { typedDates, typedMonth, typedNumber } from '../../../assets/typed/typed-words.ts';
 
-const two = (part: string | undefined): string => (part ?? '').padStart(2, '0');
-
-const DAY = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?$/u;
-const TOGETHER = /^(\d{4})(\d{2})(\d{2})$/u;
-const MONTH = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?$/u;
+/** 31 June is no day. */
+function exists(written: string): boolean {
+  const meant = new Date(`${written}T00:00:00Z`);
+  return !Number.isNaN(meant.getTime()) && meant.toISOString().slice(0, 10) === written;
+}
 
 function day(text: string): string | undefined {
-  const match = DAY.exec(text) ?? TOGETHER.exec(text);
-  if (!match) return undefined;
-  const written = `${match[1] ?? ''}-${two(match[2])}-${two(match[3])}`;
-  const meant = new Date(`${written}T00:00:00Z`);
-  // 31 June is no day.
-  return Number.isNaN(meant.getTime()) || meant.toISOString().slice(0, 10) !== written ? undefined : written;
+  const [only, other] = typedDates(text).filter(exists);
+  // What could be two days is neither.
+  return other === undefined ? only : undefined;
 }
 
 function month(text: string): string | undefined {
-  const match = MONTH.exec(text);
-  return match && Number(match[2]) >= 1 && Number(match[2]) <= 12 ? `${match[1] ?? ''}-${two(match[2])}` : undefined;
+  const said = typedMonth(text);
+  return exists(`${said}-01`) ? said : undefined;
 }
 
 /**
- * What was written in a usual form (`2026年9月1日`, `2026/9/1`, `２０２６．９．１`, `１，０００`), as an input of this type takes it: a day, a
- * month or a number. Undefined for other types and for words that are none.
+ * What was written in a usual form (`2026年9月1日`, `2026/9/1`, `9 Sep 2026`, `２０２６．９．１`, `１，０００`), as an input of this type takes it: a
+ * day, a month or a number. Undefined for other types and for words that are none.
  */
 export function asTyped(type: string, words: string): string | undefined {
-  const text = plain(words);
-  if (type === 'date') return day(text);
-  if (type === 'month') return month(text);
-  if (type !== 'number') return undefined;
-  const number = text.replaceAll(/(?<=\d),(?=\d{3}(?:\D|$))/gu, '');
-  return /^-?\d+(?:\.\d+)?$/u.test(number) ? number : undefined;
+  if (type === 'date') return day(words);
+  if (type === 'month') return month(words);
+  return type === 'number' ? typedNumber(words) : undefined;
 }

@@ -5,7 +5,7 @@ import { layOver, type SaidFact, unusedSaid } from '../../../src-main/agreement/
 import { Refusal } from '../../../src-main/agreement/refusal.ts';
 import { saidFact, saidReadings } from '../../../src-main/agreement/said-fact.ts';
 import { presentFact } from '../../../src-main/agreement/stored-fact.ts';
-import { typedDates, typedMonth } from '../../../src-main/agreement/quantity/typed.ts';
+import { typedDates, typedMonth } from '../../../assets/typed/typed-words.ts';
 import { stated } from '../term/quantity/stated.ts';
 
 const month = (amount: number) => ({ amount, unit: 'percent', of: 'month-fee' });
@@ -104,20 +104,33 @@ describe('what a person writes for a fact', () => {
 });
 
 describe('days that are typed', () => {
-  test.each(['2026-09-01', '2026/9/1', '2026.9.1', '2026年9月1日', '２０２６／９／１', '20260901', ' 2026-9-1 '])(
-    '%s',
-    (written) => {
-      expect(typedDates(written)).toEqual(['2026-09-01']);
-    },
-  );
+  test.each([
+    ...['2026-09-01', '2026/9/1', '2026.9.1', '2026年9月1日', '２０２６／９／１', '20260901', ' 2026-9-1 '],
+    ...['1 Sep 2026', 'Sep 1, 2026', 'September 1st, 2026', '1st of September 2026', '01-Sep-2026', '2026 Sept 1'],
+    ...['Tuesday, 1 September 2026', '2026年9月1日（星期二）', '二〇二六年九月一日', '２０２６年９月１日'],
+  ])('%s', (written) => {
+    expect(typedDates(written)).toEqual(['2026-09-01']);
+  });
+  test.each([
+    ['二〇二六年十二月三十一日', '2026-12-31'],
+    ['二零二六年十月二十日', '2026-10-20'],
+  ])('%s', (written, day) => {
+    expect(typedDates(written)).toEqual([day]);
+  });
+  test.each(['9 Foo 2026', 'Sep 2026', '1 Sep 26', '2026年九月'])('%s is no day', (written) => {
+    expect(typedDates(written)).toEqual([]);
+  });
   test('with the year last may have two readings', () => {
     expect(typedDates('3/4/2026')).toEqual(['2026-04-03', '2026-03-04']);
     expect(typedDates('13/4/2026')).toEqual(['2026-04-13']);
     expect(typedDates('soon')).toEqual([]);
   });
-  test.each(['2026-09', '2026/9', '2026年9月', '２０２６．９'])('the month %s', (written) => {
-    expect(typedMonth(written)).toBe('2026-09');
-  });
+  test.each(['2026-09', '2026/9', '2026年9月', '２０２６．９', 'Sep 2026', 'September, 2026'])(
+    'the month %s',
+    (written) => {
+      expect(typedMonth(written)).toBe('2026-09');
+    },
+  );
 });
 
 describe('what is said over the text', () => {

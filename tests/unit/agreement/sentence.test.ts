@@ -15,6 +15,18 @@ describe('a clause in a Chinese sentence', () => {
     expect(sealed(number)).not.toContain('第 第');
   });
 
+  test.each([
+    ['7.4', 'clause 7.4'],
+    ['四', 'clause 4'],
+    ['十三', 'clause 13'],
+    ['第二十条', 'clause 20'],
+    ['一百零八', 'clause 108'],
+    ['一〇八', 'clause 108'],
+    ['(四)', 'clause (四)'],
+  ])('in English %s is called %s', (number, called) => {
+    expect(say(sentence('compare.clause', { number }), 'en')).toBe(called);
+  });
+
   test('a quote keeps its blanks', () => {
     expect(sealed('四')).toContain('以第 四 条为准');
   });

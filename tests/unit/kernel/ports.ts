@@ -11,7 +11,7 @@ import { NO_ANCHORS } from '../../../src-main/kernel/backup/anchors.ts';
 import { ledgerWriter } from '../../../src-main/kernel/ledger-writer.ts';
 import type { ChosenFile, Ports } from '../../../src-main/kernel/ports.ts';
 import { importSource } from '../../../src-main/import/source.ts';
-import { atOnce } from '../../../src-main/kernel/logs/log-file.ts';
+import { atOnce } from '../../../src-main/agreement/at-once.ts';
 import { readingAnyLog } from '../../../src-main/kernel/logs/log-job.ts';
 import { readScan } from '../../../src-main/pdf/scan/read.ts';
 import { openStore, type Store } from '../../../src-main/store/store.ts';

@@ -4,6 +4,8 @@ import {
   bankAccountFault,
   creditCheckCharacter,
   creditCodeFault,
+  identityCardHolds,
+  isIdentityNumber,
   luhnHolds,
   normaliseCode,
   organisationCheckCharacter,
@@ -56,15 +58,23 @@ describe('unified social credit code', () => {
   });
 });
 
+/** 17 digits with the check character of an identity number (GB 11643-1999). */
+const withCheck = (digits: string): string =>
+  [...'0123456789X'].map((check) => digits + check).find((number) => identityCardHolds(number)) ?? '';
+
 describe('other numbers', () => {
-  it('refuses a 15-digit taxpayer number, and takes a person’s by its check character', () => {
+  it('refuses a 15-digit taxpayer number, and a person’s identity number as a company’s', () => {
     const organisation = '79965505';
     const former = `330100${organisation}${organisationCheckCharacter(organisation)}`;
     expect(taxNumberFault(former)).toBe('former');
     expect(taxNumberFault('1234')).toBe('length');
     // The example of GB 11643-1999 itself.
-    expect(taxNumberFault('11010519491231002X')).toBeUndefined();
-    expect(taxNumberFault('110105194912310021')).not.toBeUndefined();
+    expect(taxNumberFault('11010519491231002X')).toBe('person');
+    expect(creditCodeFault('11010519491231002X')).toBe('person');
+    expect(taxNumberFault('110105194912310021')).toBe('check');
+    // Of a day that no calendar has it is nobody's.
+    expect(isIdentityNumber(withCheck('11010519490231002'))).toBe(false);
+    expect(isIdentityNumber(withCheck('11010519490228002'))).toBe(true);
     expect(taxNumberFault('91330106MA2CFLDG4R')).toBeUndefined();
   });
 

@@ -192,10 +192,11 @@ describe('the request to explain standard terms', () => {
 
 describe('letters against a renewal and against a change', () => {
   it('the notice of non-renewal cites the clause only where one is known, and never ends before it is written', () => {
-    expect(words(filled(NON_RENEWAL_NOTICE, { clause: '1.2', quote: '期满前30日' }).blocks)).toContain(
-      '依据该协议条款',
+    expect(spoken(filled(NON_RENEWAL_NOTICE, { clause: '1.2', quote: '期满前30日' }))).toContain(
+      '依据该协议第\u00a01.2\u00a0条（“期满前30日”），现通知如下：',
     );
-    expect(words(filled(NON_RENEWAL_NOTICE).blocks)).not.toContain('依据该协议条款');
+    expect(spoken(filled(NON_RENEWAL_NOTICE))).not.toContain('依据该协议');
+    expect(spoken(filled(NON_RENEWAL_NOTICE))).toContain('现通知如下：');
     expect(codes(filled(NON_RENEWAL_NOTICE, { endsOn: '2026-11-01' }))).toEqual(['order-wrong endsOn']);
   });
 
@@ -254,7 +255,7 @@ describe('papers that the law counts', () => {
   });
 
   it('a refusal of an assignment says that silence is no consent', () => {
-    expect(spoken(filled(ASSIGNMENT_REFUSAL))).toContain('均不构成同意（第一百四十条第二款）');
+    expect(spoken(filled(ASSIGNMENT_REFUSAL))).toContain('均不构成同意（第一百四十条第二款、第五百五十一条第二款）');
   });
 
   it('a reconciliation admits nothing, and every balance is what is left', () => {
@@ -272,7 +273,7 @@ describe('papers that the law counts', () => {
   it('an authorisation needs no identity number, and shows four characters at most', () => {
     expect(spoken(filled(AUTHORISATION))).not.toContain('证件号码');
     const text = spoken(filled(AUTHORISATION, { agentIdentityTail: '002x' }));
-    expect(text).toContain('证件号码后四位：**** 002X');
+    expect(text).toContain('韩梅梅（采购经理，证件号码后四位****\u00a0002X）为代理人');
     expect(codes(filled(AUTHORISATION, { agentIdentityTail: '11010519491231002X' }))).toEqual([
       'identity-tail agentIdentityTail',
     ]);

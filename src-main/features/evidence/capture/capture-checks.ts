@@ -12,6 +12,8 @@ interface Given {
 }
 
 const check = (ok: boolean, text: Sentence): CaptureCheck => ({ ok, text: words(text) });
+/** Nothing in the file says it: that is no disagreement. */
+const nothing = (text: Sentence): CaptureCheck => ({ ok: false, absent: true, text: words(text) });
 const starts = (bytes: Uint8Array, ...first: readonly number[]): boolean =>
   first.every((byte, at) => bytes[at] === byte);
 
@@ -25,7 +27,7 @@ export async function checkedFile(ports: Pick<Ports, 'parse'>, said: Captured, f
   if (starts(bytes, 0x25, 0x50, 0x44, 0x46)) return { ...of, kind: 'pdf', checks: [await readable(ports, file)] };
   if (starts(bytes, 0x89, 0x50, 0x4e, 0x47) || starts(bytes, 0xff, 0xd8, 0xff))
     return { ...of, kind: 'picture', checks: [] };
-  return { ...of, kind: 'other', checks: [check(false, sentence('court.capture.kind-unknown'))] };
+  return { ...of, kind: 'other', checks: [nothing(sentence('court.capture.kind-unknown'))] };
 }
 
 /** What belongs to a capture and is not among its files. */
@@ -33,7 +35,7 @@ export const missingKinds = (files: readonly Pick<CaptureFile, 'kind'>[]): reado
   (['page', 'pdf', 'picture'] as const).filter((kind) => files.every((file) => file.kind !== kind));
 
 function addressChecks({ address }: Captured, found: string | undefined): readonly CaptureCheck[] {
-  if (found === undefined) return [check(false, sentence('court.capture.no-address'))];
+  if (found === undefined) return [nothing(sentence('court.capture.no-address'))];
   return [
     sameAddress(address, found)
       ? check(true, sentence('court.capture.address-agrees'))
@@ -45,7 +47,7 @@ function addressChecks({ address }: Captured, found: string | undefined): readon
 const SLACK_MS = 60_000;
 
 function timeChecks({ start, end }: Captured, found: string | undefined): readonly CaptureCheck[] {
-  if (found === undefined) return [check(false, sentence('court.capture.no-time'))];
+  if (found === undefined) return [nothing(sentence('court.capture.no-time'))];
   const at = Date.parse(found);
   const within = at >= Date.parse(`${start}:00+08:00`) - SLACK_MS && at <= Date.parse(`${end}:59+08:00`) + SLACK_MS;
   return [
@@ -62,8 +64,7 @@ async function readable({ parse }: Pick<Ports, 'parse'>, { name, bytes }: Given)
     await parse(bytes, name.toLowerCase().endsWith('.pdf') ? name : `${name}.pdf`, {});
     return check(true, sentence('court.capture.pdf-readable'));
   } catch (error) {
-    if (error instanceof Refusal)
-      return check(false, sentence('court.capture.pdf-unreadable', { why: error.sentence }));
+    if (error instanceof Refusal) return nothing(sentence('court.capture.pdf-unreadable', { why: error.sentence }));
     throw error;
   }
 }

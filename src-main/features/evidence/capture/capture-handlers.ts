@@ -2,7 +2,7 @@ import { Refusal } from '../../../agreement/refusal.ts';
 import { say, sentence } from '../../../agreement/sentence.ts';
 import type { Handlers } from '../../../contract/call.ts';
 import type { captureCalls, CaptureView } from '../../../contract/evidence/captures.ts';
-import { onlyCompany } from '../../../kernel/companies.ts';
+import { companyFor } from '../../../kernel/companies.ts';
 import { unknownThing } from '../../../kernel/failure.ts';
 import { fittingName } from '../../../kernel/files/file-name.ts';
 import { keepFile, keptFile } from '../../../kernel/kept-files.ts';
@@ -41,6 +41,7 @@ export function captureHandlers(ports: Ports): Handlers<typeof captureCalls> {
 
     'evidence.recordCapture': async ({ files: hashes, ...said }) => {
       if (said.end < said.start) throw backwards();
+      if (Date.parse(`${said.end}:00+08:00`) > ports.now().getTime()) throw ahead();
       if (store.agreements.agreement(said.agreementId)?.origin !== 'own')
         throw unknownThing(sentence('evidence.bundles.refuse-foreign'));
       const checked = await Promise.all(
@@ -66,7 +67,9 @@ export function captureHandlers(ports: Ports): Handlers<typeof captureCalls> {
 
     'evidence.captureSheet': async ({ captureId, language }) => {
       const capture = view(captureOf(captureId));
-      const company = onlyCompany(store)?.company.name ?? say(sentence('court.paper.some-company'), language);
+      // Whose agreement it is of; of several companies none is guessed.
+      const of = companyFor(store, { agreementId: capture.agreementId });
+      const company = of?.company.company.name ?? say(sentence('court.paper.some-company'), language);
       const fingerprint = sha256Hex(canonicalJson(capture.files.map(({ sha256 }) => sha256)));
       const { bytes } = await paperToPdf(ports, capturePaper(capture, company, language), {
         fingerprint,
@@ -86,6 +89,10 @@ export function captureHandlers(ports: Ports): Handlers<typeof captureCalls> {
     },
   };
 }
+
+/** A minute that is not over yet by this computer's clock counts as reached. */
+const ahead = (): Refusal =>
+  new Refusal('capture-ahead', sentence('court.capture.ahead'), sentence('court.capture.ahead.next'), { field: 'end' });
 
 const backwards = (): Refusal =>
   new Refusal('period-backwards', sentence('court.capture.backwards'), sentence('court.list.backwards.next'));

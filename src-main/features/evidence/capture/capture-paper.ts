@@ -1,5 +1,5 @@
 import { type Language, say, type Sentence, sentence } from '../../../agreement/sentence.ts';
-import type { CaptureView } from '../../../contract/evidence/captures.ts';
+import type { CaptureCheck, CaptureView } from '../../../contract/evidence/captures.ts';
 import { fieldToWrite, type Paper } from '../../../pdf/paper.ts';
 import { certificatePaper } from '../../../pdf/typeset/record.ts';
 import { missingKinds } from './capture-checks.ts';
@@ -66,9 +66,7 @@ export function capturePaper(capture: CaptureView, company: string, language: La
               word(sentence('court.capture.file', { name, kind: sentence(`court.capture.kind.${kind}`) })),
               word(sentence('court.list.bytes', { bytes })),
               sha256,
-              ...checks.map(({ ok, text }) =>
-                word(sentence(ok ? 'court.capture.good' : 'court.capture.bad', { text })),
-              ),
+              ...checks.map((check) => word(foundWords(check))),
             ].join('\n'),
           ]),
           widths: [8, 92],
@@ -103,4 +101,10 @@ export function capturePaper(capture: CaptureView, company: string, language: La
     ...sheet,
     blocks: [...sheet.blocks, fieldToWrite(word(sentence('court.capture.witness-signs')))],
   };
+}
+
+/** What was found of a file; that nothing could be checked is no disagreement. */
+function foundWords({ ok, absent, text }: CaptureCheck): Sentence {
+  if (absent) return sentence('court.capture.unchecked', { text });
+  return sentence(ok ? 'court.capture.good' : 'court.capture.bad', { text });
 }

@@ -36,7 +36,9 @@ export const CAPTURE: PaperKind<KeptCapture, 'recorded'> = {
           name: z.string(),
           bytes: z.number(),
           kind: z.enum(['page', 'pdf', 'picture', 'other']),
-          checks: z.array(z.strictObject({ ok: z.boolean(), text: frozenWords })),
+          checks: z.array(
+            z.strictObject({ ok: z.boolean(), absent: z.literal(true).exactOptional(), text: frozenWords }),
+          ),
         }),
       ),
     }),

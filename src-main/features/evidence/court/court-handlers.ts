@@ -37,8 +37,7 @@ export function courtHandlers(
     if (!list) throw unknownThing(sentence('court.list.noun'));
     return list;
   };
-  const rowsOf = ({ body }: KeptList): readonly ListedExhibit[] =>
-    listed(exhibitsOf(store, body.scope, cases), body.rows);
+  const rowsOf = ({ body }: KeptList): readonly ListedExhibit[] => listed(exhibitsOf(store, body.scope, cases), body);
   const view = (list: KeptList): CourtListView => {
     const rows = rowsOf(list);
     const adverse = adverseOf(store, packStory(store, rows));
@@ -88,12 +87,16 @@ export function courtHandlers(
         throw unknownThing(sentence('evidence.bundles.refuse-foreign'));
       if (scope.from !== undefined && scope.to !== undefined && scope.from > scope.to) throw backwards();
       const id = ports.newId();
-      keep(id, { title: title.trim(), scope, rows: [], exported: [] });
+      // What it is composed of now is what the person is shown.
+      const known = exhibitsOf(store, scope, cases).map(({ key }) => key);
+      keep(id, { title: title.trim(), scope, rows: [], known, exported: [] });
       return view(listOf(id));
     },
 
     'evidence.saveCourtList': ({ listId, title, rows }) => {
-      keep(listId, { ...listOf(listId).body, title: title.trim(), rows });
+      const { body } = listOf(listId);
+      const known = [...new Set([...(body.known ?? []), ...rows.map(({ key }) => key)])];
+      keep(listId, { ...body, title: title.trim(), rows, known });
       return view(listOf(listId));
     },
 
@@ -108,8 +111,13 @@ export function courtHandlers(
       refuseUnseen(adverse, seen);
       const exhibits = rows.filter(({ left }) => !left);
       if (exhibits.every(({ kind }) => kind === 'ledger')) throw empty();
-      const { title } = list.body;
-      const leaving = { listId, title, exhibits, language, despite, confirmed: adverse.length };
+      const {
+        title,
+        scope: { agreementIds },
+      } = list.body;
+      // Held against the records again where the pack is put together: what is confirmed is what leaves.
+      const asSeen = (): void => refuseUnseen(adverseInList(store, rowsOf(listOf(listId))), seen);
+      const leaving = { listId, title, agreementIds, exhibits, language, despite, confirmed: adverse.length, asSeen };
       const made =
         as === 'list'
           ? await makeList(ports, leaving)

@@ -61,15 +61,25 @@ function rowCount({ payload }: LedgerEntry): number {
 }
 
 /**
- * Finds the log that a removal is of, among those that entries told of before: by the row itself, which the removal names as the log did,
- * or by the name of the log. One that no log fits is a piece by itself.
+ * Finds the piece of evidence that an entry belongs to by what entries before it told: a removal the log that it takes rows of, by the row
+ * itself, which it names as the log did, or by the log's name; a stamp the deposit whose hash it is over. What fits nothing is a piece by
+ * itself.
  */
-export class LogsSoFar {
+export class PiecesSoFar {
   readonly #byRow = new Map<string, string>();
   readonly #byName = new Map<string, string>();
+  readonly #deposits = new Map<string, string>();
 
-  /** The key of the log that an entry belongs to. */
-  keyOf(entry: LedgerEntry): string {
+  /** The key of an entry's piece, where it is another than its kind and subject give. */
+  keyOf(kind: ExhibitKind, key: string, entry: LedgerEntry): string {
+    if (kind === 'log') return this.#logOf(entry);
+    if (kind !== 'deposit') return key;
+    if (entry.kind === 'deposit-made' && said(entry, 'way') === 'timestamp')
+      this.#deposits.set(said(entry, 'hash'), key);
+    return entry.kind === 'timestamp-attached' ? (this.#deposits.get(said(entry, 'hash')) ?? key) : key;
+  }
+
+  #logOf(entry: LedgerEntry): string {
     const own = `log:${entry.sequence}`;
     const rows = rowsOf(entry).map((row) => canonicalJson(row));
     if (/^(?:outage|ticket)-(?:removed|restored)$/u.test(entry.kind))

@@ -15,7 +15,7 @@ import type { Store } from '../../../store/store.ts';
 import { courtEntries } from './court-entries.ts';
 import { daysOf, groupOf, idOf, letterIn, said } from './exhibit-groups.ts';
 import { nameOf, titleOf } from './exhibit-names.ts';
-import { LogsSoFar, notTakenBack } from './exhibit-standing.ts';
+import { notTakenBack, PiecesSoFar } from './exhibit-standing.ts';
 
 /** A file of an exhibit, as the record keeps it; `entry`: the sequence of the entry that names it. */
 export interface Piece {
@@ -80,11 +80,11 @@ export function exhibitsOf(store: Store, scope: CourtScope, cases: readonly Case
 
 function groupsOf(entries: readonly LedgerEntry[]): readonly Group[] {
   const groups = new Map<string, { readonly kind: ExhibitKind; readonly entries: LedgerEntry[] }>();
-  const logs = new LogsSoFar();
+  const pieces = new PiecesSoFar();
   for (const entry of entries) {
     const group = groupOf(entry);
     if (!group) continue;
-    const key = group.kind === 'log' ? logs.keyOf(entry) : group.key;
+    const key = pieces.keyOf(group.kind, group.key, entry);
     const found = groups.get(key);
     if (found) found.entries.push(entry);
     else groups.set(key, { kind: group.kind, entries: [entry] });
@@ -143,7 +143,7 @@ function exhibitOf(
   cases: readonly CaseSource[],
   sent: ReadonlySet<string>,
 ): Exhibit | undefined {
-  const { key, kind, entries } = group;
+  const { key, kind, entries, standing } = group;
   const [first] = entries;
   if (!first || isGone(group, sent)) return undefined;
   const pieces = piecesOf(store, group);
@@ -157,7 +157,7 @@ function exhibitOf(
     purpose: sentence(`court.purpose.${kind}`, places),
     pieces,
     entries,
-    extract: !SELF_SPEAKING.has(kind) || pieces.length === 0,
+    extract: !SELF_SPEAKING.has(kind) || pieces.length === 0 || saysMore(kind, standing),
     left: isUnsent(group, sent),
   };
 }
@@ -177,6 +177,14 @@ function ledgerItself(): Exhibit {
     left: false,
   };
 }
+
+/**
+ * What the files leave unsaid: an invoice's, what it was used for and that it was taken back; the printed text of a decision, who decided,
+ * where no record of it was issued.
+ */
+const saysMore = (kind: ExhibitKind, entries: readonly LedgerEntry[]): boolean =>
+  (kind === 'invoice' && entries.some((entry) => entry.kind !== 'invoice-kept')) ||
+  (kind === 'decision' && entries.every((entry) => entry.kind !== 'certificate-issued'));
 
 const isPicture = (name: string): boolean => /\.(?:png|jpe?g|gif|bmp|tiff?|webp|heic)$/iu.test(name);
 

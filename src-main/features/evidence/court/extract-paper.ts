@@ -1,85 +1,33 @@
 import { beijingTime } from '../../../agreement/beijing-time.ts';
 import { type Language, say, type Sentence, sentence } from '../../../agreement/sentence.ts';
-import type { JsonValue } from '../../../ledger/canonical-json.ts';
+import type { JsonObject, JsonValue } from '../../../ledger/canonical-json.ts';
 import type { LedgerEntry } from '../../../ledger/entry.ts';
 import type { Paper } from '../../../pdf/paper.ts';
 import { certificatePaper, type RecordSection } from '../../../pdf/typeset/record.ts';
+import { isObject, parseJson } from '../../../ledger/open-bundle.ts';
 import { kindInWords } from '../ledger-lines.ts';
-
-/** Members of a payload that are for the machine alone: they stand in the bundle. */
-const OF_THE_MACHINE: ReadonlySet<string> = new Set(['salt', 'written', 'happening', 'paper']);
-
-/** What the members of payloads are called; one that is not here is printed by its own name. */
-const MEMBERS: Readonly<Record<string, Sentence>> = {
-  agreement: sentence('court.member.agreement'),
-  version: sentence('court.member.version'),
-  versionId: sentence('court.member.version'),
-  kind: sentence('court.member.kind'),
-  how: sentence('court.member.how'),
-  on: sentence('court.member.on'),
-  at: sentence('court.member.at'),
-  by: sentence('court.member.by'),
-  said: sentence('court.member.by'),
-  askedBy: sentence('court.member.by'),
-  channel: sentence('court.member.channel'),
-  number: sentence('court.member.number'),
-  proof: sentence('court.member.proof'),
-  name: sentence('court.member.name'),
-  sha256: sentence('court.member.sha256'),
-  note: sentence('court.member.note'),
-  reason: sentence('court.member.reason'),
-  question: sentence('court.member.question'),
-  to: sentence('court.member.to'),
-  from: sentence('court.member.from'),
-  sent: sentence('court.member.sent'),
-  received: sentence('court.member.received'),
-  amount: sentence('court.member.amount'),
-  month: sentence('court.member.month'),
-  service: sentence('court.member.service'),
-  plan: sentence('court.member.plan'),
-  orderedOn: sentence('court.member.orderedOn'),
-  settlementDay: sentence('court.member.settlementDay'),
-  paidOn: sentence('court.member.paidOn'),
-  rows: sentence('court.member.rows'),
-  cause: sentence('court.member.cause'),
-  instances: sentence('court.member.instances'),
-  exclusion: sentence('court.member.exclusion'),
-  count: sentence('court.member.count'),
-  availability: sentence('court.member.availability'),
-  unavailableMinutes: sentence('court.member.unavailableMinutes'),
-  excludedMinutes: sentence('court.member.excludedMinutes'),
-  credit: sentence('court.member.credit'),
-  letter: sentence('court.member.letter'),
-  origin: sentence('court.member.origin'),
-  case: sentence('court.member.case'),
-  state: sentence('court.member.state'),
-  since: sentence('court.member.since'),
-  account: sentence('court.member.account'),
-  answer: sentence('court.member.answer'),
-  text: sentence('court.member.text'),
-  what: sentence('court.member.what'),
-  value: sentence('court.member.value'),
-  fee: sentence('court.member.fee'),
-  invoiceType: sentence('court.member.invoiceType'),
-  clauseId: sentence('court.member.clauseId'),
-};
+import type { Naming } from './extract-names.ts';
+import { CODES, MEMBERS, OF_THE_MACHINE } from './extract-words.ts';
 
 /** Rows of a list that are printed one by one; of more the bundle has all. */
 const MOST_ROWS = 200;
 
+/** What an extract is of, and what is needed to say it in words. */
+export interface Extract {
+  readonly name: Sentence;
+  readonly entries: readonly LedgerEntry[];
+  readonly company: string;
+  readonly naming: Naming;
+}
+
 /** What the ledger says of one exhibit, as a paper: each entry with its number, its time in Beijing, its words and its hash. */
-export function extractPaper(
-  name: Sentence,
-  entries: readonly LedgerEntry[],
-  company: string,
-  language: Language,
-): Paper {
+export function extractPaper({ name, entries, company, naming }: Extract, language: Language): Paper {
   return certificatePaper({
     title: say(sentence('court.extract.title'), language),
     subtitle: say(name, language),
     language,
     standing: say(sentence('court.extract.standing', { company, count: entries.length }), language),
-    sections: entries.map((entry) => entrySection(entry, language)),
+    sections: entries.map((entry) => entrySection(entry, { naming, language })),
     signature: {
       label: say(sentence('court.paper.sealed-by'), language),
       name: company,
@@ -89,40 +37,114 @@ export function extractPaper(
   });
 }
 
-function entrySection(entry: LedgerEntry, language: Language): RecordSection {
-  const { sequence, at, hash, payload } = entry;
-  const row = (label: Sentence, value: string) => ({ label: say(label, language), value });
+interface Saying {
+  readonly naming: Naming;
+  readonly language: Language;
+}
+
+function entrySection(entry: LedgerEntry, saying: Saying): RecordSection {
+  const { language } = saying;
+  const { sequence, at, hash } = entry;
+  const members = membersOf(entry);
+  const printed = members.filter(([member]) => isPrinted(member, entry));
+  const machine = members.filter(([member]) => !isPrinted(member, entry) && !SILENT.has(member)).length;
   return {
     heading: say(sentence('court.extract.entry', { sequence, kind: kindInWords(entry) }), language),
-    fields: [row(sentence('court.extract.at'), say(beijingTime(at), language)), ...memberRows(payload, language)],
-    // By itself, so that it stands on one line whatever the labels are.
-    sentences: [say(sentence('court.extract.hash', { hash }), language)],
+    fields: [
+      { label: say(sentence('court.extract.at'), language), value: say(beijingTime(at), language) },
+      ...printed.map(([member, value]) => ({
+        label: memberWords(member, language),
+        value: valueWords(member, value, entry, saying),
+      })),
+    ],
+    sentences: [
+      ...(machine > 0 ? [say(sentence('court.extract.machine', { count: machine }), language)] : []),
+      // By itself, so that it stands on one line whatever the labels are.
+      say(sentence('court.extract.hash', { hash }), language),
+    ],
   };
 }
 
-function memberRows(payload: JsonValue | undefined, language: Language) {
-  if (typeof payload !== 'object' || payload === null || Array.isArray(payload)) return [];
-  return Object.entries(payload as Readonly<Record<string, JsonValue>>)
-    .filter(([member]) => !OF_THE_MACHINE.has(member))
-    .map(([member, value]) => ({ label: memberWords(member, language), value: valueWords(value, language) }));
+/** What every entry has, and nobody misses. */
+const SILENT: ReadonlySet<string> = new Set(['salt', 'written']);
+
+/** A decision is its record; on paper an extract has who decided what, when and in which words. */
+function membersOf({ kind, payload }: LedgerEntry): readonly (readonly [string, JsonValue])[] {
+  if (!isObject(payload)) return [];
+  const members: JsonObject = payload;
+  if (kind !== 'acceptance-decided') return Object.entries(members);
+  const part = (member: string): JsonObject => {
+    const value = members[member];
+    return isObject(value) ? value : {};
+  };
+  const said = {
+    decision: members['decision'],
+    reason: members['reason'],
+    person: part('person')['name'],
+    role: part('person')['role'],
+    company: part('company')['name'],
+    creditCode: part('company')['creditCode'],
+    time: part('time')['utc'],
+    statement: part('words')['statement'],
+    button: part('words')['button'],
+  };
+  const printed = Object.entries(said).flatMap(([member, value]) =>
+    value === undefined ? [] : [[member, value] as const],
+  );
+  // The rest of the record is counted as what the bundle has beside.
+  const rest = Object.keys(members).filter((member) => !OF_DECISIONS.has(member));
+  return [...printed, ...rest.map((member) => [`record.${member}`, ''] as const)];
 }
 
-const memberWords = (member: string, language: Language): string =>
-  Object.hasOwn(MEMBERS, member) && MEMBERS[member] ? say(MEMBERS[member], language) : member;
+const OF_DECISIONS: ReadonlySet<string> = new Set(['decision', 'reason', 'words', 'person', 'company', 'time']);
 
-function valueWords(value: JsonValue, language: Language): string {
-  if (Array.isArray(value)) return listWords(value as readonly JsonValue[], language);
-  if (typeof value === 'object' && value !== null)
-    return Object.entries(value)
-      .map(([member, inner]) => `${memberWords(member, language)} ${valueWords(inner, language)}`)
-      .join(language === 'zh' ? '；' : '; ');
-  const text = String(value);
+/** Of what happened the heading says the kind; of a fact its words say unit and start. */
+function isPrinted(member: string, { kind, payload }: LedgerEntry): boolean {
+  if (OF_THE_MACHINE.has(member) || !Object.hasOwn(MEMBERS, member)) return false;
+  if (member === 'kind') return !(isObject(payload) && 'happening' in payload);
+  return !(kind.startsWith('fact-correct') && ['unit', 'insteadUnit', 'anchor'].includes(member));
+}
+
+const memberWords = (member: string, language: Language): string => {
+  const words = MEMBERS[member];
+  return words ? say(words, language) : member;
+};
+
+function valueWords(member: string, value: JsonValue, entry: LedgerEntry, saying: Saying): string {
+  const { language, naming } = saying;
+  if (Array.isArray(value)) return listWords(member, value as readonly JsonValue[], entry, saying);
+  if (isObject(value)) return isWords(value) ? value[language] : objectWords(value, entry, saying);
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
   if (text === '' || text === 'none') return say(sentence('court.extract.none'), language);
-  return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/u.test(text) ? say(beijingTime(text), language) : text;
+  if (/^\[\{/u.test(text)) {
+    const rows = parseJson(text);
+    if (Array.isArray(rows)) return listWords(member, rows as readonly JsonValue[], entry, saying);
+  }
+  const named = naming(member, text, entry) ?? (Object.hasOwn(CODES, text) ? CODES[text] : undefined);
+  if (named) return say(named, language);
+  return /^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)$/u.test(text) ? say(beijingTime(text), language) : text;
 }
 
-function listWords(rows: readonly JsonValue[], language: Language): string {
-  const printed = rows.slice(0, MOST_ROWS).map((row, index) => `${index + 1}. ${valueWords(row, language)}`);
+const isWords = (value: object): value is { readonly zh: string; readonly en: string } =>
+  'zh' in value && 'en' in value && typeof value.zh === 'string' && typeof value.en === 'string';
+
+function objectWords(value: JsonObject, entry: LedgerEntry, saying: Saying): string {
+  if (Object.hasOwn(value, 'absent')) return say(sentence('court.extract.none'), saying.language);
+  return Object.entries(value)
+    .filter(([member]) => Object.hasOwn(MEMBERS, member) && !OF_THE_MACHINE.has(member))
+    .map(([member, inner]) => `${memberWords(member, saying.language)} ${valueWords(member, inner, entry, saying)}`)
+    .join(saying.language === 'zh' ? '；' : '; ');
+}
+
+function listWords(member: string, rows: readonly JsonValue[], entry: LedgerEntry, saying: Saying): string {
+  const said = (row: JsonValue): string =>
+    // What was corrected is named by its members.
+    member === 'changed' && typeof row === 'string'
+      ? memberWords(row, saying.language)
+      : valueWords(member, row, entry, saying);
+  if (rows.length === 0) return say(sentence('court.extract.none'), saying.language);
+  if (rows.every((row) => typeof row === 'string')) return rows.map(said).join(saying.language === 'zh' ? '、' : ', ');
+  const printed = rows.slice(0, MOST_ROWS).map((row, index) => `${index + 1}. ${said(row)}`);
   const more = rows.length - printed.length;
-  return [...printed, ...(more > 0 ? [say(sentence('court.extract.more', { more }), language)] : [])].join('\n');
+  return [...printed, ...(more > 0 ? [say(sentence('court.extract.more', { more }), saying.language)] : [])].join('\n');
 }

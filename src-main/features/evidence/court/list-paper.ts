@@ -89,8 +89,10 @@ export function listPaper({ title, company, made, head, rows, files }: ListConte
       {
         kind: 'paragraph',
         indent: false,
-        runs: [{ text: word(sentence('court.list.head', { place: `${head.sequence}:${head.hash}` })) }],
+        runs: [{ text: word(sentence('court.list.head')) }],
       },
+      // By itself, so that it stands on one line.
+      { kind: 'paragraph', indent: false, runs: [{ text: `${head.sequence}:${head.hash}` }] },
       {
         kind: 'table',
         header: [word(sentence('court.list.columns.number')), word(sentence('court.list.columns.file'))],

@@ -18,6 +18,8 @@ export interface KeptCourtList {
   readonly title: string;
   readonly scope: CourtScope;
   readonly rows: readonly CourtRow[];
+  /** Keys of everything that the person was shown; absent in a list of an earlier build. */
+  readonly known?: readonly string[];
   readonly exported: readonly { readonly at: string; readonly as: CourtExport; readonly sha256: string }[];
 }
 
@@ -43,6 +45,7 @@ export const COURT_LIST: PaperKind<KeptCourtList, 'kept'> = {
           purpose: z.string().exactOptional(),
         }),
       ),
+      known: z.array(z.string()).exactOptional(),
       exported: z.array(z.strictObject({ at: z.string(), as: z.enum(COURT_EXPORTS), sha256: hash })),
     }),
   ),

@@ -1,6 +1,6 @@
 import { asWritten, type Sentence } from '../../../agreement/sentence.ts';
 import type { AdverseLine } from '../../../contract/evidence.ts';
-import type { CourtRow, ExhibitView } from '../../../contract/evidence/court.ts';
+import type { ExhibitView } from '../../../contract/evidence/court.ts';
 import type { AcceptanceRow } from '../../../store/records.ts';
 import type { VersionRow } from '../../../store/agreements.ts';
 import type { EntryKind, LedgerEntry } from '../../../ledger/entry.ts';
@@ -10,16 +10,27 @@ import { adverseOf } from '../adverse.ts';
 import { ALWAYS_SHOWN, type BundleStory, versionsNamed, wholeLedger, withReliedOn } from '../bundle-contents.ts';
 import { idOf } from './exhibit-groups.ts';
 import type { Exhibit } from './exhibits.ts';
+import type { KeptCourtList } from './list-records.ts';
 
 /** An exhibit as the person left it: in its place, with its words. */
 export interface ListedExhibit extends Exhibit {
   readonly own?: string;
+  /** Nobody has seen it in this list yet. */
+  readonly fresh?: true;
 }
 
-/** The exhibits in the order of the rows, with what a person said of them; what the record has brought in since stands at the end of its list. */
-export function listed(exhibits: readonly Exhibit[], rows: readonly CourtRow[]): readonly ListedExhibit[] {
+/**
+ * The exhibits in the order of the rows, with what a person said of them. What the record has brought in since they were shown the list
+ * stands at its end and is left out: nothing is handed in unseen.
+ */
+export function listed(
+  exhibits: readonly Exhibit[],
+  { rows, known }: Pick<KeptCourtList, 'rows' | 'known'>,
+): readonly ListedExhibit[] {
   const byKey = new Map(exhibits.map((exhibit) => [exhibit.key, exhibit]));
-  const known = new Set(rows.map(({ key }) => key));
+  const told = new Set(rows.map(({ key }) => key));
+  // A list of an earlier build tells what was seen by its rows; one that was never left any way was shown as it is.
+  const seen = known ? new Set(known) : rows.length > 0 ? told : undefined;
   return [
     ...rows.flatMap(({ key, left = false, form, purpose }) => {
       const exhibit = byKey.get(key);
@@ -27,7 +38,9 @@ export function listed(exhibits: readonly Exhibit[], rows: readonly CourtRow[]):
         ? [{ ...exhibit, left, ...(form ? { form } : {}), ...(purpose === undefined ? {} : { own: purpose }) }]
         : [];
     }),
-    ...exhibits.filter(({ key }) => !known.has(key)),
+    ...exhibits
+      .filter(({ key }) => !told.has(key))
+      .map((exhibit) => (!seen || seen.has(exhibit.key) ? exhibit : { ...exhibit, left: true, fresh: true as const })),
   ];
 }
 
@@ -48,6 +61,7 @@ export function exhibitView(exhibit: ListedExhibit, adverse: readonly AdverseLin
     extract,
     adverse: adverse.filter((line) => tells(exhibit, line)).map(({ text }) => text),
     left,
+    fresh: exhibit.fresh === true,
   };
 }
 

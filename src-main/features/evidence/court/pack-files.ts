@@ -8,6 +8,7 @@ import { sha256Hex } from '../../../ledger/node-digest.ts';
 import { PACK_BUNDLE, type PackFile, type PackRow } from '../../../ledger/pack/court-pack.ts';
 import type { Store } from '../../../store/store.ts';
 import { unknownThing } from '../../../kernel/failure.ts';
+import { namingIn } from './extract-names.ts';
 import { extractPaper } from './extract-paper.ts';
 import type { Piece } from './exhibits.ts';
 import { type ListedExhibit, purposeOf } from './list-rows.ts';
@@ -91,7 +92,7 @@ async function filesOf(making: Making, exhibit: ListedExhibit, number: number): 
 }
 
 async function extractOf({ ports, company, language }: Making, { name, entries }: ListedExhibit) {
-  const paper = extractPaper(name, entries, company, language);
+  const paper = extractPaper({ name, entries, company, naming: namingIn(ports.store) }, language);
   const fingerprint = sha256Hex(canonicalJson(entries.map(({ hash }) => hash)));
   const { bytes, pages } = await paperToPdf(ports, paper, { fingerprint, author: company, folio: 'of' });
   return { name: `${say(name, language)}.pdf`, bytes, pages };

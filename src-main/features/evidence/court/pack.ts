@@ -2,7 +2,7 @@ import { type Language, say, type Sentence, sentence } from '../../../agreement/
 import type { LedgerVerdict } from '../../../contract/evidence.ts';
 import { despiteFaults } from '../../../kernel/integrity/hand-out.ts';
 import { refuseFaulty } from '../../../kernel/integrity/refuse.ts';
-import { onlyCompany } from '../../../kernel/companies.ts';
+import { companyFor } from '../../../kernel/companies.ts';
 import { beijingToday } from '../../../kernel/beijing-today.ts';
 import { fittingName } from '../../../kernel/files/file-name.ts';
 import { readableRecord } from '../../../kernel/kept-records.ts';
@@ -33,12 +33,15 @@ import type { StatementFacts } from './statement.ts';
 export interface Leaving {
   readonly listId: string;
   readonly title: string;
+  readonly agreementIds: readonly string[];
   readonly exhibits: readonly ListedExhibit[];
   readonly language: Language;
   /** By the person's word, whatever the records' faults. */
   readonly despite: boolean;
   /** How many adverse lines the person confirmed to have read. */
   readonly confirmed: number;
+  /** Refuses where something adverse was recorded since. */
+  readonly asSeen: () => void;
 }
 
 /** A file that is ready to be saved. */
@@ -80,6 +83,9 @@ export async function makePack(ports: Ports, kinds: RecordKinds, leaving: Leavin
     ...onPaper.files,
     { path: 'verify.html', bytes: await ports.files.asset('verify.html') },
   ];
+  const verifier = await ports.files.asset('verify.html');
+  // From here on nothing is waited for: the list, what was confirmed and the bundle are of one state of the records.
+  leaving.asSeen();
   const manifest = packManifest({ made, head: headOf(ports), rows: onPaper.rows }, files, sha256);
   record(ports, {
     entry: {
@@ -99,7 +105,7 @@ export async function makePack(ports: Ports, kinds: RecordKinds, leaving: Leavin
       shown: (entry) =>
         story.shown(entry) || (isObject(entry.payload) && entry.payload['manifest'] === manifest.sha256),
     },
-    await ports.files.asset('verify.html'),
+    verifier,
   );
   const bundle = buildBundle(contents, { digest: sha256, ...(signer ? { signer } : {}) });
   const bytes = writePack(files, manifest.bytes, bundle, sha256);
@@ -175,7 +181,7 @@ async function statementFacts(
     deposits: neutralDeposits(store),
     file: support.fileCheck().state,
     sources: store.sources.all().length,
-    captures: exhibits.filter(({ kind }) => kind === 'capture').length,
+    captures: exhibits.filter(hasSheet).length,
   };
 }
 
@@ -194,11 +200,23 @@ function headOf({ store }: Ports): ChainHead {
   return { sequence: head?.sequence ?? 0, hash: head?.hash ?? '' };
 }
 
-/** Who hands it in: the company of the newest decision in it, else the only one there is. */
-function companyOf({ store }: Ports, { exhibits, language }: Leaving): string {
-  const decisions = exhibits.flatMap(({ kind, key }) => (kind === 'decision' ? [key.slice('decision:'.length)] : []));
-  const named = decisions.flatMap((id) => readableRecord(store, id)?.record.company.name ?? []).at(-1);
-  return named ?? onlyCompany(store)?.company.name ?? say(sentence('court.paper.some-company'), language);
+/** A capture whose record sheet was made, and is enclosed with it. */
+const hasSheet = ({ kind, entries }: ListedExhibit): boolean =>
+  kind === 'capture' && entries.some((entry) => entry.kind === 'capture-sheet-exported');
+
+/**
+ * Who hands it in: the company of the decision that was made last, in whatever order the list has them; else the one that the agreements
+ * are of, where it is one and the same. Of several none is guessed.
+ */
+function companyOf({ store }: Ports, { exhibits, agreementIds, language }: Leaving): string {
+  const [newest] = exhibits
+    .filter(({ kind }) => kind === 'decision')
+    .toSorted((a, b) => (b.entries[0]?.sequence ?? 0) - (a.entries[0]?.sequence ?? 0));
+  const decided = newest && readableRecord(store, newest.key.slice('decision:'.length))?.record;
+  if (decided) return decided.company.name;
+  const names = new Set(agreementIds.map((agreementId) => companyFor(store, { agreementId })?.company.company.name));
+  const [name] = names;
+  return (names.size === 1 ? name : undefined) ?? say(sentence('court.paper.some-company'), language);
 }
 
 const nameOf = (ports: Ports, { title, language }: Leaving, what: Sentence, extension: string): string =>

@@ -4,7 +4,7 @@ import type { AuthorityKind } from '../../../contract/evidence/deposits.ts';
 import type { Fault } from '../../../kernel/integrity/fault.ts';
 import type { Store } from '../../../store/store.ts';
 import type { DepositFact } from '../court/statement.ts';
-import { agreesWith, depositPapers } from './deposit-records.ts';
+import { agreesWith, depositPapers, receiptNow } from './deposit-records.ts';
 
 /**
  * Deposits that a neutral third party took by what the person recorded, and that the ledger still agrees with; each with whether the hash
@@ -14,7 +14,8 @@ export function neutralDeposits(store: Store): readonly DepositFact[] {
   return depositPapers(store)
     .list()
     .flatMap(({ body }): readonly DepositFact[] => {
-      const { receipt, way, head } = body;
+      const { way, head } = body;
+      const receipt = receiptNow(store, body);
       if (receipt?.kind !== 'neutral' || !agreesWith(store, body)) return [];
       const { authority, holds } = receipt;
       const words = { way: sentence(`court.way.${way}`), authority, on: dayWords(receipt.on) };
@@ -27,9 +28,10 @@ export function stampAuthorities(store: Store): ReadonlyMap<string, AuthorityKin
   return new Map(
     depositPapers(store)
       .list()
-      .flatMap(({ body: { way, receipt } }) =>
-        way === 'timestamp' && receipt ? [[receipt.file.sha256, receipt.kind] as const] : [],
-      ),
+      .flatMap(({ body }) => {
+        const receipt = receiptNow(store, body);
+        return body.way === 'timestamp' && receipt ? [[receipt.file.sha256, receipt.kind] as const] : [];
+      }),
   );
 }
 

@@ -3,9 +3,9 @@ import { Refusal } from '../../../agreement/refusal.ts';
 import { say, sentence } from '../../../agreement/sentence.ts';
 import type { Handlers } from '../../../contract/call.ts';
 import type { Input } from '../../../contract/index.ts';
-import type { depositCalls, DepositView, ReceiptView } from '../../../contract/evidence/deposits.ts';
+import type { depositCalls, DepositView } from '../../../contract/evidence/deposits.ts';
 import { beijingToday } from '../../../kernel/beijing-today.ts';
-import { onlyCompany } from '../../../kernel/companies.ts';
+import { companies } from '../../../kernel/companies.ts';
 import { unknownThing } from '../../../kernel/failure.ts';
 import { keepChosen, keptFile } from '../../../kernel/kept-files.ts';
 import { paperToPdf } from '../../../kernel/paper-pdf.ts';
@@ -15,11 +15,18 @@ import { record, recordTogether } from '../../../kernel/record.ts';
 import type { JsonObject } from '../../../ledger/canonical-json.ts';
 import type { LedgerEntry } from '../../../ledger/entry.ts';
 import { fromHex } from '../../../ledger/hex.ts';
-import { attachStamp, keepRequest, stampRequest } from '../timestamps.ts';
+import { keepRequest, stampOf, stampRequest } from '../timestamps.ts';
 import { AUTHORITY_WORDS, kindOfAuthority } from './authority.ts';
-import { draftMail } from './deposit-mail.ts';
+import { draftMail, mailboxes } from './deposit-mail.ts';
 import { depositPaper } from './deposit-paper.ts';
-import { agreesWith, depositPapers, type DepositState, type KeptDeposit } from './deposit-records.ts';
+import {
+  agreesWith,
+  depositPapers,
+  type DepositState,
+  type KeptDeposit,
+  type KeptReceipt,
+  receiptNow,
+} from './deposit-records.ts';
 
 type DepositPaper = Paper<KeptDeposit, DepositState>;
 
@@ -40,6 +47,7 @@ export function depositHandlers(ports: Ports): Handlers<typeof depositCalls> {
         .toReversed(),
 
     'evidence.deposit': async (input) => {
+      if (input.way === 'mail' && input.to.trim() !== '' && mailboxes(input.to).length === 0) throw noAddress();
       const head = store.ledger.head();
       if (!head) throw unknownThing(sentence('evidence.ledger-subjects.only.ledger-own'));
       const sheet = await sheetOf(ports, input, head);
@@ -110,7 +118,8 @@ export function depositHandlers(ports: Ports): Handlers<typeof depositCalls> {
 }
 
 function depositView({ store }: Ports, { id, body, createdAt }: DepositPaper): DepositView {
-  const { way, head, by, to, receipt } = body;
+  const { way, head, by, to } = body;
+  const receipt = receiptNow(store, body);
   return {
     id,
     way,
@@ -129,7 +138,10 @@ async function sheetOf(
   { way, by, to, language }: Input<'evidence.deposit'>,
   head: LedgerEntry,
 ): Promise<ChosenFile> {
-  const company = onlyCompany(ports.store)?.company.name ?? say(sentence('court.paper.some-company'), language);
+  // The ledger is kept for every company in it.
+  const names = companies(ports.store).map((each) => each.company.name);
+  const some = say(sentence('court.paper.some-company'), language);
+  const company = names.length === 0 ? some : names.join(language === 'zh' ? '、' : ', ');
   const made = ports.now().toISOString();
   const paper = depositPaper({ way, head, written: head.at, made, company, by: by.trim(), to: to.trim() }, language);
   const { bytes } = await paperToPdf(ports, paper, { fingerprint: head.hash, author: company, folio: 'of' });
@@ -167,7 +179,7 @@ async function receiptOf(
   ports: Ports,
   { body: { way, head } }: DepositPaper,
   { file, authority, number, nationalTime, on, by }: Input<'evidence.receipt'>,
-): Promise<ReceiptView> {
+): Promise<KeptReceipt> {
   const { store } = ports;
   const kept = keptFile(store, file);
   const bytes = new Uint8Array(store.attachments.bytes(file) ?? []);
@@ -177,12 +189,19 @@ async function receiptOf(
     const kind = kindOfAuthority({ way, trusted: false, licence, nationalTime: nationalTime === true });
     return { ...said, authority: authority.trim(), kind, holds: names(bytes, head.hash) ? 'named' : 'not-found' };
   }
-  const stamp = await attachStamp(ports, { name: kept.name, bytes });
+  const stamp = await stampOf(ports, { name: kept.name, bytes });
   if (stamp.hash !== head.hash) throw ofAnother(stamp.sequence);
   const { country, trusted } = stamp;
   const kind = kindOfAuthority({ way, country, trusted, licence, nationalTime: nationalTime === true });
   // Who signed is what the certificate says, not what was typed.
-  return { ...said, authority: stamp.authority ?? authority.trim(), kind, holds: 'stamped' };
+  return {
+    ...said,
+    authority: stamp.authority ?? authority.trim(),
+    kind,
+    holds: 'stamped',
+    nationalTime: nationalTime === true,
+    ...(country === undefined ? {} : { country }),
+  };
 }
 
 /** Whether a file has the hash in it as it can be read without opening the file's format: as hex, in base64, or as bytes. */
@@ -203,3 +222,8 @@ const ofAnother = (sequence: number): Refusal =>
     sentence('court.deposit.of-another', { sequence }),
     sentence('evidence.timestamps.timestamp-not-ours.next'),
   );
+
+const noAddress = (): Refusal =>
+  new Refusal('mail-address', sentence('court.deposit.no-address'), sentence('court.deposit.no-address.next'), {
+    field: 'to',
+  });

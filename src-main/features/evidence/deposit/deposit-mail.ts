@@ -32,6 +32,31 @@ function encodedWords(text: string): string {
   return [...words, word(part)].join('\r\n ');
 }
 
+/** One whom a mail is to: an address, with the name before it where one was given. */
+export interface Mailbox {
+  readonly name: string;
+  readonly address: string;
+}
+
+/**
+ * Those whom a typed text names: `李航 <li@example.com>, counsel@example.com`, with commas or semicolons of either width between them. What
+ * has no address is left out; an address has none but printable ASCII characters (RFC 5322, 3.4.1).
+ */
+export function mailboxes(typed: string): readonly Mailbox[] {
+  return typed.split(/[,;，；、\r\n]+/u).flatMap((part) => {
+    const match = /^\s*(?:"?([^"<>]*?)"?\s*<([^<>]*)>|(\S+))\s*$/u.exec(part);
+    const address = (match?.[2] ?? match?.[3] ?? '').trim();
+    if (!/^[\x21-\x7e]+@[\x21-\x7e]+$/u.test(address) || /[<>",;:\\[\]()]/u.test(address)) return [];
+    return [{ name: (match?.[1] ?? '').trim(), address }];
+  });
+}
+
+/** A mailbox in a header: a name that is not plain ASCII stands in encoded words. */
+function mailboxWords({ name, address }: Mailbox): string {
+  if (name === '') return address;
+  return `${/^[\w .'-]*$/u.test(name) ? `"${name}"` : encodedWords(name)} <${address}>`;
+}
+
 /**
  * The mail as a file that mail programs open for sending (RFC 5322, RFC 2045; `X-Unsent` makes Outlook open it as a draft). It bears
  * no sender and no date: both are given by whoever sends it.
@@ -42,7 +67,7 @@ export function draftMail({ to, subject, text, attachment, boundary }: DraftMail
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
   );
   const parts = [
-    `To: ${/^[\x20-\x7e]*$/u.test(to) ? to : ''}`,
+    `To: ${mailboxes(to).map(mailboxWords).join(',\r\n ')}`,
     `Subject: ${encodedWords(subject)}`,
     'X-Unsent: 1',
     'MIME-Version: 1.0',

@@ -12,6 +12,8 @@ import { type PaperKind, type Repository, repository } from '../../../kernel/pap
 import { shape } from '../../../kernel/papers/shape.ts';
 import { PAPERS } from '../../../kernel/stored-names.ts';
 import type { Store } from '../../../store/store.ts';
+import { attachedTimestamps } from '../timestamps.ts';
+import { kindOfAuthority } from './authority.ts';
 
 /** A deposit as it is kept: where the ledger stood, by whom and to whom it was handed, and what came back. */
 export interface KeptDeposit {
@@ -19,7 +21,14 @@ export interface KeptDeposit {
   readonly head: ChainHead;
   readonly by: string;
   readonly to: string;
-  readonly receipt?: ReceiptView;
+  readonly receipt?: KeptReceipt;
+}
+
+/** A receipt as it is kept. Of which kind its authority is rests on what is trusted now, and is worked out when it is read. */
+export interface KeptReceipt extends ReceiptView {
+  /** Of a time stamp: the country of the certificate that signed it, and whether the person said that its clock is the national one. */
+  readonly country?: string;
+  readonly nationalTime?: boolean;
 }
 
 export type DepositState = 'made' | 'received';
@@ -44,6 +53,8 @@ export const DEPOSIT: PaperKind<KeptDeposit, DepositState> = {
           on: z.string(),
           by: z.string(),
           holds: z.enum(['stamped', 'named', 'not-found']),
+          country: z.string().exactOptional(),
+          nationalTime: z.boolean().exactOptional(),
         })
         .exactOptional(),
     }),
@@ -55,3 +66,18 @@ export const depositPapers = (store: Store): Repository<KeptDeposit, DepositStat
 /** Whether the ledger still has the hash that was deposited, at its place. */
 export const agreesWith = (store: Store, { head }: KeptDeposit): boolean =>
   store.ledger.at(head.sequence)?.hash === head.hash;
+
+/**
+ * A receipt as it is to be read now. A stamp's authority counts as the national time for as long as its root is trusted: `kind` as it was
+ * stored is what was so on that day.
+ */
+export function receiptNow(store: Store, { way, receipt }: KeptDeposit): ReceiptView | undefined {
+  if (!receipt) return undefined;
+  const { country, nationalTime, ...told } = receipt;
+  if (way !== 'timestamp') return told;
+  const trusted = attachedTimestamps(store).some((stamp) => stamp.sha256 === told.file.sha256 && stamp.trusted);
+  // A receipt of an earlier build does not say the country: it stays what it was, or less.
+  if (nationalTime === undefined)
+    return trusted || told.kind !== 'national-time' ? told : { ...told, kind: 'unconfirmed' };
+  return { ...told, kind: kindOfAuthority({ way, country, trusted, licence: told.number, nationalTime }) };
+}

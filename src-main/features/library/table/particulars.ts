@@ -1,6 +1,6 @@
 import { Refusal } from '../../../agreement/refusal.ts';
 import { sentence } from '../../../agreement/sentence.ts';
-import { typed } from '../../../agreement/quantity/typed.ts';
+import { typed } from '../../../../assets/typed/typed-words.ts';
 import { ZONES, zonesIn } from '../../../agreement/quantity/zones.ts';
 import type { Particulars } from '../../../contract/library/table.ts';
 import { unknownThing } from '../../../kernel/failure.ts';

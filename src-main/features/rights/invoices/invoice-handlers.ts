@@ -177,7 +177,8 @@ function checked(invoice: InvoiceInput, today: string): Omit<KeptInvoicePaper, '
   const buyerNumber = normaliseCode(invoice.buyerNumber);
   const buyerFault = taxNumberFault(buyerNumber);
   if (buyerFault === 'former') throw refusal('invoice-buyer', sentence('rights.invoices.buyer-former'), 'buyerNumber');
-  if (buyerFault !== undefined && buyerFault !== 'organisation-check')
+  // One made out to a person is kept as it came, and differs from what was asked for.
+  if (buyerFault !== undefined && buyerFault !== 'organisation-check' && buyerFault !== 'person')
     throw refusal('invoice-buyer', sentence('rights.invoices.buyer-number'), 'buyerNumber');
   return {
     kind,

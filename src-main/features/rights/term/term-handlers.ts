@@ -6,6 +6,7 @@ import { draftCase } from '../../../kernel/cases/case-moves.ts';
 import { unknownThing } from '../../../kernel/failure.ts';
 import type { Ports } from '../../../kernel/ports.ts';
 import { recordTogether } from '../../../kernel/record.ts';
+import { letterLanguage, versionWords } from '../../../kernel/papers/letter-words.ts';
 import { letterPapers } from '../../../kernel/papers/letters.ts';
 import { hasReached } from '../../../letter/case.ts';
 import { NON_RENEWAL_NOTICE } from '../../../letter/forms.ts';
@@ -46,16 +47,17 @@ function draftNonRenewal(ports: Ports, startLetter: LetterStarter, agreementId: 
   const opens = same && before.state !== 'withdrawn' ? before.letterId : undefined;
   if (opens !== undefined && letterPapers(store).has(opens)) return opens;
   const cited = notice.known ? notice.steps.find(({ clause }) => clause)?.clause : undefined;
+  const language = letterLanguage(store, agreementId, now().toISOString());
   const values: LetterValues = {
     ...(agreement.provider === undefined ? {} : { addressee: agreement.provider }),
     agreementTitle: text.version.title,
-    agreementVersion: `第 ${text.version.ordinal} 版`,
+    agreementVersion: versionWords(store, { id: text.version.versionId, ordinal: text.version.ordinal }, language),
     ...(end.known ? { endsOn: end.value.safe } : {}),
     ...(cited?.number === undefined ? {} : { clause: cited.number }),
     ...(cited?.quote === undefined ? {} : { quote: cited.quote.replace(/\s+/gu, ' ').trim() }),
   };
   return recordTogether(ports, () => {
-    const letterId = startLetter(ports, NON_RENEWAL_NOTICE.id, values, { agreementId });
+    const letterId = startLetter(ports, NON_RENEWAL_NOTICE.id, values, { agreementId, language });
     draftCase(ports, { kind: 'non-renewal', agreementId, letterId, closes });
     return letterId;
   });

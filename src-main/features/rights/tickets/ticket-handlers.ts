@@ -4,7 +4,7 @@ import type { Handlers } from '../../../contract/call.ts';
 import type { KeptLog } from '../../../contract/rights/service.ts';
 import type { ticketCalls, TicketInput } from '../../../contract/rights/tickets.ts';
 import { type FileToKeep, named, toKeep } from '../../../kernel/kept-files.ts';
-import { atOnce } from '../../../kernel/logs/log-file.ts';
+import { atOnce } from '../../../agreement/at-once.ts';
 import { unknownThing } from '../../../kernel/failure.ts';
 import { removePaper } from '../../../kernel/papers/removal.ts';
 import type { ChosenFile, Ports } from '../../../kernel/ports.ts';

@@ -15,6 +15,7 @@ import {
 import { type FoundFact, type TermBasis, factsOf, missingFact } from '../../basis.ts';
 import { type Fen, formatYuan, parseYuan } from '../../fees/money.ts';
 import { shareRatio } from '../../fees/share.ts';
+import { sameSeverity } from '../../../agreement/quantity/severity.ts';
 import { conflict, inScope, notUnderstood } from '../../pick-fact.ts';
 import { type ExactFee, type Fees, feeOfBase, partOf } from '../month-fee.ts';
 import type { PromisedTime } from './ticket.ts';
@@ -207,9 +208,46 @@ function creditOfFact(found: FoundFact, tickets: readonly TicketTimes[], fees: F
     : unsettled(price.value, given, why);
 }
 
-/** What the text gives for missed times, in yuan: clauses about one promised time each are added up. */
+/**
+ * What the text gives for missed times, in yuan: of each severity what it gives for that alone, added up. A ticket whose severity nobody
+ * knows may be of any.
+ */
 export function supportCredit(basis: TermBasis, tickets: readonly TicketTimes[], fees: Fees): Answer<string> {
-  const facts: readonly FoundFact[] = inScope(factsOf(basis, 'support-credit'), basis.scope);
+  const all = factsOf(basis, 'support-credit');
+  const ofSeverity = ({ fact }: FoundFact): string | undefined => fact.scope?.['severity'];
+  const [told, general] = [all.filter(ofSeverity), all.filter((each) => ofSeverity(each) === undefined)];
+  if (told.length === 0) return creditOfAll(basis, inScope(general, basis.scope), tickets, fees);
+  const steps = all.flatMap((each) => each.steps);
+  if (general.length > 0) return unknown([conflict('support-credit', all)], steps);
+  const names = [...new Set(told.map((each) => ofSeverity(each) ?? ''))];
+  const groups = names.map((name) => {
+    const own = tickets.filter(({ ticket }) => ticket.severity !== undefined && sameSeverity(name, ticket.severity));
+    return creditOfAll(
+      basis,
+      told.filter((each) => ofSeverity(each) === name),
+      own,
+      fees,
+    );
+  });
+  const sum = sumOfParts(groups);
+  const unnamed = tickets.filter(
+    ({ ticket, times }) =>
+      ticket.severity === undefined && times.some(({ answer }) => !answer.known || !answer.value.kept),
+  );
+  if (unnamed.length === 0) return sum;
+  const atLeast = sum.known ? sum.value : sum.atLeast;
+  const text = sentence('term.support.severity-missing', { names: names.map(asWritten) });
+  const missing = [...(sum.known ? [] : sum.missing), missingInput('severity', text)];
+  return unknown(missing, sum.steps, atLeast === undefined ? {} : { atLeast });
+}
+
+/** What facts of one severity, or of all tickets, give: clauses about one promised time each are added up. */
+function creditOfAll(
+  basis: TermBasis,
+  facts: readonly FoundFact[],
+  tickets: readonly TicketTimes[],
+  fees: Fees,
+): Answer<string> {
   const [first] = facts;
   if (!first) return unknown([missingFact('support-credit', basis)], []);
   const steps = facts.flatMap((each) => each.steps);
@@ -221,7 +259,11 @@ export function supportCredit(basis: TermBasis, tickets: readonly TicketTimes[],
   const [one, other] = [response?.[0], restore?.[0]];
   if (response?.length !== 1 || restore?.length !== 1 || !one || !other || one === other)
     return unknown([conflict('support-credit', facts)], steps);
-  const parts = [creditOfFact(one, tickets, fees), creditOfFact(other, tickets, fees)];
+  return sumOfParts([creditOfFact(one, tickets, fees), creditOfFact(other, tickets, fees)]);
+}
+
+/** The sum of what several clauses give, with the sums of their bounds where one of them is not known. */
+function sumOfParts(parts: readonly Answer<string>[]): Answer<string> {
   const lacking = parts.flatMap((part) => (part.known ? [] : part.missing));
   const total = (of: (part: Answer<string>) => string | undefined): string | undefined => {
     const sums = parts.map(of);

@@ -172,7 +172,7 @@ describe('what an entry is about', () => {
     ['order-recorded', 'agreement:1', { how: 'changed' }, '修改订单'],
     ['objection-step', 'notice:1', { done: false }, '反对事项撤销'],
     ['objection-step', 'notice:1', { done: true }, '反对事项办理'],
-    ['own-value-settled', 'agreement:1', { value: 'taken back' }, '撤销您填写的数值'],
+    ['own-value-settled', 'agreement:1', { value: 'taken back' }, '撤回自行填写的数值'],
     ['sealed-copy-overruled', 'sealed-copy:1', { as: 'rejected' }, '盖章件不采用'],
     ['sealed-copy-overruled', 'sealed-copy:1', { as: 'overruled' }, '盖章件人工认定'],
     ['acceptance-decided', 'acceptance:1', { decision: 'declined' }, '作出决定：拒绝'],

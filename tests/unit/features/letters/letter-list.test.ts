@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { say } from '../../../../src-main/agreement/sentence.ts';
+import { caseHandlers } from '../../../../src-main/features/letters/cases.ts';
 import { letterHandlers } from '../../../../src-main/features/letters/handlers.ts';
 import { scanPapers } from '../../../../src-main/features/letters/scan-records.ts';
+import { LETTER_CASES } from '../../../../src-main/kernel/cases/cases.ts';
 import { AppUnderTest } from '../../kernel/ports.ts';
 
 /** No other feature is asked which agreement a letter is about. */
@@ -36,7 +39,7 @@ describe('the list of letters', () => {
   test('tells letters of one template apart by what they belong to and whom they go to', async () => {
     for (const template of await imported()) await letters['letters.start']({ templateId: template.id });
     const [older, newer] = (await list()).letters;
-    expect([older?.title, newer?.title]).toEqual([newer?.title, older?.title]);
+    expect(older?.name).toEqual(newer?.name);
     expect([newer?.about?.version, older?.about?.version]).toEqual(['v2', 'v1']);
     expect(newer?.about?.agreement).toBe(older?.about?.agreement);
     expect(newer?.about?.agreement).toContain('专线');
@@ -51,6 +54,32 @@ describe('the list of letters', () => {
     expect(line?.about).toEqual({ provider: '示例港务局', agreement: '泊位协议', version: 'v3' });
     expect(line?.left).toBe(problems.filter(({ severity }) => severity === 'error').length);
     expect(line?.left).toBeGreaterThan(0);
+  });
+
+  test('calls one of our own forms by its name in English, and by the title on its paper in Chinese', async () => {
+    const { id } = await letters['letters.start']({ templateId: 'explanation-request' });
+    const [line] = (await list()).letters;
+    const { title, name } = await letters['letters.open']({ letterId: id });
+    expect(line?.name).toEqual(name);
+    expect(say(name, 'zh')).toBe(title);
+    expect(title).toMatch(/\p{Script=Han}/u);
+    expect(say(name, 'en')).toBe('Request to explain standard terms');
+  });
+
+  test('says how far a letter got in the world, and a commitment letter knows its agreement', async () => {
+    const [template] = await imported();
+    const { id, agreementId } = await letters['letters.start']({ templateId: template!.id });
+    const published = desk.store.agreements.version(template!.versionId!)!;
+    expect(agreementId).toBe(desk.store.agreements.version(published.annexOf!)?.agreementId);
+    expect((await list()).letters[0]?.way).toBeUndefined();
+    const cases = caseHandlers(desk.ports, [LETTER_CASES]);
+    await cases['letters.takeCaseStep']({
+      origin: `letter:${id}`,
+      state: 'sent',
+      on: desk.ports.now().toISOString().slice(0, 10),
+      by: '陈远',
+    });
+    expect((await list()).letters[0]?.way).toEqual({ kind: 'letter', state: 'sent' });
   });
 
   test('says what became of the scan that came back last', async () => {

@@ -60,7 +60,7 @@ describe('the letter of an objection', () => {
       answerBy: '2026-11-29',
     });
     expect(values['ground']).toBe(
-      '依协议条款5.2，此类变更须提前30日通知；贵公司于2026年11月10日通知、拟于2026年11月30日起施行，自施行日倒数计，通知期不足10日（按满30日计，不足11日）。',
+      '依协议第\u00a05.2\u00a0条，此类变更须提前30日通知；贵公司于2026年11月10日通知、拟于2026年11月30日起施行，自施行日倒数计，通知期不足10日（按满30日计，不足11日）。',
     );
   });
 
@@ -69,11 +69,13 @@ describe('the letter of an objection', () => {
     const rows = rowsOf(letter);
     expect(rows.length).toBeGreaterThan(2);
     expect(rows.every(({ why = '' }) => why === '')).toBe(true);
-    expect(rows.every(({ clause = '' }) => /^(?:《.*》)?(?:增加|删除)?(?:条款|“|未编号)/u.test(clause))).toBe(true);
+    expect(rows.every(({ clause = '' }) => /^(?:《.*》)?(?:增加|删除)?(?:第|“|未编号)/u.test(clause))).toBe(true);
     const whole = rows.map(({ clause }) => clause).join('\n');
-    expect(whole).toContain('条款5.2：“联讯变更本协议的，应提前30天公告；”改为“联讯变更本协议的，应提前20天公告；”');
-    expect(whole).toContain('增加条款3.4：“联讯认为您的流量异常时，可以不经通知暂停专线。”');
-    expect(whole).toMatch(/《[^》]*承诺书[^》]*》条款四：/u);
+    expect(whole).toContain(
+      '第\u00a05.2\u00a0条：“联讯变更本协议的，应提前30天公告；”改为“联讯变更本协议的，应提前20天公告；”',
+    );
+    expect(whole).toContain('增加第\u00a03.4\u00a0条：“联讯认为您的流量异常时，可以不经通知暂停专线。”');
+    expect(whole).toMatch(/《[^》]*承诺书[^》]*》第四条：/u);
     expect(whole).not.toContain('版本日期');
   });
 

@@ -74,8 +74,8 @@ describe('the claim letter', () => {
     const { values, id, problems } = await claimed();
     const rows = values['steps'] as readonly { readonly step: string; readonly value: string }[];
     expect(rows.slice(-4)).toEqual([
-      { step: '当月服务费', value: '1000.00 元' },
-      { step: '月费的 100%', value: '1000.00 元' },
+      { step: '当月服务费', value: '1,000.00 元' },
+      { step: '月费的 100%', value: '1,000.00 元' },
       { step: '补偿上限', value: '500.00 元' },
       { step: '申请补偿：款项（不超过上限）', value: '500.00 元' },
     ]);
@@ -116,7 +116,7 @@ describe('the claim letter', () => {
     later();
     const { values, id } = await claimed();
     expect(values['outages']).toEqual([
-      expect.objectContaining({ from: '2026-10-03 09:00', minutes: '4320', counted: '计入' }),
+      expect.objectContaining({ from: '2026-10-03 09:00', minutes: '4,320', counted: '计入' }),
       expect.objectContaining({ from: '2026-10-20 02:00', minutes: '120', counted: '未计入' }),
     ]);
     expect(words(id)).toMatch(/2026-10-20 02:00至2026-10-20 04:00，120分钟：.*例行维护/u);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { rightsReady } from '../../../../src-main/features/rights/agenda-source.ts';
+import { rightsAgendaSource, rightsReady } from '../../../../src-main/features/rights/agenda-source.ts';
 import { unpackingOutages } from '../../../../src-main/features/rights/outage-records.ts';
 import { monthInSlices } from '../../../../src-main/features/rights/service-month.ts';
 import { AppUnderTest } from '../../kernel/ports.ts';
@@ -95,5 +95,35 @@ describe('a log of very many rows that is opened for the first time', () => {
     expect(counts).toEqual([ROWS, 0]);
     const view = await desk.handlers['rights.month']({ agreementId, month: '2026-10' });
     expect(view.rowCount).toBe(ROWS);
+  });
+
+  test('the agenda’s claims of them are worked out in slices beforehand, and again only after something was written', async () => {
+    await desk.handlers['rights.pasteOutages']({ agreementId, text: '2026-10-03 09:00,2026-10-03 19:00' });
+    let now = 0;
+    let turns = 0;
+    // Every slice takes longer than one may, so that each is followed by a turn.
+    Object.defineProperty(desk, 'elapsed', { get: () => (now += 50) });
+    vi.spyOn(globalThis, 'setImmediate').mockImplementation(((work: () => void) => {
+      turns += 1;
+      queueMicrotask(work);
+    }) as unknown as typeof setImmediate);
+    await rightsReady(desk.ports);
+    // Of the month: its rows, the rows as they count, their stretches, what was down by either way of counting, the end, the claim.
+    expect(turns).toBe(desk.store.agreements.ownAgreements().length + 7);
+    vi.restoreAllMocks();
+
+    const before = rightsAgendaSource(desk.ports);
+    expect(rightsAgendaSource(desk.ports)).toBe(before);
+    expect(rightsReady(desk.ports)).toBeUndefined();
+    expect(before.map(({ item }) => item.kind)).toContain('claim-closes');
+    await desk.handlers['rights.setMonthFee']({ agreementId, month: '2026-10', fee: { fee: '1000.00' } });
+    expect(rightsReady(desk.ports)).toBeDefined();
+    const after = rightsAgendaSource(desk.ports);
+    expect(after).not.toBe(before);
+    // A minute later what goes on has gone on.
+    await rightsReady(desk.ports);
+    expect(rightsReady(desk.ports)).toBeUndefined();
+    desk.now = new Date(desk.now.getTime() + 61_000);
+    expect(rightsReady(desk.ports)).toBeDefined();
   });
 });

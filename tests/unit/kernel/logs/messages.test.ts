@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { atOnce } from '../../../../src-main/kernel/logs/log-file.ts';
+import { atOnce } from '../../../../src-main/agreement/at-once.ts';
 import { readingAnyLog } from '../../../../src-main/kernel/logs/log-job.ts';
 import { heardLog, type LogAnswer, messagesOf, ROWS_A_MESSAGE } from '../../../../src-main/kernel/logs/messages.ts';
 import { Refusal } from '../../../../src-main/agreement/refusal.ts';

@@ -3,31 +3,53 @@ import type { Paper } from '../../../../src-main/pdf/paper.ts';
 import { typeset } from '../../../../src-main/pdf/typeset/typeset.ts';
 
 const paragraph = (text: string): Paper['blocks'][number] => ({ kind: 'paragraph', runs: [{ text }] });
-const LETTER: Paper = {
+const LONG = '贵公司认为义务已经履行或者不应履行的，请在同一期限内说明依据并附证据。';
+const letter = (...body: readonly Paper['blocks'][number][]): Paper => ({
   title: '催告函',
   style: 'letter',
   language: 'zh',
   blocks: [
     { kind: 'title', text: '催告函' },
-    paragraph('正文一'),
-    paragraph('正文二'),
-    paragraph('代码'),
-    paragraph('联系人'),
+    ...body,
     { kind: 'closing', text: '特此催告。' },
     { kind: 'signature', zone: 'seal', label: '发函单位（盖章）', name: '示例公司', date: '2026年3月1日' },
   ],
-};
-const html = typeset(LETTER, { fontUrl: (weight) => `font-${weight}` });
+});
+const set = (paper: Paper, line?: number): string =>
+  typeset(paper, { fontUrl: (weight) => `font-${weight}`, ...(line === undefined ? {} : { line }) });
 
-test('what stands last before the seal goes with it, and takes lines of the body along', () => {
+test('single lines before the seal go with it, and a longer paragraph before them may be parted', () => {
+  const html = set(letter(paragraph('正文一'), paragraph(LONG), paragraph('代码'), paragraph('联系人')));
   expect(html).toMatch(/class="tail[^"]*">代码/u);
   expect(html).toMatch(/class="tail[^"]*">联系人/u);
-  expect(html).not.toMatch(/class="tail[^"]*">正文/u);
+  expect(html).not.toMatch(/class="tail[^"]*">(?:正文|贵公司)/u);
   expect(html).toContain('.tail{break-before:avoid}');
+  expect(html).toContain('orphans:2;widows:2');
+});
+
+test('a note before the seal goes with it too', () => {
+  const html = set(letter(paragraph(LONG), { kind: 'note', text: '指纹' }));
+  expect(html).toContain('class="tail note">指纹');
 });
 
 test('a letter is set in full lines, and can be tightened', () => {
+  const html = set(letter(paragraph('正文')));
   expect(html).toContain('.letter{text-align:justify}');
   expect(html).toContain('16pt/28.9pt');
-  expect(typeset(LETTER, { fontUrl: () => 'font', line: 24 })).toContain('16pt/24pt');
+  expect(set(letter(paragraph('正文')), 24)).toContain('16pt/24pt');
+});
+
+test('a paragraph with a long code is not spread over its line', () => {
+  const html = set(letter(paragraph('恢复YZ-HZ-HK-0007线路。'), paragraph('电话0571-1')));
+  expect(html).toMatch(/class="[^"]*loose">恢复/u);
+  expect(html).not.toMatch(/loose[^"]*">电话/u);
+  expect(html).toContain('.letter .loose{text-align:left}');
+});
+
+test('an English letter is set smaller, in blocks, with narrow quotation marks', () => {
+  const html = set({ ...letter(paragraph('Please pay.')), style: 'english-letter', language: 'en' });
+  expect(html).toContain('<html lang="en">');
+  expect(html).toContain('<body class="letter english">');
+  expect(html).toContain('12pt/18pt');
+  expect(html).toContain(':lang(en){font-variant-east-asian:proportional-width}');
 });

@@ -14,6 +14,7 @@ export const anExhibit = (more: Partial<ExhibitView> = {}): ExhibitView => ({
   extract: false,
   adverse: [],
   left: false,
+  fresh: false,
   ...more,
 });
 

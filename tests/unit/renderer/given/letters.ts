@@ -21,6 +21,7 @@ export const aLetter = (more: Partial<LetterView> = {}): LetterView => ({
   id: anId(21),
   templateId: 'commitment',
   title: 'Letter of commitment',
+  name: asWritten(more.title ?? 'Letter of commitment'),
   standing: 'own-draft',
   state: 'draft',
   values: {},
@@ -30,6 +31,8 @@ export const aLetter = (more: Partial<LetterView> = {}): LetterView => ({
   updatedAt: '2026-11-29T02:00:00Z',
   outputs: [],
   aboutAgreement: false,
+  language: 'zh',
+  english: false,
   usualSeal: 'round-42',
   ...more,
 });

@@ -1,5 +1,5 @@
 import { fireEvent } from '@testing-library/svelte';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it, test, vi } from 'vitest';
 import { asTyped } from '../../../../src-renderer/ui/form/as-typed.ts';
 import OrderDialog from '../../../../src-renderer/features/rights/orders/OrderDialog.svelte';
 import { anId } from '../given/agreements.ts';
@@ -15,6 +15,9 @@ describe('what is written in a usual form', () => {
     ['date', ' 2026.09.01 ', '2026-09-01'],
     ['date', '20260901', '2026-09-01'],
     ['date', '2026-9-1号', '2026-09-01'],
+    ['date', '1 Sep 2026', '2026-09-01'],
+    ['date', '二〇二六年九月一日', '2026-09-01'],
+    ['month', 'Sep 2026', '2026-09'],
     ['month', '2026年9月', '2026-09'],
     ['number', '１，０００', '1000'],
     ['number', '12.5', '12.5'],
@@ -66,6 +69,26 @@ describe('an empty field of a day', () => {
     expect(day.dataset['unsaid']).toBe({ zh: '年/月/日', en: 'dd/mm/yyyy' }[language]);
     await write(day, '2026-09-01');
     expect(day.dataset['unsaid']).toBeUndefined();
+  });
+
+  it.each([
+    { started: 'en-GB', language: 'en', shows: 'at once' },
+    { started: 'zh-CN', language: 'en', shows: 'once somebody types' },
+    { started: 'en-GB', language: 'zh', shows: 'once somebody types' },
+  ] as const)('started in $started, on a page in $language, what Chromium writes shows $shows', async (given) => {
+    vi.spyOn(navigator, 'language', 'get').mockReturnValue(given.started);
+    await show(Field, { label: 'Day', name: 'day', type: 'date', value: '' }, {}, { language: given.language });
+    const day = document.querySelector('input')!;
+    const begun = (): boolean => day.dataset['begun'] !== undefined;
+    expect(begun()).toBe(false);
+    await fireEvent.focus(day);
+    expect(begun()).toBe(given.shows === 'at once');
+    await fireEvent.keyDown(day, { key: 'Tab' });
+    expect(begun()).toBe(given.shows === 'at once');
+    await fireEvent.keyDown(day, { key: '3' });
+    expect(begun()).toBe(true);
+    await fireEvent.blur(day);
+    expect(begun()).toBe(false);
   });
 
   it('other fields say nothing of the kind', async () => {

@@ -1,3 +1,4 @@
+import { asWritten } from '../../../../assets/messages/say.ts';
 import { screen } from '@testing-library/svelte';
 import AgendaDone from '../../../../src-renderer/features/agenda/AgendaDone.svelte';
 import AgendaSnooze from '../../../../src-renderer/features/agenda/AgendaSnooze.svelte';
@@ -128,7 +129,7 @@ export const PAPERS: readonly Case[] = [
   {
     name: 'letters/SetDialog',
     component: SetDialog,
-    props: { ...common, letters: [{ id: anId(5), title: 'A letter', state: 'draft' }], current: anId(5) },
+    props: { ...common, letters: [{ id: anId(5), name: asWritten('A letter'), state: 'draft' }], current: anId(5) },
     answers: { 'library.list': () => aLibrary([]), 'letters.checkSet': () => [] },
     button: () => said('letters.saveSet'),
     call: 'letters.exportSet',

@@ -38,6 +38,25 @@ const kept = (typed: Case['typed']): void => {
   for (const [name, value] of Object.entries(typed ?? {})) expect([name, control(name).value]).toEqual([name, value]);
 };
 
+describe('the title of a dialog', () => {
+  it.each(CASES.map((each) => [`${each.name}: ${each.call}`, each] as const))(
+    'has no ellipsis, which the button that opened it may have (%s)',
+    async (_, { component, props, answers, open, before }) => {
+      await given(answers ?? {});
+      render(component as Component<Record<string, unknown>>, props);
+      await settled();
+      await open?.();
+      await before?.();
+      const box = screen.getByRole('dialog');
+      const titles = [
+        box.getAttribute('aria-label'),
+        ...[...box.querySelectorAll('h2')].map((each) => each.textContent),
+      ];
+      expect(titles.filter((title) => title?.trim().endsWith('…'))).toEqual([]);
+    },
+  );
+});
+
 describe('a failure in a dialog', () => {
   it.each(CASES.map((each) => [`${each.name}: ${each.call}`, each] as const))(
     'stands in it, and everything typed stays (%s)',

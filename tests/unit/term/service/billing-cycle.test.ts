@@ -142,6 +142,90 @@ test('every day lies in one such month, and the next begins on the day after the
   );
 });
 
+/** A cycle in words that give it back. */
+const inWords = ({ from, before, lastWritten }: Cycle): string => {
+  if (from === 1) return '计费周期为自然月';
+  if (lastWritten === true && before === true) return `上月${from}日至本月${from - 1}日为一个计费周期`;
+  if (lastWritten === true) return `每个计费月自每月${from}日至次月${from - 1}日`;
+  return `计费周期以每月${from}日为起始日`;
+};
+
+describe('where neither the day on which months begin is known nor by whose clock', () => {
+  const open = [
+    cycle('any monthly billing cycle'),
+    stated('time-zone', 'the local time of the data centre', { unit: 'text', quote: 'local time of the data centre' }),
+  ];
+  const incident = stated('claim-closes', 10, { unit: 'day', anchor: 'incident', quote: '故障发生后10日内' });
+  const levelOf = (facts: readonly Fact[], month: string, outages: readonly { from: string; to: string }[]) =>
+    serviceLevel(basis([promise, tier, incident, ...facts]), {
+      month,
+      fee: { fee: '1000.00' },
+      downtime: { outages, counting: 'whole' },
+    });
+
+  test('both are said to be missing', () => {
+    const found = levelOf(open, '2026-03', APRIL);
+    expect(missingOf(found.availability)).toEqual(['fact billing-cycle', 'fact time-zone']);
+    expect(missingOf(found.claim.closes)).toEqual(['fact billing-cycle', 'fact time-zone']);
+  });
+
+  test('the bounds hold for every such day together with every zone', () => {
+    const outages = fc.array(
+      fc
+        .record({ at: fc.integer({ min: 0, max: 92 * 96 }), long: fc.integer({ min: 1, max: 900 }) })
+        .map(({ at, long }) => {
+          const from = Date.parse('2026-01-15T00:00:00Z') + at * 900_000;
+          return { from: new Date(from).toISOString(), to: new Date(from + long * 60_000).toISOString() };
+        }),
+      { minLength: 1, maxLength: 6 },
+    );
+    const known = cycles.filter(
+      ({ before, lastWritten, from }) => before !== true || lastWritten === true || from === 1,
+    );
+    const zones = fc.constantFrom('-12:00', '-05:00', '+00:00', '+05:30', '+08:00', '+14:00');
+    fc.assert(
+      fc.property(outages, known, zones, fc.constantFrom('2026-02', '2026-03'), (rows, of, zone, month) => {
+        const bounds = levelOf(open, month, rows);
+        const found = levelOf(
+          [cycle(inWords(of)), stated('time-zone', `UTC${zone}`, { unit: 'text', quote: zone })],
+          month,
+          rows,
+        );
+        const { total, down } = { total: found.totalMinutes, down: found.unavailableMinutes };
+        expect(bounds.totalAtLeast ?? bounds.totalMinutes).toBeLessThanOrEqual(total);
+        expect(bounds.totalMinutes).toBeGreaterThanOrEqual(total);
+        expect(bounds.minutesAtLeast ?? bounds.unavailableMinutes).toBeLessThanOrEqual(down);
+        expect(bounds.unavailableMinutes).toBeGreaterThanOrEqual(down);
+        const [closes, between] = [found.claim.closes, bounds.claim.closes];
+        if (closes.known && !between.known && down > 0) {
+          expect((between.notBefore ?? '') <= closes.value.safe).toBe(true);
+          expect((between.notAfter ?? '') >= closes.value.safe).toBe(true);
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  // From 31 March to 30 April, by its last day: in the zone that is last, 30 April ends at 20:00 on 1 May in Beijing.
+  const LATEST = cycle(inWords({ from: 31, lastWritten: true }));
+  const zoneAt = (name: string): Fact => stated('time-zone', `UTC${name}`, { unit: 'text', quote: name });
+
+  test('an outage that only the latest day and the last clock have in the month counts towards the most', () => {
+    const row = [{ from: '2026-05-01T10:00:00+08:00', to: '2026-05-01T15:00:00+08:00' }];
+    expect(levelOf([LATEST, zoneAt('-12:00')], '2026-03', row).unavailableMinutes).toBe(300);
+    expect(levelOf(open, '2026-03', row).unavailableMinutes).toBeGreaterThanOrEqual(300);
+  });
+
+  test('of a month that is too short both ways of saying its day are counted: by its first and by its last', () => {
+    const row = [{ from: '2026-04-30T20:00:00+08:00', to: '2026-04-30T22:00:00+08:00' }];
+    const [monthly, beijing] = [cycle('any monthly billing cycle'), zoneAt('+08:00')];
+    expect(levelOf([LATEST, beijing], '2026-03', row).unavailableMinutes).toBe(120);
+    const bounds = levelOf([monthly, beijing], '2026-03', row);
+    expect(bounds.unavailableMinutes).toBeGreaterThanOrEqual(120);
+    expect(missingOf(bounds.availability)).toEqual(['fact billing-cycle']);
+  });
+});
+
 test('outages shorter than a minute: what they come to by the second is said beside what counts', () => {
   const short = Array.from({ length: 120 }, (_, index) => ({
     from: new Date(Date.parse('2026-03-10T09:00:05Z') + index * 60_000).toISOString(),

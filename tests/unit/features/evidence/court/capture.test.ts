@@ -1,8 +1,10 @@
+import { PDFDocument } from 'pdf-lib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { captureCalls } from '../../../../../src-main/contract/evidence/captures.ts';
-import { say } from '../../../../../src-main/agreement/sentence.ts';
+import { say, sentence } from '../../../../../src-main/agreement/sentence.ts';
 import { sha256Hex } from '../../../../../src-main/ledger/node-digest.ts';
 import { sameAddress, savedPage } from '../../../../../src-main/features/evidence/capture/saved-page.ts';
+import { COMPANY } from '../../../../fixtures/company.ts';
 import { CourtUnderTest } from './court-under-test.ts';
 
 const app = new CourtUnderTest();
@@ -94,6 +96,35 @@ test('a PDF that cannot be read, and what is none of the kinds, are told', async
   );
   expect(told).toContain('-PDF 无法读取');
   expect(told).toContain('-不是网页存档、PDF 或图片');
+});
+
+test('a page that names neither address nor time differs from nothing: it could not be checked', async () => {
+  const bare = text('MIME-Version: 1.0\nContent-Type: multipart/related; boundary="b"\n\n--b\n\n<p>x</p>');
+  const { files } = await record([{ name: 'bare.mhtml', bytes: bare }]);
+  expect(files[0]?.checks.map(({ ok, absent }) => [ok, absent])).toEqual([
+    [false, true],
+    [false, true],
+  ]);
+});
+
+test('a capture that is not over yet is refused at its end', async () => {
+  await expect(async () =>
+    record([{ name: 's.png', bytes: PNG }], { end: '2026-11-23T10:02' } as never),
+  ).rejects.toMatchObject({ code: 'capture-ahead', field: 'end' });
+});
+
+test('of two companies the sheet names the one whose agreement it is, and none where that is not known', async () => {
+  await app.handlers['settings.saveCompany']({
+    company: { ...COMPANY, name: '另一家示例公司', creditCode: '' },
+  });
+  const capture = await record([{ name: 'two.png', bytes: Uint8Array.from([...PNG, 8]) }]);
+  const author = async (): Promise<string | undefined> => {
+    await app.handlers['evidence.captureSheet']({ captureId: capture.id, language: 'zh' });
+    return (await PDFDocument.load(app.desk.saved.at(-1)?.bytes ?? PNG)).getAuthor();
+  };
+  expect(await author()).toBe(say(sentence('court.paper.some-company'), 'zh'));
+  await app.accept(app.desk.agreement('服务条款').versions[0] ?? '');
+  expect(await author()).toBe(COMPANY.name);
 });
 
 test('an end before its start is refused', async () => {

@@ -1,5 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { CourtListView } from '../../../../../src-main/contract/evidence/court.ts';
+import { handlers as handlersOver } from '../../../../../src-main/handlers.ts';
+import { canonicalBytes } from '../../../../../src-main/ledger/canonical-json.ts';
 import { say } from '../../../../../src-main/agreement/sentence.ts';
 import { signatureVerifier } from '../../../../../src-main/ledger/device-key.ts';
 import { sha256, sha256Hex } from '../../../../../src-main/ledger/node-digest.ts';
@@ -80,6 +83,20 @@ describe('a list that the person worked on', () => {
     expect(saved.rows[1]?.left).toBe(true);
   });
 
+  test('what the record brings in afterwards is left out until the person takes it in', async () => {
+    const { id, rows: composed } = await app.begin();
+    expect(composed.some(({ fresh }) => fresh)).toBe(false);
+    const agreementId = app.desk.agreement('服务条款').id;
+    const order = { service: '后来', number: 'L-1', plan: 'prepaid', orderedOn: '2026-11-20', amount: '1' } as const;
+    await app.handlers['rights.saveOrder']({ agreementId, order: { ...order, invoiceType: 'ordinary', note: '' } });
+    const later = (view: CourtListView) => view.rows.filter(({ key }) => composed.every((row) => row.key !== key));
+    const view = await app.handlers['evidence.courtList']({ listId: id });
+    expect(later(view)).toMatchObject([{ kind: 'order', left: true, fresh: true }]);
+    const rows = view.rows.map(({ key, left }) => ({ key, ...(left && key !== later(view)[0]?.key ? { left } : {}) }));
+    const saved = await app.handlers['evidence.saveCourtList']({ listId: id, title: 'x', rows });
+    expect(later(saved)).toMatchObject([{ left: false, fresh: false }]);
+  });
+
   test('a period selects what happened in it; texts, decisions and acceptances stay', async () => {
     const october = (await app.begin({ from: '2026-10-01', to: '2026-10-31' })).rows.map(({ kind }) => kind);
     expect(october).toContain('log');
@@ -119,6 +136,28 @@ describe('before anything leaves', () => {
       await expect(
         app.handlers['evidence.exportCourt']({ listId, as, language: 'zh', seen: sha256Hex('[]') }),
       ).rejects.toMatchObject({ code: 'adverse-unseen' });
+    expect(app.desk.saved).toHaveLength(before);
+  });
+
+  test('what becomes adverse while a pack or a bundle is put together is not handed in unseen', async () => {
+    const { id } = await app.begin();
+    const { seen } = await app.handlers['evidence.courtAdverse']({ listId: id });
+    const scope = { kind: 'agreement', agreementId: app.desk.agreement('服务条款').id } as const;
+    const bundle = await app.handlers['evidence.adverse']({ scope });
+    const before = app.desk.saved.length;
+    // While it waits for its papers, the clock is found set back.
+    const { files: port } = app.ports;
+    const asset: typeof port.asset = async (name) => {
+      if (name === 'verify.html')
+        app.ports.ledger.append({ kind: 'clock-rollback', subject: 'clock:system', payload: {} });
+      return port.asset(name);
+    };
+    const slow = handlersOver({ ...app.ports, files: { ...port, asset } });
+    const refused = { code: 'adverse-unseen' };
+    await expect(slow['evidence.exportCourt']({ listId: id, as: 'pack', language: 'zh', seen })).rejects.toMatchObject(
+      refused,
+    );
+    await expect(slow['evidence.exportBundle']({ scope, seen: bundle.seen })).rejects.toMatchObject(refused);
     expect(app.desk.saved).toHaveLength(before);
   });
 
@@ -194,6 +233,36 @@ describe('a pack', () => {
     const said = await faults(both);
     expect(said).toContain('台账没有记下这份清单');
     expect(said).toMatch(/的哈希不在台账第 \d+ 号中/u);
+  });
+
+  test('two files that changed places are both named; a list that names no shape of ours is no list', async () => {
+    const [first = '', second = ''] = files()
+      .map(({ path }) => path)
+      .filter((path) => path.startsWith('证据/'));
+    const swapped = await faults((all) =>
+      all.map((file) =>
+        file.path === first ? { ...file, path: second } : file.path === second ? { ...file, path: first } : file,
+      ),
+    );
+    for (const path of [first, second]) expect(swapped).toContain(`${path} 与清单所记的哈希或大小不符`);
+    const list = JSON.parse(new TextDecoder().decode(files().find(({ path }) => path === 'pack.json')?.bytes)) as {
+      files: { path: string; bytes: unknown; sha256: string }[];
+      rows: { number: number; files: unknown[] }[];
+    };
+    const [file] = list.files;
+    const [row] = list.rows;
+    for (const hostile of [
+      { ...list, files: [{ ...file, path: '../../away' }] },
+      { ...list, files: [{ ...file, bytes: '12' }] },
+      { ...list, files: [{ ...file, extra: true }] },
+      { ...list, files: [...list.files, file] },
+      { ...list, rows: [{ ...row, files: [7] }] },
+      { ...list, rows: [{ ...row, number: 9 }] },
+      { ...list, rows: 'none' },
+      { ...list, head: null },
+      [],
+    ])
+      expect(await faults(changed('pack.json', canonicalBytes(hostile as never)))).toContain('清单无法读取');
   });
 
   test('a file that was taken away or added is found, and a ledger in the pack that is not its own', async () => {

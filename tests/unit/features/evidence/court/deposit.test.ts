@@ -3,7 +3,11 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { say } from '../../../../../src-main/agreement/sentence.ts';
 import { kindOfAuthority } from '../../../../../src-main/features/evidence/deposit/authority.ts';
 import { neutralDeposits, stampAuthorities } from '../../../../../src-main/features/evidence/deposit/deposit-facts.ts';
-import { draftMail } from '../../../../../src-main/features/evidence/deposit/deposit-mail.ts';
+import { draftMail, mailboxes } from '../../../../../src-main/features/evidence/deposit/deposit-mail.ts';
+import { exhibitsOf } from '../../../../../src-main/features/evidence/court/exhibits.ts';
+import { receiptNow } from '../../../../../src-main/features/evidence/deposit/deposit-records.ts';
+import { timestampPapers } from '../../../../../src-main/kernel/papers/timestamps.ts';
+import { COMPANY } from '../../../../fixtures/company.ts';
 import { type Authority, openAuthority } from '../../../ledger/timestamp-authority.ts';
 import { CourtUnderTest } from './court-under-test.ts';
 
@@ -62,6 +66,18 @@ test('an address that is none puts no header of its own into a mail', () => {
   expect(mail).not.toContain('Bcc');
 });
 
+test('a recipient with a Chinese name keeps the address; one without an address is refused at its field', async () => {
+  await deposit('mail', '李航 <lihang@example.com>；counsel@example.com');
+  const mail = Buffer.from(app.desk.saved.at(-1)?.bytes ?? []).toString();
+  const name = `=?UTF-8?B?${Buffer.from('李航').toString('base64')}?=`;
+  expect(mail).toContain(`To: ${name} <lihang@example.com>,\r\n counsel@example.com\r\n`);
+  expect(mailboxes('"Ada Berg" <ada@example.com>, 王律师, <x@y.example>')).toEqual([
+    { name: 'Ada Berg', address: 'ada@example.com' },
+    { name: '', address: 'x@y.example' },
+  ]);
+  await expect(async () => deposit('mail', '王律师')).rejects.toMatchObject({ code: 'mail-address', field: 'to' });
+});
+
 test('a notary’s receipt is neutral only with the number of its deed, and is told whether it names the hash', async () => {
   const first = await deposit('notary');
   const without = await keep(first.id, '公证书.txt', text('扫描'));
@@ -102,6 +118,57 @@ test('a stamp is verified against this deposit’s hash; said to be national, it
   expect(told.receipt?.authority).not.toBe('某机构');
   // An entry can be stamped by several: each answer has the authority that was told with it.
   expect([...stampAuthorities(app.store)]).toEqual([[file, told.receipt?.kind]]);
+});
+
+test('a stamp that was attached before is a receipt of its deposit, too, once, and stands as one piece of evidence', async () => {
+  const made = await deposit('timestamp');
+  const request = app.desk.saved.findLast(({ name }) => name.endsWith('.tsq'))?.bytes ?? new Uint8Array();
+  const answer = authority.answer(request);
+  app.desk.chosen = [{ name: '先到.tsr', bytes: answer }];
+  await app.handlers['evidence.attachTimestamp']({});
+  const file = await keep(made.id, '先到.tsr', answer);
+  const told = await app.handlers['evidence.receipt']({ depositId: made.id, file, ...said });
+  expect(told.receipt?.holds).toBe('stamped');
+  expect(app.store.ledger.ofSubject(`entry:${made.sequence}`).map(({ kind }) => kind)).toEqual(['timestamp-attached']);
+  const agreementIds = [app.desk.agreement('服务条款').id];
+  const pieces = exhibitsOf(app.store, { agreementIds }, [])
+    .filter(({ kind }) => kind === 'deposit')
+    .flatMap((exhibit) => exhibit.pieces.map(({ sha256 }) => sha256));
+  expect(pieces.filter((sha256) => sha256 === file)).toHaveLength(1);
+});
+
+test('of which kind an authority is follows what is trusted now', () => {
+  const receipt = {
+    file: { sha256: 'c'.repeat(64), name: 'a.tsr' },
+    authority: 'A',
+    on: '2026-11-23',
+    by: '李航',
+  } as const;
+  const kept = { ...receipt, kind: 'national-time', number: 'ECP1', holds: 'stamped' } as const;
+  const body = { way: 'timestamp', head: { sequence: 1, hash: 'd'.repeat(64) }, by: '', to: '' } as const;
+  const now = (more: object) => receiptNow(app.store, { ...body, receipt: { ...kept, ...more } })?.kind;
+  // Nothing that the store has is trusted: neither a receipt of now nor one of an earlier build counts as the national time.
+  expect(now({ country: 'CN', nationalTime: true })).toBe('unconfirmed');
+  expect(now({})).toBe('unconfirmed');
+  expect(now({ country: 'US', nationalTime: true })).toBe('foreign');
+  const state = { id: '0b1f0000-0000-4000-8000-000000000001', subject: 'entry:1', state: 'trusted' } as const;
+  const attached = { at: '2026-11-23T02:00:00.000Z', authority: 'A', sha256: 'c'.repeat(64) };
+  timestampPapers(app.store).put(
+    { ...state, body: { ...body.head, nonce: '00', attached } },
+    '2026-11-23T02:00:00.000Z',
+  );
+  expect(now({ country: 'CN', nationalTime: true })).toBe('national-time');
+  expect(now({})).toBe('national-time');
+});
+
+test('a sheet of a ledger that several companies keep names them all', async () => {
+  await app.handlers['settings.saveCompany']({ company: { ...COMPANY, name: '第二家示例公司', creditCode: '' } });
+  await deposit('print');
+  const pdf = Buffer.from(app.desk.saved.at(-1)?.bytes ?? [])
+    .toString('latin1')
+    .toUpperCase();
+  const author = Buffer.from(`\ufeff${COMPANY.name}、第二家示例公司`, 'utf16le').swap16().toString('hex').toUpperCase();
+  expect(pdf).toContain(author);
 });
 
 test('a deposit whose request cannot be kept is not recorded either', async () => {

@@ -1,13 +1,19 @@
 import { PDFDocument } from 'pdf-lib';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { say, sentence } from '../../../../../src-main/agreement/sentence.ts';
 import type { CaptureView } from '../../../../../src-main/contract/evidence/captures.ts';
 import { capturePaper } from '../../../../../src-main/features/evidence/capture/capture-paper.ts';
 import { depositPaper } from '../../../../../src-main/features/evidence/deposit/deposit-paper.ts';
+import { exhibitsOf } from '../../../../../src-main/features/evidence/court/exhibits.ts';
+import { namingIn } from '../../../../../src-main/features/evidence/court/extract-names.ts';
+import { extractPaper } from '../../../../../src-main/features/evidence/court/extract-paper.ts';
+import type { JsonObject } from '../../../../../src-main/ledger/canonical-json.ts';
+import type { EntryKind, LedgerEntry } from '../../../../../src-main/ledger/entry.ts';
 import { paperText } from '../../../../../src-main/pdf/paper.ts';
 import { setPlain } from '../../../../../src-main/pdf/plain/plain.ts';
 import { typeset } from '../../../../../src-main/pdf/typeset/typeset.ts';
 import { FONTS } from '../../../pdf/paper-tools.ts';
+import { CourtUnderTest } from './court-under-test.ts';
 
 const at = '2026-11-23T02:00:00Z';
 const sheet = {
@@ -53,8 +59,102 @@ test('nobody signs as a witness where there was none', () => {
   expect(paperText(capturePaper({ ...capture, witness: 'Bob' }, 'Crane Ltd', 'zh'))).toContain(line);
 });
 
+test('what could not be checked of a capture is said to be so, and no disagreement', () => {
+  const files = [
+    {
+      ...{ sha256: 'b'.repeat(64), name: 'a.mhtml', bytes: 3, kind: 'page' as const },
+      checks: [
+        { ok: false, absent: true as const, text: { zh: '没有载明地址', en: 'no address' } },
+        { ok: false, text: { zh: '时间不同', en: 'another time' } },
+      ],
+    },
+  ];
+  const text = paperText(capturePaper({ ...capture, files }, 'Crane Ltd', 'zh'));
+  expect(text).toContain('无法核对：没有载明地址');
+  expect(text).toContain('不符：时间不同');
+});
+
 test('an English sheet is dated and labelled in English', () => {
   const html = typeset(depositPaper({ way: 'notary', ...sheet }, 'en'), { fontUrl: () => 'x' });
   expect(html).not.toMatch(/[年月日：]/u);
   expect(html).toContain('Date:');
+});
+
+describe('an extract', () => {
+  const naming = (): undefined => undefined;
+  const entry = (kind: EntryKind, payload: JsonObject): LedgerEntry =>
+    ({
+      sequence: 7,
+      at: '2026-11-23T02:00:00.000Z',
+      kind,
+      subject: 'agreement:1',
+      payload,
+      hash: 'a'.repeat(64),
+    }) as never;
+  const printed = (of: LedgerEntry, language: 'zh' | 'en'): string =>
+    JSON.stringify(
+      extractPaper({ name: { zh: '记录', en: 'Record' }, entries: [of], company: 'Crane Ltd', naming }, language)
+        .blocks,
+    );
+
+  test('says codes in words, in either language, and no member by its English name', () => {
+    const order = entry('order-recorded', {
+      plan: 'prepaid',
+      invoiceType: 'special',
+      note: '',
+      internal: 'x',
+      salt: 's',
+    });
+    expect(printed(order, 'zh')).toContain('先付费');
+    expect(printed(order, 'zh')).toContain('增值税专用发票');
+    expect(printed(order, 'zh')).not.toMatch(/prepaid|special|internal|salt/u);
+    expect(printed(order, 'zh')).toContain('另有内部编号等 1 项机器数据');
+    expect(printed(order, 'en')).toContain('special VAT invoice');
+    expect(printed(order, 'en')).not.toMatch(/[\u4e00-\u9fff]/u);
+  });
+
+  test('reads lists that stand as text, days of the world in Beijing, and words of both languages', () => {
+    const dues = entry('order-recorded', { dues: '[{"on":"2026-11-03","amount":"900.00"}]' });
+    expect(printed(dues, 'zh')).toContain('1. 日期 2026-11-03；金额 900.00');
+    const rows = entry('outages-recorded', {
+      how: 'manual',
+      rows: [{ from: '2026-10-10T01:00:00+08:00', cause: '断网' }],
+    });
+    expect(printed(rows, 'zh')).toContain('自 2026-10-10 01:00:00（北京时间）');
+    const capture = entry('capture-recorded', { checks: [{ ok: true, text: { zh: '一致', en: 'the same' } }] });
+    expect(printed(capture, 'zh')).toContain('内容 一致');
+    expect(printed(capture, 'en')).toContain('Text the same');
+  });
+
+  test('of a decision has who decided what in which words', () => {
+    const decided = entry('acceptance-decided', {
+      decision: 'accepted',
+      reason: { absent: 'none given' },
+      person: { name: '陈远', role: '总经理' },
+      company: { name: '示例公司', creditCode: '91330106MA2CFLDG4R' },
+      time: { utc: '2026-11-23T02:00:00.000Z' },
+      words: { statement: '声明的全文', button: '接受并记入台账' },
+      review: {},
+    });
+    for (const words of ['陈远', '总经理', '声明的全文', '2026-11-23 10:00:00（北京时间）'])
+      expect(printed(decided, 'zh')).toContain(words);
+  });
+
+  test('no entry of a library that was worked in has a code or a member without words', async () => {
+    const app = new CourtUnderTest();
+    await app.work();
+    const agreementIds = [app.desk.agreement('服务条款').id, app.desk.agreement('等级协议').id];
+    const exhibits = exhibitsOf(app.store, { agreementIds }, []).filter(({ extract }) => extract);
+    const all = exhibits.flatMap(({ name, entries }) =>
+      extractPaper({ name, entries, company: '示例公司', naming: namingIn(app.store) }, 'zh').blocks.flatMap((block) =>
+        block.kind === 'field' ? [`${block.label} ${block.value ?? ''}`] : [],
+      ),
+    );
+    app.end();
+    expect(all.length).toBeGreaterThan(30);
+    // A code, an id, a member's own name: none stands on the paper.
+    expect(all.filter((line) => /(?:^| )[a-z]+(?:[A-Z-][a-z]+)*(?: |$)|[0-9a-f]{8}-[0-9a-f]{4}/u.test(line))).toEqual(
+      [],
+    );
+  }, 60_000);
 });

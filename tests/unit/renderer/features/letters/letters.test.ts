@@ -2,6 +2,7 @@ import { cleanup, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
 import { asWritten } from '../../../../../assets/messages/say.ts';
 import type { LetterList } from '../../../../../src-main/contract/letters.ts';
+import type { CaseKind, CaseState } from '../../../../../src-main/contract/letters-cases.ts';
 import Letters from '../../../../../src-renderer/features/letters/Letters.svelte';
 import { listDate } from '../../../../../src-renderer/kernel/dates.ts';
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
@@ -84,6 +85,7 @@ describe('the list of letters', () => {
   });
 
   inEach('by how far they got, each told apart from others of its template', async (language) => {
+    const gone = (kind: CaseKind, state: CaseState) => ({ kind, state });
     const about = { provider: 'Harbour Board', agreement: 'Storage terms', version: 'v2' };
     const list = [
       aLetter({ id: anId(31), title: 'Sealed one', state: 'sealed' }),
@@ -92,6 +94,10 @@ describe('the list of letters', () => {
       { ...aLetter({ id: anId(34), title: 'Scanned one', state: 'exported' }), scan: 'unchecked' as const },
       { ...aLetter({ id: anId(35), title: 'Begun one' }), about, left: 3, updatedAt: '2026-11-12T02:00:00Z' },
       { ...aLetter({ id: anId(36), title: 'Rejected one', state: 'exported' }), scan: 'rejected' as const },
+      { ...aLetter({ id: anId(37), title: 'Gone one', state: 'exported' }), way: gone('letter', 'sent') },
+      { ...aLetter({ id: anId(38), title: 'Draft that was sent' }), way: gone('letter', 'arrived'), left: 2 },
+      { ...aLetter({ id: anId(39), title: 'Paid one', state: 'sealed' }), way: gone('claim', 'settled') },
+      { ...aLetter({ id: anId(40), title: 'Begun case' }), way: gone('letter', 'drafted') },
     ];
     await letters(aList({ letters: list, templates: [] }), {}, { language });
     const groups = screen
@@ -102,13 +108,21 @@ describe('the list of letters', () => {
           (each) => each.textContent,
         ),
       ]);
-    expect(groups.slice(0, 5)).toEqual([
-      [said('letters.groups.drafts'), ['Begun one']],
+    expect(groups.slice(0, 7)).toEqual([
+      [said('letters.groups.drafts'), ['Begun one', 'Begun case']],
       [said('letters.groups.toCheck'), ['Scanned one']],
       [said('letters.groups.toSeal'), ['Printed one', 'Rejected one']],
       [said('letters.groups.sealed'), ['Sealed one']],
       [said('letters.groups.signed'), ['Signed one']],
+      [said('letters.groups.sent'), ['Gone one', 'Draft that was sent']],
+      [said('letters.groups.settled'), ['Paid one']],
     ]);
+    expect(screen.getByRole('button', { name: /^Draft that was sent/u }).textContent).toContain(
+      said('letters.case.states.arrived'),
+    );
+    expect(screen.getByRole('button', { name: /^Paid one/u }).textContent).toContain(
+      said('letters.case.states.credited'),
+    );
     const draft = screen.getByRole('button', { name: /^Begun one/u });
     for (const words of [
       'Storage terms v2',

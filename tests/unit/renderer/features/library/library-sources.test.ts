@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import { asWritten } from '../../../../../assets/messages/say.ts';
+import { asWritten, sentence } from '../../../../../assets/messages/say.ts';
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
 import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
 import { toasts, undo } from '../../../../../src-renderer/kernel/toasts.svelte.ts';
@@ -115,7 +115,10 @@ describe('the overview', () => {
     const page = the('article', 'library.overview.title').textContent;
     expect(page).toContain('Near one');
     for (const absent of ['Done one', 'Sleeping one', 'Far one']) expect(page).not.toContain(absent);
-    expect(page).toContain(said('library.overview.counts', { inForce: 1, toReview: 1, newVersions: 1 }));
+    const counts = (['in-force', 'to-review', 'new-version'] as const).map((shelf) =>
+      sentence(`library.overview.count.${shelf}`, { count: 1 }),
+    );
+    expect(page).toContain(said('library.overview.counts', { counts }));
     const date = language === 'zh' ? '12-22' : '22 Dec';
     expect(page).toContain(said('library.overview.inForceFrom', { date }));
     await accessible();
@@ -166,7 +169,14 @@ describe('pages of the watched folder', () => {
     expect(reads('notices.unread', { name: 'broken.html' })).toBe(true);
     await accessible();
     for (const button of every('button', 'notices.dismiss')) await click(button);
-    expect(main.inputs('import.dismissOffer')).toEqual([{ offerId: anId(51) }, { offerId: anId(52) }]);
+    const away = true;
+    expect(main.inputs('import.dismissOffer')).toEqual([
+      { offerId: anId(51), away },
+      { offerId: anId(52), away },
+    ]);
+    expect(toasts.undoable?.text).toBe(said('import.dismissed', { name: 'broken.html' }));
+    await undo(toasts.undoable!);
+    expect(main.inputs('import.dismissOffer').at(-1)).toEqual({ offerId: anId(52), away: false });
     await click(the('button', 'notices.reviewOffer'));
     expect(way.here).toEqual({ screen: 'import', sourceId: anId(31) });
     main.answer({ 'import.offers': () => ({ offers: [], unread: [unread] }) });

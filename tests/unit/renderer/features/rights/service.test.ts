@@ -86,7 +86,7 @@ describe('figures of a month', () => {
       month: aMonth({ level: aLevel({ counted: true, unavailableMinutes: 30, totalMinutes: 44_640 }) }),
       wish: { language },
     });
-    expect(readsText('30 / 44640')).toBe(true);
+    expect(readsText('30 / 44,640')).toBe(true);
     expect(reads('rights.figures.credit')).toBe(true);
   });
 });
@@ -137,7 +137,7 @@ describe('states of the rights', () => {
     expect(the('navigation', 'rights.choose').textContent).toContain(said('rights.factCount', { count: 4 }));
     expect(reads('rights.basis.accepted', { ordinal: 1 })).toBe(true);
     expect(readsText('99.7312%')).toBe(true);
-    expect(readsText('120 / 44640')).toBe(true);
+    expect(readsText('120 / 44,640')).toBe(true);
     expect(reads('rights.figures.breached', { promised: '99.95' })).toBe(true);
     expect(reads('format.quantity.money', { n: '180.00' })).toBe(true);
     expect(readsText('壹佰捌拾元整')).toBe(language === 'zh');

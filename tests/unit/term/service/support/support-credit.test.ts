@@ -140,6 +140,27 @@ describe('a sum or a share for as long as a time was missed', () => {
     ]);
   });
 
+  test('of a severity are owed for its own tickets alone, and added up; a ticket without one may be of any', () => {
+    const of = (severity: string, yuan: number): Fact => {
+      const quote = `${severity}未按时响应的，每次赔偿${yuan}元`;
+      return stated('support-credit', quote, { unit: 'text', quote, scope: { severity } });
+    };
+    const given = basis([...PROMISES, of('一级故障', 50), of('二级故障', 20)]);
+    const fees = periodFees(given, { month: '2026-09', fee: { fee: '1000' } });
+    const owed = (tickets: readonly Ticket[]) => supportMonth(given, '2026-09', tickets, fees).credit!;
+    const ranked = (severity: string): Ticket => ({ ...ticket(45, 120), severity });
+    expect(valueOf(owed([ranked('P1'), ranked('2级'), ranked('P2')]))).toBe('90.00');
+    expect(valueOf(owed([ranked('P3')]))).toBe('0.00');
+    const open = owed([ranked('P1'), ticket(45, 120)]);
+    expect(open).toMatchObject({ known: false, atLeast: '50.00' });
+    expect(missingOf(open)).toEqual(['input severity']);
+    // One that says nothing of severities beside them is of all, and of none: nothing is picked.
+    const mixed = basis([...PROMISES, of('一级故障', 50), gives('响应超时的，每次赔偿10元。')]);
+    expect(missingOf(supportMonth(mixed, '2026-09', [ranked('P1')], fees).credit!)).toEqual([
+      'conflict support-credit',
+    ]);
+  });
+
   test('of a time that was never logged may be owed as well as for the one that was missed', () => {
     const { responded: _, ...unlogged } = ticket(10, 120);
     const tickets = [ticket(45, 120), unlogged];

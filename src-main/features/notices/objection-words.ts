@@ -1,0 +1,156 @@
+import type { Change, ComparedPart } from '../../compare/comparison.ts';
+import { type Language, say, type Sentence, sentence } from '../../agreement/sentence.ts';
+import { versionWords } from '../../kernel/papers/letter-words.ts';
+import { compareVersions } from '../../kernel/version-comparison.ts';
+import type { LetterValues, RowValue } from '../../letter/template.ts';
+import { writtenClause, writtenValue } from '../../letter/written.ts';
+import type { Store } from '../../store/store.ts';
+import type { CivilDate } from '../../term/calendar/civil-date.ts';
+import { lengthWords } from '../../term/calendar/period.ts';
+import type { NoticeChannel } from '../../term/notice/notice-delivery.ts';
+import type { Notice } from './notice-records.ts';
+
+/** How a notice came: what the letter's field holds, in whatever language it is written. */
+const CAME_BY: Readonly<Record<NoticeChannel, string>> = {
+  site: '公告',
+  message: '站内信',
+  email: '邮件',
+  sms: '短信',
+  post: '信函',
+};
+
+/** What is known of an objection, in the language of its letter; why each change is not agreed to, only the person can say. */
+export function objectionValues(
+  store: Store,
+  notice: Notice,
+  { today, language }: { readonly today: CivilDate; readonly language: Language },
+): LetterValues {
+  const { agreementId, basis, body, lastDay } = notice;
+  const provider = store.agreements.agreement(agreementId)?.provider;
+  const ground = shortfallGround(notice, language);
+  const changes = changedClauses(store, notice, language);
+  return {
+    ...(provider === undefined ? {} : { addressee: provider }),
+    agreementTitle: basis.version.title,
+    agreementVersion: versionWords(store, basis.version, language),
+    announcedOn: body.sent,
+    announcedBy: CAME_BY[body.channel],
+    ...(body.announcedEffective === undefined ? {} : { effectiveOn: body.announcedEffective }),
+    ...(changes.length === 0 ? {} : { changes }),
+    ...(ground === undefined ? {} : { ground: say(ground, language) }),
+    demand: say(sentence('notices.objection-words.demand'), language),
+    ...(lastDay === undefined || lastDay <= today ? {} : { answerBy: lastDay }),
+  };
+}
+
+/**
+ * That the notice is too short, where it is so in both readings: by the days counted back from the effect, with the other count
+ * beside it. Where only the stricter reading makes it short, the letter does not rest on it.
+ */
+function shortfallGround({ clock: { shortfall, required }, body }: Notice, language: Language): Sentence | undefined {
+  const effective = body.announcedEffective;
+  if (!shortfall.known || !required.known || effective === undefined) return undefined;
+  const { back, full } = shortfall.value;
+  if (back <= 0) return undefined;
+  const number = required.steps.find(({ clause: cited }) => cited)?.clause?.number;
+  const length = say(lengthWords(required.value), language);
+  const said = {
+    clause:
+      number === undefined
+        ? say(sentence('notices.objection-words.agreed'), language)
+        : writtenClause(number, language),
+    length: language === 'zh' ? length.replaceAll(' ', '').replaceAll('天', '日') : length,
+    sent: writtenValue('date', body.sent, language),
+    effective: writtenValue('date', effective, language),
+    back,
+    full,
+  };
+  return full === back
+    ? sentence('notices.objection-words.short', said)
+    : sentence('notices.objection-words.short-stricter', said);
+}
+
+/** The changes that matter, in the order of the new text, each in the words of both texts. */
+function changedClauses(store: Store, { basis, body }: Notice, language: Language): readonly RowValue[] {
+  const next = body.newVersionId === undefined ? undefined : store.agreements.version(body.newVersionId);
+  if (!next) return [];
+  const { comparison } = compareVersions(store, basis.version, next);
+  const { changes, impact } = comparison;
+  return impact
+    .toSorted((a, b) => a - b)
+    .flatMap((at) => changes[at] ?? [])
+    .filter((change) => !isOwnDate(change))
+    .map((change) => ({
+      clause: initial(`${annexName(comparison.parts[change.part], change, language)}${changeWords(change, language)}`),
+    }));
+}
+
+/** As a sentence begins. */
+const initial = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** The date that a version gives itself is nothing that was agreed. */
+const isOwnDate = ({ old, new: next, reasons }: Change): boolean =>
+  (next ?? old)?.number === undefined && reasons.every(({ kind }) => kind === 'date');
+
+/** Clauses of an annex are numbered anew: which one it is. */
+const annexName = (part: ComparedPart | undefined, change: Change, language: Language): string => {
+  if (change.part === 0) return '';
+  const title = part?.new?.title ?? part?.old?.title ?? '';
+  return language === 'en' ? `${title}: ` : `《${title}》`;
+};
+
+function changeWords(change: Change, language: Language): string {
+  const { kind, old, new: next, reasons } = change;
+  const name = nameOf(next?.number ?? old?.number, next?.heading ?? old?.heading, language);
+  if (!old)
+    return say(sentence('notices.objection-words.added', { name, text: shortened(next?.text ?? '') }), language);
+  if (!next) return say(sentence('notices.objection-words.removed', { name, text: shortened(old.text) }), language);
+  if (kind !== 'changed') {
+    const why = reasons.map(({ text }) => say(text, language)).join(language === 'en' ? '; ' : '；');
+    return say(sentence('notices.objection-words.otherwise', { name, why }), language);
+  }
+  const [was, becomes] = apart(oneLine(old.text), oneLine(next.text));
+  const said = { name, was, becomes };
+  if (old.number === next.number || old.number === undefined) {
+    return say(sentence('notices.objection-words.changed', said), language);
+  }
+  const before = writtenClause(old.number, language);
+  return say(sentence('notices.objection-words.changed-and-moved', { ...said, before }), language);
+}
+
+function nameOf(number: string | undefined, heading: string | undefined, language: Language): string {
+  if (number !== undefined) return writtenClause(number, language);
+  return heading === undefined
+    ? say(sentence('notices.objection-words.unnumbered'), language)
+    : `“${oneLine(heading)}”`;
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();
+
+/** Words of a clause that stand in the letter at most; what is left out is marked. */
+const LONGEST = 160;
+
+const shortened = (text: string): string => {
+  const words = oneLine(text);
+  if (words.length <= LONGEST) return words;
+  // an English word is not cut in two
+  const cut = words.slice(0, LONGEST).replace(/(?<=[A-Za-z])\s\S*$/u, '');
+  return `${cut}……`;
+};
+
+/** Two texts without the sentences that both begin and end with; where one leaves nothing, both whole. */
+function apart(old: string, next: string): readonly [string, string] {
+  const sentences = (text: string): readonly string[] =>
+    text.match(/(?:[^。；;.]|\.(?!\s|$))*(?:[。；;]|\.(?=\s|$))?\s*/gu)?.filter(Boolean) ?? [];
+  const [was, becomes] = [[...sentences(old)], [...sentences(next)]];
+  while (was.length > 0 && becomes.length > 0 && was[0] === becomes[0]) {
+    was.shift();
+    becomes.shift();
+  }
+  while (was.length > 0 && becomes.length > 0 && was.at(-1) === becomes.at(-1)) {
+    was.pop();
+    becomes.pop();
+  }
+  if (was.length === 0 || becomes.length === 0) return [shortened(old), shortened(next)];
+  return [shortened(was.join('')), shortened(becomes.join(''))];
+}

@@ -1,0 +1,36 @@
+import type { Language } from '../../agreement/sentence.ts';
+import { standsAt } from '../../acceptance/standing.ts';
+import { writtenValue } from '../../letter/written.ts';
+import type { VersionRow } from '../../store/agreements.ts';
+import type { Store } from '../../store/store.ts';
+import { statedEffective } from '../history/happenings.ts';
+import { standingOf } from '../standing.ts';
+
+/**
+ * How a letter names the text of an agreement that it speaks of: by the day of effect that the text itself gives, which the other side
+ * knows; where it gives none, by its number in the library.
+ */
+export function versionWords(
+  store: Store,
+  { id, ordinal }: Pick<VersionRow, 'id' | 'ordinal'>,
+  language: Language,
+): string {
+  const document = store.agreements.document(id);
+  const day = document && statedEffective(document);
+  if (day === undefined) return language === 'en' ? `version ${ordinal}` : `第 ${ordinal} 版`;
+  const written = writtenValue('date', day, language);
+  return language === 'en' ? `in effect from ${written}` : `${written}起施行的版本`;
+}
+
+/** The version of an agreement that a letter is about: the one that stands at an instant (UTC ISO), else the newest. */
+export function versionForLetter(store: Store, agreementId: string, instant: string): VersionRow | undefined {
+  const versions = store.agreements.versionsOf(agreementId);
+  const stands = standsAt(standingOf(store, agreementId), instant)?.versionId;
+  return versions.find(({ id }) => id === stands) ?? versions.at(-1);
+}
+
+/** The language that letters about an agreement are written in: English where its text is, else Chinese. */
+export function letterLanguage(store: Store, agreementId: string, instant: string): Language {
+  const version = versionForLetter(store, agreementId, instant);
+  return version && store.agreements.document(version.id)?.language === 'en' ? 'en' : 'zh';
+}

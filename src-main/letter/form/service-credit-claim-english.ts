@@ -1,0 +1,63 @@
+import { IDENTITY_ENGLISH, paragraph, SIGNED_ENGLISH, titled, TO_ENGLISH } from '../fields.ts';
+import { articlesEnglish, citedEnglish } from '../statutes.ts';
+import { type TemplateBlock, text } from '../template.ts';
+
+/** Relative widths of the annexed tables, the same in both languages: a number of a line fits its cell. */
+export const STEPS = [1, 6, 4] as const;
+export const OUTAGES = [1.1, 2.3, 2.3, 1.5, 3.1, 2.0, 1.7] as const;
+export const MISSED = [1, 2, 2.4, 1.4, 2.4, 2.4, 1.8] as const;
+
+const BASIS =
+  'In accordance with {basis} of the {agreementTitle} ({agreementVersion}), please, within {answerDays} days of receiving this letter,';
+
+/** The service-level claim in English: see the Chinese letter. */
+export const SERVICE_CREDIT_CLAIM_ENGLISH: readonly TemplateBlock[] = [
+  titled('Service Level Claim'),
+  TO_ENGLISH,
+  paragraph(
+    '{companyName} uses your service {service} (instance: {instance}). In {month} its availability was {availability}, below the agreed {promised} (for the calculation see Schedule 1, for the outages Schedule 2).',
+  ),
+  {
+    kind: 'paragraph',
+    text: text(`${BASIS} credit CNY {amount} to our account in the form of {remedy}.`),
+    when: 'amount',
+    unless: 'currency',
+  },
+  paragraph(`${BASIS} credit {currency} {amount} to our account in the form of {remedy}.`, 'currency'),
+  paragraph('{withoutTax}', 'withoutTax'),
+  paragraph(
+    'In addition, the tickets listed in Schedule 3 exceeded the agreed times for response or restoration. In accordance with {supportBasis}, please credit {supportAmount} for them within the same period.',
+    'supportAmount',
+  ),
+  paragraph(`${BASIS} extend the term of the service by {serviceDays} days.`, 'serviceDays'),
+  paragraph(
+    `This credit is calculated by the standard agreed. For the loss beyond it that the same breach has caused us, we reserve the right to claim under ${citedEnglish('breach', 'damages')}. This letter is also a demand that interrupts limitation (${articlesEnglish('interruption')}).`,
+  ),
+  paragraph('The following times are excluded by agreement and were not counted as unavailable:', 'excluded'),
+  { kind: 'items-of', rows: 'excluded', text: text('{when}, {minutes} minutes: {why}.') },
+  paragraph(
+    'If you consider that another exclusion applies, please name the clause and enclose your evidence within the same period.',
+  ),
+  paragraph('The clauses relied on:'),
+  { kind: 'items-of', rows: 'clauses', text: text('{clause:initial}: “{quote}”') },
+  IDENTITY_ENGLISH,
+  paragraph('Contact: {contactName}, telephone {contactPhone}.'),
+  paragraph('Sent by: {delivery}.', 'delivery'),
+  { kind: 'closing', text: ['We look forward to your credit.'] },
+  { kind: 'paragraph', text: ['Enclosures: Schedules 1, 2 and 3'], when: 'missed' },
+  { kind: 'paragraph', text: ['Enclosures: Schedules 1 and 2'], unless: 'missed' },
+  SIGNED_ENGLISH,
+  { kind: 'page-break' },
+  { kind: 'paragraph', text: ['Schedule 1: Availability and credit'], flat: true },
+  { kind: 'table', rows: 'steps', numbered: true, widths: STEPS },
+  { kind: 'paragraph', text: ['Schedule 2: Outages (Beijing time)'], flat: true },
+  { kind: 'table', rows: 'outages', numbered: true, widths: OUTAGES },
+  {
+    kind: 'paragraph',
+    text: ['Schedule 3: Tickets beyond the agreed times (Beijing time)'],
+    flat: true,
+    when: 'missed',
+  },
+  { kind: 'table', rows: 'missed', numbered: true, widths: MISSED, when: 'missed' },
+  { kind: 'note', text: text('Fingerprint of the log of outages (SHA-256): {logFingerprint}'), when: 'logFingerprint' },
+];

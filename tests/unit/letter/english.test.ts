@@ -1,0 +1,243 @@
+import { describe, expect, it } from 'vitest';
+import { say } from '../../../src-main/agreement/sentence.ts';
+import { fill } from '../../../src-main/letter/fill.ts';
+import type { FilledLetter } from '../../../src-main/letter/filled.ts';
+import {
+  ASSIGNMENT_REFUSAL,
+  AUTHORISATION,
+  DAMAGES_CLAIM,
+  FORMS,
+  NON_RENEWAL_NOTICE,
+  OBJECTION,
+  PERFORMANCE_DEMAND,
+  REFUND_AND_DATA,
+  SEAL_APPROVAL,
+  SERVICE_CREDIT_CLAIM,
+  TERMINATION_NOTICE,
+} from '../../../src-main/letter/forms.ts';
+import { valuesIn } from '../../../src-main/letter/language.ts';
+import { prefill } from '../../../src-main/letter/profile.ts';
+import { articlesEnglish, citedEnglish, STATUTES, type StatuteName } from '../../../src-main/letter/statutes.ts';
+import type { LetterTemplate, LetterValues } from '../../../src-main/letter/template.ts';
+import { writtenClause } from '../../../src-main/letter/written.ts';
+import { capitals } from '../../../src-main/term/fees/capitals.ts';
+import { COMPANY, CONTACT, SIGNATORY, VALUES } from './example.ts';
+
+/** The same facts, in the words that a person writes into an English letter. */
+const ENGLISH: LetterValues = {
+  companyName: 'Example Networks Co., Ltd.',
+  address: '1 Example Road',
+  legalRepresentative: 'Wang Xiaoming',
+  contactName: 'Li Lei',
+  handler: 'Han Meimei',
+  agentName: 'Han Meimei',
+  agentPosition: 'Purchasing manager',
+  contactAddress: '1 Example Road',
+  bankName: 'Example Bank',
+  addressee: 'Example Carrier Limited',
+  agreementTitle: 'Cross-Border Line Agreement',
+  agreementVersion: 'version 2',
+  reason: 'two subsidiaries share the line',
+  titles: (VALUES['titles'] as readonly Record<string, string>[]).map((row, index) => ({
+    ...row,
+    title: `Subsidiary ${index + 1} Limited`,
+    use: 'office',
+    payment: 'bank transfer',
+  })),
+  questions: [{ clause: '7.4', quote: 'The cap is one month’s fee.', question: 'Which month is meant?' }],
+  service: 'Enterprise network',
+  month: 'October 2026',
+  steps: [{ step: 'Availability', value: '99.8992%' }],
+  basis: 'clause 2.1',
+  outages: [{ from: '2026-10-03 09:00', to: '2026-10-03 09:45', minutes: '45', on: '', cause: '', counted: 'Yes' }],
+  clauses: [{ clause: '3.1', quote: 'Example clause.' }],
+  changes: [{ clause: 'Clause 8.1 is shortened to 7 days', why: 'there is no time to react' }],
+  demand: 'that you go on performing as agreed.',
+  assignee: 'Example Group Limited',
+  facts: 'the line was down for ninety hours',
+  duty: 'to restore the line',
+  breach: 'the line was down for ninety hours.',
+  losses: [
+    { item: 'Backup line', amount: '2000', proof: 'invoices' },
+    { item: 'Technicians', amount: '1,345.67', proof: 'contract' },
+  ],
+  refunds: [
+    { item: 'Line fee', amount: '2345.67' },
+    { item: 'Prepaid balance', amount: '1000' },
+  ],
+  data: 'configuration and logs',
+  accounts: [
+    { item: 'September 2026', billed: '12000', paid: '10000', balance: '2000' },
+    { item: 'October 2026', billed: '3345.67', paid: '2000', balance: '1345.67' },
+  ],
+  paper: 'Notice of Termination',
+  department: 'IT',
+};
+
+/** Fields that are something else on these papers. */
+const OF_FORM: Readonly<Record<string, LetterValues>> = {
+  [OBJECTION.id]: { ground: '' },
+  [SERVICE_CREDIT_CLAIM.id]: { delivery: 'ticket' },
+};
+
+const filled = (template: LetterTemplate, more: LetterValues = {}, language: 'zh' | 'en' = 'en'): FilledLetter => {
+  const writer = { company: COMPANY, contact: CONTACT, signatory: SIGNATORY, today: '2026-11-23' };
+  const values = {
+    ...prefill(template, writer, language),
+    ...VALUES,
+    ...(language === 'en' ? { ...ENGLISH, ...OF_FORM[template.id] } : {}),
+    ...more,
+  };
+  return fill(template, values, { inCapitals: capitals, language });
+};
+
+/** Everything that stands on the paper, block by block. */
+const read = (letter: FilledLetter): string =>
+  letter.blocks
+    .map((block) => ('runs' in block ? block.runs.map(({ text }) => text).join('') : JSON.stringify(block)))
+    .join('\n')
+    .replaceAll('\u00a0', ' ');
+
+/** Amounts, percentages and days as numbers: what both languages must say alike. */
+const figures = (letter: FilledLetter): readonly string[] =>
+  [...read(letter).matchAll(/\d[\d,]*\.\d\d(?!\d)|\d+(?:\.\d+)?%|(?<![\d,.])\d+(?=(?: days| 天|日内))/gu)]
+    .map(([figure]) => figure)
+    .toSorted();
+
+describe('every paper in English', () => {
+  it.each(FORMS.map((form) => [form.id, form] as const))('%s is whole, and has no Chinese left on it', (_, form) => {
+    const letter = filled(form);
+    expect(letter.language).toBe('en');
+    expect(letter.style).toBe('english-letter');
+    expect(letter.problems).toEqual([]);
+    const said = read(letter);
+    expect(said).not.toMatch(/\p{Script=Han}|[，。：；（）《》]|undefined|\{\w+/u);
+    expect(said).toContain('Example Networks Co., Ltd.');
+    expect(said).toContain('23 November 2026');
+  });
+
+  it.each(FORMS.map((form) => [form.id, form] as const))('%s has the figures of the Chinese paper', (_, form) => {
+    const [chinese, english] = [filled(form, {}, 'zh'), filled(form)];
+    expect(figures(english)).toEqual(figures(chinese));
+    expect(english.title).not.toBe(chinese.title);
+    expect(english.fingerprint).not.toBe(chinese.fingerprint);
+  });
+
+  it.each(FORMS.map((form) => [form.id, form] as const))(
+    '%s cites the articles that the Chinese paper cites',
+    (_, form) => {
+      const names = Object.keys(STATUTES) as StatuteName[];
+      const chinese = JSON.stringify([form.blocks, form.fields.map(({ options }) => options)]);
+      const english = JSON.stringify([form.english, form.fields.map((field) => field.english)]);
+      const bare = (name: StatuteName): string => articlesEnglish(name).replace('Article ', '');
+      const numbers = new Set(english.match(/\b\d{2,3}(?:\(\d\))*(?=\D)/gu));
+      const cites = (name: StatuteName): boolean => new RegExp(`${STATUTES[name].article}(?!第)`, 'u').test(chinese);
+      const lacking = names.filter((name) => cites(name) && !numbers.has(bare(name)) && name !== 'explaining');
+      expect(lacking).toEqual([]);
+    },
+  );
+
+  it('is sealed and signed where the Chinese paper is', () => {
+    for (const form of FORMS.filter(({ internal }) => !internal)) {
+      const zone = filled(form).blocks.find(({ kind }) => kind === 'signature');
+      expect(zone).toMatchObject({ label: 'For and on behalf of (company seal)', signatory: expect.anything() });
+    }
+    expect(filled(SEAL_APPROVAL).blocks.some(({ kind }) => kind === 'signature')).toBe(false);
+  });
+});
+
+describe('the words of an English letter', () => {
+  it('a termination names its ground, its law and when it takes effect', () => {
+    const said = read(filled(TERMINATION_NOTICE, { refund: '200', clause: '10.2', quote: 'after 72 hours' }));
+    expect(said).toContain('Articles cited are those of the Civil Code of the People’s Republic of China.');
+    expect(said).toContain('As the agreed ground for termination has arisen (Article 562(2)), we exercise our right');
+    expect(said).toContain('is terminated when this notice reaches you (Article 565(1))');
+    expect(said).toContain('Clause 10.2 of the Agreement provides: “after 72 hours”.');
+    expect(said).toContain('comes to CNY 200.00.');
+  });
+
+  it('a claim asks in Civil Code terms, without capitals, and interrupts limitation', () => {
+    const said = read(filled(DAMAGES_CLAIM));
+    expect(said).toContain(
+      'In accordance with Articles 577 and 584 of the Civil Code of the People’s Republic of China, please pay us CNY 3,345.67 within 15 days',
+    );
+    expect(said).toContain('the limitation period is interrupted and begins to run anew (Articles 188 and 195)');
+    expect(said).not.toContain('hours..');
+  });
+
+  it('an objection and a refusal take no silence for consent', () => {
+    expect(read(filled(OBJECTION, { effectiveOn: '2026-12-10' }))).toContain(
+      'of a change to the Cross-Border Line Agreement (version 2) (“the Agreement”), to take effect on 10 December 2026.',
+    );
+    expect(read(filled(OBJECTION))).toContain('no consent to the change (Article 140(2))');
+    expect(read(filled(ASSIGNMENT_REFUSAL))).toContain('amounts to consent (Articles 140(2) and 551(2))');
+    expect(read(filled(ASSIGNMENT_REFUSAL))).toContain('given by email, that you intend to transfer your rights');
+  });
+
+  it('a demand, a refund and a notice against renewal give their days in words', () => {
+    expect(read(filled(PERFORMANCE_DEMAND, { dueOn: '2026-11-10' }))).toContain('to be performed by 10 November 2026');
+    expect(read(filled(REFUND_AND_DATA))).toContain('came to an end on 20 November 2026 by termination.');
+    expect(read(filled(REFUND_AND_DATA))).toContain('in a common, machine-readable format');
+    expect(read(filled(NON_RENEWAL_NOTICE))).toContain(
+      'The Agreement ends on the expiry of its term on 31 December 2026',
+    );
+  });
+
+  it('what is left out is left out with the words around it', () => {
+    expect(read(filled(AUTHORISATION))).toContain('Han Meimei (Purchasing manager) as its agent');
+    expect(read(filled(AUTHORISATION, { agentIdentityTail: '002X' }))).toContain('ending in **** 002X) as its agent');
+    expect(read(filled(OBJECTION, { agreementVersion: '' }))).toContain(
+      'Cross-Border Line Agreement (“the Agreement”).',
+    );
+  });
+
+  it('the schedules of a service-level claim begin on a page of their own, after the seal', () => {
+    const kinds = filled(SERVICE_CREDIT_CLAIM).blocks.map(({ kind }) => kind);
+    expect(kinds.indexOf('page-break')).toBeGreaterThan(kinds.indexOf('signature'));
+    expect(kinds.indexOf('table')).toBeGreaterThan(kinds.indexOf('page-break'));
+  });
+
+  it('warns of Chinese that was filled in, but not of names and quoted words', () => {
+    const facts = filled(TERMINATION_NOTICE, {
+      facts: '线路中断九十小时',
+      quote: '连续中断超过七十二小时',
+      clause: '10.2',
+    });
+    expect(facts.problems.map(({ field, severity }) => [field, severity])).toEqual([['facts', 'warning']]);
+    expect(say(facts.problems[0]!.message, 'en')).toContain('still holds Chinese');
+    const named = filled(TERMINATION_NOTICE, { addressee: '示例通信有限公司', agreementTitle: '专线协议' });
+    expect(named.problems).toEqual([]);
+  });
+
+  it('takes what was preset over to the other language, and leaves what was typed', () => {
+    const chinese = prefill(REFUND_AND_DATA, { company: COMPANY, today: '2026-11-23' });
+    expect(chinese['format']).toBe('通用、可机读的格式');
+    const to = { from: 'zh', to: 'en' } as const;
+    expect(valuesIn(REFUND_AND_DATA, chinese, to)['format']).toBe('a common, machine-readable format');
+    expect(valuesIn(REFUND_AND_DATA, { ...chinese, format: 'CSV' }, to)['format']).toBe('CSV');
+  });
+});
+
+describe('citations and clauses in English', () => {
+  it('are made of the one table', () => {
+    expect(articlesEnglish('afterDemand')).toBe('Article 563(1)(3)');
+    expect(articlesEnglish('noAuthority', 'apparentAuthority')).toBe('Articles 171 and 172');
+    expect(citedEnglish('processorReturns')).toBe(
+      'Article 21(2) of the Personal Information Protection Law of the People’s Republic of China',
+    );
+    for (const name of Object.keys(STATUTES) as StatuteName[])
+      expect(articlesEnglish(name)).toMatch(/^Article \d+(?:\(\d+\))*$/u);
+  });
+
+  it.each([
+    ['7.4', '第\u00a07.4\u00a0条', 'clause 7.4'],
+    ['条款7.4', '第\u00a07.4\u00a0条', 'clause 7.4'],
+    ['第四条', '第四条', 'clause 4'],
+    ['四', '第四条', 'clause 4'],
+    ['附件二', '附件二', 'clause 附件二'],
+    ['Annex 2', 'Annex 2', 'Annex 2'],
+  ])('%s', (written, zh, en) => {
+    expect(writtenClause(written, 'zh')).toBe(zh);
+    expect(writtenClause(written, 'en')).toBe(en);
+  });
+});

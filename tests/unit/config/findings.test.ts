@@ -105,7 +105,7 @@ const PROOFS: Readonly<Record<string, readonly (readonly [file: string, name: st
     ['letter/fill.test.ts', 'writes an amount in capitals with 人民币 before them'],
   ],
   'A28 smaller ones': [
-    ['letter/credit-code.test.ts', 'refuses a 15-digit taxpayer number, and takes a person’s by its check character'],
+    ['letter/credit-code.test.ts', 'refuses a 15-digit taxpayer number, and a person’s identity number as a company’s'],
     ['letter/fill.test.ts', 'an authorisation needs no identity number, and shows four characters at most'],
     ['letter/fill.test.ts', 'asks for the concept, the content and the legal effect'],
     ['acceptance/standing.test.ts', 'until the day of its successor a version is not replaced yet'],

@@ -53,8 +53,6 @@ interface Prepared {
 const prepared = new WeakMap<Store, Prepared>();
 /** Milliseconds for which what goes on is taken to go on as it did. */
 const FRESH_MS = 60_000;
-/** How often it is worked out again where something was written meanwhile. */
-const TURNS = 3;
 
 /** What was prepared, where nothing was written since and hardly any time has passed. */
 function preparedNow({ store, now }: Pick<Ports, 'store' | 'now'>): readonly PlacedItem[] | undefined {
@@ -66,13 +64,9 @@ function preparedNow({ store, now }: Pick<Ports, 'store' | 'now'>): readonly Pla
 function* preparing(ports: Ports): Generator<void, void> {
   const { store, now } = ports;
   for (const { id } of store.agreements.ownAgreements()) yield* unpackingOutages(store, id);
-  // What is written meanwhile makes it old before it is done: again, in slices too, and not for ever.
-  for (let turn = 0; turn < TURNS; turn++) {
-    const changes = store.changes();
-    const places = yield* placesInSlices(ports);
-    prepared.set(store, { changes, at: now().getTime(), places });
-    if (store.changes() === changes) return;
-  }
+  const [changes, at] = [store.changes(), now().getTime()];
+  const places = yield* placesInSlices(ports);
+  prepared.set(store, { changes, at, places });
 }
 
 /** What one's own agreements put on the agenda: claim windows, payments, renewals, invoices. */

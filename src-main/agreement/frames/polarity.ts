@@ -35,7 +35,8 @@ const lastOf = (text: string, pattern: RegExp): number =>
 
 /** The statement that a place stands in, as far as it goes before that place. */
 function statementBefore(text: string, at: number): string {
-  const before = text.slice(0, at);
+  // What stands in brackets is said of one word and denies no more than that.
+  const before = text.slice(0, at).replaceAll(/[(（][^()（）]*[)）]/gu, '');
   if (CHINESE.test(text)) return before.slice(lastOf(before, BEGINS_ZH));
   const whole = before.replaceAll(APART_EN, ',');
   return whole.slice(lastOf(whole, BEGINS_EN));

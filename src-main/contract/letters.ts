@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Language, LANGUAGES, type Sentence } from '../agreement/sentence.ts';
 import type { Case } from '../letter/case.ts';
 import type { LetterValues, Standing, TemplateField } from '../letter/template.ts';
-import { SEAL_SHAPES, type SealShape, type SeamSlice } from '../pdf/finish/seal.ts';
+import type { SealShape, SeamSlice } from '../pdf/finish/seal.ts';
 import { call, id, nothing, sha256, words } from './call.ts';
 import type { UndoToken } from './undo.ts';
 
@@ -157,7 +157,14 @@ export const offset = z.strictObject({ x: millimetres(-210, 210), y: millimetres
 export type Offset = z.infer<typeof offset>;
 
 /** Every seal that can be chosen. */
-export const SEAL_SHAPE_NAMES = Object.keys(SEAL_SHAPES) as SealShape[];
+export const SEAL_SHAPE_NAMES = [
+  ...(
+    [45, 44, 43, 42, 41, 40, 39, 38, 37, 36, 35, 34, 33, 32, 31, 30, 29, 28, 27, 26, 25, 24, 23, 22, 21, 20] as const
+  ).map((diameter) => `round-${diameter}` as const),
+  'square-22',
+  'oval-40x30',
+  'oval-45x30',
+] satisfies SealShape[];
 
 export const sealChoice = z.strictObject({
   shape: z.enum(SEAL_SHAPE_NAMES),

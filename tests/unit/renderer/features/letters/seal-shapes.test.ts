@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { SEAL_SHAPE_NAMES } from '../../../../../src-main/contract/letters.ts';
+import { SEAL_SHAPES } from '../../../../../src-main/pdf/finish/seal.ts';
 import { OTHER_SHAPES, shapeName, USUAL_SHAPES } from '../../../../../src-renderer/features/letters/seal/shape-name.ts';
 
 describe('the seals that are offered', () => {
   test('are all that can be chosen, each once and by a name of its own', () => {
+    expect(SEAL_SHAPE_NAMES.toSorted()).toEqual(Object.keys(SEAL_SHAPES).toSorted());
     const offered = [...USUAL_SHAPES, ...OTHER_SHAPES];
     expect(offered.toSorted()).toEqual(SEAL_SHAPE_NAMES.toSorted());
     expect(new Set(offered.map(shapeName)).size).toBe(SEAL_SHAPE_NAMES.length);

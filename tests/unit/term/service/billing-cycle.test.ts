@@ -272,6 +272,6 @@ describe('a month in which clocks change', () => {
     // 44 whole minutes of 44,580: 99.901301 %; of 44,640 it would have been 99.901433 %.
     expect(found).toMatchObject({ totalMinutes: 44_580, unavailableMinutes: 44 });
     expect(valueOf(found.availability)).toBe('99.901301');
-    expect(working(found.availability)).toContain('44580 分钟');
+    expect(working(found.availability)).toContain('44,580 分钟');
   });
 });

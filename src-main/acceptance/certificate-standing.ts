@@ -1,5 +1,5 @@
 import { beijingTime } from '../agreement/beijing-time.ts';
-import { type Language, say, type Sentence, sentence } from '../agreement/sentence.ts';
+import { type Language, say, type Sentence, sentence, stateWord } from '../agreement/sentence.ts';
 import type { CertificateContent } from './certificate.ts';
 import { type ConclusionTold, conclusionWords, sealWords } from './conclusion-told.ts';
 import type { PartySeals } from './governing.ts';
@@ -36,6 +36,14 @@ function sealRows(parties: PartySeals | undefined): readonly (readonly [Sentence
   ];
 }
 
+/** `已对外接受 2026年11月28日`: the state with the day in Beijing since which it is so. */
+function stateOnPaper({ state, since }: StandingFacts['state'], period: StandingFacts['period']): Sentence {
+  const word = stateWord({ state, by: period?.by }, 'page');
+  return since === undefined
+    ? word
+    : sentence('acceptance.certificate-standing.since', { state: word, day: dayOf(since) });
+}
+
 /**
  * The part of a certificate that tells the decision inside the company from the acceptance in the world; `plain`: without hashes
  * and UTC times.
@@ -47,7 +55,7 @@ export function standingSection(
   plain = false,
 ): CertificateContent['sections'][number] {
   const rows: readonly (readonly [Sentence, string | Sentence | undefined])[] = [
-    [sentence('acceptance.certificate-standing.state'), sentence(`names.state.${state.state}`)],
+    [sentence('acceptance.certificate-standing.state'), stateOnPaper(state, period)],
     [sentence('acceptance.certificate-standing.why'), period?.why ?? state.why],
     [sentence('acceptance.certificate-standing.conclusion'), conclusion && conclusionWords(conclusion, company)],
     [sentence('acceptance.certificate-standing.from'), period && dayOf(period.from)],

@@ -1,5 +1,6 @@
 import { classify } from './meaning/classify.ts';
 import { emphasise } from './meaning/emphasise.ts';
+import { forgetSentences } from './meaning/phrases.ts';
 import { facts } from './facts/facts.ts';
 import { fingerprint } from './fingerprint.ts';
 import { runningTitle } from './repair/page-furniture.ts';
@@ -8,7 +9,7 @@ import type { AgreementDocument, MarkedText, Reading, ReadingChoices, ReadingNot
 import { outline, type Outline } from './structure/outline.ts';
 import type { Passage } from './repair/passage.ts';
 import { actingName } from './parties/acting-name.ts';
-import { onlyCompany, type ProviderReading, readProvider } from './parties/provider.ts';
+import { onlyCompany, onlyEnglishCompany, type ProviderReading, readProvider } from './parties/provider.ts';
 import { repair } from './repair/repair.ts';
 import { judged } from './scorer/judge.ts';
 import type { Scorer } from './scorer/model.ts';
@@ -37,6 +38,7 @@ interface Draft {
  * `scorer` weighs what the rules found; null: nothing does.
  */
 export function read(marked: MarkedText, choices: ReadingChoices = {}, scorer: Scorer | null = SHIPPED): Reading {
+  forgetSentences();
   const whole = repair(marked, choices);
   const keep = new Set(choices.keepLines ?? []);
   const drafts = split(whole.passages, choices).map((part): Draft => {
@@ -158,10 +160,22 @@ function providerOf(
 ): string | undefined {
   const { provider } = draft;
   if (provider && isSure(provider, texts)) return provider.name;
-  const acting = providerByShortName(texts, drafts) ?? actingName(title, texts);
-  const company = provider?.name ?? onlyCompany(texts);
-  return acting === undefined || company?.includes(acting) ? company : acting;
+  const short = providerByShortName(texts, drafts);
+  const found = short === undefined ? actingName(title, texts) : { name: short, clear: true };
+  const acting = found?.name;
+  const company = provider?.name ?? onlyCompany(texts) ?? onlyEnglishCompany(texts);
+  if (acting === undefined || company?.includes(acting)) return company;
+  // Where little speaks for a name, or the sides are only lettered, a company that the text names in full is the likelier.
+  const isLikelier = found?.clear === false || isLettered(texts, acting);
+  return isLikelier && company !== undefined ? company : acting;
 }
+
+/** Whether the sides are 甲方 and 乙方 throughout, and the name stands there far less often. */
+function isLettered(texts: readonly string[], name: string): boolean {
+  const times = (word: string): number => texts.reduce((sum, text) => sum + text.split(word).length - 1, 0);
+  return times('甲方') + times('乙方') >= Math.max(LETTERED, 3 * times(name));
+}
+const LETTERED = 12;
 
 /** A company that gives itself a Latin short name uses it; one that is defined and never named again is somebody else. */
 function isSure({ short, weak }: ProviderReading, texts: readonly string[]): boolean {

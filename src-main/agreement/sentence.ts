@@ -1,6 +1,7 @@
 import { type Sentence as Keyed, words, type Words } from '../../assets/messages/say.ts';
 
 export { asWritten, isSentence, LANGUAGES, say, sentence, words } from '../../assets/messages/say.ts';
+export { stateWord } from '../../assets/messages/state-words.ts';
 export type { Language, MessageKey, Param, Words } from '../../assets/messages/say.ts';
 
 /** A sentence for a person: a key of the catalogue, or words that were frozen before. Say it where a person reads it. */

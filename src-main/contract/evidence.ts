@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { VersionState } from '../acceptance/standing.ts';
+import type { StandingPeriod, VersionState } from '../acceptance/standing.ts';
 import type { Sentence } from '../agreement/sentence.ts';
 import type { CertificateContent } from '../acceptance/certificate.ts';
 import type { Verdict } from '../ledger/verdict.ts';
@@ -89,7 +89,13 @@ export interface AcceptanceLine {
   /** `own`, or whose bundle it came in. */
   readonly origin: string;
   /** Where its version stands in the world now, which the decision alone does not say. */
-  readonly standing?: { readonly state: VersionState; readonly stands: boolean; readonly since?: string };
+  readonly standing?: {
+    readonly state: VersionState;
+    readonly stands: boolean;
+    readonly since?: string;
+    /** How it came to stand, where it does or did. */
+    readonly by?: StandingPeriod['by'];
+  };
 }
 
 /** One decision, as its certificate would say it. */

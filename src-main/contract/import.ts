@@ -194,6 +194,6 @@ export const importCalls = {
   /** Turning it on asks for the folder in the system dialog. */
   'import.watch': call<WatchedFolderView>()(z.strictObject({ on: z.boolean() })),
   'import.offers': call<FolderFinds>()(nothing),
-  /** Dismisses an offer, or the word of a page that was left alone. */
-  'import.dismissOffer': call<undefined>()(z.strictObject({ offerId: id })),
+  /** Dismisses an offer, or the word of a page that was left alone; or shows it again. */
+  'import.dismissOffer': call<undefined>()(z.strictObject({ offerId: id, away: z.boolean() })),
 };

@@ -1,4 +1,5 @@
-import { call, nothing } from './call.ts';
+import { z } from 'zod';
+import { call, nothing, sha256 } from './call.ts';
 import type { StatuteView } from './views.ts';
 
 /** The table of the law that stands beside the contract's figures. */
@@ -19,4 +20,6 @@ export const statuteCalls = {
   'settings.exportStatutes': call<{ readonly fileName: string } | undefined>()(nothing),
   /** Goes back to the shipped table. */
   'settings.dropStatutes': call<StatutesView>()(nothing),
+  /** Takes up again a table that was given before, by the hash of its file. Refuses what was never kept. */
+  'settings.restoreStatutes': call<StatutesView>()(z.strictObject({ sha256 })),
 };

@@ -82,7 +82,7 @@ test('the fee makes the credit; every figure opens its working with the clause',
 test('an exclusion is set on the outage and checked with its evidence', async () => {
   const { rights } = app.screens;
   await rights.exclusionOf('2026-10-20').selectOption({ label: '(2) 客户侧设备或线路故障；' });
-  await expect(rights.figure('down')).toContainText('100 / 44640');
+  await expect(rights.figure('down')).toContainText('100 / 44,640');
   await rights.countOutage('2026-10-20');
   await expect(rights.figure('down')).toContainText('104 / 44,640');
   await rights.verdict('(1)').selectOption('applies');
@@ -115,9 +115,9 @@ test('the claim letter stands among the letters, filled, and exports as a PDF th
     '收到本函之日起15日内',
     '发放代金券',
     '附表二',
-    '条款2.1',
-    '条款3.1',
-    '条款3.2',
+    '第2.1条',
+    '第3.1条',
+    '第3.2条',
     '2026年10月',
     'vpc-001、vpc-002',
     COMPANY.name,

@@ -185,7 +185,9 @@ const ROLES = new Set<string>([
   ...PARTY_WORDS.provider.english,
 ]);
 const isRole = (document: AgreementDocument, names: readonly string[]): boolean =>
-  names.every((name) => ROLES.has(name.toLowerCase()) && partiesOf(document).side(name) === 'provider');
+  names.every((name) => ROLES.has(name.toLowerCase()) && partiesOf(document).side(name) === 'provider') ||
+  // “This site” names nobody: nobody is read right.
+  (document.provider === undefined && names.every((name) => /^本(?:\p{Script=Han}{1,3}|APP)$/iu.test(name)));
 
 /**
  * The clause that a label speaks of: the one that begins as the label says, of several the one over its line, with its number, and

@@ -4,6 +4,7 @@ import { parseNumber } from '../structure/numbering.ts';
 import { settleNumbers } from '../structure/numbering-sequence.ts';
 import type { Passage } from '../repair/passage.ts';
 import { isSignatureLabel, isSignatureLine } from '../structure/signature.ts';
+import { withoutFrontMatter } from './front-matter.ts';
 import {
   isClosing,
   isHeadingLike,
@@ -75,7 +76,7 @@ export function split(passages: readonly Passage[], choices: ReadingChoices = {}
     title = isLoneAnnex(passage, numbers[index]) ? index + 1 : index;
     current = opening(passages, title, isAnnexNumber(numbers[index]));
   });
-  return parts(passages, chosen(passages, starts, choices));
+  return parts(passages, chosen(passages, withoutFrontMatter(passages, numbers, starts), choices));
 }
 
 /** The title again in the other language, directly beneath it. */
@@ -138,6 +139,7 @@ function startsDocument(
   if (restarts(passages, numbers, found.after, found.annex ? { ...current, rank: LOWEST_RANK } : current)) points += 2;
   if (found.annex && passages[found.after]?.rows) points += 2;
   if (speaksFirst(passages, found.after)) points += 1;
+  if (found.title?.strong && namesOtherCompany(passages, index, found.after)) points += 2;
   if (current.closed && isPlainLabel(found) && isProse(passages[index + 1])) points += 1;
   return points >= ENOUGH;
 }
@@ -190,6 +192,21 @@ function restarts(
   }
   return false;
 }
+
+/** A company that gives itself a short name. */
+const DEFINED = /([\p{Script=Han}（）()]{4,30}公司)\s?[（(](?:以下)?(?:统?简称|称)/u;
+
+/** A company defines itself that the text before the line does not name. */
+function namesOtherCompany(passages: readonly Passage[], index: number, from: number): boolean {
+  const names = passages.slice(from, from + SELF_WITHIN).flatMap(({ text }) => DEFINED.exec(text)?.[1] ?? []);
+  const earlier = passages.slice(Math.max(0, index - EARLIER), index);
+  return names.some((name) => {
+    const bare = name.replace(/^.*[与由和向是]/u, '');
+    return earlier.some(({ text }) => DEFINED.test(text)) && !earlier.some(({ text }) => text.includes(bare));
+  });
+}
+/** So many passages before a title are looked at for the company that spoke there. */
+const EARLIER = 400;
 
 function speaksFirst(passages: readonly Passage[], from: number): boolean {
   return passages.slice(from, from + 4).some((passage) => isOpening(passage.text));

@@ -54,7 +54,7 @@ const BY_RULE_EN = new RegExp(
 );
 
 const NO_PLACE =
-  /^(?:(?:the|any|such|a|an|this|that|each|said|all|no|small|claims?|courts?|tribunals?|competent|either|party|parties|if|when|and|or|in|of|for|with|customer|provider|company|user|law|terms?|agreement|section|clause|article|federal|state|arbitration|united|judge)\b[\s,]*)+$/iu;
+  /^(?:(?:the|any|such|a|an|this|that|each|said|all|no|small|claims?|courts?|tribunals?|competent|either|party|parties|if|when|and|or|in|of|for|with|customer|provider|company|user|law|terms?|agreement|section|clause|article|federal|state|arbitration|united|judge|governing|applicable|chosen|choice|jurisdiction|venue|forum|disputes?|resolution|exclusive|remedies|legal|actions?)\b[\s,]*)+$/iu;
 const RULE_WORDS =
   /\b(?:where|which|your|our|its|their|defendant|plaintiff|residence|domicile|principal\splace|registered\soffice)\b/iu;
 

@@ -58,8 +58,35 @@ export interface Sentence extends Stretch {
   readonly grams: ReadonlySet<string>;
 }
 
-/** Makes a stretch of a clause's text ready for phrases. */
+/** Letters of clauses whose sentences are kept ready at a time; several rooms ask for the same ones one after the other. */
+const MOST_KEPT = 1_000_000;
+const ready = new Map<string, Map<string, Sentence>>();
+let lettersKept = 0;
+
+/** Forgets the sentences of the source that was read before. */
+export function forgetSentences(): void {
+  ready.clear();
+  lettersKept = 0;
+}
+
+/** Makes a stretch of a clause's text ready for phrases. What was made ready of the same source is not made again. */
 export function sentenceOf(clauseText: string, stretch: Stretch): Sentence {
+  let own = ready.get(clauseText);
+  if (!own) {
+    if (lettersKept + clauseText.length > MOST_KEPT) forgetSentences();
+    own = new Map();
+    ready.set(clauseText, own);
+    lettersKept += clauseText.length;
+  }
+  const key = `${stretch.start}-${stretch.end}`;
+  const known = own.get(key);
+  if (known) return known;
+  const made = makeReady(clauseText, stretch);
+  own.set(key, made);
+  return made;
+}
+
+function makeReady(clauseText: string, stretch: Stretch): Sentence {
   const raw = plain(clauseText.slice(stretch.start, stretch.end));
   const origin: number[] = [];
   const at = new Map<number, Quantity>();

@@ -1,6 +1,6 @@
 import { PARTY_WORDS } from '../rules/parties.ts';
 import { chineseEvidence } from './chinese-evidence.ts';
-import { latinName, titledName } from './faint-name.ts';
+import { brandName, hostName, latinName, titledName } from './faint-name.ts';
 import { englishEvidence } from './english-evidence.ts';
 import { type Evidence, type Found, NameVotes } from './name-votes.ts';
 
@@ -28,9 +28,17 @@ const LEAST = 2.5;
 const FAINT = 1.2;
 /** Of all the places where a name stands, evidence speaks for it in such a share; a thing is mentioned everywhere. */
 const SPOKEN = 0.12;
+/** So much is enough, however often it stands there. */
+const ENOUGH = 5;
 const LOOKED_AT = 8;
 const READ = 60_000;
 const LONGEST_TEXT = 4000;
+
+/** A name, and whether more than its form or the title speaks for it. */
+export interface Acting {
+  readonly name: string;
+  readonly clear: boolean;
+}
 
 /**
  * The name of whoever provides, in a text that names it without saying what it is: it acts as a provider does (星桥云有权…,
@@ -38,7 +46,7 @@ const LONGEST_TEXT = 4000;
  * addresses. All evidence is weighed together; a name for which only things speak that a product does as well is none. Undefined where
  * too little speaks for any.
  */
-export function actingName(title: string, texts: readonly string[]): string | undefined {
+export function actingName(title: string, texts: readonly string[]): Acting | undefined {
   const votes = new NameVotes();
   const parts: string[] = [];
   let read = 0;
@@ -53,20 +61,31 @@ export function actingName(title: string, texts: readonly string[]): string | un
   const flat = title.toLowerCase();
   const whole = parts.join('\n');
   const times = (name: string): number => whole.split(name).length - 1;
-  const weighed = votes
-    .names((name) => GENERIC.has(name.toLowerCase()))
+  const names = votes.names((name) => GENERIC.has(name.toLowerCase()));
+  const weighed = names
     .map(({ name, found }) => ({ name, spoken: spokenFor(found), weight: weightOf(name, found, flat) }))
     .filter(({ weight }) => weight >= FAINT)
     .toSorted((a, b) => b.weight - a.weight || b.name.length - a.name.length)
     .slice(0, LOOKED_AT);
-  const clear = weighed.find(({ name, spoken, weight }) => weight >= LEAST && spoken >= SPOKEN * times(name));
-  if (clear) return clear.name;
-  return (
-    titledName(title, times) ??
-    weighed.find(({ name, spoken }) => spoken >= 2 && spoken >= 2 * SPOKEN * times(name))?.name ??
-    latinName(whole)
+  const clear = weighed.find(
+    ({ name, spoken, weight }) =>
+      weight >= LEAST && spoken >= Math.min(ENOUGH, (isShort(name) ? 2 : 1) * SPOKEN * times(name)),
   );
+  if (clear) return { name: clear.name, clear: true };
+  const faint =
+    titledName(title, times) ??
+    weighed.find(({ name, spoken }) => !isShort(name) && spoken >= 2 && spoken >= 2 * SPOKEN * times(name))?.name ??
+    brandName(
+      names.map(({ name }) => name),
+      times,
+    ) ??
+    hostName(votes.hosts, whole) ??
+    latinName(whole);
+  return faint === undefined ? undefined : { name: faint, clear: false };
 }
+
+/** Two Chinese letters are a word of the language oftener than a name. */
+const isShort = (name: string): boolean => /^\p{Script=Han}{2}$/u.test(name);
 
 /** How often a person's evidence speaks for it. */
 const spokenFor = ({ acts = 0, owns = 0, beside = 0, says = 0, bare = 0 }: Found): number =>

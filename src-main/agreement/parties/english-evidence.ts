@@ -1,6 +1,7 @@
 import type { Evidence, NameVotes } from './name-votes.ts';
 
-const WORD = "(?:[A-Z][\\w&’'-]*(?:\\.(?:com|io|org|net|ai|dev|app)\\b)?|[a-z]\\w+[A-Z]\\w*|\\d{1,3}[A-Za-z]{3,}\\w*)";
+const WORD =
+  "(?:\\p{Lu}[\\p{L}\\p{N}_&’'-]*(?:\\.(?:com|io|org|net|ai|dev|app|js|tv|me|so|sh|to|im|fm|us|co|world|cloud)\\b)?|[a-z]\\w+[A-Z]\\w*|\\d{1,3}[A-Za-z]{3,}\\w*)";
 const NAME = `(${WORD}(?: (?:${WORD}|&)){0,3})`;
 const ACTS = new RegExp(
   `(?:^|[.;:,(“"]\\s*|\\b(?:and|that|if|by|or|then|to|from|with|of|as|when|where|because|whether|unless|agree)\\s+)${NAME}\\s+(?=(?:may|will|shall|reserves?|is not|are not|does not|do not|cannot|can|has the|have the|grants?|provides?|collects?|makes? (?:no|available)|disclaims?|assumes? no|offers?|retains?|owns?|is (?:a|committed|the provider)|believes?|takes?|respects?|requires?|expects?)\\b)`,
@@ -27,6 +28,24 @@ const MIDDLE = new RegExp(
 const SMALL =
   /(?:^|[.!?] )([a-z][a-z0-9]{1,14}(?:\.(?:com|io|org|net|ai|dev|app))?)(?:[’']s \w+)? (?=(?:may|will|shall|reserves|is not|does not|cannot|can|has the|grants|provides|collects|makes|disclaims|offers|retains|owns|and its)\b)/gu;
 const DOMAIN = /\b([a-z][a-z0-9-]{1,30})\.(?:com|io|org|net|co|ai|cn|dev|app|cloud|eu|us|de|uk)\b/giu;
+/** A name written small, where it has what only whoever provides has, or stands where only a name does. */
+const SMALL_NAME = '([a-z][a-z0-9]{2,14}(?:\\.(?:com|io|org|net|ai|dev|app|js|me|co|world|cloud))?)';
+const SMALL_BESIDE = new RegExp(
+  `\\b(?:between (?:you and|the customer and)|agreement with|contract with|welcome to|provided by|operated by|offered by|owned by) ${SMALL_NAME}(?=[ ,.’'])`,
+  'giu',
+);
+const SMALL_OWNS = new RegExp(
+  `(?<![\\w.@/-])${SMALL_NAME}[’']s (?:services?|platform|website|terms|privacy|users?|customers?|team|products?)\\b`,
+  'gu',
+);
+const SMALL_SAYS = new RegExp(
+  `(?<![\\w.@/-])${SMALL_NAME},? ?(?:Inc\\.?|LLC|Ltd\\.?|Limited|GmbH|Corp\\.?|B\\.V\\.)?,? ?\\([^()]{0,40}[“"'](?:[Ww]e|[Uu]s|[Oo]ur)[”"',]`,
+  'gu',
+);
+/** Words of a sentence that are written small. */
+const SMALL_WORDS =
+  /^(?:the|our|your|their|its|this|that|these|those|each|any|all|use|using|user|customer|client|party|person|company|provider|website|service|services|other|another|someone|everyone|nobody|such|you|him|her|them|one|third|people|partner|member|vendor|supplier|licensor|employer|anyone|today|yesterday|state|country|his|her|child|parent|seller|buyer|owner|author|holder)$/u;
+
 /** Words that begin a sentence or join its parts: none of the name that follows them. */
 const BEFORE_NAME =
   /^(?:(?:The|This|These|Those|That|Any|All|If|In|No|None|Each|Either|Neither|It|They|Such|You|Your|We|Us|Our|My|I|He|She|There|What|Who|Which|Some|Other|Nothing|Please|Upon|On|At|By|For|From|With|When|Where|While|However|Additionally|Accordingly|Furthermore|Therefore|Further|Unless|Except|After|Before|During|Until|Once|Also|And|Or|But|Not|As|So|To|Of|Using|Subject|Welcome|Contact|Dear|Although|Because|Since|Whether|Thus|Hence|Then|Under|Through|Without|Within|Copyright|How|Why|Does|Do|Is|Are|Can|May|Will|About) )+/u;
@@ -34,7 +53,7 @@ const BEFORE_NAME =
 const OTHERS = new RegExp(
   `^(?:(?:${[
     'The|This|These|Those|That|Any|All|If|In|No|None|Each|Either|Neither|It|They|Such|You|Your|We|Us|Our|My|I|He|She|There|What|Who|Which|Some|Other|Nothing|Please|Upon|On|At|By|For|From|With|When|Where|While|However|Additionally|Accordingly|Furthermore|Therefore|Further|Unless|Except|After|Before|During|Until|Once|Also|And|Or|But|Not|As|So|To|Of|Use|Using|Used|Subject|Welcome|Contact|Dear',
-    'Users?|Customers?|Clients?|Subscribers?|Members?|Licensees?|Registrants?|Partners?|Merchants?|Resellers?|Developers?|Publishers?|Advertisers?|Affiliates?|Affected|Part(?:y|ies)|Third|Company|Provider|Supplier|Licensor|Vendor|Sub-?processors?|Processors?|Controllers?|Contractors?|Consultants?|Employees?|Employers?|Administrators?|Visitors?|Hosts?|Creators?|Contributors?|Recipients?|Discloser|People|Everyone|Anyone|Nobody|Consumers?|Sellers?|Buyers?|Owners?|Agents?|Individuals?|Persons?|Business(?:es)?',
+    'Organi[sz]ations?|Institutions?|Entit(?:y|ies)|Users?|Customers?|Clients?|Subscribers?|Members?|Licensees?|Registrants?|Partners?|Merchants?|Resellers?|Developers?|Publishers?|Advertisers?|Affiliates?|Affected|Part(?:y|ies)|Third|Company|Provider|Supplier|Licensor|Vendor|Sub-?processors?|Processors?|Controllers?|Contractors?|Consultants?|Employees?|Employers?|Administrators?|Visitors?|Hosts?|Creators?|Contributors?|Recipients?|Discloser|People|Everyone|Anyone|Nobody|Consumers?|Sellers?|Buyers?|Owners?|Agents?|Individuals?|Persons?|Business(?:es)?',
     'Data|Personal|Confidential|Information|Materials?|Orders?|Fees?|Tax(?:es)?|Payments?|Services?|Software|Content|Contents|Websites?|Web|Sites?|Platforms?|Apps?|Applications?|Products?|Accounts?|Terms?|Agreements?|Polic(?:y|ies)|Sections?|Articles?|Exhibit|Annex|Schedule|Appendix|Addendum|Subscriptions?|Support|Documentation|Notices?|Rights?|Property|Marks?|Dates?|Periods?|Forms?|Credits?|Levels?|Programs?|Plans?|Feedback|Documents?|Events?|Technolog(?:y|ies)|Works?|Derivative|Inputs?|Outputs?|Features?|Functionality|Tools?|Portal|Dashboard|Address|Statements?|Requests?|Guidelines?|Codes?|Conduct|Conditions?|Rules?|Standards?|Purchases?|Sales?|Trials?|Evaluation|Pre-Release|Beta|Releases?|Versions?|Updates?|Upgrades?|Maintenance|Downtime|Uptime|Availability|Errors?|Monthly|Annual|Billing|Invoices?|Refunds?|Cookies?|Introduction|Overview|Registration|Domain|Names?|Email|Files?|Projects?|Reports?|Tests?|Systems?|Networks?|Devices?|Hardware|Equipment',
     'Security|Incidents?|Breach(?:es)?|Processing|Protection|Transfers?|Contractual|Clauses?|Authori(?:ty|ties|sed|zed)|Regulations?|Acts?|Laws?|Courts?|States?|Force|Majeure|Loss(?:es)?|Claims?|Liabilit(?:y|ies)|Failures?|Access|Disclosing|Receiving|Intellectual|Trademarks?|Copyrights?|Patents?|Trade|Secrets?|Licen[cs]es?|Grants?|Warrant(?:y|ies)|Indemnit(?:y|ies)|Indemnified|Indemnifying|Disputes?|Arbitration|Mediation|Arbitrators?|Governing|Jurisdiction|Venue|Class|Actions?|Waivers?|Limitations?|Exclusions?|Remed(?:y|ies)|Damages|General|Entire|Effective|Last|Updated|Additional|Special|Standard|Specific|Certain|Commercial|Free|Paid|End|Service|Public|Private|Privacy|Prohibited|Restricted|Permitted|Total|Total|Initial|Renewal|Early|Acceptable|Ministry|Secretary|Commission|Union|Judicial|Pro|Statement|Code|Frequently|Asked|Questions',
     'AAA|JAMS|American|European|EU|United|Kingdom|California|Delaware|York|England|Wales|Ireland|English|Chinese|China|Hong|Kong|SLA|APIs?|ID|IP|IT|II|III|IV|US|USA|UK|FAQs?|URLs?|HTML|PDF|GDPR|CCPA|DMCA|DPA|AUP|NOT|AND|ANY|ALL|THE|OUR|YOU|YOUR|CDN|SDK|SSL|DNS|VPN|TLS|HTTPS?|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Friday|Sunday',
@@ -53,7 +72,7 @@ export function englishEvidence(text: string, votes: NameVotes): void {
       .replace(BEFORE_NAME, '')
       .replace(/[’']s?$/u, '')
       .replace(TAIL, '');
-    if (own.length < 2 || OTHERS.test(own) || !/[a-z]|^[A-Z\d&]{2,6}$/u.test(own)) return;
+    if (own.length < 2 || OTHERS.test(own) || !/\p{Ll}|^[\p{Lu}\d&]{2,6}$/u.test(own)) return;
     votes.add(own, evidence);
   };
   for (const [, name] of text.matchAll(ACTS)) add(name, 'acts');
@@ -61,6 +80,12 @@ export function englishEvidence(text: string, votes: NameVotes): void {
   for (const [, name] of text.matchAll(BESIDE)) add(name, 'beside');
   for (const [, name, marked] of text.matchAll(SAYS)) add(name ?? marked, 'says');
   for (const [, name = ''] of text.matchAll(SMALL)) if (!LINKS.test(name)) votes.add(name, 'acts');
+  const small = (name: string | undefined, evidence: Evidence): void => {
+    if (name !== undefined && !LINKS.test(name) && !SMALL_WORDS.test(name)) votes.add(name, evidence);
+  };
+  for (const [, name] of text.matchAll(SMALL_BESIDE)) if (name === name?.toLowerCase()) small(name, 'beside');
+  for (const [, name] of text.matchAll(SMALL_OWNS)) small(name, 'owns');
+  for (const [, name] of text.matchAll(SMALL_SAYS)) small(name, 'says');
   for (const [, article, name] of text.matchAll(MIDDLE)) add(name, article === undefined ? 'bare' : 'thing');
   for (const [, host = ''] of text.matchAll(DOMAIN)) votes.host(host);
 }

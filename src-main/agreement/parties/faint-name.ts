@@ -5,6 +5,8 @@ const ENGLISH_TITLE =
   /^(?:the )?((?:[A-Z][\w&.’'-]*|[a-z]\w+[A-Z]\w*)(?: (?:[A-Z][\w&.’'-]*|&)){0,3}?)(?:[’']s)? (?:(?:Online|Web|Website|General|Master|Standard|Global|Cloud|Public|Free|Mobile|Developer|Customer|User|Subscription|Software|Services?|Platform|API|Product|Partner|Marketplace|End|Terms|Privacy|Data|Acceptable|Service|SLA|Licen[cs]e|Agreement|Publisher|Reseller|Affiliate|Community|Additional|Cookie|Support|Beta|Enterprise|Site) ?)+/u;
 /** So often a name of the title stands in the text besides. */
 const AGAIN = 3;
+/** A name of two letters is a word oftener: it has to stand there so often. */
+const OFTEN = 10;
 const SAME = 0.6;
 const LONGEST = 14;
 
@@ -24,7 +26,12 @@ export function titledName(title: string, times: (name: string) => number): stri
     name = longer;
     count = next;
   }
-  return count >= AGAIN && name.length > 2 && name.length < words.length && !isOther(name) && !THINGS.test(name)
+  // Of Latin words no two letters are a name.
+  if (name.length === 2 && !/^\p{Script=Han}{2}$/u.test(name)) return undefined;
+  return count >= (name.length > 2 ? AGAIN : OFTEN) &&
+    name.length < words.length &&
+    !isOther(name) &&
+    !THINGS.test(name)
     ? name
     : undefined;
 }
@@ -32,6 +39,39 @@ export function titledName(title: string, times: (name: string) => number): stri
 /** What a title begins with where it names what is sold, or what kind of paper it is. */
 const THINGS =
   /^(?:\d|域名|云(?:服务|主机|硬盘|数据库|存储|解析|市场)|对象|短信|快照|备份|证书|开源|隐私|儿童|个人|用户|服务|技术|软件|系统|网站|平台|产品|商家|代理|经销|入驻|招商|合作|采购|租赁|运输|委托|居间|借款|贷款|担保|咨询|工程|施工|装修|设计|数据|信息|安全|法律|通知|公告|关于|计费|价格|退款|发票|充值|会员|注册|电子|网络|在线|通用|专用|标准|业务|试用|私有|公有|混合|弹性|负载|内容|视频|直播|语音|物联|人工|区块|医疗|教育|金融|支付|物流|快递|房屋|车辆|保险|劳动|投资|股权|知识|版权|专利|商标|许可|授权|开发者?|第三方|服务等级)/u;
+
+/** How companies and their brands call themselves: where little speaks for any name, one of this form is the likeliest. */
+const BRAND =
+  /(?:[^机硬络]云|科技|网|网络|通信|电信|移动|联通|广电|银行|集团|传媒|智能|软件|在线|出行|金服|支付|商城|超充|优选|到家|生活|物流|快递|保险|证券|教育|医疗|文化|影视|游戏|信息)$/u;
+/** So often a brand stands in a text at least. */
+const TWICE = 2;
+
+/** Of names for which little speaks, the one that is a brand by its form and stands there most often. */
+export function brandName(names: readonly string[], times: (name: string) => number): string | undefined {
+  const brands = names.filter((name) => BRAND.test(name) && name.length > 2 && name.length < 8 && !THINGS.test(name));
+  const [first] = brands
+    .map((name) => ({ name, count: times(name) }))
+    .filter(({ count }) => count >= TWICE)
+    .toSorted((a, b) => b.count - a.count || a.name.length - b.name.length);
+  return first?.name;
+}
+
+/** Hosts that texts of anybody send their readers to. */
+const OTHER_HOSTS =
+  /^(?:www|google|apple|facebook|twitter|youtube|linkedin|instagram|microsoft|amazon|paypal|stripe|adr|jamsadr|europa|wikipedia|example|gmail|qq|163|weixin|taobao|github|cloudflare|mozilla|networkadvertising|aboutads|allaboutcookies|youronlinechoices|w3|ftc|privacyshield)$/u;
+
+/** The name that is the host of the text's addresses and stands in its sentences as well, as it is written there. */
+export function hostName(hosts: readonly string[], whole: string): string | undefined {
+  for (const host of hosts.slice(0, 5)) {
+    if (host.length < 3 || OTHER_HOSTS.test(host)) continue;
+    const found =
+      whole.match(
+        new RegExp(`(?<![\\w.@/-])${host}(?:\\.(?:com|io|org|net|ai|dev|app|cn))?(?![\\w@/-]|\\.[a-z]{2})`, 'giu'),
+      ) ?? [];
+    if (found.length >= AGAIN) return found[0];
+  }
+  return undefined;
+}
 
 const LATIN = /(?<![A-Za-z0-9./@_-])[A-Z][A-Za-z0-9]{3,20}(?![A-Za-z0-9_@-]|\.[a-z])/gu;
 /** Names of techniques, formats and parts that every such text has. */
@@ -44,5 +84,7 @@ export function latinName(whole: string): string | undefined {
   const counts = new Map<string, number>();
   for (const [name] of whole.matchAll(LATIN)) if (!TECHNIQUES.test(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
   const [first, second] = [...counts].toSorted(([, a], [, b]) => b - a);
-  return first && first[1] >= AGAIN && first[1] > 1.5 * (second?.[1] ?? 0) ? first[0] : undefined;
+  if (!first || first[1] <= 1.5 * (second?.[1] ?? 0)) return undefined;
+  // A capital inside tells a name from a word.
+  return first[1] >= AGAIN || (first[1] >= TWICE && /[a-z][A-Z]/u.test(first[0])) ? first[0] : undefined;
 }

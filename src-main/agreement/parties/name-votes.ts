@@ -20,7 +20,7 @@ export class NameVotes {
   readonly #found = new Map<string, Partial<Record<Evidence, number>>>();
   readonly #count = new Map<string, number>();
   readonly #hosts = new Map<string, number>();
-  readonly #refused: ((name: string) => boolean)[] = [];
+  readonly #refused: ((name: string, found: Found) => boolean)[] = [];
 
   add(name: string, evidence: Evidence): void {
     const found = this.#found.get(name) ?? {};
@@ -36,8 +36,13 @@ export class NameVotes {
   }
 
   /** The names of this shape are nobody's. */
-  refuse(test: (name: string) => boolean): void {
+  refuse(test: (name: string, found: Found) => boolean): void {
     if (this.#refused.length < 2) this.#refused.push(test);
+  }
+
+  /** The hosts of the text's addresses, oftenest first. */
+  get hosts(): readonly string[] {
+    return [...this.#hosts].toSorted(([, a], [, b]) => b - a).map(([host]) => host);
   }
 
   /** The names that stand for themselves, without parts of longer ones; `generic` tells those that anybody may have. */
@@ -49,7 +54,8 @@ export class NameVotes {
         if (count >= SAME * (this.#count.get(part) ?? Number.POSITIVE_INFINITY))
           longer.set(part, [...(longer.get(part) ?? []), name]);
     return often.flatMap(([name]) => {
-      if (longer.has(name) || generic(name) || this.#refused.some((test) => test(name))) return [];
+      if (longer.has(name) || generic(name) || this.#refused.some((test) => test(name, this.#found.get(name) ?? {})))
+        return [];
       const address = this.#hosts.get(squeezed(name)) ?? 0;
       return [{ name, found: { ...this.#found.get(name), address } }];
     });

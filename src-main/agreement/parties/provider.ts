@@ -14,9 +14,9 @@ const FULL_COMPANY = /[\p{Script=Han}（）()A-Za-z0-9·&]{4,30}?有限(?:责任
 const CUSTOMER_NAMES = /^(?:您|你|用户|客户|最终用户|甲方客户|会员|买方|被许可方)$/;
 
 const ENGLISH_COMPANY =
-  "[A-Z][\\w&.'-]{0,30}(?: (?:[A-Z(][\\w&.'()-]{0,30}|of|and|&)){0,6}?,? (?:Inc|LLC|L\\.L\\.C|Ltd|Limited|Corp|Corporation|GmbH|AG|B\\.V|S\\.A|PLC|plc|Pte\\.? Ltd|Pty\\.? Ltd|Co\\.,? Ltd|Company|LP|LLP)\\b\\.?";
-const ENGLISH_DEFINED = new RegExp(`(${ENGLISH_COMPANY})[^()“"]{0,160}?\\((?:[^()]{0,60}?)[“"]([^”"]{1,40})[”"]`);
-const ENGLISH_ANY = new RegExp(ENGLISH_COMPANY);
+  "(?:\\p{Lu}|(?<![\\p{L}\\p{N}.@/-])\\p{Ll}(?=[\\w.]{2,20},? (?:Inc|LLC|Ltd|GmbH|B\\.V|Limited)\\b))[\\w&.'-]{0,30}(?: (?:[A-Z(][\\w&.'()-]{0,30}|of|and|&)){0,6}?,? (?:Inc|LLC|L\\.L\\.C|Ltd|Limited|Corp|Corporation|GmbH|AG|B\\.V|S\\.A|PLC|plc|Pte\\.? Ltd|Pty\\.? Ltd|Co\\.,? Ltd|Company|LP|LLP)\\b\\.?";
+const ENGLISH_DEFINED = new RegExp(`(${ENGLISH_COMPANY})[^()“"]{0,160}?\\((?:[^()]{0,60}?)[“"]([^”"]{1,40})[”"]`, 'u');
+const ENGLISH_ANY = new RegExp(ENGLISH_COMPANY, 'u');
 /** Words of a heading or a sentence before the name: `Hosts. Example LLC`. */
 const SENTENCE_BEFORE = /^.*\b(?!(?:Inc|Corp|Ltd|Pte|Pty|Bros)\.)[A-Za-z]*[a-z]{3,}\.\s+(?=[A-Z])/;
 const ENGLISH_CUSTOMER = /^(?:you|customer|client|user|subscriber|licensee|buyer|purchaser)$/i;
@@ -99,6 +99,25 @@ export function onlyCompany(texts: readonly string[]): string | undefined {
   const [first, ...others] = [...counts].toSorted(([, a], [, b]) => b - a);
   const rest = others.reduce((sum, [, count]) => sum + count, 0);
   return first && first[1] >= MOST * rest ? first[0] : undefined;
+}
+
+const ENGLISH_EVERY = new RegExp(ENGLISH_COMPANY, 'gu');
+/** Companies that a text sends the reader to, and that provide nothing of it. */
+const OTHER_COMPANIES =
+  /^(?:Google|Apple|Facebook|Meta|Microsoft|Amazon|Stripe|PayPal|Visa|Mastercard|JAMS|Your|Any|Such|The\sCompany|This|Each)\b/u;
+
+/** The one company that an English text names in full, by its name without the words of a sentence before it. */
+export function onlyEnglishCompany(texts: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const text of texts)
+    for (const [found] of text.slice(0, 4000).matchAll(ENGLISH_EVERY)) {
+      const name = found
+        .replace(SENTENCE_BEFORE, '')
+        .replace(/^(?:The|This|Between|By|Of|And|To|From|Copyright)\s/u, '');
+      if (!OTHER_COMPANIES.test(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
+  const [first, ...others] = [...counts].toSorted(([, a], [, b]) => b - a);
+  return first && others.every(([name, count]) => name === first[0] || count * MOST <= first[1]) ? first[0] : undefined;
 }
 
 /** The name without the words that the pattern took along from before it. */

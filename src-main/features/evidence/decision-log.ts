@@ -1,13 +1,13 @@
 import { DECISION_WORDS } from '../../acceptance/certificate.ts';
 import type { RecordView } from '../../acceptance/record-view.ts';
 import { absenceText, isAbsent, type Stated } from '../../acceptance/stated.ts';
-import { say, type Sentence, type Language, sentence } from '../../agreement/sentence.ts';
+import type { StandingFacts } from '../../acceptance/certificate-standing.ts';
+import { say, type Sentence, type Language, sentence, stateWord } from '../../agreement/sentence.ts';
 import { recordSubject } from '../../acceptance/record.ts';
 import { registerPaper } from '../../pdf/typeset/record.ts';
 import type { Paper } from '../../pdf/paper.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { dayOf } from '../../acceptance/history.ts';
-import type { VersionStanding } from '../../acceptance/standing.ts';
 import { keptRecord } from '../../kernel/kept-records.ts';
 import { standingFacts } from './version-standing.ts';
 
@@ -71,7 +71,7 @@ export function registerRows({ store, now }: Pick<Ports, 'store' | 'now'>): read
       person: record.person.name,
       role: record.person.role,
       reason: record.reason,
-      standing: told && standingWords(told.state),
+      standing: told && standingWords(told),
       fingerprint: record.hashes.canonicalText,
       origin: store.agreements.agreement(version?.agreementId ?? '')?.origin ?? 'own',
       record: row.id,
@@ -126,8 +126,8 @@ export function registerOnPaper(ports: Pick<Ports, 'store' | 'now'>, language: L
 }
 
 /** 已接受 2026-11-28: the state with the day in Beijing on which it was reached. */
-function standingWords({ state, since }: VersionStanding): Sentence {
-  const word = sentence(`names.state.${state}`);
+function standingWords({ state: { state, since }, period }: StandingFacts): Sentence {
+  const word = stateWord({ state, by: period?.by }, 'list');
   return since === undefined ? word : sentence('evidence.decision-log.since', { state: word, day: dayOf(since) });
 }
 

@@ -145,8 +145,8 @@ function acceptanceLine({ store, now }: Ports, row: AcceptanceRow): AcceptanceLi
   };
 }
 
-function lineStanding({ state: { state, since }, stands }: NonNullable<ReturnType<typeof standingFacts>>) {
-  return { state, stands, ...(since === undefined ? {} : { since }) };
+function lineStanding({ state: { state, since }, stands, period }: NonNullable<ReturnType<typeof standingFacts>>) {
+  return { state, stands, ...(since === undefined ? {} : { since }), ...(period ? { by: period.by } : {}) };
 }
 
 function acceptanceDetail(ports: Ports, acceptanceId: string, language: Language): AcceptanceDetail {

@@ -88,8 +88,8 @@ export function importHandlers(ports: Ports, notices: NoticesOfTexts): Handlers<
     'import.watchedFolder': () => folder.view(),
     'import.watch': ({ on }) => folder.turn(on),
     'import.offers': () => ({ offers: folder.offers(), unread: folder.givenUp() }),
-    'import.dismissOffer': ({ offerId }) => {
-      folder.dismiss(offerId);
+    'import.dismissOffer': ({ offerId, away }) => {
+      folder.dismiss(offerId, away);
       return undefined;
     },
   };

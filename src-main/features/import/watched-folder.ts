@@ -178,11 +178,12 @@ export function folderWatch(ports: Ports) {
         .reverse();
     },
 
-    dismiss(offerId: string): void {
+    dismiss(offerId: string, away: boolean): void {
       const [offer, page] = [offerPapers(store).get(offerId), unreadPages(store).get(offerId)];
       const at = ports.now().toISOString();
-      if (offer) offerPapers(store).put({ id: offerId, state: 'dismissed', body: offer.body }, at);
-      else if (page) unreadPages(store).put({ id: offerId, state: 'dismissed', body: page.body }, at);
+      const state = away ? 'dismissed' : 'offered';
+      if (offer) offerPapers(store).put({ id: offerId, state, body: offer.body }, at);
+      else if (page) unreadPages(store).put({ id: offerId, state, body: page.body }, at);
       else return;
       tellChanged(ports, ['import', 'library']);
     },

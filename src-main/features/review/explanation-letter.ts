@@ -1,5 +1,5 @@
 import { explanationState, type ExplanationRequest } from '../../acceptance/explanation.ts';
-import { type Language, sentence } from '../../agreement/sentence.ts';
+import { type Language, say, sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { LetterStarter } from '../../kernel/between-features.ts';
 import { casePapers } from '../../kernel/cases/case-papers.ts';
@@ -79,10 +79,8 @@ function withQuestions(ports: Ports, { id, state, body }: Letter, asked: readonl
   return id;
 }
 
-const UNNUMBERED = { zh: '未编号的条款', en: 'unnumbered clause' } as const;
-
 const rowOf = ({ number, quote, question }: ExplanationRequest, language: Language): RowValue => ({
-  clause: number ?? UNNUMBERED[language],
+  clause: number ?? say(sentence('review.explanation-letter.unnumbered'), language),
   quote,
   question,
 });

@@ -84,7 +84,10 @@ function serviceName(title: string): string {
 /** The clauses of the promise and of its tier, as a sentence names them: `第 2.1 条、第 3.2 条`. */
 function basisWords({ promised, tier }: ServiceLevel, language: Language): string {
   const numbers = [promised, tier].flatMap(({ steps }) => steps).flatMap(({ clause }) => clause?.number ?? []);
-  return [...new Set(numbers)].map((number) => writtenClause(number, language)).join(AND[language]);
+  const named = [...new Set(numbers)].map((number) => writtenClause(number, language));
+  if (language === 'zh' || named.length < 2) return named.join(AND.zh);
+  const bare = named.map((name) => name.replace(/^clause /u, ''));
+  return `clauses ${bare.slice(0, -1).join(AND.en)} and ${bare.at(-1) ?? ''}`;
 }
 
 /** The clauses in which the tier and its cap stand, and those right above them, whole: the form of a credit is said once for all. */

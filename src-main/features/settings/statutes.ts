@@ -2,10 +2,11 @@ import { sentence } from '../../agreement/sentence.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { statuteCalls, StatutesView } from '../../contract/settings-statutes.ts';
 import { decode } from '../../import/text/encoding.ts';
+import { unknownThing } from '../../kernel/failure.ts';
 import { named, toKeep } from '../../kernel/kept-files.ts';
 import { putSetting, readSetting } from '../../kernel/papers/settings.ts';
 import { type KeptStatutes, STATUTES, statuteView } from '../../kernel/papers/statutes.ts';
-import type { Ports } from '../../kernel/ports.ts';
+import type { ChosenFile, Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
 import { SETTINGS } from '../../kernel/stored-names.ts';
 import { readStatutes, SHIPPED_STATUTES } from '../../term/statutes/statute-table.ts';
@@ -23,19 +24,13 @@ export function statuteHandlers(ports: Ports): Handlers<typeof statuteCalls> {
     'settings.importStatutes': async () => {
       const [chosen] = await files.choose({ title: sentence('settings.statutes.choose'), extensions: ['json'] });
       if (!chosen) return undefined;
-      const table = readStatutes(decode(chosen.bytes).text);
-      const file = toKeep(chosen);
-      record(ports, {
-        entry: {
-          kind: 'settings-changed',
-          subject: SUBJECT,
-          payload: { statutes: table.asOf, rows: table.rows.length, file: { ...named(file) } },
-        },
-        files: [file],
-        write: () => putSetting(ports, STATUTES, { v: 1, table, file: named(file) }),
-        changed: CHANGED,
-      });
-      return view(kept());
+      return take(chosen);
+    },
+
+    'settings.restoreStatutes': ({ sha256 }) => {
+      const [file, bytes] = [store.attachments.get(sha256), store.attachments.bytes(sha256)];
+      if (!file || !bytes) throw unknownThing(sentence('settings.statutes.unknown'));
+      return take({ name: file.name, bytes });
     },
 
     'settings.exportStatutes': async () => {
@@ -58,6 +53,23 @@ export function statuteHandlers(ports: Ports): Handlers<typeof statuteCalls> {
       return view(kept());
     },
   };
+
+  /** Keeps a table with its file, and answers with it. */
+  function take(chosen: ChosenFile): StatutesView {
+    const table = readStatutes(decode(chosen.bytes).text);
+    const file = toKeep(chosen);
+    record(ports, {
+      entry: {
+        kind: 'settings-changed',
+        subject: SUBJECT,
+        payload: { statutes: table.asOf, rows: table.rows.length, file: { ...named(file) } },
+      },
+      files: [file],
+      write: () => putSetting(ports, STATUTES, { v: 1, table, file: named(file) }),
+      changed: CHANGED,
+    });
+    return view(kept());
+  }
 }
 
 function view(kept: KeptStatutes | undefined): StatutesView {

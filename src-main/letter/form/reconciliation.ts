@@ -1,5 +1,6 @@
 import { sentence } from '../../agreement/sentence.ts';
 import {
+  BLANK,
   BLANK_LINE,
   CONTACT,
   CONTACT_ENGLISH,
@@ -18,6 +19,7 @@ import {
 import type { LetterTemplate } from '../template.ts';
 
 const TABLE = { kind: 'table', rows: 'accounts', numbered: true, widths: [1.2, 4.4, 3, 3, 3] } as const;
+const BY_HAND = { words: BLANK, strong: false, underline: true } as const;
 const SUMS = ['billed', 'paid', 'balance'] as const;
 
 /** Compares accounts with the provider. It says that it admits nothing: an acknowledgement would be one against the sender. */
@@ -79,9 +81,12 @@ export const RECONCILIATION: LetterTemplate = {
     CONTACT_ENGLISH,
     paragraph('Enclosures: {enclosures}', 'enclosures'),
     SIGNED_ENGLISH,
-    paragraph('Reply: □ agreed　□ not agreed, as follows:'),
+    paragraph('Reply: □\u00a0agreed\u00a0\u00a0\u00a0\u00a0□\u00a0not agreed, as follows:'),
     { kind: 'paragraph', text: [BLANK_LINE], flat: true },
-    paragraph('For and on behalf of (signature and seal):　　　　　　　　　Date:'),
+    {
+      kind: 'paragraph',
+      text: ['For and on behalf of (signature and seal): ', BY_HAND, '\u00a0\u00a0Date: ', BY_HAND],
+    },
   ],
   rules: [
     { rule: 'order', first: 'asOf', second: 'date' },

@@ -1,7 +1,8 @@
+import { stateWord } from '../../../assets/messages/state-words.ts';
 import type { AgendaLine } from '../../../src-main/contract/agenda.ts';
 import type { LibraryAgreement, VersionSummary } from '../../../src-main/contract/library.ts';
 import { beijingDate, daysFromToday, listDate, relativeDays } from '../../kernel/dates.ts';
-import { t } from '../../kernel/preferences.svelte.ts';
+import { say, t } from '../../kernel/preferences.svelte.ts';
 
 /** Days before a date from which it is said in amber. */
 export const SOON_DAYS = 30;
@@ -19,9 +20,9 @@ export function markOf({ state, period, stands }: VersionSummary): Mark {
   return state === 'superseded' ? 'past' : 'open';
 }
 
-/** The word of a state. That the service was used on is a fact; whether it is acceptance, nobody says for the company. */
-export const stateName = ({ state, period }: VersionSummary): string =>
-  state === 'accepted' && period?.by === 'use' ? t('names.noticeState.lapsed') : t(`names.state.${state}`);
+/** The word of a state. */
+export const stateName = ({ state, period }: VersionSummary, where: 'list' | 'page' = 'list'): string =>
+  say(stateWord({ state, by: period?.by }, where));
 
 /** A state as a word with its date and person: `已接受 03-16 陈远`. */
 export function stateInList(version: VersionSummary): string {

@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import type { FileDialogs } from '../file-dialogs.ts';
 import { inOrder, said, saidWhole } from '../texts.ts';
+import { InvoicesPart } from './invoices.ts';
 import { button, field, heading, selectSaid, tab, words } from './find.ts';
 
 /** What an agreement gives: service levels and claims, fees and days, invoices, facts. */
@@ -20,6 +21,7 @@ export class RightsScreen {
   /** Said where an order cannot be ended before its term. */
   readonly noEarlyEnd: Locator;
   readonly steps: Locator;
+  readonly invoices: InvoicesPart;
 
   constructor(page: Page, files: FileDialogs) {
     this.#page = page;
@@ -35,6 +37,7 @@ export class RightsScreen {
     this.invoiceStateWord = page.locator('article strong').first();
     this.noEarlyEnd = words(page, 'term.early-end.ban');
     this.steps = page.getByRole('checkbox');
+    this.invoices = new InvoicesPart(page, files);
   }
 
   /** Waits for the rights under an agreement. */
@@ -307,13 +310,6 @@ export class RightsScreen {
     const own = field(this.#page, `own-${name}`);
     await own.fill(value);
     await this.#page.locator('form').filter({ has: own }).getByRole('button').click();
-  }
-
-  /** Opens the form of an invoice that came, and chooses its files. */
-  async addInvoice(...paths: readonly string[]): Promise<void> {
-    await button(this.#page, 'rights.invoice.addAct').click();
-    await this.#files.chooseFiles(...paths);
-    await button(this.#page.getByRole('dialog'), 'rights.invoice.chooseFiles').click();
   }
 
   async showInvoiceSteps(): Promise<void> {

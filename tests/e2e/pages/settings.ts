@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { said } from '../texts.ts';
 import { button, buttonNamed, field, words, wordsAlone } from './find.ts';
 
 /** Companies, preferences, and the state of what is kept. */
@@ -39,7 +40,10 @@ export class SettingsScreen {
 
   /** Leads to what the company says of kinds of clauses. */
   async toPositions(): Promise<void> {
-    await button(this.#page, 'settings.positions.title').click();
+    const names = this.#page.getByRole('navigation', { name: said('settings.title') });
+    const list = names.getByRole('combobox');
+    if ((await list.count()) > 0) await list.selectOption('positions');
+    else await names.getByRole('button', { name: said('settings.positions.title') }).click();
   }
 
   /** Makes a backup and waits until it was looked through. */

@@ -91,6 +91,17 @@ describe('the certificate', () => {
       expect(notProven).toContain(claim(`acceptance.certificate-proof.not-proven.${key}`));
   });
 
+  test('claims no reliable electronic signature, and cites no article that would need one', () => {
+    for (const language of ['zh', 'en'] as const) {
+      for (const signature of ['none', 'certificate-authority'] as const) {
+        const text = JSON.stringify(certificateContent(record, { ...facts, timestamp: TRUSTED, signature }, language));
+        expect(text).not.toMatch(/可靠(?:的)?电子签名|reliable electronic signature/iu);
+        expect(text).not.toMatch(/电子签名法》?第十[三四]条|Electronic Signature Law[^.]{0,20}1[34]/u);
+      }
+    }
+    expect(zh(record).notProven.join()).toContain('签署人的身份与权限');
+  });
+
   test('says that the clock was set back', () => {
     const odd = recordView(assembleRecord(recordInput({ time: { ...recordInput().time, rollback: true } })));
     expect(zh(odd).notProven).toContain(claim('acceptance.certificate-proof.not-proven.clock-set-back'));

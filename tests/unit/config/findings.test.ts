@@ -79,11 +79,20 @@ const PROOFS: Readonly<Record<string, readonly (readonly [file: string, name: st
     ['acceptance/certificate.test.ts', 'only what a trusted authority stamped was deposited'],
   ],
   'A21 no reliable signature is claimed': [
+    [
+      'acceptance/certificate.test.ts',
+      'claims no reliable electronic signature, and cites no article that would need one',
+    ],
     ['acceptance/certificate.test.ts', 'whatever was signed and stamped, some things are never proved by it'],
   ],
-  'A22 courts stand beside courts': [['term/statutes/statute-table.test.ts', 'courts beside courts']],
+  'A22 courts stand beside courts': [
+    ['term/statutes/statute-table.test.ts', 'beside a court it says whom it helps, whose domicile counts'],
+    ['term/statutes/statute-table.test.ts', 'courts beside courts'],
+  ],
   'A23 the classic surprises are key clauses': [['agreement/tag-kinds.test.ts', 'makes these kinds key clauses']],
   'A24 days off move what may be done, and no more is claimed of them': [
+    ['term/calendar/period.test.ts', 'a Saturday is a day off, held by most to be one of article 203'],
+    ['term/calendar/period.test.ts', 'a Saturday that is worked to make up for a holiday moves nothing'],
     ['term/calendar/period.test.ts', 'the last day is a day that counts'],
     ['term/calendar/zone.test.ts', 'must be done over a counter ends with its hours (203 II)'],
   ],
@@ -96,7 +105,7 @@ const PROOFS: Readonly<Record<string, readonly (readonly [file: string, name: st
     ['letter/fill.test.ts', 'writes an amount in capitals with 人民币 before them'],
   ],
   'A28 smaller ones': [
-    ['letter/credit-code.test.ts', 'refuses a 15-digit taxpayer number, and takes a person’s by its check character'],
+    ['letter/credit-code.test.ts', 'refuses a 15-digit taxpayer number, and a person’s identity number as a company’s'],
     ['letter/fill.test.ts', 'an authorisation needs no identity number, and shows four characters at most'],
     ['letter/fill.test.ts', 'asks for the concept, the content and the legal effect'],
     ['acceptance/standing.test.ts', 'until the day of its successor a version is not replaced yet'],

@@ -151,7 +151,7 @@ export function figuresOf(former: string, value: unknown): unknown {
   if (former === 'notices.open') return withoutBounds(withoutWorking(value));
   // The words of a form may be others today, and its letter with them; what was made of it then stays as it was.
   if (former === 'letters.open') return { ...(value as object), fingerprint: undefined };
-  if (former === 'letters.list') return withoutDraftForms(value as { readonly templates: readonly Template[] });
+  if (former === 'letters.list') return namedAsToday(withoutDraftForms(value as LettersList));
   return withoutBounds(CALLS_OF_FIGURES.has(former) ? plainFigures(value) : value);
 }
 
@@ -182,6 +182,17 @@ interface Template {
 const withoutDraftForms = <List extends { readonly templates: readonly Template[] }>(list: List): List => ({
   ...list,
   templates: list.templates.filter(({ source }) => source !== 'draft'),
+});
+
+interface LettersList {
+  readonly letters: readonly { readonly title?: unknown }[];
+  readonly templates: readonly Template[];
+}
+
+/** A line of the list bore the title on its paper then; today it bears the name that screens call it by, in words of its own. */
+const namedAsToday = ({ letters, ...list }: LettersList): unknown => ({
+  ...list,
+  letters: letters.map(({ title: _title, ...letter }) => letter),
 });
 
 /**

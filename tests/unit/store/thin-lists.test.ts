@@ -46,7 +46,7 @@ beforeAll(async () => {
   const pending = new TextEncoder().encode(`示例\n\n1. 甲方付费。\n\n2. ${randomUUID()}`);
   await evidence.handlers['import.bytes']({ name: 'a.txt', bytes: pending });
   await evidence.accept(evidence.desk.agreement('等级协议').versions[0] ?? '');
-});
+}, 60_000);
 afterAll(() => evidence.end());
 beforeEach(() => {
   ran.length = 0;

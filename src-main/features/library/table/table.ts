@@ -1,6 +1,6 @@
 import type { Fact, FactKind, Quantity } from '../../../agreement/fact.ts';
 import { factWords, quantityWords } from '../../../agreement/fact-words.ts';
-import { asWritten, say, type Sentence, sentence } from '../../../agreement/sentence.ts';
+import { asWritten, say, type Sentence, sentence, stateWord } from '../../../agreement/sentence.ts';
 import { unrecognisedProtections } from '../../../agreement/meaning/protections.ts';
 import type { TagKind } from '../../../agreement/tag-kinds.ts';
 import type { AgreementSummary, VersionSummary } from '../../../contract/library.ts';
@@ -75,11 +75,8 @@ function measure({ value, unit }: Fact): number | undefined {
   return value.rate.amount * yearly * (value.rate.unit === 'per-mille' ? 0.1 : 1);
 }
 
-/** The word of a state; that the service was used on is told as the fact that it is. */
-const stateName = ({ state, period }: VersionSummary): Sentence =>
-  state === 'accepted' && period?.by === 'use'
-    ? sentence('names.noticeState.lapsed')
-    : sentence(`names.state.${state}`);
+/** The word of a state. */
+const stateName = ({ state, period }: VersionSummary): Sentence => stateWord({ state, by: period?.by }, 'list');
 
 const words = (text: string | undefined): TableCell | undefined =>
   text === undefined || text === '' ? undefined : { words: asWritten(text), sort: text };

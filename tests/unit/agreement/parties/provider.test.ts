@@ -146,3 +146,41 @@ describe('the lettered parties', () => {
     expect(named('乙方（服务商）：（盖章）')).toBeUndefined();
   });
 });
+
+describe('a provider for whom little speaks', () => {
+  const of = (...paragraphs: readonly string[]): string | undefined =>
+    read(readText(paragraphs.join('\n\n'), 'utf-8'), {}, null).documents[0]?.provider;
+
+  test.each<[string, readonly string[], string | undefined]>([
+    [
+      'whose user the reader is',
+      ['关于计费调整的通知', '尊敬的星桥云用户：', '证书的计费方式将于下月调整。'],
+      '星桥云',
+    ],
+    [
+      'by the form of a brand',
+      ['带宽说明', '星桥云提供的带宽适用于多种场景。', '如有疑问，可查阅星桥云的文档。'],
+      '星桥云',
+    ],
+    [
+      'a name that is written small',
+      [
+        'Terms of Use',
+        'Welcome to quuxlabs. These terms are between you and quuxlabs.',
+        "Your use of quuxlabs's services is at your own risk.",
+        'We may change the site. quuxlabs does not promise anything.',
+      ],
+      'quuxlabs',
+    ],
+    [
+      'the host of its addresses',
+      [
+        'Rules of the forum',
+        'Be kind on quuxlabs. Ask the people of quuxlabs first.',
+        'Write to help@quuxlabs.com or visit quuxlabs.',
+      ],
+      'quuxlabs',
+    ],
+    ['words of a sentence are none', ['说明', '影响用户的，影响账户的，影响平台的，均应处理。'], undefined],
+  ])('%s', (_what, paragraphs, expected) => expect(of(...paragraphs)).toBe(expected));
+});

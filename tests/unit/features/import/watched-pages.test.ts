@@ -79,7 +79,12 @@ test('a page that ends its reading each time is given up after three, told once,
   expect(wanted()).toEqual([]);
   expect(list().unread.map(({ name }) => name)).toEqual(['bad.txt']);
   expect(offered()).toEqual(['good.txt']);
-  void desk.handlers['import.dismissOffer']({ offerId: list().unread[0]!.id });
+  const offerId = list().unread[0]!.id;
+  void desk.handlers['import.dismissOffer']({ offerId, away: true });
+  expect(list().unread).toEqual([]);
+  void desk.handlers['import.dismissOffer']({ offerId, away: false });
+  expect(list().unread.map(({ id }) => id)).toEqual([offerId]);
+  void desk.handlers['import.dismissOffer']({ offerId, away: true });
   await look(page('bad.txt'));
   expect(list().unread).toEqual([]);
   expect(read.filter((name) => name === 'bad.txt')).toHaveLength(3);

@@ -292,7 +292,7 @@ describe('what was concluded', () => {
     const id = await accept(versionId, { kind: 'just-clicked', order: 'D-9' });
     const { content } = await app.handlers['evidence.acceptance']({ acceptanceId: id, language: 'zh' });
     expect(content.sections[1]?.rows.map(({ value }) => value)).toEqual(
-      expect.arrayContaining(['已接受', 'D-9', '陈远', '2026-11-23']),
+      expect.arrayContaining(['已对外接受 2026-11-23', 'D-9', '陈远', '2026-11-23']),
     );
     const { agreementId = '' } = app.store.agreements.version(versionId) ?? {};
     await app.handlers['evidence.exportBundle']({ scope: { kind: 'agreement', agreementId } });

@@ -59,6 +59,14 @@ describe('the law beside the contract', () => {
     expect(facts.flatMap(({ statutes }) => statutes.map((row) => row.id))).not.toContain('penalty-reduction');
     expect(await desk.handlers['settings.dropStatutes']({})).toMatchObject({ from: 'shipped' });
     expect(desk.store.ledger.head()).toMatchObject({ payload: { before: sha256 } });
+    const again = await desk.handlers['settings.restoreStatutes']({ sha256 });
+    expect(again).toMatchObject({ from: 'person', asOf: '2028-03-01', file: { name: 'mine.json', sha256 } });
+    expect(desk.store.ledger.head()).toMatchObject({ payload: { statutes: '2028-03-01', file: { sha256 } } });
+  });
+
+  test('only what was kept is taken up again', async () => {
+    const restore = async (): Promise<unknown> => desk.handlers['settings.restoreStatutes']({ sha256: '0'.repeat(64) });
+    await expect(restore()).rejects.toMatchObject({ code: 'not-found' });
   });
 
   test('what is no table is refused, and nothing kept; a closed dialog is nothing', async () => {

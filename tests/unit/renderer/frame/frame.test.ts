@@ -224,6 +224,8 @@ describe('the key map', () => {
     expect(parts()).toEqual([
       said('frame.review'),
       said('frame.keys.everywhere'),
+      said('frame.decision'),
+      said('frame.agenda'),
       said('frame.compare'),
       said('frame.importScreen'),
     ]);

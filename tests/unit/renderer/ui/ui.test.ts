@@ -115,7 +115,7 @@ describe('words', () => {
   inEach('a state is said with its day', async (language) => {
     await show(StateWord, { state: 'accepted', since: '2026-11-20' }, {}, { language });
     const day = { zh: '2026-11-20', en: '20 Nov 2026' }[language];
-    expect(readsText(`${said('names.state.accepted')} ${day}`)).toBe(true);
+    expect(readsText(`${said('names.state.concluded')} ${day}`)).toBe(true);
   });
 
   inEach('a decision inside the company with its day', async (language) => {

@@ -182,6 +182,28 @@ describe('months after the end of a month', () => {
   });
 });
 
+describe('what is said of a day off that is the last day', () => {
+  // 31 October 2026 is a Saturday of no holiday; 10 October 2026 a Saturday that is worked to make up for Golden Week.
+  const said = (start: string, days: number, language: 'zh' | 'en'): string => {
+    const answer = periodEnd(start, { days }, SHIPPED_CALENDAR);
+    if (!answer.known) throw new Error('inside the tables');
+    return answer.value.why ? say(answer.value.why.text, language) : '';
+  };
+
+  test('a Saturday is a day off, held by most to be one of article 203, and no more is claimed of it', () => {
+    const [zh, en] = [said('2026-10-01', 30, 'zh'), said('2026-10-01', 30, 'en')];
+    expect(zh).toContain('是休息日，通说认为属第二百零三条的法定休假日');
+    expect(zh).toContain('2026年11月2日');
+    expect(zh).not.toMatch(/是法定休假日/u);
+    expect(en).toMatch(/day off/iu);
+    expect(en).not.toMatch(/is a statutory holiday/iu);
+  });
+
+  test('a Saturday that is worked to make up for a holiday moves nothing', () => {
+    expect(said('2026-09-10', 30, 'zh')).toBe('');
+  });
+});
+
 describe('properties of counting', () => {
   const day = fc.integer({ min: dayNumber('2020-01-01'), max: dayNumber('2026-06-30') }).map(fromDayNumber);
 

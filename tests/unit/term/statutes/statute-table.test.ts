@@ -55,6 +55,29 @@ describe('the table of the law beside the contract', () => {
     expect(ids(['change-notice'], hongKong)).toEqual([]);
   });
 
+  test('beside a court it says whom it helps, whose domicile counts, and since when an Internet Court may take its place', () => {
+    const [row] = statutesBeside(basis([]), ['court']);
+    const [zh, en] = (['zh', 'en'] as const).map((language) => row && say(statuteStep(row).text, language));
+    for (const words of [
+      '签订时的住所地',
+      '只允许消费者主张无效',
+      '第四百九十六条第二款',
+      '2025年11月1日',
+      '互联网法院',
+    ])
+      expect(zh).toContain(words);
+    for (const words of [
+      'at the time of signing',
+      'consumers alone',
+      'article 496',
+      '1 November 2025',
+      'Internet Court',
+    ])
+      expect(en).toContain(words);
+    expect(row?.article.zh).toMatch(/第二十四条、第三十五条.*第三十条至第三十二条.*法释〔2025〕14号/u);
+    expect(row).toMatchObject({ bound: 'reading', since: '2025-11-01' });
+  });
+
   test('says where lawyers disagree', () => {
     const [row] = statutesBeside(basis([]), ['delivery']).filter(({ id }) => id === 'arrival');
     expect(row && say(statuteStep(row).text, 'zh')).toContain('有不同意见');

@@ -11,10 +11,11 @@ import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
 import { dateTime } from '../../../../../src-renderer/kernel/dates.ts';
 import { aHash, anId, aToken } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
+import { resizeTo } from '../../given/browser.ts';
 import { aFailure, refused, type Answers, type Double } from '../../given/double.ts';
 import { aBundle, anAcceptance, anEntry, anImported, aRecord, aTimestamp, aWholeEntry } from '../../given/evidence.ts';
 import { dialog, every, field, reads, readsText, refusedHere, the } from '../../given/find.ts';
-import { click, isDisabled, press, write } from '../../given/hands.ts';
+import { click, isDisabled, pick, press, valueOf, write } from '../../given/hands.ts';
 import { given, inEach, said, settled, show } from '../../given/page.ts';
 import { aStanding, ledgerAnswers } from '../../given/settings.ts';
 
@@ -126,6 +127,24 @@ describe('the ledger', () => {
       [0, 'notices'],
       [0, 'papers'],
     ]);
+  });
+
+  it('in one column its kinds are one list, that shows what is loaded', async () => {
+    const main = await part('ledger', {
+      answers: {
+        'evidence.ledger': () => {
+          resizeTo(640);
+          return { lines: [anEntry()], count: 1 };
+        },
+      },
+    });
+    const list = screen.getByRole('combobox', { name: said('evidence.group') });
+    await pick(list, 'notices');
+    expect(valueOf(list)).toBe('notices');
+    main.answer({ 'evidence.ledger': refused() });
+    await pick(list, 'papers');
+    expect(valueOf(list)).toBe('notices');
+    expect(main.inputs('evidence.ledger').map(({ group }) => group)).toEqual(['all', 'notices', 'papers']);
   });
 
   inEach('an entry is shown whole', async (language) => {

@@ -308,6 +308,14 @@ describe('the menu of an agreement', () => {
       { agreementId: CRANE.id, title: 'Cranes by the day', provider: 'Cranes Ltd' },
       { agreementId: CRANE.id, title: 'Crane hire' },
     ]);
+    // Whatever it was called before comes back, with whose it was.
+    expect(toasts.undoable?.text).toBe(said('library.renamed', { title: 'Crane hire' }));
+    await undo(toasts.undoable!);
+    expect(main.inputs('library.rename').at(-1)).toEqual({
+      agreementId: CRANE.id,
+      title: 'Crane hire',
+      provider: 'Cranes Ltd',
+    });
   });
 
   it('a refused name is told, and what was typed stays', async () => {

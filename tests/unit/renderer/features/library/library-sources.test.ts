@@ -169,7 +169,14 @@ describe('pages of the watched folder', () => {
     expect(reads('notices.unread', { name: 'broken.html' })).toBe(true);
     await accessible();
     for (const button of every('button', 'notices.dismiss')) await click(button);
-    expect(main.inputs('import.dismissOffer')).toEqual([{ offerId: anId(51) }, { offerId: anId(52) }]);
+    const away = true;
+    expect(main.inputs('import.dismissOffer')).toEqual([
+      { offerId: anId(51), away },
+      { offerId: anId(52), away },
+    ]);
+    expect(toasts.undoable?.text).toBe(said('import.dismissed', { name: 'broken.html' }));
+    await undo(toasts.undoable!);
+    expect(main.inputs('import.dismissOffer').at(-1)).toEqual({ offerId: anId(52), away: false });
     await click(the('button', 'notices.reviewOffer'));
     expect(way.here).toEqual({ screen: 'import', sourceId: anId(31) });
     main.answer({ 'import.offers': () => ({ offers: [], unread: [unread] }) });

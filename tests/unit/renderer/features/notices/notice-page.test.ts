@@ -58,6 +58,18 @@ describe('how a notice stands', () => {
     expect(lineOf()).not.toContain(ends());
   });
 
+  inEach('a step that rests on a row of the calendar names the row in words', async (language) => {
+    const calendar = { zh: '2026-09-08 工作日', en: '2026-09-08 workday' };
+    const steps = [{ text: asWritten('Not a day off'), own: false, calendar }];
+    await page(
+      aNoticeView({ clock: [{ name: 'lastDayToAct', date: '2026-09-08', missing: [], steps }] }),
+      {},
+      { language },
+    );
+    expect(document.body.textContent).toContain(calendar[language]);
+    expect(document.body.textContent).not.toContain('[object');
+  });
+
   inEach('in every state', async (language) => {
     const main = await page(aNoticeView(), {}, { language });
     const date = longDate('2026-11-10');

@@ -43,7 +43,7 @@ describe('a version that was accepted', () => {
     await click(the('button', 'review.standing.record'));
     expect(main.inputs('review.conclude')).toHaveLength(1);
     expect(dialog()).toBeNull();
-    expect(reads('names.state.accepted')).toBe(true);
+    expect(reads('names.state.concluded')).toBe(true);
   });
 
   it('again, where one wants to', async () => {

@@ -182,6 +182,8 @@ describe('a red letter', () => {
     const issued = { number: '26332000000099999999', on: '2026-11-22' };
     await shown([anInvoiceRecord({ red: { ...raised, state, answeredAt: '2026-11-21T02:00:00.000Z', issued } })]);
     expect(readsText(words())).toBe(true);
+    // One that was taken back is compared with its request no more: nothing is said to agree.
+    expect(reads('rights.invoice.agrees')).toBe(state !== 'issued');
   });
 
   it('a form is told with who raised it and when; the red invoice with its number and files', async () => {

@@ -67,6 +67,13 @@ describe('the month and its log', () => {
     expect(main.inputs('rights.month').at(-1)).toEqual({ agreementId: anId(1), month: '2026-09' });
   });
 
+  inEach('of which nothing is recorded draws no line at the top', async (language) => {
+    const level = aLevel({ recorded: false, unavailableMinutes: 0 });
+    await rights({ month: aMonth({ rows: [], days: [], level }), wish: { language } });
+    expect(reads('rights.chart.title', { month: monthName('2026-10') })).toBe(false);
+    expect(reads('rights.figures.downOf', { down: 0, total: level.totalMinutes })).toBe(false);
+  });
+
   inEach('empty: no outage, nothing to claim or export', async (language) => {
     const level = aLevel({ credit: known('0.00') });
     await rights({ month: aMonth({ rows: [], days: [], level }), wish: { language } });

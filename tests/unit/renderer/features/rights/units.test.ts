@@ -4,6 +4,7 @@ import type { MonthView } from '../../../../../src-main/contract/rights.ts';
 import Rights from '../../../../../src-renderer/features/rights/Rights.svelte';
 import { listDate, monthName } from '../../../../../src-renderer/kernel/dates.ts';
 import { money } from '../../../../../src-renderer/kernel/money.ts';
+import { toasts, undo } from '../../../../../src-renderer/kernel/toasts.svelte.ts';
 import { anId } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
 import type { Answers, Double } from '../../given/double.ts';
@@ -78,6 +79,9 @@ describe('what is measured', () => {
     ]);
     await click(screen.getByRole('button', { name: `${said('frame.remove')} Package A` }));
     expect(main.inputs('rights.removeUnit')).toEqual([{ agreementId: anId(1), name: 'Package A' }]);
+    expect(toasts.undoable?.text).toBe(said('rights.units.removed', { name: 'Package A' }));
+    await undo(toasts.undoable!);
+    expect(main.inputs('rights.saveUnit').at(-1)).toEqual({ agreementId: anId(1), unit });
   });
 
   it('of several one is shown, and another can be', async () => {

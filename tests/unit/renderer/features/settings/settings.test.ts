@@ -1,15 +1,17 @@
-import { fireEvent, screen } from '@testing-library/svelte';
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
+import Settings from '../../../../../src-renderer/features/settings/Settings.svelte';
 import { denseDate } from '../../../../../src-renderer/kernel/dates.ts';
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
 import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
 import { i } from '../../../../../src-renderer/kernel/preferences.svelte.ts';
 import { anId } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
+import { resizeTo } from '../../given/browser.ts';
 import { aFailure, pending, refused } from '../../given/double.ts';
 import { every, field, reads, readsText, refusedHere, the } from '../../given/find.ts';
-import { click, valueOf, write } from '../../given/hands.ts';
-import { inEach, said } from '../../given/page.ts';
+import { click, pick, valueOf, write } from '../../given/hands.ts';
+import { inEach, said, settled } from '../../given/page.ts';
 import { aCompany, aPolicy, theBackups } from '../../given/settings.ts';
 import { settings } from './shown.ts';
 
@@ -158,6 +160,23 @@ describe('the sections', () => {
   it('one that is asked for is shown at once', async () => {
     await settings({}, {}, 'backup');
     expect(document.activeElement).toBe(the('heading', 'settings.backup'));
+  });
+});
+
+describe('where there is room for one column', () => {
+  it('the sections are one list, and the focus stays in it', async () => {
+    await settings();
+    cleanup();
+    resizeTo(640);
+    render(Settings, { place: { screen: 'settings' } });
+    await settled();
+    const list = within(the('navigation', 'settings.title')).getByRole('combobox');
+    expect(every('button', 'settings.backup')).toEqual([]);
+    list.focus();
+    await pick(list, 'backup');
+    expect(document.activeElement).toBe(list);
+    expect(valueOf(list)).toBe('backup');
+    await accessible();
   });
 });
 

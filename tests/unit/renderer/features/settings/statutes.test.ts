@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 import type { StatutesView } from '../../../../../src-main/contract/settings-statutes.ts';
 import { longDate } from '../../../../../src-renderer/kernel/dates.ts';
+import { toasts, undo } from '../../../../../src-renderer/kernel/toasts.svelte.ts';
 import { aHash } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
 import { reads, readsText, the } from '../../given/find.ts';
@@ -39,6 +40,7 @@ describe('the table of statutes in the settings', () => {
         'settings.importStatutes': () => mine,
         'settings.exportStatutes': () => ({ fileName: 'statutes.json' }),
         'settings.dropStatutes': () => shipped,
+        'settings.restoreStatutes': () => mine,
       },
       { language },
     );
@@ -53,6 +55,15 @@ describe('the table of statutes in the settings', () => {
     await click(the('button', 'settings.statutes.drop'));
     await settled();
     expect(reads('settings.statutes.shipped', { day: longDate('2026-11-29'), n: 1 })).toBe(true);
+    expect(toasts.undoable?.text).toBe(said('settings.statutes.dropped'));
+    await undo(toasts.undoable!);
+    await settled();
+    expect(main.inputs('settings.restoreStatutes')).toEqual([{ sha256: aHash(9) }]);
+    expect(readsText(aHash(9))).toBe(true);
+    expect(toasts.undoable?.text).toBe(said('settings.statutes.kept'));
+    await undo(toasts.undoable!);
+    await settled();
+    expect(main.inputs('settings.dropStatutes')).toHaveLength(2);
   });
 
   inEach('stays as it was when the dialog was closed', async (language) => {

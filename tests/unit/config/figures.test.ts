@@ -1,0 +1,140 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+
+/**
+ * What was once wrong of days and yuan, and what is promised of them, each with the tests that show it: by the file and the words of the
+ * test's name. A line whose test was renamed, skipped or taken away fails here.
+ */
+const SHOWN: Readonly<Record<string, readonly (readonly [file: string, name: string])[]>> = {
+  'fifteen working days are no fifteen days': [
+    ['term/quantity/notices.test.ts', 'a notice that is four days short is said to be'],
+  ],
+  'delivery on the third working day, in hours, of one channel alone': [
+    ['term/quantity/commands.test.ts', 'clock: delivery by the rule of the channel'],
+    ['term/quantity/notices.test.ts', 'one channel’s rule says nothing about another channel'],
+  ],
+  'ten business days of another place': [['term/quantity/notices.test.ts', 'of another place is not counted by']],
+  'days of service are no yuan': [['term/quantity/credits.test.ts', 'are days, never yuan']],
+  'a share of the year’s fee is not taken of the month’s': [
+    ['term/quantity/credits.test.ts', 'is not taken of the month’s fee'],
+  ],
+  'a multiple of the outage’s fee is a credit': [
+    ['term/quantity/credits.test.ts', 'ten times the part of the fee that fell on the outage'],
+    ['term/quantity/payments.test.ts', 'is a credit to the customer, no damages that the customer owes'],
+  ],
+  'a cap of half is half, and none is made up': [
+    ['term/quantity/credits.test.ts', 'of half the fee is half the fee'],
+    ['term/quantity/credits.test.ts', 'is not made up for a document that states none'],
+    ['term/quantity/credits.test.ts', 'leaves out what vouchers paid only where the document says so'],
+  ],
+  'tiers of several classes, and two promises': [
+    ['term/quantity/credits.test.ts', 'no credit without a class, and each class its own'],
+    ['term/quantity/credits.test.ts', 'two of them are both shown'],
+    ['agreement/facts/credits-by-class.test.ts', 'two rates of two classes in one sentence'],
+  ],
+  'a target is no promise': [['term/quantity/credits.test.ts', 'a target is none']],
+  'the window to claim from the incident, in days': [
+    ['term/quantity/credits.test.ts', 'of two months after the incident runs from the incident'],
+  ],
+  'a bill’s time to pay is no lapse of an order': [
+    ['term/quantity/commands.test.ts', 'a bill’s time to pay is no lapse of an order'],
+  ],
+  'late fees by the month and at a published rate': [
+    ['term/quantity/payments.test.ts', 'by the month is sure for whole months'],
+    ['features/rights/payments.test.ts', 'a late fee at a published rate is counted by the rate that is typed'],
+  ],
+  'a refund beside the clause that forbids an early end': [
+    ['term/quantity/commands.test.ts', 'a refund stands beside the clause that forbids an early end'],
+  ],
+  'a month without records is not recorded': [['term/quantity/credits.test.ts', 'is not recorded, never kept']],
+  'payments in part and by instalments': [
+    ['term/quantity/payments.test.ts', 'runs on what is left after a payment in part'],
+    ['features/rights/payments.test.ts', 'each have their own day; what is paid goes on what fell due first'],
+  ],
+  'days and digits as people type them': [
+    ['agreement/said-fact.test.ts', 'days that are typed'],
+    ['renderer/ui/as-typed.test.ts', 'what is written in a usual form'],
+    ['term/quantity/commands.test.ts', 'payments in part, and digits in full width'],
+  ],
+  'a phrase with two readings shows both': [
+    ['term/notice/notice-readings.test.ts', 'nothing is picked, and nothing is sooner than by the shorter reading'],
+  ],
+  'Hong Kong law is said': [['term/quantity/commands.test.ts', 'another law is said, and nothing is counted by']],
+  'a change of prices has a notice of its own': [
+    ['term/quantity/notices.test.ts', 'a change of prices has its own notice'],
+  ],
+  'a person corrects any fact, and no value of one’s own is lost': [
+    ['features/rights/corrections.test.ts', 'counts in the figures, which say whose it is and what the text said'],
+    ['term/quantity/commands.test.ts', 'a value of one’s own stands in the place of the text and says so'],
+  ],
+  'what stood then': [
+    ['features/rights/then.test.ts', 'is not turned into nothing by accepting another text in November'],
+    ['features/rights/then.test.ts', 'counts only by the person’s choice, whoever its provider is'],
+    ['features/rights/payments.test.ts', 'goes into a letter that is started: never the first in the list'],
+  ],
+  'instances, intervals, fixed months, hours, errors': [
+    ['features/rights/units.test.ts', 'has its own instances and its own fee'],
+    ['term/service/definition.test.ts', 'a month of thirty days has 43 200 minutes'],
+    ['term/service/definition.test.ts', 'errors are no outages'],
+    ['term/service/definition.test.ts', 'are measured over their own minutes'],
+  ],
+  'the day on which a billing month begins, and by whose clock': [
+    ['term/service/billing-cycle.test.ts', 'the bounds hold for every such day together with every zone'],
+  ],
+  'logs of monitors': [
+    ['features/rights/import-log.test.ts', 'nothing of it is kept before the person says so'],
+    ['features/rights/import-log.test.ts', 'is mapped once for a tool'],
+    ['features/rights/many-outages.test.ts', 'none of which handles more rows than one paper holds'],
+    ['features/rights/many-outages.test.ts', 'the agenda’s claims of them are worked out in slices'],
+    ['features/rights/units.test.ts', 'an outage that goes on is kept without an end'],
+  ],
+  'seventy-two hours of one instance': [
+    ['term/log-command.test.ts', 'of two that failed one after the other is no seventy-two hours, and says why'],
+  ],
+  'support times by severity, and their credits': [
+    ['term/service/support/support-credit.test.ts', 'of a severity are owed for its own tickets alone'],
+  ],
+  'two dates': [
+    ['features/agenda/two-days.test.ts', 'is what agenda, calendar and reminders go by'],
+    ['features/settings/holidays.test.ts', 'stand in the ledger with the hash of what they were read from'],
+    ['features/settings/holidays.test.ts', 'and the differences are told'],
+  ],
+  'one calendar file, as strangers read it': [
+    ['features/agenda/calendar-readers.test.ts', 'a second file has the same UIDs'],
+  ],
+  'only what was sent closes a deadline': [
+    ['features/rights/claims.test.ts', 'is a draft when its letter is made: no deadline closes'],
+    ['features/rights/claims.test.ts', 'is not sent before its window opens or after its last day but with a reason'],
+    ['features/rights/term.test.ts', 'only its sending closes the last day'],
+    ['features/notices/objection-window.test.ts', 'only an objection that was sent closes it'],
+  ],
+  'a time to object, and what silence means': [
+    ['agreement/facts/objection-windows.test.ts', 'silence that counts as consent'],
+    ['term/notice/objection.test.ts', 'is the sooner of the time to object and the eve of effect'],
+  ],
+  'term and renewal': [
+    ['term/renewal/renewal.test.ts', 'a day that is counted backwards falls on a Sunday or a holiday and stays there'],
+    ['term/renewal/renewal.test.ts', 'the price of the next term'],
+    ['features/rights/term.test.ts', 'the letter is filled with what is known'],
+    ['features/library/table.test.ts', 'has a row for each own agreement with what its text says'],
+    ['features/settings/positions.test.ts', 'reader, import review and table show where an agreement departs'],
+  ],
+  properties: [
+    ['term/quantity/properties.test.ts', 'it counts in that unit, or quotes the words and counts nothing'],
+    ['term/quantity/credits.test.ts', 'the credit of a longer outage is never smaller, and never above the cap'],
+    ['term/silence.test.ts', 'stays silent: without any fact there is no figure anywhere'],
+  ],
+};
+
+const UNIT = join(import.meta.dirname, '..');
+
+test.each(Object.entries(SHOWN))('%s', (_line, proofs) => {
+  for (const [file, name] of proofs) {
+    const line = readFileSync(join(UNIT, file), 'utf8')
+      .split('\n')
+      .find((each) => each.includes(name) && /^\s*(?:(?:test|it|inEach|describe)\b|\]\)\(|['"`])/u.test(each));
+    expect([file, name, line === undefined ? 'missing' : 'there']).toEqual([file, name, 'there']);
+    expect(line).not.toMatch(/\.(?:skip|todo|fails|only)\b/u);
+  }
+});

@@ -103,13 +103,17 @@ function changeWords(change: Change, language: Language): string {
   const { kind, old, new: next, reasons } = change;
   const name = nameOf(next?.number ?? old?.number, next?.heading ?? old?.heading, language);
   if (!old)
-    return say(sentence('notices.objection-words.added', { name, text: shortened(next?.text ?? '') }), language);
-  if (!next) return say(sentence('notices.objection-words.removed', { name, text: shortened(old.text) }), language);
+    return say(
+      sentence('notices.objection-words.added', { name, text: shortened(next?.text ?? '', language) }),
+      language,
+    );
+  if (!next)
+    return say(sentence('notices.objection-words.removed', { name, text: shortened(old.text, language) }), language);
   if (kind !== 'changed') {
     const why = reasons.map(({ text }) => say(text, language)).join(language === 'en' ? '; ' : '；');
     return say(sentence('notices.objection-words.otherwise', { name, why }), language);
   }
-  const [was, becomes] = apart(oneLine(old.text), oneLine(next.text));
+  const [was, becomes] = apart(oneLine(old.text), oneLine(next.text), language);
   const said = { name, was, becomes };
   if (old.number === next.number || old.number === undefined) {
     return say(sentence('notices.objection-words.changed', said), language);
@@ -130,16 +134,16 @@ const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 /** Words of a clause that stand in the letter at most; what is left out is marked. */
 const LONGEST = 160;
 
-const shortened = (text: string): string => {
+const shortened = (text: string, language: Language): string => {
   const words = oneLine(text);
   if (words.length <= LONGEST) return words;
   // an English word is not cut in two
   const cut = words.slice(0, LONGEST).replace(/(?<=[A-Za-z])\s\S*$/u, '');
-  return `${cut}……`;
+  return `${cut}${language === 'en' ? '…' : '……'}`;
 };
 
 /** Two texts without the sentences that both begin and end with; where one leaves nothing, both whole. */
-function apart(old: string, next: string): readonly [string, string] {
+function apart(old: string, next: string, language: Language): readonly [string, string] {
   const sentences = (text: string): readonly string[] =>
     text.match(/(?:[^。；;.]|\.(?!\s|$))*(?:[。；;]|\.(?=\s|$))?\s*/gu)?.filter(Boolean) ?? [];
   const [was, becomes] = [[...sentences(old)], [...sentences(next)]];
@@ -151,6 +155,6 @@ function apart(old: string, next: string): readonly [string, string] {
     was.pop();
     becomes.pop();
   }
-  if (was.length === 0 || becomes.length === 0) return [shortened(old), shortened(next)];
-  return [shortened(was.join('')), shortened(becomes.join(''))];
+  if (was.length === 0 || becomes.length === 0) return [shortened(old, language), shortened(next, language)];
+  return [shortened(was.join(''), language), shortened(becomes.join(''), language)];
 }

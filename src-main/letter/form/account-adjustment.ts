@@ -87,7 +87,7 @@ export const ACCOUNT_ADJUSTMENT: LetterTemplate = {
       'The charges are to be reduced by CNY {total} in total. Please make the correction within {answerDays} days of receiving this letter, and refund what we have already paid or set it off against later charges.',
     ),
     paragraph(
-      'For invoices already issued, we will confirm the credit-note information form on the electronic invoice platform (valid for 72 hours after it is raised); input VAT that we have already deducted will be reversed as the law requires.',
+      'For invoices already issued, we will confirm the red-letter form on the electronic invoice platform (valid for 72 hours after it is raised); input VAT that we have already deducted will be reversed as the law requires.',
     ),
     IDENTITY_ENGLISH,
     CONTACT_ENGLISH,

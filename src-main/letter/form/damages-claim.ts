@@ -88,7 +88,7 @@ export const DAMAGES_CLAIM: LetterTemplate = {
     ),
     IDENTITY_ENGLISH,
     CONTACT_ENGLISH,
-    ...endingEnglish('We look forward to your payment.'),
+    ...endingEnglish('We demand payment accordingly.'),
   ],
   rules: [
     { rule: 'order', first: 'knownOn', second: 'date' },

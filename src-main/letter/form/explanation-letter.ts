@@ -10,7 +10,7 @@ import {
   TO,
   TO_ENGLISH,
 } from '../fields.ts';
-import { articlesEnglish, cited, citedEnglish } from '../statutes.ts';
+import { cited, citedEnglish } from '../statutes.ts';
 import { type LetterTemplate, text } from '../template.ts';
 
 /**
@@ -85,11 +85,11 @@ export const EXPLANATION_LETTER: LetterTemplate = {
     ),
     { kind: 'items-of', rows: 'questions', text: text('{clause:initial} (“{quote}”). Please explain: {question}') },
     paragraph(
-      `Until you have given an explanation that we can understand, no click, order or continued use on our part is to be taken as showing that we know and understand these terms. If you give none, or one that does not enable us to understand them, we are entitled to contend that they are no part of the contract (${articlesEnglish('explained')}). Existing services continue to be performed as agreed.`,
+      `Until you have given an explanation that we can understand, no click, order or continued use on our part is to be taken as showing that we know and understand these terms. If you give none, or one that does not enable us to understand them, we are entitled to contend that they are no part of the contract. Existing services continue to be performed as agreed.`,
     ),
     IDENTITY_ENGLISH,
     paragraph('Please answer to {contactName}, telephone {contactPhone}[, email {contactEmail}].'),
-    { kind: 'closing', text: ['We look forward to your explanation.'] },
+    { kind: 'closing', text: ['We give you notice accordingly.'] },
     paragraph('Enclosures: {enclosures}', 'enclosures'),
     { kind: 'note', text: text('Fingerprint of the text under review (SHA-256): {agreementFingerprint}') },
     SIGNED_ENGLISH,

@@ -103,7 +103,7 @@ export const INVOICE_DETAILS: LetterTemplate = {
     signedBy('填表单位（盖章）'),
   ],
   english: [
-    titled('Billing Details'),
+    titled('Confirmation of Billing Details'),
     TO_ENGLISH,
     paragraph(
       'For the fees under the {agreementTitle}[ ({agreementVersion})] (“the Agreement”), please issue invoices to us with these details:',

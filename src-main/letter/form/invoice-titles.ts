@@ -74,19 +74,19 @@ export const INVOICE_TITLES: LetterTemplate = {
     ...ending('特此说明。', '说明单位（盖章）'),
   ],
   english: [
-    titled('Request to Invoice the Companies that Use the Service'),
+    titled('Statement for Invoicing the Companies that Use the Service'),
     TO_ENGLISH,
     paragraph(
       'Under the {agreementTitle}[ ({agreementVersion})] (“the Agreement”), {companyName} uses your service (number {lineNumber}). The fees for {feeMonth} come to CNY {total}.',
     ),
-    paragraph('Our reason for this request: {reason}. Please invoice these fees separately as set out below:'),
+    paragraph('The reason is as follows: {reason}. Please invoice these fees separately as set out below:'),
     { ...TABLE, total: { label: 'Total', columns: ['amount'] } },
     paragraph(
       'The companies listed are those that actually use the service, and each bears the fees shown against it. Purchaser, item and amount of the invoices requested agree with the actual business and payment. If anything changes, we will correct it in writing before the invoices are issued.',
     ),
     IDENTITY_ENGLISH,
     CONTACT_ENGLISH,
-    ...endingEnglish('Please issue the invoices accordingly.'),
+    ...endingEnglish('We make this statement accordingly.'),
   ],
   rules: [
     { rule: 'sum', rows: 'titles', column: 'amount', total: 'total' },

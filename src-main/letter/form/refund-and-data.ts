@@ -115,7 +115,7 @@ export const REFUND_AND_DATA: LetterTemplate = {
     ),
     IDENTITY_ENGLISH,
     CONTACT_ENGLISH,
-    ...endingEnglish('We look forward to your refund and the return of our data.'),
+    ...endingEnglish('We demand the refund and the return of our data accordingly.'),
   ],
   rules: [
     { rule: 'order', first: 'endedOn', second: 'date' },

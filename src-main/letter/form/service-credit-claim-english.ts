@@ -43,7 +43,7 @@ export const SERVICE_CREDIT_CLAIM_ENGLISH: readonly TemplateBlock[] = [
   IDENTITY_ENGLISH,
   paragraph('Contact: {contactName}, telephone {contactPhone}.'),
   paragraph('Sent by: {delivery}.', 'delivery'),
-  { kind: 'closing', text: ['We look forward to your credit.'] },
+  { kind: 'closing', text: ['We make this claim accordingly.'] },
   { kind: 'paragraph', text: ['Enclosures: Schedules 1, 2 and 3'], when: 'missed' },
   { kind: 'paragraph', text: ['Enclosures: Schedules 1 and 2'], unless: 'missed' },
   SIGNED_ENGLISH,

@@ -98,11 +98,49 @@ const read = (letter: FilledLetter): string =>
     .join('\n')
     .replaceAll('\u00a0', ' ');
 
-/** Amounts, percentages and days as numbers: what both languages must say alike. */
-const figures = (letter: FilledLetter): readonly string[] =>
-  [...read(letter).matchAll(/\d[\d,]*\.\d\d(?!\d)|\d+(?:\.\d+)?%|(?<![\d,.])\d+(?=(?: days| 天|日内))/gu)]
-    .map(([figure]) => figure)
-    .toSorted();
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+
+/** Days of the calendar, as ISO writes them. */
+const dates = (said: string): readonly string[] => [
+  ...[...said.matchAll(/(\d{4})年(\d+)月(\d+)日/gu)].map(([, year, month, day]) => `${year}-${month}-${day}`),
+  ...[...said.matchAll(new RegExp(String.raw`(\d+) (${MONTHS.join('|')}) (\d{4})`, 'gu'))].map(
+    ([, day, month = '', year]) => `${year}-${MONTHS.indexOf(month) + 1}-${day}`,
+  ),
+];
+
+/** Days, amounts, percentages and numbers of days: what both languages must say alike. */
+const figures = (letter: FilledLetter): readonly string[] => {
+  const said = read(letter);
+  const numbers = said.matchAll(/\d[\d,]*\.\d\d(?!\d)|\d+(?:\.\d+)?%|(?<![\d,.])\d+(?=(?: days| 天|日内))/gu);
+  return [...dates(said), ...[...numbers].map(([figure]) => figure)].toSorted();
+};
+
+const NAMES = Object.keys(STATUTES) as StatuteName[];
+
+/** What a text cites in turn, each with its law: an article on its own is of the law that was named last. */
+function citations(said: string, language: 'zh' | 'en'): readonly string[] {
+  const laws = [...new Set(NAMES.map((name) => STATUTES[name][language === 'zh' ? 'law' : 'english']))];
+  const number =
+    language === 'zh' ? '第[一二三四五六七八九十百零]+条(?:第.款)?(?:第.项)?' : String.raw`(?<!\d)\d+(?:\(\d+\))*`;
+  const list = language === 'zh' ? number : `Articles? ${number}(?:(?:, | and )${number})*`;
+  let law = '';
+  return [...said.matchAll(new RegExp(`(${list})?(?: of )?(${laws.join('|')})?`, 'gu'))].flatMap(([, cited, named]) => {
+    // an English law is named behind its articles, a Chinese one before them
+    law = named === undefined ? law : String(laws.indexOf(named));
+    return [...(cited ?? '').matchAll(new RegExp(number, 'gu'))].map(([article]) => `${law} ${article}`);
+  });
+}
+
+/** The same rule in English and in Chinese. */
+const inEnglish = (cited: string): string => {
+  const [law = '', article = ''] = cited.split(' ');
+  const name = NAMES.find((one) => STATUTES[one].article === article);
+  return `${law} ${name === undefined ? article : articlesEnglish(name).replace('Article ', '')}`;
+};
+
+/** Everything that a form may say in a language, its choices first: they are named where the paper has settled its law. */
+const words = (blocks: unknown, form: LetterTemplate, language: 'zh' | 'en'): string =>
+  JSON.stringify([blocks, form.fields.map(({ options, english }) => (language === 'zh' ? options : english))]);
 
 describe('every paper in English', () => {
   it.each(FORMS.map((form) => [form.id, form] as const))('%s is whole, and has no Chinese left on it', (_, form) => {
@@ -126,16 +164,18 @@ describe('every paper in English', () => {
   it.each(FORMS.map((form) => [form.id, form] as const))(
     '%s cites the articles that the Chinese paper cites',
     (_, form) => {
-      const names = Object.keys(STATUTES) as StatuteName[];
-      const chinese = JSON.stringify([form.blocks, form.fields.map(({ options }) => options)]);
-      const english = JSON.stringify([form.english, form.fields.map((field) => field.english)]);
-      const bare = (name: StatuteName): string => articlesEnglish(name).replace('Article ', '');
-      const numbers = new Set(english.match(/\b\d{2,3}(?:\(\d\))*(?=\D)/gu));
-      const cites = (name: StatuteName): boolean => new RegExp(`${STATUTES[name].article}(?!第)`, 'u').test(chinese);
-      const lacking = names.filter((name) => cites(name) && !numbers.has(bare(name)) && name !== 'explaining');
-      expect(lacking).toEqual([]);
+      const [chinese, english] = [words(form.blocks, form, 'zh'), words(form.english, form, 'en')];
+      expect(citations(english, 'en')).toEqual(citations(chinese, 'zh').map(inEnglish));
     },
   );
+
+  it('a citation is compared with its law, and one too many or in another place is told', () => {
+    const code = '《中华人民共和国民法典》';
+    expect(citations(`依${code}第四百九十六条第二款、第十条`, 'zh').map(inEnglish)).toEqual(['0 496(2)', '0 10']);
+    expect(citations('(Articles 188 and 195), within 72 hours, clause 4.10, 15 days', 'en')).toEqual([' 188', ' 195']);
+    const personal = `${citedEnglish('processorReturns')}, ${citedEnglish('arrival')}, ${articlesEnglish('silence')}`;
+    expect(citations(personal, 'en')).toEqual(['2 21(2)', '0 137', '0 140(2)']);
+  });
 
   it('is sealed and signed where the Chinese paper is', () => {
     for (const form of FORMS.filter(({ internal }) => !internal)) {
@@ -205,6 +245,9 @@ describe('the words of an English letter', () => {
     });
     expect(facts.problems.map(({ field, severity }) => [field, severity])).toEqual([['facts', 'warning']]);
     expect(say(facts.problems[0]!.message, 'en')).toContain('still holds Chinese');
+    const clause = filled(TERMINATION_NOTICE, { quote: 'after 72 hours', clause: '第四条及第六条' });
+    expect(clause.problems.map(({ field, severity }) => [field, severity])).toEqual([['clause', 'warning']]);
+    expect(filled(TERMINATION_NOTICE, { quote: 'after 72 hours', clause: '附件二' }).problems).toEqual([]);
     const named = filled(TERMINATION_NOTICE, { addressee: '示例通信有限公司', agreementTitle: '专线协议' });
     expect(named.problems).toEqual([]);
   });
@@ -234,7 +277,13 @@ describe('citations and clauses in English', () => {
     ['条款7.4', '第\u00a07.4\u00a0条', 'clause 7.4'],
     ['第四条', '第四条', 'clause 4'],
     ['四', '第四条', 'clause 4'],
-    ['附件二', '附件二', 'clause 附件二'],
+    ['附件二', '附件二', 'Annex 2'],
+    ['附表 1', '附表 1', 'Schedule 1'],
+    ['附件二第3条', '附件二第3条', 'Annex 2, clause 3'],
+    ['第3.2款', '第3.2款', 'clause 3.2'],
+    ['第四条第二款第一项', '第四条第二款第一项', 'clause 4(2)(1)'],
+    ['第三章', '第三章', 'chapter 3'],
+    ['第四条及第六条', '第四条及第六条', 'clause 第四条及第六条'],
     ['Annex 2', 'Annex 2', 'Annex 2'],
   ])('%s', (written, zh, en) => {
     expect(writtenClause(written, 'zh')).toBe(zh);

@@ -63,7 +63,7 @@ describe('the list of letters', () => {
     expect(line?.name).toEqual(name);
     expect(say(name, 'zh')).toBe(title);
     expect(title).toMatch(/\p{Script=Han}/u);
-    expect(say(name, 'en')).toBe('Request to explain standard terms');
+    expect(say(name, 'en')).toBe('Request for an explanation of standard terms');
   });
 
   test('says how far a letter got in the world, and a commitment letter knows its agreement', async () => {

@@ -3,6 +3,8 @@ import { say } from '../../../../src-main/agreement/sentence.ts';
 import type { AgendaView } from '../../../../src-main/contract/agenda.ts';
 import type { LetterView } from '../../../../src-main/contract/letters.ts';
 import type { NoticeView } from '../../../../src-main/contract/notices.ts';
+import { noticeById } from '../../../../src-main/features/notices/notice-records.ts';
+import { objectionValues } from '../../../../src-main/features/notices/objection-words.ts';
 import { AppUnderTest } from '../../kernel/ports.ts';
 
 const LINE = '跨域专线服务协议';
@@ -77,6 +79,23 @@ describe('the letter of an objection', () => {
     expect(whole).toContain('增加第\u00a03.4\u00a0条：“联讯认为您的流量异常时，可以不经通知暂停专线。”');
     expect(whole).toMatch(/《[^》]*承诺书[^》]*》第四条：/u);
     expect(whole).not.toContain('版本日期');
+  });
+
+  test.each([
+    ['zh', /^增加第\u00a09\u00a0条：“[^…]+……”/u],
+    ['en', /^Added clause 9: “[^…]+…”/u],
+  ] as const)('what is left out of a long clause is marked as the %s letter marks it', async (language, marked) => {
+    const bytes = new TextEncoder().encode(
+      `跨域专线\n\n8. 甲方应当付款。\n\n9. ${'乙方可以随时暂停专线，'.repeat(20)}。`,
+    );
+    const outcome = await desk.handlers['import.bytes']({ name: '新.txt', bytes });
+    const sourceId = 'sourceId' in outcome ? (outcome.sourceId ?? '') : '';
+    const documents = [{ index: 0, title: '新', agreementId: desk.agreement(LINE).id }];
+    const [saved] = await desk.handlers['import.confirm']({ sourceId, documents });
+    const notice = noticeById(desk.store, objected({ newVersionId: saved!.versionId }));
+    const { changes } = objectionValues(desk.store, notice, { today: '2026-11-23', language });
+    const said = (changes as readonly { readonly clause: string }[]).map(({ clause }) => clause);
+    expect(said.filter((clause) => clause.includes('…'))).toEqual([expect.stringMatching(marked)]);
   });
 
   test('one day short by the strict count alone is no ground: then each change needs its own', () => {

@@ -45,6 +45,7 @@ const PROOFS: Readonly<Record<string, readonly (readonly [file: string, name: st
   ],
   'A8 each clause says whose bold it has': [
     ['acceptance/certificate.test.ts', 'times are those of Beijing, and each clause says whose bold it has'],
+    ['acceptance/certificate.test.ts', 'names each clause, quotes its beginning, and says how it was seen'],
   ],
   'A9 only what was sent can go unanswered': [
     ['acceptance/certificate.test.ts', 'only what was sent can go unanswered'],

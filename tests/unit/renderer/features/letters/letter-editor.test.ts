@@ -1,4 +1,4 @@
-import { cleanup, screen } from '@testing-library/svelte';
+import { cleanup, fireEvent, screen } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
 import { asWritten } from '../../../../../assets/messages/say.ts';
 import type { LetterField, LetterView } from '../../../../../src-main/contract/letters.ts';
@@ -181,6 +181,7 @@ describe('filling a letter', () => {
     );
     await click(the('button', 'letters.addRow'));
     await write(screen.getAllByLabelText('Field name')[1]!, 'B');
+    await fireEvent.blur(screen.getAllByLabelText(/Field amount/u)[1]!);
     expect(screen.getAllByLabelText(/Field amount/u)[1]?.getAttribute('aria-invalid')).toBe('true');
     await accessible();
     await click(the('button', 'letters.removeRow', { index: 1 }));

@@ -58,6 +58,7 @@ describe('the list of letters', () => {
     expect(screen.getAllByText(said('letters.none'))).toHaveLength(1);
     expect(every('heading', 'letters.groups.drafts')).toEqual([]);
     expect(screen.getByRole('button', { name: 'Letter of commitment' })).toBeTruthy();
+    expect(the('button', 'letters.next.start', { name: 'Letter of commitment' }).className).toContain('primary');
     await accessible();
   });
 
@@ -156,7 +157,7 @@ describe('the list of letters', () => {
     const main = await letters(aList({ letters: [] }), {
       'letters.start': ({ templateId }) => aLetter({ templateId }),
     });
-    await click(screen.getByRole('button', { name: /Published letter/u }));
+    await click(screen.getAllByRole('button', { name: /Published letter/u })[0]!);
     expect(main.inputs('letters.start')).toEqual([{ templateId: 'published' }]);
     expect(way.here).toEqual({ screen: 'letters', letterId: anId(21) });
   });

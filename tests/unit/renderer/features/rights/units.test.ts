@@ -1,16 +1,18 @@
-import { screen, within } from '@testing-library/svelte';
+import { cleanup, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import type { MonthView } from '../../../../../src-main/contract/rights.ts';
 import Rights from '../../../../../src-renderer/features/rights/Rights.svelte';
 import { listDate, monthName } from '../../../../../src-renderer/kernel/dates.ts';
 import { money } from '../../../../../src-renderer/kernel/money.ts';
+import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
 import { toasts, undo } from '../../../../../src-renderer/kernel/toasts.svelte.ts';
 import { anId } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
+import { resizeTo } from '../../given/browser.ts';
 import type { Answers, Double } from '../../given/double.ts';
 import { reads, readsText, the } from '../../given/find.ts';
 import { click, pick, valueOf, write } from '../../given/hands.ts';
-import { inEach, said, show } from '../../given/page.ts';
+import { inEach, said, settled, show } from '../../given/page.ts';
 import { aChoice, aLevel, aMonth, lacks, someRights, unknown } from '../../given/rights.ts';
 
 const month = (shown: MonthView, answers: Answers = {}, wish: Parameters<typeof show>[3] = {}): Promise<Double> =>
@@ -117,4 +119,14 @@ describe('a month without records', () => {
     await click(the('button', 'rights.complete.takeBack'));
     expect(main.inputs('rights.sayComplete')).toEqual([{ agreementId: anId(1), month: '2026-10', complete: false }]);
   });
+});
+
+it('in one column the list says what it would open', async () => {
+  await month(aMonth());
+  cleanup();
+  resizeTo(640);
+  render(Rights, { place: { screen: 'rights' } });
+  await settled();
+  await click(the('button', 'rights.next', { title: aChoice().title }));
+  expect(way.here).toEqual({ screen: 'rights', agreementId: anId(1) });
 });

@@ -1,4 +1,4 @@
-import type { LetterLine } from '../../../src-main/contract/letters.ts';
+import type { LetterLine } from '../../../../src-main/contract/letters.ts';
 
 /** How far letters got, in the order in which something is to be done about them. */
 export const GROUPS = ['drafts', 'toCheck', 'toSeal', 'sealed', 'signed', 'sent', 'settled'] as const;

@@ -113,10 +113,10 @@ export function handlers(given: Ports): ContractHandlers {
     ...sealedCopyHandlers(ports),
     ...evidenceHandlers(ports, RECORD_KINDS),
     ...bundleHandlers(ports, RECORD_KINDS),
-    ...courtHandlers(ports, { kinds: RECORD_KINDS, cases: CASES }),
+    ...courtHandlers(ports, { kinds: RECORD_KINDS, cases: CASES, companyOf }),
     ...timestampHandlers(ports),
     ...depositHandlers(ports),
-    ...captureHandlers(ports),
+    ...captureHandlers(ports, companyOf),
     ...deviceKeyHandlers(ports),
     ...settingsHandlers(ports),
   });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Language, LANGUAGES, type Sentence } from '../agreement/sentence.ts';
 import type { Case } from '../letter/case.ts';
 import type { LetterValues, Standing, TemplateField } from '../letter/template.ts';
-import type { SealShape, SeamSlice } from '../pdf/finish/seal.ts';
+import { SEAL_SHAPES, type SealShape, type SeamSlice } from '../pdf/finish/seal.ts';
 import { call, id, nothing, sha256, words } from './call.ts';
 import type { UndoToken } from './undo.ts';
 
@@ -156,22 +156,8 @@ const millimetres = (least: number, most: number) => z.number().min(least).max(m
 export const offset = z.strictObject({ x: millimetres(-210, 210), y: millimetres(-297, 297) });
 export type Offset = z.infer<typeof offset>;
 
-/** The usual ones first. */
-export const SEAL_SHAPE_NAMES = [
-  'round-40',
-  'round-42',
-  'round-38',
-  'square-22',
-  'oval-40x30',
-  'oval-45x30',
-  'round-45',
-  'round-44',
-  'round-43',
-  'round-41',
-  'round-39',
-  'round-37',
-  'round-36',
-] as const satisfies readonly SealShape[];
+/** Every seal that can be chosen. */
+export const SEAL_SHAPE_NAMES = Object.keys(SEAL_SHAPES) as SealShape[];
 
 export const sealChoice = z.strictObject({
   shape: z.enum(SEAL_SHAPE_NAMES),

@@ -21,7 +21,7 @@ import { type Add, type Place, REACH } from './place.ts';
 import { paperArrivals, paperDaysNotRead } from './paper-arrival.ts';
 import { supportFacts, withoutSupportCaps } from './support-times.ts';
 import { termFacts, withoutMistaken } from './term-facts.ts';
-import { timedFacts } from './timed-facts.ts';
+import { timedFacts, withoutDenied } from './timed-facts.ts';
 import { levelFigures, promisedFigures, proseTiers, tableTiers } from './tiers.ts';
 import { withBothReadings } from './two-readings.ts';
 import { textFacts } from './word-facts.ts';
@@ -279,7 +279,7 @@ export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTa
       ...timedFacts(written, all),
     ],
   ]);
-  const byClass = byCases(byNamedClass(told, doc.clauses), textOf);
+  const byClass = byCases(byNamedClass(withoutDenied(told, textOf), doc.clauses), textOf);
   return withBothReadings(withGivers(byClass, textOf)).toSorted(
     (a, b) => (order.get(a.clause) ?? 0) - (order.get(b.clause) ?? 0),
   );

@@ -1,15 +1,20 @@
 import type { Anchor } from '../fact.ts';
+import { actorBefore, isDenied } from '../frames/polarity.ts';
 import { sentences } from '../meaning/sentences.ts';
 import {
   ANNOUNCED,
   BY_USE,
   FROM_EFFECT,
+  LATER_OF_TWO,
   OBJECT_BEFORE,
   OBJECT_FROM,
   OBJECT_WITHIN,
   OBJECTION_WORDS,
   OTHER_OBJECTION,
+  OBJECTING,
   SILENCE_AGREES,
+  SILENT,
+  TAKEN_FOR,
 } from '../rules/objections.ts';
 import { firstOf, type Hit, lengthFact, type Stated, type Told, wholeQuote } from './told.ts';
 
@@ -48,6 +53,30 @@ function quoteWithSubject(told: Told): string {
 }
 
 /**
+ * Whether silence counts as the customer's consent: it is not the provider who is silent or who is taken to agree, and the sentence
+ * does not deny that it counts.
+ */
+function silenceAgrees(text: string): boolean {
+  const match = SILENCE_AGREES.exec(text);
+  if (!match || BY_USE.test(text)) return false;
+  const silent = SILENT.exec(match[0]);
+  if (silent && actorBefore(text, match.index + silent.index) === 'provider') return false;
+  return [...text.matchAll(TAKEN_FOR)].every(({ index, 0: words, groups }) => {
+    const end = index + words.length;
+    return groups?.['provider'] === undefined && !isDenied(text, { start: index, end });
+  });
+}
+
+/** Whether it is the customer, or nobody in particular, who may object within that length. */
+function customerObjects(text: string, at: number): boolean {
+  const verbs = [...text.matchAll(OBJECTING)].map(({ index }) => index);
+  const near = verbs.toSorted((a, b) => Math.abs(a - at) - Math.abs(b - at))[0] ?? at;
+  const denied = CHINESE.test(text) ? at : near;
+  if (isDenied(text, { start: denied, end: denied + 1 })) return false;
+  return actorBefore(text, CHINESE.test(text) ? Math.max(near, at) : near) !== 'provider';
+}
+
+/**
  * How long after it was told of a change, or of a transfer of the contract, the customer may object, and that silence is taken for
  * agreement. What may be objected to otherwise (a bill, a delivery, a renewal) is none of these.
  */
@@ -56,15 +85,15 @@ export function objectionFacts(told: Told): readonly Stated[] {
   const all = `${text} ${told.around}`;
   if (!OBJECTION_WORDS.test(all) || OTHER_OBJECTION.test(all) || !ANNOUNCED.test(all)) return [];
   const quote = quoteWithSubject(told);
-  const silence: readonly Stated[] =
-    SILENCE_AGREES.test(text) && !BY_USE.test(text)
-      ? [{ kind: 'deemed-consent', value: wholeQuote(told), unit: 'text', quote }]
-      : [];
-  if (!OBJECTION_WORDS.test(text)) return silence;
+  const silence: readonly Stated[] = silenceAgrees(text)
+    ? [{ kind: 'deemed-consent', value: wholeQuote(told), unit: 'text', quote }]
+    : [];
+  if (!OBJECTION_WORDS.test(text) || LATER_OF_TWO.test(text)) return silence;
   const back = firstOf(told, OBJECT_BEFORE);
+  if (back && !customerObjects(text, back.at)) return silence;
   if (back) return [...lengthFact('objection-window', told, back, { anchor: 'effective', quote }), ...silence];
   const hit = firstOf(told, OBJECT_WITHIN);
-  if (!hit || FROM_EFFECT.test(text)) return silence;
+  if (!hit || FROM_EFFECT.test(text) || !customerObjects(text, hit.at)) return silence;
   const anchor = anchorOf(told, hit);
   return [
     ...lengthFact('objection-window', told, hit, { ...(anchor === undefined ? {} : { anchor }), quote }),

@@ -1,5 +1,5 @@
 import type { Fact, Unit } from '../fact.ts';
-import { timesIn } from '../frames/times.ts';
+import { deniesTime, timesIn } from '../frames/times.ts';
 import type { Clause } from '../model.ts';
 import { sentenceOf } from '../meaning/phrases.ts';
 import { sentences } from '../meaning/sentences.ts';
@@ -27,6 +27,9 @@ export function timedFacts(
         const unit: Unit | undefined = quantity.measure === 'nth-day' ? 'day' : LENGTH_UNITS[quantity.measure];
         const same = (fact: Fact): boolean => fact.kind === kind && fact.value === quantity.value && fact.unit === unit;
         if (quantity.measure === 'nth-day' && kind !== 'overdue-termination') continue;
+        const asObjection = ({ kind: other, value, unit: its }: Fact): boolean =>
+          kind === 'claim-closes' && other === 'objection-window' && value === quantity.value && its === unit;
+        if (here.some(asObjection)) continue;
         if (unit === undefined || here.some(same) || found.some(same)) continue;
         const told = { clause, sentence, around: headings };
         const another = kind === 'claim-closes' || (kind === 'data-return' && !KEPT.test(sentence.text));
@@ -47,5 +50,14 @@ export function timedFacts(
       before = sentence.text;
     }
     return found;
+  });
+}
+
+/** Without the times that their own sentence denies, whatever rule has read them. */
+export function withoutDenied(facts: readonly Fact[], textOf: (clause: string) => string): readonly Fact[] {
+  return facts.filter(({ kind, clause, quote }) => {
+    const text = textOf(clause);
+    const own = sentences(text).find(({ start, end }) => text.slice(start, end).includes(quote.trim()));
+    return !deniesTime(kind, own ? text.slice(own.start, own.end) : quote);
   });
 }

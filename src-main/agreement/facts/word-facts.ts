@@ -2,6 +2,7 @@ import { isException } from '../channels.ts';
 import { courtsIn } from '../frames/forum.ts';
 import { lawIn } from '../frames/law.ts';
 import { limitsIn } from '../frames/limit.ts';
+import { isDenied } from '../frames/polarity.ts';
 import type { Stretch } from '../meaning/sentences.ts';
 import { TEXT_VALUE_RULES, type TextValueRule } from '../rules/text-values.ts';
 import { type Add, type Place, REACH } from './place.ts';
@@ -36,6 +37,17 @@ function frameFacts({ tags }: Place, words: string, whole: string, add: Add): vo
 const goesOn = (text: string, words: string, next: Stretch | undefined): boolean =>
   next !== undefined && /[;；]\s*$/u.test(words) && /^\s*(?:or|and|and\/or)\s/iu.test(text.slice(next.start, next.end));
 
+/** That something is taken to be delivered. */
+const TAKEN_FOR = /视为|视同|即为|\b(?:deemed|considered|treated)\b/giu;
+
+/** Whether the sentence says, and does not deny, that a notice counts as delivered there: by the words nearest to it. */
+function isTakenFor(words: string, { start, end }: Stretch): boolean {
+  const all = [...words.matchAll(TAKEN_FOR)];
+  const own =
+    all.find(({ index }) => index >= start && index < end) ?? all.findLast(({ index }) => index < start) ?? all[0];
+  return own === undefined || !isDenied(words, { start: own.index, end: own.index + own[0].length });
+}
+
 const valueOf = ({ groups }: RegExpMatchArray): string =>
   groups?.['value']?.replace(/[\s,，。.;；:：]+$/u, '').trim() ?? '';
 
@@ -56,6 +68,7 @@ export function textFacts(place: Place, stretch: Stretch, next: Stretch | undefi
         const before = words.slice(0, match.index);
         const span = { start: match.index, end: match.index + match[0].length };
         if (value === '' || rule.never?.test(value) || rule.neverAfter?.test(before)) continue;
+        if (several && !isTakenFor(words, span)) continue;
         if (taken.some(({ start, end }) => span.start < end && start < span.end)) continue;
         taken.push(span);
         if (several || taken.length === 1) add(rule.kind, value, quote.trim());

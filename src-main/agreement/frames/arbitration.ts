@@ -1,3 +1,4 @@
+import { isDenied } from './polarity.ts';
 import { type Slot, slotsOf } from './slots.ts';
 
 /** The slots of a sentence that sends disputes to arbitration: that it is arbitrated, by what body or under whose rules. */
@@ -11,7 +12,7 @@ const PLACE_ZH = String.raw`(?:(?!向|由|至|到|在|于|交|请|诉|可|应|�
 const BODIES: readonly RegExp[] = [
   // `提交深圳国际仲裁院仲裁`, `由临沂仲裁委员会裁决`
   new RegExp(
-    String.raw`(?<value>${PLACE_ZH}(?:仲裁委员会|仲裁院|仲裁中心|仲裁机构|仲裁委)(?:[（(][\p{Script=Han}A-Z]{2,12}[）)])?)`,
+    String.raw`(?<value>${PLACE_ZH}(?:仲裁委员会|仲裁院|仲裁中心|仲裁机构|仲裁委)(?:[（(][\p{Script=Han}A-Z]{2,12}[）)])?(?:(?:(?![向由至到在于])\p{Script=Han}){2,4}分会)?)`,
     'gu',
   ),
   /(?<value>\b(?:the\s)?(?:[A-Z][\p{L}'’.&-]+\s(?:(?:of|and|for|the)\s)*){1,6}(?:Arbitration|Mediation|Arbitral)(?:\s(?:Association|Commission|Cent(?:re|er)|Institute|Court|Tribunal|Board|Forum|Chamber|Services?|and\sMediation(?:\sServices?)?))(?:,?\sInc\.?)?(?:\s\([“"']?(?:the\s[“"'])?\**[A-Z]{2,8}\**[”"']?\))?)/gu,
@@ -38,6 +39,7 @@ export function bodiesIn(sentence: string): readonly Slot[] {
         '',
       );
       const start = slot.start + slot.words.length - bare.length;
+      if (isDenied(sentence, { start, end: slot.end })) continue;
       if (NO_BODY.test(bare) || found.some((other) => start < other.end && other.start < slot.end)) continue;
       const latin = /^[A-Z]/u.test(bare);
       if (

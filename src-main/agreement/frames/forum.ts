@@ -1,4 +1,5 @@
 import type { CourtByRule } from '../fact.ts';
+import { isDenied } from './polarity.ts';
 import { type Slot, slotsOf, unshouted } from './slots.ts';
 
 /** The slots of a sentence that says who decides a dispute: the dispute, that it is brought there, the forum. */
@@ -17,10 +18,10 @@ const SEAT =
   '(?:主要|实际|所属)?(?:所在地|住所所在地|住所地|所在成员国|居住地|住所|签订地|签署地|签约地|履行地|注册地|登记地|办公地|(?:主要)?(?:营业|经营)(?:所在)?地|营业所在地|(?:主要)?办事机构所在地|侵权行为地|财产所在地|标的物所在地)';
 /** A court by a rule: whoever's seat, wherever something is signed. */
 const BY_RULE_ZH = new RegExp(
-  String.raw`(?<value>(?:(?!向|由|至|到|在|于|请|交|提交|提请|诉诸|起诉|以|可|应|均|的|为|将|方|首先|即|任何|意将)\p{Script=Han}|[A-Za-z\d]|(?:甲|乙|丙|丁|我|对|双|一|各|出租|出借|借款|服务|付款|守约|违约|委托|受托|数据输出)方){0,20}?(?:的)?${SEAT}|当地)(?:[，,（(]\s?(?<place>[^，。；,（）()]{2,40})[）)，,]\s?)?(?:(?:的|有|具有|管辖权|级别|相应|基层|中级|高级|一审|第一审|属地|专属)*)(?:人民)?法院`,
+  String.raw`(?<value>(?:(?!向|由|至|到|在|于|请|交|提交|提请|诉诸|起诉|以|可|应|均|的|为|将|方|首先|即|任何|意将)\p{Script=Han}|[A-Za-z\d]|(?:甲|乙|丙|丁|我|对|双|一|各|供|需|出租|承租|出借|借款|服务|付款|守约|违约|委托|受托|数据输出)方){0,20}?(?:的)?${SEAT}|当地)(?:[，,（(]\s?(?<place>[^，。；,（）()]{2,40})[）)，,]\s?)?(?:(?:的|有|具有|管辖权|级别|相应|基层|中级|高级|一审|第一审|属地|专属)*)(?:人民)?法院`,
   'gu',
 );
-/** Of a list of places that name no court: `接受以下地点的法院管辖：a …所在地`. */
+/** Of a list behind `下列…法院`, whose items are places and name no court themselves. */
 const LISTED_ZH = new RegExp(
   String.raw`(?:^|[：:；;，,]|[a-zA-Z]\s)\s?(?:还包括)?(?<value>(?:(?!向|由|于)[\p{Script=Han}A-Za-z]){2,16}?${SEAT})(?=等|[；;。，（(]|$)`,
   'gu',
@@ -30,8 +31,8 @@ const LIST_HEAD_ZH = /(?:以下|下列)[^，。；]{0,6}法院/u;
 const LEGAL = String.raw`(?:[Pp]eople['’]?s|[Ff]ederal|[Ss]tate|[Dd]istrict|[Ss]uperior|[Ss]upreme|[Hh]igh|[Cc]ounty|[Cc]ommercial|[Cc]ivil|[Ll]ocal|[Cc]ompetent|[Pp]rovincial|[Oo]rdinary|[Aa]ppropriate)`;
 const NAME = String.raw`(?:[A-Z][\p{L}'’.-]*\p{L}|U\.?S\.?A?\.?|D\.C\.)`;
 const JOIN = String.raw`(?:,?\s(?:and|of|the|de|am|an|der|upon|[Ss]tate|[Cc]ounty|[Dd]istrict|city|[Rr]epublic|or|for|in)(?!\s(?:Parties|Party|Customer|You|User|We)\b)){0,4},?\s(?!Parties|Party|Customer|You|User|We\b)`;
-const PLACE = String.raw`(?:the\s)?(?:(?:[Ss]tate|[Cc]ounty|[Cc]ity|[Dd]istrict|[Rr]epublic|[Cc]anton|[Pp]rovince|[Cc]ommonwealth|[Cc]ourts?)\s(?:and\s[Cc]ounty\s)?(?:of|in)\s(?:the\s)?)*${NAME}(?:${JOIN}${NAME}|\s[IVX]+\b)*`;
-const COURT = String.raw`(?:(?:and|or|the|${LEGAL})[\s,]+)*(?:[Cc]ourts?|[Tt]ribunals?)`;
+const PLACE = String.raw`(?:the\s)?(?:(?:[Ss]tate|[Cc]ounty|[Cc]ity|[Dd]istrict|[Rr]epublic|[Cc]anton|[Pp]rovince|[Cc]ommonwealth|[Cc]ourts?)\s(?:and\s[Cc]ounty\s)?(?:of|in)\s(?:the\s)?){0,3}${NAME}(?:${JOIN}${NAME}|\s[IVX]+\b){0,12}`;
+const COURT = String.raw`(?:(?:and|or|the|${LEGAL})[\s,]{1,3}){0,8}(?:[Cc]ourts?|[Tt]ribunals?)`;
 
 /** `the courts located in Dublin, Ireland`, `the state and federal courts of …`, `people's court with jurisdiction in …`. */
 const NAMED_EN: readonly RegExp[] = [
@@ -40,16 +41,17 @@ const NAMED_EN: readonly RegExp[] = [
     'gu',
   ),
   new RegExp(
-    String.raw`(?<value>(?:${NAME}(?:\s(?:of|the|and))?\s){1,5}?(?:(?:People['’]s|District|High|Superior|Supreme|County|Circuit|Regional|Commercial|Chancery)\s)*(?:Court|court|Courts|courts|Tribunal)\b(?:\s(?:of|in|for|located\sin)\s${PLACE})?)`,
+    String.raw`(?<value>(?:${NAME}(?:\s(?:of|the|and))?\s){1,5}?(?:(?:People['’]s|District|High|Superior|Supreme|County|Circuit|Regional|Commercial|Chancery)\s){0,3}(?:Court|court|Courts|courts|Tribunal)\b(?:\s(?:of|in|for|located\sin)\s${PLACE})?)`,
     'gu',
   ),
   new RegExp(String.raw`(?<value>(?:Northern|Southern|Eastern|Western|Central)\sDistrict\sof\s${PLACE})`, 'gu'),
 ];
 
 const WHERE = String.raw`(?:where|in\swhich|of\s(?:the|your|our|its)\s|in\s(?:the|your|our)\s|at\sthe\s|for\s(?:the|your|our)\s)`;
+/** Each word stands in one alternative alone and there are only so many of them, so that no text makes it try for ever. */
 /** `the people's court where the defendant is located`, `the courts of your place of residence`. */
 const BY_RULE_EN = new RegExp(
-  String.raw`(?<value>(?:(?:federal|state|and|or|local|competent|people['’]s|${LEGAL})\s)*courts?\s(?:(?:located|sitting|having\sjurisdiction|of\s(?:the\s)?(?:competent\s)?jurisdiction|with\sjurisdiction|or\sequivalent\scourt)\s)?(?:within\s[^.;]{0,50}\s)?(?:${WHERE})[^.;,]{0,80}?(?:locat\w+|sign\w+|resid\w+|domicile\w*|business|establish\w+|incorporat\w+|seat|billing\saddress|headquarter\w*|live|performed))`,
+  String.raw`(?<value>(?:(?:and|or|${LEGAL})\s){0,8}courts?\s(?:(?:located|sitting|having\sjurisdiction|of\s(?:the\s)?(?:competent\s)?jurisdiction|with\sjurisdiction|or\sequivalent\scourt)\s)?(?:within\s[^.;]{0,50}\s)?(?:${WHERE})[^.;,]{0,80}?(?:locat\w+|sign\w+|resid\w+|domicile\w*|business|establish\w+|incorporat\w+|seat|billing\saddress|headquarter\w*|live|performed))`,
   'giu',
 );
 
@@ -57,6 +59,11 @@ const NO_PLACE =
   /^(?:(?:the|any|such|a|an|this|that|each|said|all|no|small|claims?|courts?|tribunals?|competent|either|party|parties|if|when|and|or|in|of|for|with|customer|provider|company|user|law|terms?|agreement|section|clause|article|federal|state|arbitration|united|judge|governing|applicable|chosen|choice|jurisdiction|venue|forum|disputes?|resolution|exclusive|remedies|legal|actions?)\b[\s,]*)+$/iu;
 const RULE_WORDS =
   /\b(?:where|which|your|our|its|their|defendant|plaintiff|residence|domicile|principal\splace|registered\soffice)\b/iu;
+
+/** A body that arbitrates and calls itself a court. */
+const ARBITRAL = /\bCourt\sof\s(?:International\s)?Arbitration/iu;
+/** Two courts at once, or words that are no place. */
+const NO_RULE_ZH = /法院|排除|根据|依据/u;
 
 /** Where a sentence brings disputes to a court: the courts that it names, and those that it tells by a rule. */
 export interface Courts {
@@ -68,7 +75,7 @@ const overlaps = (one: Slot, other: Slot): boolean => one.start < other.end && o
 
 /** Words in front of the rule that are none of it. */
 const LEAD_ZH =
-  /^(?:.*(?:向|由|至|到|在|于|提交|提请|诉诸|起诉|同意以|以|可以|可|应|均|将|接受|任一|为|包括)|当)(?=.{2})/u;
+  /^(?:.*(?:向|由|至|到|在|于|提交|提请|诉诸|起诉|同意以|或者|法院或|以|可以|可|应|均|将|接受|任一|为|包括)|当)(?=.{2})/u;
 
 function byRuleZh(words: string): Courts['byRule'] {
   const listed = LIST_HEAD_ZH.test(words) ? slotsOf(words, LISTED_ZH) : [];
@@ -101,6 +108,9 @@ function courtsEn(words: string): Courts {
 const doesOther = (words: string, { start, end }: Slot): boolean =>
   OTHER_BEFORE.test(words.slice(Math.max(0, start - 60), start)) || OTHER_BEHIND.test(words.slice(end, end + 60));
 
+/** Whether a sentence brings disputes to that court: it does nothing else there, and the sentence does not say that it may not be. */
+const isForum = (words: string, slot: Slot): boolean => !doesOther(words, slot) && !isDenied(words, slot);
+
 /** The courts that a sentence brings disputes to. Named Chinese courts are read by their own rule of names. */
 export function courtsIn(sentence: string): Courts {
   if (!/法院|courts?\b|tribunals?\b|District\sof/iu.test(sentence) || !BROUGHT.test(sentence))
@@ -109,11 +119,16 @@ export function courtsIn(sentence: string): Courts {
   const english = /\b(?:courts?|tribunals?|District\sof)\b/iu.test(words) ? courtsEn(words) : { named: [], byRule: [] };
   const asWritten = <T extends Slot>(slot: T): T => ({ ...slot, words: sentence.slice(slot.start, slot.end) });
   return {
-    named: english.named.filter((slot) => !doesOther(sentence, slot)).map(asWritten),
+    named: english.named.filter((slot) => isForum(words, slot) && !ARBITRAL.test(slot.words)).map(asWritten),
     byRule: [
-      ...byRuleZh(sentence),
+      ...byRuleZh(sentence).filter(
+        (slot) =>
+          !NO_RULE_ZH.test(slot.words) &&
+          !OTHER_BEHIND.test(sentence.slice(slot.end).replace(/^[^，。；]{0,12}?法院/u, '')) &&
+          !isDenied(sentence, slot),
+      ),
       ...english.byRule
-        .filter((slot) => !doesOther(sentence, slot))
+        .filter((slot) => isForum(words, slot))
         .map((slot) => ({ ...asWritten(slot), rule: { rule: sentence.slice(slot.start, slot.end) } })),
     ],
   };

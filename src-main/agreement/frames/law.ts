@@ -1,3 +1,4 @@
+import { isDenied } from './polarity.ts';
 import { type Slot, slotsOf, unshouted } from './slots.ts';
 
 /** The slots of a sentence that says which law rules the contract: the contract or its disputes, that it is ruled, the law. */
@@ -46,6 +47,7 @@ function chineseLaw(sentence: string): Slot | undefined {
   return slotsOf(sentence, LAW_ZH).find(
     ({ words, start, end }) =>
       !/所在地/u.test(words) &&
+      !isDenied(sentence, { start, end }) &&
       !/^(?:法规)?(?:的)?(?:规定|允许|要求|设立|成立|注册|登记|存续)/u.test(sentence.slice(end, end + 8)) &&
       !ONLY_MENTIONED_ZH.test(sentence.slice(Math.max(0, start - 24), start)),
   );
@@ -64,6 +66,7 @@ export function lawIn(sentence: string): Slot | undefined {
     for (const slot of slotsOf(words, pattern)) {
       if (NO_PLACE.test(slot.words) || ONLY_MENTIONED.test(words.slice(Math.max(0, slot.start - 40), slot.start)))
         continue;
+      if (isDenied(words, slot)) continue;
       return { ...slot, words: sentence.slice(slot.start, slot.end) };
     }
   return undefined;

@@ -1,4 +1,5 @@
-import { type Slot, slotsOf } from './slots.ts';
+import { isDenied } from './polarity.ts';
+import { type LedSlot, type Slot, slotsOf } from './slots.ts';
 
 /**
  * The slots of a sentence that limits what is owed: whose liability or compensation, that it may not be more, the bound in money or
@@ -47,6 +48,25 @@ const NEAR = 160;
 const NOT_BEFORE =
   /(?:包括但|但)$|\b(?:including|includes?)[^.;]{0,20}$|(?:not|may\snot|does\snot)\sappl(?:y|ies)(?:\sto)?\s$/iu;
 
+/** `exceed …` bounds only where the sentence denies it; every other lead bounds only where it does not. */
+const EXCEEDS = /^(?:exceed|in\sexcess|greater|more\sthan)/iu;
+const DENIES = /\b(?:no|not|nor|neither|never|cannot|without|waive[sd]?|exclude[sd]?|disclaim\w*)\b|n['’]t\b|不|免/iu;
+/** The next part of a list, whose head denies for all of them. */
+const GOES_ON = /^\W*(?:or|nor|and)\b/iu;
+/** A sum that an insurer, a late payment or somebody's leave to decide is about, and a case in which something else is done. */
+const OTHER_SUM = /保险|逾期(?:付款|支付|缴费)的?(?:责任|违约金|滞纳金)|\binsur(?:ance|ed|er)\b/iu;
+const ONLY_A_CASE = /^[^，。；;]{0,40}的[，,][^。；]{0,4}(?:由|应|须|可|经|报)/u;
+
+/** Whether the words that lead to a bound put it there. */
+function bounds(sentence: string, { from, start, end }: LedSlot): boolean {
+  if (OTHER_SUM.test(sentence.slice(0, start))) return false;
+  if (ONLY_A_CASE.test(sentence.slice(start, end + 8))) return false;
+  if (EXCEEDS.test(sentence.slice(from, start))) return DENIES.test(sentence.slice(0, from)) || GOES_ON.test(sentence);
+  // What is denied far before belongs to another verb: `we are not responsible …, limited to …`.
+  const near = Math.max(0, from - NEAR / 2);
+  return !isDenied(sentence.slice(near), { start: from - near, end: end - near });
+}
+
 /** The bounds in money that a sentence puts on what is owed, in its own words. Never what it merely lists. `isOwed`: what it hangs on says what is limited. */
 export function limitsIn(sentence: string, isOwed = false): readonly Slot[] {
   if (!isOwed && !OWED.test(sentence)) return [];
@@ -55,6 +75,7 @@ export function limitsIn(sentence: string, isOwed = false): readonly Slot[] {
     for (const slot of slotsOf(sentence, pattern)) {
       if (NO_BOUND.test(slot.words) || !MONEY.test(slot.words.slice(0, NEAR))) continue;
       if (NOT_BEFORE.test(sentence.slice(Math.max(0, slot.start - 40), slot.start))) continue;
+      if (!bounds(sentence, slot)) continue;
       if (found.some((other) => slot.start < other.end && other.start < slot.end)) continue;
       found.push(slot);
     }

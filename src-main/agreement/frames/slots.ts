@@ -11,13 +11,18 @@ export interface Slot {
   readonly end: number;
 }
 
+/** A slot, with where the words that lead to it begin (`limited to …`). */
+export interface LedSlot extends Slot {
+  readonly from: number;
+}
+
 /** Every place where a pattern stands; the group `value` where it has one. */
-export function slotsOf(words: string, pattern: RegExp): readonly Slot[] {
-  return [...words.matchAll(pattern)].flatMap((match): readonly Slot[] => {
+export function slotsOf(words: string, pattern: RegExp): readonly LedSlot[] {
+  return [...words.matchAll(pattern)].flatMap((match): readonly LedSlot[] => {
     const value = match.groups?.['value'] ?? match[0];
     const trimmed = value.replace(/[\s,，。.;；:：]+$/u, '').trimStart();
     const start = match.index + match[0].indexOf(value) + (value.length - value.trimStart().length);
-    return trimmed === '' ? [] : [{ words: trimmed, start, end: start + trimmed.length }];
+    return trimmed === '' ? [] : [{ words: trimmed, start, end: start + trimmed.length, from: match.index }];
   });
 }
 

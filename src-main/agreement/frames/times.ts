@@ -1,5 +1,6 @@
 import type { Fact, FactKind } from '../fact.ts';
 import type { Sentence } from '../meaning/phrases.ts';
+import { actorBefore, deniesAny } from './polarity.ts';
 import type { Quantity } from '../quantity/quantities.ts';
 
 /**
@@ -18,6 +19,8 @@ interface TimeFrame {
   readonly never: RegExp;
   readonly anchor?: readonly (readonly [NonNullable<Fact['anchor']>, RegExp])[];
   readonly party?: Fact['party'];
+  /** Where the sentence denies one of these, it states nothing of the kind. */
+  readonly denied: RegExp;
 }
 
 const BOUND_ZH = String.raw`¤(?:之|以)?内|(?:超过|逾|不迟于|不晚于|不超过)\s?¤`;
@@ -34,7 +37,8 @@ const FRAMES: readonly TimeFrame[] = [
       /应|须|必须|请|否则|逾期|视为|未|放弃|\b(?:must|shall|may|will|waiv\w+|barred|forfeit\w*|deemed|unless|if|no\s|in\sorder\sto|agrees?\sto|can)\b/iu,
     ],
     never:
-      /(?:回复|答复|审核|核实|处理|响应|反馈核查|受理|确认收货|退款|发货|付款|支付|开具|维护|变更|修改|修订|生效|续)[^，。；]{0,16}¤|¤(?:之|以)?内[^，。；]{0,12}(?:回复|答复|审核|核实|处理|响应|受理|退|支付|付款|缴|补|开具|恢复|修复|改正|整改|协商)|代金券|可用性|\b(?:service\scredits?|cure[ds]?|remed(?:y|ied)|terminat\w+|renew\w*|opt[- ]?out|cancel(?:s|led)?|refund\w*|reimburs\w+|resolve[sd]?|resolution|negotiat\w+|counter-?notice|changes?\s(?:to|in)|modif\w+|amend\w+|security\sincident|personal\sdata|breach\snotif|support\sticket|downtime|availability|uptime)\b[^.;]{0,60}¤|¤[^.;]{0,24}\b(?:to\scure|cure|(?:written\s)?notice\sof\stermination|refund\w*|pay(?:s|ment|able)?|respond|reply)\b|\b(?:pay|paid|payable|payments?\sare\sdue|due|remit)\b[^.;,]{0,24}¤|\b(?:we|provider|company)\s(?:will|shall)\s[^.;,]{0,40}¤|\bnot\smore\sthan\s¤|credits?\b[^.;]{0,20}\b(?:request|claim)|in\sthe\slast\s¤|\b(?:overdue|hearing|settle\w*|mass|batch|lose\s|lost|preceding|prior\sto)\b[^.;]{0,60}¤|¤[^.;]{0,20}\b(?:of|after)\s(?:the|such|any)\schange\b/iu,
+      /(?:回复|答复|审核|核实|处理|响应|反馈核查|受理|确认收货|退款|发货|付款|支付|开具|维护|变更|修改|修订|生效|续)[^，。；]{0,16}¤|¤(?:之|以)?内[^，。；]{0,12}(?:回复|答复|审核|核实|处理|响应|受理|退|支付|付款|缴|补|开具|恢复|修复|改正|整改|协商)|不受[^，。；]{0,24}限制|代金券|可用性|\b(?:service\scredits?|cure[ds]?|remed(?:y|ied)|terminat\w+|renew\w*|opt[- ]?out|cancel(?:s|led)?|refund\w*|reimburs\w+|resolve[sd]?|resolution|negotiat\w+|counter-?notice|changes?\s(?:to|in)|modif\w+|amend\w+|security\sincident|personal\sdata|breach\snotif|support\sticket|downtime|availability|uptime)\b[^.;]{0,60}¤|¤[^.;]{0,24}\b(?:to\scure|cure|(?:written\s)?notice\sof\stermination|refund\w*|pay(?:s|ment|able)?|respond|reply)\b|\b(?:pay|paid|payable|payments?\sare\sdue|due|remit)\b[^.;,]{0,24}¤|\b(?:we|provider|company)\s(?:will|shall)\s[^.;,]{0,40}¤|\bnot\smore\sthan\s¤|credits?\b[^.;]{0,20}\b(?:request|claim)|in\sthe\slast\s¤|\b(?:overdue|hearing|settle\w*|mass|batch|lose\s|lost|preceding|prior\sto)\b[^.;]{0,60}¤|¤[^.;]{0,20}\b(?:of|after)\s(?:the|such|any)\schange\b/iu,
+    denied: /视为|推定|放弃|\b(?:barred|waived?|forfeit\w*|deemed|limit)\b/iu,
     anchor: [
       ['received', /收到[^，。；]{0,20}¤|¤[^.;]{0,20}\b(?:receipt|receiving)\b/iu],
       ['invoice', /(?:账单|出账|结算)[^，。；]{0,10}¤|¤[^.;]{0,20}\b(?:invoice|bill|billing|statement)\b/iu],
@@ -59,6 +63,7 @@ const FRAMES: readonly TimeFrame[] = [
     ],
     never:
       /保密|日志|发票|账单|存续期间|保存期限不少于|提前\s?¤|前\s?¤|每\s?¤|\b(?:confidential\w*|invoice|logs?|cookies?|identifiers?|objection|verification|detection|bill\swill|before\s(?:such\s)?terminat|prior\sto|notice|inactiv\w+|log(?:ged)?\sin|respond|request\swithin)\b/iu,
+    denied: /保留|保存|存储|\b(?:retain\w*|kept|keep|stor(?:e[sd]?|ing))\b/iu,
     anchor: [['term-end', /终止|到期|届满|解除|\b(?:terminat\w+|expir\w+|cancel\w+|end\sof|thereafter)\b/iu]],
     party: 'provider',
   },
@@ -72,6 +77,8 @@ const FRAMES: readonly TimeFrame[] = [
     ],
     never:
       /提前|通知|暂停|保留|违约金|每日|\b(?:notice|cure|within\s¤\s(?:of|after)\s(?:receipt|receiving)|suspend\w*\s(?:within|for)|bill\swill|during\s(?:the\s)?|interest|dispute)\b/iu,
+    denied:
+      /解除|终止|注销|释放|销毁|收回|回收|\b(?:terminat\w+|cancel(?:s|led|lation)?|release[sd]?|destroy\w*|delet\w+)\b/iu,
     anchor: [['due', /./u]],
   },
 ];
@@ -89,6 +96,10 @@ export interface InTime {
 
 const LENGTHS: ReadonlySet<Quantity['measure']> = new Set(['day', 'workday', 'month', 'year', 'hour', 'nth-day']);
 
+/** Whether a sentence denies what a length of this kind would state: `may not terminate …`, whatever rule has read the length. */
+export const deniesTime = (kind: FactKind, sentence: string): boolean =>
+  FRAMES.some((frame) => frame.kind === kind && deniesAny(sentence, frame.denied));
+
 /** The lengths of a sentence that stand in a frame; `around` is what it hangs on. */
 export function timesIn({ text, quantities }: Sentence, around: string): readonly InTime[] {
   if (quantities.size === 0) return [];
@@ -99,6 +110,9 @@ export function timesIn({ text, quantities }: Sentence, around: string): readonl
     return [...quantities].flatMap(([at, quantity]): readonly InTime[] => {
       if (!LENGTHS.has(quantity.measure)) return [];
       const words = `${text.slice(0, at)}¤${text.slice(at + 1)}`;
+      if (deniesAny(words, frame.denied)) return [];
+      // Nobody but the customer keeps these records: the provider's own time to claim is none of his.
+      if (frame.kind === 'claim-closes' && actorBefore(words, at) === 'provider') return [];
       if (!frame.bound.test(words) || frame.never.test(words)) return [];
       const anchor = frame.anchor?.find(([, pattern]) => pattern.test(words))?.[0];
       return [

@@ -18,7 +18,7 @@ export const OF_TERMS =
 export const OTHER_OBJECTION =
   /发票|账单|帐单|对账|结算单|费用清单|扣款|验收|交付物|货物|质量异议|管辖|仲裁|续展|续期|续约|续订|自动延|(?:协议|合同|服务|有效|订阅|租赁|合作)期(?:限)?(?:届)?满|(?:届|期)满前|到期|子处理|分包商|分处理|受托方名单|侵权|下架|\b(?:invoice|bill(?:s|ed|ing)?\b|statement\sof\saccount|deliverable|acceptance\stest|goods|arbitrat|jurisdiction|renew|expir|sub-?processor|subcontractor|infring|takedown|trademark)/iu;
 
-const OBJECTS = String.raw`(?:异议|反对|不同意|不接受|拒绝|意见)`;
+const OBJECTS = String.raw`(?:异议|反对|不同意|不接受|拒绝)`;
 const WITHIN = String.raw`(?<q>[\uE001-\uE005])(?:内|之内|以内)`;
 const OBJECTS_EN = String.raw`\b(?:object(?:s|ed|ing|ions?)?|reject(?:s|ed|ing|ion)?|disagree\w*|oppos(?:e|es|ed|ition)|disapprov\w*|refus(?:e|es|al)|declin(?:e|es))\b`;
 const LENGTH = String.raw`(?<q>[\uE001-\uE005])`;
@@ -60,7 +60,18 @@ export const OBJECT_FROM = [
 
 /** Whoever says nothing agrees. Going on using the service is another thing. */
 export const SILENCE_AGREES =
-  /逾期(?:的)?[^。；]{0,6}?(?:视为|即为|推定|默认)[^。；]{0,14}?(?:同意|接受|认可|确认|无异议|承认)|(?:未|没有|不)(?:[^。；，]{0,20}?)(?:提出|表示|作出|书面|明确|回复|答复|反馈|通知|告知|异议|反对)[^。；]{0,24}?(?:视为|即为|推定|默认)[^。；]{0,14}?(?:同意|接受|认可|确认|无异议|承认)|沉默[^。；]{0,10}?(?:视为|即为)[^。；]{0,10}?(?:同意|接受)|\b(?:fail(?:s|ure|ing)?\sto|do(?:es)?\snot|did\snot|has\snot|have\snot|without|unless|no|absence\sof|silence|absent)\b[^.;]{0,100}?\b(?:object\w*|reject\w*|respon\w*|repl\w*|disagree\w*|oppos\w*|refus\w*|silence)?[^.;]{0,80}?\b(?:deemed|considered|treated|taken|regarded|constitute[sd]?|counts?\sas|bound)\b[^.;]{0,60}?\b(?:accept\w*|consent\w*|agree\w*|approv\w*|bound)|\bsilence\b[^.;]{0,40}?\b(?:consent|accept|agree)|\b(?:deemed|considered|treated)\b[^.;]{0,40}?\b(?:accept\w*|consent\w*|agree\w*)[^.;]{0,60}?\b(?:unless|if)\b[^.;]{0,60}?(?:object|reject|no\sobjection|not\s(?:object|respond|reply))/iu;
+  /逾期(?:的)?[^。；]{0,6}?(?:视为|即为|推定|默认)[^。；]{0,14}?(?:同意|接受|认可|确认|无异议|承认)|(?:未|没有|不)(?:[^。；，]{0,20}?)(?:提出|表示|作出|书面|明确|回复|答复|反馈|通知|告知|异议|反对)[^。；]{0,24}?(?:视为|即为|推定|默认)[^。；]{0,14}?(?:同意|接受|认可|确认|无异议|承认)|沉默[^。；]{0,10}?(?:视为|即为)[^。；]{0,10}?(?:同意|接受)|\b(?:fail(?:s|ure|ing)?\sto|do(?:es)?\snot|did\snot|has\snot|have\snot|without|unless|no|absence\sof|silence|absent)\b[^.;]{0,100}?\b(?:object\w*|reject\w*|respon\w*|repl\w*|disagree\w*|oppos\w*|refus\w*|notif\w*|silence|written\snotice)[^.;]{0,80}?\b(?:deemed|considered|treated|taken|regarded|constitute[sd]?|counts?\sas|bound)\b[^.;]{0,60}?\b(?:accept\w*|consent\w*|agree\w*|approv\w*|bound)|\bsilence\b[^.;]{0,40}?\b(?:consent|accept|agree)|\b(?:deemed|considered|treated)\b[^.;]{0,40}?\b(?:accept\w*|consent\w*|agree\w*)[^.;]{0,60}?\b(?:unless|if)\b[^.;]{0,60}?(?:object|reject|no\sobjection|not\s(?:object|respond|reply))/iu;
+/** Two times of which one counts: neither of them alone is the time. */
+export const LATER_OF_TWO =
+  /以[^，。；]{0,6}(?:较|最|孰)?(?:晚|早|迟|后|先)者?(?:的|到)?[^，。；]{0,4}为准|\bwhichever\s(?:is|comes|occurs|falls)\s(?:the\s)?(?:later|earlier|last|first|sooner)\b|\b(?:later|earlier)\sof\b/iu;
+/** Right at what is not said: before it stands who is silent. */
+export const SILENT =
+  /未|没有|不|沉默|逾期|\b(?:fail|do(?:es)?\snot|did\snot|has\snot|have\snot|without|unless|silence|absen)/iu;
+/** That silence is taken for agreement, with the provider where it is his. */
+export const TAKEN_FOR =
+  /(?:视为|即为|推定|默认)(?<provider>服务商|服务方|提供方|我们|我方|平台|乙方)?|\b(?:deemed|considered|treated|regarded)\b/giu;
+/** That somebody objects. */
+export const OBJECTING = /异议|反对|不同意|不接受|拒绝|\b(?:object|reject|disagree|oppos|disapprov|refus|declin)\w*/giu;
 /** The agreement that use, not silence, is taken for. */
 export const BY_USE = /继续(?:使用|访问|登录)|\bcontinu(?:e|es|ed|ing)[^.;]{0,20}?\b(?:us(?:e|ing)|access)/iu;
 export const OBJECTION_WORDS =

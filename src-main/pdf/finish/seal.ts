@@ -1,25 +1,37 @@
 import { PAGE, SEAL_ZONE } from '../paper.ts';
 
 /**
- * Shapes of Chinese company seals in millimetres: round (company 40 or 42, others 38; no rule sets a size, only 45 as the most), square
- * (representative) 22, oval 40×30 (invoice) and 45×30 (foreign-invested company).
+ * Diameters of round seals in whole millimetres. 45 is the most that a company's may have (国发〔1999〕25号); nothing sets a least one,
+ * and none under 20 is made that names a company.
  */
-export const SEAL_SHAPES = {
-  'round-45': { outline: 'ellipse', width: 45, height: 45 },
-  'round-44': { outline: 'ellipse', width: 44, height: 44 },
-  'round-43': { outline: 'ellipse', width: 43, height: 43 },
-  'round-42': { outline: 'ellipse', width: 42, height: 42 },
-  'round-41': { outline: 'ellipse', width: 41, height: 41 },
-  'round-40': { outline: 'ellipse', width: 40, height: 40 },
-  'round-39': { outline: 'ellipse', width: 39, height: 39 },
-  'round-38': { outline: 'ellipse', width: 38, height: 38 },
-  'round-37': { outline: 'ellipse', width: 37, height: 37 },
-  'round-36': { outline: 'ellipse', width: 36, height: 36 },
+export const ROUND_DIAMETERS = [
+  45, 44, 43, 42, 41, 40, 39, 38, 37, 36, 35, 34, 33, 32, 31, 30, 29, 28, 27, 26, 25, 24, 23, 22, 21, 20,
+] as const;
+type RoundShape = `round-${(typeof ROUND_DIAMETERS)[number]}`;
+
+export type SealShape = RoundShape | 'square-22' | 'oval-40x30' | 'oval-45x30';
+
+/** Width and height in millimetres. */
+interface SealOutline {
+  readonly outline: 'ellipse' | 'rectangle';
+  readonly width: number;
+  readonly height: number;
+}
+
+const round = Object.fromEntries(
+  ROUND_DIAMETERS.map((diameter) => [`round-${diameter}`, { outline: 'ellipse', width: diameter, height: diameter }]),
+) as Record<RoundShape, SealOutline>;
+
+/**
+ * Shapes of Chinese company seals: round (company 40 or 42 mm, others 38), square (representative) 22, oval 40×30 (invoice, 国家税务总局
+ * 公告2011年第7号) and 45×30 (foreign-invested company).
+ */
+export const SEAL_SHAPES: Readonly<Record<SealShape, SealOutline>> = {
+  ...round,
   'square-22': { outline: 'rectangle', width: 22, height: 22 },
   'oval-40x30': { outline: 'ellipse', width: 40, height: 30 },
   'oval-45x30': { outline: 'ellipse', width: 45, height: 30 },
-} as const;
-export type SealShape = keyof typeof SEAL_SHAPES;
+};
 
 /** Shapes that a reading of a scan tells apart: a millimetre more or less is none that it can. */
 export const COMMON_SHAPES = [

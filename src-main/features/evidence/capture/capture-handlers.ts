@@ -2,6 +2,7 @@ import { Refusal } from '../../../agreement/refusal.ts';
 import { say, sentence } from '../../../agreement/sentence.ts';
 import type { Handlers } from '../../../contract/call.ts';
 import type { captureCalls, CaptureView } from '../../../contract/evidence/captures.ts';
+import type { CompanyOf } from '../../../kernel/between-features.ts';
 import { companyFor } from '../../../kernel/companies.ts';
 import { unknownThing } from '../../../kernel/failure.ts';
 import { fittingName } from '../../../kernel/files/file-name.ts';
@@ -19,7 +20,7 @@ import { captures, type KeptCapture } from './capture-records.ts';
 const view = ({ id, createdAt, body }: Paper<KeptCapture, 'recorded'>): CaptureView => ({ id, at: createdAt, ...body });
 
 /** Pages of a provider as a person saved them with their own browser, with the record of how it was done. */
-export function captureHandlers(ports: Ports): Handlers<typeof captureCalls> {
+export function captureHandlers(ports: Ports, companyOf: CompanyOf): Handlers<typeof captureCalls> {
   const { store, files } = ports;
   const captureOf = (id: string): Paper<KeptCapture, 'recorded'> => {
     const paper = captures(store).get(id);
@@ -68,7 +69,8 @@ export function captureHandlers(ports: Ports): Handlers<typeof captureCalls> {
     'evidence.captureSheet': async ({ captureId, language }) => {
       const capture = view(captureOf(captureId));
       // Whose agreement it is of; of several companies none is guessed.
-      const of = companyFor(store, { agreementId: capture.agreementId });
+      const { agreementId } = capture;
+      const of = companyFor(store, { agreementId }, { agreement: companyOf(store, agreementId) });
       const company = of?.company.company.name ?? say(sentence('court.paper.some-company'), language);
       const fingerprint = sha256Hex(canonicalJson(capture.files.map(({ sha256 }) => sha256)));
       const { bytes } = await paperToPdf(ports, capturePaper(capture, company, language), {

@@ -1,6 +1,7 @@
 import { sentence } from '../../../agreement/sentence.ts';
 import type { Handlers } from '../../../contract/call.ts';
 import type { courtCalls, CourtListView } from '../../../contract/evidence/court.ts';
+import type { CompanyOf } from '../../../kernel/between-features.ts';
 import { allCases, type CaseSource } from '../../../kernel/cases/cases.ts';
 import { unknownThing } from '../../../kernel/failure.ts';
 import type { Paper } from '../../../kernel/papers/repository.ts';
@@ -29,7 +30,11 @@ const ENTRY_OF = {
 /** Lists of evidence: composed of the record, left as the person wants them, and handed out with what proves them. */
 export function courtHandlers(
   ports: Ports,
-  { kinds, cases }: { readonly kinds: RecordKinds; readonly cases: readonly CaseSource[] },
+  {
+    kinds,
+    cases,
+    companyOf,
+  }: { readonly kinds: RecordKinds; readonly cases: readonly CaseSource[]; readonly companyOf: CompanyOf },
 ): Handlers<typeof courtCalls> {
   const { store } = ports;
   const listOf = (listId: string): KeptList => {
@@ -117,7 +122,17 @@ export function courtHandlers(
       } = list.body;
       // Held against the records again where the pack is put together: what is confirmed is what leaves.
       const asSeen = (): void => refuseUnseen(adverseInList(store, rowsOf(listOf(listId))), seen);
-      const leaving = { listId, title, agreementIds, exhibits, language, despite, confirmed: adverse.length, asSeen };
+      const leaving = {
+        listId,
+        title,
+        agreementIds,
+        exhibits,
+        language,
+        despite,
+        confirmed: adverse.length,
+        asSeen,
+        companySaid: companyOf,
+      };
       const made =
         as === 'list'
           ? await makeList(ports, leaving)

@@ -2,6 +2,7 @@ import { type Language, say, type Sentence, sentence } from '../../../agreement/
 import type { LedgerVerdict } from '../../../contract/evidence.ts';
 import { despiteFaults } from '../../../kernel/integrity/hand-out.ts';
 import { refuseFaulty } from '../../../kernel/integrity/refuse.ts';
+import type { CompanyOf } from '../../../kernel/between-features.ts';
 import { companyFor } from '../../../kernel/companies.ts';
 import { beijingToday } from '../../../kernel/beijing-today.ts';
 import { fittingName } from '../../../kernel/files/file-name.ts';
@@ -42,6 +43,8 @@ export interface Leaving {
   readonly confirmed: number;
   /** Refuses where something adverse was recorded since. */
   readonly asSeen: () => void;
+  /** The company that a person said an agreement is of. */
+  readonly companySaid: CompanyOf;
 }
 
 /** A file that is ready to be saved. */
@@ -208,13 +211,18 @@ const hasSheet = ({ kind, entries }: ListedExhibit): boolean =>
  * Who hands it in: the company of the decision that was made last, in whatever order the list has them; else the one that the agreements
  * are of, where it is one and the same. Of several none is guessed.
  */
-function companyOf({ store }: Ports, { exhibits, agreementIds, language }: Leaving): string {
+function companyOf({ store }: Ports, { exhibits, agreementIds, language, companySaid }: Leaving): string {
   const [newest] = exhibits
     .filter(({ kind }) => kind === 'decision')
     .toSorted((a, b) => (b.entries[0]?.sequence ?? 0) - (a.entries[0]?.sequence ?? 0));
   const decided = newest && readableRecord(store, newest.key.slice('decision:'.length))?.record;
   if (decided) return decided.company.name;
-  const names = new Set(agreementIds.map((agreementId) => companyFor(store, { agreementId })?.company.company.name));
+  const names = new Set(
+    agreementIds.map(
+      (agreementId) =>
+        companyFor(store, { agreementId }, { agreement: companySaid(store, agreementId) })?.company.company.name,
+    ),
+  );
   const [name] = names;
   return (names.size === 1 ? name : undefined) ?? say(sentence('court.paper.some-company'), language);
 }

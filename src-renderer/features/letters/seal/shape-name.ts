@@ -9,6 +9,11 @@ type UsualShape = (typeof USUAL_SHAPES)[number];
 
 const isUsual = (shape: Shape): shape is UsualShape => (USUAL_SHAPES as readonly Shape[]).includes(shape);
 
+/** Every other diameter in whole millimetres, the largest first. */
+export const OTHER_SHAPES = (
+  [45, 44, 43, 41, 39, 37, 36, 35, 34, 33, 32, 31, 30, 29, 28, 27, 26, 25, 24, 23, 22, 21, 20] as const
+).map((diameter) => `round-${diameter}` as const) satisfies readonly Shape[];
+
 /** What a seal of a shape is called: the others are round, and told by their diameter in millimetres. */
 export function shapeName(shape: Shape): string {
   if (isUsual(shape)) return t(`letters.shapes.${shape}`);

@@ -83,6 +83,11 @@ describe('seal picture', () => {
 
   it.skipIf(!has('pdftoppm')).each([
     ['round-42', 300],
+    ['round-40', 300],
+    ['round-45', 600],
+    ['round-27', 600],
+    ['round-20', 600],
+    ['oval-40x30', 600],
     ['oval-45x30', 600],
     ['square-22', 600],
   ] as const)(
@@ -115,6 +120,40 @@ describe('seal picture', () => {
         expect(Math.abs(width - SEAL_SHAPES[shape].width)).toBeLessThanOrEqual(0.1);
         expect(Math.abs(height - SEAL_SHAPES[shape].height)).toBeLessThanOrEqual(0.1);
       }
+    },
+  );
+
+  it.skipIf(!has('pdftoppm')).each(['round-40', 'round-20', 'oval-40x30'] as const)(
+    'the outline of %s is printed in the middle of its zone at its own size (needs pdftoppm)',
+    async (shape) => {
+      const bare = await made;
+      const { bytes, zones } = await finish(await setPlain(letter, FONTS), letter, {
+        fingerprint: FINGERPRINT,
+        at: AT,
+        author: '示例',
+        fonts: FONTS,
+        guides: { seal: shape },
+      });
+      const zone = zones[0]?.box ?? { left: 0, bottom: 0, width: 0, height: 0 };
+      const [dots, margin] = [600, 1];
+      const { left, bottom, width, height } = zone;
+      const crop = [left - margin, 297 - bottom - height - margin, width + 2 * margin, height + 2 * margin].map(
+        (value) => Math.round((value / 25.4) * dots),
+      ) as [number, number, number, number];
+      const [outlined, plain] = [bytes, bare.bytes].map((pdf) => pixels(pdf, 1, dots, 'pdftoppm', crop));
+      const [xs, ys] = [new Set<number>(), new Set<number>()];
+      outlined?.data.forEach((value, index) => {
+        if (value > 200 || value === plain?.data[index]) return;
+        const pixel = Math.floor(index / 4);
+        xs.add(pixel % outlined.width);
+        ys.add(Math.floor(pixel / outlined.width));
+      });
+      const reach = (of: Set<number>) => [Math.min(...of), Math.max(...of)].map((value) => (value / dots) * 25.4);
+      const [[x0 = 0, x1 = 0], [y0 = 0, y1 = 0]] = [reach(xs), reach(ys)];
+      expect(Math.abs(x1 - x0 - SEAL_SHAPES[shape].width)).toBeLessThanOrEqual(0.3);
+      expect(Math.abs(y1 - y0 - SEAL_SHAPES[shape].height)).toBeLessThanOrEqual(0.3);
+      expect(Math.abs((x0 + x1) / 2 - margin - width / 2)).toBeLessThanOrEqual(0.3);
+      expect(Math.abs((y0 + y1) / 2 - margin - height / 2)).toBeLessThanOrEqual(0.3);
     },
   );
 

@@ -1,11 +1,13 @@
 import { asWritten } from '../../../../assets/messages/say.ts';
-import type {
-  LetterOutput,
-  LetterPreview,
-  LetterTemplate,
-  LetterView,
-  SealGeometry,
+import {
+  type LetterOutput,
+  type LetterPreview,
+  type LetterTemplate,
+  type LetterView,
+  SEAL_SHAPE_NAMES,
+  type SealGeometry,
 } from '../../../../src-main/contract/letters.ts';
+import { SEAL_SHAPES } from '../../../../src-main/pdf/finish/seal.ts';
 import type { ScanView } from '../../../../src-main/contract/letters-scans.ts';
 import type { SigningCertificateView } from '../../../../src-main/contract/settings.ts';
 import { aHash, anId } from './agreements.ts';
@@ -59,21 +61,9 @@ const geometry: SealGeometry = {
 export const somePages = (): LetterPreview => ({
   kind: 'pages',
   pdf: new Uint8Array([37, 80, 68, 70]),
-  seals: {
-    'round-45': { ...geometry, width: 45, height: 45 },
-    'round-44': { ...geometry, width: 44, height: 44 },
-    'round-43': { ...geometry, width: 43, height: 43 },
-    'round-42': geometry,
-    'round-41': { ...geometry, width: 41, height: 41 },
-    'round-40': { ...geometry, width: 40, height: 40 },
-    'round-39': { ...geometry, width: 39, height: 39 },
-    'round-38': { ...geometry, width: 38, height: 38 },
-    'round-37': { ...geometry, width: 37, height: 37 },
-    'round-36': { ...geometry, width: 36, height: 36 },
-    'square-22': { ...geometry, outline: 'rectangle', width: 22, height: 22 },
-    'oval-40x30': { ...geometry, width: 40, height: 30 },
-    'oval-45x30': { ...geometry, width: 45, height: 30 },
-  },
+  seals: Object.fromEntries(
+    SEAL_SHAPE_NAMES.map((shape) => [shape, { ...geometry, ...SEAL_SHAPES[shape] }]),
+  ) as Extract<LetterPreview, { kind: 'pages' }>['seals'],
   hand: { page: 1, left: 60, bottom: 50, width: 40, height: 12 },
 });
 

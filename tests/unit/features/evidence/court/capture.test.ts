@@ -114,7 +114,7 @@ test('a capture that is not over yet is refused at its end', async () => {
 });
 
 test('of two companies the sheet names the one whose agreement it is, and none where that is not known', async () => {
-  await app.handlers['settings.saveCompany']({
+  const other = await app.handlers['settings.saveCompany']({
     company: { ...COMPANY, name: '另一家示例公司', creditCode: '' },
   });
   const capture = await record([{ name: 'two.png', bytes: Uint8Array.from([...PNG, 8]) }]);
@@ -125,6 +125,8 @@ test('of two companies the sheet names the one whose agreement it is, and none w
   expect(await author()).toBe(say(sentence('court.paper.some-company'), 'zh'));
   await app.accept(app.desk.agreement('服务条款').versions[0] ?? '');
   expect(await author()).toBe(COMPANY.name);
+  await app.handlers['rights.chooseCompany']({ agreementId, companyId: other.id });
+  expect(await author()).toBe('另一家示例公司');
 });
 
 test('an end before its start is refused', async () => {

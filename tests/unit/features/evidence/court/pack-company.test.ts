@@ -1,0 +1,49 @@
+import { PDFDocument } from 'pdf-lib';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { say, sentence } from '../../../../../src-main/agreement/sentence.ts';
+import { COMPANY } from '../../../../fixtures/company.ts';
+import { CourtUnderTest } from './court-under-test.ts';
+
+const OTHER = '另一家示例公司';
+const app = new CourtUnderTest();
+let other = '';
+let [terms, level] = ['', ''];
+beforeAll(async () => {
+  await app.furnish();
+  app.printing();
+  other = (await app.handlers['settings.saveCompany']({ company: { ...COMPANY, name: OTHER, creditCode: '' } })).id;
+  terms = app.desk.agreement('服务条款').id;
+  level = app.desk.agreement('等级协议').id;
+}, 60_000);
+afterAll(() => app.end());
+
+/** Whose list it is, as its PDF says: the list of evidence by itself. */
+async function handedInBy(listId: string): Promise<string | undefined> {
+  const saved = await app.export(listId, 'list');
+  return (await PDFDocument.load(saved?.bytes ?? new Uint8Array())).getAuthor();
+}
+
+test('before any decision it is the company that a person said the agreements are of, and of two companies none', async () => {
+  const { id } = await app.begin();
+  expect(await handedInBy(id)).toBe(say(sentence('court.paper.some-company'), 'zh'));
+  await app.handlers['rights.chooseCompany']({ agreementId: terms, companyId: other });
+  await app.handlers['rights.chooseCompany']({ agreementId: level, companyId: app.companyId });
+  expect(await handedInBy(id)).toBe(say(sentence('court.paper.some-company'), 'zh'));
+  await app.handlers['rights.chooseCompany']({ agreementId: level, companyId: other });
+  expect(await handedInBy(id)).toBe(OTHER);
+});
+
+test('after decisions it is the company of the newest, in whatever order the list has them', async () => {
+  await app.accept(app.desk.agreement('服务条款').versions[0] ?? '');
+  app.companyId = other;
+  app.desk.pass(60);
+  await app.accept(app.desk.agreement('等级协议').versions[0] ?? '');
+  const { id, title, rows } = await app.begin();
+  const inOrder = async (keys: readonly string[]): Promise<string | undefined> => {
+    await app.handlers['evidence.saveCourtList']({ listId: id, title, rows: keys.map((key) => ({ key })) });
+    return handedInBy(id);
+  };
+  const keys = rows.map(({ key }) => key);
+  expect(rows.filter(({ kind }) => kind === 'decision')).toHaveLength(2);
+  expect([await inOrder(keys), await inOrder(keys.toReversed())]).toEqual([OTHER, OTHER]);
+});

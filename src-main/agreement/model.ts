@@ -54,6 +54,8 @@ export interface MarkedText {
   /** IANA-like name as shown to the person: `utf-8`, `utf-16le`, `gb18030`, `big5`; `binary` for docx and pdf. */
   readonly encoding: string;
   readonly lines: readonly MarkedLine[];
+  /** Name and value of what a file of data says; a name may come several times. Absent where the file is a text or a page. */
+  readonly fields?: readonly (readonly [name: string, value: string])[];
   /** The name that the format gives the whole where it reads like a title: the page's title, a running header. */
   readonly title?: string;
   /** What the importer could not read, in words for the person. */

@@ -42,6 +42,18 @@ const REASONS = {
     sentence: sentence('import.refusals.invoice-corrupt'),
     next: sentence('import.refusals.invoice-corrupt.next'),
   },
+  'invoice-too-large': {
+    sentence: sentence('import.refusals.invoice-too-large'),
+    next: sentence('import.refusals.invoice-too-large.next'),
+  },
+  'no-invoice': {
+    sentence: sentence('import.refusals.no-invoice'),
+    next: sentence('import.refusals.no-invoice.next'),
+  },
+  'several-invoices': {
+    sentence: sentence('import.refusals.several-invoices'),
+    next: sentence('import.refusals.several-invoices.next'),
+  },
   'office-encrypted': {
     sentence: sentence('import.refusals.office-encrypted'),
     next: sentence('import.refusals.office-encrypted.next'),

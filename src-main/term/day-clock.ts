@@ -11,7 +11,7 @@ export interface DayClock {
   readonly zone: Zone;
   /** Who says so: a person, the text, or nobody, and then it is Beijing's. */
   readonly by: 'person' | 'text' | 'nobody';
-  /** What is missing: the text names a zone that is not known here, and Beijing's stands in for it. */
+  /** What is missing: the text names a zone that is not known here, or several, and Beijing's stands in for it. */
   readonly missing?: Missing;
   /** Says it beside the days, wherever that is not Beijing's by everybody's word. */
   readonly steps: readonly TermStep[];
@@ -27,7 +27,7 @@ const isSaid = (fact: FoundFact['fact']): fact is KnownFact => 'from' in fact &&
 
 /**
  * By whose clock the days of an agreement are counted: as a person set it, else as its text says, else Beijing's. A text that says two
- * is not picked from: Beijing's, and that is said.
+ * is not picked from: which holds is missing.
  */
 export function dayClock(basis: Pick<TermBasis, 'sources' | 'zone'>): DayClock {
   if (basis.zone !== undefined) {
@@ -47,6 +47,8 @@ export function dayClock(basis: Pick<TermBasis, 'sources' | 'zone'>): DayClock {
     const missing: Missing = { what: 'fact', name: 'time-zone', text };
     return { zone: BEIJING, by: 'nobody', missing, steps: [...said.flatMap(({ steps }) => steps), { text }] };
   }
-  const two: TermStep = { text: sentence('term.day-clock.several') };
-  return { zone: BEIJING, by: 'nobody', steps: zones.size > 1 ? [...said.flatMap(({ steps }) => steps), two] : [] };
+  if (zones.size === 0) return { zone: BEIJING, by: 'nobody', steps: [] };
+  const text = sentence('term.day-clock.several', { quotes: quotesOf(said) });
+  const missing: Missing = { what: 'conflict', name: 'time-zone', text };
+  return { zone: BEIJING, by: 'nobody', missing, steps: [...said.flatMap(({ steps }) => steps), { text }] };
 }

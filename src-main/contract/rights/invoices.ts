@@ -64,7 +64,7 @@ export interface RedLetterView {
   /** When the form is void if nobody confirms it. */
   readonly voidFrom?: string;
   readonly answeredAt?: string;
-  readonly issued?: { readonly number: string; readonly on: string };
+  readonly issued?: { readonly number: string; readonly on: string; readonly files?: readonly InvoiceFile[] };
 }
 
 /** One invoice that is kept: what it says, in what it differs from what was asked for, what it was used for, and its taking back. */

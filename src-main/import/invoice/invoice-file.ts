@@ -7,7 +7,10 @@ import { declaredCharset } from '../format.ts';
 import { decode } from '../text/encoding.ts';
 import { readText } from '../text/text.ts';
 
-/** Most bytes of one part of a package that is looked into for an invoice's data: real ones have a few thousand. */
+/** A name of a value, as the printed face calls it, and the value. */
+type Field = readonly [name: string, value: string];
+
+/** Most bytes of data that are looked into for an invoice, alone or in a package: real ones have a few thousand. */
 const LARGEST_PART = 2 * 1024 * 1024;
 
 /** Members of the data of an electronic invoice (`EInvoice`), by their path below the root, with the label on its printed face. */
@@ -36,21 +39,24 @@ const CUSTOM: readonly string[] = [
 ];
 
 /**
- * Reads the data of an electronic invoice as lines, `label：value`: of its XML, of the XML inside an OFD or an archive, else of what an
- * OFD says of itself. Undefined for a file that is none of these: a PDF is read as a page.
- * @throws Refusal `no-text` where a file of this sort holds no invoice, `invoice-corrupt`, `zip-bomb`, `zip-encrypted`.
+ * Reads the data of an electronic invoice as fields: of its XML, of the XML inside an OFD or an archive, else of what an OFD says of
+ * itself. The lines beside them are for the eye: what a value says in its text is never taken for another field. Undefined for a file
+ * that is none of these: a PDF is read as a page.
+ * @throws Refusal `no-invoice`, `several-invoices`, `invoice-too-large`, `invoice-corrupt`, `zip-bomb`, `zip-encrypted`.
  */
 export function readInvoiceFile(bytes: Uint8Array): MarkedText | undefined {
-  const lines = dataOf(bytes);
-  if (lines === undefined) return undefined;
-  if (lines.length === 0) throw importRefusal('no-text');
-  return readText(lines.join('\n'), 'utf-8');
+  const fields = dataOf(bytes);
+  if (fields === undefined) return undefined;
+  if (fields.length === 0) throw importRefusal('no-invoice');
+  return { ...readText(fields.map(([name, value]) => `${name}：${value}`).join('\n'), 'utf-8'), fields };
 }
 
-function dataOf(bytes: Uint8Array): readonly string[] | undefined {
+function dataOf(bytes: Uint8Array): readonly Field[] | undefined {
   try {
     if (bytes[0] === 0x50 && bytes[1] === 0x4b) return ofPackage(openPackage(bytes));
-    return isXml(bytes) ? ofXml(bytes) : undefined;
+    if (!isXml(bytes)) return undefined;
+    if (bytes.length > LARGEST_PART) throw importRefusal('invoice-too-large');
+    return ofXml(bytes);
   } catch (error) {
     throw error instanceof Refusal ? error : importRefusal('invoice-corrupt', error);
   }
@@ -59,19 +65,22 @@ function dataOf(bytes: Uint8Array): readonly string[] | undefined {
 /** `<` after what may stand before it: a mark of the encoding, white space. */
 function isXml(bytes: Uint8Array): boolean {
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 64)).replace(/^(?:\u00ef\u00bb\u00bf|\s)+/u, '');
-  return start.startsWith('<?xml') || start.startsWith('<EInvoice');
+  return start.startsWith('<?xml') || /^<(?:[\w.-]{1,40}:)?EInvoice/u.test(start);
 }
 
 /** The data of the one invoice in a package. Of several nobody can say which is meant: none is read. */
-function ofPackage({ names, part }: Package): readonly string[] {
+function ofPackage({ names, part }: Package): readonly Field[] {
   const inside = names
     .filter((name) => name.toLowerCase().endsWith('.xml'))
     .flatMap((name) => {
       const bytes = part(name);
       return bytes && bytes.length <= LARGEST_PART ? [bytes] : [];
     });
-  const found = inside.map(ofXml).filter((lines) => lines.length > 0);
-  if (found.length > 0) return found.length === 1 ? (found[0] ?? []) : [];
+  const found = inside.map(ofXml).filter((fields) => fields.length > 0);
+  const [first] = found;
+  // The same data twice, as an archive and the OFD in it may hold them, are one invoice.
+  if (found.some((fields) => JSON.stringify(fields) !== JSON.stringify(first))) throw importRefusal('several-invoices');
+  if (first) return first;
   const root = names.find((name) => name === 'OFD.xml');
   const ofd = root === undefined ? undefined : part(root);
   return ofd && ofd.length <= LARGEST_PART
@@ -79,34 +88,34 @@ function ofPackage({ names, part }: Package): readonly string[] {
     : [];
 }
 
-function ofXml(bytes: Uint8Array): readonly string[] {
+function ofXml(bytes: Uint8Array): readonly Field[] {
   const { text } = decode(bytes, undefined, declaredCharset(bytes));
-  if (!/<EInvoice[\s>]/u.test(text)) return [];
+  if (!/<(?:[\w.-]{1,40}:)?EInvoice[\s>]/u.test(text)) return [];
   const root = parseXml(text);
-  if (root.name !== 'EInvoice') return [];
+  if (local(root) !== 'EInvoice') return [];
   const labels = all(root, 'Header/InherentLabel');
   const special = labels.flatMap((label) => values(label, 'GeneralOrSpecialVAT/LabelName'));
   const blue = labels.flatMap((label) => values(label, 'InIssuType/LabelCode'));
   return [
-    ...MEMBERS.flatMap(([path, label]) => values(root, path).map((value) => `${label}：${value}`)),
+    ...MEMBERS.flatMap(([path, label]) => values(root, path).map((value): Field => [label, value])),
     // The label of the kind is `普通发票` or `增值税专用发票`.
-    ...special.map((value) => `发票种类：电子发票（${value}）`),
-    ...blue.map((value) => `是否蓝字发票：${value === 'N' ? '否' : '是'}`),
-    ...values(root, 'EInvoiceData/IssuItemInformation/TaxRate').map((rate) => `税率：${percent(rate)}`),
+    ...special.map((value): Field => ['发票种类', value]),
+    ...blue.map((value): Field => ['是否蓝字发票', value === 'N' ? '否' : '是']),
+    ...values(root, 'EInvoiceData/IssuItemInformation/TaxRate').map((rate): Field => ['税率', percent(rate)]),
   ];
 }
 
-/** `0.06` and `6%` are one rate; words (免税) stay. */
+/** `0.06`, `0.060000` and `6%` are one rate; words (免税) stay. */
 function percent(rate: string): string {
-  const share = /^0?\.(\d{1,4})$/u.exec(rate);
+  const share = /^0?\.(\d{1,4})0{0,16}$/u.exec(rate);
   return share ? `${Number((Number(`0.${share[1] ?? ''}`) * 100).toFixed(2))}%` : rate;
 }
 
-function customData(root: XmlElement): readonly string[] {
+function customData(root: XmlElement): readonly Field[] {
   return everywhere(root, 'CustomData').flatMap((element) => {
     const name = element.attributes.get('Name') ?? '';
     const value = textOf(element);
-    return CUSTOM.includes(name) && value !== '' ? [`${name}：${value}`] : [];
+    return CUSTOM.includes(name) && value !== '' ? [[name, value]] : [];
   });
 }
 
@@ -131,7 +140,7 @@ const everywhere = (from: XmlElement, name: string): readonly XmlElement[] =>
 
 const local = ({ name }: XmlElement): string => name.slice(name.indexOf(':') + 1);
 
-/** The words of an element on one line: a value never makes a line of its own. */
+/** The words of an element on one line. */
 const textOf = ({ children }: XmlElement): string =>
   children
     .filter((child) => typeof child === 'string')

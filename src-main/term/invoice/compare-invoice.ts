@@ -1,6 +1,7 @@
 import { type Sentence, sentence } from '../../agreement/sentence.ts';
 import type { InvoiceKind } from './invoice-kind.ts';
 import { isSpecial, INVOICE_KIND_WORDS, yearOfNumber } from './invoice-kind.ts';
+import type { InvoiceWords } from './invoice-words.ts';
 import { type Fen, formatYuan } from '../fees/money.ts';
 
 /** An invoice as it is kept. Amounts: yuan, two decimals, with a minus where it takes back; empty where nobody said. */
@@ -28,11 +29,17 @@ export interface InvoiceAsked {
   readonly amount: string;
   /** Percent of the agreement, where it states one. */
   readonly rate?: number;
-  /** The other invoices of the same request: their totals, and whether they were taken back. */
-  readonly others: readonly { readonly total: string; readonly reversed: boolean; readonly number: string }[];
-  /** Numbers of invoices that are kept for other requests. */
+  /** The other invoices of the same request. */
+  readonly others: readonly OtherInvoice[];
+  /** Invoices that are kept for other requests, by their `invoiceKey`. */
   readonly elsewhere: ReadonlySet<string>;
 }
+
+/** Another invoice of the same request: its total, and the number of the red-letter invoice that took it back. */
+export type OtherInvoice = Pick<InvoiceSaid, 'number' | 'code' | 'total'> & { readonly takenBackBy?: string };
+
+/** What tells an invoice from every other: in the former kinds the number comes again under another code. */
+export const invoiceKey = ({ code, number }: Pick<InvoiceSaid, 'number' | 'code'>): string => `${code} ${number}`;
 
 export const INVOICE_DIFFERENCES = [
   'kind',
@@ -105,11 +112,20 @@ function partiesDiffer(said: InvoiceSaid, { buyer, seller }: InvoiceAsked): read
   ];
 }
 
-/** All invoices of a request together are its charge; one that was taken back counts as nothing. */
-function amountDiffers({ total }: InvoiceSaid, { amount, others }: InvoiceAsked): readonly InvoiceDifference[] {
+/** Whether it is the red-letter invoice that took one of these back. */
+const takesBack = (
+  { number, total }: Pick<InvoiceSaid, 'number' | 'total'>,
+  others: readonly OtherInvoice[],
+): boolean => total.startsWith('-') && others.some(({ takenBackBy }) => takenBackBy === number);
+
+/** All invoices of a request together are its charge; one that was taken back and the red-letter one that did it count as nothing. */
+function amountDiffers(said: InvoiceSaid, { amount, others }: InvoiceAsked): readonly InvoiceDifference[] {
+  const { total } = said;
   const [own, charge] = [signedFen(total), signedFen(amount)];
-  if (own === undefined || charge === undefined) return [];
-  const counted = others.filter(({ reversed }) => !reversed).map((other) => signedFen(other.total) ?? 0n);
+  if (own === undefined || charge === undefined || takesBack(said, others)) return [];
+  const counted = others
+    .filter((other) => other.takenBackBy === undefined && !takesBack(other, others))
+    .map((other) => signedFen(other.total) ?? 0n);
   const sum = counted.reduce((all, each) => all + each, own);
   if (sum === charge) return [];
   return differs(
@@ -137,10 +153,12 @@ function innerDifferences({ net, tax, total, number, issuedOn }: InvoiceSaid): r
   ];
 }
 
-const twice = ({ number }: InvoiceSaid, { others, elsewhere }: InvoiceAsked): readonly InvoiceDifference[] =>
-  elsewhere.has(number) || others.some((other) => other.number === number)
-    ? differs('twice', sentence('term.invoice.differs.twice', { number }))
+function twice(said: InvoiceSaid, { others, elsewhere }: InvoiceAsked): readonly InvoiceDifference[] {
+  const key = invoiceKey(said);
+  return elsewhere.has(key) || others.some((other) => invoiceKey(other) === key)
+    ? differs('twice', sentence('term.invoice.differs.twice', { number: said.number }))
     : [];
+}
 
 /** The rate is the law's on the day of issue, whatever the agreement says: another one is to be known, not wrong by itself. */
 function rateDiffers({ rates }: InvoiceSaid, { rate }: InvoiceAsked): readonly InvoiceDifference[] {
@@ -150,18 +168,61 @@ function rateDiffers({ rates }: InvoiceSaid, { rate }: InvoiceAsked): readonly I
   return [{ name: 'rate', text, note: true }];
 }
 
-/** In what the files of one invoice, or the file and what the person wrote, say different things. */
+/** In what a file of an invoice says something else than is kept. What either does not say is compared with nothing. */
 export function readDifferences(
-  said: Partial<Omit<InvoiceSaid, 'rates'>>,
-  read: Partial<Omit<InvoiceSaid, 'rates'>>,
+  said: Partial<InvoiceSaid>,
+  read: InvoiceWords,
   file: string,
 ): readonly { readonly text: Sentence }[] {
-  return (
-    ['number', 'issuedOn', 'buyer', 'buyerNumber', 'seller', 'sellerNumber', 'net', 'tax', 'total'] as const
-  ).flatMap((member) => {
-    const [ours, theirs] = [said[member] ?? '', read[member] ?? ''];
-    if (ours === '' || theirs === '' || folded(ours) === folded(theirs)) return [];
-    const what = sentence(`term.invoice.member.${member}`);
-    return [{ text: sentence('term.invoice.differs.file', { file, what, found: theirs, kept: ours }) }];
-  });
+  const texts = (
+    ['number', 'code', 'issuedOn', 'buyer', 'buyerNumber', 'seller', 'sellerNumber', 'net', 'tax', 'total'] as const
+  ).map((member) => ({ member, found: read[member] ?? '', kept: said[member] ?? '' }));
+  const rates = { member: 'rates' as const, found: inOrder(read.rates), kept: inOrder(said.rates) };
+  const unlike = [...texts, rates].filter(
+    ({ found, kept }) => found !== '' && kept !== '' && folded(found) !== folded(kept),
+  );
+  return [
+    ...kindReadDiffers(said.kind, read.kind, file),
+    ...unlike.map(({ member, found, kept }) =>
+      fileDiffers(file, sentence(`term.invoice.member.${member}`), found, kept),
+    ),
+    ...(read.red && said.total !== undefined && !said.total.startsWith('-')
+      ? [{ text: sentence('term.invoice.differs.file-red', { file }) }]
+      : []),
+  ];
 }
+
+/** What the file of a red-letter invoice says otherwise than was told of it, or than the invoice that it takes back. */
+export function redReadDifferences(
+  invoice: Pick<InvoiceSaid, 'total'>,
+  issued: { readonly number: string; readonly on: string },
+  read: InvoiceWords,
+  file: string,
+): readonly { readonly text: Sentence }[] {
+  const [red, own] = [signedFen(read.total ?? ''), signedFen(invoice.total)];
+  return [
+    ...readDifferences({ number: issued.number, issuedOn: issued.on }, read, file),
+    ...(red !== undefined && red >= 0n ? [{ text: sentence('term.invoice.differs.file-not-red', { file }) }] : []),
+    ...(red !== undefined && red < 0n && own !== undefined && red !== -own
+      ? [{ text: sentence('term.invoice.differs.red-total', { file, found: read.total ?? '', total: invoice.total }) }]
+      : []),
+  ];
+}
+
+const inOrder = (rates: readonly string[] = []): string => rates.toSorted().join('、');
+
+/** An electronic invoice and its print on paper are of one kind here: what counts is whether the other is a special one. */
+function kindReadDiffers(
+  kept: InvoiceKind | undefined,
+  found: InvoiceKind | undefined,
+  file: string,
+): readonly { readonly text: Sentence }[] {
+  if (kept === undefined || found === undefined || kept === found) return [];
+  if (isSpecial(kept) !== undefined && isSpecial(kept) === isSpecial(found)) return [];
+  const [theirs, ours] = [INVOICE_KIND_WORDS[found], INVOICE_KIND_WORDS[kept]];
+  return [fileDiffers(file, sentence('term.invoice.member.kind'), theirs, ours)];
+}
+
+const fileDiffers = (file: string, what: Sentence, found: string | Sentence, kept: string | Sentence) => ({
+  text: sentence('term.invoice.differs.file', { file, what, found, kept }),
+});

@@ -22,6 +22,13 @@ export interface RedLetter {
   readonly issued?: { readonly number: string; readonly on: string };
 }
 
+/** States in which the taking back goes on or is done: until then the invoice stands as it was. */
+const UNDER_WAY: ReadonlySet<RedState> = new Set(['raised', 'confirmed', 'issued']);
+
+/** Whether the taking back is under way or done. A form that was refused or is void takes nothing back. */
+export const takesEffect = (red: RedLetter | undefined, now: string): boolean =>
+  red !== undefined && UNDER_WAY.has(redStateAt(red, now));
+
 /** When a form that was raised at this instant becomes void, if nobody confirms it: UTC ISO. */
 export const voidFrom = (raisedAt: string): string =>
   new Date(Date.parse(raisedAt) + CONFIRM_HOURS * 60 * 60 * 1000).toISOString();

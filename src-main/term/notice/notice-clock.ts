@@ -22,6 +22,8 @@ import { dayAfter, onDay } from '../calendar/deadline.ts';
 import { type PeriodAgreement, type PeriodLength, earliestEnd } from '../calendar/period.ts';
 import { type Shortfall, shortfallOf } from './notice-shortfall.ts';
 import { objectBy, soonerOf } from './objection.ts';
+import { movedBy, onAnyClock } from './open-clock.ts';
+import { dayClock } from '../day-clock.ts';
 
 /** What a notice concerns. */
 export const NOTICE_KINDS = ['change', 'sla-change', 'termination', 'assignment', 'fee'] as const;
@@ -36,7 +38,7 @@ export interface ChangeNotice extends Dispatch {
   readonly counting?: PeriodAgreement;
 }
 
-/** The clock of one notice. Days are Beijing days. */
+/** The clock of one notice: days of the agreement's own calendar; where its zone is not known, bounds that hold by every clock. */
 export interface NoticeClock {
   readonly delivered: Answer<CivilDate>;
   /** The notice the agreement requires. */
@@ -262,6 +264,15 @@ function shortByReadings(
 
 /** Works out the clock of a notice from the facts of the accepted version. Nothing is assumed: what cannot be known says why. */
 export function noticeClock(basis: TermBasis, notice: ChangeNotice): NoticeClock {
+  const { missing } = dayClock(basis);
+  const here = clockOf(basis, notice);
+  if (!missing) return here;
+  const moved = (days: number): NoticeClock => clockOf(basis, movedBy(notice, days));
+  return onAnyClock(missing, [moved(-1), here, moved(1)], notice.announcedEffective !== undefined);
+}
+
+/** The clock by Beijing's days, or those of the agreement's zone. */
+function clockOf(basis: TermBasis, notice: ChangeNotice): NoticeClock {
   const delivered = deliveredOn(basis, notice, announcingAgreed(basis, notice.kind));
   const needed = requiredNotice(basis, notice);
   const required = mapAnswer(needed, ({ length }) => length);

@@ -73,6 +73,29 @@ export function anyMonth(
   return noZone ? overClockChanges(found) : found;
 }
 
+/**
+ * What holds of a log in which some rows say their zone and others do not: these stay where they are written on the calendar while the
+ * others move with the zone, so that they can come to lie over each other or apart.
+ * @param together as if the rows moved as one
+ * @param parts what each kind of row comes to for itself: at least that of the larger, at most both one after the other
+ */
+export function mixedRows(together: AnyCycle, parts: readonly Pick<AnyCycle, 'leastDown' | 'mostDown'>[]): AnyCycle {
+  const { leastTotal, mostTotal } = together;
+  const leastDown = Math.min(together.leastDown, Math.max(...parts.map((each) => each.leastDown)));
+  const apart = parts.reduce((sum, each) => sum + each.mostDown, 0);
+  const mostDown = Math.max(together.mostDown, Math.min(mostTotal, apart));
+  return {
+    leastTotal,
+    mostTotal,
+    leastDown,
+    mostDown,
+    between: [
+      availabilityPercent(leastTotal, Math.min(mostDown, leastTotal)),
+      availabilityPercent(mostTotal, leastDown),
+    ],
+  };
+}
+
 /** A row without a zone was read by another clock: over a change of the right one it is that much shorter or longer. */
 function overClockChanges(found: AnyCycle): AnyCycle {
   const leastDown = Math.max(0, found.leastDown - CLOCK_CHANGE);

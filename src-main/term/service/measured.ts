@@ -3,14 +3,14 @@ import type { Cycle } from '../../agreement/quantity/billing-cycle.ts';
 import type { TermBasis } from '../basis.ts';
 import type { Zone } from '../calendar/zone.ts';
 import { dayClock } from '../day-clock.ts';
-import { anyMonth } from './any-cycle.ts';
+import { type AnyCycle, anyMonth, mixedRows } from './any-cycle.ts';
 import { openIn } from './billing-cycle.ts';
 import { type Ratio, ratio } from '../fees/exact.ts';
 import { type Counted, countDown, type Downtime } from './count-down.ts';
 import { availabilityPercent, breachOf, selectTier } from './credit-tier.ts';
 import type { DownRule } from './down-rule.ts';
 import { MINUTES_OPEN } from './minute-counting.ts';
-import { periodMinutes } from './outages.ts';
+import { type Outage, periodMinutes } from './outages.ts';
 import { type Period, type PeriodKind, periodKind } from './period.ts';
 import type { Stretch } from './stretches.ts';
 import { hoursUnknown, type ServiceTime, serviceTime } from './service-time.ts';
@@ -96,6 +96,12 @@ function measuredEitherWay(
   };
 }
 
+/** Rows that say no zone are read by Beijing's clock: of one that is written so it cannot be told whether it said it. */
+const isInBeijing = ({ from }: Outage): boolean => from.endsWith('+08:00');
+
+/** The rule by which most counts: every interval that any row touches, however short. */
+const touched = ({ all: _all, atLeast: _atLeast, ...rule }: DownRule): DownRule => rule;
+
 /** What holds on whatever day the months begin, or in whatever zone. */
 function onAnyDay(
   month: Period,
@@ -103,10 +109,25 @@ function onAnyDay(
   { rule, zone, missing }: Pick<Unknown, 'missing'> & { readonly rule: DownRule; readonly zone: Zone },
   ground: Measured,
 ): Measured {
-  const counting = { ...downtime, outages: downtime.outages.filter(({ exclusion }) => exclusion === undefined) };
-  const stretchesOf = (period: Period): readonly Stretch[] =>
-    countDown(period, counting, periodMinutes(period, zone), rule, undefined, zone).stretches ?? [];
-  const any = anyMonth(month, stretchesOf, openIn({ missing }), zone);
+  const rows = downtime.outages.filter(({ exclusion }) => exclusion === undefined);
+  const downBy =
+    (outages: readonly Outage[], loose: boolean) =>
+    (period: Period): readonly Stretch[] => {
+      const { counting: _strict, instances: _all, ...given } = downtime;
+      const of = loose ? ({ ...given, counting: 'started', outages } as const) : { ...downtime, outages };
+      const total = periodMinutes(period, zone);
+      return countDown(period, of, total, loose ? touched(rule) : rule, undefined, zone).stretches ?? [];
+    };
+  const open = openIn({ missing });
+  const whole = anyMonth(month, downBy(rows, false), open, zone);
+  const here = rows.filter(isInBeijing);
+  const elsewhere = rows.filter((row) => !isInBeijing(row));
+  const isMixed = open.zone && here.length > 0 && elsewhere.length > 0;
+  const part = (of: readonly Outage[], moves: boolean): Pick<AnyCycle, 'leastDown' | 'mostDown'> => ({
+    leastDown: anyMonth(month, downBy(of, false), { ...open, zone: moves }, zone).leastDown,
+    mostDown: anyMonth(month, downBy(of, true), { ...open, zone: moves }, zone).mostDown,
+  });
+  const any = isMixed ? mixedRows(whole, [part(here, false), part(elsewhere, true)]) : whole;
   const { mostTotal, mostDown, leastTotal, leastDown, between } = any;
   return {
     ...ground,

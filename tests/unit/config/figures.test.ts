@@ -95,6 +95,17 @@ const SHOWN: Readonly<Record<string, readonly (readonly [file: string, name: str
   'support times by severity, and their credits': [
     ['term/service/support/support-credit.test.ts', 'of a severity are owed for its own tickets alone'],
   ],
+  'days by a clock that nobody knows': [
+    [
+      'term/notice/open-clock.test.ts',
+      'nobody who keeps to its day by Beijing’s clock is late by the clock of any zone',
+    ],
+    [
+      'term/service/billing-cycle.test.ts',
+      'the bounds hold for a log of which some rows say their zone and others do not',
+    ],
+    ['term/notice/open-clock.test.ts', 'lacks it as well where the text names two zones'],
+  ],
   'two dates': [
     ['features/agenda/two-days.test.ts', 'is what agenda, calendar and reminders go by'],
     ['features/settings/holidays.test.ts', 'stand in the ledger with the hash of what they were read from'],

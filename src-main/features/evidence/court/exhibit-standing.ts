@@ -13,7 +13,7 @@ export function notTakenBack(kind: ExhibitKind, entries: readonly LedgerEntry[])
     case 'letter':
       return entries.at(-1)?.kind.endsWith('-removed') === true ? [] : entries;
     case 'invoice':
-      return withoutRemovedInvoices(entries);
+      return standingInvoices(entries);
     case 'log':
       return isLogRemoved(entries) ? [] : entries;
     // That nobody told of an acceptance yet is no acceptance.
@@ -34,14 +34,24 @@ function withoutUndone(entries: readonly LedgerEntry[]): readonly LedgerEntry[] 
   return standing;
 }
 
-/** Of a request with several invoices those that are still kept, and what was said of the request itself. */
-function withoutRemovedInvoices(entries: readonly LedgerEntry[]): readonly LedgerEntry[] {
+/**
+ * Of a request with several invoices those that are still kept, each as it was kept last and with the words about its taking back that
+ * nobody undid; and what was said of the request itself.
+ */
+function standingInvoices(entries: readonly LedgerEntry[]): readonly LedgerEntry[] {
   const removed = new Set<string>();
+  const standing: LedgerEntry[] = [];
+  const lastOf = (kind: string, invoice: string): number =>
+    standing.findLastIndex((entry) => entry.kind === kind && said(entry, 'invoice') === invoice);
   for (const entry of entries) {
     if (entry.kind === 'invoice-removed') removed.add(said(entry, 'paper'));
     if (entry.kind === 'invoice-restored') removed.delete(said(entry, 'paper'));
+    const undoes = entry.kind === 'red-letter-told' && said(entry, 'how') === 'undone';
+    const instead = entry.kind === 'invoice-kept' || undoes ? lastOf(entry.kind, said(entry, 'invoice')) : -1;
+    if (instead >= 0) standing.splice(instead, 1);
+    if (!undoes) standing.push(entry);
   }
-  return entries.filter((entry) => !removed.has(said(entry, 'invoice') || said(entry, 'paper')));
+  return standing.filter((entry) => !removed.has(said(entry, 'invoice') || said(entry, 'paper')));
 }
 
 /** Whether every row that a log brought in was removed, one by one or all at once. */

@@ -14,8 +14,10 @@ import { formatYuan, parseYuan } from '../../../term/fees/money.ts';
 import { signedFen } from '../../../term/invoice/compare-invoice.ts';
 import { invoiceNumberFault, plainDigits } from '../../../term/invoice/invoice-kind.ts';
 import { type InvoiceWords, invoiceWords } from '../../../term/invoice/invoice-words.ts';
+import { takesEffect } from '../../../term/invoice/red-letter.ts';
 import { invoiceMonths, orderPapers } from '../order-records.ts';
 import { INVOICE, invoiceEntry, type InvoicePaper, invoicePapers, type KeptInvoicePaper } from './invoice-records.ts';
+import { isKeptElsewhere, throwIfNoChange } from './invoice-rules.ts';
 import { redAfter, undone } from './red-moves.ts';
 
 const CHANGED = ['rights', 'agenda'] as const;
@@ -43,15 +45,16 @@ export function invoiceHandlers(ports: Ports): Handlers<typeof invoiceCalls> {
       const order = orderPapers(store).get(orderId);
       if (!order || !invoiceMonths(order.body).includes(month))
         throw unknownThing(sentence('rights.orders.keep-invoice'));
+      const read = await Promise.all(hashes.map((sha256) => readKept(ports, sha256)));
       const before = invoiceId === undefined ? undefined : invoiceOf(invoiceId);
       const said = checked(invoice, beijingToday(ports.now()));
-      const read = await Promise.all(hashes.map((sha256) => readKept(ports, sha256)));
+      if (before) throwIfNoChange(before.body, { ...said, orderId, month, files: hashes }, at());
       const id = before?.id ?? ports.newId();
       const body: KeptInvoicePaper = {
         ...said,
         orderId,
         month,
-        files: read.map(({ unread, ...file }) => ({ ...file, ...(unread ? { unread: words(unread) } : {}) })),
+        files: read.map(stored),
         ...(before?.body.use ? { use: before.body.use } : {}),
         red: before?.body.red ?? [],
       };
@@ -72,7 +75,7 @@ export function invoiceHandlers(ports: Ports): Handlers<typeof invoiceCalls> {
       const paper = invoiceOf(invoiceId);
       if (use && use.on > beijingToday(ports.now())) throw inFuture('use.on');
       if (use && use.on < paper.body.issuedOn) throw beforeIssue('use.on');
-      if (paper.body.red.length > 0) throw usedAfterRed();
+      if (takesEffect(paper.body.red.at(-1), at())) throw usedAfterRed();
       const { use: _before, ...others } = paper.body;
       change(paper, { ...others, ...(use ? { use } : {}) }, 'invoice-use-said', {
         use: use?.how ?? 'none',
@@ -81,11 +84,15 @@ export function invoiceHandlers(ports: Ports): Handlers<typeof invoiceCalls> {
       return undefined;
     },
 
-    'rights.tellRedLetter': ({ invoiceId, red }) => {
+    'rights.tellRedLetter': async ({ invoiceId, red }) => {
+      const hashes = red.move === 'issued' ? red.files : [];
+      const read = (await Promise.all(hashes.map((sha256) => readKept(ports, sha256)))).map(stored);
+      // Looked up after the reading: another word may have come meanwhile.
       const paper = invoiceOf(invoiceId);
-      const next = redAfter(paper.body, red, at());
-      const kept = red.move === 'issued' ? red.files.map((sha256) => toKeep(fileOf(ports, sha256))) : [];
-      const { issued, ...told } = next;
+      const { issued, ...told } = redAfter(paper.body, red, at());
+      if (issued && isKeptElsewhere(invoicePapers(store).list(), invoiceId, issued.number)) throw redNumberTaken();
+      const next = { ...told, ...(issued ? { issued: { ...issued, files: read } } : {}) };
+      const kept = hashes.map((sha256) => toKeep(fileOf(ports, sha256)));
       change(
         paper,
         { ...paper.body, red: [...paper.body.red, next] },
@@ -110,7 +117,8 @@ export function invoiceHandlers(ports: Ports): Handlers<typeof invoiceCalls> {
     'rights.removeInvoice': ({ invoiceId }) => removePaper(ports, INVOICE, invoiceOf(invoiceId)),
 
     'rights.saveInvoiceFile': async ({ invoiceId, sha256 }) => {
-      const file = invoiceOf(invoiceId).body.files.find((each) => each.sha256 === sha256);
+      const { files: own, red } = invoiceOf(invoiceId).body;
+      const file = [...own, ...red.flatMap(({ issued }) => issued?.files ?? [])].find((each) => each.sha256 === sha256);
       if (!file) throw unknownThing(sentence('rights.invoices.file'));
       const fileName = await files.save(fileOf(ports, sha256));
       return fileName === undefined ? undefined : { fileName };
@@ -155,14 +163,19 @@ async function readKept(ports: Ports, sha256: string): Promise<InvoiceFile> {
   const { name, bytes } = fileOf(ports, sha256);
   const file = { sha256, name, bytes: bytes.length };
   try {
-    const { lines } = await ports.parse(bytes, name, { invoice: true });
-    const read = invoiceWords(lines.map(({ text }) => text));
+    const read = invoiceWords(await ports.parse(bytes, name, { invoice: true }));
     return saysSomething(read) ? { ...file, read } : { ...file, unread: sentence('rights.invoices.says-nothing') };
   } catch (error) {
     if (error instanceof Refusal) return { ...file, unread: error.sentence };
     throw error;
   }
 }
+
+/** As it is stored: the words for which nothing was read stay as they were. */
+const stored = ({ unread, ...file }: InvoiceFile): InvoiceFile => ({
+  ...file,
+  ...(unread ? { unread: words(unread) } : {}),
+});
 
 const saysSomething = ({ number, total }: InvoiceWords): boolean => number !== undefined || total !== undefined;
 
@@ -230,6 +243,11 @@ const beforeIssue = (field: string): Refusal =>
       field,
     },
   );
+
+const redNumberTaken = (): Refusal =>
+  new Refusal('red-number-taken', sentence('rights.invoices.red-number-taken'), sentence('rights.invoices.as-on-it'), {
+    field: 'red.number',
+  });
 
 const usedAfterRed = (): Refusal =>
   new Refusal('invoice-red', sentence('rights.invoices.use-after-red'), sentence('rights.invoices.use-after-red.next'));

@@ -19,7 +19,12 @@ export interface KeptInvoicePaper extends InvoiceSaid {
   readonly files: readonly InvoiceFile[];
   readonly use?: { readonly how: InvoiceUse; readonly on: string };
   /** Every word about its taking back, oldest first; the last one counts. */
-  readonly red: readonly RedLetter[];
+  readonly red: readonly KeptRedLetter[];
+}
+
+/** A word about the taking back; the red-letter invoice with its files. Kept without them before they were in the record. */
+export interface KeptRedLetter extends RedLetter {
+  readonly issued?: { readonly number: string; readonly on: string; readonly files?: readonly InvoiceFile[] };
 }
 
 export type InvoicePaper = Paper<KeptInvoicePaper, 'kept'>;
@@ -39,6 +44,16 @@ const read = z.strictObject({
   rates: z.array(z.string()).exactOptional(),
   red: z.literal(true).exactOptional(),
 });
+
+const files = z.array(
+  z.strictObject({
+    sha256: hash,
+    name: z.string(),
+    bytes: z.number(),
+    read: read.exactOptional(),
+    unread: frozenWords.exactOptional(),
+  }),
+);
 
 export const INVOICE: PaperKind<KeptInvoicePaper, 'kept'> = {
   name: PAPERS.rights.invoice,
@@ -61,15 +76,7 @@ export const INVOICE: PaperKind<KeptInvoicePaper, 'kept'> = {
       tax: z.string(),
       total: z.string(),
       rates: z.array(z.string()),
-      files: z.array(
-        z.strictObject({
-          sha256: hash,
-          name: z.string(),
-          bytes: z.number(),
-          read: read.exactOptional(),
-          unread: frozenWords.exactOptional(),
-        }),
-      ),
+      files,
       use: z.strictObject({ how: z.enum(INVOICE_USES), on: z.string() }).exactOptional(),
       red: z.array(
         z.strictObject({
@@ -79,7 +86,7 @@ export const INVOICE: PaperKind<KeptInvoicePaper, 'kept'> = {
           reason: z.string(),
           raisedAt: z.string().exactOptional(),
           answeredAt: z.string().exactOptional(),
-          issued: z.strictObject({ number: z.string(), on: z.string() }).exactOptional(),
+          issued: z.strictObject({ number: z.string(), on: z.string(), files: files.exactOptional() }).exactOptional(),
         }),
       ),
     }),
@@ -113,5 +120,5 @@ export const invoicesOf = (store: Store, agreementId: string): readonly InvoiceP
 export const ofRequest = (invoices: readonly InvoicePaper[], orderId: string, month: string): readonly InvoicePaper[] =>
   invoices.filter(({ body }) => body.orderId === orderId && body.month === month);
 
-/** Whether it was taken back: a red-letter invoice was issued. */
-export const isReversed = ({ body }: InvoicePaper): boolean => body.red.at(-1)?.state === 'issued';
+/** The red-letter invoice that took it back; absent where none was issued. */
+export const redInvoiceOf = ({ red }: KeptInvoicePaper): KeptRedLetter['issued'] => red.at(-1)?.issued;

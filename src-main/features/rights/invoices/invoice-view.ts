@@ -1,8 +1,15 @@
 import { type Sentence, sentence } from '../../../agreement/sentence.ts';
 import type { InvoiceRecord, RedLetterView } from '../../../contract/rights/invoices.ts';
-import { type InvoiceAsked, invoiceDifferences, readDifferences } from '../../../term/invoice/compare-invoice.ts';
-import { type RedLetter, redStateAt, voidFrom } from '../../../term/invoice/red-letter.ts';
-import { type InvoicePaper, isReversed, type KeptInvoicePaper } from './invoice-records.ts';
+import {
+  type InvoiceAsked,
+  invoiceDifferences,
+  invoiceKey,
+  type OtherInvoice,
+  readDifferences,
+  redReadDifferences,
+} from '../../../term/invoice/compare-invoice.ts';
+import { redStateAt, voidFrom } from '../../../term/invoice/red-letter.ts';
+import { type InvoicePaper, type KeptInvoicePaper, type KeptRedLetter, redInvoiceOf } from './invoice-records.ts';
 
 /** What an invoice is held against, beside the others of its request. */
 export type Held = Omit<InvoiceAsked, 'others' | 'elsewhere'>;
@@ -14,12 +21,12 @@ export function invoiceRecords(
   asked: Held,
   now: string,
 ): readonly InvoiceRecord[] {
-  return invoices.map((paper) => {
-    const { id, body } = paper;
+  return invoices.map(({ id, body }) => {
     const others = invoices.filter((other) => other.id !== id);
     const here = new Set(invoices.map((each) => each.id));
-    const elsewhere = new Set(all.filter((each) => !here.has(each.id)).map((each) => each.body.number));
-    const told = others.map((other) => ({ ...other.body, reversed: isReversed(other) }));
+    const elsewhere = new Set(all.filter((each) => !here.has(each.id)).map((each) => invoiceKey(each.body)));
+    const told = others.map(otherInvoice);
+    const issued = redInvoiceOf(body);
     const { orderId: _order, month: _month, red, ...said } = body;
     const last = red.at(-1);
     return {
@@ -27,8 +34,9 @@ export function invoiceRecords(
       ...said,
       differences: [
         // What was taken back is compared with its request no more.
-        ...(isReversed(paper) ? [] : invoiceDifferences(body, { ...asked, others: told, elsewhere })),
+        ...(issued ? [] : invoiceDifferences(body, { ...asked, others: told, elsewhere })),
         ...body.files.flatMap(({ name, read = {} }) => readDifferences(body, read, name)),
+        ...(issued ? redFilesDiffer(body, issued) : []),
         ...buyersDiffer(body, others),
       ],
       ...(last ? { red: redView(last, now) } : {}),
@@ -36,6 +44,17 @@ export function invoiceRecords(
     };
   });
 }
+
+function otherInvoice({ body }: InvoicePaper): OtherInvoice {
+  const issued = redInvoiceOf(body);
+  return { number: body.number, code: body.code, total: body.total, ...(issued ? { takenBackBy: issued.number } : {}) };
+}
+
+const redFilesDiffer = (
+  body: KeptInvoicePaper,
+  issued: NonNullable<KeptRedLetter['issued']>,
+): readonly { readonly text: Sentence }[] =>
+  (issued.files ?? []).flatMap(({ name, read = {} }) => redReadDifferences(body, issued, read, name));
 
 /** Several buyers in one request: each must be who uses the service and pays for it. */
 const buyersDiffer = (
@@ -46,7 +65,7 @@ const buyersDiffer = (
     ? [{ text: sentence('rights.invoices.several-buyers'), note: true }]
     : [];
 
-function redView(red: RedLetter, now: string): RedLetterView {
+function redView(red: KeptRedLetter, now: string): RedLetterView {
   const { raisedAt } = red;
   return {
     ...red,

@@ -24,9 +24,11 @@ export function redAfter(invoice: KeptInvoicePaper, move: RedMove, now: string):
 
 type Move<Name extends RedMove['move']> = Extract<RedMove, { readonly move: Name }>;
 
+const NO_FORM: Pick<RedLetter, 'form' | 'reason' | 'answeredAt'> = { form: '', reason: '' };
+
 /** Used or booked, or once a form was raised: the other party's confirmation comes first. */
 function issued(
-  { use, red, issuedOn }: KeptInvoicePaper,
+  { use, red, issuedOn, number: own }: KeptInvoicePaper,
   { on, number: typed, reason }: Move<'issued'>,
   state: RedState | undefined,
   now: string,
@@ -35,8 +37,12 @@ function issued(
   if (on < issuedOn) throw refused('red-before-issue', 'red.on');
   const number = plainDigits(typed);
   if (!/^\d{20}$/u.test(number) && !/^\d{8}$/u.test(number)) throw refused('red-number', 'red.number');
+  if (number === own) throw refused('red-number-own', 'red.number');
   if (state === 'raised' || (use && state !== 'confirmed')) throw told('red-unconfirmed');
-  const before = (state === 'confirmed' ? red.at(-1) : undefined) ?? { form: '', reason: '' };
+  const before = (state === 'confirmed' ? red.at(-1) : undefined) ?? NO_FORM;
+  // The form comes first: its confirmation is what the red-letter invoice is issued by.
+  if (before.answeredAt !== undefined && on < civilDateAt(before.answeredAt))
+    throw refused('red-before-confirmed', 'red.on');
   return { ...before, reason: reason.trim() || before.reason, state: 'issued', issued: { number, on } };
 }
 
@@ -76,7 +82,9 @@ type Told = 'red-issued' | 'red-unconfirmed' | 'red-under-way' | 'red-not-raised
 const told = (code: Told): Refusal =>
   new Refusal(code, sentence(`rights.invoices.${code}`), sentence(`rights.invoices.${code}.next`));
 
-const refused = (code: 'red-before-issue' | 'red-before-raised' | 'red-number', field: string): Refusal =>
+type Refused = 'red-before-issue' | 'red-before-raised' | 'red-before-confirmed' | 'red-number' | 'red-number-own';
+
+const refused = (code: Refused, field: string): Refusal =>
   new Refusal(code, sentence(`rights.invoices.${code}`), sentence('rights.invoices.as-on-it'), { field });
 
 const future = (field: string): Refusal =>

@@ -1,5 +1,9 @@
 import type { InvoiceRecord, RedMove } from '../../../../src-main/contract/rights/invoices.ts';
 
+/** Whether its use can be stated: not while it is being taken back, and not after; a form that came to nothing changes nothing. */
+export const canSayUse = ({ red }: Pick<InvoiceRecord, 'red'>): boolean =>
+  red === undefined || red.state === 'refused' || red.state === 'lapsed';
+
 /** What can be told next of an invoice's taking back; none once the red-letter invoice is there. */
 export function nextMoves({ red, use }: Pick<InvoiceRecord, 'red' | 'use'>): readonly RedMove['move'][] {
   switch (red?.state) {

@@ -127,7 +127,10 @@ describe('an invoice that came', () => {
     const files = came().files;
     await keep(files, { rate: '9%' }, id);
     expect(request().kept).toHaveLength(1);
-    expect(words()).toEqual(['发票税率 9%，协议写 6%。税率以开票时的法定税率为准，请向开票方核实。']);
+    expect(words()).toEqual([
+      '发票税率 9%，协议写 6%。税率以开票时的法定税率为准，请向开票方核实。',
+      '文件“发票.xml”的税率是“6%”，这里记的是“9%”。',
+    ]);
     expect(await refusal(() => app.handlers['rights.removeOrder']({ orderId }))).toBe('order-invoiced');
     const token = await app.handlers['rights.removeInvoice']({ invoiceId: id });
     expect(request()).toMatchObject({ kept: [], state: 'none' });
@@ -204,11 +207,75 @@ describe('taking it back', () => {
     expect(came().red).toMatchObject({ state: 'confirmed', form: 'HZ-1' });
     expect(await agenda()).toMatchObject([{ state: 'done' }]);
     const files = await choose({ name: '红字.xml', bytes: invoiceXml({ blue: false, number: issued.number }) });
-    await tell(invoiceId, { ...issued, files: files.map(({ sha256 }) => sha256) });
+    await tell(invoiceId, { ...issued, on: '2026-11-12', files: files.map(({ sha256 }) => sha256) });
     expect(came().red).toMatchObject({ state: 'issued', reason: '开票有误' });
     const [entry] = app.store.ledger.latest(1, 0);
     expect(entry?.kind).toBe('red-letter-told');
     expect(JSON.stringify(entry?.payload)).toContain(files[0]?.sha256);
+    // It is in the record, can be saved again, and is held against what it took back: here its amount is no red one's.
+    expect(came().red?.issued?.files?.map(({ name, read }) => [name, read?.number])).toEqual([
+      ['红字.xml', issued.number],
+    ]);
+    await app.handlers['rights.saveInvoiceFile']({ invoiceId, sha256: files[0]?.sha256 ?? '' });
+    expect(app.saved.at(-1)?.name).toBe('红字.xml');
+    expect(words().join('')).toContain('文件“红字.xml”不是红字发票');
+  });
+
+  test('the red-letter invoice is not before the confirmation of its form, and has a number of its own', async () => {
+    const invoiceId = await kept();
+    await tell(invoiceId, { ...raised, at: '2026-11-09T16:30' });
+    await tell(invoiceId, { move: 'confirmed', at: '2026-11-09T17:30' });
+    expect(await refusal(() => tell(invoiceId, { ...issued, on: '2026-11-08' }))).toBe('red-before-confirmed');
+    expect(await refusal(() => tell(invoiceId, { ...issued, number: INVOICE.number }))).toBe('red-number-own');
+    await kept({ number: '26332000000012340009' });
+    expect(await refusal(() => tell(invoiceId, { ...issued, number: '26332000000012340009' }))).toBe(
+      'red-number-taken',
+    );
+    await tell(invoiceId, issued);
+    const other = request().kept.find(({ id }) => id !== invoiceId)?.id ?? '';
+    expect(await refusal(() => tell(other, { ...issued, reason: '开票有误' }))).toBe('red-number-taken');
+  });
+
+  test('a form that was refused or is void leaves the invoice as it was: its use can be stated', async () => {
+    const invoiceId = await kept();
+    const use = { how: 'deducted', on: '2026-11-10' } as const;
+    await tell(invoiceId, { ...raised, at: '2026-11-09T16:30' });
+    expect(await refusal(() => app.handlers['rights.sayInvoiceUse']({ invoiceId, use }))).toBe('invoice-red');
+    app.now = new Date('2026-11-12T08:30:00.000Z');
+    await app.handlers['rights.sayInvoiceUse']({ invoiceId, use });
+    expect(came().use).toEqual(use);
+    // From then on the seller cannot issue by itself.
+    expect(await refusal(() => tell(invoiceId, issued))).toBe('red-unconfirmed');
+  });
+
+  test('what was told of an invoice holds its later changes', async () => {
+    const invoiceId = await kept();
+    const { files } = came();
+    await app.handlers['rights.sayInvoiceUse']({ invoiceId, use: { how: 'booked', on: '2026-10-20' } });
+    expect(await refusal(() => keep(files, { issuedOn: '2026-10-21' }, invoiceId))).toBe('invoice-after-its-use');
+    await app.handlers['rights.sayInvoiceUse']({ invoiceId });
+    await tell(invoiceId, { ...issued, reason: '开票有误' });
+    expect(await refusal(() => keep(files, { total: '1.00', net: '', tax: '' }, invoiceId))).toBe('invoice-reversed');
+    expect(await refusal(() => keep([], said(files), invoiceId))).toBe('invoice-reversed');
+    const more = await choose({ name: '发票.ofd', bytes: invoiceOfd() });
+    await keep([...files, ...more], said(files), invoiceId);
+    expect(came().files.map(({ name }) => name)).toEqual(['发票.xml', '发票.ofd']);
+    await app.handlers['rights.undoRedLetter']({ invoiceId });
+    await tell(invoiceId, { ...raised, at: '2026-11-09T16:30' });
+    expect(await refusal(() => keep(files, { issuedOn: '2026-11-10' }, invoiceId))).toBe('invoice-after-its-use');
+  });
+
+  test('an invoice stays with its request', async () => {
+    const invoiceId = await kept();
+    const { files } = came();
+    const order = {
+      ...{ service: '云主机', number: 'SO-2', orderedOn: '2026-09-26', amount: '1', note: '' },
+      plan: 'prepaid',
+      invoiceType: 'special',
+    } as const;
+    const { orderId: other } = await app.handlers['rights.saveOrder']({ agreementId, order });
+    const moved = { orderId: other, month: MONTH, invoiceId, invoice: said(files), files: [] };
+    expect(await refusal(() => app.handlers['rights.keepInvoice'](moved))).not.toBe('not refused');
   });
 
   test('a form that was refused or is void can be raised anew; the use cannot change meanwhile', async () => {

@@ -7,10 +7,8 @@ import { invoiceWords, type InvoiceWords } from '../../../../src-main/term/invoi
 import { INVOICE, invoiceFace, invoiceOfd, invoiceXml } from '../../../fixtures/electronic-invoice.ts';
 import { buildPdf } from '../build-pdf.ts';
 
-const ofLines = (lines: readonly { readonly text: string }[]): InvoiceWords =>
-  invoiceWords(lines.map(({ text }) => text));
 const read = async (bytes: Uint8Array, name: string): Promise<InvoiceWords> =>
-  ofLines((await importSource(bytes, name, { invoice: true })).lines);
+  invoiceWords(await importSource(bytes, name, { invoice: true }));
 const code = (bytes: Uint8Array, name = 'a.xml'): Promise<string> =>
   importSource(bytes, name, { invoice: true }).then(
     () => 'read',
@@ -37,7 +35,7 @@ describe('an electronic invoice', () => {
   });
 
   test('in the guarded process, too', async () => {
-    expect(ofLines((await importInWorker(invoiceXml(), 'invoice.xml', { invoice: true })).lines)).toEqual(ALL);
+    expect(invoiceWords(await importInWorker(invoiceXml(), 'invoice.xml', { invoice: true }))).toEqual(ALL);
   });
 
   test('whatever encoding its data are declared in', async () => {
@@ -69,6 +67,8 @@ describe('an electronic invoice', () => {
       ['0.07', '7%'],
       ['.015', '1.5%'],
       ['9%', '9%'],
+      ['0.060000', '6%'],
+      ['0.015000', '1.5%'],
     ] as const)
       expect((await read(invoiceXml({ rate }), 'a.xml')).rates).toEqual([said]);
   });
@@ -81,23 +81,58 @@ describe('an electronic invoice', () => {
 
 describe('what cannot be read as an invoice', () => {
   test('is refused with its cause', async () => {
-    expect(await code(strToU8('<?xml version="1.0"?><Other/>'))).toBe('no-text');
+    expect(await code(strToU8('<?xml version="1.0"?><Other/>'))).toBe('no-invoice');
+    expect(await code(zipSync({ 'a.txt': strToU8('nothing') }), 'a.zip')).toBe('no-invoice');
     expect(await code(strToU8('<?xml version="1.0"?><EInvoice><Header></EInvoice>'))).toBe('invoice-corrupt');
     expect(await code(invoiceOfd().subarray(0, 300), 'a.ofd')).toBe('invoice-corrupt');
     expect(await code(strToU8('<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><EInvoice>&b;</EInvoice>'))).toBe(
-      'no-text',
+      'no-invoice',
     );
   });
 
-  test('of an archive of several nobody can say which is meant', async () => {
+  test('of an archive of several nobody can say which is meant; the same data twice are one', async () => {
     const two = zipSync({ '1.xml': invoiceXml(), '2.xml': invoiceXml({ number: '26332000000012345679' }) });
-    expect(await code(two, 'two.zip')).toBe('no-text');
+    expect(await code(two, 'two.zip')).toBe('several-invoices');
+    expect(await read(zipSync({ '1.xml': invoiceXml(), 'copy/1.xml': invoiceXml() }), 'one.zip')).toEqual(ALL);
   });
 
-  test('a value does not make a line of its own', async () => {
-    const xml = invoiceXml({ buyer: '甲公司\n价税合计：1.00' });
-    expect(await read(xml, 'a.xml')).toMatchObject({ buyer: '甲公司 价税合计:1.00' });
-    expect((await read(xml, 'a.xml')).total).not.toBe('1.00');
+  test('data far larger than any invoice are refused before they are gone through, alone as in an archive', async () => {
+    const huge = strToU8(new TextDecoder().decode(invoiceXml()) + ' '.repeat(2 * 1024 * 1024));
+    expect(await code(huge)).toBe('invoice-too-large');
+    expect(await code(zipSync({ 'a.xml': huge }), 'a.zip')).toBe('no-invoice');
+  });
+
+  test('a value says nothing but itself, whatever stands in its text', async () => {
+    for (const buyer of [
+      '甲公司\n价税合计：1.00',
+      '甲公司 价税合计：999999.00 （小写）¥5.00',
+      '甲公司 税率：13% 9% 普通发票 是否蓝字发票：否 发票号码：26332000000000000001',
+      '甲公司 红字发票信息确认单 销售方名称：别家',
+    ]) {
+      const { buyer: said, ...others } = await read(invoiceXml({ buyer }), 'a.xml');
+      expect(said).toContain('甲公司 ');
+      expect(others).toEqual((({ buyer: _, ...all }) => all)(ALL));
+    }
+  });
+
+  test('an amount has at most two decimals, and a day exists', async () => {
+    const total = async (written: string) => (await read(invoiceXml({ total: written }), 'a.xml')).total;
+    expect(await total('106')).toBe('106.00');
+    expect(await total('106.5')).toBe('106.50');
+    expect(await total('-0106.500')).toBe('-106.50');
+    expect(await total('0.00')).toBe('0.00');
+    for (const none of ['106.005', '1e9', '106元', '--1']) expect(await total(none)).toBeUndefined();
+    expect(await read(invoiceXml({ on: '2025-13-45' }), 'a.xml')).not.toHaveProperty('issuedOn');
+    expect(await read(invoiceXml({ on: '2025-02-29' }), 'a.xml')).not.toHaveProperty('issuedOn');
+  });
+
+  test('data are read whatever prefix their names carry', async () => {
+    const prefixed = new TextDecoder()
+      .decode(invoiceXml())
+      .replaceAll(/<(\/?)(?=[A-Z])/gu, '<$1n:')
+      .replace('<n:EInvoice>', '<n:EInvoice xmlns:n="urn:example">');
+    expect(await read(strToU8(prefixed), 'a.xml')).toEqual(ALL);
+    expect(await read(strToU8(prefixed.slice(prefixed.indexOf('<n:'))), 'a.xml')).toEqual(ALL);
   });
 
   test('the same data are no agreement', async () => {

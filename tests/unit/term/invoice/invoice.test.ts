@@ -3,9 +3,11 @@ import { say } from '../../../../src-main/agreement/sentence.ts';
 import {
   INVOICE_DIFFERENCES,
   invoiceDifferences,
+  invoiceKey,
   type InvoiceAsked,
   type InvoiceSaid,
   readDifferences,
+  redReadDifferences,
 } from '../../../../src-main/term/invoice/compare-invoice.ts';
 import { invoiceNumberFault, plainDigits, yearOfNumber } from '../../../../src-main/term/invoice/invoice-kind.ts';
 import { redStateAt, voidFrom } from '../../../../src-main/term/invoice/red-letter.ts';
@@ -83,7 +85,7 @@ describe('an invoice against its request', () => {
       ...names({ total: '35000.00', net: '32962.26' }),
       ...names({ tax: '2037.75' }),
       ...names({ issuedOn: '2025-10-12' }),
-      ...names({}, { elsewhere: new Set([SAID.number]) }),
+      ...names({}, { elsewhere: new Set([invoiceKey(SAID)]) }),
       ...names({ net: '-33962.26', tax: '-2037.74', total: '-36000.00' }, { amount: '-36000.00' }),
       ...names({ rates: ['9%'] }),
     ];
@@ -104,10 +106,28 @@ describe('an invoice against its request', () => {
 
   test('several invoices together are the charge; one taken back counts as nothing', () => {
     const half = { net: '16981.13', tax: '1018.87', total: '18000.00' };
-    const other = { total: '18000.00', number: '26332000000099999999' };
-    expect(found(half, { others: [{ ...other, reversed: false }] })).toEqual([]);
-    expect(names(half, { others: [{ ...other, reversed: true }] })).toEqual(['amount']);
-    expect(names(half, { others: [{ ...other, number: SAID.number, reversed: false }] })).toEqual(['twice']);
+    const other = { total: '18000.00', number: '26332000000099999999', code: '' };
+    const takenBackBy = '26332000000099999000';
+    expect(found(half, { others: [other] })).toEqual([]);
+    expect(names(half, { others: [{ ...other, takenBackBy }] })).toEqual(['amount']);
+    expect(names(half, { others: [{ ...other, number: SAID.number }] })).toEqual(['twice']);
+  });
+
+  test('a red-letter invoice that is kept beside the one it took back is counted with it: as nothing', () => {
+    const blue = { total: '36000.00', number: '26332000000012340001', code: '', takenBackBy: '26332000000012340002' };
+    const red = { total: '-36000.00', number: '26332000000012340002', code: '' };
+    expect(names({}, { others: [blue, red] })).toEqual([]);
+    expect(names({ ...red, net: '', tax: '' }, { others: [blue] })).toEqual(['negative']);
+    // One that took nothing back here still counts.
+    expect(names({}, { others: [red] })).toEqual(['amount']);
+  });
+
+  test('the same number of 8 digits under another code is another invoice', () => {
+    const former = { kind: 'former-electronic', number: '87654321', code: '033002200113' } as const;
+    const other = { total: '0.00', number: '87654321', code: '033002200114' };
+    expect(names(former, { others: [other], elsewhere: new Set(['033002200115 87654321']) })).toEqual([]);
+    expect(names(former, { others: [{ ...other, code: former.code }] })).toEqual(['twice']);
+    expect(names(former, { elsewhere: new Set([invoiceKey(former)]) })).toEqual(['twice']);
   });
 
   test('what a file says otherwise than is kept is named with the file', () => {
@@ -117,6 +137,31 @@ describe('an invoice against its request', () => {
       '文件“a.ofd”的发票号码是“26332000000012345679”，这里记的是“26332000000012345678”。',
     );
     expect(say(differs!.text, 'en')).toContain('In “a.ofd” the invoice number is');
+  });
+
+  test('so are another kind, code and rate in a file, and that it is a red-letter one', () => {
+    const told = (said: Partial<InvoiceSaid>, read: Parameters<typeof readDifferences>[1]) =>
+      readDifferences({ ...SAID, ...said }, read, 'a.xml').map(({ text }) => say(text, 'zh'));
+    expect(told({}, { kind: 'electronic-ordinary', rates: ['13%'], red: true })).toEqual([
+      expect.stringContaining('发票种类是“'),
+      '文件“a.xml”的税率是“13%”，这里记的是“6%”。',
+      '文件“a.xml”是一张红字发票，这里记的是蓝字发票。',
+    ]);
+    expect(told({ code: '033002200113' }, { code: '033002200114' })).toHaveLength(1);
+    // A print of an electronic invoice is of the same kind, rates have no order, and a red one is kept as one.
+    expect(told({ kind: 'paper-special' }, { kind: 'electronic-special' })).toEqual([]);
+    expect(told({ rates: ['6%', '13%'] }, { rates: ['13%', '6%'] })).toEqual([]);
+    expect(told({ total: '-1.00' }, { red: true, total: '-1.00' })).toEqual([]);
+  });
+
+  test('the file of a red-letter invoice is held against what was told of it and what it takes back', () => {
+    const issued = { number: '26332000000012340002', on: '2026-11-09' };
+    const told = (read: Parameters<typeof redReadDifferences>[2]) =>
+      redReadDifferences(SAID, issued, read, 'r.xml').map(({ text }) => say(text, 'en'));
+    expect(told({ number: issued.number, issuedOn: issued.on, total: '-36000.00', red: true })).toEqual([]);
+    expect(told({ number: SAID.number })).toEqual([expect.stringContaining('the invoice number is')]);
+    expect(told({ total: '36000.00' })).toEqual([expect.stringContaining('is no red-letter invoice')]);
+    expect(told({ total: '-18000.00', red: true })).toEqual([expect.stringContaining('CNY -18,000.00')]);
   });
 });
 

@@ -206,6 +206,36 @@ describe('where neither the day on which months begin is known nor by whose cloc
     );
   });
 
+  test('the bounds hold for a log of which some rows say their zone and others do not', () => {
+    const nowhere = stated('time-zone', 'the local time of the data centre', { unit: 'text', quote: 'local time' });
+    const first = Date.parse('2026-02-27T00:00:00Z');
+    const row = fc
+      .record({ at: fc.integer({ min: 0, max: 36 * 48 }), long: fc.integer({ min: 1, max: 900 }), says: fc.boolean() })
+      .map(({ at, long, says }) => ({
+        from: first + at * 1_800_000,
+        to: first + at * 1_800_000 + long * 60_000,
+        says,
+      }));
+    const zones = fc.constantFrom('-12:00', '-05:00', '+00:00', '+05:30', '+08:00', '+14:00');
+    // A row that says no zone shows the clock of whatever zone it is.
+    const written = (clock: number, zone: string): string => `${new Date(clock).toISOString().slice(0, 19)}${zone}`;
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 1, maxLength: 5 }), zones, (rows, zone) => {
+        const by = (own: string) =>
+          rows.map(({ from, to, says }) => {
+            const at = says ? '+00:00' : own;
+            return { from: written(from, at), to: written(to, at) };
+          });
+        const bounds = levelOf([nowhere], '2026-03', by('+08:00'));
+        const there = stated('time-zone', `UTC${zone}`, { unit: 'text', quote: zone });
+        const down = levelOf([there], '2026-03', by(zone)).unavailableMinutes;
+        expect(bounds.minutesAtLeast ?? bounds.unavailableMinutes).toBeLessThanOrEqual(down);
+        expect(bounds.unavailableMinutes).toBeGreaterThanOrEqual(down);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   // From 31 March to 30 April, by its last day: in the zone that is last, 30 April ends at 20:00 on 1 May in Beijing.
   const LATEST = cycle(inWords({ from: 31, lastWritten: true }));
   const zoneAt = (name: string): Fact => stated('time-zone', `UTC${name}`, { unit: 'text', quote: name });
@@ -272,6 +302,6 @@ describe('a month in which clocks change', () => {
     // 44 whole minutes of 44,580: 99.901301 %; of 44,640 it would have been 99.901433 %.
     expect(found).toMatchObject({ totalMinutes: 44_580, unavailableMinutes: 44 });
     expect(valueOf(found.availability)).toBe('99.901301');
-    expect(working(found.availability)).toContain('44580 分钟');
+    expect(working(found.availability)).toContain('44,580 分钟');
   });
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { daysOf } from '../../../../../src-main/features/evidence/court/exhibit-groups.ts';
+import { notTakenBack } from '../../../../../src-main/features/evidence/court/exhibit-standing.ts';
 import { type Exhibit, exhibitsOf } from '../../../../../src-main/features/evidence/court/exhibits.ts';
 import type { CourtScope } from '../../../../../src-main/contract/evidence/court.ts';
 import type { JsonObject } from '../../../../../src-main/ledger/canonical-json.ts';
@@ -99,6 +100,19 @@ describe('what was taken back', () => {
     expect(found('invoice:O1/2026-09')).toBeUndefined();
     about('invoice-restored', { order: 'O1', month: '2026-09', paper: 'I1' });
     expect(found('invoice:O1/2026-09')).toBeDefined();
+  });
+
+  test('of an invoice that was changed and whose red letter was undone only what stands is evidence', () => {
+    const entry = (kind: EntryKind, payload: JsonObject) => ({ kind, payload }) as unknown as LedgerEntry;
+    const first = entry('invoice-kept', { invoice: 'I1', how: 'added' });
+    const other = entry('invoice-kept', { invoice: 'I2', how: 'added' });
+    const changed = entry('invoice-kept', { invoice: 'I1', how: 'changed' });
+    const raised = entry('red-letter-told', { invoice: 'I1', state: 'raised' });
+    const issued = entry('red-letter-told', { invoice: 'I1', state: 'issued', files: [] });
+    const elsewhere = entry('red-letter-told', { invoice: 'I2', state: 'raised' });
+    const undone = entry('red-letter-told', { invoice: 'I1', state: 'raised', how: 'undone' });
+    const all = [first, other, raised, issued, elsewhere, undone, changed];
+    expect(notTakenBack('invoice', all)).toEqual([other, raised, elsewhere, changed]);
   });
 
   test('a letter that was removed unsent is none; a correction that was removed says so beside its figures', () => {

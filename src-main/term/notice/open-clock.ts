@@ -1,0 +1,117 @@
+import { sentence } from '../../agreement/sentence.ts';
+import { type Answer, type Bounds, type Deadline, type Missing, type TermStep, unknown } from '../answer.ts';
+import { addDays, type CivilDate, dateWords, instantSeconds } from '../calendar/civil-date.ts';
+import type { Dispatch } from './notice-delivery.ts';
+import type { Shortfall } from './notice-shortfall.ts';
+
+/**
+ * What holds of a notice while it is not known by whose clock the agreement's days are counted. A person writes down the day on which it
+ * came by a clock of their own: by another it was that day, the one before or the one after, and the last day ends sooner by up to six
+ * hours, or later by up to twenty, than it does in Beijing (UTC+14 to UTC−12).
+ */
+
+/** The answers of a notice's clock that rest on the day on which it came. */
+interface Counted {
+  readonly delivered: Answer<CivilDate>;
+  readonly periodEnds: Answer<Deadline>;
+  readonly earliestEffective: Answer<Deadline>;
+  readonly effective: Answer<Deadline>;
+  readonly objectBy?: Answer<Deadline>;
+  readonly lastDayToAct: Answer<Deadline>;
+  readonly noticeDaysGiven: Answer<number>;
+  readonly shortfall: Answer<Shortfall>;
+  readonly steps: readonly TermStep[];
+}
+
+/** The same notice as if it had come so many days later. */
+export function movedBy<Notice extends Dispatch>(notice: Notice, days: number): Notice {
+  const { sent, received, sentAt } = notice;
+  return {
+    ...notice,
+    sent: addDays(sent, days),
+    ...(received === undefined ? {} : { received: addDays(received, days) }),
+    ...(sentAt === undefined
+      ? {}
+      : { sentAt: new Date((instantSeconds(sentAt) + days * 86_400) * 1000).toISOString() }),
+  };
+}
+
+const firstOf = (days: readonly (CivilDate | undefined)[]): CivilDate | undefined =>
+  days.includes(undefined) ? undefined : days.toSorted()[0];
+
+const soonest = (end: Answer<Deadline>): CivilDate | undefined => (end.known ? end.value.safe : end.notBefore);
+
+/**
+ * A last day that is in time whatever the clock: west of Beijing the day before may have begun the count, but it ends no sooner than
+ * here; east of it the count begins no sooner, but its last day ends before Beijing's does.
+ */
+function inTime(here: Answer<Deadline>, before: Answer<Deadline>): CivilDate | undefined {
+  const day = soonest(here);
+  return firstOf([day === undefined ? undefined : addDays(day, -1), soonest(before)]);
+}
+
+function open(missing: Missing, answer: Answer<unknown>, step: TermStep, bounds: Bounds): Answer<never> {
+  const others = answer.known ? [] : answer.missing;
+  return unknown([...others, missing], [...answer.steps, step], bounds);
+}
+
+const notBefore = (day: CivilDate | undefined): Bounds => (day === undefined ? {} : { notBefore: day });
+
+/** Days between which a figure lies by any clock; nothing where one of them is not known. */
+function between(answers: readonly Answer<unknown>[], figures: (value: never) => readonly number[]): Bounds {
+  const all = answers.map((each) => (each.known ? figures(each.value as never) : undefined));
+  if (all.includes(undefined)) return {};
+  const known = all.flatMap((each) => each ?? []);
+  return { atLeast: String(Math.min(...known)), atMost: String(Math.max(...known)) };
+}
+
+/**
+ * The clock of a notice with the bounds that hold by every clock, and the zone among what is missing. A day of effect that the notice
+ * itself names is one of the agreement's own calendar: no clock moves it, only the moment at which it begins.
+ * @param counted by Beijing's clock: of the day before, of the day that was written down, of the day after
+ */
+export function onAnyClock<Clock extends Counted>(
+  missing: Missing,
+  [before, here, after]: readonly [Clock, Clock, Clock],
+  announced: boolean,
+): Clock {
+  const day = inTime(here.lastDayToAct, before.lastDayToAct);
+  const step: TermStep = {
+    text:
+      day === undefined
+        ? sentence('term.open-clock.other-day')
+        : sentence('term.open-clock.in-time', { day: dateWords(day) }),
+  };
+  const end = (one: Answer<Deadline>, earlier: Answer<Deadline>): Answer<Deadline> =>
+    open(missing, one, step, notBefore(inTime(one, earlier)));
+  const all = [before, here, after];
+  const came = before.delivered.known ? before.delivered.value : before.delivered.notBefore;
+  return {
+    ...here,
+    delivered: open(missing, here.delivered, step, notBefore(came)),
+    periodEnds: end(here.periodEnds, before.periodEnds),
+    earliestEffective: end(here.earliestEffective, before.earliestEffective),
+    effective: announced ? here.effective : end(here.effective, before.effective),
+    ...(here.objectBy && before.objectBy ? { objectBy: end(here.objectBy, before.objectBy) } : {}),
+    lastDayToAct: end(here.lastDayToAct, before.lastDayToAct),
+    noticeDaysGiven: open(
+      missing,
+      here.noticeDaysGiven,
+      step,
+      between(
+        all.map((each) => each.noticeDaysGiven),
+        (days: number) => [days],
+      ),
+    ),
+    shortfall: open(
+      missing,
+      here.shortfall,
+      step,
+      between(
+        all.map((each) => each.shortfall),
+        ({ full, back }: Shortfall) => [full, back],
+      ),
+    ),
+    steps: [...here.steps, step],
+  };
+}

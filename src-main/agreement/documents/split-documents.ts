@@ -4,7 +4,7 @@ import { parseNumber } from '../structure/numbering.ts';
 import { settleNumbers } from '../structure/numbering-sequence.ts';
 import type { Passage } from '../repair/passage.ts';
 import { isSignatureLabel, isSignatureLine } from '../structure/signature.ts';
-import { withoutFrontMatter } from './front-matter.ts';
+import { withoutFrontMatter } from './cover-and-summary.ts';
 import {
   isClosing,
   isHeadingLike,

@@ -21,8 +21,10 @@ import { dayClockView, todayIn } from '../../kernel/days/today.ts';
 import { fileName } from '../../kernel/files/file-name.ts';
 import { type Mark, marks, marksByItem } from './marks.ts';
 
-/** The agenda: everything dated from all features, put off, done, printed, handed to a calendar. */
-/** @param ready what the sources have to read first; nothing where they can answer at once */
+/**
+ * The agenda: everything dated from all features, put off, done, printed, handed to a calendar.
+ * @param ready what the sources have to read first; nothing where they can answer at once
+ */
 export function agendaHandlers(
   ports: Ports,
   sources: readonly AgendaSource[],

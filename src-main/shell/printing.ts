@@ -28,21 +28,18 @@ async function htmlOf(paper: Paper, line?: number): Promise<string> {
 }
 
 /** How near its lines may come to each other, of what they are apart, where a letter is only a little longer than its page. */
-const TIGHTENED = [26 / 28.9, 24 / 28.9] as const;
-const TIGHTEST = 22.5 / 28.9;
+const TIGHTEST = 24 / 28.9;
+const TIGHTER = 26 / 28.9;
 
-/** A letter that is only a little longer than the page is tightened to fit before it spills, and no more than it must be. */
+/** A letter that is only a little longer than the page is tightened to fit before it spills. */
 async function fitted(paper: Paper, print: (line?: number) => Promise<Uint8Array>): Promise<Uint8Array> {
   const plain = await print();
   if (!isLetter(paper.style) || (await pagesOf(plain)) !== 2) return plain;
   const { line } = TYPE[paper.style];
   const tightest = await print(line * TIGHTEST);
   if ((await pagesOf(tightest)) > 1) return plain;
-  for (const share of TIGHTENED) {
-    const tightened = await print(line * share);
-    if ((await pagesOf(tightened)) === 1) return tightened;
-  }
-  return tightest;
+  const tighter = await print(line * TIGHTER);
+  return (await pagesOf(tighter)) > 1 ? tightest : tighter;
 }
 
 async function pagesOf(pdf: Uint8Array): Promise<number> {

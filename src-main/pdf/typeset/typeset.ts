@@ -155,9 +155,11 @@ const widthOf = (runs: readonly PaperRun[]): number =>
 
 /**
  * Single lines right before a signature go with it to another page, so that at least two lines of the body come along: a longer
- * paragraph before them may begin there, or leaves two of its lines.
+ * paragraph before them may begin there, or leaves two of its lines. Fields stay together: a note behind them may leave them, or all of
+ * them would go along and the page before would be half empty.
  */
 function isTail(blocks: readonly PaperBlock[], index: number, language: Language): boolean {
+  if (blocks[index - 1]?.kind === 'field') return false;
   const after = blocks.slice(index, index + TAIL + 1);
   const end = after.findIndex(({ kind }) => kind === 'signature');
   return (

@@ -53,3 +53,10 @@ test('an English letter is set smaller, in blocks, with narrow quotation marks',
   expect(html).toContain('12pt/18pt');
   expect(html).toContain(':lang(en){font-variant-east-asian:proportional-width}');
 });
+
+test('a note behind fields may leave them, so that the page before is not half empty', () => {
+  const note = { kind: 'note', text: '本件附属于示例协议。' } as const;
+  const field = { kind: 'field', label: '联系人', value: '李航' } as const;
+  expect(set(letter(paragraph('正文'), field, note))).not.toContain('class="tail note"');
+  expect(set(letter(paragraph('正文'), note))).toContain('class="tail note"');
+});

@@ -5,7 +5,7 @@ import { readMarkdown } from '../../../../src-main/import/markdown/markdown.ts';
 test('a table of figures with a letter for the level is no text in two languages', () => {
   const { documents } = read(
     readMarkdown(
-      '# 云舟服务等级协议\n\n## 1 赔偿\n\n| 服务可用性（Av） | 赔偿代金券金额 |\n|---|---|\n| 99.9% > Av ≥ 99.0% | 月度服务费的10% |\n| 99.0% > Av ≥ 98.0% | 月度服务费的20% |\n| 98.0% > Av | 月度服务费的50% |\n',
+      '# 云舟服务等级协议\n\n## 1 赔偿\n\n| 当月可用率（Av） | 补偿 |\n|---|---|\n| 99.9% > Av ≥ 99.0% | 月度服务费的10% |\n| 99.0% > Av ≥ 98.0% | 月度服务费的20% |\n| 98.0% > Av | 月度服务费的50% |\n',
       'utf-8',
     ),
   );

@@ -49,6 +49,8 @@ const shared = () => ({
   // A cached module would carry its fault into the next run.
   fsModuleCache: fault === undefined,
   testTimeout: long ? 4 * 60 * 60_000 : 30_000,
+  // The first hook of a worker loads the app: on a busy machine that takes as long as a test may.
+  hookTimeout: 30_000,
   setupFiles: [...(long ? ['tests/unit/many-runs.ts'] : []), ...(fault ? ['tests/unit/with-a-fault.ts'] : [])],
 });
 

@@ -109,7 +109,7 @@ export function handlers(given: Ports): ContractHandlers {
       ],
       rightsReady,
     ),
-    ...explanationHandlers(ports, startLetter),
+    ...explanationHandlers(ports, { startLetter, companyOf }),
     ...sealedCopyHandlers(ports),
     ...evidenceHandlers(ports, RECORD_KINDS),
     ...bundleHandlers(ports, RECORD_KINDS),

@@ -1,7 +1,7 @@
 import { explanationState, type ExplanationRequest } from '../../acceptance/explanation.ts';
 import { type Language, say, sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
-import type { LetterStarter } from '../../kernel/between-features.ts';
+import type { CompanyOf, LetterStarter } from '../../kernel/between-features.ts';
 import { casePapers } from '../../kernel/cases/case-papers.ts';
 import { draftCase } from '../../kernel/cases/case-moves.ts';
 import { companyFor } from '../../kernel/companies.ts';
@@ -21,6 +21,12 @@ export function letterOfQuestion(store: Store, id: string): Letter | undefined {
   return letterId === undefined ? undefined : letterPapers(store).get(letterId);
 }
 
+/** What starts the letter, and whose agreement it is where the person said so. */
+export interface ExplanationTies {
+  readonly startLetter: LetterStarter;
+  readonly companyOf: CompanyOf;
+}
+
 /**
  * Drafts the letter of the questions about a version that no letter holds yet and nobody answered, as the letter of their cases; its
  * id. One that was begun and not exported is opened again and takes in what was asked since.
@@ -28,7 +34,7 @@ export function letterOfQuestion(store: Store, id: string): Letter | undefined {
  */
 export function draftExplanationLetter(
   ports: Ports,
-  startLetter: LetterStarter,
+  { startLetter, companyOf }: ExplanationTies,
   { agreement, version }: Matter,
   companyId?: string,
 ): string {
@@ -61,7 +67,7 @@ export function draftExplanationLetter(
       questions: asked.map((request) => rowOf(request, language)),
     };
     return startLetter(ports, EXPLANATION_LETTER.id, values, {
-      companyId: companyId ?? companyFor(store, of, {})?.company.id,
+      companyId: companyId ?? companyFor(store, of, { agreement: companyOf(store, agreement.id) })?.company.id,
       agreementId: agreement.id,
       language,
     });

@@ -11,20 +11,19 @@ import type { Store } from '../../store/store.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { keepChosen, keptFile } from '../../kernel/kept-files.ts';
 import { matterOf } from '../../kernel/version-in-review.ts';
-import type { LetterStarter } from '../../kernel/between-features.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
 import { instantOf } from '../../kernel/papers/case-steps.ts';
 import { withoutAbsent } from '../../kernel/without-absent.ts';
 import { type CaseStep, moveCase } from '../../letter/case.ts';
-import { draftExplanationLetter, letterOfQuestion } from './explanation-letter.ts';
+import { draftExplanationLetter, type ExplanationTies, letterOfQuestion } from './explanation-letter.ts';
 import { answeredStep, explanationCase, explanationPapers, explanationsOf, sentStep } from './explanation-records.ts';
 
 /** Words of a clause that a letter quotes at most. */
 const LONGEST_QUOTE = 600;
 
 /** Asking the provider to explain clauses (Civil Code 496), from the question to the answer. */
-export function explanationHandlers(ports: Ports, startLetter: LetterStarter): Handlers<typeof explanationCalls> {
+export function explanationHandlers(ports: Ports, ties: ExplanationTies): Handlers<typeof explanationCalls> {
   const { store } = ports;
 
   return {
@@ -74,7 +73,7 @@ export function explanationHandlers(ports: Ports, startLetter: LetterStarter): H
       }),
 
     'review.draftExplanationLetter': ({ versionId, companyId }) => ({
-      letterId: draftExplanationLetter(ports, startLetter, matterOf(ports, versionId), companyId),
+      letterId: draftExplanationLetter(ports, ties, matterOf(ports, versionId), companyId),
     }),
   };
 

@@ -4,6 +4,7 @@ import { recordDecision } from '../../../../src-main/features/review/decision.ts
 import { settleNotices } from '../../../../src-main/features/notices/notice-moves.ts';
 import { letterPapers } from '../../../../src-main/kernel/papers/letters.ts';
 import { explanationCase, explanationPapers } from '../../../../src-main/features/review/explanation-records.ts';
+import { COMPANY } from '../../../fixtures/company.ts';
 import { EvidenceUnderTest, RENDERING } from '../evidence/evidence-handlers.ts';
 
 let evidence: EvidenceUnderTest;
@@ -100,6 +101,18 @@ describe('the one letter of the questions', () => {
         ...more,
       });
     })();
+
+  test('is of the company that was chosen for the agreement, of several', async () => {
+    await ask();
+    for (const name of ['甲示例有限公司', '乙示例有限公司'])
+      await evidence.handlers['settings.saveCompany']({
+        company: { ...COMPANY, creditCode: '', name },
+      });
+    const chosen = (await evidence.handlers['settings.companies']({})).find(({ name }) => name === '甲示例有限公司');
+    const agreementId = evidence.desk.agreement('服务条款').id;
+    await evidence.handlers['rights.chooseCompany']({ agreementId, companyId: chosen?.id ?? '' });
+    expect((await draft()).values).toMatchObject({ companyName: '甲示例有限公司' });
+  });
 
   test('holds every question that is not answered, in the words of the law and ready to seal', async () => {
     const first = await ask('问题一');

@@ -109,7 +109,7 @@ describe('the command line holds a folder against the second file', () => {
       'that was made anew is another',
       all(madeAnew(undefined, forger), WITHOUT_NOTES, by(...knownKey())),
       'altered',
-      'not the ledger',
+      'the ledger recorded in',
     ],
   ])('a ledger %s, as the app says', async (_name, forge, integrity, words) => {
     const folder = noted(forge);

@@ -1,9 +1,9 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { instantOf } from '../../../src-main/acceptance/history.ts';
+import { dayOf, instantOf } from '../../../src-main/acceptance/history.ts';
 import { isConcluded, lastPeriodOf, type Standing, standsAt } from '../../../src-main/acceptance/standing.ts';
-import { say, sentence } from '../../../src-main/agreement/sentence.ts';
+import { say, stateWord } from '../../../src-main/agreement/sentence.ts';
 import type { ComparisonView } from '../../../src-main/contract/compare.ts';
 import type { AcceptanceDetail, AcceptanceLine } from '../../../src-main/contract/evidence.ts';
 import type { TextsView } from '../../../src-main/contract/letters-sealed-copies.ts';
@@ -255,10 +255,15 @@ function ofTexts({ texts }: Answers, { ids, told, equal }: Comparison): void {
 
 function ofEvidence({ library, decisions, certificates, log }: Answers, { stands, equal }: Comparison): void {
   const stateOf = (id: string) => library.find((version) => version.id === id)?.state ?? 'not-reviewed';
+  // On paper the state has the word of a page, and the day in Beijing since which it is so.
+  const onPaper = (id: string): string => {
+    const { since, period } = library.find((version) => version.id === id) ?? {};
+    const word = say(stateWord({ state: stateOf(id), by: period?.by }, 'page'), 'zh');
+    return since === undefined ? word : `${word} ${dayOf(since)}`;
+  };
   for (const { versionId, standing } of decisions) equal('decision', standing?.stands, versionId === stands);
   for (const { line, content } of certificates) {
-    const words = say(sentence(`names.state.${stateOf(line.versionId)}`), 'zh');
-    equal('certificate', content.sections[1]?.rows[0]?.value, words);
+    equal('certificate', content.sections[1]?.rows[0]?.value, onPaper(line.versionId));
   }
   for (const { standing, record } of log) equal('decision log', standing, stateOf(record.version.id));
 }

@@ -45,6 +45,7 @@ describe('names inside stored data', () => {
       'rights fact': 'obligations fact',
       'rights term': 'obligations term',
       'rights order': 'obligations order',
+      'rights invoice': 'obligations invoice',
       'rights outage': 'obligations outage',
       'rights outageLog': 'obligations outage-log',
       'rights outageRows': 'obligations outage-rows',

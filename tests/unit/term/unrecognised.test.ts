@@ -68,6 +68,7 @@ describe('a clause that speaks of it without a value that was read', () => {
     expect(untagged.sort()).toEqual([
       'billing-cycle',
       'close-of-business',
+      'deemed-consent',
       'effective-date',
       'end-date',
       'hotline',

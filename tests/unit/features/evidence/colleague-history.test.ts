@@ -153,7 +153,7 @@ describe('a colleague’s whole history', () => {
       const after = await opened(await saved('covered.sqlite'));
       expect(after).toMatchObject({ ok: true, integrity: 'intact' });
       expect(after.checks.slice(0, 2)).toMatchObject([{ ok: true }, { ok: true, remark: true }]);
-      expect(say(after.checks[1]!.why, 'en')).toContain('whether anything was changed before, no record tells');
+      expect(say(after.checks[1]!.why, 'en')).toContain('whether anything was changed before that, no record shows');
     } finally {
       theirs.end();
     }

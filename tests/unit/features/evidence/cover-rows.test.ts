@@ -76,7 +76,7 @@ test('a library of an earlier version is verified whole once its records are cov
   expect(after.remarks).toContainEqual(said);
   const done = await byCommand();
   expect(done.exit).toBe(0);
-  expect(done.printed).toContain('no record tells');
+  expect(done.printed).toContain('no record shows');
   expect(done.printed).not.toContain('Cover these records');
 
   // It stays, whatever is done afterwards; there is nothing left to cover.

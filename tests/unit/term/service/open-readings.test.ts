@@ -51,7 +51,7 @@ describe('a monthly billing cycle without its day', () => {
     expect(told).not.toContain('Billing cycle: calendar month');
     expect(told).toContain('does not say when that starts (“Uptime is at least 99.9% in any monthly billing cycle.”)');
     expect(told).toContain(
-      'by calendar months there are 43200 minutes, 300 of them unavailable, availability 99.305555%',
+      'by calendar months there are 43,200 minutes, 300 of them unavailable, availability 99.305555%',
     );
     expect(told).toMatch(/Last day to claim: .*between 2026-\d\d-\d\d and 202\d-\d\d-\d\d/u);
     expect(told).toContain('no earlier than Fri 30 Oct 2026 and no later than Mon 30 Nov 2026');

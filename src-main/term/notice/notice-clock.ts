@@ -22,7 +22,7 @@ import { dayAfter, onDay } from '../calendar/deadline.ts';
 import { type PeriodAgreement, type PeriodLength, earliestEnd } from '../calendar/period.ts';
 import { type Shortfall, shortfallOf } from './notice-shortfall.ts';
 import { objectBy, soonerOf } from './objection.ts';
-import { movedBy, onAnyClock } from './open-clock.ts';
+import { type Counted, movedBy, onAnyClock } from './open-clock.ts';
 import { dayClock } from '../day-clock.ts';
 
 /** What a notice concerns. */
@@ -39,28 +39,9 @@ export interface ChangeNotice extends Dispatch {
 }
 
 /** The clock of one notice: days of the agreement's own calendar; where its zone is not known, bounds that hold by every clock. */
-export interface NoticeClock {
-  readonly delivered: Answer<CivilDate>;
+export interface NoticeClock extends Counted {
   /** The notice the agreement requires. */
   readonly required: Answer<PeriodLength>;
-  /** Last day of the notice period. */
-  readonly periodEnds: Answer<Deadline>;
-  /** First day on which the agreement lets it take effect: `safe` is the sooner one, to be ready for. */
-  readonly earliestEffective: Answer<Deadline>;
-  /** The day it takes effect if nothing is done: as announced, else the earliest. */
-  readonly effective: Answer<Deadline>;
-  /** Last day to object, where the agreement gives a time for it; absent where it says nothing of one. */
-  readonly objectBy?: Answer<Deadline>;
-  /**
-   * Last day to stop using, object and move out: before it takes effect, even where it was announced too short, and no later than the
-   * time to object.
-   */
-  readonly lastDayToAct: Answer<Deadline>;
-  /** Whole days of notice given. Unknown without an announced day. */
-  readonly noticeDaysGiven: Answer<number>;
-  /** Days short of what is required, in the two ways in which it can be counted; from the count that no holiday moves. */
-  readonly shortfall: Answer<Shortfall>;
-  readonly steps: readonly TermStep[];
 }
 
 const NO_ANNOUNCED_DAY = missingInput('announcedEffective', sentence('term.notice-clock.no-announced-day'));

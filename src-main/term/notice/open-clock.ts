@@ -11,14 +11,24 @@ import type { Shortfall } from './notice-shortfall.ts';
  */
 
 /** The answers of a notice's clock that rest on the day on which it came. */
-interface Counted {
+export interface Counted {
   readonly delivered: Answer<CivilDate>;
+  /** Last day of the notice period. */
   readonly periodEnds: Answer<Deadline>;
+  /** First day on which the agreement lets it take effect: `safe` is the sooner one, to be ready for. */
   readonly earliestEffective: Answer<Deadline>;
+  /** The day it takes effect if nothing is done: as announced, else the earliest. */
   readonly effective: Answer<Deadline>;
+  /** Last day to object, where the agreement gives a time for it; absent where it says nothing of one. */
   readonly objectBy?: Answer<Deadline>;
+  /**
+   * Last day to stop using, object and move out: before it takes effect, even where it was announced too short, and no later than the
+   * time to object.
+   */
   readonly lastDayToAct: Answer<Deadline>;
+  /** Whole days of notice given. Unknown without an announced day. */
   readonly noticeDaysGiven: Answer<number>;
+  /** Days short of what is required, in the two ways in which it can be counted; from the count that no holiday moves. */
   readonly shortfall: Answer<Shortfall>;
   readonly steps: readonly TermStep[];
 }

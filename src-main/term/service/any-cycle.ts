@@ -84,33 +84,24 @@ export function mixedRows(together: AnyCycle, parts: readonly Pick<AnyCycle, 'le
   const leastDown = Math.min(together.leastDown, Math.max(...parts.map((each) => each.leastDown)));
   const apart = parts.reduce((sum, each) => sum + each.mostDown, 0);
   const mostDown = Math.max(together.mostDown, Math.min(mostTotal, apart));
-  return {
-    leastTotal,
-    mostTotal,
-    leastDown,
-    mostDown,
-    between: [
-      availabilityPercent(leastTotal, Math.min(mostDown, leastTotal)),
-      availabilityPercent(mostTotal, leastDown),
-    ],
-  };
+  return withinBounds({ leastTotal, mostTotal, leastDown, mostDown });
 }
+
+/** Minutes between bounds, with the availabilities that these allow: the most down in the least time, and the other way round. */
+const withinBounds = (minutes: Omit<AnyCycle, 'between'>): AnyCycle => ({
+  ...minutes,
+  between: [
+    availabilityPercent(minutes.leastTotal, Math.min(minutes.mostDown, minutes.leastTotal)),
+    availabilityPercent(minutes.mostTotal, minutes.leastDown),
+  ],
+});
 
 /** A row without a zone was read by another clock: over a change of the right one it is that much shorter or longer. */
 function overClockChanges(found: AnyCycle): AnyCycle {
   const leastDown = Math.max(0, found.leastDown - CLOCK_CHANGE);
   const mostDown = found.mostDown === 0 ? 0 : found.mostDown + CLOCK_CHANGE;
   const [leastTotal, mostTotal] = [found.leastTotal - CLOCK_CHANGE, found.mostTotal + CLOCK_CHANGE];
-  return {
-    leastTotal,
-    mostTotal,
-    leastDown,
-    mostDown,
-    between: [
-      availabilityPercent(leastTotal, Math.min(mostDown, leastTotal)),
-      availabilityPercent(mostTotal, leastDown),
-    ],
-  };
+  return withinBounds({ leastTotal, mostTotal, leastDown, mostDown });
 }
 
 function over(spans: readonly Stretch[], down: readonly Stretch[]): AnyCycle {

@@ -49,7 +49,7 @@ describe('a pack in which somebody changed one thing by hand', () => {
     expect(await wrong(files)).toBe('');
     for (const { path, bytes } of files) {
       const told = await wrong(files.map((file) => (file.path === path ? { path, bytes: oneByteOff(bytes) } : file)));
-      expect(told, path).toMatch(NAMED[path] ?? new RegExp(RegExp.escape(path), 'u'));
+      expect(told, path).toSatisfy((text: string) => NAMED[path]?.test(text) ?? text.includes(path));
     }
   });
 
@@ -100,9 +100,9 @@ test.each([
 ] as const)('the statement in %s is signed by who made it and who is in charge, each with the day', async (...said) => {
   const [language, maker, head, unit] = said;
   const saved = await app.export(listId, 'statement', language);
-  const lines = (await pdfjsText(saved?.bytes ?? new Uint8Array())).replace(/\s+/gu, ' ');
-  const [, between = '', after = ''] =
-    new RegExp(`${RegExp.escape(maker)}(.*?)${RegExp.escape(head)}(.*)$`, 'u').exec(lines) ?? [];
+  const text = (await pdfjsText(saved?.bytes ?? new Uint8Array())).replace(/\s+/gu, ' ');
+  const [, signed = ''] = text.split(maker);
+  const [between = '', after = ''] = signed.split(head);
   const day = language === 'zh' ? /年.*月.*日/u : /Date:/u;
   expect(between).toMatch(day);
   expect(between.length).toBeLessThan(40);

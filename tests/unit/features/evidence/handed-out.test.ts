@@ -33,7 +33,8 @@ test.each([
     const text = plain(await pdfjsText(app.desk.saved.at(-1)?.bytes ?? new Uint8Array()));
     const [before = '', after = ''] = text.slice(text.indexOf(plain(maker))).split(plain(head));
     const day = language === 'zh' ? /年月日/u : /Date:/u;
-    expect(before.slice(plain(maker).length)).toMatch(day);
+    // The room of the day that is written by hand reads as nothing.
+    expect(before.slice(plain(maker).length)).toBe(language === 'zh' ? '年月日' : 'Date:');
     expect(after).toMatch(day);
   },
 );

@@ -1,4 +1,4 @@
-import { atOnce } from '../../agreement/at-once.ts';
+import { atOnce, givenByEach } from '../../agreement/at-once.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import type { TierValue } from '../../agreement/fact.ts';
 import {
@@ -15,8 +15,8 @@ import {
 import type { TermBasis } from '../basis.ts';
 import { billingCycle, monthsByCycle } from './billing-cycle.ts';
 import { type ClaimWindow, claimWindow } from './claim-window.ts';
-import { addDays, type CivilDate } from '../calendar/civil-date.ts';
-import { civilDaysIn, type Zone, zoneWords } from '../calendar/zone.ts';
+import { addDays, type CivilDate, fromDayNumber } from '../calendar/civil-date.ts';
+import { dayNumberIn, type Zone, zoneWords } from '../calendar/zone.ts';
 import { dayClock } from '../day-clock.ts';
 import { type Downtime, statedPercent } from './count-down.ts';
 import { capInYuan, creditCap } from './credit-cap.ts';
@@ -128,18 +128,31 @@ function notRecorded(month: Period): Missing {
 }
 
 /** The days on which counted outages of the period began, and those on which they ended. */
-function incidentsOf(
-  month: Period,
-  downtime: Downtime,
-  zone: Zone,
-): { readonly began?: readonly CivilDate[]; readonly ended?: readonly CivilDate[] } {
-  if (!('outages' in downtime)) return {};
-  const counted = downtime.outages
-    .filter(({ exclusion }) => exclusion === undefined)
-    .map(stretchOf)
-    .filter(reachesInto(periodStretch(month, zone)));
-  const days = (moments: readonly number[]): readonly CivilDate[] => civilDaysIn(moments, zone);
-  return { began: days(counted.map(({ from }) => from)), ended: days(counted.map(({ to }) => to)) };
+interface Incidents {
+  readonly began?: readonly CivilDate[];
+  readonly ended?: readonly CivilDate[];
+}
+
+/** These of any period, the rows being looked at once: what began and ended on the same days is one. In slices. */
+function* incidentsBy(downtime: Downtime, zone: Zone): Generator<void, (month: Period) => Incidents> {
+  if (!('outages' in downtime)) return () => ({});
+  const outermost = new Map<string, Stretch & { readonly began: number; readonly ended: number }>();
+  yield* givenByEach(downtime.outages, (row) => {
+    const { from, to } = stretchOf(row);
+    if (row.exclusion !== undefined || to === from) return undefined;
+    const [began, ended] = [dayNumberIn(from, zone), dayNumberIn(to, zone)];
+    const key = `${began} ${ended}`;
+    const { from: first, to: last } = outermost.get(key) ?? { from, to };
+    // Periods begin and end with days, so that of what began and ended on the same days one reaches into them or none does.
+    outermost.set(key, { began, ended, from: Math.min(from, first), to: Math.max(to, last) });
+    return undefined;
+  });
+  const all = [...outermost.values()];
+  return (month) => {
+    const within = all.filter(reachesInto(periodStretch(month, zone)));
+    const days = (numbers: readonly number[]): readonly CivilDate[] => [...new Set(numbers)].map(fromDayNumber);
+    return { began: days(within.map(({ began }) => began)), ended: days(within.map(({ ended }) => ended)) };
+  };
 }
 
 function minutesCounted(basis: TermBasis, month: Period): number {
@@ -305,14 +318,17 @@ export function* serviceLevelInSlices(basis: TermBasis, given: ServiceMonth): Ge
     ground,
     between?.map((available) => selectTier(basis, available)),
   );
-  const termination = terminationOf(basis, month, downtime);
   yield;
+  const termination = yield* terminationOf(basis, month, downtime);
+  yield;
+  const incidents = yield* incidentsBy(downtime, clock.zone);
   const windows = (period: Period, by = 0): ClaimWindow => {
-    const { began, ended } = incidentsOf(period, downtime, clock.zone);
+    const { began, ended } = incidents(period);
     return claimWindow(basis, period, moved(began, by), moved(ended, by));
   };
-  const claim = cycle.known ? windows(month) : windowOnAnyDay(cycle, month, windows);
+  const claim = cycle.known ? windows(month) : yield* windowOnAnyDay(cycle, month, windows);
   yield;
+  const calendar = cycle.known || clock.missing ? [] : yield* calendarReading(basis, service, rule, windows(month));
   return {
     month: given.month,
     period: month,
@@ -338,7 +354,7 @@ export function* serviceLevelInSlices(basis: TermBasis, given: ServiceMonth): Ge
       ...clock.steps,
       ...cycle.steps,
       ...(lacksItsDay(month) ? [{ text: sentence('term.billing-cycle.short-month', periodDays(month)) }] : []),
-      ...(cycle.known ? down.steps : clock.missing ? [] : calendarReading(basis, service, rule, windows(month))),
+      ...(cycle.known ? down.steps : calendar),
       ...(recorded ? formula : []),
       ...allSteps([breach, tier, feeOfPeriod(fees), cap, credit, termination]),
       ...claim.steps,

@@ -6,11 +6,11 @@ import { dayClock } from '../day-clock.ts';
 import { type AnyCycle, anyMonth, mixedRows } from './any-cycle.ts';
 import { openIn } from './billing-cycle.ts';
 import { type Ratio, ratio } from '../fees/exact.ts';
-import { type Counted, countDown, type Downtime, downByLog, minutesBy } from './count-down.ts';
+import { type Counted, countDown, type CountedIn, type Downtime, downByLog, minutesBy } from './count-down.ts';
 import { availabilityPercent, breachOf, selectTier } from './credit-tier.ts';
 import type { DownRule } from './down-rule.ts';
 import { MINUTES_OPEN } from './minute-counting.ts';
-import { type Outage, periodMinutes } from './outages.ts';
+import { type MinuteCounting, type Outage, periodMinutes } from './outages.ts';
 import { type Period, type PeriodKind, periodKind } from './period.ts';
 import { hoursUnknown, type ServiceTime, serviceTime } from './service-time.ts';
 
@@ -59,9 +59,20 @@ export function* measured(
   };
   if (noCycle && ground.by === 'month' && 'outages' in downtime)
     return yield* onAnyDay(month, downtime, { rule, zone, missing: noCycle.missing }, ground);
-  if (!lacking || noCycle || !running || !down.down || !('outages' in downtime)) return ground;
-  const fewest = total(running.leastMinutes);
-  const counted = yield* minutesBy({ ...period, hours: running.least }, down.down, downtime.counting ?? 'whole', rule);
+  if (!lacking || noCycle || !running || !('outages' in downtime)) return ground;
+  return yield* betweenHours(ground, downtime, running, { ...period, fewest: total(running.leastMinutes), rule });
+}
+
+/** The same where a calendar is missing for the hours: in the fewest and in the most that they can be. */
+function* betweenHours(
+  ground: Measured,
+  { counting = 'whole' }: { readonly counting?: MinuteCounting },
+  running: ServiceTime,
+  { fewest, rule, ...period }: Omit<CountedIn, 'hours'> & { readonly fewest: number; readonly rule: DownRule },
+): Generator<void, Measured> {
+  const { down, totalMinutes } = ground;
+  const when = down.down ?? { all: [], counted: [] };
+  const counted = yield* minutesBy({ ...period, hours: running.least }, when, counting, rule);
   const low = fewest > down.counted ? availabilityPercent(fewest, down.counted) : ratio(0n, 1n);
   return { ...ground, between: [low, availabilityPercent(totalMinutes, counted)] };
 }

@@ -1,4 +1,4 @@
-import { atOnce, givenByEach } from '../../agreement/at-once.ts';
+import { atOnce } from '../../agreement/at-once.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import type { TierValue } from '../../agreement/fact.ts';
 import {
@@ -14,9 +14,8 @@ import {
 } from '../answer.ts';
 import type { TermBasis } from '../basis.ts';
 import { billingCycle, monthsByCycle } from './billing-cycle.ts';
-import { type ClaimWindow, claimWindow } from './claim-window.ts';
-import { addDays, type CivilDate, fromDayNumber } from '../calendar/civil-date.ts';
-import { dayNumberIn, type Zone, zoneWords } from '../calendar/zone.ts';
+import { type ClaimWindow, claimWindow, incidentsBy } from './claim-window.ts';
+import { type Zone, zoneWords } from '../calendar/zone.ts';
 import { dayClock } from '../day-clock.ts';
 import { type Downtime, statedPercent } from './count-down.ts';
 import { capInYuan, creditCap } from './credit-cap.ts';
@@ -27,7 +26,7 @@ import { formatYuan } from '../fees/money.ts';
 import { feeWithoutVouchers } from './fee-definition.ts';
 import { creditBetween, type CreditGround, daysOf, fullCreditOf, percentOf } from './month-credit.ts';
 import { feeOfPeriod, type Fees, feesOf, type MonthFee, partOf } from './month-fee.ts';
-import { periodMinutes, periodStretch, reachesInto, type Stretch, stretchOf, withStretches } from './outages.ts';
+import { periodMinutes, type Stretch, withStretches } from './outages.ts';
 import { byCycle, daysOfPeriod, lacksItsDay, type Period, periodDays, periodKind, periodWords } from './period.ts';
 import { type Measured, measuringOf } from './measured.ts';
 import { minuteCounting } from './minute-counting.ts';
@@ -127,34 +126,6 @@ function notRecorded(month: Period): Missing {
   return missingInput('outages', sentence('term.service-level.not-recorded', { name: periodWords(month) }));
 }
 
-/** The days on which counted outages of the period began, and those on which they ended. */
-interface Incidents {
-  readonly began?: readonly CivilDate[];
-  readonly ended?: readonly CivilDate[];
-}
-
-/** These of any period, the rows being looked at once: what began and ended on the same days is one. In slices. */
-function* incidentsBy(downtime: Downtime, zone: Zone): Generator<void, (month: Period) => Incidents> {
-  if (!('outages' in downtime)) return () => ({});
-  const outermost = new Map<string, Stretch & { readonly began: number; readonly ended: number }>();
-  yield* givenByEach(downtime.outages, (row) => {
-    const { from, to } = stretchOf(row);
-    if (row.exclusion !== undefined || to === from) return undefined;
-    const [began, ended] = [dayNumberIn(from, zone), dayNumberIn(to, zone)];
-    const key = `${began} ${ended}`;
-    const { from: first, to: last } = outermost.get(key) ?? { from, to };
-    // Periods begin and end with days, so that of what began and ended on the same days one reaches into them or none does.
-    outermost.set(key, { began, ended, from: Math.min(from, first), to: Math.max(to, last) });
-    return undefined;
-  });
-  const all = [...outermost.values()];
-  return (month) => {
-    const within = all.filter(reachesInto(periodStretch(month, zone)));
-    const days = (numbers: readonly number[]): readonly CivilDate[] => [...new Set(numbers)].map(fromDayNumber);
-    return { began: days(within.map(({ began }) => began)), ended: days(within.map(({ ended }) => ended)) };
-  };
-}
-
 function minutesCounted(basis: TermBasis, month: Period): number {
   const cycle = billingCycle(basis);
   return periodMinutes(cycle.known ? byCycle(month, cycle.value) : month, dayClock(basis).zone);
@@ -180,10 +151,6 @@ export function periodFees(
     ...(defined ? { defined } : {}),
   });
 }
-
-/** Days moved by so many, for a clock that is not known. */
-const moved = (days: readonly CivilDate[] | undefined, by: number): readonly CivilDate[] | undefined =>
-  by === 0 ? days : days?.map((day) => addDays(day, by));
 
 /** What is said of the minutes of a period. */
 function minutesOf(
@@ -321,10 +288,10 @@ export function* serviceLevelInSlices(basis: TermBasis, given: ServiceMonth): Ge
   yield;
   const termination = yield* terminationOf(basis, month, downtime);
   yield;
-  const incidents = yield* incidentsBy(downtime, clock.zone);
+  const incidents = yield* incidentsBy('outages' in downtime ? downtime.outages : undefined, clock.zone);
   const windows = (period: Period, by = 0): ClaimWindow => {
-    const { began, ended } = incidents(period);
-    return claimWindow(basis, period, moved(began, by), moved(ended, by));
+    const { began, ended } = incidents(period, by);
+    return claimWindow(basis, period, began, ended);
   };
   const claim = cycle.known ? windows(month) : yield* windowOnAnyDay(cycle, month, windows);
   yield;

@@ -136,13 +136,13 @@ describe('a log of very many rows that is opened for the first time', () => {
     let turns = 0;
     Object.defineProperty(desk, 'elapsed', { get: () => (now += 50) });
     const immediate = setImmediate;
-    vi.spyOn(globalThis, 'setImmediate').mockImplementation(((work: () => void) => {
+    vi.spyOn(globalThis, 'setImmediate').mockImplementation((work: () => void) => {
       turns += 1;
       // Somebody says what the month cost while its claim is being worked out.
       if (turns !== 12) return immediate(work);
       const written = desk.handlers['rights.setMonthFee']({ agreementId, month: '2026-10', fee: { fee: '700.00' } });
       return immediate(() => void Promise.resolve(written).then(work));
-    }) as unknown as typeof setImmediate);
+    });
     await rightsReady(desk.ports);
     vi.restoreAllMocks();
     expect(turns).toBeGreaterThan(12);

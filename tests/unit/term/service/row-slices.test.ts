@@ -17,7 +17,10 @@ const ZONES = ['服务时间按新加坡时间计算', '账单按纽约时间出
 const ALL = '当一分钟内所有实例的全部请求均失败时，该分钟记为不可用分钟';
 
 /** Rows that count how often anybody asks when they were. */
-function countedRows(of: (n: number) => Partial<Outage>): { readonly rows: readonly Outage[]; taken(): number } {
+function countedRows(of: (n: number) => Partial<Outage>): {
+  readonly rows: readonly Outage[];
+  readonly taken: () => number;
+} {
   let asked = 0;
   const rows = Array.from({ length: ROWS }, (_, n): Outage => {
     const iso = (seconds: number): string => new Date(seconds * 1000).toISOString().replace('.000', '');

@@ -1,7 +1,7 @@
 import { type Sentence, sentence } from './sentence.ts';
 
 /** What a person thinks of together among key clauses, in the order that they are shown in. */
-export const TAG_FAMILIES = ['liability', 'ending', 'breach', 'court'] as const;
+export const TAG_FAMILIES = ['liability', 'ending', 'breach', 'money', 'notice', 'court'] as const;
 export type TagFamily = (typeof TAG_FAMILIES)[number];
 
 /** What a clause can be about. */
@@ -76,9 +76,19 @@ export const TAG_KINDS = {
     family: 'court',
     material: 'court',
   },
-  arbitration: { label: sentence('names.tag.arbitration') },
+  arbitration: {
+    label: sentence('names.tag.arbitration'),
+    conspicuous: 'always',
+    family: 'court',
+    material: 'court',
+  },
   'governing-law': { label: sentence('names.tag.governing-law'), material: 'court' },
-  'change-notice': { label: sentence('names.tag.change-notice') },
+  'change-notice': {
+    label: sentence('names.tag.change-notice'),
+    conspicuous: 'always',
+    family: 'ending',
+    material: 'conspicuous',
+  },
   'continued-use': {
     label: sentence('names.tag.continued-use'),
     conspicuous: 'always',
@@ -87,7 +97,12 @@ export const TAG_KINDS = {
   },
   'sealed-prevails': { label: sentence('names.tag.sealed-prevails') },
   supersedes: { label: sentence('names.tag.supersedes') },
-  assignment: { label: sentence('names.tag.assignment'), costly: true },
+  assignment: {
+    label: sentence('names.tag.assignment'),
+    conspicuous: 'always',
+    family: 'ending',
+    material: 'conspicuous',
+  },
   'sla-availability': { label: sentence('names.tag.sla-availability') },
   'sla-credit': { label: sentence('names.tag.sla-credit') },
   'sla-exclusion': {
@@ -96,13 +111,23 @@ export const TAG_KINDS = {
     family: 'liability',
     material: 'exclusion',
   },
-  'claim-window': { label: sentence('names.tag.claim-window') },
+  'claim-window': {
+    label: sentence('names.tag.claim-window'),
+    conspicuous: 'always',
+    family: 'notice',
+    material: 'conspicuous',
+  },
   fee: { label: sentence('names.tag.fee') },
   renewal: { label: sentence('names.tag.renewal') },
   'late-fee': { label: sentence('names.tag.late-fee'), costly: true },
   refund: { label: sentence('names.tag.refund') },
   invoice: { label: sentence('names.tag.invoice') },
-  'notice-delivery': { label: sentence('names.tag.notice-delivery') },
+  'notice-delivery': {
+    label: sentence('names.tag.notice-delivery'),
+    conspicuous: 'always',
+    family: 'notice',
+    material: 'conspicuous',
+  },
   confidentiality: { label: sentence('names.tag.confidentiality') },
   disclosure: { label: sentence('names.tag.disclosure') },
   'data-backup': { label: sentence('names.tag.data-backup') },
@@ -120,15 +145,50 @@ export const TAG_KINDS = {
   waiver: { label: sentence('names.tag.waiver') },
   general: { label: sentence('names.tag.general') },
   term: { label: sentence('names.tag.term') },
-  'auto-renewal': { label: sentence('names.tag.auto-renewal'), costly: true },
+  'auto-renewal': {
+    label: sentence('names.tag.auto-renewal'),
+    conspicuous: 'always',
+    family: 'money',
+    material: 'conspicuous',
+  },
   'non-renewal': { label: sentence('names.tag.non-renewal') },
-  'price-increase': { label: sentence('names.tag.price-increase'), costly: true },
-  'minimum-commitment': { label: sentence('names.tag.minimum-commitment'), costly: true },
-  'early-termination-fee': { label: sentence('names.tag.early-termination-fee'), costly: true },
-  'non-refundable': { label: sentence('names.tag.non-refundable'), costly: true },
-  'uncapped-liability': { label: sentence('names.tag.uncapped-liability'), costly: true },
+  'price-increase': {
+    label: sentence('names.tag.price-increase'),
+    conspicuous: 'always',
+    family: 'money',
+    material: 'conspicuous',
+  },
+  'minimum-commitment': {
+    label: sentence('names.tag.minimum-commitment'),
+    conspicuous: 'always',
+    family: 'money',
+    material: 'conspicuous',
+  },
+  'early-termination-fee': {
+    label: sentence('names.tag.early-termination-fee'),
+    conspicuous: 'always',
+    family: 'money',
+    material: 'conspicuous',
+  },
+  'non-refundable': {
+    label: sentence('names.tag.non-refundable'),
+    conspicuous: 'always',
+    family: 'money',
+    material: 'conspicuous',
+  },
+  'uncapped-liability': {
+    label: sentence('names.tag.uncapped-liability'),
+    conspicuous: 'always',
+    family: 'liability',
+    material: 'liability',
+  },
   audit: { label: sentence('names.tag.audit'), costly: true },
-  exclusivity: { label: sentence('names.tag.exclusivity'), costly: true },
+  exclusivity: {
+    label: sentence('names.tag.exclusivity'),
+    conspicuous: 'always',
+    family: 'ending',
+    material: 'conspicuous',
+  },
   'most-favoured': { label: sentence('names.tag.most-favoured') },
   'change-of-control': { label: sentence('names.tag.change-of-control'), costly: true },
   insurance: { label: sentence('names.tag.insurance'), costly: true },

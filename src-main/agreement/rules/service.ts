@@ -134,6 +134,7 @@ export const SERVICE_RULES: readonly TagRule[] = [
     unless: [
       '(第三方|indemnif|third[- ]party|infringement|knowledge|intellectual|知识产权|诉讼)',
       '(personal data|data subject|个人信息|发票|开票|退款|refund|invoice|dispute)',
+      '(自动|默认)(续期|续约|续订|续签|续展|延续|延长|顺延)',
     ],
   },
   {

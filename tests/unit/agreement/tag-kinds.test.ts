@@ -30,6 +30,9 @@ describe('the table of kinds', () => {
       [
         ...['breach', 'continued-use', 'damages-exclusion', 'indemnity', 'jurisdiction', 'liability-cap'],
         ...['liability-exclusion', 'liquidated-damages', 'sla-exclusion', 'warranty-disclaimer'],
+        ...['claim-window', 'notice-delivery', 'change-notice', 'assignment', 'arbitration', 'auto-renewal'],
+        ...['price-increase', 'minimum-commitment', 'early-termination-fee', 'non-refundable', 'uncapped-liability'],
+        'exclusivity',
       ].toSorted(),
     );
     const theirs = TAG_KIND_NAMES.filter((kind) => tagKind(kind)?.conspicuous === 'provider');
@@ -40,13 +43,23 @@ describe('the table of kinds', () => {
     const familyOf = (kind: TagKind) => tagKind(kind)?.family;
     const members = TAG_FAMILIES.map((family) => TAG_KIND_NAMES.filter((kind) => familyOf(kind) === family));
     expect(members).toEqual([
-      ['liability-cap', 'liability-exclusion', 'damages-exclusion', 'warranty-disclaimer', 'sla-exclusion'],
-      ['suspension', 'termination', 'continued-use'],
+      [
+        ...['liability-cap', 'liability-exclusion', 'damages-exclusion', 'warranty-disclaimer', 'sla-exclusion'],
+        'uncapped-liability',
+      ],
+      ['suspension', 'termination', 'change-notice', 'continued-use', 'assignment', 'exclusivity'],
       ['breach', 'liquidated-damages', 'indemnity'],
-      ['jurisdiction'],
+      ['auto-renewal', 'price-increase', 'minimum-commitment', 'early-termination-fee', 'non-refundable'],
+      ['claim-window', 'notice-delivery'],
+      ['jurisdiction', 'arbitration'],
     ]);
     const key = TAG_KIND_NAMES.filter((kind) => tagKind(kind)?.conspicuous);
     expect(members.flat().toSorted()).toEqual(key.toSorted());
+  });
+
+  test('gives every key kind a part of a comparison, so that no change of its words goes unsaid', () => {
+    const silent = TAG_KIND_NAMES.filter((kind) => tagKind(kind)?.conspicuous && !tagKind(kind)?.material);
+    expect(silent).toEqual([]);
   });
 
   test('knows no kind by the name of an object’s own parts, nor one from elsewhere', () => {

@@ -1,18 +1,28 @@
 import { describe, expect, test } from 'vitest';
-import { isConspicuous } from '../../../src-main/agreement/meaning/emphasise.ts';
+import { conspicuousTags, isConspicuous } from '../../../src-main/agreement/meaning/emphasise.ts';
 import { formerShape } from '../../../src-main/agreement/legacy-fact.ts';
-import type { Fact, Reading } from '../../../src-main/agreement/model.ts';
+import type { Fact, Reading, TagKind } from '../../../src-main/agreement/model.ts';
 import { read } from '../../../src-main/agreement/read.ts';
 import { readText } from '../../../src-main/import/text/text.ts';
 import { dump, NO_DUMP, references, twin } from '../../fixtures/references.ts';
 
-/** What the rules leave plain and the scorer makes bold, by document. */
-const LINE = ['4.3', '4.8', '4.11', '6.1', '7.5', '11.4'];
-const NEWLY_BOLD: Readonly<Record<string, readonly (readonly string[])[]>> = {
-  [twin.name]: [[], [], [], [], [], [], [], []],
-  'the reference dump': [['3.1.4', '3.1.8', '5.3'], [], LINE, [], [], LINE, [], []],
-};
+/** The kinds that made a clause bold before those that cut off, bind or cost the customer did. */
+const FORMER = new Set<TagKind>([
+  ...(['liability-cap', 'liability-exclusion', 'damages-exclusion', 'warranty-disclaimer', 'sla-exclusion'] as const),
+  ...(['breach', 'liquidated-damages', 'indemnity', 'suspension', 'termination'] as const),
+  ...(['continued-use', 'jurisdiction'] as const),
+]);
 
+/** By document, what is bold since then for how notices arrive, for when claims lapse, and for passing the contract on. */
+const LINE_NOTICES = ['11.1', '11.2', '11.3', '11.4', '14.3'];
+const SINCE = [['10.2'], ['line 238'], LINE_NOTICES, [], [], LINE_NOTICES, [], []];
+
+/** What the rules leave plain and the scorer makes bold, by document. */
+const LINE_DUTIES = ['4.3', '4.8', '4.11', '6.1', '7.5'];
+const BY_SCORER: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  [twin.name]: [[], [], [], [], [], [], [], []],
+  'the reference dump': [['2.3', '3.1.4', '3.1.8', '5.3'], [], LINE_DUTIES, [], [], LINE_DUTIES, [], []],
+};
 const WINDOW = 24;
 const ENOUGH_HAN = 18;
 
@@ -45,28 +55,36 @@ const build = (text: string): unknown =>
     }),
   );
 
-/** The numbers of the clauses that are bold, by document. */
-const bold = (documents: Reading['documents']): readonly (readonly string[])[] =>
+/** The numbers of the clauses that are bold, by document; with `kinds`, for one of these. */
+const bold = (documents: Reading['documents'], kinds?: ReadonlySet<TagKind>): readonly (readonly string[])[] =>
   documents.map(({ clauses }) =>
-    clauses.filter(({ tags }) => isConspicuous(tags)).map(({ number, lines }) => number ?? `line ${lines[0]}`),
+    clauses
+      .filter(({ tags }) => conspicuousTags(tags).some(({ kind }) => kinds?.has(kind) ?? true))
+      .map(({ number, lines }) => number ?? `line ${lines[0]}`),
   );
+
+type Numbers = ReturnType<typeof bold>;
+const without = (all: Numbers, others: Numbers): Numbers =>
+  all.map((numbers, index) => numbers.filter((number) => !others[index]?.includes(number)));
 
 describe.each(references)('the clauses to notice: $name', ({ name, text }) => {
   const source = readText(text, 'utf-8');
-  const rules = bold(read(source, {}, null).documents);
+  const reading = read(source, {}, null).documents;
+  const rules = bold(reading);
+  const former = bold(reading, FORMER);
   const all = bold(read(source).documents);
 
-  test('are this many by the rules in each document, no more and no fewer', () => {
-    expect(rules.map((numbers) => numbers.length)).toEqual([18, 13, 11, 2, 0, 11, 2, 0]);
+  test('are this many by the rules in each document for what was always bold, no more and no fewer', () => {
+    expect(former.map((numbers) => numbers.length)).toEqual([18, 13, 11, 2, 0, 11, 2, 0]);
+  });
+
+  test('are these too for what came later', () => {
+    expect(without(rules, former)).toEqual(SINCE);
   });
 
   test('lose none by what was learnt, and gain these', () => {
-    expect(rules.map((numbers, index) => numbers.filter((number) => !all[index]?.includes(number)))).toEqual(
-      rules.map(() => []),
-    );
-    expect(all.map((numbers, index) => numbers.filter((number) => !rules[index]?.includes(number)))).toEqual(
-      NEWLY_BOLD[name],
-    );
+    expect(without(rules, all)).toEqual(rules.map(() => []));
+    expect(without(all, rules)).toEqual(BY_SCORER[name]);
   });
 });
 

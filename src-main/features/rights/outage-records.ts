@@ -46,6 +46,7 @@ export const OUTAGE: PaperKind<KeptOutage, 'kept'> = {
     z.strictObject({
       from: z.string(),
       to: z.string().exactOptional(),
+      zoned: z.boolean().exactOptional(),
       cause: z.string(),
       instances: z.array(z.string()),
       exclusion: z.string().exactOptional(),

@@ -45,8 +45,8 @@ export function countingRule({ terms, own }: ObligationBasis): CountingRule {
 
 /** The log as the calculation takes it, in slices. */
 export const outagesOf = (log: readonly OutagePaper[]): Generator<void, readonly Outage[]> =>
-  givenByEach(log, ({ at, body: { from, to, ongoing, cause, instances, exclusion } }): Outage => {
-    const row = { from, to, at, cause, instances };
+  givenByEach(log, ({ at, body: { from, to, ongoing, cause, instances, exclusion, zoned } }): Outage => {
+    const row = zoned === undefined ? { from, to, at, cause, instances } : { from, to, at, cause, instances, zoned };
     if (!ongoing && exclusion === undefined) return row;
     return {
       ...row,

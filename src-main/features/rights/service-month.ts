@@ -101,7 +101,7 @@ export function* monthInSlices(
 ): Generator<void, MonthView> {
   const { store } = ports;
   const { period, basis } = periodOf(obligationBases(store, agreementId), month);
-  const { zone } = dayClock(basis.terms);
+  const { zone, missing: clockMissing } = dayClock(basis.terms);
   yield* unpackingOutages(store, agreementId, timeAround(basis, period));
   const whole = yield* around(basis, outageLog(ports, agreementId), period);
   yield;
@@ -127,7 +127,9 @@ export function* monthInSlices(
   const inMonth = yield* givenByEach(whole, (row) =>
     row.at.from < span.to && row.at.to > span.from ? row : undefined,
   );
-  const rows = inMonth.slice(0, SHOWN_ROWS).map((paper) => rowView(paper, days, ofRow, matcher));
+  const rows = inMonth
+    .slice(0, SHOWN_ROWS)
+    .map((paper) => rowView(paper, days, ofRow, matcher, clockMissing !== undefined));
   yield;
   const under = new Map<string, Outage[]>();
   yield* givenByEach(inMonth, ({ body, at }) => {
@@ -254,9 +256,22 @@ function rowView(
   month: Period,
   counting: Counting,
   matcher: (said: string) => string,
+  /** By whose clock the agreement's days are counted is not known: only there it matters who said a row's zone. */
+  clockOpen: boolean,
 ): OutageView {
-  const { from, to, ongoing, cause, instances, origin, exclusion } = body;
+  const { from, to, ongoing, cause, instances, origin, exclusion, zoned } = body;
   const minutes = monthMinutes(month, [{ from, to, at }], counting).all;
   const said = exclusion === undefined ? {} : { exclusion: matcher(exclusion) };
-  return { id, from, to, minutes, cause, instances, origin, ...said, ...(ongoing ? { ongoing } : {}) };
+  return {
+    id,
+    from,
+    to,
+    minutes,
+    cause,
+    instances,
+    origin,
+    ...said,
+    ...(ongoing ? { ongoing } : {}),
+    ...(zoned === false && clockOpen ? { unzoned: true as const } : {}),
+  };
 }

@@ -101,6 +101,22 @@ export function mixedRows(together: AnyCycle, parts: readonly Pick<AnyCycle, 'le
   return withinBounds({ leastTotal, mostTotal, leastDown, mostDown });
 }
 
+/**
+ * The same where of every row it is known whether it says its zone.
+ * @param around of all rows, for the minutes of the period
+ */
+export function knownRows(
+  { leastTotal, mostTotal }: AnyCycle,
+  parts: readonly Pick<AnyCycle, 'leastDown' | 'mostDown'>[],
+): AnyCycle {
+  const leastDown = Math.max(0, ...parts.map((each) => each.leastDown));
+  const mostDown = Math.min(
+    mostTotal,
+    parts.reduce((sum, each) => sum + each.mostDown, 0),
+  );
+  return withinBounds({ leastTotal, mostTotal, leastDown, mostDown });
+}
+
 /** Minutes between bounds, with the availabilities that these allow: the most down in the least time, and the other way round. */
 const withinBounds = (minutes: Omit<AnyCycle, 'between'>): AnyCycle => ({
   ...minutes,
@@ -111,7 +127,7 @@ const withinBounds = (minutes: Omit<AnyCycle, 'between'>): AnyCycle => ({
 });
 
 /** A row without a zone was read by another clock: over a change of the right one it is that much shorter or longer. */
-function overClockChanges(found: AnyCycle): AnyCycle {
+export function overClockChanges(found: AnyCycle): AnyCycle {
   const leastDown = Math.max(0, found.leastDown - CLOCK_CHANGE);
   const mostDown = found.mostDown === 0 ? 0 : found.mostDown + CLOCK_CHANGE;
   const [leastTotal, mostTotal] = [found.leastTotal - CLOCK_CHANGE, found.mostTotal + CLOCK_CHANGE];

@@ -1,9 +1,10 @@
-import { type Answer, type Unknown, unknown } from '../answer.ts';
+import { sentence } from '../../agreement/sentence.ts';
+import { type Answer, type TermStep, type Unknown, unknown } from '../answer.ts';
 import type { Cycle } from '../../agreement/quantity/billing-cycle.ts';
 import type { TermBasis } from '../basis.ts';
 import type { Zone } from '../calendar/zone.ts';
 import { dayClock } from '../day-clock.ts';
-import { type AnyCycle, anyMonth, mixedRows } from './any-cycle.ts';
+import { type AnyCycle, anyMonth, knownRows, mixedRows, overClockChanges } from './any-cycle.ts';
 import { openIn } from './billing-cycle.ts';
 import { type Ratio, ratio } from '../fees/exact.ts';
 import { type Counted, countDown, type CountedIn, type Downtime, downByLog, minutesBy } from './count-down.ts';
@@ -108,8 +109,17 @@ function* measuredEitherWay(
   };
 }
 
-/** Rows that say no zone are read by Beijing's clock: of one that is written so it cannot be told whether it said it. */
-const isInBeijing = ({ from }: Outage): boolean => from.endsWith('+08:00');
+/** Rows that say no zone are read by Beijing's clock, and move with whatever clock is the right one. Of rows in Beijing of which nobody noted whether they said so it cannot be told. */
+const moves = ({ from, zoned }: Outage): boolean => zoned === false || isUntold({ from, zoned });
+const isUntold = ({ from, zoned }: { readonly from: string; readonly zoned: boolean | undefined }): boolean =>
+  zoned === undefined && from.endsWith('+08:00');
+
+/** What is told of a log whose rows are counted by a clock that nobody knows: of how many of them the zone is not known either. */
+export function rowsWithoutZone({ outages }: { readonly outages: readonly Outage[] }): readonly TermStep[] {
+  const count = outages.filter(moves).length;
+  if (count === 0) return [];
+  return [{ text: sentence('term.billing-cycle.rows-without-zone', { count, others: outages.length - count }) }];
+}
 
 /** The rule by which most counts: every interval that any row touches, however short. */
 const touched = ({ all: _all, atLeast: _atLeast, ...rule }: DownRule): DownRule => rule;
@@ -123,25 +133,27 @@ function* onAnyDay(
 ): Generator<void, Measured> {
   const rows = downtime.outages.filter(({ exclusion }) => exclusion === undefined);
   const open = openIn({ missing });
-  function* ofRows(outages: readonly Outage[], moves: boolean, loose: boolean): Generator<void, AnyCycle> {
+  function* ofRows(outages: readonly Outage[], spans: boolean, loose: boolean): Generator<void, AnyCycle> {
     const { instances: _all, ...given } = downtime;
     const [log, by] = loose ? [{ ...given, outages }, touched(rule)] : [{ ...downtime, outages }, rule];
     const down = yield* downByLog(log, by);
     const minutes = loose ? 'started' : (downtime.counting ?? 'whole');
     const counting = { minutes, ...(by.interval ? { interval: by.interval.minutes } : {}) } as const;
-    return yield* anyMonth(month, { down, counting }, { ...open, zone: moves }, zone);
+    const found = yield* anyMonth(month, { down, counting }, { ...open, zone: spans }, zone);
+    return open.zone && !spans ? overClockChanges(found) : found;
   }
   const whole = yield* ofRows(rows, open.zone, false);
-  const here = rows.filter(isInBeijing);
-  const elsewhere = rows.filter((row) => !isInBeijing(row));
+  const here = rows.filter(moves);
+  const elsewhere = rows.filter((row) => !moves(row));
   const isMixed = open.zone && here.length > 0 && elsewhere.length > 0;
-  function* part(of: readonly Outage[], moves: boolean): Generator<void, Pick<AnyCycle, 'leastDown' | 'mostDown'>> {
-    const strict = yield* ofRows(of, moves, false);
-    const loose = yield* ofRows(of, moves, true);
+  function* part(of: readonly Outage[], spans: boolean): Generator<void, Pick<AnyCycle, 'leastDown' | 'mostDown'>> {
+    const strict = yield* ofRows(of, spans, false);
+    const loose = yield* ofRows(of, spans, true);
     return { leastDown: strict.leastDown, mostDown: loose.mostDown };
   }
-  const parts = isMixed ? [yield* part(here, false), yield* part(elsewhere, true)] : [];
-  const any = isMixed ? mixedRows(whole, parts) : whole;
+  const isTold = open.zone && here.length > 0 && !here.some(({ from, zoned }) => isUntold({ from, zoned }));
+  const parts = isMixed || isTold ? [yield* part(here, false), yield* part(elsewhere, true)] : [];
+  const any = isTold ? knownRows(whole, parts) : isMixed ? mixedRows(whole, parts) : whole;
   const { mostTotal, mostDown, leastTotal, leastDown, between } = any;
   return {
     ...ground,

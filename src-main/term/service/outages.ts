@@ -16,6 +16,8 @@ export interface Outage {
   readonly at?: Stretch;
   /** It goes on: `to` is the moment up to which that is known. */
   readonly ongoing?: true;
+  /** Whether its log or a person said in which zone its moments are; absent where nobody noted that. */
+  readonly zoned?: boolean;
   readonly cause?: string;
   readonly instances?: readonly string[];
   /** Set when the row falls under an exclusion of the agreement: which one, and what shows it. Still shown, never dropped. */

@@ -28,7 +28,7 @@ import { creditBetween, type CreditGround, daysOf, fullCreditOf, percentOf } fro
 import { feeOfPeriod, type Fees, feesOf, type MonthFee, partOf } from './month-fee.ts';
 import { periodMinutes, type Stretch, withStretches } from './outages.ts';
 import { byCycle, daysOfPeriod, lacksItsDay, type Period, periodDays, periodKind, periodWords } from './period.ts';
-import { type Measured, measuringOf } from './measured.ts';
+import { type Measured, measuringOf, rowsWithoutZone } from './measured.ts';
 import { minuteCounting } from './minute-counting.ts';
 import { calendarReading, windowOnAnyDay } from './unknown-days.ts';
 import { terminationOf, type TerminationRight } from './termination-right.ts';
@@ -322,6 +322,7 @@ export function* serviceLevelInSlices(basis: TermBasis, given: ServiceMonth): Ge
       ...cycle.steps,
       ...(lacksItsDay(month) ? [{ text: sentence('term.billing-cycle.short-month', periodDays(month)) }] : []),
       ...(cycle.known ? down.steps : calendar),
+      ...(clock.missing && 'outages' in downtime ? rowsWithoutZone(downtime) : []),
       ...(recorded ? formula : []),
       ...allSteps([breach, tier, feeOfPeriod(fees), cap, credit, termination]),
       ...claim.steps,

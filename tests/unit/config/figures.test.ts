@@ -87,6 +87,8 @@ const SHOWN: Readonly<Record<string, readonly (readonly [file: string, name: str
     ['features/rights/import-log.test.ts', 'is mapped once for a tool'],
     ['features/rights/many-outages.test.ts', 'none of which handles more rows than one paper holds'],
     ['features/rights/many-outages.test.ts', 'the agenda’s claims of them are worked out in slices'],
+    ['features/rights/many-outages.test.ts', 'what is written between its slices begins them anew'],
+    ['term/service/row-slices.test.ts', 'each look at all rows of a log is a slice'],
     ['features/rights/units.test.ts', 'an outage that goes on is kept without an end'],
   ],
   'seventy-two hours of one instance': [
@@ -123,6 +125,7 @@ const SHOWN: Readonly<Record<string, readonly (readonly [file: string, name: str
   'a time to object, and what silence means': [
     ['agreement/facts/objection-windows.test.ts', 'silence that counts as consent'],
     ['term/notice/objection.test.ts', 'is the sooner of the time to object and the eve of effect'],
+    ['term/notice/objection.test.ts', 'so long after it takes effect is counted on from that day'],
   ],
   'term and renewal': [
     ['term/renewal/renewal.test.ts', 'a day that is counted backwards falls on a Sunday or a holiday and stays there'],

@@ -8,10 +8,11 @@ import type { KeptOutage } from './kept-outage.ts';
 
 /** A row as it was read, in the form in which it is kept. */
 export function readRow(row: RecordedOutage): Omit<KeptOutage, 'origin'> {
-  const { from, to, cause = '', instances = [], exclusion } = row;
+  const { from, to, zoned, cause = '', instances = [], exclusion } = row;
   return {
     from,
     ...(to === undefined ? {} : { to }),
+    ...(zoned === undefined ? {} : { zoned }),
     cause,
     instances,
     ...(exclusion ? { exclusion: exclusion.item } : {}),

@@ -16,7 +16,7 @@ import { cycleFacts } from './billing-cycles.ts';
 import { byCases, withGivers } from './cases.ts';
 import { forumFacts } from './forum-facts.ts';
 import { furtherFacts, withoutCreditCaps, withoutFeeCeilings } from './further-facts.ts';
-import { byNamedClass } from './named-classes.ts';
+import { byNamedClass, underPromisedClasses } from './named-classes.ts';
 import { type Add, type Place, REACH } from './place.ts';
 import { paperArrivals, paperDaysNotRead } from './paper-arrival.ts';
 import { supportFacts, withoutSupportCaps } from './support-times.ts';
@@ -279,7 +279,8 @@ export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTa
       ...timedFacts(written, all),
     ],
   ]);
-  const byClass = byCases(byNamedClass(withoutDenied(told, textOf), doc.clauses), textOf);
+  const named = byCases(byNamedClass(withoutDenied(told, textOf), doc.clauses), textOf);
+  const byClass = underPromisedClasses(named, doc.clauses);
   return withBothReadings(withGivers(byClass, textOf)).toSorted(
     (a, b) => (order.get(a.clause) ?? 0) - (order.get(b.clause) ?? 0),
   );

@@ -3,7 +3,7 @@ import { type Answer, type TermStep, type Unknown, unknown } from '../answer.ts'
 import type { Cycle } from '../../agreement/quantity/billing-cycle.ts';
 import type { TermBasis } from '../basis.ts';
 import type { Zone } from '../calendar/zone.ts';
-import { dayClock } from '../day-clock.ts';
+import { type DayClock, dayClock } from '../day-clock.ts';
 import { type AnyCycle, anyMonth, knownRows, mixedRows, overClockChanges } from './any-cycle.ts';
 import { openIn } from './billing-cycle.ts';
 import { type Ratio, ratio } from '../fees/exact.ts';
@@ -115,7 +115,9 @@ const isUntold = ({ from, zoned }: { readonly from: string; readonly zoned: bool
   zoned === undefined && from.endsWith('+08:00');
 
 /** What is told of a log whose rows are counted by a clock that nobody knows: of how many of them the zone is not known either. */
-export function rowsWithoutZone({ outages }: { readonly outages: readonly Outage[] }): readonly TermStep[] {
+export function rowsWithoutZone({ missing }: DayClock, downtime: Downtime): readonly TermStep[] {
+  if (!missing || !('outages' in downtime)) return [];
+  const { outages } = downtime;
   const count = outages.filter(moves).length;
   if (count === 0) return [];
   return [{ text: sentence('term.billing-cycle.rows-without-zone', { count, others: outages.length - count }) }];

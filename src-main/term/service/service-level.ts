@@ -322,7 +322,7 @@ export function* serviceLevelInSlices(basis: TermBasis, given: ServiceMonth): Ge
       ...cycle.steps,
       ...(lacksItsDay(month) ? [{ text: sentence('term.billing-cycle.short-month', periodDays(month)) }] : []),
       ...(cycle.known ? down.steps : calendar),
-      ...(clock.missing && 'outages' in downtime ? rowsWithoutZone(downtime) : []),
+      ...rowsWithoutZone(clock, downtime),
       ...(recorded ? formula : []),
       ...allSteps([breach, tier, feeOfPeriod(fees), cap, credit, termination]),
       ...claim.steps,

@@ -32,6 +32,7 @@ const SHOWN: Readonly<Record<string, readonly (readonly [file: string, name: str
     ['term/quantity/credits.test.ts', 'no credit without a class, and each class its own'],
     ['term/quantity/credits.test.ts', 'two of them are both shown'],
     ['agreement/facts/credits-by-class.test.ts', 'two rates of two classes in one sentence'],
+    ['agreement/facts/credits-by-class.test.ts', 'a tier of a class that its promise alone has named'],
   ],
   'a target is no promise': [['term/quantity/credits.test.ts', 'a target is none']],
   'the window to claim from the incident, in days': [
@@ -106,6 +107,7 @@ const SHOWN: Readonly<Record<string, readonly (readonly [file: string, name: str
       'term/service/billing-cycle.test.ts',
       'the bounds hold for a log of which some rows say their zone and others do not',
     ],
+    ['term/service/billing-cycle.test.ts', 'a log that says no zone moves with the clock'],
     ['term/notice/open-clock.test.ts', 'lacks it as well where the text names two zones'],
   ],
   'two dates': [

@@ -141,6 +141,23 @@ const FRAMES: readonly TimeFrame[] = [
     party: 'provider',
   },
   {
+    kind: 'response',
+    why: 'Whoever asks, complains or reports is answered by the provider within so long.',
+    bound: new RegExp(`${BOUND_ZH}|后的?\\s?¤`, 'u'),
+    slots: [
+      /请求|申请|投诉|意见|建议|问题|咨询|来信|反馈|核查|工单|所涉/u,
+      /回复|答复|反馈|响应|解答/u,
+      /我们|我方|我司|本公司|平台|服务商|运营人员|乙方/u,
+    ],
+    never: [
+      { why: 'Money, goods and papers.', words: /退款|退还|发货|付款|支付|开具|发票|到账/u, before: 24, behind: 16 },
+      { why: 'Credits are told apart.', words: /赔偿|赔付|补偿|理赔/u },
+      { why: 'Objections have their own times.', words: /异议|反对|视为/u },
+    ],
+    denied: /回复|答复|响应/u,
+    party: 'provider',
+  },
+  {
     kind: 'overdue-termination',
     why: 'Money that is not paid for so long lets the provider end the contract or take the service away.',
     bound: /¤/u,
@@ -195,6 +212,7 @@ export function timesIn({ text, quantities }: Sentence, around: string): readonl
       if (deniesAny(words, frame.denied)) return [];
       // Nobody but the customer keeps these records: the provider's own time to claim is none of his.
       if (frame.kind === 'claim-closes' && actorBefore(words, at) === 'provider') return [];
+      if (frame.kind === 'response' && actorBefore(words, at) === 'customer') return [];
       if (!frame.bound.test(words) || frame.never.some((other) => stands(other, words, at))) return [];
       const anchor = frame.anchor?.find(([, pattern]) => pattern.test(words))?.[0];
       return [

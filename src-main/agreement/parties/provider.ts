@@ -70,6 +70,21 @@ function fromAddressee(head: readonly string[]): ProviderReading | undefined {
   return undefined;
 }
 
+/** The company that a short name stands for, that a label names, or that runs the thing. */
+function fromWords(head: readonly string[]): ProviderReading | undefined {
+  for (const text of head) {
+    const [, short = '', company] = NAMED_AS.exec(text) ?? [];
+    if (company !== undefined && !CUSTOMER_NAMES.test(short)) return { name: fullName(company), short };
+  }
+  const labelled = head.map((text) => LABELLED.exec(text)?.[1]).find((name) => name !== undefined);
+  if (labelled !== undefined) return { name: labelled };
+  const runBy = head
+    .slice(0, EARLY)
+    .map((text) => RUN_BY.exec(text)?.[1])
+    .find((name) => name !== undefined);
+  return runBy === undefined ? undefined : { name: fullName(runBy) };
+}
+
 function fromDefinition(head: readonly string[]): ProviderReading | undefined {
   for (const text of head) {
     const match = DEFINED.exec(text);
@@ -77,18 +92,8 @@ function fromDefinition(head: readonly string[]): ProviderReading | undefined {
     const name = fullName(match[1]);
     if (name !== '') return { name, short: match[2] };
   }
-  for (const text of head) {
-    const [, short = '', company] = NAMED_AS.exec(text) ?? [];
-    if (company !== undefined && !CUSTOMER_NAMES.test(short)) return { name: fullName(company), short };
-  }
-  for (const text of head) {
-    const name = LABELLED.exec(text)?.[1];
-    if (name) return { name };
-  }
-  for (const text of head.slice(0, EARLY)) {
-    const company = RUN_BY.exec(text)?.[1];
-    if (company !== undefined) return { name: fullName(company) };
-  }
+  const told = fromWords(head);
+  if (told) return told;
   for (const text of head.slice(0, 30)) {
     const said =
       /(?:由|与|是|为|归)([^，。；]{2,40}?公司)(?:与|和|向|就|之间|共同|订立|签订|签署|缔结|提供|运营|开发|拥有|所有|享有|负责|（|\()/u.exec(

@@ -277,7 +277,12 @@ export const FACT_RULES: readonly FactRule[] = [
   {
     kind: 'hotline',
     why: 'The number to call.',
-    chinese: ['(热线|客服|服务电话|咨询电话|投诉电话|联系电话|报障电话)…{phone}', '(拨打|致电) ?{phone}'],
+    chinese: [
+      '(热线|客服|服务电话|咨询电话|投诉电话|联系电话|报障电话)…{phone}',
+      '(拨打|致电) ?{phone}',
+      '(?<!传真)电话 ?[（(：:]? ?{phone}.{0,12}(联系|咨询|反馈|询问)',
+      '(通过|请) ?(电话)? ?{phone} ?(与|和|同)?(我们)?(联系|咨询)',
+    ],
     english: [
       '(hotline|helpline|toll[- ]free|(tele)?phone (us |support |number )?(on|at|is|:)|by (tele)?phone|support (line|phone|number|at|by)|customer (service|care|support)|telephone support|call)…{phone}',
     ],

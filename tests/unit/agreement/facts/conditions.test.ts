@@ -141,3 +141,24 @@ describe('a time that is no time to claim', () => {
     ]);
   });
 });
+
+describe('an answer to a request', () => {
+  test('is a response of the provider, and says that it is of no ticket', () => {
+    expect(of('response', '您提出删除请求的，我们将在12个工作日内予以回复。')).toMatchObject([
+      { value: 12, unit: 'working-day', party: 'provider', scope: { matter: '请求' } },
+    ]);
+  });
+
+  test.each(['您应在收到问题通知后3天内答复我们。', '我们收到退款申请后7天内将款项退还，并反馈结果。'])(
+    'is not: %s',
+    (text) => expect(of('response', text)).toEqual([]),
+  );
+
+  test('a time to look at a change is no notice of it', () => {
+    expect(of('change-notice', 'Customer will have 14 days from the notice to review the changes.')).toEqual([]);
+  });
+
+  test('a number in three groups is a number to call', () => {
+    expect(of('hotline', '客服电话：4006-555-010').map(({ value }) => value)).toEqual(['4006-555-010']);
+  });
+});

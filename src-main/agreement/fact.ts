@@ -45,7 +45,7 @@ export interface Share {
   readonly of: Base;
 }
 
-/** From when a length is counted. */
+/** From when a length is counted. Where one is counted back from `effective`, what runs on from it is `in-force`. */
 export const ANCHORS = [
   'announced',
   'sent',
@@ -60,6 +60,7 @@ export const ANCHORS = [
   'restored',
   'breach',
   'effective',
+  'in-force',
   'term-start',
   'term-end',
 ] as const;

@@ -53,6 +53,8 @@ export interface OutageView {
   readonly to: string;
   /** It goes on: `to` is now. */
   readonly ongoing?: true;
+  /** Nobody said its zone when it was read. */
+  readonly unzoned?: true;
   readonly minutes: number;
   readonly cause: string;
   readonly instances: readonly string[];

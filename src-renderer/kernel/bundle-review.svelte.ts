@@ -1,7 +1,8 @@
 import type { BundleReview } from '../../src-main/contract/evidence.ts';
+import { goOrTell } from './beside-dialog.ts';
 import { call } from './client.svelte.ts';
 import { attempt } from './failures.svelte.ts';
-import { go } from './navigation.svelte.ts';
+import { t } from './preferences.svelte.ts';
 
 let opened = $state.raw<BundleReview | undefined>(undefined);
 
@@ -18,7 +19,7 @@ export const bundle = {
 function show(review: BundleReview | undefined): void {
   if (!review) return;
   opened = review;
-  go({ screen: 'evidence', part: 'bundles' });
+  goOrTell({ screen: 'evidence', part: 'bundles' }, t('frame.bundleBeside', { name: review.name }));
 }
 
 /** Whether a dropped file is a bundle rather than something to read. */

@@ -1,5 +1,7 @@
 import { LANGUAGES, say } from '../../assets/messages/say.ts';
 import type { ImportOutcome } from '../../src-main/contract/import.ts';
+import type { Place } from '../../src-main/contract/event.ts';
+import { goOrTell } from './beside-dialog.ts';
 import { call } from './client.svelte.ts';
 import { attempt, showKnownFailure, tell } from './failures.svelte.ts';
 import { go } from './navigation.svelte.ts';
@@ -81,10 +83,12 @@ function show(outcomes: readonly ImportOutcome[], noticeId?: string): void {
   const [only] = readable;
   if (readable.length === 1 && only) {
     if (only.known) tell(t('import.sameFile'));
-    go({ screen: 'import', sourceId: only.sourceId, ...(noticeId === undefined ? {} : { noticeId }) });
+    const place: Place = { screen: 'import', sourceId: only.sourceId, ...(noticeId === undefined ? {} : { noticeId }) };
+    if (noticeId === undefined) goOrTell(place, t('frame.importedBeside', { name: only.name }));
+    else go(place);
   }
   if (readable.length > 1) {
     tell(t('frame.imported', { count: readable.length }));
-    go({ screen: 'library' });
+    goOrTell({ screen: 'library' }, t('frame.importedBesideMany', { count: readable.length }));
   }
 }

@@ -6,7 +6,7 @@ import { t } from './preferences.svelte.ts';
 export const SIGNING_BASES: readonly SigningBasis[] = ['legal-representative', 'authorisation-letter', 'post'];
 
 /** Whoever signs by a letter needs its file, and that it still holds. */
-const lacksLetter = ({ basis, letter }: SignatoryView): boolean =>
+export const lacksLetter = ({ basis, letter }: SignatoryView): boolean =>
   basis === 'authorisation-letter' && letter === undefined;
 
 /** Whether somebody may be chosen to sign today. */

@@ -18,19 +18,24 @@ interface Timed {
 const UNDO_MS = 10_000;
 const TOLD_MS = 5_000;
 
-let shown = $state.raw<readonly Toast[]>([]);
+let living = $state.raw<readonly Toast[]>([]);
 let timed: readonly Timed[] = [];
 let held = false;
 let last = 0;
 
-/** What was told and is still shown, oldest first. */
+/** What was told a short while ago. Each stands in place of the one before, whose way back stays open as long. */
 export const toasts = {
+  /** Oldest first. */
   get all(): readonly Toast[] {
-    return shown;
+    return living;
+  },
+  /** The newest, the only one that is shown. */
+  get shown(): Toast | undefined {
+    return living.at(-1);
   },
   /** The newest thing that can be taken back. */
   get undoable(): Toast | undefined {
-    return shown.findLast(({ undo }) => undo !== undefined);
+    return living.findLast(({ undo }) => undo !== undefined);
   },
 };
 
@@ -41,7 +46,7 @@ export function removed(text: string, undo: () => Promise<void>): void {
 
 /** A short word that something was done; it goes by itself, and gives way to the next word. */
 export function tell(text: string): void {
-  for (const { id, undo } of shown) if (!undo) dismiss(id);
+  for (const { id, undo } of living) if (!undo) dismiss(id);
   show({ id: (last += 1), text }, TOLD_MS);
 }
 
@@ -50,7 +55,7 @@ export function dismiss(id: number): void {
   keep(timed.filter(({ toast }) => toast.id !== id));
 }
 
-/** While one points at them or has the focus in them, they stay. */
+/** While one points at it or has the focus in it, it stays, and so does what it stands in place of. */
 export function hold(): void {
   if (held) return;
   held = true;
@@ -90,6 +95,6 @@ function run(each: Timed): void {
 
 function keep(next: readonly Timed[]): void {
   timed = next;
-  shown = next.map(({ toast }) => toast);
+  living = next.map(({ toast }) => toast);
   if (next.length === 0) held = false;
 }

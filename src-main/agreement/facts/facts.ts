@@ -16,7 +16,7 @@ import { cycleFacts } from './billing-cycles.ts';
 import { byCases, withGivers } from './cases.ts';
 import { forumFacts } from './forum-facts.ts';
 import { furtherFacts, withoutCreditCaps, withoutFeeCeilings } from './further-facts.ts';
-import { byNamedClass } from './named-classes.ts';
+import { byNamedClass, underPromisedClasses } from './named-classes.ts';
 import { type Add, type Place, REACH } from './place.ts';
 import { paperArrivals, paperDaysNotRead } from './paper-arrival.ts';
 import { forumCases } from './forum-cases.ts';
@@ -283,7 +283,8 @@ export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTa
       ...timedFacts(written, all),
     ],
   ]);
-  const byClass = byCases(byNamedClass(withoutDenied(told, textOf), doc.clauses), textOf);
+  const named = byCases(byNamedClass(withoutDenied(told, textOf), doc.clauses), textOf);
+  const byClass = underPromisedClasses(named, doc.clauses);
   return withBothReadings(ofPrices(liable(forumCases(withGivers(byClass, textOf), textOf), textOf), textOf)).toSorted(
     (a, b) => (order.get(a.clause) ?? 0) - (order.get(b.clause) ?? 0),
   );

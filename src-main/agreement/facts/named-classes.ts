@@ -140,6 +140,43 @@ function withListed(facts: readonly Fact[], clauses: ReadonlyMap<string, Clause>
   });
 }
 
+/** `标准存储的月可用性`: over what it is measured is no part of the name. */
+const MEASURED_OVER = /的(?:每个?)?(?:自然)?(?:月度?|年度?|季度?)?$/u;
+
+/**
+ * The facts with tiers under the classes that promises name: where several classes have a promise each and no tier says a class of its own,
+ * each is of the class that is named last before it.
+ */
+export function underPromisedClasses(told: readonly Fact[], written: readonly Clause[]): readonly Fact[] {
+  const clauses = new Map(written.map((clause) => [clause.id, clause]));
+  const facts = told.map((fact): Fact => {
+    const name = fact.scope?.['class'];
+    if (fact.kind !== 'availability' || name === undefined || !MEASURED_OVER.test(name)) return fact;
+    return { ...fact, scope: { ...fact.scope, class: name.replace(MEASURED_OVER, '') } };
+  });
+  const promised = facts.filter(({ kind }) => kind === 'availability').map(({ scope }) => scope?.['class'] ?? '');
+  const names = [...new Set(promised)].filter((name) => name !== '');
+  const tiers = facts.filter(({ kind }) => kind === 'credit-tier');
+  if (names.length < 2 || tiers.some(({ scope }) => scope !== undefined)) return facts;
+  const classes = new Map(
+    tiers.flatMap((fact) => {
+      const text = plain(clauses.get(fact.clause)?.text ?? '');
+      const before = text.includes(plain(fact.quote)) ? text.slice(0, placeOf(fact, text)) : '';
+      const last = names
+        .map((name) => ({ name, at: before.lastIndexOf(name) }))
+        .filter(({ at }) => at >= 0)
+        .toSorted((a, b) => b.at + b.name.length - (a.at + a.name.length) || b.name.length - a.name.length)[0];
+      return last ? [[fact, last.name] as const] : [];
+    }),
+  );
+  // A table of all classes together names the last of them before each of its tiers.
+  if (new Set(classes.values()).size < 2) return facts;
+  return facts.map((fact) => {
+    const name = classes.get(fact);
+    return name === undefined ? fact : { ...fact, scope: { class: name } };
+  });
+}
+
 /**
  * The facts with the class that each stands under, where a text gives several classes promises or credits of their own. What is told of
  * several in one breath is told of each of them.

@@ -93,8 +93,10 @@ export function objectionFacts(told: Told): readonly Stated[] {
   if (back && !customerObjects(text, back.at)) return silence;
   if (back) return [...lengthFact('objection-window', told, back, { anchor: 'effective', quote }), ...silence];
   const hit = firstOf(told, OBJECT_WITHIN);
-  if (!hit || FROM_EFFECT.test(text) || !customerObjects(text, hit.at)) return silence;
+  if (!hit || !customerObjects(text, hit.at)) return silence;
   const anchor = anchorOf(told, hit);
+  // What it says of its effect may be the start that was not found.
+  if (anchor !== 'in-force' && FROM_EFFECT.test(text)) return silence;
   return [
     ...lengthFact('objection-window', told, hit, { ...(anchor === undefined ? {} : { anchor }), quote }),
     ...silence,

@@ -44,12 +44,13 @@ export const OBJECT_BEFORE = over(
   String.raw`${LENGTH}\s(?:before|prior\sto|in\sadvance\sof)\s[^.;]{0,40}?\b(?:effect|effective)[^.;]{0,100}?${OBJECTS_EN}`,
 );
 
-/** Counted from the day of effect on: nothing here counts it. */
+/** From the day of effect on. */
 export const FROM_EFFECT =
-  /生效(?:之?日|日期)?(?:之?后|起|以后)|\b(?:after|following|from)\s(?:it|they|the\s(?:change|amendment|new\s\w+|effective\sdate)[^.;]{0,20}?)\s?(?:takes?|come[s]?|becomes?)?\s?(?:effect|effective)|\b(?:of|from|after)\sthe\seffective\sdate/iu;
+  /生效(?:之?日|日期)?(?:之?后|起|以后)|\b(?:after|following|from)\s(?:it|they|the\s(?:change|amendment|new\s\w+|effective\sdate)[^.;]{0,20}?)\s?(?:tak(?:es?|ing)|com(?:es?|ing)|becom(?:es?|ing)|is|are|goes|enters)?\s?(?:into\s|in\s)?(?:effect|effective|force)|\b(?:of|from|after|following)\s(?:the|its|their)\s(?:effective\sdate|date\s(?:on\swhich|that)\s[^.;]{0,30}?(?:effect|effective|force)\b|(?:taking|coming\sinto)\s(?:effect|force))/iu;
 
 /** From when it runs, by the words of its sentence. */
 export const OBJECT_FROM = [
+  ['in-force', FROM_EFFECT],
   ['received', /收到|接到|接获|收悉|送达|到达|\b(?:receipt|receiv(?:e|es|ed|ing)|deliver(?:y|ed))\b/iu],
   ['announced', /公告|公布|公示|发布|刊登|张贴|\b(?:publication|publish|post(?:ing|ed)|announc)\w*/iu],
   [

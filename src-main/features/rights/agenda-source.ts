@@ -29,7 +29,7 @@ import { duesOf, invoiceMonths, type OrderPaper, orderRecords, settledOn } from 
 import { invoicesOf, type InvoicePaper, ofRequest } from './invoices/invoice-records.ts';
 import { datesOf, invoiceBasis, requestState } from './invoices/request-view.ts';
 import { firstUnpaid } from './order-view.ts';
-import { inSlices } from './log/in-slices.ts';
+import { inSlices, undisturbed } from './log/in-slices.ts';
 import { hasMany, outageCount, outageLog, outageMonths, unpackingOutages } from './outage-records.ts';
 import { around, outagesOf, periodLevelInSlices, periodOf } from './period-level.ts';
 
@@ -64,9 +64,8 @@ function preparedNow({ store, now }: Pick<Ports, 'store' | 'now'>): readonly Pla
 function* preparing(ports: Ports): Generator<void, void> {
   const { store, now } = ports;
   for (const { id } of store.agreements.ownAgreements()) yield* unpackingOutages(store, id);
-  const [changes, at] = [store.changes(), now().getTime()];
-  const places = yield* placesInSlices(ports);
-  prepared.set(store, { changes, at, places });
+  const { result: places, changes } = yield* undisturbed(store, () => placesInSlices(ports));
+  if (changes !== undefined) prepared.set(store, { changes, at: now().getTime(), places });
 }
 
 /** What one's own agreements put on the agenda: claim windows, payments, renewals, invoices. */
@@ -116,9 +115,9 @@ function* claims(
     const { units = [] } = basis.own;
     // Each unit has a claim of its own; the only one there is needs no name.
     const named = units.length > 1 ? units.map(({ name }) => name) : [undefined];
-    const rows = around(basis, log, period);
+    const rows = yield* around(basis, log, period);
     yield;
-    const outages = outagesOf(rows);
+    const outages = yield* outagesOf(rows);
     yield;
     for (const unit of named) items.push(...(yield* ofUnit(basis, outages, period, unit)));
   }

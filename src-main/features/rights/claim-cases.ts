@@ -1,10 +1,11 @@
+import { atOnce } from '../../agreement/at-once.ts';
 import type { CaseFrom, CaseSource, SendingWindow } from '../../kernel/cases/cases.ts';
 import { calledAt } from '../../kernel/standing.ts';
 import type { Store } from '../../store/store.ts';
 import { obligationBases } from './basis.ts';
 import { claimFrom, type ClaimPaper, claimPapers, type KeptClaim } from './claim-records.ts';
 import { outageLog } from './outage-records.ts';
-import { around, ofPeriod, outagesOf, periodLevel } from './period-level.ts';
+import { around, ofPeriod, outagesOf, periodLevelInSlices } from './period-level.ts';
 
 /** Claims as cases. */
 export const CLAIM_CASES: CaseSource = {
@@ -29,15 +30,23 @@ export function claimFromOf(store: Store, claim: ClaimPaper): CaseFrom {
 }
 
 /** The days on which the claim of a month can be sent, as far as its text says them. */
-export function claimWindowOf(
+export const claimWindowOf = (
+  store: Store,
+  agreementId: string,
+  claim: Pick<KeptClaim, 'month' | 'unit'>,
+): SendingWindow => atOnce(claimWindowInSlices(store, agreementId, claim));
+
+/** The same in slices. */
+export function* claimWindowInSlices(
   store: Store,
   agreementId: string,
   { month, unit }: Pick<KeptClaim, 'month' | 'unit'>,
-): SendingWindow {
+): Generator<void, SendingWindow> {
   const { basis, end } = ofPeriod(obligationBases(store, agreementId), month);
   // What went on at the end of the month began in it all the same.
   const log = outageLog({ store, now: () => new Date(end) }, agreementId);
-  const { opens, closes } = periodLevel(basis, outagesOf(around(basis, log, month)), month, unit).claim;
+  const outages = yield* outagesOf(yield* around(basis, log, month));
+  const { opens, closes } = (yield* periodLevelInSlices(basis, outages, month, unit)).claim;
   const safe = closes.known ? closes.value.safe : closes.notBefore;
   // Where nobody knows how late it can still be argued, only the safe day is in time.
   const last = closes.known ? closes.value.latest : (closes.notAfter ?? safe);

@@ -4,6 +4,8 @@ import type { OutsideWindow } from '../../letter/case.ts';
 import { SERVICE_CREDIT_CLAIM } from '../../letter/forms.ts';
 import type { Answer } from '../../term/answer.ts';
 import { type CivilDate, dateWords, type Month } from '../../term/calendar/civil-date.ts';
+import type { MonthView } from '../../contract/rights.ts';
+import type { Period } from '../../term/service/period.ts';
 import type { ServiceLevel } from '../../term/service/service-level.ts';
 import { todayOf } from '../../kernel/days/today.ts';
 import { placeIn } from '../../kernel/cases/case-moves.ts';
@@ -13,12 +15,13 @@ import { letterLanguage, versionWords } from '../../kernel/papers/letter-words.t
 import type { Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
 import { companyOf, type ObligationBasis, obligationBases } from './basis.ts';
-import { claimWindowOf } from './claim-cases.ts';
+import { claimWindowInSlices } from './claim-cases.ts';
 import { claimLetterValues } from './claim-letter.ts';
 import { claimOf, claimPapers, type KeptClaim } from './claim-records.ts';
-import { outageLog } from './outage-records.ts';
-import { around, outagesOf, periodLevel, periodOf } from './period-level.ts';
-import { serviceMonth } from './service-month.ts';
+import { undisturbed } from './log/in-slices.ts';
+import { outageLog, unpackingOutages } from './outage-records.ts';
+import { around, outagesOf, periodLevelInSlices, periodOf, timeAround } from './period-level.ts';
+import { monthInSlices } from './service-month.ts';
 
 /** Which claim is drafted. */
 export interface WantedClaim {
@@ -30,36 +33,17 @@ export interface WantedClaim {
 }
 
 /**
- * Drafts the claim of a month: its letter, the claim itself and the entry; the letter's id. A draft closes no deadline.
+ * Drafts the claim of a month: its letter, the claim itself and the entry; the letter's id. A draft closes no deadline. In slices.
  * An unchanged claim is not drafted twice: its letter is opened again.
  * @throws Refusal `claim-text-not-chosen` where no text stood in the month and none was chosen, `claim-not-known` where a
  * figure is missing, `claim-nothing-owed` where no tier is reached, `claim-closed` after the last day without a reason.
  */
-export function draftClaim(
-  ports: Ports,
-  startLetter: LetterStarter,
-  { agreementId, month, unit: wanted, outside }: WantedClaim,
-): string {
+export function* draftClaim(ports: Ports, startLetter: LetterStarter, wanted: WantedClaim): Generator<void, string> {
   const { store } = ports;
-  const { period, basis } = periodOf(obligationBases(store, agreementId), month);
-  refuseUnchosen(basis);
-  const outages = outagesOf(around(basis, outageLog(ports, agreementId), period));
-  const level = periodLevel(basis, outages, period, wanted);
-  const { unit } = level;
-  const ofUnit = unit === undefined ? {} : { unit };
-  const credit = owed(level);
-  const before = claimOf(store, agreementId, period, {
-    units: basis.own.units,
-    unit: unit === undefined ? undefined : { name: unit },
-  });
-  if (before?.letterId !== undefined && before.amount === credit && before.state !== 'withdrawn')
-    return before.letterId;
-  const view = serviceMonth(ports, agreementId, month, unit);
-  const late = refuseClosed(
-    claimWindowOf(store, agreementId, { month: period, ...ofUnit }),
-    todayOf(ports.now(), basis.terms),
-    outside,
-  );
+  const { agreementId } = wanted;
+  const { result } = yield* undisturbed(store, () => claimFigures(ports, wanted));
+  if (typeof result === 'string') return result;
+  const { period, basis, level, credit, ofUnit, view, late } = result;
   return record(ports, () => {
     const language = letterLanguage(store, agreementId, ports.now().toISOString());
     const { versionId, ordinal } = basis.text.version;
@@ -96,6 +80,42 @@ export function draftClaim(
       changed: ['rights', 'agenda'],
     };
   });
+}
+
+/** What a claim says; the id of its letter where the same claim was drafted before. In slices. */
+function* claimFigures(
+  ports: Ports,
+  { agreementId, month, unit: wanted, outside }: WantedClaim,
+): Generator<void, ClaimFigures | string> {
+  const { store } = ports;
+  const { period, basis } = periodOf(obligationBases(store, agreementId), month);
+  refuseUnchosen(basis);
+  yield* unpackingOutages(store, agreementId, timeAround(basis, period));
+  const outages = yield* outagesOf(yield* around(basis, outageLog(ports, agreementId), period));
+  const level = yield* periodLevelInSlices(basis, outages, period, wanted);
+  const { unit } = level;
+  const ofUnit = unit === undefined ? {} : { unit };
+  const credit = owed(level);
+  const before = claimOf(store, agreementId, period, {
+    units: basis.own.units,
+    unit: unit === undefined ? undefined : { name: unit },
+  });
+  if (before?.letterId !== undefined && before.amount === credit && before.state !== 'withdrawn')
+    return before.letterId;
+  const view = yield* monthInSlices(ports, agreementId, month, unit);
+  const window = yield* claimWindowInSlices(store, agreementId, { month: period, ...ofUnit });
+  const late = refuseClosed(window, todayOf(ports.now(), basis.terms), outside);
+  return { period, basis, level, credit, ofUnit, view, late };
+}
+
+interface ClaimFigures {
+  readonly period: Period;
+  readonly basis: ObligationBasis;
+  readonly level: ServiceLevel;
+  readonly credit: string;
+  readonly ofUnit: { readonly unit?: string };
+  readonly view: MonthView;
+  readonly late: OutsideWindow | undefined;
 }
 
 /** A claim rests on a text that stood in its month, or that the person chose for want of one. */

@@ -24,12 +24,14 @@ function daysIn({ month }: MonthThere): readonly CivilDate[] {
 /** Availability as the month goes on, for drawing. @param total minutes that are measured */
 export function lineOf(of: MonthThere, { all, counted }: DownTime, total: number): MonthView['line'] {
   const { from: begin, to: end } = periodStretch(of.month, of.zone);
-  const edges = [...all, ...counted].flatMap(({ from, to }) => [from, to]);
+  // Stretches lie apart, so that each has two moments of its own, but for the month's ends.
+  const many = Math.max(all.length, counted.length) * 2 - 2 > LINE_POINTS;
+  const edges = many ? [] : [...all, ...counted].flatMap(({ from, to }) => [from, to]);
   const inside = [...new Set(edges)].filter((edge) => edge > begin && edge < end).sort((a, b) => a - b);
   const daily = daysIn(of)
     .slice(1)
     .map((day) => startOfDayIn(day, of.zone));
-  const moments = [begin, ...(inside.length > LINE_POINTS ? daily : inside), end];
+  const moments = [begin, ...(many || inside.length > LINE_POINTS ? daily : inside), end];
   const [allUntil, countedUntil] = [minutesUntil(all), minutesUntil(counted)];
   const share = (down: number): number => (100 * (total - down)) / total;
   return moments.map((moment) => ({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sortedInSlices } from '../../agreement/at-once.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import { hash } from '../../kernel/papers/members.ts';
 import { type Paper, type PaperKind, type Repository, repository } from '../../kernel/papers/repository.ts';
@@ -45,6 +46,7 @@ export const OUTAGE: PaperKind<KeptOutage, 'kept'> = {
     z.strictObject({
       from: z.string(),
       to: z.string().exactOptional(),
+      zoned: z.boolean().exactOptional(),
       cause: z.string(),
       instances: z.array(z.string()),
       exclusion: z.string().exactOptional(),
@@ -165,8 +167,8 @@ export function outageMonths(
 
 export const outagePapers = (store: Store): Repository<KeptOutage, 'kept'> => repository(store, OUTAGE);
 
-/** The log of an agreement as it is known now: of a time, what reaches into it, in order of time. */
-export type OutageLog = (time: Stretch) => readonly OutagePaper[];
+/** The log of an agreement as it is known now: of a time, what reaches into it, in order of time; in slices. */
+export type OutageLog = (time: Stretch) => Generator<void, readonly OutagePaper[]>;
 
 /** Reads the log of an agreement once, for as many times as are asked about. */
 export function outageLog({ store, now }: Pick<Ports, 'store' | 'now'>, agreementId: string): OutageLog {
@@ -174,10 +176,15 @@ export function outageLog({ store, now }: Pick<Ports, 'store' | 'now'>, agreemen
   const at = now().toISOString();
   const single = singleOutages(store, agreementId, logs).map((paper) => knownAt(paper, at));
   const many = manyOutages(store, agreementId, logs);
-  return (time) => {
+  return function* (time) {
     const reaches = (row: OutagePaper): boolean => row.at.from < time.to && row.at.to > time.from;
-    const rows = many.filter((paper) => reachesInto(paper, time)).flatMap((paper) => rowsOf(store, paper));
-    return [...single, ...rows].filter(reaches).sort((a, b) => a.at.from - b.at.from || a.id.localeCompare(b.id));
+    const rows: OutagePaper[] = single.filter(reaches);
+    for (const paper of many) {
+      if (!reachesInto(paper, time)) continue;
+      for (const row of rowsOf(store, paper)) if (reaches(row)) rows.push(row);
+      yield;
+    }
+    return yield* sortedInSlices(rows, (a, b) => a.at.from - b.at.from || a.id.localeCompare(b.id));
   };
 }
 

@@ -15,8 +15,8 @@ import { monthAt, obligationBases, zoneAt } from './basis.ts';
 import { draftClaim } from './claim.ts';
 import { REOPENED_TOLD, reopenedClaims } from './claim-records.ts';
 import { unknownThing } from '../../kernel/failure.ts';
-import { atOnce } from '../../agreement/at-once.ts';
 import { type Check, keepOwnTerms, ownTerms } from './own-terms.ts';
+import { atOnce } from '../../agreement/at-once.ts';
 import { inSlices } from './log/in-slices.ts';
 import { logHandlers } from './log/handlers.ts';
 import { MANY_ROWS, rowOfMany, takeOut } from './log/outage-rows.ts';
@@ -167,7 +167,12 @@ export function outageHandlers(ports: Ports, startLetter: LetterStarter): Handle
       return saved === undefined ? undefined : { fileName: saved };
     },
 
-    'rights.claim': (of) => ({ letterId: draftClaim(ports, startLetter, of) }),
+    'rights.claim': (of) => {
+      const drafting = draftClaim(ports, startLetter, of);
+      return hasMany(store, of.agreementId)
+        ? inSlices(ports, drafting).then((letterId) => ({ letterId }))
+        : { letterId: atOnce(drafting) };
+    },
 
     'rights.reopenedClaims': () =>
       readSetting(store, REOPENED_TOLD) === true ? [] : reopenedClaims(store, ports.now().toISOString()),

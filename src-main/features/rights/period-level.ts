@@ -1,4 +1,4 @@
-import { atOnce } from '../../agreement/at-once.ts';
+import { givenByEach } from '../../agreement/at-once.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import type { CountingRule } from '../../contract/rights.ts';
 import { addDays, type Month } from '../../term/calendar/civil-date.ts';
@@ -43,18 +43,17 @@ export function countingRule({ terms, own }: ObligationBasis): CountingRule {
   };
 }
 
-/** The log as the calculation takes it. */
-export function outagesOf(log: readonly OutagePaper[]): readonly Outage[] {
-  return log.map(({ at, body: { from, to, ongoing, cause, instances, exclusion } }) => ({
-    from,
-    to,
-    at,
-    ...(ongoing ? { ongoing } : {}),
-    cause,
-    instances,
-    ...(exclusion === undefined ? {} : { exclusion: { item: exclusion } }),
-  }));
-}
+/** The log as the calculation takes it, in slices. */
+export const outagesOf = (log: readonly OutagePaper[]): Generator<void, readonly Outage[]> =>
+  givenByEach(log, ({ at, body: { from, to, ongoing, cause, instances, exclusion, zoned } }): Outage => {
+    const row = zoned === undefined ? { from, to, at, cause, instances } : { from, to, at, cause, instances, zoned };
+    if (!ongoing && exclusion === undefined) return row;
+    return {
+      ...row,
+      ...(ongoing ? { ongoing } : {}),
+      ...(exclusion === undefined ? {} : { exclusion: { item: exclusion } }),
+    };
+  });
 
 /** The instances that a unit is measured by, as logs name them. */
 export const namesOf = ({ name, instances }: ServiceUnit): readonly string[] =>
@@ -65,6 +64,8 @@ export function unitOf({ own }: Pick<ObligationBasis, 'own'>, name?: string): Se
   const units = own.units ?? [];
   return units.find((unit) => unit.name === name) ?? (units.length === 1 ? units[0] : undefined);
 }
+
+type LevelOfUnit = ServiceLevel & { readonly unit?: string };
 
 /** The figures of a month (or of the period that its text measures by) of one unit, in slices. */
 export function* levelInSlicesOf(
@@ -142,25 +143,16 @@ export function timeAround({ terms }: Pick<ObligationBasis, 'terms'>, period: Pe
   return { from: startOfDayIn(addDays(first, -AROUND), zone), to: startOfDayIn(addDays(last, AROUND), zone) };
 }
 
-/** Rows that say something of a period: they lie in it, or in so much around it that an outage could run into it. */
-export const around = (basis: Pick<ObligationBasis, 'terms'>, log: OutageLog, period: Period): readonly OutagePaper[] =>
+/** Rows that say something of a period: they lie in it, or in so much around it that an outage could run into it; in slices. */
+export const around = (basis: Pick<ObligationBasis, 'terms'>, log: OutageLog, period: Period): ReturnType<OutageLog> =>
   log(timeAround(basis, period));
 
 /**
  * The figures of one period, as the claim and the agenda take them too: of the unit that is named, else of the only one or of the first
  * that something is owed for; where there are none, of the agreement as a whole.
+ * In slices.
  * @param outages what says something of the period
  */
-export const periodLevel = (
-  basis: ObligationBasis,
-  outages: readonly Outage[],
-  period: Period,
-  named?: string,
-): LevelOfUnit => atOnce(periodLevelInSlices(basis, outages, period, named));
-
-type LevelOfUnit = ServiceLevel & { readonly unit?: string };
-
-/** The same in slices. */
 export function* periodLevelInSlices(
   basis: ObligationBasis,
   outages: readonly Outage[],

@@ -14,7 +14,8 @@ import { inScope } from '../../term/pick-fact.ts';
 import { cutOff } from '../../term/fees/exact.ts';
 import {
   type Counting,
-  downIn,
+  downInSlices,
+  downMinutes,
   isAboutAny,
   type MinuteCounting,
   monthMinutes,
@@ -39,7 +40,7 @@ import {
   unitOf,
 } from './period-level.ts';
 import { type ObligationBasis, obligationBases } from './basis.ts';
-import { atOnce } from '../../agreement/at-once.ts';
+import { atOnce, givenByEach } from '../../agreement/at-once.ts';
 import { logPapers, type OutagePaper, outageLog, unpackingOutages } from './outage-records.ts';
 import type { ServiceUnit } from './own-terms.ts';
 import { supportOf, supportView } from './tickets/support-view.ts';
@@ -100,19 +101,21 @@ export function* monthInSlices(
 ): Generator<void, MonthView> {
   const { store } = ports;
   const { period, basis } = periodOf(obligationBases(store, agreementId), month);
-  const { zone } = dayClock(basis.terms);
+  const { zone, missing: clockMissing } = dayClock(basis.terms);
   yield* unpackingOutages(store, agreementId, timeAround(basis, period));
-  const whole = around(basis, outageLog(ports, agreementId), period);
+  const whole = yield* around(basis, outageLog(ports, agreementId), period);
   yield;
   const unit = unitOf(basis, named) ?? basis.own.units?.[0];
-  const outages = outagesOf(whole);
+  const outages = yield* outagesOf(whole);
   yield;
   const level = yield* levelInSlicesOf(basis, outages, period, { month, unit });
   yield;
   const counting = countingRule(basis);
   const days = countedPeriod(basis.terms, month);
-  const rule = countingOf(basis, outages, counting.value, unit, days);
-  const down = downIn(days, ofUnit(outages, unit), rule);
+  const instances = yield* namesIn(outages);
+  const rule = countingOf(basis, instances, counting.value, unit, days);
+  const measuredRows = yield* ofUnit(outages, unit);
+  const down = yield* downInSlices(days, measuredRows, rule);
   yield;
   const total = rule.hours ? lengthOf(rule.hours) / 60 : periodMinutes(days, zone);
   const percent = (minutes: number): string => cutOff(availabilityPercent(total, minutes), 6);
@@ -121,17 +124,29 @@ export function* monthInSlices(
   const matcher = exclusionMatcher(exclusions);
   const ofRow: Counting = { minutes: counting.value, zone, ...(rule.hours ? { hours: rule.hours } : {}) };
   const span = periodStretch(days, zone);
-  const inMonth = whole.filter(({ at }) => at.from < span.to && at.to > span.from);
-  const rows = inMonth.slice(0, SHOWN_ROWS).map((paper) => rowView(paper, days, ofRow, matcher));
+  const inMonth = yield* givenByEach(whole, (row) =>
+    row.at.from < span.to && row.at.to > span.from ? row : undefined,
+  );
+  const rows = inMonth
+    .slice(0, SHOWN_ROWS)
+    .map((paper) => rowView(paper, days, ofRow, matcher, clockMissing !== undefined));
+  yield;
   const under = new Map<string, Outage[]>();
-  for (const { body, at } of inMonth) {
-    if (body.exclusion === undefined) continue;
+  yield* givenByEach(inMonth, ({ body, at }) => {
+    if (body.exclusion === undefined) return undefined;
     const clause = matcher(body.exclusion);
     const row = { from: body.from, to: body.to, at };
     const others = under.get(clause);
     if (others) others.push(row);
     else under.set(clause, [row]);
+    return undefined;
+  });
+  const minutesUnder = new Map<string, number>();
+  for (const [clause, each] of under) {
+    minutesUnder.set(clause, downMinutes(yield* downInSlices(days, each, ofRow)).all);
+    yield;
   }
+  const law = lawBeside(basis.terms, days, level, measuredRows);
   yield;
   const claim = claimOf(store, agreementId, period, { units: basis.own.units, unit });
   const service = paidFor(basis.own, period, { month, unit });
@@ -139,13 +154,17 @@ export function* monthInSlices(
   const tierSaid = saidTier(basis, level);
   const scope = unit?.scope ?? basis.own.scope;
   const complete = basis.own.complete?.[month];
+  const drawn = { month: days, zone };
+  const line = lineOf(drawn, down, total);
+  const byDay = daysOf(drawn, down, percent);
+  yield;
   return {
     month,
     ...periodDays(days),
     period,
     basis: basis.text.version,
     level,
-    law: lawBeside(basis.terms, days, level, ofUnit(outages, unit)),
+    law,
     counting,
     rows,
     rowCount: inMonth.length,
@@ -155,7 +174,7 @@ export function* monthInSlices(
         ...exclusion,
         verdict: check?.verdict ?? 'open',
         note: check?.note ?? '',
-        minutes: monthMinutes(days, under.get(exclusion.clauseId) ?? [], ofRow).all,
+        minutes: minutesUnder.get(exclusion.clauseId) ?? 0,
         ...(check?.evidence ? { evidence: check.evidence } : {}),
       };
     }),
@@ -174,7 +193,7 @@ export function* monthInSlices(
         at: createdAt,
         ...(name === undefined ? {} : { name }),
       })),
-    named: [...new Set(whole.flatMap(({ body }) => body.instances))].sort(),
+    named: [...instances].sort(),
     creditInCapitals: inCapitals(basis.terms, level.credit),
     currency: currencyCode(basis.terms),
     ...otherZone(basis.terms),
@@ -187,8 +206,8 @@ export function* monthInSlices(
     tiers: inScope(factsOf(basis.terms, 'credit-tier'), scope).flatMap(({ fact }): MonthView['tiers'] =>
       isTier(fact.value) ? [{ below: fact.value.below, given: creditWords(fact.value.credit) }] : [],
     ),
-    line: lineOf({ month: days, zone }, down, total),
-    days: daysOf({ month: days, zone }, down, percent),
+    line,
+    days: byDay,
     window: windowOf(level, todayOf(ports.now(), basis.terms)),
     ...(claim ? { claim } : {}),
   };
@@ -197,7 +216,7 @@ export function* monthInSlices(
 /** How a month of a unit is counted, for what is drawn of it. */
 function countingOf(
   { terms }: ObligationBasis,
-  outages: readonly Outage[],
+  named: readonly string[],
   minutes: MinuteCounting,
   unit: ServiceUnit | undefined,
   month: Period,
@@ -205,7 +224,7 @@ function countingOf(
   const rule = downRule(terms.sources);
   const { all, interval, atLeast } = rule;
   const time = serviceTime(terms, month, rule);
-  const names = unit ? namesOf(unit) : [...new Set(outages.flatMap(({ instances = [] }) => instances))];
+  const names = unit ? namesOf(unit) : named;
   return {
     minutes,
     zone: dayClock(terms).zone,
@@ -216,9 +235,20 @@ function countingOf(
   };
 }
 
-function ofUnit(outages: readonly Outage[], unit: ServiceUnit | undefined): readonly Outage[] {
+function* ofUnit(outages: readonly Outage[], unit: ServiceUnit | undefined): Generator<void, readonly Outage[]> {
   if (!unit) return outages;
-  return outages.filter(isAboutAny(namesOf(unit)));
+  const isOurs = isAboutAny(namesOf(unit));
+  return yield* givenByEach(outages, (row) => (isOurs(row) ? row : undefined));
+}
+
+/** The instances that rows name, each once. */
+function* namesIn(outages: readonly Outage[]): Generator<void, readonly string[]> {
+  const names = new Set<string>();
+  yield* givenByEach(outages, ({ instances = [] }) => {
+    for (const name of instances) names.add(name);
+    return undefined;
+  });
+  return [...names];
 }
 
 function rowView(
@@ -226,9 +256,22 @@ function rowView(
   month: Period,
   counting: Counting,
   matcher: (said: string) => string,
+  /** By whose clock the agreement's days are counted is not known: only there it matters who said a row's zone. */
+  clockOpen: boolean,
 ): OutageView {
-  const { from, to, ongoing, cause, instances, origin, exclusion } = body;
+  const { from, to, ongoing, cause, instances, origin, exclusion, zoned } = body;
   const minutes = monthMinutes(month, [{ from, to, at }], counting).all;
   const said = exclusion === undefined ? {} : { exclusion: matcher(exclusion) };
-  return { id, from, to, minutes, cause, instances, origin, ...said, ...(ongoing ? { ongoing } : {}) };
+  return {
+    id,
+    from,
+    to,
+    minutes,
+    cause,
+    instances,
+    origin,
+    ...said,
+    ...(ongoing ? { ongoing } : {}),
+    ...(zoned === false && clockOpen ? { unzoned: true as const } : {}),
+  };
 }

@@ -63,7 +63,8 @@ export function settingsHandlers(ports: Ports): Handlers<typeof settingsCalls & 
     },
 
     'settings.saveCompany': ({ id, company: typed }) => {
-      const company = { ...typed, creditCode: checkedCode(typed.creditCode), email: checkedEmail(typed.email) };
+      const [creditCode, email] = [checkedCode(typed.creditCode), checkedEmail(typed.email)];
+      const company = { ...typed, creditCode, email, phone: checkedPhone(typed.phone) };
       const companyId = id ?? ports.newId();
       record(ports, {
         entry: { kind: 'settings-changed', subject: `company:${companyId}`, payload: { ...company } },
@@ -150,6 +151,16 @@ function checkedEmail(typed: string): string {
   if (email === '' || checkValue('email', email, 'email').length === 0) return email;
   throw new Refusal('email', sentence('settings.email-form'), sentence('settings.email-form.next'), {
     field: 'company.email',
+  });
+}
+
+/** What can be dialled: several numbers, short ones and extensions among them; or none. @throws Refusal `phone` */
+function checkedPhone(typed: string): string {
+  const phone = typed.trim();
+  const dialled = /^(?:[\d\s+()（）\-–./,;、，；]|ext|x|转|分机|或|or)+$/iu.test(phone);
+  if (phone === '' || (dialled && phone.replace(/\D/gu, '').length >= 3)) return phone;
+  throw new Refusal('phone', sentence('settings.phone-form'), sentence('settings.phone-form.next'), {
+    field: 'company.phone',
   });
 }
 

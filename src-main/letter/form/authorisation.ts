@@ -87,7 +87,7 @@ export const AUTHORISATION: LetterTemplate = {
     },
   ],
   english: [
-    titled('Power of Attorney'),
+    titled('Authorisation Letter'),
     TO_ENGLISH,
     ...PARTICULARS,
     paragraph(

@@ -73,7 +73,9 @@ export function civilDaysIn(moments: readonly number[], zone: Zone): readonly Ci
   return [...new Set(moments.map((at) => dayNumberIn(at, zone)))].map(fromDayNumber);
 }
 
-const dayNumberIn = (seconds: number, zone: Zone): number => Math.floor((seconds + offsetAt(zone, seconds) * 60) / DAY);
+/** The day on which a moment lies by the clock of a zone, as a number. */
+export const dayNumberIn = (seconds: number, zone: Zone): number =>
+  Math.floor((seconds + offsetAt(zone, seconds) * 60) / DAY);
 
 /** Seconds since 1970, UTC, at which a day begins by the clock of a zone. */
 export const startOfDayIn = (day: CivilDate, zone: Zone): number => momentIn(day, 0, zone);

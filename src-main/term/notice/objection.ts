@@ -22,7 +22,7 @@ import { askedFacts, pickFact, type PickedFact, type Question, rivalReadings } f
 import { clausesAbout } from '../unrecognised.ts';
 import { dayBefore } from '../renewal/term-days.ts';
 
-/** What an objection is counted from: the day the notice went out, the day it counts as delivered, or backward from the day of effect. */
+/** What an objection is counted from: the day the notice went out, the day it counts as delivered, or the day of effect, backward or on. */
 interface Begins {
   readonly kind: string;
   readonly sent: CivilDate;
@@ -30,11 +30,11 @@ interface Begins {
   readonly effective: Answer<Deadline>;
 }
 
-/** How long one may object, from the notice on, or up to so long before it takes effect. */
+/** How long one may object, from the notice on, up to so long before it takes effect, or so long after it did. */
 export const OBJECTION: Understands = {
   kinds: ['objection-window'],
   units: LENGTH_UNITS.filter((unit) => unit !== 'minute'),
-  anchors: ['announced', 'sent', 'posted', 'received', 'delivered', 'effective'],
+  anchors: ['announced', 'sent', 'posted', 'received', 'delivered', 'effective', 'in-force'],
   unsaid: 'delivered',
 };
 
@@ -87,6 +87,7 @@ function lastBy(basis: TermBasis, begins: Begins, fact: Fact): Answer<Deadline> 
     const least = effective.notBefore === undefined ? undefined : dayBefore(basis, onDay(effective.notBefore), length);
     return unknown(effective.missing, effective.steps, least?.known === true ? { notBefore: least.value.safe } : {});
   }
+  if (fact.anchor === 'in-force') return lastAfterEffect(basis, begins, fact);
   const given = fact.anchor === 'announced' || fact.anchor === 'sent' || fact.anchor === 'posted';
   const start = given ? known(begins.sent, []) : begins.delivered;
   const period = periodLength(length) ?? { days: length.value };
@@ -95,6 +96,20 @@ function lastBy(basis: TermBasis, begins: Begins, fact: Fact): Answer<Deadline> 
     return unknown(start.missing, start.steps, bound);
   }
   return restingOn([start], countPeriod(basis, start.value, period, closeOfBusiness(basis, fact)));
+}
+
+/** The last day where the time runs on from the day of effect, counted from its safe day. */
+function lastAfterEffect(basis: TermBasis, { effective }: Begins, fact: Fact): Answer<Deadline> {
+  const value = Number(fact.value);
+  const length = periodLength({ value, unit: fact.unit, ...(fact.calendar ? { calendar: fact.calendar } : {}) });
+  const period = length ?? { days: value };
+  if (!effective.known) {
+    const bound = effective.notBefore === undefined ? {} : { notBefore: earliestEnd(effective.notBefore, period) };
+    return unknown(effective.missing, effective.steps, bound);
+  }
+  const { safe } = effective.value;
+  const from = known(safe, [{ text: sentence('term.objection.from-effect', { day: dateWords(safe) }) }]);
+  return restingOn([effective, from], countPeriod(basis, safe, period, closeOfBusiness(basis, fact)));
 }
 
 /** No sooner than by whichever of several lengths ends first; nothing where one of them has no bound. */

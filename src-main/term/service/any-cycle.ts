@@ -3,7 +3,7 @@ import { type Month, shiftMonth } from '../calendar/civil-date.ts';
 import type { Zone } from '../calendar/zone.ts';
 import { compare, type Ratio } from '../fees/exact.ts';
 import { availabilityPercent } from './credit-tier.ts';
-import { merge, minutesUntil, periodStretch } from './outages.ts';
+import { cutToPeriod, type Counting, type DownTime, merge, minutesUntil, periodStretch } from './outages.ts';
 import { byCycle, monthsIn, type Period, plainPeriod } from './period.ts';
 import type { Stretch } from './stretches.ts';
 
@@ -51,26 +51,40 @@ interface Open {
   readonly zone: boolean;
 }
 
-/**
- * The least and the most that a period comes to over everything that is open: every day on which its months can begin, in the month that
- * it is named after or in the one before, every zone in which they can, or both together.
- * @param downIn what counts as down in a calendar month
- */
-export function anyMonth(
-  period: Period,
-  downIn: (month: Month) => readonly Stretch[],
-  { cycle, zone: noZone }: Open,
-  zone: Zone,
-): AnyCycle {
+/** Every stretch of time that a period can be, where something of its days is open. */
+function spansOf(period: Period, { cycle, zone: noZone }: Open, zone: Zone): readonly Stretch[] {
   const periods = cycle ? CYCLES.map((each) => byCycle(period, each)) : [period];
   const zones = noZone ? OFFSETS : [zone];
-  const spans = new Map(
-    periods
-      .flatMap((each) => zones.map((clock) => periodStretch(each, clock)))
-      .map((span) => [`${span.from} ${span.to}`, span]),
-  );
-  const found = over([...spans.values()], merge(monthsAround(period).flatMap(downIn)));
-  return noZone ? overClockChanges(found) : found;
+  const spans = new Map<string, Stretch>();
+  for (const each of periods)
+    for (const clock of zones) {
+      const span = periodStretch(each, clock);
+      spans.set(`${span.from} ${span.to}`, span);
+    }
+  return [...spans.values()];
+}
+
+/**
+ * The least and the most that a period comes to over everything that is open: every day on which its months can begin, in the month that
+ * it is named after or in the one before, every zone in which they can, or both together. In slices.
+ * @param down when the service was down, and how what of it lies in a calendar month counts
+ */
+export function* anyMonth(
+  period: Period,
+  { down, counting }: { readonly down: DownTime; readonly counting: Counting },
+  open: Open,
+  zone: Zone,
+): Generator<void, AnyCycle> {
+  const counted: Stretch[] = [];
+  for (const month of monthsAround(period)) {
+    const { all } = yield* cutToPeriod(month, { all: down.all, counted: down.all }, { ...counting, zone });
+    for (const stretch of all) counted.push(stretch);
+  }
+  const spans = spansOf(period, open, zone);
+  yield;
+  const found = over(spans, merge(counted));
+  yield;
+  return open.zone ? overClockChanges(found) : found;
 }
 
 /**
@@ -87,6 +101,22 @@ export function mixedRows(together: AnyCycle, parts: readonly Pick<AnyCycle, 'le
   return withinBounds({ leastTotal, mostTotal, leastDown, mostDown });
 }
 
+/**
+ * The same where of every row it is known whether it says its zone.
+ * @param around of all rows, for the minutes of the period
+ */
+export function knownRows(
+  { leastTotal, mostTotal }: AnyCycle,
+  parts: readonly Pick<AnyCycle, 'leastDown' | 'mostDown'>[],
+): AnyCycle {
+  const leastDown = Math.max(0, ...parts.map((each) => each.leastDown));
+  const mostDown = Math.min(
+    mostTotal,
+    parts.reduce((sum, each) => sum + each.mostDown, 0),
+  );
+  return withinBounds({ leastTotal, mostTotal, leastDown, mostDown });
+}
+
 /** Minutes between bounds, with the availabilities that these allow: the most down in the least time, and the other way round. */
 const withinBounds = (minutes: Omit<AnyCycle, 'between'>): AnyCycle => ({
   ...minutes,
@@ -97,7 +127,7 @@ const withinBounds = (minutes: Omit<AnyCycle, 'between'>): AnyCycle => ({
 });
 
 /** A row without a zone was read by another clock: over a change of the right one it is that much shorter or longer. */
-function overClockChanges(found: AnyCycle): AnyCycle {
+export function overClockChanges(found: AnyCycle): AnyCycle {
   const leastDown = Math.max(0, found.leastDown - CLOCK_CHANGE);
   const mostDown = found.mostDown === 0 ? 0 : found.mostDown + CLOCK_CHANGE;
   const [leastTotal, mostTotal] = [found.leastTotal - CLOCK_CHANGE, found.mostTotal + CLOCK_CHANGE];

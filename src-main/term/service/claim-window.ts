@@ -1,3 +1,4 @@
+import { givenByEach } from '../../agreement/at-once.ts';
 import { type Fact, isOfAnotherMatter, type Quantity } from '../../agreement/fact.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import {
@@ -13,11 +14,14 @@ import {
   unknown,
 } from '../answer.ts';
 import type { TermBasis } from '../basis.ts';
-import { type CivilDate, addDays, dateWords, shiftMonth } from '../calendar/civil-date.ts';
+import { type CivilDate, addDays, dateWords, fromDayNumber, shiftMonth } from '../calendar/civil-date.ts';
 import { type PeriodAgreement, earliestEnd, monthsAfterMonthEnd, workingDayIn } from '../calendar/period.ts';
+import { dayNumberIn, type Zone } from '../calendar/zone.ts';
 import { closeOfBusiness } from '../close-of-business.ts';
 import { countPeriod, foreignLaw, otherLaw, periodLength } from '../count-period.ts';
 import { pickQuantity, type Question, rivalReadings } from '../pick-fact.ts';
+import { type Outage, periodStretch, reachesInto, stretchOf } from './outages.ts';
+import type { Stretch } from './stretches.ts';
 import { byCycle, cycleOf, type Period, periodAround, periodDays, periodMonths, periodWords } from './period.ts';
 
 /** When a claim for a service month can be handed in. Either end is known on its own. */
@@ -125,6 +129,35 @@ function lastMonth(month: Period, quote: string): Period {
 interface Incidents {
   readonly began: readonly CivilDate[] | undefined;
   readonly ended: readonly CivilDate[] | undefined;
+}
+
+/**
+ * These of any period, the rows being looked at once: what began and ended on the same days is one. In slices.
+ * @param outages the log; absent where there is none
+ */
+export function* incidentsBy(
+  outages: readonly Outage[] | undefined,
+  zone: Zone,
+): Generator<void, (period: Period, movedBy: number) => Incidents> {
+  if (!outages) return () => ({ began: undefined, ended: undefined });
+  const outermost = new Map<string, Stretch & { readonly began: number; readonly ended: number }>();
+  yield* givenByEach(outages, (row) => {
+    const { from, to } = stretchOf(row);
+    if (row.exclusion !== undefined || to === from) return undefined;
+    const [began, ended] = [dayNumberIn(from, zone), dayNumberIn(to, zone)];
+    const key = `${began} ${ended}`;
+    const { from: first, to: last } = outermost.get(key) ?? { from, to };
+    // Periods begin and end with days: of what began and ended on the same days all reaches into them or nothing does.
+    outermost.set(key, { began, ended, from: Math.min(from, first), to: Math.max(to, last) });
+    return undefined;
+  });
+  const all = [...outermost.values()];
+  return (period, movedBy) => {
+    const within = all.filter(reachesInto(periodStretch(period, zone)));
+    const days = (numbers: readonly number[]): readonly CivilDate[] =>
+      [...new Set(numbers)].map((number) => fromDayNumber(number + movedBy));
+    return { began: days(within.map(({ began }) => began)), ended: days(within.map(({ ended }) => ended)) };
+  };
 }
 
 /** The first day that a last day to claim can be. */

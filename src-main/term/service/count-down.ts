@@ -7,8 +7,10 @@ import { decimal, type Ratio } from '../fees/exact.ts';
 import type { DownRule } from './down-rule.ts';
 import {
   type Counting,
-  downIn,
+  cutToPeriod,
+  downByRows,
   downMinutes,
+  type DownTime,
   isAboutAny,
   type MinuteCounting,
   type Outage,
@@ -49,6 +51,8 @@ export interface Counted {
   readonly atLeast?: Missing;
   /** When it was down, of a log. */
   readonly stretches?: readonly Stretch[];
+  /** The same before any of its intervals or hours are counted, and whatever the period. */
+  readonly down?: DownTime;
 }
 
 function refuseMinutes(given: number, total: number): never {
@@ -67,6 +71,7 @@ function ownMinutes(minutes: number, excluded: number, total: number): Counted {
   return { counted: minutes, excluded, recorded: true, steps: [{ text, by: 'person' }] };
 }
 
+/** What a log is counted over. */
 interface Over {
   readonly rows: readonly Outage[];
   readonly allOf?: readonly string[];
@@ -121,23 +126,26 @@ function overInstances(
 }
 
 /** What the same rows come to by the second, where counting by minutes makes a minute or more of difference. */
-function bySeconds(month: Period, rows: readonly Outage[], counting: Counting, counted: number): readonly TermStep[] {
-  const exact = downMinutes(downIn(month, rows, { ...counting, interval: 1 / 60 })).counted;
+function* bySeconds(
+  month: Period,
+  down: DownTime,
+  counting: Counting,
+  counted: number,
+): Generator<void, readonly TermStep[]> {
+  const exact = downMinutes(yield* cutToPeriod(month, down, { ...counting, interval: 1 / 60 })).counted;
   if (Math.abs(exact - counted) < 1) return [];
   return [{ text: sentence('term.service-level.by-seconds', { exact: Math.floor(exact), counted }) }];
 }
 
-function countLog(
-  month: Period,
-  downtime: Extract<Downtime, { readonly outages: unknown }>,
-  total: number,
+/** A log, as a period is counted by it. */
+type Log = Extract<Downtime, { readonly outages: unknown }>;
+
+function countingBy(
+  minutes: MinuteCounting,
   rule: DownRule,
-  hours: readonly Stretch[] | undefined,
-  zone: Zone | undefined,
-): Counted {
-  const minutes = downtime.counting ?? 'whole';
-  const { rows, allOf, missing, atMost, atLeast } = overInstances(downtime, rule);
-  const counting = {
+  { allOf, hours, zone }: Pick<Counting, 'allOf' | 'hours' | 'zone'>,
+): Counting {
+  return {
     minutes,
     ...(rule.interval ? { interval: rule.interval.minutes } : {}),
     ...(rule.atLeast ? { atLeast: rule.atLeast.seconds } : {}),
@@ -145,8 +153,51 @@ function countLog(
     ...(hours ? { hours } : {}),
     ...(zone === undefined ? {} : { zone }),
   };
-  const time = downIn(month, rows, counting);
+}
+
+/** What the rows of a log are when it was down by the rule, whatever the period; in slices. */
+export function* downByLog(log: Log, rule: DownRule): Generator<void, DownTime> {
+  const { rows, allOf } = overInstances(log, rule);
+  yield;
+  return yield* downByRows(rows, countingBy('whole', rule, allOf ? { allOf } : {}));
+}
+
+/** Minutes of a period, when it was down being known already; in slices. */
+export function* minutesBy(
+  { month, total, hours, zone }: CountedIn,
+  down: DownTime,
+  minutes: MinuteCounting,
+  rule: DownRule,
+): Generator<void, number> {
+  const counting = countingBy(minutes, rule, { ...(hours ? { hours } : {}), ...(zone === undefined ? {} : { zone }) });
+  return Math.min(downMinutes(yield* cutToPeriod(month, down, counting)).counted, total);
+}
+
+/** What a period is counted in. */
+export interface CountedIn {
+  readonly month: Period;
+  /** Its minutes. */
+  readonly total: number;
+  /** The hours in which alone it counts, where that is not all time. */
+  readonly hours?: readonly Stretch[] | undefined;
+  /** By whose clock the period begins and ends; Beijing's where it is absent. */
+  readonly zone?: Zone | undefined;
+}
+
+function* countLog({ month, total, hours, zone }: CountedIn, downtime: Log, rule: DownRule): Generator<void, Counted> {
+  const minutes = downtime.counting ?? 'whole';
+  const { rows, allOf, missing, atMost, atLeast } = overInstances(downtime, rule);
+  yield;
+  const counting = countingBy(minutes, rule, {
+    ...(allOf ? { allOf } : {}),
+    ...(hours ? { hours } : {}),
+    ...(zone === undefined ? {} : { zone }),
+  });
+  const down = yield* downByRows(rows, counting);
+  yield;
+  const time = yield* cutToPeriod(month, down, counting);
   const found = downMinutes(time);
+  yield;
   const counted = Math.min(found.counted, total);
   const excluded = Math.min(found.all, total) - counted;
   const words =
@@ -162,20 +213,22 @@ function countLog(
   });
   const steps: readonly TermStep[] = [
     { text, by: 'person' },
-    ...(rule.interval ? [] : bySeconds(month, rows, counting, found.counted)),
+    ...(rule.interval ? [] : yield* bySeconds(month, down, counting, found.counted)),
     ...(rule.all && allOf ? [rule.all] : []),
     ...(rule.interval ? [rule.interval.step] : []),
     ...(rule.atLeast ? [rule.atLeast.step] : []),
   ];
   // A row of another instance is a record of the month all the same: the log was kept.
-  const recorded =
-    downtime.complete === true || downtime.outages.map(stretchOf).some(reachesInto(periodStretch(month, zone)));
+  const reaches = reachesInto(periodStretch(month, zone));
+  const recorded = downtime.complete === true || downtime.outages.some((row) => reaches(stretchOf(row)));
+  yield;
   const lacking = rule.errors ? missingInput('availability', sentence('term.down-rule.errors-missing')) : missing;
   return {
     counted,
     excluded,
     recorded,
     stretches: time.all,
+    down,
     steps: rule.errors ? [...steps, rule.errors] : steps,
     ...(lacking ? { missing: lacking } : {}),
     ...(atMost ? { atMost } : {}),
@@ -183,21 +236,10 @@ function countLog(
   };
 }
 
-/**
- * Counts what was down in a period, as the document defines it.
- * @param hours the hours in which alone it counts, where that is not all time
- * @param zone by whose clock the period begins and ends; Beijing's where it is absent
- */
-export function countDown(
-  month: Period,
-  downtime: Downtime,
-  total: number,
-  rule: DownRule,
-  hours?: readonly Stretch[],
-  zone?: Zone,
-): Counted {
-  if ('minutes' in downtime) return ownMinutes(downtime.minutes, downtime.excludedMinutes ?? 0, total);
-  if ('outages' in downtime) return countLog(month, downtime, total, rule, hours, zone);
+/** Counts what was down in a period, as the document defines it; each look at all rows is a slice. */
+export function* countDown(period: CountedIn, downtime: Downtime, rule: DownRule): Generator<void, Counted> {
+  if ('minutes' in downtime) return ownMinutes(downtime.minutes, downtime.excludedMinutes ?? 0, period.total);
+  if ('outages' in downtime) return yield* countLog(period, downtime, rule);
   const text = sentence('term.service-level.own-availability', { value: downtime.availability });
   return {
     counted: 0,

@@ -1,18 +1,18 @@
-import { type Answer, type Unknown, unknown } from '../answer.ts';
+import { sentence } from '../../agreement/sentence.ts';
+import { type Answer, type TermStep, type Unknown, unknown } from '../answer.ts';
 import type { Cycle } from '../../agreement/quantity/billing-cycle.ts';
 import type { TermBasis } from '../basis.ts';
 import type { Zone } from '../calendar/zone.ts';
-import { dayClock } from '../day-clock.ts';
-import { type AnyCycle, anyMonth, mixedRows } from './any-cycle.ts';
+import { type DayClock, dayClock } from '../day-clock.ts';
+import { type AnyCycle, anyMonth, knownRows, mixedRows, overClockChanges } from './any-cycle.ts';
 import { openIn } from './billing-cycle.ts';
 import { type Ratio, ratio } from '../fees/exact.ts';
-import { type Counted, countDown, type Downtime } from './count-down.ts';
+import { type Counted, countDown, type CountedIn, type Downtime, downByLog, minutesBy } from './count-down.ts';
 import { availabilityPercent, breachOf, selectTier } from './credit-tier.ts';
 import type { DownRule } from './down-rule.ts';
 import { MINUTES_OPEN } from './minute-counting.ts';
-import { type Outage, periodMinutes } from './outages.ts';
+import { type MinuteCounting, type Outage, periodMinutes } from './outages.ts';
 import { type Period, type PeriodKind, periodKind } from './period.ts';
-import type { Stretch } from './stretches.ts';
 import { hoursUnknown, type ServiceTime, serviceTime } from './service-time.ts';
 
 const MONTHS: Readonly<Record<PeriodKind, number>> = { month: 1, quarter: 3, year: 12 };
@@ -32,14 +32,14 @@ export interface Measured {
 }
 
 /**
- * What of a period is measured, and what was down in it, by the document's own definition.
+ * What of a period is measured, and what was down in it, by the document's own definition; each look at all rows is a slice.
  * @param cycle the day on which its months begin; where that is not known, nothing that rests on its minutes is
  */
-export function measured(
+export function* measured(
   basis: TermBasis,
   { month, downtime, cycle }: { readonly month: Period; readonly downtime: Downtime; readonly cycle: Answer<Cycle> },
   rule: DownRule,
-): Measured {
+): Generator<void, Measured> {
   const { zone } = dayClock(basis);
   const hours = serviceTime(basis, month, rule);
   const running = hours?.known === true ? hours.value : undefined;
@@ -47,7 +47,8 @@ export function measured(
   const all = fixed ?? periodMinutes(month, zone);
   const total = (ofHours: number | undefined): number => fixed ?? ofHours ?? all;
   const totalMinutes = total(running?.mostMinutes);
-  const down = countDown(month, downtime, totalMinutes, rule, running?.most, zone);
+  const period = { month, total: totalMinutes, zone };
+  const down = yield* countDown({ ...period, hours: running?.most }, downtime, rule);
   const noCycle = cycle.known ? undefined : cycle;
   const lacking = 'availability' in downtime ? undefined : (noCycle ?? hoursUnknown(hours));
   const ground: Measured = {
@@ -58,10 +59,21 @@ export function measured(
     ...(lacking ? { lacking } : {}),
   };
   if (noCycle && ground.by === 'month' && 'outages' in downtime)
-    return onAnyDay(month, downtime, { rule, zone, missing: noCycle.missing }, ground);
+    return yield* onAnyDay(month, downtime, { rule, zone, missing: noCycle.missing }, ground);
   if (!lacking || noCycle || !running || !('outages' in downtime)) return ground;
-  const fewest = total(running.leastMinutes);
-  const counted = countDown(month, downtime, totalMinutes, rule, running.least, zone).counted;
+  return yield* betweenHours(ground, downtime, running, { ...period, fewest: total(running.leastMinutes), rule });
+}
+
+/** The same where a calendar is missing for the hours: in the fewest and in the most that they can be. */
+function* betweenHours(
+  ground: Measured,
+  { counting = 'whole' }: { readonly counting?: MinuteCounting },
+  running: ServiceTime,
+  { fewest, rule, ...period }: Omit<CountedIn, 'hours'> & { readonly fewest: number; readonly rule: DownRule },
+): Generator<void, Measured> {
+  const { down, totalMinutes } = ground;
+  const when = down.down ?? { all: [], counted: [] };
+  const counted = yield* minutesBy({ ...period, hours: running.least }, when, counting, rule);
   const low = fewest > down.counted ? availabilityPercent(fewest, down.counted) : ratio(0n, 1n);
   return { ...ground, between: [low, availabilityPercent(totalMinutes, counted)] };
 }
@@ -75,17 +87,18 @@ function measuredBy(fixed: number | undefined, running: ServiceTime | undefined)
  * The same where the text does not say how part of a minute counts: between whole minutes alone and every minute that was touched.
  * Absent where it says so, a person chose, or both come to the same.
  */
-function measuredEitherWay(
+function* measuredEitherWay(
   basis: TermBasis,
   { month, downtime }: { readonly month: Period; readonly downtime: Downtime },
   rule: DownRule,
   ground: Measured,
-): Measured | undefined {
+): Generator<void, Measured | undefined> {
   if (!('outages' in downtime) || downtime.counting !== undefined || rule.interval || ground.lacking) return undefined;
   const { totalMinutes, down, hours } = ground;
+  if (!down.down) return undefined;
   const running = hours?.known === true ? hours.value.most : undefined;
-  const by = { ...downtime, counting: 'started' } as const;
-  const most = countDown(month, by, totalMinutes, rule, running, dayClock(basis).zone).counted;
+  const { zone } = dayClock(basis);
+  const most = yield* minutesBy({ month, total: totalMinutes, hours: running, zone }, down.down, 'started', rule);
   if (most === down.counted) return undefined;
   return {
     ...ground,
@@ -96,38 +109,53 @@ function measuredEitherWay(
   };
 }
 
-/** Rows that say no zone are read by Beijing's clock: of one that is written so it cannot be told whether it said it. */
-const isInBeijing = ({ from }: Outage): boolean => from.endsWith('+08:00');
+/** Rows that say no zone are read by Beijing's clock, and move with whatever clock is the right one. Of rows in Beijing of which nobody noted whether they said so it cannot be told. */
+const moves = ({ from, zoned }: Outage): boolean => zoned === false || isUntold({ from, zoned });
+const isUntold = ({ from, zoned }: { readonly from: string; readonly zoned: boolean | undefined }): boolean =>
+  zoned === undefined && from.endsWith('+08:00');
+
+/** What is told of a log whose rows are counted by a clock that nobody knows: of how many of them the zone is not known either. */
+export function rowsWithoutZone({ missing }: DayClock, downtime: Downtime): readonly TermStep[] {
+  if (!missing || !('outages' in downtime)) return [];
+  const { outages } = downtime;
+  const count = outages.filter(moves).length;
+  if (count === 0) return [];
+  return [{ text: sentence('term.billing-cycle.rows-without-zone', { count, others: outages.length - count }) }];
+}
 
 /** The rule by which most counts: every interval that any row touches, however short. */
 const touched = ({ all: _all, atLeast: _atLeast, ...rule }: DownRule): DownRule => rule;
 
 /** What holds on whatever day the months begin, or in whatever zone. */
-function onAnyDay(
+function* onAnyDay(
   month: Period,
   downtime: Extract<Downtime, { readonly outages: unknown }>,
   { rule, zone, missing }: Pick<Unknown, 'missing'> & { readonly rule: DownRule; readonly zone: Zone },
   ground: Measured,
-): Measured {
+): Generator<void, Measured> {
   const rows = downtime.outages.filter(({ exclusion }) => exclusion === undefined);
-  const downBy =
-    (outages: readonly Outage[], loose: boolean) =>
-    (period: Period): readonly Stretch[] => {
-      const { counting: _strict, instances: _all, ...given } = downtime;
-      const of = loose ? ({ ...given, counting: 'started', outages } as const) : { ...downtime, outages };
-      const total = periodMinutes(period, zone);
-      return countDown(period, of, total, loose ? touched(rule) : rule, undefined, zone).stretches ?? [];
-    };
   const open = openIn({ missing });
-  const whole = anyMonth(month, downBy(rows, false), open, zone);
-  const here = rows.filter(isInBeijing);
-  const elsewhere = rows.filter((row) => !isInBeijing(row));
+  function* ofRows(outages: readonly Outage[], spans: boolean, loose: boolean): Generator<void, AnyCycle> {
+    const { instances: _all, ...given } = downtime;
+    const [log, by] = loose ? [{ ...given, outages }, touched(rule)] : [{ ...downtime, outages }, rule];
+    const down = yield* downByLog(log, by);
+    const minutes = loose ? 'started' : (downtime.counting ?? 'whole');
+    const counting = { minutes, ...(by.interval ? { interval: by.interval.minutes } : {}) } as const;
+    const found = yield* anyMonth(month, { down, counting }, { ...open, zone: spans }, zone);
+    return open.zone && !spans ? overClockChanges(found) : found;
+  }
+  const whole = yield* ofRows(rows, open.zone, false);
+  const here = rows.filter(moves);
+  const elsewhere = rows.filter((row) => !moves(row));
   const isMixed = open.zone && here.length > 0 && elsewhere.length > 0;
-  const part = (of: readonly Outage[], moves: boolean): Pick<AnyCycle, 'leastDown' | 'mostDown'> => ({
-    leastDown: anyMonth(month, downBy(of, false), { ...open, zone: moves }, zone).leastDown,
-    mostDown: anyMonth(month, downBy(of, true), { ...open, zone: moves }, zone).mostDown,
-  });
-  const any = isMixed ? mixedRows(whole, [part(here, false), part(elsewhere, true)]) : whole;
+  function* part(of: readonly Outage[], spans: boolean): Generator<void, Pick<AnyCycle, 'leastDown' | 'mostDown'>> {
+    const strict = yield* ofRows(of, spans, false);
+    const loose = yield* ofRows(of, spans, true);
+    return { leastDown: strict.leastDown, mostDown: loose.mostDown };
+  }
+  const isTold = open.zone && here.length > 0 && !here.some(({ from, zoned }) => isUntold({ from, zoned }));
+  const parts = isMixed || isTold ? [yield* part(here, false), yield* part(elsewhere, true)] : [];
+  const any = isTold ? knownRows(whole, parts) : isMixed ? mixedRows(whole, parts) : whole;
   const { mostTotal, mostDown, leastTotal, leastDown, between } = any;
   return {
     ...ground,
@@ -145,9 +173,9 @@ export function* measuringOf(
   rule: DownRule,
   promised: Answer<number>,
 ): Generator<void, Measured> {
-  const ground = measured(basis, service, rule);
+  const ground = yield* measured(basis, service, rule);
   yield;
-  const either = measuredEitherWay(basis, service, rule, ground);
+  const either = yield* measuredEitherWay(basis, service, rule, ground);
   const results = either?.between?.map((available) =>
     [breachOf(promised, available), selectTier(basis, available)].map((each) => (each.known ? each.value : '?')),
   );

@@ -1,3 +1,4 @@
+import { atOnce, givenByEach } from '../../agreement/at-once.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import { type Instant, addDays, instantSeconds } from '../calendar/civil-date.ts';
@@ -15,6 +16,8 @@ export interface Outage {
   readonly at?: Stretch;
   /** It goes on: `to` is the moment up to which that is known. */
   readonly ongoing?: true;
+  /** Whether its log or a person said in which zone its moments are; absent where nobody noted that. */
+  readonly zoned?: boolean;
   readonly cause?: string;
   readonly instances?: readonly string[];
   /** Set when the row falls under an exclusion of the agreement: which one, and what shows it. Still shown, never dropped. */
@@ -72,12 +75,26 @@ export const withStretches = (outages: readonly Outage[]): readonly Outage[] =>
   outages.every(({ at }) => at !== undefined) ? outages : outages.map((row) => ({ ...row, at: stretchOf(row) }));
 
 /** Overlapping and touching stretches as one each, in order of time. */
-export function merge(stretches: readonly Stretch[]): readonly Stretch[] {
+export const merge = (stretches: readonly Stretch[]): readonly Stretch[] =>
+  joined(
+    stretches.every(({ from }, index) => from >= (stretches[index - 1]?.from ?? -Infinity))
+      ? stretches
+      : [...stretches].sort((a, b) => a.from - b.from || a.to - b.to),
+  );
+
+/** The same of stretches that begin one after the other. */
+function joined(stretches: readonly Stretch[]): readonly Stretch[] {
   const merged: Stretch[] = [];
-  for (const next of [...stretches].sort((a, b) => a.from - b.from || a.to - b.to)) {
-    const last = merged.at(-1);
-    if (last && next.from <= last.to) merged[merged.length - 1] = { from: last.from, to: Math.max(last.to, next.to) };
-    else merged.push(next);
+  let last: Stretch | undefined;
+  for (const next of stretches) {
+    if (last && next.from <= last.to) {
+      if (next.to <= last.to) continue;
+      last = { from: last.from, to: next.to };
+      merged[merged.length - 1] = last;
+    } else {
+      last = next;
+      merged.push(next);
+    }
   }
   return merged;
 }
@@ -100,10 +117,28 @@ export const reachesInto =
   ({ from, to }: Stretch): boolean =>
     Math.min(to, span.to) > Math.max(from, span.from);
 
-function inside(span: Stretch, stretches: readonly Stretch[]): readonly Stretch[] {
-  return stretches
-    .map(({ from, to }) => ({ from: Math.max(from, span.from), to: Math.min(to, span.to) }))
-    .filter(({ from, to }) => to > from);
+/** What of merged stretches lies in a span. */
+function inside(span: Stretch, merged: readonly Stretch[]): readonly Stretch[] {
+  const within: Stretch[] = [];
+  for (let at = firstEndingAfter(merged, span.from); at < merged.length; at += 1) {
+    const next = merged[at];
+    if (!next || next.from >= span.to) break;
+    const cut = next.from < span.from || next.to > span.to;
+    const part = cut ? { from: Math.max(next.from, span.from), to: Math.min(next.to, span.to) } : next;
+    if (part.to > part.from) within.push(part);
+  }
+  return within;
+}
+
+/** The place of the first of merged stretches that ends after a moment. */
+function firstEndingAfter(merged: readonly Stretch[], seconds: number): number {
+  let [low, high] = [0, merged.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((merged[middle]?.to ?? 0) <= seconds) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 const inHours = (down: readonly Stretch[], { hours }: Counting): readonly Stretch[] =>
@@ -120,11 +155,11 @@ export function isAboutAny(names: readonly string[]): (row: Pick<Outage, 'instan
     wanted.size > 0 && (instances.length === 0 || instances.some((name) => wanted.has(name)));
 }
 
-/** What the rows about each instance cover, by one look at the rows however many instances there are. */
-export function coveredByInstance(outages: readonly Outage[]): (name: string) => readonly Stretch[] {
+/** What the rows about each instance cover, by one look at the rows however many instances there are; in slices. */
+export function* coveredByInstance(outages: readonly Outage[]): Generator<void, (name: string) => readonly Stretch[]> {
   const own = new Map<string, Stretch[]>();
   const unnamed: Stretch[] = [];
-  for (const row of outages) {
+  yield* givenByEach(outages, (row) => {
     const stretch = stretchOf(row);
     if ((row.instances ?? []).length === 0) unnamed.push(stretch);
     for (const name of new Set(row.instances)) {
@@ -132,8 +167,9 @@ export function coveredByInstance(outages: readonly Outage[]): (name: string) =>
       if (others) others.push(stretch);
       else own.set(name, [stretch]);
     }
-  }
+  });
   const all = merge(unnamed);
+  yield;
   return (name) => {
     const named = own.get(name);
     return named ? merge([...named, ...all]) : all;
@@ -141,28 +177,35 @@ export function coveredByInstance(outages: readonly Outage[]): (name: string) =>
 }
 
 /** When the service was down: all that any row covers, or what the rows of all instances have in common. */
-function downTime(outages: readonly Outage[], { allOf, atLeast = 0 }: Counting): readonly Stretch[] {
+function* downTime(outages: readonly Outage[], { allOf, atLeast = 0 }: Counting): Generator<void, readonly Stretch[]> {
   const [first, ...others] = allOf ?? [];
-  const of = first === undefined ? undefined : coveredByInstance(outages);
-  const down =
-    of && first !== undefined
-      ? others.reduce((sofar, name) => (sofar.length === 0 ? sofar : commonOf(sofar, of(name))), of(first))
-      : merge(outages.map(stretchOf));
-  return down.filter(({ from, to }) => to - from >= atLeast);
+  let down: readonly Stretch[];
+  if (first === undefined) {
+    const stretches = yield* givenByEach(outages, stretchOf);
+    down = merge(stretches);
+  } else {
+    const of = yield* coveredByInstance(outages);
+    down = of(first);
+    for (const name of others) {
+      if (down.length === 0) break;
+      yield;
+      down = commonOf(down, of(name));
+    }
+  }
+  yield;
+  return atLeast === 0 ? down : down.filter(({ from, to }) => to - from >= atLeast);
 }
 
-/** Stretches in whole intervals. A started interval that two stretches touch counts once. */
-function inIntervals(stretches: readonly Stretch[], { minutes, interval = 1 }: Counting): readonly Stretch[] {
+/** Merged stretches in whole intervals. A started interval that two stretches touch counts once. */
+function inIntervals(merged: readonly Stretch[], { minutes, interval = 1 }: Counting): readonly Stretch[] {
   const step = interval * 60;
-  const whole = minutes === 'whole';
-  return merge(
-    stretches
-      .map(({ from, to }) => ({
-        from: step * (whole ? Math.ceil(from / step) : Math.floor(from / step)),
-        to: step * (whole ? Math.floor(to / step) : Math.ceil(to / step)),
-      }))
-      .filter(({ from, to }) => to > from),
-  );
+  const [begin, end] = minutes === 'whole' ? [Math.ceil, Math.floor] : [Math.floor, Math.ceil];
+  const intervals: Stretch[] = [];
+  for (const { from, to } of merged) {
+    const part = { from: step * begin(from / step), to: step * end(to / step) };
+    if (part.to > part.from) intervals.push(part);
+  }
+  return joined(intervals);
 }
 
 /** When the service was down in a period, in whole intervals: by all rows, and by those that count. */
@@ -172,20 +215,48 @@ export interface DownTime {
 }
 
 /**
+ * When the service was down by rows, whatever the period and however its minutes count, in slices. Rows that lie outside a period
+ * cannot be down in it, but make an outage long enough to count.
+ */
+export function* downByRows(outages: readonly Outage[], counting: Counting): Generator<void, DownTime> {
+  const all = yield* downTime(outages, counting);
+  if (!outages.some(({ exclusion }) => exclusion !== undefined)) return { all, counted: all };
+  const ours = outages.filter(({ exclusion }) => exclusion === undefined);
+  yield;
+  return { all, counted: yield* downTime(ours, counting) };
+}
+
+/** What of it lies in a period, in whole intervals; in slices. */
+export function* cutToPeriod(
+  period: Period,
+  { all, counted }: DownTime,
+  counting: Counting,
+): Generator<void, DownTime> {
+  const span = periodStretch(period, counting.zone);
+  function* cut(down: readonly Stretch[]): Generator<void, readonly Stretch[]> {
+    const within = inHours(inside(span, down), counting);
+    yield;
+    return inIntervals(within, counting);
+  }
+  const whole = yield* cut(all);
+  return { all: whole, counted: counted === all ? whole : yield* cut(counted) };
+}
+
+/** What was down in a period by its rows, in slices. */
+export function* downInSlices(
+  period: Period,
+  outages: readonly Outage[],
+  counting: Counting,
+): Generator<void, DownTime> {
+  return yield* cutToPeriod(period, yield* downByRows(outages, counting), counting);
+}
+
+/**
  * What was down in the period. A minute that a counted outage covers counts, even when an excluded one covers it too: the exclusion
  * explains only what nothing else explains.
  */
-export function downIn(period: Period, outages: readonly Outage[], counting: Counting): DownTime {
-  const span = periodStretch(period, counting.zone);
-  // Rows that end before or begin after it cannot be down in it, but make an outage long enough to count.
-  const down = (rows: readonly Outage[]): readonly Stretch[] =>
-    inIntervals(inHours(inside(span, downTime(rows, counting)), counting), counting);
-  const all = down(outages);
-  const counted = outages.some(({ exclusion }) => exclusion !== undefined)
-    ? down(outages.filter(({ exclusion }) => exclusion === undefined))
-    : all;
-  return { all, counted };
-}
+export const downIn = (period: Period, outages: readonly Outage[], counting: Counting): DownTime =>
+  atOnce(downInSlices(period, outages, counting));
 
 /** Minutes of a period's outages: all of them, those that count, and those that only an exclusion takes away. */
 export interface MonthMinutes {

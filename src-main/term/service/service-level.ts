@@ -14,9 +14,8 @@ import {
 } from '../answer.ts';
 import type { TermBasis } from '../basis.ts';
 import { billingCycle, monthsByCycle } from './billing-cycle.ts';
-import { type ClaimWindow, claimWindow } from './claim-window.ts';
-import { addDays, type CivilDate } from '../calendar/civil-date.ts';
-import { civilDaysIn, type Zone, zoneWords } from '../calendar/zone.ts';
+import { type ClaimWindow, claimWindow, incidentsBy } from './claim-window.ts';
+import { type Zone, zoneWords } from '../calendar/zone.ts';
 import { dayClock } from '../day-clock.ts';
 import { type Downtime, statedPercent } from './count-down.ts';
 import { capInYuan, creditCap } from './credit-cap.ts';
@@ -27,9 +26,9 @@ import { formatYuan } from '../fees/money.ts';
 import { feeWithoutVouchers } from './fee-definition.ts';
 import { creditBetween, type CreditGround, daysOf, fullCreditOf, percentOf } from './month-credit.ts';
 import { feeOfPeriod, type Fees, feesOf, type MonthFee, partOf } from './month-fee.ts';
-import { periodMinutes, periodStretch, reachesInto, type Stretch, stretchOf, withStretches } from './outages.ts';
+import { periodMinutes, type Stretch, withStretches } from './outages.ts';
 import { byCycle, daysOfPeriod, lacksItsDay, type Period, periodDays, periodKind, periodWords } from './period.ts';
-import { type Measured, measuringOf } from './measured.ts';
+import { type Measured, measuringOf, rowsWithoutZone } from './measured.ts';
 import { minuteCounting } from './minute-counting.ts';
 import { calendarReading, windowOnAnyDay } from './unknown-days.ts';
 import { terminationOf, type TerminationRight } from './termination-right.ts';
@@ -127,21 +126,6 @@ function notRecorded(month: Period): Missing {
   return missingInput('outages', sentence('term.service-level.not-recorded', { name: periodWords(month) }));
 }
 
-/** The days on which counted outages of the period began, and those on which they ended. */
-function incidentsOf(
-  month: Period,
-  downtime: Downtime,
-  zone: Zone,
-): { readonly began?: readonly CivilDate[]; readonly ended?: readonly CivilDate[] } {
-  if (!('outages' in downtime)) return {};
-  const counted = downtime.outages
-    .filter(({ exclusion }) => exclusion === undefined)
-    .map(stretchOf)
-    .filter(reachesInto(periodStretch(month, zone)));
-  const days = (moments: readonly number[]): readonly CivilDate[] => civilDaysIn(moments, zone);
-  return { began: days(counted.map(({ from }) => from)), ended: days(counted.map(({ to }) => to)) };
-}
-
 function minutesCounted(basis: TermBasis, month: Period): number {
   const cycle = billingCycle(basis);
   return periodMinutes(cycle.known ? byCycle(month, cycle.value) : month, dayClock(basis).zone);
@@ -167,10 +151,6 @@ export function periodFees(
     ...(defined ? { defined } : {}),
   });
 }
-
-/** Days moved by so many, for a clock that is not known. */
-const moved = (days: readonly CivilDate[] | undefined, by: number): readonly CivilDate[] | undefined =>
-  by === 0 ? days : days?.map((day) => addDays(day, by));
 
 /** What is said of the minutes of a period. */
 function minutesOf(
@@ -305,14 +285,17 @@ export function* serviceLevelInSlices(basis: TermBasis, given: ServiceMonth): Ge
     ground,
     between?.map((available) => selectTier(basis, available)),
   );
-  const termination = terminationOf(basis, month, downtime);
   yield;
+  const termination = yield* terminationOf(basis, month, downtime);
+  yield;
+  const incidents = yield* incidentsBy('outages' in downtime ? downtime.outages : undefined, clock.zone);
   const windows = (period: Period, by = 0): ClaimWindow => {
-    const { began, ended } = incidentsOf(period, downtime, clock.zone);
-    return claimWindow(basis, period, moved(began, by), moved(ended, by));
+    const { began, ended } = incidents(period, by);
+    return claimWindow(basis, period, began, ended);
   };
-  const claim = cycle.known ? windows(month) : windowOnAnyDay(cycle, month, windows);
+  const claim = cycle.known ? windows(month) : yield* windowOnAnyDay(cycle, month, windows);
   yield;
+  const calendar = cycle.known || clock.missing ? [] : yield* calendarReading(basis, service, rule, windows(month));
   return {
     month: given.month,
     period: month,
@@ -338,7 +321,8 @@ export function* serviceLevelInSlices(basis: TermBasis, given: ServiceMonth): Ge
       ...clock.steps,
       ...cycle.steps,
       ...(lacksItsDay(month) ? [{ text: sentence('term.billing-cycle.short-month', periodDays(month)) }] : []),
-      ...(cycle.known ? down.steps : clock.missing ? [] : calendarReading(basis, service, rule, windows(month))),
+      ...(cycle.known ? down.steps : calendar),
+      ...rowsWithoutZone(clock, downtime),
       ...(recorded ? formula : []),
       ...allSteps([breach, tier, feeOfPeriod(fees), cap, credit, termination]),
       ...claim.steps,

@@ -56,8 +56,12 @@ export function outageHours(basis: TermBasis): number | undefined {
   return needed.known ? (needed.value.value * (SECONDS[needed.value.unit] ?? 3600)) / 3600 : undefined;
 }
 
-/** Whether an outage of the period lasted long enough, of one instance and unbroken. */
-export function terminationOf(basis: TermBasis, period: Period, downtime: Downtime): Answer<TerminationRight> {
+/** Whether an outage of the period lasted long enough, of one instance and unbroken; in slices. */
+export function* terminationOf(
+  basis: TermBasis,
+  period: Period,
+  downtime: Downtime,
+): Generator<void, Answer<TerminationRight>> {
   const needed = pickQuantity(basis, OUTAGE_TERMINATION);
   if (!needed.known) return needed;
   if (!('outages' in downtime)) {
@@ -65,7 +69,7 @@ export function terminationOf(basis: TermBasis, period: Period, downtime: Downti
     return unknown([missingInput('outages', text)], needed.steps);
   }
   const { zone } = dayClock(basis);
-  const run = longestUnbroken(downtime.outages, periodStretch(period, zone), downtime.instances, zone);
+  const run = yield* longestUnbroken(downtime.outages, periodStretch(period, zone), downtime.instances, zone);
   const { value, unit, over } = needed.value;
   const wanted = value * (SECONDS[unit] ?? 3600);
   const allowed = over === true ? run.seconds > wanted : run.seconds >= wanted;

@@ -1,3 +1,4 @@
+import { givenByEach } from '../../agreement/at-once.ts';
 import { type Sentence, sentence } from '../../agreement/sentence.ts';
 import { coveredByInstance, isAbout, merge, type Outage, type Stretch, stretchOf } from './outages.ts';
 import { BEIJING, type Zone } from '../calendar/zone.ts';
@@ -23,7 +24,8 @@ const iso = (seconds: number): string => new Date(seconds * 1000).toISOString().
 /** The instances that rows name; one without a name where none does. */
 function names(outages: readonly Outage[], chosen: readonly string[] | undefined): readonly (string | undefined)[] {
   if (chosen !== undefined) return chosen;
-  const named = new Set(outages.flatMap(({ instances = [] }) => instances));
+  const named = new Set<string>();
+  for (const { instances = [] } of outages) for (const name of instances) named.add(name);
   return named.size === 0 ? [undefined] : [...named];
 }
 
@@ -34,16 +36,27 @@ const longest = (runs: readonly Stretch[]): Stretch | undefined =>
   );
 
 /** Why a run did not go on: an exclusion, another instance, service again. */
-function breaks(run: Stretch, name: string | undefined, outages: readonly Outage[], zone: Zone): readonly Sentence[] {
+function* breaks(
+  run: Stretch,
+  name: string | undefined,
+  outages: readonly Outage[],
+  zone: Zone,
+): Generator<void, readonly Sentence[]> {
   const mine = (row: Outage): boolean => name === undefined || isAbout(row, name);
   const touches = (row: Outage): boolean => {
     const { from, to } = stretchOf(row);
     return from <= run.to && to >= run.from;
   };
-  const excluded = outages.filter((row) => row.exclusion !== undefined && mine(row) && touches(row));
-  const others = outages.filter((row) => row.exclusion === undefined && !mine(row) && touches(row));
-  const own = merge(outages.filter((row) => row.exclusion === undefined && mine(row)).map(stretchOf));
-  const next = own.find(({ from }) => from > run.to && from - run.to <= NEAR);
+  const touching = yield* givenByEach(outages, (row) => (touches(row) ? row : undefined));
+  const excluded = touching.filter((row) => row.exclusion !== undefined && mine(row));
+  const others = touching.filter((row) => row.exclusion === undefined && !mine(row));
+  const soon = yield* givenByEach(outages, (row) => {
+    const { from, to } = stretchOf(row);
+    return from > run.to && from - run.to <= NEAR && row.exclusion === undefined && mine(row)
+      ? { from, to }
+      : undefined;
+  });
+  const next = merge(soon)[0];
   const filled = excluded.some((row) => stretchOf(row).from <= run.to && stretchOf(row).to > run.to);
   return [
     ...excluded.map((row) => {
@@ -60,21 +73,24 @@ function breaks(run: Stretch, name: string | undefined, outages: readonly Outage
 
 /**
  * The longest unbroken stretch of counted outage of any one instance that reaches into a time, however far it reaches out of it: two
- * instances that were down one after the other are none.
+ * instances that were down one after the other are none. In slices.
  * @param chosen the instances that are asked about; absent: all that rows name
  */
-export function longestUnbroken(
+export function* longestUnbroken(
   outages: readonly Outage[],
   time: Stretch,
   chosen?: readonly string[],
   zone: Zone = BEIJING,
-): Unbroken {
+): Generator<void, Unbroken> {
   const reaches = ({ from, to }: Stretch): boolean => from < time.to && to > time.from;
   const counted = outages.filter(({ exclusion }) => exclusion === undefined);
   let best: { readonly run: Stretch; readonly name: string | undefined } | undefined;
-  const coveredBy = coveredByInstance(counted);
+  yield;
+  const coveredBy = yield* coveredByInstance(counted);
   for (const name of names(counted, chosen)) {
-    const run = longest((name === undefined ? merge(counted.map(stretchOf)) : coveredBy(name)).filter(reaches));
+    const covered = name === undefined ? merge(yield* givenByEach(counted, stretchOf)) : coveredBy(name);
+    const run = longest(covered.filter(reaches));
+    yield;
     if (run && (!best || run.to - run.from > best.run.to - best.run.from)) best = { run, name };
   }
   if (!best) return { seconds: 0, brokenBy: [] };
@@ -86,7 +102,7 @@ export function longestUnbroken(
     seconds: run.to - run.from,
     from: iso(run.from),
     to: iso(run.to),
-    brokenBy: breaks(run, name, outages, zone),
+    brokenBy: yield* breaks(run, name, outages, zone),
     ...(name === undefined ? {} : { instance: name }),
     ...(ongoing ? { ongoing: true as const } : {}),
   };

@@ -16,18 +16,22 @@ import { byCycle, type Period, periodMonths } from './period.ts';
 
 /**
  * When a claim can be made of a month whose days are not known: of none for certain, and its last day lies between those of every day
- * on which the month can begin, or of every clock.
+ * on which the month can begin, or of every clock. In slices.
  * @param windowIn the window of a period, with the days of its outages moved by so many
  */
-export function windowOnAnyDay(
+export function* windowOnAnyDay(
   cycle: Unknown,
   month: Period,
   windowIn: (period: Period, moved?: number) => ClaimWindow,
-): ClaimWindow {
+): Generator<void, ClaimWindow> {
   const window = windowIn(month);
   const open = openIn(cycle);
   const periods = open.cycle ? CYCLES.map((each) => byCycle(month, each)) : [month];
-  const all = periods.flatMap((each) => (open.zone ? [-1, 0, 1] : [0]).map((days) => windowIn(each, days).closes));
+  const all: ClaimWindow['closes'][] = [];
+  for (const each of periods) {
+    for (const days of open.zone ? [-1, 0, 1] : [0]) all.push(windowIn(each, days).closes);
+    yield;
+  }
   const bounds = { notBefore: firstDayOf(periodMonths(month).first), ...outermost(all) };
   const opens = window.opens.known
     ? unknown(cycle.missing, window.opens.steps)
@@ -41,18 +45,18 @@ export function windowOnAnyDay(
 }
 
 /** The month of the calendar as one reading of a month whose day is not written: what it would come to. */
-export function calendarReading(
+export function* calendarReading(
   basis: TermBasis,
   { month, downtime }: { readonly month: Period; readonly downtime: Downtime },
   rule: DownRule,
   { closes }: ClaimWindow,
-): readonly TermStep[] {
+): Generator<void, readonly TermStep[]> {
   if (!('outages' in downtime)) return [];
   const {
     totalMinutes: total,
     down,
     lacking,
-  } = measured(basis, { month, downtime, cycle: known({ from: 1 }, []) }, rule);
+  } = yield* measured(basis, { month, downtime, cycle: known({ from: 1 }, []) }, rule);
   if (lacking || down.missing || !down.recorded) return [];
   const shown = cutOff(availabilityPercent(total, down.counted), 6);
   const text = sentence('term.billing-cycle.calendar-reading', { total, down: down.counted, shown });

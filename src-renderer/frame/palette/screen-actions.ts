@@ -4,6 +4,9 @@ export interface ScreenAction {
   readonly press: () => void;
 }
 
+/** The one of a list that keys act on: what can be done with it can be done on the screen. */
+const CHOSEN = "li[aria-current='true']";
+
 /** What repeats, what only turns the page, what floats: their buttons are no actions of the screen as a whole. */
 const NOT_OF_THE_SCREEN = 'dialog, [role=tablist], [role=list], ul, ol, table, nav, [role=alert], [role=status]';
 
@@ -16,7 +19,7 @@ export function actionsOf(...parts: readonly Element[]): readonly ScreenAction[]
     .filter(
       (button) =>
         !button.matches(':disabled, [aria-disabled=true], [role=tab]') &&
-        !button.closest(NOT_OF_THE_SCREEN) &&
+        (!button.closest(NOT_OF_THE_SCREEN) || button.closest(CHOSEN) !== null) &&
         visible(button),
     );
   const named = buttons.map((button) => [nameOf(button), button] as const).filter(([name]) => name !== '');

@@ -32,6 +32,7 @@ const SHOWN: Readonly<Record<string, readonly (readonly [file: string, name: str
     ['term/quantity/credits.test.ts', 'no credit without a class, and each class its own'],
     ['term/quantity/credits.test.ts', 'two of them are both shown'],
     ['agreement/facts/credits-by-class.test.ts', 'two rates of two classes in one sentence'],
+    ['agreement/facts/credits-by-class.test.ts', 'a tier of a class that its promise alone has named'],
   ],
   'a target is no promise': [['term/quantity/credits.test.ts', 'a target is none']],
   'the window to claim from the incident, in days': [
@@ -87,6 +88,8 @@ const SHOWN: Readonly<Record<string, readonly (readonly [file: string, name: str
     ['features/rights/import-log.test.ts', 'is mapped once for a tool'],
     ['features/rights/many-outages.test.ts', 'none of which handles more rows than one paper holds'],
     ['features/rights/many-outages.test.ts', 'the agenda’s claims of them are worked out in slices'],
+    ['features/rights/many-outages.test.ts', 'what is written between its slices begins them anew'],
+    ['term/service/row-slices.test.ts', 'each look at all rows of a log is a slice'],
     ['features/rights/units.test.ts', 'an outage that goes on is kept without an end'],
   ],
   'seventy-two hours of one instance': [
@@ -104,6 +107,7 @@ const SHOWN: Readonly<Record<string, readonly (readonly [file: string, name: str
       'term/service/billing-cycle.test.ts',
       'the bounds hold for a log of which some rows say their zone and others do not',
     ],
+    ['term/service/billing-cycle.test.ts', 'a log that says no zone moves with the clock'],
     ['term/notice/open-clock.test.ts', 'lacks it as well where the text names two zones'],
   ],
   'two dates': [
@@ -123,6 +127,7 @@ const SHOWN: Readonly<Record<string, readonly (readonly [file: string, name: str
   'a time to object, and what silence means': [
     ['agreement/facts/objection-windows.test.ts', 'silence that counts as consent'],
     ['term/notice/objection.test.ts', 'is the sooner of the time to object and the eve of effect'],
+    ['term/notice/objection.test.ts', 'so long after it takes effect is counted on from that day'],
   ],
   'term and renewal': [
     ['term/renewal/renewal.test.ts', 'a day that is counted backwards falls on a Sunday or a holiday and stays there'],

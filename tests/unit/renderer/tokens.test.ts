@@ -94,3 +94,24 @@ describe('measures of the page', () => {
     expect(literalsOf('p { border: 1px solid; padding: 0 1em var(--s2); }')).toEqual([]);
   });
 });
+
+describe('what is chosen', () => {
+  const FORCED = /@media \(forced-colors: active\)/u;
+
+  it('keeps an edge in forced colours, where no background is drawn, by what it says to assistive technology', () => {
+    const [, forced = ''] = readFileSync(join(PAGE, 'ui/base.css'), 'utf8').split(FORCED);
+    expect(forced).toMatch(
+      /\[aria-current='true'\],\s*\[aria-selected='true'\],[^{}]*\{\s*outline: 2px solid Highlight/u,
+    );
+  });
+
+  it('says so in every component that marks it, or has a mark of its own there', () => {
+    const silent = files.filter((file) => {
+      const text = readFileSync(join(PAGE, file), 'utf8');
+      return (
+        /\bclass:(?:chosen|current)\b/u.test(text) && !/aria-(?:current|selected)=/u.test(text) && !FORCED.test(text)
+      );
+    });
+    expect(silent).toEqual([]);
+  });
+});

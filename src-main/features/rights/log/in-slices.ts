@@ -1,4 +1,5 @@
 import type { Ports } from '../../../kernel/ports.ts';
+import type { Store } from '../../../store/store.ts';
 
 /** Milliseconds of work after which everything else that waits is let through: a window must answer within fifty. */
 const SLICE_MS = 12;
@@ -15,5 +16,27 @@ export async function inSlices<Result>(
     if (monotonic() - begun < SLICE_MS) continue;
     await new Promise((resolve) => setImmediate(resolve));
     begun = monotonic();
+  }
+}
+
+/** What was worked out in slices, and the state of the store that all of them saw; no state where it never stayed the same for so long. */
+interface Undisturbed<Result> {
+  readonly result: Result;
+  readonly changes: number | undefined;
+}
+
+/** Times that slices are begun anew because something was written between them. */
+const TRIES = 5;
+
+/** Work in slices that is begun anew where something was written between them: slices of two states agree with neither. */
+export function* undisturbed<Result>(
+  store: Store,
+  work: () => Generator<void, Result>,
+): Generator<void, Undisturbed<Result>> {
+  for (let tries = 1; ; tries += 1) {
+    const changes = store.changes();
+    const result = yield* work();
+    if (store.changes() === changes) return { result, changes };
+    if (tries === TRIES) return { result, changes: undefined };
   }
 }

@@ -3,6 +3,8 @@ export interface KeptOutage {
   readonly from: string;
   /** Absent while it goes on. */
   readonly to?: string;
+  /** Whether its zone was said when it was read; absent in rows that were kept before that was noted. */
+  readonly zoned?: boolean;
   readonly cause: string;
   readonly instances: readonly string[];
   readonly exclusion?: string;

@@ -63,17 +63,26 @@ export const MANY_ROWS = 1000;
 /** Rows in one of them: unpacked in a few milliseconds. */
 const ROWS_A_PAPER = 1000;
 
-const packedRow = z.tuple([z.string(), z.string(), z.string(), z.array(z.string()), z.string().nullable()]);
+const packedRow = z.tuple([
+  z.string(),
+  z.string(),
+  z.string(),
+  z.array(z.string()),
+  z.string().nullable(),
+  // Rows that were packed before it was noted have none.
+  z.boolean().nullable().optional(),
+]);
 type Packed = z.infer<typeof packedRow>;
 
 const compress = promisify(gzip);
 
-const pack = ({ from, to = from, cause, instances, exclusion }: KeptOutage): Packed => [
+const pack = ({ from, to = from, cause, instances, exclusion, zoned }: KeptOutage): Packed => [
   from,
   to,
   cause,
   [...instances],
   exclusion ?? null,
+  zoned ?? null,
 ];
 
 /** By whose clock days begin, and on which day months do. */
@@ -166,7 +175,7 @@ const ROW_ID = /^(.+):(\d+)$/u;
 
 function rowOf(
   { body: { log, origin, source } }: RowsPaper,
-  [from, to, cause, instances, exclusion]: Packed,
+  [from, to, cause, instances, exclusion, zoned]: Packed,
 ): RowOfMany['body'] {
   return {
     from,
@@ -177,6 +186,7 @@ function rowOf(
     log,
     ...(source === undefined ? {} : { source }),
     ...(exclusion === null ? {} : { exclusion }),
+    ...(zoned === null || zoned === undefined ? {} : { zoned }),
   };
 }
 

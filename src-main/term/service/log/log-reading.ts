@@ -8,6 +8,8 @@ export interface ReadOutage {
   readonly line: number;
   readonly from: string;
   readonly to?: string;
+  /** Its cells, their headings or a person said the zone; else it was read in one for want of it. */
+  readonly zoned: boolean;
   readonly cause?: string;
   readonly instances?: readonly string[];
   readonly exclusion?: { readonly item: string; readonly evidence?: string };

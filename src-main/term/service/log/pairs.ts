@@ -2,7 +2,7 @@ import { sentence } from '../../../agreement/sentence.ts';
 import type { LogRemark, ReadOutage, RefusedRow } from './log-reading.ts';
 
 /** What was seen at one moment. */
-export interface StateAt extends Pick<ReadOutage, 'line' | 'cause' | 'instances' | 'exclusion'> {
+export interface StateAt extends Pick<ReadOutage, 'line' | 'zoned' | 'cause' | 'instances' | 'exclusion'> {
   readonly at: string;
   readonly seconds: number;
   readonly state: 'down' | 'up';
@@ -26,10 +26,11 @@ function series(states: readonly StateAt[]): readonly (readonly StateAt[])[] {
   return [...groups.values()].map((group) => group.sort((a, b) => a.seconds - b.seconds));
 }
 
-function begun({ line, at, cause, instances, exclusion }: StateAt, to?: string): ReadOutage {
+function begun({ line, at, zoned, cause, instances, exclusion }: StateAt, to?: string): ReadOutage {
   return {
     line,
     from: at,
+    zoned,
     ...(to === undefined ? {} : { to }),
     ...(cause === undefined ? {} : { cause }),
     ...(instances === undefined ? {} : { instances }),

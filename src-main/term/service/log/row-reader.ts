@@ -64,6 +64,8 @@ export class RowReader {
   private readonly recovered: ReadOutage[] = [];
   /** Whose outages ended when, of rows that say that they were down. */
   private readonly downEnds = new Set<string>();
+  /** Whether anything said the zone of the row that was read last. */
+  private zoned = false;
   private readonly given: Given;
   private readonly shape: LogShape;
   private readonly headingZone: Partial<Record<ColumnRole, string>>;
@@ -108,6 +110,7 @@ export class RowReader {
             : zone !== undefined
               ? 'person'
               : 'assumed';
+      this.zoned = by !== 'assumed';
       this.zones[by] = (this.zones[by] ?? 0) + 1;
     }
     return read.instant;
@@ -150,6 +153,7 @@ export class RowReader {
     }
     const from = this.moment(row, 'from', row.cell('from'));
     if (from === undefined) return;
+    const { zoned } = this;
     const to = shape === 'from-to' ? this.end(row) : this.endAfter(row, from);
     if (to === undefined) return;
     const end = to === 'still' ? {} : { to: to.at };
@@ -159,7 +163,7 @@ export class RowReader {
     }
     const words = this.words(row);
     if (!words) return;
-    const outage: ReadOutage = { line, from, ...end, ...words };
+    const outage: ReadOutage = { line, from, ...end, zoned, ...words };
     this.remark(row, outage);
     if (state === 'recovered') this.recovered.push(outage);
     else this.rows.push(outage);
@@ -212,7 +216,7 @@ export class RowReader {
     const words = this.words(row);
     if (!words) return;
     if (row.hidden) this.remarks.push({ line, text: sentence('term.outage-log.hidden', { line }) });
-    this.states.push({ line, at, seconds: instantSeconds(at), state, ...words });
+    this.states.push({ line, at, seconds: instantSeconds(at), zoned: this.zoned, state, ...words });
   }
 
   /** After the last row: pairs what was seen moment by moment, and tells rows after an outage from alerts that are over. */

@@ -1,6 +1,7 @@
 import type { Requirement } from '../../../../src-main/contract/review.ts';
 import { go } from '../../../kernel/navigation.svelte.ts';
 import { t } from '../../../kernel/preferences.svelte.ts';
+import { lacksLetter, maySign } from '../../../kernel/signing.ts';
 import type { LeftToSee } from '../left-to-see.ts';
 import { clauseName } from '../reader/ring-words.ts';
 import type { Deciding } from './deciding.svelte.ts';
@@ -28,7 +29,10 @@ export function gapsOf(deciding: Deciding, lead: Lead): readonly Gap[] {
   if (page.companies.length === 0) {
     gaps.push({ id: 'company', words: t('review.decision.addCompany'), fill: lead.company });
   } else if (!signatory) {
-    gaps.push({ id: 'signatory', words: t('review.decision.gap.signatory'), fill: lead.signatory });
+    // Where nobody who is there may sign, it is their letter that is missing.
+    const lacks = !deciding.people.some(maySign) && deciding.people.some(lacksLetter);
+    const words = t(lacks ? 'review.decision.gap.letter' : 'review.decision.gap.signatory');
+    gaps.push({ id: 'signatory', words, fill: lead.signatory });
   }
   if (!secondNamed) gaps.push({ id: 'second', words: t('review.decision.gap.second'), fill: lead.second });
   if (!conclusion.input) {

@@ -13,22 +13,14 @@ export function termEnd(starts: string, months: number | null): string | undefin
   return new Date(Math.min(same - DAY_MS, lastOfMonth)).toISOString().slice(0, 10);
 }
 
-/** Days of an order that do not follow each other as they do in life: the later one's name, and the day it should follow. */
-export interface OddDay {
-  readonly name: 'settlementDay' | 'paidOn' | 'starts' | 'endedOn';
-  readonly after: 'orderedOn' | 'starts';
-}
+type DayName = 'orderedOn' | 'billedOn' | 'starts' | 'ends' | 'settlementDay' | 'paidOn' | 'endedOn';
 
-const FOLLOWING: readonly OddDay[] = [
-  { name: 'starts', after: 'orderedOn' },
-  { name: 'settlementDay', after: 'orderedOn' },
-  { name: 'paidOn', after: 'orderedOn' },
-  { name: 'endedOn', after: 'starts' },
-];
-
-/** What to ask about the days of an order; a day that is not given says nothing. */
-export const oddDays = (days: Readonly<Partial<Record<string, string>>>): readonly OddDay[] =>
-  FOLLOWING.filter(({ name, after }) => {
-    const [day, before] = [days[name], days[after]];
-    return day !== undefined && day !== '' && before !== undefined && before !== '' && day < before;
-  });
+/** Days of an order as they follow each other in life: the day that each should not be before. */
+export const FOLLOWS: Readonly<Partial<Record<string, DayName>>> = {
+  starts: 'orderedOn',
+  ends: 'starts',
+  settlementDay: 'orderedOn',
+  billedOn: 'orderedOn',
+  paidOn: 'orderedOn',
+  endedOn: 'starts',
+};

@@ -38,6 +38,15 @@ describe('a rate for each severity', () => {
   });
 });
 
+test('a tier of a class that its promise alone has named is of that class, and of no other', () => {
+  const lines = [
+    '1. 热存储的月可用性不低于99.95%，深冷存储的月可用性不低于99%。',
+    '2. 热存储月可用性低于99.95%的，赔偿当月费用的10%。深冷存储月可用性低于99%的，赔偿当月费用的25%。',
+  ];
+  expect(factsOf('availability', ...lines).map(({ scope }) => scope?.['class'])).toEqual(['热存储', '深冷存储']);
+  expect(shares('credit-tier', ...lines)).toEqual(['热存储: 10', '深冷存储: 25']);
+});
+
 describe('two rates of two classes in one sentence', () => {
   test.each([
     [

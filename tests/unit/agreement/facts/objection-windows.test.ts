@@ -24,6 +24,11 @@ describe('a time to object', () => {
     ['1.1 Within 10 business days of the date of the notice of change, you may reject it.', '10 working-day sent'],
     ['1.1 If you disagree with a change, tell us within 20 days after it is published.', '20 day announced'],
     ['1.1 You may reject any change by telling us no later than 10 days before it takes effect.', '10 day effective'],
+    ['1.1 修改生效后7日内客户可以提出异议。', '7 day in-force'],
+    ['1.1 客户不同意变更的，应自变更生效之日起十个工作日内书面告知远帆。', '10 working-day in-force'],
+    ['1.1 Customer may object to a change within 10 days after it takes effect.', '10 day in-force'],
+    ['1.1 Within one month of the effective date of an amendment, you may reject it in writing.', '1 month in-force'],
+    ['1.1 If you disagree with a change, tell us within 14 days after the change comes into force.', '14 day in-force'],
     ['1.1 You have thirty days from the notice of a modification to object.', '30 day -'],
   ])('%s', (clause, window) => {
     expect(windows(clause)).toEqual([window]);
@@ -34,7 +39,6 @@ describe('a time to object', () => {
     '1.1 本协议期满前30日双方未提出异议的，自动续展一年，续展条款不作变更。',
     '1.1 对交付物的修改有异议的，应在验收后3日内提出。',
     '1.1 Customer may object to a change of sub-processors within 10 days of notice.',
-    '1.1 修改生效后7日内客户可以提出异议。',
     '1.1 远帆应至少提前30日通知变更。',
     '1.1 You may dispute an updated invoice within 10 days; refusals are made in writing.',
   ])('is not in: %s', (clause) => {

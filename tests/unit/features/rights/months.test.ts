@@ -50,6 +50,14 @@ describe('months that a person says begin on a day of their own', () => {
     expect(await paste('start,end\n2026-10-20 09:00,2026-10-20 10:00')).toMatchObject({ month: '2026-10' });
   });
 
+  test('hold no outage that is typed to end before it begins, which is said at its end', async () => {
+    const outage = { from: '2026-10-10T09:00', to: '2026-10-10T08:10', cause: '', instances: [] };
+    await expect((async () => desk.handlers['rights.saveOutage']({ ...level(), outage }))()).rejects.toMatchObject({
+      code: 'outage-inverted',
+      field: 'outage.to',
+    });
+  });
+
   test('rest on the text that stood on their last day', () => {
     const { end } = ofPeriod(obligationBases(desk.store, level().agreementId), '2026-09');
     expect(end).toBe('2026-10-15T15:59:59.999Z');

@@ -128,6 +128,19 @@ describe('an address of mail', () => {
     },
   );
 
+  test.each(['abc', '12', 'ask Lin'])('a phone that cannot be dialled is refused: %s', async (phone) => {
+    await expect(company({ phone })).rejects.toMatchObject({ code: 'phone', field: 'company.phone' });
+    expect(await desk.handlers['settings.companies']({})).toEqual([]);
+  });
+
+  test.each(['0571-8800 0000 转 12', '+86 (571) 8800-0000', '95588', ''])(
+    'one that can be is kept: %s',
+    async (phone) => {
+      await company({ phone });
+      expect((await desk.handlers['settings.companies']({})).map((kept) => kept.phone)).toEqual([phone]);
+    },
+  );
+
   test('is kept without the blanks around it; none is none', async () => {
     await company({ email: ' lin@example.com ' });
     await company({ name: '另一家', email: '' });

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import DropZone from '../../../../src-renderer/frame/DropZone.svelte';
 import { droppedIn } from '../../../../src-renderer/frame/dropped.ts';
 import { bundle } from '../../../../src-renderer/kernel/bundle-review.svelte.ts';
+import { toasts } from '../../../../src-renderer/kernel/toasts.svelte.ts';
 import { way } from '../../../../src-renderer/kernel/navigation.svelte.ts';
 import { anId } from '../given/agreements.ts';
 import { aBundle } from '../given/evidence.ts';
@@ -94,6 +95,23 @@ describe('the drop zone', () => {
     await fire('drop', document, { dataTransfer: transferOf([{ name: 'ferries.zip' }, { name: 'a.docx' }]) });
     expect(main.inputs('evidence.readBundle').map(({ name }) => name)).toEqual(['ferries.zip']);
     expect(names(main)).toEqual(['a.docx']);
+    bundle.close();
+  });
+
+  inEach('under an open dialog it is brought in as well, and what is typed there stays', async (language) => {
+    const main = await zone({ 'evidence.readBundle': () => aBundle() }, { language });
+    const dialog = document.body.appendChild(document.createElement('dialog'));
+    dialog.showModal();
+    const before = way.here;
+    await fire('drop', dialog, { dataTransfer: transferOf([{ name: 'a.docx' }]) });
+    expect(names(main)).toEqual(['a.docx']);
+    expect(toasts.shown?.text).toBe(said('frame.importedBeside', { name: 'a.docx' }));
+    await fire('drop', dialog, { dataTransfer: transferOf([{ name: 'b.docx' }, { name: 'c.docx' }]) });
+    expect(toasts.shown?.text).toBe(said('frame.importedBesideMany', { count: 2 }));
+    await fire('drop', dialog, { dataTransfer: transferOf([{ name: 'ferries.zip' }]) });
+    expect(toasts.shown?.text).toBe(said('frame.bundleBeside', { name: aBundle().name }));
+    expect(way.here).toEqual(before);
+    dialog.remove();
     bundle.close();
   });
 

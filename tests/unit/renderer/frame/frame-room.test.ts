@@ -44,3 +44,16 @@ describe('the room the window gives', () => {
     expect(screen.queryByRole('button', { name: 'English' })).toBeNull();
   });
 });
+
+it('a key that an input method uses reaches nothing, wherever it is pressed; the next one does again', async () => {
+  await app();
+  const heard: string[] = [];
+  const hear = ({ key }: KeyboardEvent): void => void heard.push(key);
+  document.body.addEventListener('keydown', hear);
+  for (const key of ['k', '?', 'j', ' ', 'Enter', 'Escape', 'z'])
+    await press(key, { ctrl: key === 'k', composing: true });
+  expect([heard, document.querySelector('dialog[open]')]).toEqual([[], null]);
+  await press('?');
+  expect(heard).toEqual(['?']);
+  document.body.removeEventListener('keydown', hear);
+});

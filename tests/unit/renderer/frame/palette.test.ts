@@ -82,6 +82,14 @@ describe('what the palette offers of the screen', () => {
     document.body.replaceChildren();
   });
 
+  it('is what can be done with the line of a list that is chosen, too', () => {
+    document.body.innerHTML = `<main><ul><li><button>Other</button></li>
+      <li aria-current="true"><button>Snooze… <kbd aria-hidden="true">H</kbd></button></li></ul>
+      <nav><button aria-current="true">Page</button></nav></main>`;
+    expect(actionsOf(document.body).map(({ name }) => name)).toEqual(['Snooze…']);
+    document.body.replaceChildren();
+  });
+
   it('is pressed when it is chosen, once the palette is closed', async () => {
     const order: string[] = [];
     await show(

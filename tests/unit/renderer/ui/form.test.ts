@@ -5,7 +5,7 @@ import { CallRefused } from '../../../../src-renderer/kernel/client.svelte.ts';
 import { accessible } from '../given/axe.ts';
 import { aFailure } from '../given/double.ts';
 import { click, pick, press, write } from '../given/hands.ts';
-import { given, inEach, settled } from '../given/page.ts';
+import { given, inEach, said, settled } from '../given/page.ts';
 import Sample from './Sample.svelte';
 
 const onclose = vi.fn();
@@ -108,6 +108,28 @@ describe('a form', () => {
     expect(textContent).toContain(language === 'zh' ? '2026年12月22日 周二' : 'Tue 22 Dec 2026');
     expect(textContent).toContain('“2026-12-22 9:00”');
   });
+
+  inEach(
+    'says what the browser finds wrong at the field, in the words of the page, and leads there',
+    async (language) => {
+      const send = vi.fn(() => Promise.resolve());
+      onclose.mockClear();
+      await given({}, { language });
+      render(Sample, { send, onclose });
+      await settled();
+      await write(named('name'), 'Crane');
+      await write(named('weight'), '-1');
+      await click(sendButton());
+      expect(send).not.toHaveBeenCalled();
+      expect(screen.getByRole('alert').textContent).toBe(said('frame.field.least', { value: '0' }));
+      expect(document.activeElement).toBe(named('weight'));
+      expect(named('weight').getAttribute('aria-invalid')).toBe('true');
+      await write(named('weight'), '1');
+      expect(screen.queryByRole('alert')).toBeNull();
+      await click(sendButton());
+      expect(send).toHaveBeenCalledTimes(1);
+    },
+  );
 
   it('is read out with its labels, hints and failures', async () => {
     await sample(fails({ field: 'thing.name' }));

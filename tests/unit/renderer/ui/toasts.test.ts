@@ -107,14 +107,33 @@ describe('what was removed', () => {
   });
 });
 
-describe('a word that something was done', () => {
-  it('gives way to the next word, never to the way back', async () => {
+describe('what was told a moment ago', () => {
+  const seen = (): string => region().textContent ?? '';
+
+  it('stands alone: each takes the place of the one before, whose way back stays open', async () => {
+    const done: string[] = [];
+    for (const name of ['first', 'second', 'third']) removed(name, () => Promise.resolve(void done.push(name)));
+    await settled();
+    expect(undoButtons()).toHaveLength(1);
+    expect([seen().includes('third'), seen().includes('second'), seen().includes('first')]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    for (let step = 0; step < 3; step += 1) await press('z', { ctrl: true });
+    expect(done).toEqual(['third', 'second', 'first']);
+  });
+
+  it('comes back with its way back, once a mere word that took its place is gone', async () => {
+    vi.useFakeTimers();
     removed('Order removed', () => Promise.resolve());
     tell('Saved.');
     tell('Exported.');
-    await settled();
     expect(toasts.all.map(({ text }) => text)).toEqual(['Order removed', 'Exported.']);
-    expect(notice.said).toBe('Exported.');
+    expect([toasts.shown?.text, notice.said]).toEqual(['Exported.', 'Exported.']);
+    vi.advanceTimersByTime(5_100);
+    expect(toasts.shown?.text).toBe('Order removed');
+    await after(0);
     expect(undoButtons()).toHaveLength(1);
   });
 });

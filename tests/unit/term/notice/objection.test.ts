@@ -59,6 +59,23 @@ describe('the last day to object', () => {
     expect(objectBy && valueOf(objectBy)).toMatchObject({ safe: '2026-10-05', latest: '2026-10-05' });
   });
 
+  test('so long after it takes effect is counted on from that day', () => {
+    // Seven days after 1 October: the 8th, the first working day after the week of the National Day.
+    const told = clockOf(day(7, 'day', 'in-force'), { announcedEffective: '2026-10-01' });
+    expect(told.objectBy && valueOf(told.objectBy)).toMatchObject({ safe: '2026-10-08', latest: '2026-10-08' });
+    expect(told.objectBy?.steps.map(({ text }) => said(text)).join(' ')).toContain('2026年10月1日');
+    // Whoever does not want it to bind still has to act on its eve.
+    expect(valueOf(told.lastDayToAct)).toMatchObject({ safe: '2026-09-30' });
+    // Five working days after Thursday 15 October: 16, 19, 20, 21, 22.
+    expect(safeOf(clockOf(day(5, 'working-day', 'in-force'), { announcedEffective: '2026-10-15' }))).toBe('2026-10-22');
+  });
+
+  test('so long after an effect of which only the earliest day is known is no sooner than from that', () => {
+    const { objectBy } = clockOf(day(7, 'day', 'in-force'));
+    // Thirty days after 1 September end on 1 October; by the safe day it takes effect on the 2nd.
+    expect(objectBy && safeOf(clockOf(day(7, 'day', 'in-force')))).toBe('2026-10-09');
+  });
+
   test('a holiday moves only the latest arguable day', () => {
     const { objectBy } = clockOf(day(30, 'day', 'received'));
     expect(objectBy && valueOf(objectBy)).toMatchObject({ safe: '2026-10-01', latest: '2026-10-08' });

@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import type { Cycle } from '../../../../src-main/agreement/quantity/billing-cycle.ts';
 import type { Fact } from '../../../../src-main/agreement/fact.ts';
 import { mapAnswer } from '../../../../src-main/term/answer.ts';
+import { say } from '../../../../src-main/agreement/sentence.ts';
 import { addDays, type CivilDate } from '../../../../src-main/term/calendar/civil-date.ts';
-import { periodMinutes } from '../../../../src-main/term/service/outages.ts';
+import { type Outage, periodMinutes } from '../../../../src-main/term/service/outages.ts';
 import { byCycle, daysOfPeriod, monthHolding, periodDays } from '../../../../src-main/term/service/period.ts';
 import { serviceLevel } from '../../../../src-main/term/service/service-level.ts';
 import { missingOf, valueOf } from '../basis-of.ts';
@@ -156,7 +157,7 @@ describe('where neither the day on which months begin is known nor by whose cloc
     stated('time-zone', 'the local time of the data centre', { unit: 'text', quote: 'local time of the data centre' }),
   ];
   const incident = stated('claim-closes', 10, { unit: 'day', anchor: 'incident', quote: '故障发生后10日内' });
-  const levelOf = (facts: readonly Fact[], month: string, outages: readonly { from: string; to: string }[]) =>
+  const levelOf = (facts: readonly Fact[], month: string, outages: readonly Outage[]) =>
     serviceLevel(basis([promise, tier, incident, ...facts]), {
       month,
       fee: { fee: '1000.00' },
@@ -206,35 +207,58 @@ describe('where neither the day on which months begin is known nor by whose cloc
     );
   });
 
-  test('the bounds hold for a log of which some rows say their zone and others do not', () => {
+  test('a log that says no zone moves with the clock, one that says Beijing’s does not', () => {
     const nowhere = stated('time-zone', 'the local time of the data centre', { unit: 'text', quote: 'local time' });
-    const first = Date.parse('2026-02-27T00:00:00Z');
-    const row = fc
-      .record({ at: fc.integer({ min: 0, max: 36 * 48 }), long: fc.integer({ min: 1, max: 900 }), says: fc.boolean() })
-      .map(({ at, long, says }) => ({
-        from: first + at * 1_800_000,
-        to: first + at * 1_800_000 + long * 60_000,
-        says,
-      }));
-    const zones = fc.constantFrom('-12:00', '-05:00', '+00:00', '+05:30', '+08:00', '+14:00');
-    // A row that says no zone shows the clock of whatever zone it is.
-    const written = (clock: number, zone: string): string => `${new Date(clock).toISOString().slice(0, 19)}${zone}`;
-    fc.assert(
-      fc.property(fc.array(row, { minLength: 1, maxLength: 5 }), zones, (rows, zone) => {
-        const by = (own: string) =>
-          rows.map(({ from, to, says }) => {
-            const at = says ? '+00:00' : own;
-            return { from: written(from, at), to: written(to, at) };
-          });
-        const bounds = levelOf([nowhere], '2026-03', by('+08:00'));
-        const there = stated('time-zone', `UTC${zone}`, { unit: 'text', quote: zone });
-        const down = levelOf([there], '2026-03', by(zone)).unavailableMinutes;
-        expect(bounds.minutesAtLeast ?? bounds.unavailableMinutes).toBeLessThanOrEqual(down);
-        expect(bounds.unavailableMinutes).toBeGreaterThanOrEqual(down);
-      }),
-      { numRuns: 100 },
-    );
+    // From 23:00 on the last of February to 01:00 on the first of March.
+    const row = (zoned: boolean) => [{ from: '2026-02-28T23:00:00+08:00', to: '2026-03-01T01:00:00+08:00', zoned }];
+    const [unsaid, said] = [levelOf([nowhere], '2026-03', row(false)), levelOf([nowhere], '2026-03', row(true))];
+    // By any clock an hour of it lies in March, give or take the hour of a change of clocks.
+    expect([unsaid.minutesAtLeast, unsaid.unavailableMinutes]).toEqual([0, 120]);
+    const long = (zoned: boolean) => [{ from: '2026-03-10T00:00:00+08:00', to: '2026-03-20T00:00:00+08:00', zoned }];
+    expect(levelOf([nowhere], '2026-03', long(false)).minutesAtLeast).toBe(14_340);
+    expect(said.minutesAtLeast).toBe(0);
+    expect(said.unavailableMinutes).toBeGreaterThanOrEqual(120);
+    const told = (of: typeof said): string => of.steps.map(({ text }) => say(text, 'en')).join(' ');
+    expect(told(unsaid)).toContain('1 outages the log says no zone');
+    expect(told(said)).not.toContain('says no zone');
   });
+
+  test.each([false, true])(
+    'the bounds hold for a log of which some rows say their zone and others do not (noted: %s)',
+    (noted) => {
+      const nowhere = stated('time-zone', 'the local time of the data centre', { unit: 'text', quote: 'local time' });
+      const first = Date.parse('2026-02-27T00:00:00Z');
+      const row = fc
+        .record({
+          at: fc.integer({ min: 0, max: 36 * 48 }),
+          long: fc.integer({ min: 1, max: 900 }),
+          says: fc.boolean(),
+        })
+        .map(({ at, long, says }) => ({
+          from: first + at * 1_800_000,
+          to: first + at * 1_800_000 + long * 60_000,
+          says,
+        }));
+      const zones = fc.constantFrom('-12:00', '-05:00', '+00:00', '+05:30', '+08:00', '+14:00');
+      // A row that says no zone shows the clock of whatever zone it is.
+      const written = (clock: number, zone: string): string => `${new Date(clock).toISOString().slice(0, 19)}${zone}`;
+      fc.assert(
+        fc.property(fc.array(row, { minLength: 1, maxLength: 5 }), zones, (rows, zone) => {
+          const by = (own: string) =>
+            rows.map(({ from, to, says }) => {
+              const at = says ? (noted ? '+08:00' : '+00:00') : own;
+              return { from: written(from, at), to: written(to, at), ...(noted ? { zoned: says } : {}) };
+            });
+          const bounds = levelOf([nowhere], '2026-03', by('+08:00'));
+          const there = stated('time-zone', `UTC${zone}`, { unit: 'text', quote: zone });
+          const down = levelOf([there], '2026-03', by(zone)).unavailableMinutes;
+          expect(bounds.minutesAtLeast ?? bounds.unavailableMinutes).toBeLessThanOrEqual(down);
+          expect(bounds.unavailableMinutes).toBeGreaterThanOrEqual(down);
+        }),
+        { numRuns: 100 },
+      );
+    },
+  );
 
   // From 31 March to 30 April, by its last day: in the zone that is last, 30 April ends at 20:00 on 1 May in Beijing.
   const LATEST = cycle(inWords({ from: 31, lastWritten: true }));
@@ -261,7 +285,7 @@ test('outages shorter than a minute: what they come to by the second is said bes
     from: new Date(Date.parse('2026-03-10T09:00:05Z') + index * 60_000).toISOString(),
     to: new Date(Date.parse('2026-03-10T09:00:35Z') + index * 60_000).toISOString(),
   }));
-  const of = (outages: readonly { from: string; to: string }[]) =>
+  const of = (outages: readonly Outage[]) =>
     serviceLevel(basis([promise, tier]), { month: '2026-03', downtime: { outages, counting: 'whole' } });
   const found = of(short);
   expect(found.unavailableMinutes).toBe(0);

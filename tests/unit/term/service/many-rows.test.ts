@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { atOnce } from '../../../../src-main/agreement/at-once.ts';
 import { civilDaysIn, civilDateIn, offsetAt } from '../../../../src-main/term/calendar/zone.ts';
 import { downIn, monthMinutes, type Outage, periodStretch } from '../../../../src-main/term/service/outages.ts';
 import { serviceLevel } from '../../../../src-main/term/service/service-level.ts';
@@ -47,7 +48,7 @@ describe('what is worked out by one look at the rows is what every row by itself
       fc.property(rows, fc.subarray(NAMES, { minLength: 1 }), (log, chosen) => {
         const counted = log.filter(({ exclusion }) => exclusion === undefined);
         const time = periodStretch(MONTH);
-        expect(longestUnbroken(log, time, chosen).seconds).toBe(longestRun(counted, time, chosen));
+        expect(atOnce(longestUnbroken(log, time, chosen)).seconds).toBe(longestRun(counted, time, chosen));
       }),
     );
   });

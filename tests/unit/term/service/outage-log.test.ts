@@ -6,7 +6,15 @@ describe('an outage log', () => {
   test('reads comma-separated rows with quotes, in any order of columns', () => {
     expect(
       readOutageLog('cause,end,start\n"割接, 计划内",2026-03-05T11:00:00+08:00,2026-03-05T10:00:00+08:00\n'),
-    ).toEqual([{ line: 2, from: '2026-03-05T10:00:00+08:00', to: '2026-03-05T11:00:00+08:00', cause: '割接, 计划内' }]);
+    ).toEqual([
+      {
+        line: 2,
+        zoned: true,
+        from: '2026-03-05T10:00:00+08:00',
+        to: '2026-03-05T11:00:00+08:00',
+        cause: '割接, 计划内',
+      },
+    ]);
   });
 
   test('takes a time without an offset as Beijing time, in the ways people write it', () => {
@@ -25,6 +33,7 @@ describe('an outage log', () => {
     ).toEqual([
       {
         line: 2,
+        zoned: false,
         from: '2026-03-05T10:00:00+08:00',
         to: '2026-03-05T10:30:00+08:00',
         instances: ['vpc-1', 'vpc-2'],

@@ -12,7 +12,7 @@ import { accessible } from '../../given/axe.ts';
 import { resizeTo, scrolledTo } from '../../given/browser.ts';
 import { aFailure, pending, refused, type Answers, type Double } from '../../given/double.ts';
 import { dialog, every, field, reads, readsText, the } from '../../given/find.ts';
-import { click, isDisabled, pick, valueOf, write } from '../../given/hands.ts';
+import { click, pick, valueOf, write } from '../../given/hands.ts';
 import { inEach, said, settled, show } from '../../given/page.ts';
 
 const agenda = (
@@ -49,13 +49,14 @@ const asleep = aLine({
 const item = (title: string): HTMLElement => screen.getByText(title).closest('li')!;
 
 describe('states of the agenda', () => {
-  inEach('empty: nothing to do, and nothing to export', async (language) => {
-    await agenda([], {}, { language });
+  inEach('empty: nothing to do or to export; what brings dates is the one thing to press', async (language) => {
+    const main = await agenda([], { 'import.choose': () => [] }, { language });
     expect(reads('agenda.none')).toBe(true);
     expect(reads('agenda.count', { open: 0 })).toBe(true);
-    for (const key of ['agenda.ics', 'agenda.pdf', 'agenda.print'] as const)
-      expect(isDisabled(the('button', key))).toBe(true);
+    expect(screen.getAllByRole('button')).toEqual([the('button', 'library.import')]);
     await accessible();
+    await click(the('button', 'library.import'));
+    expect(main.inputs('import.choose')).toEqual([{ what: 'files' }]);
   });
 
   it('loading and failed: nothing is claimed', async () => {

@@ -68,6 +68,8 @@ describe('whether the ledger is intact', () => {
     const faults = [{ sequence: 3, text: asWritten('It was changed.') }];
     const [part] = await answers(language, { standing: aStanding({ last, count: 14 }) });
     expect(part).toBe(said('evidence.answers.intactTo', { sequence: 12 }));
+    const [one] = await answers(language, { standing: aStanding({ last: { ...last, checked: 1 }, count: 14 }) });
+    expect(one).toBe(said('evidence.answers.intactOne'));
     for (const standing of [
       aStanding({ last: { ...last, ok: false, faults } }),
       aStanding({ last, tail: { ...last, ok: false, faults } }),
@@ -121,6 +123,7 @@ describe('when it was', () => {
       said('evidence.answers.deviceClock'),
     );
     expect(await when([stamp({}, 5), stamp({}, 9)])).toBe(said('evidence.answers.stamped', { sequence: 9 }));
+    expect(await when([stamp({}, 1)])).toBe(said('evidence.answers.stampedOne'));
   });
 
   inEach('says by whom, whether that is trusted, and what came after', async (language) => {

@@ -87,6 +87,18 @@ describe('who decides', () => {
     expect(valueOf(field('review.decision.person'))).toBe('Bo');
   });
 
+  inEach(
+    'where nobody has a letter, the letter is what is missing, and one is led to whom it is of',
+    async (language) => {
+      const signatories = [aSignatory({ id: anId(72), name: 'Bo', basis: 'authorisation-letter' })];
+      await decision(ready(), known({ signatories }), {}, { language });
+      expect(reads('review.decision.gap.signatory')).toBe(false);
+      await click(the('button', 'review.decision.gap.letter'));
+      expect(valueOf(field('review.decision.person'))).toBe('Bo');
+      expect(reads('settings.signatories.letterNeeded')).toBe(true);
+    },
+  );
+
   it('somebody is added in a dialog, and closing it loses nothing typed', async () => {
     const added = aSignatory({ id: anId(73), name: 'Cy Dahl', basis: 'post' });
     const main = await decision(ready(), known(), { 'settings.saveSignatory': refused({ field: 'signatory.name' }) });

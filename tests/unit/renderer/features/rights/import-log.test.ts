@@ -28,8 +28,15 @@ const aLog = (more: Partial<LogView> = {}): LogView => ({
   unused: [],
   remarks: [],
   rows: [
-    { line: 2, from: '2026-10-03T09:00:00+08:00', to: '2026-10-03T10:00:00+08:00', instances: ['gw-1'], cause: 'cut' },
-    { line: 3, from: '2026-10-04T09:00:00+08:00' },
+    {
+      zoned: true,
+      line: 2,
+      from: '2026-10-03T09:00:00+08:00',
+      to: '2026-10-03T10:00:00+08:00',
+      instances: ['gw-1'],
+      cause: 'cut',
+    },
+    { zoned: true, line: 3, from: '2026-10-04T09:00:00+08:00' },
   ],
   refused: [],
   count: { rows: 2, known: 0, ongoing: 1, refused: 0, up: 0, aside: 0 },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { oddDays, termEnd } from '../../../../../src-renderer/features/rights/orders/order-days.ts';
+import { termEnd } from '../../../../../src-renderer/features/rights/orders/order-days.ts';
 
 describe('the end of a term of months', () => {
   it.each([
@@ -22,22 +22,5 @@ describe('the end of a term of months', () => {
       termEnd('2026-12-01', 0),
       termEnd('2026-12-01', 1.5),
     ]).toEqual([undefined, undefined, undefined, undefined]);
-  });
-});
-
-describe('days of an order that do not follow each other', () => {
-  it('asks about each that lies before the one it follows', () => {
-    const days = { orderedOn: '2026-10-02', starts: '2026-10-01', settlementDay: '2026-09-30', paidOn: '2026-10-01' };
-    expect(oddDays(days).map(({ name, after }) => `${name} before ${after}`)).toEqual([
-      'starts before orderedOn',
-      'settlementDay before orderedOn',
-      'paidOn before orderedOn',
-    ]);
-    expect(oddDays({ starts: '2026-10-01', endedOn: '2026-09-01' }).map(({ name }) => name)).toEqual(['endedOn']);
-  });
-
-  it('asks nothing about the same day, or a day that is not given', () => {
-    expect(oddDays({ orderedOn: '2026-10-02', settlementDay: '2026-10-02', paidOn: '' })).toEqual([]);
-    expect(oddDays({ settlementDay: '2026-10-02' })).toEqual([]);
   });
 });

@@ -59,11 +59,30 @@ describe('what is typed of an order', () => {
     await fillRest();
     await write(field('rights.order.orderedOn'), '2026-10-02');
     await write(field('rights.order.settlementDay'), '2026-10-01');
-    const doubt = said('rights.order.earlier', { day: said('rights.order.orderedOn'), date: longDate('2026-10-02') });
+    const doubt = said('frame.field.earlier', { name: said('rights.order.orderedOn'), date: longDate('2026-10-02') });
     expect(readsText(doubt)).toBe(true);
     expect(field('rights.order.settlementDay').getAttribute('aria-invalid')).toBeNull();
     await accessible();
     await click(the('button', 'frame.save'));
     expect(main.inputs('rights.saveOrder')).toHaveLength(1);
   });
+
+  inEach(
+    'a term that ends before it starts, a day paid that is still to come, and a rate over 100 % are asked about',
+    async (language) => {
+      await adding(language);
+      await write(field('rights.order.starts'), '2026-12-01');
+      await write(field('rights.order.ends'), '2026-11-30');
+      expect(
+        readsText(said('frame.field.earlier', { name: said('rights.order.starts'), date: longDate('2026-12-01') })),
+      ).toBe(true);
+      expect(reads('frame.field.ahead')).toBe(false);
+      await write(field('rights.order.paidOn'), '2036-12-01');
+      expect(reads('frame.field.ahead')).toBe(true);
+      await write(field('rights.order.referenceRate'), '345');
+      expect(reads('frame.field.over')).toBe(true);
+      await write(field('rights.order.referenceRate'), '3.45');
+      expect(reads('frame.field.over')).toBe(false);
+    },
+  );
 });

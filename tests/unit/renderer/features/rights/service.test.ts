@@ -93,9 +93,11 @@ describe('figures of a month', () => {
 
 describe('states of the rights', () => {
   inEach('empty: nothing to have rights from', async (language) => {
-    await rights({ list: [], wish: { language } });
+    const main = await rights({ list: [], answers: { 'import.choose': () => [] }, wish: { language } });
     expect(reads('rights.none')).toBe(true);
     await accessible();
+    await click(the('button', 'library.import'));
+    expect(main.inputs('import.choose')).toEqual([{ what: 'files' }]);
   });
 
   it('loading and failed: nothing is claimed', async () => {

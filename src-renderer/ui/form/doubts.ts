@@ -1,0 +1,40 @@
+import { longDate, today } from '../../kernel/dates.ts';
+import { t } from '../../kernel/preferences.svelte.ts';
+
+/** What is known of the day that a field asks for: something was done on it, or something is to come on it. */
+export type DayOf = 'done' | 'ahead';
+
+/** A day that the asked one cannot sensibly be before, with its name. */
+export interface DayBefore {
+  readonly name: string;
+  readonly day: string;
+}
+
+const dayIn = (value: unknown): string | undefined => /^\d{4}-\d\d-\d\d/u.exec(String(value ?? ''))?.[0];
+
+/** What is to be asked about a day or an instant that was typed; `first` is what stood there before. */
+export function dayDoubt(
+  value: unknown,
+  {
+    of,
+    after,
+    first,
+  }: { readonly of?: DayOf | undefined; readonly after?: DayBefore | undefined; readonly first: unknown },
+): string | undefined {
+  const day = dayIn(value);
+  if (day === undefined) return undefined;
+  if (of === 'done' && day > today()) return t('frame.field.ahead');
+  if (of === 'ahead' && day < today() && value !== first) return t('frame.field.passed');
+  const before = dayIn(after?.day);
+  return after && before !== undefined && day < before
+    ? t('frame.field.earlier', { name: after.name, date: longDate(before) })
+    : undefined;
+}
+
+/** What is to be asked about a rate in percent: of several, about any. */
+export const rateDoubt = (value: unknown): string | undefined =>
+  String(value ?? '')
+    .split(/[,，、;；\s]+/u)
+    .some((each) => Number(each.replace(/[%％]$/u, '')) > 100)
+    ? t('frame.field.over')
+    : undefined;

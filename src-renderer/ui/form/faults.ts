@@ -1,0 +1,30 @@
+import { longDate } from '../../kernel/dates.ts';
+import { t } from '../../kernel/preferences.svelte.ts';
+
+export type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+const isDay = (text: string): boolean => /^\d{4}-\d\d-\d\d/u.test(text);
+const dayOf = (text: string): string => longDate(text.slice(0, 10));
+
+/**
+ * What the browser finds wrong with what stands in a control, in the words of the person: its own bubble speaks the language
+ * that the app was started in, and is gone before one has read it.
+ */
+export function faultOf(control: Control, label: string): string {
+  const { validity } = control;
+  if (validity.badInput) return t('frame.field.unfinished', { name: label });
+  if (validity.valueMissing)
+    return t(control instanceof HTMLSelectElement ? 'frame.field.unchosen' : 'frame.field.missing', { name: label });
+  const [min, max] = control instanceof HTMLInputElement ? [control.min, control.max] : ['', ''];
+  if (validity.rangeUnderflow)
+    return isDay(min) ? t('frame.field.earliest', { date: dayOf(min) }) : t('frame.field.least', { value: min });
+  if (validity.rangeOverflow)
+    return isDay(max) ? t('frame.field.latest', { date: dayOf(max) }) : t('frame.field.most', { value: max });
+  if (validity.stepMismatch) return t('frame.field.whole');
+  return t('frame.field.unfit', { name: label });
+}
+
+/** Whether it is the first in its form that does not fit: it gets the focus. */
+export const firstUnfit = (control: Control): boolean =>
+  [...(control.form?.elements ?? [])].find((each) => 'validity' in each && !(each as Control).validity.valid) ===
+  control;

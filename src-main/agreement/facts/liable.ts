@@ -11,9 +11,13 @@ const SIDES = new RegExp(
   'giu',
 );
 /** What is limited, with whose it is right before it or right behind. */
-const OWED = /责任|赔偿|赔付|补偿|\bliab(?:ility|ilities|le)\b|\bdamages\b|\bobligations?\b/giu;
+const OWED = /责任|赔偿|赔付|补偿|\bliab(?:ility|ilities|le)\b|\bobligations?\b/giu;
 /** `the liability of …`, `向客户承担`: whoever stands there is not the one who owes. */
 const RECEIVES = /(?:向|对|给)$|\b(?:to|towards?|against)\s(?:the\s)?$/iu;
+
+/** Whoever only agrees to it owes nothing by it. */
+const ADMITS = /\b(?:agree|acknowledg|understand|accept)\w*\b|同意|确认|理解|知悉|认可/iu;
+const REACH = 24;
 
 /** Whose liability a sentence limits: the side that stands nearest before what is owed, or behind `liability of`. */
 function sideIn(words: string): Fact['party'] {
@@ -23,11 +27,13 @@ function sideIn(words: string): Fact['party'] {
   const named = [...words.matchAll(SIDES)].filter(
     ({ index }) => !RECEIVES.test(words.slice(Math.max(0, index - 14), index)),
   );
-  const before = named.filter(({ index }) => index < owed.index).at(-1);
-  const behind = /^\s?(?:of|by)\s/u.test(words.slice(end))
-    ? named.find(({ index }) => index >= end && index < end + 24)
-    : undefined;
-  const groups = (behind ?? before)?.groups;
+  const before = named
+    .filter(({ index }) => index < owed.index)
+    .findLast(({ index, 0: name }) => !ADMITS.test(words.slice(index + name.length, owed.index)));
+  // `the liability of Starbridge`: whoever is named there, and nobody before.
+  const isTold = /^\s?(?:of|by)\s/iu.test(words.slice(end));
+  const behind = named.find(({ index }) => index >= end && index < end + REACH);
+  const groups = (isTold ? behind : before)?.groups;
   if (!groups) return undefined;
   return groups['both'] !== undefined ? 'both' : groups['customer'] !== undefined ? 'customer' : 'provider';
 }

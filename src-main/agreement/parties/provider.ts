@@ -70,11 +70,15 @@ function fromAddressee(head: readonly string[]): ProviderReading | undefined {
   return undefined;
 }
 
+/** `星桥云及其关联公司` names a brand and nobody in full. */
+const GROUP = /及其|关联/u;
+
 /** The company that a short name stands for, that a label names, or that runs the thing. */
 function fromWords(head: readonly string[]): ProviderReading | undefined {
   for (const text of head) {
     const [, short = '', company] = NAMED_AS.exec(text) ?? [];
-    if (company !== undefined && !CUSTOMER_NAMES.test(short)) return { name: fullName(company), short };
+    if (company !== undefined && !CUSTOMER_NAMES.test(short) && !GROUP.test(company))
+      return { name: fullName(company), short };
   }
   const labelled = head.map((text) => LABELLED.exec(text)?.[1]).find((name) => name !== undefined);
   if (labelled !== undefined) return { name: labelled };
@@ -82,7 +86,7 @@ function fromWords(head: readonly string[]): ProviderReading | undefined {
     .slice(0, EARLY)
     .map((text) => RUN_BY.exec(text)?.[1])
     .find((name) => name !== undefined);
-  return runBy === undefined ? undefined : { name: fullName(runBy) };
+  return runBy === undefined || GROUP.test(runBy) ? undefined : { name: fullName(runBy) };
 }
 
 function fromDefinition(head: readonly string[]): ProviderReading | undefined {

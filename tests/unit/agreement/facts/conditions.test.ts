@@ -56,6 +56,7 @@ describe('whose liability a cap limits', () => {
     ['The liability of the Customer shall not exceed $5,000.', 'customer'],
     ['我们的赔偿责任总额不超过您已支付的服务费。', 'provider'],
     ['任何一方的赔偿责任总额不超过已支付的服务费。', 'both'],
+    ['You agree that the liability of Starbridge shall not exceed $5,000.', undefined],
     ['Total liability shall not exceed $5,000.', undefined],
   ])('%s', (text, party) => expect(of('liability-cap', text).map((fact) => fact.party)).toEqual([party]));
 

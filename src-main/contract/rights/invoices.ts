@@ -65,6 +65,8 @@ export interface RedLetterView {
   readonly voidFrom?: string;
   readonly answeredAt?: string;
   readonly issued?: { readonly number: string; readonly on: string; readonly files?: readonly InvoiceFile[] };
+  /** Where the red-letter invoice took back only a part: that part and what is left, yuan. */
+  readonly part?: { readonly taken: string; readonly rest: string };
 }
 
 /** One invoice that is kept: what it says, in what it differs from what was asked for, what it was used for, and its taking back. */

@@ -10,16 +10,19 @@ export interface DayBefore {
   readonly day: string;
 }
 
-const dayIn = (value: unknown): string | undefined => /^\d{4}-\d\d-\d\d/u.exec(String(value ?? ''))?.[0];
+/** What a field holds. */
+type Value = string | number | null | undefined;
+
+const dayIn = (value: Value): string | undefined => /^\d{4}-\d\d-\d\d/u.exec(String(value ?? ''))?.[0];
 
 /** What is to be asked about a day or an instant that was typed; `first` is what stood there before. */
 export function dayDoubt(
-  value: unknown,
+  value: Value,
   {
     of,
     after,
     first,
-  }: { readonly of?: DayOf | undefined; readonly after?: DayBefore | undefined; readonly first: unknown },
+  }: { readonly of?: DayOf | undefined; readonly after?: DayBefore | undefined; readonly first: Value },
 ): string | undefined {
   const day = dayIn(value);
   if (day === undefined) return undefined;
@@ -32,7 +35,7 @@ export function dayDoubt(
 }
 
 /** What is to be asked about a rate in percent: of several, about any. */
-export const rateDoubt = (value: unknown): string | undefined =>
+export const rateDoubt = (value: Value): string | undefined =>
   String(value ?? '')
     .split(/[,，、;；\s]+/u)
     .some((each) => Number(each.replace(/[%％]$/u, '')) > 100)

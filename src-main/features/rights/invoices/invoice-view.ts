@@ -7,6 +7,7 @@ import {
   type OtherInvoice,
   readDifferences,
   redReadDifferences,
+  restAfter,
 } from '../../../term/invoice/compare-invoice.ts';
 import { redStateAt, voidFrom } from '../../../term/invoice/red-letter.ts';
 import { type InvoicePaper, type KeptInvoicePaper, type KeptRedLetter, redInvoiceOf } from './invoice-records.ts';
@@ -25,35 +26,59 @@ export function invoiceRecords(
     const others = invoices.filter((other) => other.id !== id);
     const here = new Set(invoices.map((each) => each.id));
     const elsewhere = new Set(all.filter((each) => !here.has(each.id)).map((each) => invoiceKey(each.body)));
-    const told = others.map(otherInvoice);
+    const told = others.map((other) => otherInvoice(other, invoices));
     const issued = redInvoiceOf(body);
+    const part = partTakenBack(body, invoices);
     const { orderId: _order, month: _month, red, ...said } = body;
     const last = red.at(-1);
     return {
       id,
       ...said,
       differences: [
-        // What was taken back is compared with its request no more.
-        ...(issued ? [] : invoiceDifferences(body, { ...asked, others: told, elsewhere })),
+        // What was taken back is compared with its request no more; of what a part was, the rest is.
+        ...(issued && !part
+          ? []
+          : invoiceDifferences(body, { ...asked, others: told, elsewhere, ...(part ? { rest: part.rest } : {}) })),
         ...body.files.flatMap(({ name, read = {} }) => readDifferences(body, read, name)),
         ...(issued ? redFilesDiffer(body, issued) : []),
         ...buyersDiffer(body, others),
       ],
-      ...(last ? { red: redView(last, now) } : {}),
+      ...(last ? { red: redView(last, part, now) } : {}),
       redNotes: redNotes(body),
     };
   });
 }
 
-function otherInvoice({ body }: InvoicePaper): OtherInvoice {
+function otherInvoice({ body }: InvoicePaper, invoices: readonly InvoicePaper[]): OtherInvoice {
   const issued = redInvoiceOf(body);
-  return { number: body.number, code: body.code, total: body.total, ...(issued ? { takenBackBy: issued.number } : {}) };
+  const part = partTakenBack(body, invoices);
+  return {
+    ...{ number: body.number, code: body.code, total: body.total },
+    ...(issued ? { takenBackBy: issued.number } : {}),
+    ...(part ? { rest: part.rest } : {}),
+  };
+}
+
+/**
+ * What a red-letter invoice took back of an invoice and what is left, where it was a part: by the red-letter invoice's files, else by the
+ * invoice itself among those that came. Where neither says its total, all was taken back.
+ */
+function partTakenBack(
+  body: KeptInvoicePaper,
+  invoices: readonly InvoicePaper[],
+): { readonly taken: string; readonly rest: string } | undefined {
+  const issued = redInvoiceOf(body);
+  const read = issued?.files?.flatMap((file) => file.read?.total ?? []);
+  const came = invoices.flatMap((each) => (each.body.number === issued?.number ? each.body.total : []));
+  const [red] = [...(read ?? []), ...came];
+  const rest = red === undefined ? undefined : restAfter(body.total, red);
+  return red === undefined || rest === undefined ? undefined : { taken: red.replace('-', ''), rest };
 }
 
 const redFilesDiffer = (
   body: KeptInvoicePaper,
   issued: NonNullable<KeptRedLetter['issued']>,
-): readonly { readonly text: Sentence }[] =>
+): ReturnType<typeof redReadDifferences> =>
   (issued.files ?? []).flatMap(({ name, read = {} }) => redReadDifferences(body, issued, read, name));
 
 /** Several buyers in one request: each must be who uses the service and pays for it. */
@@ -65,12 +90,13 @@ const buyersDiffer = (
     ? [{ text: sentence('rights.invoices.several-buyers'), note: true }]
     : [];
 
-function redView(red: KeptRedLetter, now: string): RedLetterView {
+function redView(red: KeptRedLetter, part: ReturnType<typeof partTakenBack>, now: string): RedLetterView {
   const { raisedAt } = red;
   return {
     ...red,
     state: redStateAt(red, now),
     ...(raisedAt === undefined ? {} : { voidFrom: voidFrom(raisedAt) }),
+    ...(part ? { part } : {}),
   };
 }
 

@@ -51,11 +51,18 @@ export function ringTip(noting: Noting): Sentence {
 
 const STOP = /[，。；：、！？,;:]/u;
 
-/** The beginning of a text: up to where it first pauses, or so many characters. */
+/**
+ * The beginning of a text: up to where it first pauses, or so many Chinese characters. Where there are none it is twice as
+ * many letters, which take as much room, and no word is cut.
+ */
 export function firstWords(text: string, most: number): string {
   const flat = text.replaceAll(/\s+/gu, ' ').trim();
+  const chinese = /\p{Script=Han}/u.test(flat);
+  const room = chinese ? most : 2 * most;
   const pause = flat.search(STOP);
-  if (pause >= 4 && pause <= most) return flat.slice(0, pause);
+  if (pause >= 4 && pause <= room) return flat.slice(0, pause);
   const letters = [...flat];
-  return letters.length <= most ? flat : `${letters.slice(0, most).join('')}…`;
+  if (letters.length <= room) return flat;
+  const cut = letters.slice(0, room).join('');
+  return `${chinese ? cut : cut.replace(/\s+\S*$/u, '')}…`;
 }

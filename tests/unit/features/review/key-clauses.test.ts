@@ -38,7 +38,7 @@ async function counts(versionId: string): Promise<Counts> {
   const version = store.agreements.version(versionId);
   const document = store.agreements.document(versionId);
   if (!version || !document) throw new Error('no such version');
-  const paper = await agreementPack(document, version, undefined);
+  const paper = await agreementPack(document, version, undefined, 'zh');
   const index = paper.blocks.filter((block) => block.kind === 'contents').find(({ title }) => title.includes('索引'));
   const anchors = new Set(paper.blocks.flatMap((block) => ('anchor' in block ? [block.anchor] : [])));
   expect(index?.entries.filter(({ anchor }) => !anchors.has(anchor)) ?? []).toEqual([]);

@@ -201,7 +201,7 @@ function composed(ground: Ground, store: Store): Composed {
   app.on('second-instance', () => ports.emit('command', { name: 'opened-already' }));
   openedFiles.onArrival(() => ports.emit('command', { name: 'opened-bundle' }));
   const handlers = handlersOver(ports);
-  if (!ground.hadRecords && !rehearsal) beginIn(ports, systemLanguage());
+  if (!ground.hadRecords) beginIn(ports, systemLanguage());
   ports.applyPreferences(preferences(store));
   if (!rehearsal) {
     const open = (noticeId?: string): void => {

@@ -9,7 +9,7 @@ import { hardenApp, hardenSession } from './shell/security.ts';
 import { claimFolder } from './shell/start/claim.ts';
 import { begin } from './shell/start/begin.ts';
 import { chosenFolder, noteRecords } from './shell/start/chosen-folder.ts';
-import { speakTo } from './shell/system-language.ts';
+import { speakTo, systemLanguage } from './shell/system-language.ts';
 import { sweepTemporary, temporaryFolder } from './shell/temporary.ts';
 import { openWindow, rememberWindow, windowMemory } from './shell/window.ts';
 
@@ -79,7 +79,9 @@ async function main(): Promise<void> {
       await migrateFirst(window, folder, join(MAIN, 'migrator.cjs'));
       const { compose } = await import('./composition.ts');
       const rehearsal =
-        DEMO === '' ? undefined : (await import('./kernel/demo/rehearsal.ts')).rehearsalIn(DEMO, ROOTS.assets);
+        DEMO === ''
+          ? undefined
+          : (await import('./kernel/demo/rehearsal.ts')).rehearsalIn(DEMO, ROOTS.assets, systemLanguage());
       const parts = { window, main: MAIN, roots: ROOTS, served, openedFiles, rehearsal, folder };
       return { rehearsal, ...compose({ ...parts, ...choice }) };
     },

@@ -80,7 +80,7 @@ const TARGET =
 
 const NOT_BY_MONTH = /故障|事件|中断(?:发生|结束)|incident|outage/iu;
 const NEXT_DAY =
-  /次(?:一)?(?:个)?(工作|营业)?日|下(?:一|1)?个?(工作|营业)日|第二天|(?:next|following) (?:calendar )?((?:business|working) )?day/iu;
+  /次(?:一)?(?:个)?(工作|营业)?日|下(?:一|1)?个?(工作|营业)日|第二天|(?:next|following) (?:calendar )?((?:business|working) )?day|\bthe ((?:business|working) )?day (?:after|following)\b/iu;
 /** “Deemed received” says when it counts as delivered, not that it has to arrive. */
 const DEEMED =
   /(?:视为|视同)[^，。；]{0,6}(?:到达|收到|送达)|(?:deemed|considered|treated)[^,.;]{0,20}(?:received|delivered|served|given)/giu;
@@ -96,7 +96,7 @@ const DELAYS: Partial<Readonly<Record<Measure, LengthUnit>>> = {
 const DEPENDS =
   /非工作(?:时间|日)|\d{1,2}\s?(?:[:：]\s?\d{2}|[点时])\s?(?:以后|之后|后|以前|之前|前)|(?:下班|营业时间|工作时间|办公时间)[^，。；]{0,6}(?:后|以外|之外)|\bif\s[^.;]{0,60}\b(?:after|outside|not\s(?:on\s)?a)\b|\b(?:sent|received|transmitted|given|delivered)\s[^.;]{0,24}\b(?:after|outside|before|not\s(?:on\s)?a)\b[^.;]{0,24}(?:\d|hours|close|business)|outside\s(?:of\s)?(?:normal\s)?(?:business|working|office)\shours/iu;
 const WITH_NUMBER =
-  /\d|[〇零一二两三四五六七八九十百]+\s?个?(?:工作日|自然日|日|天|小时|分钟|周|星期)|\b(?:hours?|minutes?|days?)\safter\b/iu;
+  /\d|[〇零一二两三四五六七八九十百]+\s?个?(?:工作日|自然日|日|天|小时|分钟|周|星期)|(?<!\bthe\s(?:business\s|working\s)?)\b(?:hours?|minutes?|days?)\safter\b/iu;
 const NOT_READ: Quantity = { value: 0, unit: 'text' };
 
 /**

@@ -15,6 +15,7 @@ import { readingAnyLog } from '../kernel/logs/log-job.ts';
 import type { Ports } from '../kernel/ports.ts';
 import { importSource } from '../import/source.ts';
 import { setPlain } from '../pdf/plain/plain.ts';
+import { beginIn } from '../kernel/preferences.ts';
 import { openCopyIn, openRecords } from '../kernel/open-records.ts';
 import { type Command, type CommandContext, UsageError } from './command.ts';
 
@@ -35,10 +36,11 @@ export const command: Command = {
     const records = join(folder, RECORDS);
     await rm(records, { recursive: true, force: true });
     await mkdir(records, { recursive: true });
-    const rehearsal = rehearsalIn(folder, ASSETS, context.now);
+    const rehearsal = rehearsalIn(folder, ASSETS, context.language, context.now);
     const ports = plainPorts(records, rehearsal, context);
     const adverse = await withClosing(ports, async () => {
       const all = handlers(ports);
+      beginIn(ports, context.language);
       await demoJob(all, rehearsal, () => Promise.resolve());
       const { lines } = await all['evidence.adverse']({ scope: { kind: 'everything' } });
       return lines.map(({ text }) => say(text, context.language));

@@ -1,4 +1,4 @@
-import { type Sentence, sentence } from '../agreement/sentence.ts';
+import { type Language, say, type Sentence, sentence } from '../agreement/sentence.ts';
 import type { AgreementDocument } from '../agreement/model.ts';
 import type { FinishedPdf, FinishOptions } from '../pdf/finish/finish.ts';
 import type { Paper } from '../pdf/paper.ts';
@@ -35,15 +35,17 @@ export async function paperToPdf(
   return finish(printed, paper, { ...demo, ...options, at: ports.now(), fonts: loaded });
 }
 
-/** A whole version as paper: facts on the first page, contents, index of key clauses, the clauses. */
+/** A whole version as paper: facts on the first page, contents and index of key clauses in a language, the clauses as they are. */
 export async function agreementPack(
   document: AgreementDocument,
   version: VersionRow,
   source: { readonly name: string; readonly sha256: string } | undefined,
+  language: Language,
 ): Promise<Paper> {
   const { packPaper } = await import('../pdf/typeset/agreement-pack.ts');
   return packPaper(document, {
-    version: `第 ${version.ordinal} 版`,
+    version: say(sentence('kernel.paper-pdf.version', { ordinal: version.ordinal }), language),
+    language,
     fingerprint: version.fingerprint,
     source,
   });

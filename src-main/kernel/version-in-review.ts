@@ -12,7 +12,7 @@ import { refuseAlteredWords } from './integrity/refuse.ts';
 import { agreementPack, paperToPdf } from './paper-pdf.ts';
 import type { Ports } from './ports.ts';
 import { keptReview } from './papers/review-so-far.ts';
-import { ceremonyPolicy } from './preferences.ts';
+import { ceremonyPolicy, preferences } from './preferences.ts';
 import { type DecisionWords, decisionWords, type StatementOf } from '../acceptance/statement.ts';
 
 /** Everything about one version that the review needs, read once a call. */
@@ -97,7 +97,8 @@ export function redlineBetween(ports: Ports, previous: VersionRow, version: Vers
 export async function printedVersion(ports: Ports, matter: Matter) {
   const { document, version, agreement } = matter;
   refuseAlteredWords(ports.store, version);
-  return paperToPdf(ports, await agreementPack(document, version, ports.store.sources.byId(version.sourceId)), {
+  const source = ports.store.sources.byId(version.sourceId);
+  return paperToPdf(ports, await agreementPack(document, version, source, preferences(ports.store).language), {
     fingerprint: version.fingerprint,
     author: agreement.provider ?? agreement.title,
     folio: 'of',

@@ -1,4 +1,4 @@
-import { sentence } from '../agreement/sentence.ts';
+import { type Language, sentence } from '../agreement/sentence.ts';
 import type { AgreementDocument, Clause, ClauseTable } from '../agreement/model.ts';
 import { Refusal } from '../agreement/refusal.ts';
 import { FIELDS } from './fields.ts';
@@ -9,11 +9,17 @@ export interface BelongsTo {
   readonly title: string;
   /** `第 2 版`, `2023-03-20` */
   readonly version: string;
+  /** `version 2`; absent: as above. */
+  readonly versionEnglish?: string;
   /** SHA-256 (hex) of the version's canonical text. */
   readonly fingerprint: string;
 }
 
 const ADDRESSEE = /^\s*(?:致|此致|To)\s*[:：]?|^\s*(?:尊敬的|敬启者)/u;
+/** A line of an English letter that only asks for a name, a signature or a date. */
+const TO_FILL_ENGLISH =
+  /^(?:name|company(?: name)?|(?:legal )?representative|signature|signed(?: by)?|company seal|seal|title|position|date|contact(?: person)?|tele?phone|address)\b[^:]{0,40}:[\s_.]*$/iu;
+
 const CLOSING = /^\s*(?:特此|此致|以上)\S{0,14}[。！.]?\s*$/u;
 
 /** Lines that only ask for a name, a seal or a date: our own fields and signature zone take their place. */
@@ -22,7 +28,7 @@ const TO_FILL =
 
 const isToFill = (clause: Clause): boolean =>
   (clause.role === 'signature' && !CLOSING.test(clause.text)) ||
-  clause.text.split('\n').every((line) => TO_FILL.test(line.trim()));
+  clause.text.split('\n').every((line) => TO_FILL.test(line.trim()) || TO_FILL_ENGLISH.test(line.trim()));
 
 /** The mark that Chinese papers set after a number; the reading keeps numbers bare. */
 function writtenNumber(number: string): string {
@@ -77,6 +83,20 @@ function published(
   return [{ kind: 'paragraph', text: publishedText(clause, words) }];
 }
 
+/** What our side adds to a published letter, in the language that it was published in. */
+const OWN_WORDS = {
+  zh: {
+    note: '本件附属于《{agreementTitle}》（{agreementVersion}），该版本的文本指纹（SHA-256）为 {agreementFingerprint}。',
+    seal: '承诺单位（盖章）',
+    signatory: '法定代表人或授权代表（签字）',
+  },
+  en: {
+    note: 'This letter is an annex to the “{agreementTitle}” ({agreementVersion}), whose text has the fingerprint (SHA-256) {agreementFingerprint}.',
+    seal: 'For and on behalf of (company seal)',
+    signatory: 'Legal representative or authorised signatory (signature)',
+  },
+} as const;
+
 /**
  * The commitment letter of an imported agreement as a template: addressee, introduction, items and closing exactly as published;
  * blanks of the original replaced by our fields and signature zone. For any imported document of kind `commitment-letter`.
@@ -98,6 +118,20 @@ export function commitmentTemplate(document: AgreementDocument, belongsTo: Belon
   const closing = body.filter(({ kind }) => kind === 'closing');
   const rest = body.filter(({ kind }) => kind !== 'closing');
   const own = ['companyName', 'creditCode', 'address', 'legalRepresentative', 'contactName', 'contactPhone'] as const;
+  const blocksIn = (language: Language): readonly TemplateBlock[] => [
+    { kind: 'title', text: [document.title] },
+    ...rest,
+    ...closing,
+    ...own.map((key): TemplateBlock => ({ kind: 'field', field: key })),
+    { kind: 'note', text: text(OWN_WORDS[language].note) },
+    {
+      kind: 'signature',
+      label: OWN_WORDS[language].seal,
+      name: text('{companyName}'),
+      date: 'date',
+      signatory: { label: OWN_WORDS[language].signatory },
+    },
+  ];
   return {
     id: `commitment:${document.fingerprint}`,
     name: sentence('letter.commitment.name', { title: document.title }),
@@ -105,29 +139,13 @@ export function commitmentTemplate(document: AgreementDocument, belongsTo: Belon
     fields: [
       ...own.map((key) => FIELDS[key]),
       { ...FIELDS.agreementTitle, preset: belongsTo.title, fixed: true },
-      { ...FIELDS.agreementVersion, preset: belongsTo.version, fixed: true },
+      { ...FIELDS.agreementVersion, preset: belongsTo.version, presetEnglish: belongsTo.versionEnglish, fixed: true },
       { ...FIELDS.agreementFingerprint, preset: belongsTo.fingerprint, fixed: true },
       FIELDS.date,
     ],
-    blocks: [
-      { kind: 'title', text: [document.title] },
-      ...rest,
-      ...closing,
-      ...own.map((key): TemplateBlock => ({ kind: 'field', field: key })),
-      {
-        kind: 'note',
-        text: text(
-          '本件附属于《{agreementTitle}》（{agreementVersion}），该版本的文本指纹（SHA-256）为 {agreementFingerprint}。',
-        ),
-      },
-      {
-        kind: 'signature',
-        label: '承诺单位（盖章）',
-        name: text('{companyName}'),
-        date: 'date',
-        signatory: { label: '法定代表人或授权代表（签字）' },
-      },
-    ],
+    blocks: blocksIn('zh'),
+    // What a provider published is never translated: only a letter that it published in English has an English frame.
+    ...(document.language === 'en' ? { english: blocksIn('en') } : {}),
     rules: [],
   };
 }

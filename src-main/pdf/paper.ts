@@ -36,6 +36,8 @@ export interface SignatureZone {
   readonly date: string;
   /** The line for the hand-written signature. */
   readonly signatory?: { readonly label: string; readonly name?: string | undefined } | undefined;
+  /** Labels of those who sign or set their name seal one below the other, each with the day in their own hand. */
+  readonly signers?: readonly string[] | undefined;
 }
 
 export type PaperBlock =
@@ -134,7 +136,10 @@ function blockText(block: PaperBlock): string {
     case 'field':
       return block.label + block.value;
     case 'signature':
-      return block.label + block.name + block.date + (block.signatory?.label ?? '') + (block.signatory?.name ?? '');
+      return [
+        ...[block.label, block.name, block.date, block.signatory?.label ?? '', block.signatory?.name ?? ''],
+        ...(block.signers ?? []),
+      ].join('');
     case 'contents':
       return block.title + block.entries.map((entry) => (entry.number ?? '') + entry.text).join('');
     case 'addressee':

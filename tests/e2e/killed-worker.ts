@@ -39,7 +39,7 @@ function portsOver(store: ReturnType<typeof open>): Ports {
     emit: () => undefined,
     ledger: ledgerWriter({ store, now, offsetMinutes, signer: () => undefined }),
     keychain: { available: false },
-    files: rehearsalIn(join(folder, 'papers'), join(process.cwd(), 'out', 'assets')).files,
+    files: rehearsalIn(join(folder, 'papers'), join(process.cwd(), 'out', 'assets'), 'zh').files,
     print: { toPdf: setPlain },
     environment: {
       app: 'test',

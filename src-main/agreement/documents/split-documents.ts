@@ -290,10 +290,17 @@ function bindsReader(passages: readonly Passage[], prose: readonly Passage[]): b
   return numbered >= 4 && spoken >= prose.length * 0.3;
 }
 
+/** An English letter of commitments says in its title what it is, and in its beginning that an organisation makes them to somebody. */
+const COMMITS = /\b(?:commitments?|undertakings?|pledge)\b/i;
+const AS_CUSTOMER =
+  /\b(?:our (?:company|organi[sz]ation|firm|entity|institution)|the undersigned|the customer)\b.{0,120}\b(?:commitments?|commits?|undertakes?|undertakings?|pledges?)\b/i;
+
 /** The kind that the content shows when the title does not say it. */
 function kindOfContent(passages: readonly Passage[], title: string): DocumentKind {
   if (/承诺(?:书|函)/.test(title)) return 'commitment-letter';
   const prose = passages.filter((passage) => !passage.rows && passage.text.length > 4);
+  if (COMMITS.test(title) && prose.slice(0, SELF_WITHIN).some(({ text }) => AS_CUSTOMER.test(text)))
+    return 'commitment-letter';
   const steps = prose.filter((passage) => SCREEN_STEP.test(passage.text)).length;
   if (steps >= 3 && steps >= prose.length * 0.25) return 'guide';
   for (const { text } of prose.slice(0, SELF_WITHIN)) {

@@ -19,6 +19,9 @@ import { furtherFacts, withoutCreditCaps, withoutFeeCeilings } from './further-f
 import { byNamedClass, underPromisedClasses } from './named-classes.ts';
 import { type Add, type Place, REACH } from './place.ts';
 import { paperArrivals, paperDaysNotRead } from './paper-arrival.ts';
+import { forumCases } from './forum-cases.ts';
+import { liable } from './liable.ts';
+import { ofPrices } from './price-notices.ts';
 import { supportFacts, withoutSupportCaps } from './support-times.ts';
 import { termFacts, withoutMistaken } from './term-facts.ts';
 import { timedFacts, withoutDenied } from './timed-facts.ts';
@@ -58,6 +61,7 @@ function concerns(rule: FactRule, place: Place, sentence: Sentence, before: Sent
   const lent = (tag: ClauseTag): boolean =>
     tag.kind === rule.tagged && tag.by !== 'customer' && !place.clause.text.includes(tag.because);
   if (rule.tagged && !place.tags.some(lent)) return false;
+  if (rule.listed !== undefined && place.tags.some(({ kind }) => kind === rule.listed)) return true;
   if (!rule.also || (rule.implied && place.serviceLevel) || anyPhrase(sentence, rule.also)) return true;
   // What a sentence itself gives notice of is not overruled by the sentence before it.
   if (NOTICE_FACT_RULES.some((topic) => topic !== rule && givesNotice(topic, sentence))) return false;
@@ -282,7 +286,7 @@ export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTa
   ]);
   const named = byCases(byNamedClass(withoutDenied(told, textOf), doc.clauses), textOf);
   const byClass = underPromisedClasses(named, doc.clauses);
-  return withBothReadings(withGivers(byClass, textOf)).toSorted(
+  return withBothReadings(ofPrices(liable(forumCases(withGivers(byClass, textOf), textOf), textOf), textOf)).toSorted(
     (a, b) => (order.get(a.clause) ?? 0) - (order.get(b.clause) ?? 0),
   );
 }

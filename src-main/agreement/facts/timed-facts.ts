@@ -32,7 +32,8 @@ export function timedFacts(
         if (here.some(asObjection)) continue;
         if (unit === undefined || here.some(same) || found.some(same)) continue;
         const told = { clause, sentence, around: headings };
-        const another = kind === 'claim-closes' || (kind === 'data-return' && !KEPT.test(sentence.text));
+        const another =
+          kind === 'claim-closes' || kind === 'response' || (kind === 'data-return' && !KEPT.test(sentence.text));
         const id = `${clause.id}/${kind}/in-frame-${found.length + 1}`;
         const quote = quoteOf(told, { start: at, end: at + 1 });
         found.push({

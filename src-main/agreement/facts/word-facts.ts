@@ -26,8 +26,7 @@ const LIABLE = /责任|违约|\bliab|\bdamages\b/iu;
 function frameFacts({ tags }: Place, words: string, whole: string, add: Add): void {
   const quote = words.trim();
   const isCap = tags.some(({ kind }) => OF_LIABILITY.test(kind)) || LIABLE.test(words);
-  for (const { words: value } of isCap ? limitsIn(whole, true).slice(0, 1) : [])
-    add('liability-cap', value, whole.trim());
+  for (const { words: value } of isCap ? limitsIn(whole, true) : []) add('liability-cap', value, whole.trim());
   for (const { words: value } of courtsIn(words).named) add('court', value, quote);
   const law = lawIn(words);
   if (law) add('governing-law', law.words, quote);

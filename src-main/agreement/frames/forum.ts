@@ -6,7 +6,7 @@ import { type Slot, slotsOf, unshouted } from './slots.ts';
 
 /** What a dispute is brought by, to or before; of a clause alone in a list, `起诉` is enough. */
 const BROUGHT =
-  /管辖|转交|提起|起诉|诉讼|诉至|诉诸|诉前|提交|提请|递交|裁决|裁判|解决|申请仲裁|仲裁|\b(?:jurisdictions?|venue|brought|bring|submit\w*|fil(?:e|ed|ing)|sue|suits?|lawsuits?|litigat\w+|actions?|proceedings?|resolv\w+|settl\w+|determin\w+|heard|adjudicat\w+|forum|disputes?|courts?\sin\sclause|those\sshall\sbe)\b/iu;
+  /管辖|转交|提起|起诉|诉讼|诉至|诉诸|诉前|提交|提请|递交|裁决|裁判|解决|申请仲裁|仲裁|\b(?:jurisdictions?|venue|brought|bring|submit\w*|fil(?:e|ed|ing)|sue|suits?|lawsuits?|litigat\w+|actions?|proceedings?|resolv\w+|settl\w+|determin\w+|heard|adjudicat\w+|forum|disputes?|claims?)\b|\b(?:agree|choos|select|elect)\w*\s(?:that\s)?[^.;,]{0,30}\bcourts?\b/iu;
 /** Right before a court that does something else: it finds a clause void, orders, enters an award. */
 const OTHER_BEFORE =
   /\b(?:deemed|held|hold|holds|found|finds?|ruled|adjudged|declared|unenforceable|invalid|illegal|order(?:ed)?|subpoena|award|entered|enforced|injunct\w+|relief|restrain\w*|required|small\sclaims?)\b[^.;,]{0,40}$|(?:被|经|由)[^，。；]{0,6}$/iu;
@@ -45,6 +45,15 @@ const NAMED_EN: readonly RegExp[] = [
     'gu',
   ),
   new RegExp(String.raw`(?<value>(?:Northern|Southern|Eastern|Western|Central)\sDistrict\sof\s${PLACE})`, 'gu'),
+  // A venue is a forum by itself, a jurisdiction only with a county or a city: `jurisdiction of the State` may be its law.
+  new RegExp(
+    String.raw`\b(?:[Vv]enue|[Pp]lace\sof\s(?:exclusive\s)?jurisdiction)\b(?:\sfor\s[^.;,]{0,60}?)?\s(?:(?:shall|will|is|lies?|be|to|exclusively|solely|located|properly)\s){0,4}(?:(?:of|in|is|be|lie|within)\s){1,2}(?:the\s)?(?<value>${PLACE})`,
+    'gu',
+  ),
+  new RegExp(
+    String.raw`\b[Jj]urisdiction(?:\sand\svenue)?\s(?:of|in|within)\s(?:the\s)?(?<value>(?:${NAME}\s){1,3}(?:County|City|Parish)\b(?:,\s${NAME}(?:\s${NAME})?)?)`,
+    'gu',
+  ),
 ];
 
 const WHERE = String.raw`(?:where|in\swhich|of\s(?:the|your|our|its)\s|in\s(?:the|your|our)\s|at\sthe\s|for\s(?:the|your|our)\s)`;
@@ -113,10 +122,12 @@ const isForum = (words: string, slot: Slot): boolean => !doesOther(words, slot) 
 
 /** The courts that a sentence brings disputes to. Named Chinese courts are read by their own rule of names. */
 export function courtsIn(sentence: string): Courts {
-  if (!/法院|courts?\b|tribunals?\b|District\sof/iu.test(sentence) || !BROUGHT.test(sentence))
+  if (!/法院|courts?\b|tribunals?\b|District\sof|venue|jurisdiction/iu.test(sentence) || !BROUGHT.test(sentence))
     return { named: [], byRule: [] };
   const words = unshouted(sentence);
-  const english = /\b(?:courts?|tribunals?|District\sof)\b/iu.test(words) ? courtsEn(words) : { named: [], byRule: [] };
+  const english = /\b(?:courts?|tribunals?|District\sof|venue|jurisdiction)\b/iu.test(words)
+    ? courtsEn(words)
+    : { named: [], byRule: [] };
   const asWritten = <T extends Slot>(slot: T): T => ({ ...slot, words: sentence.slice(slot.start, slot.end) });
   return {
     named: english.named.filter((slot) => isForum(words, slot) && !ARBITRAL.test(slot.words)).map(asWritten),

@@ -23,6 +23,9 @@ const LAWS: readonly RegExp[] = [
     'gu',
   ),
 ];
+/** `German law applies`: a sentence of its own needs no word for what it rules. */
+const APPLIES_ALONE =
+  /^\W*(?:exclusively\s|only\s|the\s)*(?:substantive\s)?(?:[A-Z][\p{L}]+\s){1,3}[Ll]aws?\s(?:exclusively\s|alone\s|only\s)?(?:shall\s|will\s)?(?:exclusively\s)?(?:appl(?:y|ies)|governs?)\b/u;
 /** Laws of a matter, and words that name no place. */
 const NO_PLACE =
   /^(?:Applicable|Governing|Such|Any|The|Relevant|Local|International|Federal|Common|Privacy|Data|That|This|No|All|Mandatory|Other|Intellectual|Copyright|Consumer|Export|If|Choice|Conflicts?)\s|(?:Privacy|Protection|Copyright|Arbitration|Export|Applicable)\s(?:[Ll]aws?)$/u;
@@ -61,7 +64,7 @@ export function lawIn(sentence: string): Slot | undefined {
   }
   if (!/\blaws?\b/iu.test(sentence)) return undefined;
   const words = unshouted(sentence);
-  if (!RULED.test(words) || !CONTRACT.test(words)) return undefined;
+  if (!RULED.test(words) || !(CONTRACT.test(words) || APPLIES_ALONE.test(words))) return undefined;
   for (const pattern of LAWS)
     for (const slot of slotsOf(words, pattern)) {
       if (NO_PLACE.test(slot.words) || ONLY_MENTIONED.test(words.slice(Math.max(0, slot.start - 40), slot.start)))

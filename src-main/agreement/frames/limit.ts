@@ -11,10 +11,18 @@ const OWED =
   /责任|赔偿|补偿|赔付|退还|返还|减免|\bliab|\bdamages\b|\bcompensation\b|\bcompensat|\bremed(?:y|ies)\b|\brecover|\bobligations?\b|\bcredits?\b|\bindemnif|\b(?:we|us|provider)\b.{0,40}\b(?:pay|owe)|get\sfrom\sus/iu;
 
 const UNTIL_STOP = String.raw`(?<value>(?:[^.;\n]|\.(?=\d)|(?<=\b[A-Z])\.|\.(?=[A-Z]\.)|;(?=\s*(?:or|and)\s))+)`;
+/** The other of two bounds, and which of them counts: `…，或合同金额的10%，以较高者为准`. */
+const OTHER_BOUND = String.raw`(?:[，,](?:或者?|与|和|及)[^，。；;\n]{2,80})?(?:[，,（(](?:以|按|取)?(?:上述|前述)?(?:二者|两者|其中)?(?:中|之中)?[^，。；）)\n]{0,4}(?:较|孰)[高低大小多少](?:者|的)?(?:为准|为限)?[）)]?)?`;
 const BOUNDS: readonly RegExp[] = [
-  /(?:不超过|不得超过|不会超过|不应超过|不应当超过|不高于|不得高于|不多于|不逾)(?<value>[^，。；;\n]{2,120})/gu,
+  new RegExp(
+    String.raw`(?:不超过|不得超过|不会超过|不应超过|不应当超过|不高于|不得高于|不多于|不逾)(?<value>[^，。；;\n]{2,120}${OTHER_BOUND})`,
+    'gu',
+  ),
   /以(?<value>[^，。；;\n]{2,80}?)为(?:最高)?(?:上)?限/gu,
-  /(?:责任|赔偿|赔付|补偿)[^，。；]{0,6}?(?:最高)?(?:上限|限额|总额)(?:为|是|：)\s?(?<value>[^，。；;\n]{2,120})/gu,
+  new RegExp(
+    String.raw`(?:责任|赔偿|赔付|补偿)[^，。；]{0,6}?(?:最高)?(?:上限|限额|总额)(?:为|是|：)\s?(?<value>[^，。；;\n]{2,120}${OTHER_BOUND})`,
+    'gu',
+  ),
   /(?:，|,)(?:最高)?(?:上限|限额)(?:为|是|：)\s?(?<value>[^，。；;\n]{2,120})/gu,
   /(?:至多|最多|最高|封顶)(?:为|是|赔偿|承担)(?<value>[^，。；;\n]{2,120})/gu,
   /(?<!不)(?:仅限于|限于)(?<value>[^，。；;\n]{2,120})/gu,
@@ -51,6 +59,7 @@ const NOT_BEFORE =
 /** `exceed …` bounds only where the sentence denies it; every other lead bounds only where it does not. */
 const EXCEEDS = /^(?:exceed|in\sexcess|greater|more\sthan)/iu;
 const DENIES = /\b(?:no|not|nor|neither|never|cannot|without|waive[sd]?|exclude[sd]?|disclaim\w*)\b|n['’]t\b|不|免/iu;
+const DENIED_LEAD = /\b(?:(?:do|does|did|shall|will|may|can|is|are)\s(?:not|never)|cannot)\b|n['’]t\b/iu;
 /** The next part of a list, whose head denies for all of them. */
 const GOES_ON = /^\W*(?:or|nor|and)\b/iu;
 /** A sum that an insurer, a late payment or somebody's leave to decide is about, and a case in which something else is done. */
@@ -62,6 +71,8 @@ function bounds(sentence: string, { from, start, end }: LedSlot): boolean {
   if (OTHER_SUM.test(sentence.slice(0, start))) return false;
   if (ONLY_A_CASE.test(sentence.slice(start, end + 8))) return false;
   if (EXCEEDS.test(sentence.slice(from, start))) return DENIES.test(sentence.slice(0, from)) || GOES_ON.test(sentence);
+  // `These limits do not restrict liability to …` denies between the word and its bound.
+  if (DENIED_LEAD.test(sentence.slice(from, start))) return false;
   // What is denied far before belongs to another verb: `we are not responsible …, limited to …`.
   const near = Math.max(0, from - NEAR / 2);
   return !isDenied(sentence.slice(near), { start: from - near, end: end - near });

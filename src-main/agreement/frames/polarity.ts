@@ -21,6 +21,10 @@ const BEGINS_EN =
 const APART_EN =
   /(?:^|,)\s*(?:if|where|when|unless|should|except|to\sthe\sextent|in\sthe\sevent|without|excluding|notwithstanding|regardless|irrespective)\b[^,]*,/giu;
 
+/** What is only said about the one before it: `any claim that is not subject to arbitration must be …`. */
+const ABOUT_EN =
+  /\b(?:that|which|who|whose)\s[^.,;]{0,80}?\b(?:not|never|no)\b[^.,;]{0,80}?(?=\s(?:must|shall|will|may|is\sto|are\sto)\b)/giu;
+
 /** Words that deny what follows. What only fails (`未付款`, `协商不成`) denies nothing, nor does a bound (`不得超过`). */
 const DENIES_ZH =
   /不得(?!不|超过|迟于|晚于|少于|低于|高于)|不应当?(?!超过|低于|高于)|不(?:能|可)(?:以|视|被|因|向|推定)|不(?:适用|受|由|向|在|以|再|提交|接受|选择|构成|视为|意味|会(?!超过)|因|保留|保存|提供)|并不|并非|不是|而非|无权|放弃|排除|禁止|不$/gu;
@@ -38,7 +42,7 @@ function statementBefore(text: string, at: number): string {
   // What stands in brackets is said of one word and denies no more than that.
   const before = text.slice(0, at).replaceAll(/[(（][^()（）]*[)）]/gu, '');
   if (CHINESE.test(text)) return before.slice(lastOf(before, BEGINS_ZH));
-  const whole = before.replaceAll(APART_EN, ',');
+  const whole = before.replaceAll(APART_EN, ',').replaceAll(ABOUT_EN, ' ');
   return whole.slice(lastOf(whole, BEGINS_EN));
 }
 

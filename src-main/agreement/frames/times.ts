@@ -4,6 +4,31 @@ import { actorBefore, deniesAny } from './polarity.ts';
 import type { Quantity } from '../quantity/quantities.ts';
 
 /**
+ * A slot that belongs to another time: words that stand `before` or `behind` the length within so many characters of the same part of
+ * the sentence, or anywhere in it.
+ */
+interface Other {
+  readonly why: string;
+  readonly words: RegExp;
+  readonly before?: number;
+  readonly behind?: number;
+}
+
+/** Another part of the sentence begins here. */
+const PART = /[，。；.;](?!\d)/u;
+
+/** Whether it stands where it belongs to the length, which is at `at`. */
+function stands({ words, before, behind }: Other, text: string, at: number): boolean {
+  if (before === undefined && behind === undefined) return words.test(text);
+  return [...text.matchAll(new RegExp(words.source, 'giu'))].some(({ index, 0: found }) => {
+    const end = index + found.length;
+    const near = (gap: string, most: number | undefined): boolean =>
+      most !== undefined && gap.length <= most && !PART.test(gap);
+    return end <= at ? near(text.slice(end, at), before) : index > at && near(text.slice(at + 1, index), behind);
+  });
+}
+
+/**
  * Frames of a length of time: who must or may do what, to what, within it. Each slot has its lexicon and may stand anywhere in the
  * sentence; only the words at the length itself (`bound`) have their place.
  */
@@ -15,8 +40,8 @@ interface TimeFrame {
   readonly bound: RegExp;
   /** All of them must be filled; the first is what it is about, and said of the fact. */
   readonly slots: readonly RegExp[];
-  /** Any of these makes it something else. */
-  readonly never: RegExp;
+  /** Any of these slots, filled, makes it something else. */
+  readonly never: readonly Other[];
   readonly anchor?: readonly (readonly [NonNullable<Fact['anchor']>, RegExp])[];
   readonly party?: Fact['party'];
   /** Where the sentence denies one of these, it states nothing of the kind. */
@@ -36,8 +61,46 @@ const FRAMES: readonly TimeFrame[] = [
       /提出|主张|提交|书面通知|以书面|通知客户经理|提供(?:给|完整)|起诉|申请仲裁|提起|异议|\b(?:disput(?:e|es|ed|ing)|contest\w*|brings?|brought|fil(?:e|es|ed|ing)|commenc\w+|institut\w+|notif(?:y|ies|ied)|rais(?:e|es|ed)|claimed|submit(?:s|ted)?|assert(?:s|ed)?|object(?:s|ed)?|report(?:s|ed)?|contact|makes?\sa|must\sbe\ssent|sent\sto|provides?\snotice|written\snotice)\b/iu,
       /应|须|必须|请|否则|逾期|视为|未|放弃|\b(?:must|shall|may|will|waiv\w+|barred|forfeit\w*|deemed|unless|if|no\s|in\sorder\sto|agrees?\sto|can)\b/iu,
     ],
-    never:
-      /(?:回复|答复|审核|核实|处理|响应|反馈核查|受理|确认收货|退款|发货|付款|支付|开具|维护|变更|修改|修订|生效|续)[^，。；]{0,16}¤|¤(?:之|以)?内[^，。；]{0,12}(?:回复|答复|审核|核实|处理|响应|受理|退|支付|付款|缴|补|开具|恢复|修复|改正|整改|协商)|不受[^，。；]{0,24}限制|代金券|可用性|\b(?:service\scredits?|cure[ds]?|remed(?:y|ied)|terminat\w+|renew\w*|opt[- ]?out|cancel(?:s|led)?|refund\w*|reimburs\w+|resolve[sd]?|resolution|negotiat\w+|counter-?notice|changes?\s(?:to|in)|modif\w+|amend\w+|security\sincident|personal\sdata|breach\snotif|support\sticket|downtime|availability|uptime)\b[^.;]{0,60}¤|¤[^.;]{0,24}\b(?:to\scure|cure|(?:written\s)?notice\sof\stermination|refund\w*|pay(?:s|ment|able)?|respond|reply)\b|\b(?:pay|paid|payable|payments?\sare\sdue|due|remit)\b[^.;,]{0,24}¤|\b(?:we|provider|company)\s(?:will|shall)\s[^.;,]{0,40}¤|\bnot\smore\sthan\s¤|credits?\b[^.;]{0,20}\b(?:request|claim)|in\sthe\slast\s¤|\b(?:overdue|hearing|settle\w*|mass|batch|lose\s|lost|preceding|prior\sto)\b[^.;]{0,60}¤|¤[^.;]{0,20}\b(?:of|after)\s(?:the|such|any)\schange\b/iu,
+    never: [
+      {
+        why: 'What the provider does, pays or changes.',
+        words:
+          /回复|答复|审核|核实|处理|响应|反馈核查|受理|确认收货|退款|发货|付款|支付|开具|维护|变更|修改|修订|生效|续/u,
+        before: 16,
+      },
+      {
+        why: 'The same, told behind the length.',
+        words: /回复|答复|审核|核实|处理|响应|受理|退|支付|付款|缴|补|开具|恢复|修复|改正|整改|协商/u,
+        behind: 14,
+      },
+      { why: 'Credits have their own times.', words: /代金券|可用性|credits?\b[^.;]{0,20}\b(?:request|claim)/iu },
+      { why: 'A law that is not bound by a time.', words: /不受[^，。；]{0,24}限制/u },
+      {
+        why: 'Cures, ends, refunds, changes, outages, hearings.',
+        words:
+          /\b(?:service\scredits?|cure[ds]?|remed(?:y|ied)|terminat\w+|renew\w*|opt[- ]?out|cancel(?:s|led)?|refund\w*|reimburs\w+|resolve[sd]?|resolution|negotiat\w+|counter-?notice|changes?\s(?:to|in)|modif\w+|amend\w+|security\sincident|personal\sdata|breach\snotif\w*|support\sticket|downtime|availability|uptime|overdue|hearing|settle\w*|mass|batch|lose|lost|preceding|prior\sto)\b/iu,
+        before: 60,
+      },
+      {
+        why: 'What follows a notice or an answer.',
+        words: /\b(?:cure|notice\sof\stermination|refund\w*|pay(?:s|ment|able)?|respond|reply)\b/iu,
+        behind: 34,
+      },
+      { why: 'Paying.', words: /\b(?:pay|paid|payable|payments?\sare\sdue|due|remit)\b/iu, before: 24 },
+      {
+        why: 'What is paid over a time.',
+        words: /\bpaid\b[^.;,]{0,60}\b(?:in|during|over|for)\s(?:the\s)?(?:\w+\s)?/iu,
+        before: 12,
+      },
+      { why: 'The provider’s own time.', words: /\b(?:we|provider|company)\s(?:will|shall)\b/iu, before: 42 },
+      { why: 'A bound, no time.', words: /\bnot\smore\sthan|\bin\sthe\slast/iu, before: 2 },
+      { why: 'Objecting to a change.', words: /\b(?:of|after)\s(?:the|such|any)\schange\b/iu, behind: 20 },
+      { why: 'Insolvency is dismissed or not.', words: /\b(?:insolv\w+|bankrupt\w*|receiver(?:ship)?)\b/iu },
+      {
+        why: 'Keeping one’s own data true.',
+        words: /\bupdat\w+\s(?:your|its|their|the)\s(?:account|contact|billing)/iu,
+      },
+    ],
     denied: /视为|推定|放弃|\b(?:barred|waived?|forfeit\w*|deemed|limit)\b/iu,
     anchor: [
       ['received', /收到[^，。；]{0,20}¤|¤[^.;]{0,20}\b(?:receipt|receiving)\b/iu],
@@ -61,10 +124,37 @@ const FRAMES: readonly TimeFrame[] = [
       /删除|清除|清空|清理|销毁|保留|保存|迁移|导出|取回|返还|释放|\b(?:delet\w+|destroy\w*|eras\w+|purg\w+|export\w*|retriev\w+|return\w*|download\w*|retain\w*|kept|keep|reserve\w*|accessible|copy\sof|available)\b/iu,
       /终止|到期|届满|欠费|注销|解除|余额|\b(?:terminat\w+|expir\w+|cancel\w+|deactivat\w+|clos(?:e|ed|ure|ing)|end\sof|thereafter|downgrade|account\sis\sdeleted|insufficient|arrears)\b/iu,
     ],
-    never:
-      /保密|日志|发票|账单|存续期间|保存期限不少于|提前\s?¤|前\s?¤|每\s?¤|\b(?:confidential\w*|invoice|logs?|cookies?|identifiers?|objection|verification|detection|bill\swill|before\s(?:such\s)?terminat|prior\sto|notice|inactiv\w+|log(?:ged)?\sin|respond|request\swithin)\b/iu,
+    never: [
+      {
+        why: 'Secrets and records have their own times.',
+        words: /保密|日志|发票|账单|\b(?:confidential\w*|invoice|logs?|cookies?|identifiers?)\b/iu,
+      },
+      { why: 'While the contract runs, or at least so long.', words: /存续期间|保存期限不少于|每\s?¤/u },
+      { why: 'Before the end.', words: /提前\s?¤|前\s?¤|\b(?:before\s(?:such\s)?terminat\w*|prior\sto|notice)\b/iu },
+      {
+        why: 'Accounts that nobody uses, requests, checks.',
+        words: /\b(?:inactiv\w+|log(?:ged)?\sin|respond|request\swithin|objection|verification|detection)\b/iu,
+      },
+    ],
     denied: /保留|保存|存储|\b(?:retain\w*|kept|keep|stor(?:e[sd]?|ing))\b/iu,
     anchor: [['term-end', /终止|到期|届满|解除|\b(?:terminat\w+|expir\w+|cancel\w+|end\sof|thereafter)\b/iu]],
+    party: 'provider',
+  },
+  {
+    kind: 'response',
+    why: 'Whoever asks, complains or reports is answered by the provider within so long.',
+    bound: new RegExp(`${BOUND_ZH}|后的?\\s?¤`, 'u'),
+    slots: [
+      /请求|申请|投诉|意见|建议|问题|咨询|来信|反馈|核查|工单|所涉/u,
+      /回复|答复|反馈|响应|解答/u,
+      /我们|我方|我司|本公司|平台|服务商|运营人员|乙方/u,
+    ],
+    never: [
+      { why: 'Money, goods and papers.', words: /退款|退还|发货|付款|支付|开具|发票|到账/u, before: 24, behind: 16 },
+      { why: 'Credits are told apart.', words: /赔偿|赔付|补偿|理赔/u },
+      { why: 'Objections have their own times.', words: /异议|反对|视为/u },
+    ],
+    denied: /回复|答复|响应/u,
     party: 'provider',
   },
   {
@@ -72,11 +162,20 @@ const FRAMES: readonly TimeFrame[] = [
     why: 'Money that is not paid for so long lets the provider end the contract or take the service away.',
     bound: /¤/u,
     slots: [
-      /(?:逾期|欠费|拖欠|未[^，。；]{0,6}(?:付|缴|支付)|(?:fails?|failure)\sto\s(?:pay|make\spayment)[^.;]{0,40}¤|(?:payment|arrears|fees?|amounts?)\b[^.;]{0,60}\bnot\s(?:been\s)?(?:paid|made|received)[^.;]{0,30}¤|\bnot\s(?:successfully\s)?recharged\b|\bin\sarrears\b|\bnon-?payment\b|\bdelinquent\b)/iu,
+      /(?:逾期|欠费|拖欠|未[^，。；]{0,6}(?:付|缴|支付)|(?:fails?|failure)\sto\s(?:pay|make\spayment)[^.;]{0,40}¤|(?:payment|arrears|fees?|amounts?)\b[^.;]{0,60}\bnot\s(?:been\s)?(?:paid|made|received)[^.;]{0,30}¤|\bnot\s(?:\w+ly\s)?(?:paid|recharged|topped\sup|funded|renewed)\b|\bin\sarrears\b|\bnon-?payment\b|\bdelinquent\b)/iu,
       /(?:解除|终止|注销|释放|销毁|收回|回收)|\b(?:terminat\w+|cancel(?:s|led|lation)?|release[sd]?|destroy\w*|given\sup|give\sup|voluntarily|delet\w+)\b/iu,
     ],
-    never:
-      /提前|通知|暂停|保留|违约金|每日|\b(?:notice|cure|within\s¤\s(?:of|after)\s(?:receipt|receiving)|suspend\w*\s(?:within|for)|bill\swill|during\s(?:the\s)?|interest|dispute)\b/iu,
+    never: [
+      {
+        why: 'A notice, a pause, a cure.',
+        words:
+          /提前|通知|暂停|保留|\b(?:notice|cure|within\s¤\s(?:of|after)\s(?:receipt|receiving)|suspend\w*\s(?:within|for))\b/iu,
+      },
+      {
+        why: 'What lateness costs, or a quarrel about it.',
+        words: /违约金|每日|\b(?:during\s(?:the\s)?|interest|dispute)\b/iu,
+      },
+    ],
     denied:
       /解除|终止|注销|释放|销毁|收回|回收|\b(?:terminat\w+|cancel(?:s|led|lation)?|release[sd]?|destroy\w*|delet\w+)\b/iu,
     anchor: [['due', /./u]],
@@ -113,7 +212,8 @@ export function timesIn({ text, quantities }: Sentence, around: string): readonl
       if (deniesAny(words, frame.denied)) return [];
       // Nobody but the customer keeps these records: the provider's own time to claim is none of his.
       if (frame.kind === 'claim-closes' && actorBefore(words, at) === 'provider') return [];
-      if (!frame.bound.test(words) || frame.never.test(words)) return [];
+      if (frame.kind === 'response' && actorBefore(words, at) === 'customer') return [];
+      if (!frame.bound.test(words) || frame.never.some((other) => stands(other, words, at))) return [];
       const anchor = frame.anchor?.find(([, pattern]) => pattern.test(words))?.[0];
       return [
         {

@@ -1,6 +1,6 @@
 import { PARTY_WORDS } from '../rules/parties.ts';
 import { chineseEvidence } from './chinese-evidence.ts';
-import { brandName, hostName, latinName, titledName } from './faint-name.ts';
+import { brandName, hostName, latinName, paperName, titledName } from './faint-name.ts';
 import { englishEvidence } from './english-evidence.ts';
 import { type Evidence, type Found, NameVotes } from './name-votes.ts';
 
@@ -19,6 +19,7 @@ const WEIGHTS: Readonly<Record<Evidence, { readonly each: number; readonly most:
   beside: { each: 0.5, most: 6 },
   says: { each: 3, most: 1 },
   address: { each: 1, most: 2 },
+  mail: { each: 2, most: 1 },
   bare: { each: 0.25, most: 16 },
   thing: { each: -0.5, most: 12 },
 };
@@ -64,7 +65,7 @@ export function actingName(title: string, texts: readonly string[]): Acting | un
   const names = votes.names((name) => GENERIC.has(name.toLowerCase()));
   const weighed = names
     .map(({ name, found }) => ({ name, spoken: spokenFor(found), weight: weightOf(name, found, flat) }))
-    .filter(({ weight }) => weight >= FAINT)
+    .filter(({ name, weight }) => weight >= FAINT && !isWord(name, times(name), whole))
     .toSorted((a, b) => b.weight - a.weight || b.name.length - a.name.length)
     .slice(0, LOOKED_AT);
   const clear = weighed.find(
@@ -80,9 +81,21 @@ export function actingName(title: string, texts: readonly string[]): Acting | un
       times,
     ) ??
     hostName(votes.hosts, whole) ??
-    latinName(whole);
+    latinName(whole) ??
+    // Nobody stands out: a name that is said but once or twice, where an address or the title says it as well.
+    hostName(votes.hosts, whole, 1) ??
+    paperName(title, times);
   return faint === undefined ? undefined : { name: faint, clear: false };
 }
+
+/** A word that stands small nearly as often as it has a capital is one of the language: headings write it so. */
+function isWord(name: string, times: number, whole: string): boolean {
+  if (!/^\p{Lu}\p{Ll}+$/u.test(name)) return false;
+  const small =
+    whole.match(new RegExp(`(?<![\\w.@/-])${name.toLowerCase()}(?![\\w@/-]|\\.[a-z]{2})`, 'gu'))?.length ?? 0;
+  return small >= SMALL * times;
+}
+const SMALL = 0.5;
 
 /** Two Chinese letters are a word of the language oftener than a name. */
 const isShort = (name: string): boolean => /^\p{Script=Han}{2}$/u.test(name);

@@ -1,4 +1,4 @@
-import type { Evidence, NameVotes } from './name-votes.ts';
+import { type Evidence, type NameVotes, OTHER_HOSTS } from './name-votes.ts';
 
 const WORD =
   "(?:\\p{Lu}[\\p{L}\\p{N}_&’'-]*(?:\\.(?:com|io|org|net|ai|dev|app|js|tv|me|so|sh|to|im|fm|us|co|world|cloud)\\b)?|[a-z]\\w+[A-Z]\\w*|\\d{1,3}[A-Za-z]{3,}\\w*)";
@@ -87,7 +87,8 @@ export function englishEvidence(text: string, votes: NameVotes): void {
   for (const [, name] of text.matchAll(SMALL_OWNS)) small(name, 'owns');
   for (const [, name] of text.matchAll(SMALL_SAYS)) small(name, 'says');
   for (const [, article, name] of text.matchAll(MIDDLE)) add(name, article === undefined ? 'bare' : 'thing');
-  for (const [, host = ''] of text.matchAll(DOMAIN)) votes.host(host);
+  for (const { 1: host = '', index } of text.matchAll(DOMAIN))
+    if (!OTHER_HOSTS.test(host)) votes.host(host, /@(?:[\w-]+\.)*$/u.test(text.slice(Math.max(0, index - 40), index)));
 }
 
 /** Whether an English name is nobody's. */

@@ -1,5 +1,6 @@
 import { isOther } from './chinese-evidence.ts';
 import { isEnglishOther } from './english-evidence.ts';
+import { OTHER_HOSTS } from './name-votes.ts';
 
 const ENGLISH_TITLE =
   /^(?:the )?((?:[A-Z][\w&.’'-]*|[a-z]\w+[A-Z]\w*)(?: (?:[A-Z][\w&.’'-]*|&)){0,3}?)(?:[’']s)? (?:(?:Online|Web|Website|General|Master|Standard|Global|Cloud|Public|Free|Mobile|Developer|Customer|User|Subscription|Software|Services?|Platform|API|Product|Partner|Marketplace|End|Terms|Privacy|Data|Acceptable|Service|SLA|Licen[cs]e|Agreement|Publisher|Reseller|Affiliate|Community|Additional|Cookie|Support|Beta|Enterprise|Site) ?)+/u;
@@ -26,6 +27,8 @@ export function titledName(title: string, times: (name: string) => number): stri
     name = longer;
     count = next;
   }
+  // A Latin name ends where its word does.
+  if (/[A-Za-z0-9]$/u.test(name) && /^[A-Za-z0-9]/u.test(words.slice(name.length))) return undefined;
   // Of Latin words no two letters are a name.
   if (name.length === 2 && !/^\p{Script=Han}{2}$/u.test(name)) return undefined;
   return count >= (name.length > 2 ? AGAIN : OFTEN) &&
@@ -43,6 +46,28 @@ const THINGS =
 /** How companies and their brands call themselves: where little speaks for any name, one of this form is the likeliest. */
 const BRAND =
   /(?:[^机硬络]云|科技|网|网络|通信|电信|移动|联通|广电|银行|集团|传媒|智能|软件|在线|出行|金服|支付|商城|超充|优选|到家|生活|物流|快递|保险|证券|教育|医疗|文化|影视|游戏|信息)$/u;
+/** A title that is a name and the kind of paper, and nothing else: `星桥笔记隐私政策`, “Acme Privacy Policy”, “Terms of Use | Acme”. */
+const NAMED_PAPER: readonly RegExp[] = [
+  /^[《“"【「#\s]*([\p{Script=Han}A-Za-z0-9·]{2,10}?)(?:个人|用户|会员|客户|服务|隐私|注册|使用|软件|平台|网站|在线|云服务|[Aa][Pp][Pp]|儿童|信息|保护|许可|权)*(?:协议|合同|政策|条款|声明|规则|须知|公告)[》”"】」]?$/u,
+  /^(?:the )?((?:[A-Z][\w&.’'-]*|[a-z]\w+[A-Z]\w*)(?: (?:[A-Z][\w&.’'-]*|&)){0,2}?)(?:[’']s)? (?:(?:Online|Website|General|Master|Customer|User|Subscription|Software|Services?|Platform|API|End|Acceptable|Use|Privacy|Cookies?|Data|Processing|Terms|Conditions|of|and|&|Licen[cs]e) )*(?:Agreement|Policy|Statement|Notice|Addendum|Terms|Conditions|(?:Terms|Conditions) of (?:Use|Services?))$/u,
+  /(?:Terms|Conditions|Policy|Agreement|Notice|Use|Services?)\s(?:[-–—|·:]|for|of)\s((?:[A-Z][\w&.’'-]*|[a-z]\w+[A-Z]\w*)(?: [A-Z][\w&.’'-]*){0,2})$/u,
+];
+
+/**
+ * The name in a title that says a name and the kind of paper alone: enough where nothing in the text names anybody. What begins a
+ * Chinese title may be what is sold: there the text has to say it as well.
+ */
+export function paperName(title: string, times: (name: string) => number): string | undefined {
+  for (const pattern of NAMED_PAPER) {
+    const name = pattern.exec(title.trim())?.[1];
+    if (name === undefined || name.length < 2 || THINGS.test(name)) continue;
+    if (/\p{Script=Han}/u.test(name) && times(name) < TWICE) continue;
+    const isOthers = /\p{Script=Han}/u.test(name) ? isOther(name) : isEnglishOther(name) || /^\P{Ll}+$/u.test(name);
+    if (!isOthers) return name;
+  }
+  return undefined;
+}
+
 /** So often a brand stands in a text at least. */
 const TWICE = 2;
 
@@ -56,19 +81,18 @@ export function brandName(names: readonly string[], times: (name: string) => num
   return first?.name;
 }
 
-/** Hosts that texts of anybody send their readers to. */
-const OTHER_HOSTS =
-  /^(?:www|google|apple|facebook|twitter|youtube|linkedin|instagram|microsoft|amazon|paypal|stripe|adr|jamsadr|europa|wikipedia|example|gmail|qq|163|weixin|taobao|github|cloudflare|mozilla|networkadvertising|aboutads|allaboutcookies|youronlinechoices|w3|ftc|privacyshield)$/u;
-
-/** The name that is the host of the text's addresses and stands in its sentences as well, as it is written there. */
-export function hostName(hosts: readonly string[], whole: string): string | undefined {
+/**
+ * The name that is the host of the text's addresses and stands in its sentences as well, `fewest` times at least, as it is written
+ * there.
+ */
+export function hostName(hosts: readonly string[], whole: string, fewest = AGAIN): string | undefined {
   for (const host of hosts.slice(0, 5)) {
     if (host.length < 3 || OTHER_HOSTS.test(host)) continue;
     const found =
       whole.match(
         new RegExp(`(?<![\\w.@/-])${host}(?:\\.(?:com|io|org|net|ai|dev|app|cn))?(?![\\w@/-]|\\.[a-z]{2})`, 'giu'),
       ) ?? [];
-    if (found.length >= AGAIN) return found[0];
+    if (found.length >= fewest) return found[0];
   }
   return undefined;
 }

@@ -1,12 +1,22 @@
 /**
  * What can speak for a name: it acts as a person does, does what a product does too, owns, stands beside the reader, is said to
- * provide, is in addresses, stands without an article; or with one, which speaks against it.
+ * provide, is in addresses, has the mail, stands without an article; or with one, which speaks against it.
  */
-export type Evidence = 'acts' | 'does' | 'owns' | 'beside' | 'says' | 'address' | 'bare' | 'thing';
+export type Evidence = 'acts' | 'does' | 'owns' | 'beside' | 'says' | 'address' | 'mail' | 'bare' | 'thing';
 
 export type Found = Partial<Readonly<Record<Evidence, number>>>;
 
+/** Hosts that texts of anybody send their readers to. */
+export const OTHER_HOSTS =
+  /^(?:www|docs|support|legal|privacy|hotmail|outlook|yahoo|foxmail|google|apple|facebook|twitter|youtube|linkedin|instagram|microsoft|amazon|paypal|stripe|adr|jamsadr|europa|wikipedia|example|gmail|qq|163|weixin|taobao|github|cloudflare|mozilla|networkadvertising|aboutads|allaboutcookies|youronlinechoices|w3|ftc|privacyshield)$/u;
+
 const squeezed = (name: string): string => name.replace(/[^A-Za-z0-9]/gu, '').toLowerCase();
+
+/** Whether a name of this shape is nobody's; `whole`: its first letter is its own. */
+type Refusal = (name: string, found: Found, whole: boolean) => boolean;
+/** So often a name stands there before that is told. */
+const OWN = 4;
+const WHOLE = 0.9;
 
 /** A longer name takes the place of a part of it that stands alone so much less often. */
 const SAME = 0.6;
@@ -20,7 +30,8 @@ export class NameVotes {
   readonly #found = new Map<string, Partial<Record<Evidence, number>>>();
   readonly #count = new Map<string, number>();
   readonly #hosts = new Map<string, number>();
-  readonly #refused: ((name: string, found: Found) => boolean)[] = [];
+  readonly #mail = new Map<string, number>();
+  readonly #refused: Refusal[] = [];
 
   add(name: string, evidence: Evidence): void {
     const found = this.#found.get(name) ?? {};
@@ -30,13 +41,14 @@ export class NameVotes {
   }
 
   /** An address of this host stands in the text: it speaks for whoever is called so. */
-  host(name: string): void {
+  host(name: string, hasMail: boolean): void {
     const host = squeezed(name);
     this.#hosts.set(host, (this.#hosts.get(host) ?? 0) + 1);
+    if (hasMail) this.#mail.set(host, (this.#mail.get(host) ?? 0) + 1);
   }
 
   /** The names of this shape are nobody's. */
-  refuse(test: (name: string, found: Found) => boolean): void {
+  refuse(test: Refusal): void {
     if (this.#refused.length < 2) this.#refused.push(test);
   }
 
@@ -54,10 +66,18 @@ export class NameVotes {
         if (count >= SAME * (this.#count.get(part) ?? Number.POSITIVE_INFINITY))
           longer.set(part, [...(longer.get(part) ?? []), name]);
     return often.flatMap(([name]) => {
-      if (longer.has(name) || generic(name) || this.#refused.some((test) => test(name, this.#found.get(name) ?? {})))
+      const found = this.#found.get(name) ?? {};
+      if (longer.has(name) || generic(name) || this.#refused.some((test) => test(name, found, this.#isWhole(name))))
         return [];
-      const address = this.#hosts.get(squeezed(name)) ?? 0;
-      return [{ name, found: { ...this.#found.get(name), address } }];
+      const host = squeezed(name);
+      const [address, mail] = [this.#hosts.get(host) ?? 0, this.#mail.get(host) ?? 0];
+      return [{ name, found: { ...found, address, mail } }];
     });
+  }
+
+  /** Whether its first letter hardly ever stands apart from the rest of it: then it leads to no name, but is its own. */
+  #isWhole(name: string): boolean {
+    const count = this.#count.get(name) ?? 0;
+    return name.length > 2 && count >= OWN && count >= WHOLE * (this.#count.get(name.slice(1)) ?? 0);
   }
 }

@@ -4,6 +4,13 @@ const COMPANY =
 const SHORT =
   '[（(](?:[^（）()]{0,12}[，,])?(?:以下|下|后文)?(?:统?简称|称|亦称|又称)?(?:为|作)?[“"「‘\']([^”"」’\']{1,20})[”"」’\'][^（）()]{0,30}[）)]';
 const DEFINED = new RegExp(`(${COMPANY})\\s?${SHORT}`, 'u');
+/** `“星桥”是指“上海星桥科技有限公司”`. */
+const NAMED_AS = new RegExp(`[“"「]([^”"」]{1,20})[”"」]\\s?(?:是|系|即)?指\\s?[“"「]?(${COMPANY})`, 'u');
+/** Whose the thing is that the text is about, and who runs it. */
+const RUN_BY = new RegExp(
+  `(?:由|归)\\s?(${COMPANY})(?:[（(][^（）()]{0,30}[）)])?(?:负责|独立|自主|合法|共同|研发|设计|开发|和|与|及|、|并)*(?:运营|经营|开发|研发|所有|拥有|享有)`,
+  'u',
+);
 const ADDRESSEE = new RegExp(`^致[：:]?\\s{0,2}(${COMPANY})[：:]?$`, 'u');
 const LABELLED = new RegExp(
   `(?:运营者|经营者|运营方|运营商|服务提供者|服务提供方|提供方|运营主体|经营主体|开发者|主体)(?:名称|信息)?[：:]\\s{0,2}(${COMPANY})`,
@@ -63,6 +70,25 @@ function fromAddressee(head: readonly string[]): ProviderReading | undefined {
   return undefined;
 }
 
+/** `星桥云及其关联公司` names a brand and nobody in full. */
+const GROUP = /及其|关联/u;
+
+/** The company that a short name stands for, that a label names, or that runs the thing. */
+function fromWords(head: readonly string[]): ProviderReading | undefined {
+  for (const text of head) {
+    const [, short = '', company] = NAMED_AS.exec(text) ?? [];
+    if (company !== undefined && !CUSTOMER_NAMES.test(short) && !GROUP.test(company))
+      return { name: fullName(company), short };
+  }
+  const labelled = head.map((text) => LABELLED.exec(text)?.[1]).find((name) => name !== undefined);
+  if (labelled !== undefined) return { name: labelled };
+  const runBy = head
+    .slice(0, EARLY)
+    .map((text) => RUN_BY.exec(text)?.[1])
+    .find((name) => name !== undefined);
+  return runBy === undefined || GROUP.test(runBy) ? undefined : { name: fullName(runBy) };
+}
+
 function fromDefinition(head: readonly string[]): ProviderReading | undefined {
   for (const text of head) {
     const match = DEFINED.exec(text);
@@ -70,13 +96,11 @@ function fromDefinition(head: readonly string[]): ProviderReading | undefined {
     const name = fullName(match[1]);
     if (name !== '') return { name, short: match[2] };
   }
-  for (const text of head) {
-    const name = LABELLED.exec(text)?.[1];
-    if (name) return { name };
-  }
+  const told = fromWords(head);
+  if (told) return told;
   for (const text of head.slice(0, 30)) {
     const said =
-      /(?:由|与|是|为)([^，。；]{2,40}?公司)(?:与|和|向|就|之间|共同|订立|签订|签署|缔结|提供|运营|（|\()/u.exec(
+      /(?:由|与|是|为|归)([^，。；]{2,40}?公司)(?:与|和|向|就|之间|共同|订立|签订|签署|缔结|提供|运营|开发|拥有|所有|享有|负责|（|\()/u.exec(
         text,
       )?.[1];
     const name = said && ANY_COMPANY.exec(said)?.[0];
@@ -84,6 +108,9 @@ function fromDefinition(head: readonly string[]): ProviderReading | undefined {
   }
   return undefined;
 }
+
+/** Whoever runs the thing is told at the beginning; further down it may be somebody else's. */
+const EARLY = 12;
 
 /** How often the one company of a text is named at least for each of the others together. */
 const MOST = 2;
@@ -96,6 +123,13 @@ export function onlyCompany(texts: readonly string[]): string | undefined {
       const name = fullName(found);
       if (name.length > 5) counts.set(name, (counts.get(name) ?? 0) + 1);
     }
+  // `所有权归上海星桥科技有限公司`: the shortest of names that end alike is the name, the rest of the others is their sentence's.
+  for (const [name, count] of counts) {
+    const own = [...counts.keys()].find((other) => other !== name && name.endsWith(other));
+    if (own === undefined) continue;
+    counts.set(own, (counts.get(own) ?? 0) + count);
+    counts.delete(name);
+  }
   const [first, ...others] = [...counts].toSorted(([, a], [, b]) => b - a);
   const rest = others.reduce((sum, [, count]) => sum + count, 0);
   return first && first[1] >= MOST * rest ? first[0] : undefined;
@@ -123,7 +157,7 @@ export function onlyEnglishCompany(texts: readonly string[]): string | undefined
 /** The name without the words that the pattern took along from before it. */
 function fullName(found: string): string {
   const parts = found.split(
-    /(?:^|[^合公共])(?:欢迎您?(?:（[^）]*）)?与|您(?:（[^）]*）)?与|用户与|客户与|提供商|运营商|由|是|系|指|即|与)/u,
+    /(?:^|[^合公共])(?:欢迎您?(?:（[^）]*）)?与|您(?:（[^）]*）)?与|用户与|客户与|提供商|运营商|由|是|系|指|即|与|归|属于)/u,
   );
   return clean(parts.at(-1) ?? found);
 }

@@ -11,6 +11,8 @@ export interface FactRule {
   readonly english: readonly Phrase[];
   /** The sentence, the one before it or a heading above must also say one of these. */
   readonly also?: readonly Phrase[];
+  /** A clause of this kind needs not say `also` again: its items hang on one introduction. */
+  readonly listed?: TagKind;
   /** In a service level agreement `also` goes without saying. */
   readonly implied?: 'service-level';
   /** The sentence itself must also say one of these, whatever stands around it. */

@@ -211,6 +211,7 @@ export const FACT_RULES: readonly FactRule[] = [
   {
     kind: 'paper-delivery-days',
     why: 'A notice on paper counts as received so many days after posting.',
+    listed: 'notice-delivery',
     chinese: [
       '(纸质|邮寄|挂号|快递|特快专递|交邮|投邮|寄出|投递|信函|ems|寄送|邮政|交付邮递|付邮|书面)…{nth-day}',
       '(纸质|邮寄|挂号|快递|特快专递|交邮|投邮|寄出|投递|信函|ems|寄送|邮政|交付邮递|付邮)…{day}(后|之后|届满|即|视为|，)',
@@ -218,7 +219,7 @@ export const FACT_RULES: readonly FactRule[] = [
     english: [
       '(mail|post|posted|posting|mailing|mailed|courier|registered|letter|deposited|dispatch|air ?mail)…{day} (after|following|from)',
       '(mail|post|posted|posting|mailing|mailed|courier|registered|letter|deposited|dispatch|air ?mail)…{nth-day} (after|following)',
-      '{day} (after|following|from)…(mail|post|posting|mailing|courier|deposit|dispatch|being sent)',
+      '{day} (after|following|from)…(mail|post|posting|mailing|courier|deposit|dispatch|being sent|having been sent|sending)',
       '{nth-day} (after|following)…(mail|post|posting|mailing|deposit|dispatch)',
     ],
     also: [
@@ -276,7 +277,12 @@ export const FACT_RULES: readonly FactRule[] = [
   {
     kind: 'hotline',
     why: 'The number to call.',
-    chinese: ['(热线|客服|服务电话|咨询电话|投诉电话|联系电话|报障电话)…{phone}', '(拨打|致电) ?{phone}'],
+    chinese: [
+      '(热线|客服|服务电话|咨询电话|投诉电话|联系电话|报障电话)…{phone}',
+      '(拨打|致电) ?{phone}',
+      '(?<!传真)电话 ?[（(：:]? ?{phone}.{0,12}(联系|咨询|反馈|询问)',
+      '(通过|请) ?(电话)? ?{phone} ?(与|和|同)?(我们)?(联系|咨询)',
+    ],
     english: [
       '(hotline|helpline|toll[- ]free|(tele)?phone (us |support |number )?(on|at|is|:)|by (tele)?phone|support (line|phone|number|at|by)|customer (service|care|support)|telephone support|call)…{phone}',
     ],

@@ -26,7 +26,7 @@ export const BY_YEAR = over(
 );
 /** A rate that is only the limit of another one: “or, if less, …”, “not to exceed 18% per annum”. */
 export const RATE_AS_LIMIT =
-  /(?:不超过|不高于|上限|最高)[^，。；]{0,10}$|(?:exceed|more\sthan|higher\sthan|maximum\sof|up\sto|capped\sat|lower\sof|lesser\sof|\bor\s(?:\(\w+\)\s)?(?:if\s(?:less|lower),?\s)?)[^.;]{0,12}$/iu;
+  /(?:不超过|不高于|上限|最高)[^，。；]{0,10}$|(?:exceed|more\sthan|higher\sthan|maximum\sof|up\sto|capped\sat|\bor\s(?:\(\w+\)\s)?(?:if\s(?:less|lower),?\s)?)[^.;]{0,12}$/iu;
 
 export const REFERENCE =
   /(?:[一1]年期|五年期以上|[\uE004]期)?(?:贷款市场报价利率(?:[（(]\s?LPR\s?[)）])?|LPR)|(?:人民银行)?(?:公布的)?同(?:期|档)[^，。；（(\uE001-\uE00E]{0,16}?利率|(?:\uE004\s)?(?:loan\sprime\srate(?:\s\(LPR\))?|\bLPR\b)|\bprime\s(?:lending\s)?rate|\bbase\srate|\b(?:legal|statutory)\sinterest\srate/iu;

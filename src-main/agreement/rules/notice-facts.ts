@@ -23,6 +23,8 @@ const END = [
 /** The customer's own time to choose, to object or to leave is no notice. */
 const OWN_TIME = [
   '{day}(之内|内|以内).{0,16}(选择|接受|拒绝|退订|提出|反馈|答复|异议|反对|决定|表示)',
+  // So long to look at it, or to do something: `will have 30 days from notice to review`.
+  '(have|has|had|given|gives?|allow(s|ed)?) (you |the user |the customer |them )?(up to |at least )?(a period of )?{day} (from|after|of|to|in which)',
   '(reject|object|accept|opt|decline|refuse|respond).{0,60}(within|in) {day}',
   'within {day}.{0,60}(reject|object|opt out|decline|refuse)',
   '(reject|object|oppose|disagree|decline|refuse).{0,80}{day} (before|prior|in advance)',

@@ -21,6 +21,7 @@ export const TERM = over(
   String.raw`\b(?:initial|fixed|minimum)\s${L}[- ](?:term|period|subscription)`,
   String.raw`${L}[- ](?:initial|fixed|minimum|subscription)\s(?:term|period)`,
   String.raw`^\s*term\s?:\s?${L}`,
+  String.raw`\b(?:commenc|begin|start|effective)[a-z]*\b[^.;]{0,60}?\b(?:continue|remain|last)s?\s(?:in\s(?:full\s)?(?:force|effect)\s(?:and\s\w+\s)?)?for\s(?:an?\s)?(?:(?:initial|fixed|minimum)\s)?(?:(?:term|period)\sof\s)?${L}`,
 );
 export const NOT_TERM =
   /保密|质保|保修|试用|付款|保存|保留|诉讼|仲裁|索赔|申请|提前|竞业|招揽|存续|confidential|trial|warranty|payment|surviv|cure|claim|notice period|retention|solicit/iu;
@@ -42,9 +43,9 @@ export const BY_ITSELF =
 export const SAME_LENGTH =
   /(?:自动|默认|视为)[^。；]{0,12}(?:续展|续期|续约|续订|延长|顺延)[^。；]{0,12}(?:相同|同等|同样|原)(?:的)?(?:期限|期间|服务期|周期|一?期)|renew[^.;]{0,60}\b(?:same|equal|identical)\b/iu;
 export const EVERY_YEAR =
-  /\b(?:renews?|renewed|renewal)\s(?:automatically\s)?(?:annually|yearly|(?:each|every)\syear)\b|自动按年续/iu;
+  /\b(?:renews?|renewed|renewal)\s(?:automatically\s)?(?:annually|yearly|for\s(?:another|an?\sadditional|a\sfurther)\syear|(?:each|every)\syear)\b|自动按年续/iu;
 export const EVERY_MONTH =
-  /\brenews?\s(?:automatically\s)?(?:monthly|(?:each|every)\smonth|on\sa\smonth-to-month\sbasis)\b|自动按月续/iu;
+  /\brenews?\s(?:automatically\s)?(?:for\s(?:another|an?\sadditional|a\sfurther)\smonth|monthly|(?:each|every)\smonth|on\sa\smonth-to-month\sbasis)\b|自动按月续/iu;
 
 export const BEFORE_END = over(
   String.raw`(?:期满|届满|到期|终止|续订|续费|续约|续期|扣款|结束)日?(?:之?前|以前)[^。；]{0,40}?${L}`,

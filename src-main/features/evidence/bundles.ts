@@ -1,4 +1,4 @@
-import { sentence } from '../../agreement/sentence.ts';
+import { say, sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { bundleCalls } from '../../contract/evidence.ts';
@@ -12,6 +12,7 @@ import { bundleContents } from './bundle-contents.ts';
 import { importBundle, importedBundles, openForReview, type OpenedForReview } from './bundle-import.ts';
 import { historyForReview, isHistory } from './colleague-history.ts';
 import { beijingToday } from '../../kernel/beijing-today.ts';
+import { preferences } from '../../kernel/preferences.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import type { PassScope } from '../../kernel/integrity/pass.ts';
 import { despiteFaults } from '../../kernel/integrity/hand-out.ts';
@@ -121,11 +122,14 @@ function refuseForeign(store: Store, scope: BundleScope): void {
 
 function nameOf(store: Store, scope: BundleScope, now: Date): string {
   const day = beijingToday(now);
-  if (scope.kind === 'everything') return `签阅证据包 ${day}`;
-  if (scope.kind === 'agreement') return `证据包 ${store.agreements.agreement(scope.agreementId)?.title ?? ''} ${day}`;
+  const named = (of: string): string =>
+    say(sentence('evidence.bundles.file-name', { of, day }), preferences(store).language);
+  if (scope.kind === 'everything')
+    return say(sentence('evidence.bundles.file-name-all', { day }), preferences(store).language);
+  if (scope.kind === 'agreement') return named(store.agreements.agreement(scope.agreementId)?.title ?? '');
   const row = store.acceptances.byId(scope.acceptanceId);
   const version = row && store.agreements.version(row.versionId);
-  return `证据包 ${version ? `${version.title} v${version.ordinal}` : ''} ${day}`;
+  return named(version ? `${version.title} v${version.ordinal}` : '');
 }
 
 function subjectOf(scope: BundleScope): Subject {

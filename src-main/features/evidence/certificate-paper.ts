@@ -2,6 +2,7 @@ import type { CertificateContent } from '../../acceptance/certificate.ts';
 import { say, type Language, sentence } from '../../agreement/sentence.ts';
 import type { Paper } from '../../pdf/paper.ts';
 import { certificatePaper, type RecordSection } from '../../pdf/typeset/record.ts';
+import { unitSignature } from './unit-signature.ts';
 
 const HEADINGS = {
   proven: sentence('evidence.certificate-paper.headings.proven'),
@@ -36,13 +37,7 @@ export function certificateOnPaper(
       { heading: say(HEADINGS.proven, language), sentences: numbered(content.proven) },
       { heading: say(HEADINGS.notProven, language), sentences: numbered(content.notProven) },
     ],
-    // Signed and sealed by hand: a unit's certificate needs both (interpretation of the Civil Procedure Law, article 115).
-    signature: {
-      label: say(sentence('evidence.certificate-paper.sealed-by'), language),
-      name: company,
-      date: '',
-      signatory: { label: say(sentence('evidence.certificate-paper.signed-by'), language) },
-    },
+    signature: unitSignature(company, language),
     annex: { heading: say(HEADINGS.annex, language), sections: content.sections.map(asRecord) },
   });
 }

@@ -112,16 +112,13 @@ export function registerOnPaper(ports: Pick<Ports, 'store' | 'now'>, language: L
     }),
   );
   return registerPaper({
-    title: language === 'zh' ? '协议决定登记簿' : 'Register of decisions',
+    title: say(sentence('evidence.decision-log.title'), language),
     subtitle: day,
     language,
     header: shown.map((name) => say(COLUMNS[name], language)),
     rows,
     widths: [11, 7, 23, 6, 15, 16, 8, 14],
-    note:
-      language === 'zh'
-        ? '台账位置为“序号:哈希”的前段；完整哈希见接受证明与证据包。网络地址未采集。'
-        : 'The place in the ledger is the start of “sequence:hash”; certificates and bundles have it whole. Network addresses are not collected.',
+    note: say(sentence('evidence.decision-log.note'), language),
   });
 }
 

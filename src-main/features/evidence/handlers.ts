@@ -110,7 +110,7 @@ export function evidenceHandlers(ports: Ports, kept: RecordKinds): Handlers<type
       // Nothing is waited for between what was confirmed and what is taken.
       refuseUnseenIn(store, { kind: 'everything' }, seen);
       const day = beijingToday(ports.now());
-      const name = `${language === 'zh' ? '协议决定登记簿' : 'Register of decisions'} ${day}`;
+      const name = `${say(sentence('evidence.decision-log.title'), language)} ${day}`;
       const saved = async (extension: string, bytes: Uint8Array) =>
         fileNamed(await files.save({ name: `${name}.${extension}`, bytes }));
       if (as === 'csv') return saved('csv', new TextEncoder().encode(registerCsv(ports, language)));

@@ -96,6 +96,7 @@ export function templateById(store: Store, id: string): LetterTemplate {
   return commitmentTemplate(document, {
     title: owner.title,
     version: `第 ${owner.ordinal} 版`,
+    versionEnglish: `version ${owner.ordinal}`,
     fingerprint: owner.fingerprint,
   });
 }

@@ -35,6 +35,12 @@ export interface OfAllRecords extends ToldByOthers {
   readonly afterUndo: Partial<Readonly<Record<Removable, (ports: Ports) => Promise<void>>>>;
 }
 
+/** SHA-256 of files that earlier sample sets held: who opened those still has samples. */
+const FORMER_SAMPLES = [
+  '4f26e8d3067ae917c1a86177cba9231ac6974329945ba1a957027b7da5d097f9',
+  '100d9dbd3a726904e4876f77d4f9a0eed87f1cf194f1d5c7f5caffc5ede1ec6e',
+] as const;
+
 /** What we have agreed to: the list, search over all clauses, names; and what concerns the records of every feature. */
 export function libraryHandlers(
   ports: Ports,
@@ -46,7 +52,7 @@ export function libraryHandlers(
   /** SHA-256 of every file of the sample set; an installation that has lost them still lists what there is. */
   const sampleFiles = (): Promise<ReadonlySet<string>> =>
     (shipped ??= ports.files.samples().then(
-      (files) => new Set(files.map(({ bytes }) => sha256Hex(bytes))),
+      (files) => new Set([...files.map(({ bytes }) => sha256Hex(bytes)), ...FORMER_SAMPLES]),
       () => new Set(),
     ));
 

@@ -1,8 +1,9 @@
 import type { KeptFile } from '../../agreement/kept-file.ts';
-import { sentence } from '../../agreement/sentence.ts';
+import { say, sentence } from '../../agreement/sentence.ts';
 import type { NoticeInput } from '../../contract/notices.ts';
 import { IMPORTABLE_EXTENSIONS, MAIL_EXTENSIONS, PICTURE_EXTENSIONS } from '../../import/formats.ts';
 import { unknownThing } from '../../kernel/failure.ts';
+import { preferences } from '../../kernel/preferences.ts';
 import { keepFile } from '../../kernel/kept-files.ts';
 import type { ChosenFile, Ports } from '../../kernel/ports.ts';
 
@@ -22,7 +23,10 @@ export async function keepAnnouncement(ports: Ports, given?: ChosenFile): Promis
 
 /** The announcement of a notice that is being registered: pasted words are kept as a file of their own. */
 export function announcedText(ports: Ports, given: NonNullable<NoticeInput['announcement']>): KeptFile {
-  if (given.kind === 'text') return keepFile(ports, { name: '公告.txt', bytes: new TextEncoder().encode(given.text) });
+  if (given.kind === 'text') {
+    const name = say(sentence('notices.announcements.file-name'), preferences(ports.store).language);
+    return keepFile(ports, { name, bytes: new TextEncoder().encode(given.text) });
+  }
   if (!ports.store.attachments.get(given.sha256)) throw unknownThing(sentence('notices.announcements.announced-text'));
   return { sha256: given.sha256, name: given.name };
 }

@@ -1,4 +1,4 @@
-import { sentence } from '../../agreement/sentence.ts';
+import { say, sentence } from '../../agreement/sentence.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { settingsCalls, StartNotice } from '../../contract/settings.ts';
 import { beijingToday } from '../../kernel/beijing-today.ts';
@@ -7,7 +7,7 @@ import { moveChanges } from '../../kernel/backup/move.ts';
 import { putSetting } from '../../kernel/papers/settings.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record, tellChanged } from '../../kernel/record.ts';
-import { STAMP_INTERVAL, stampInterval } from '../../kernel/preferences.ts';
+import { preferences, STAMP_INTERVAL, stampInterval } from '../../kernel/preferences.ts';
 
 type BackupCalls = Pick<
   typeof settingsCalls,
@@ -70,7 +70,8 @@ export function backupHandlers(ports: Ports): Handlers<BackupCalls> {
 
     'settings.moveOut': async ({ passphrase }) => {
       const { changes, withKey } = moveChanges(ports, passphrase);
-      const name = `签阅数据 ${beijingToday(ports.now())}`;
+      const day = beijingToday(ports.now());
+      const name = say(sentence('settings.backups.moved', { day }), preferences(store).language);
       const fileName = await backups.moveOut({ name, store, finish: changes });
       if (fileName === undefined) return undefined;
       record(ports, {

@@ -15,9 +15,9 @@ export interface DemoFiles extends FilePort {
 
 /**
  * Files without dialogs: what is saved goes into a folder, what is chosen was put on the table before. For the demo,
- * which does the whole job with nobody at the screen.
+ * which does the whole job with nobody at the screen. The sample set is that of a language.
  */
-export function demoFiles(folder: string, assets: string): DemoFiles {
+export function demoFiles(folder: string, assets: string, language: Language): DemoFiles {
   const table: ChosenFile[] = [];
   const saved = new Map<string, Uint8Array>();
   return {
@@ -36,7 +36,7 @@ export function demoFiles(folder: string, assets: string): DemoFiles {
       for (const file of files) await this.save(file);
       return { folder: basename(folder) };
     },
-    samples: () => sampleSet(assets, 'zh'),
+    samples: () => sampleSet(assets, language),
     asset: (name) => readFile(join(assets, ...name.split('/').filter((part) => part !== '..'))),
   };
 }

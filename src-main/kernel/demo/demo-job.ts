@@ -1,6 +1,6 @@
+import type { Language } from '../../agreement/sentence.ts';
 import type { ContractHandlers, Output } from '../../contract/index.ts';
 import type { CompanyInput } from '../../contract/settings.ts';
-import type { DemoFiles } from './demo-files.ts';
 import type { Rehearsal } from './rehearsal.ts';
 
 /** Where the demo stands: something to show or to print. */
@@ -11,21 +11,40 @@ export interface DemoStage {
 }
 
 /** A fictitious company; its credit code has a right check digit and belongs to nobody. */
-const COMPANY: CompanyInput = {
-  name: '示例远航科技有限公司',
-  creditCode: '91330106MA2CFLDG4R',
-  address: '示例市滨江区长河路1号',
-  legalRepresentative: '陈远',
-  contact: '李航',
-  phone: '0571-88880000',
-  email: 'demo@example.com',
-  bank: '示例银行滨江支行',
-  bankAccount: '',
-  signatory: '陈远',
-  signatoryRole: '总经理',
+const COMPANY: Readonly<Record<Language, CompanyInput>> = {
+  zh: {
+    name: '示例远航科技有限公司',
+    creditCode: '91330106MA2CFLDG4R',
+    address: '示例市滨江区长河路1号',
+    legalRepresentative: '陈远',
+    contact: '李航',
+    phone: '0571-88880000',
+    email: 'demo@example.com',
+    bank: '示例银行滨江支行',
+    bankAccount: '',
+    signatory: '陈远',
+    signatoryRole: '总经理',
+  },
+  en: {
+    name: 'Sample Voyager Technology Co., Ltd.',
+    creditCode: '91330106MA2CFLDG4R',
+    address: '1 Changhe Road, Binjiang District, Sample City',
+    legalRepresentative: 'Chen Yuan',
+    contact: 'Li Hang',
+    phone: '0571-88880000',
+    email: 'demo@example.com',
+    bank: 'Sample Bank, Binjiang Branch',
+    bankAccount: '',
+    signatory: 'Chen Yuan',
+    signatoryRole: 'General Manager',
+  },
 };
 
-const PASSWORD = '示例密码-demo';
+/** What else the demo says of its own. */
+const SAID = {
+  zh: { password: '示例密码-demo', account: '示例账号', reason: '确认本承诺书内容（示例）' },
+  en: { password: 'sample-password-demo', account: 'sample account', reason: 'Confirming this commitment (sample)' },
+} as const;
 /** What one report may claim for a clause, and reports enough for the longest reading time. */
 const SECONDS_A_REPORT = 15;
 const REPORTS = 3;
@@ -40,7 +59,9 @@ export async function demoJob(
   show: (stage: DemoStage) => Promise<void>,
 ): Promise<void> {
   await handlers['import.sample']({});
-  const company = await handlers['settings.saveCompany']({ company: COMPANY });
+  const { language } = rehearsal;
+  const own = COMPANY[language];
+  const company = await handlers['settings.saveCompany']({ company: own });
   await show({ done: 'imported' });
 
   const { agreements } = await handlers['library.list']({});
@@ -53,18 +74,18 @@ export async function demoJob(
     const decision = await handlers['review.decide']({
       versionId: version.id,
       decision: 'accepted',
-      person: COMPANY.legalRepresentative,
-      role: COMPANY.signatoryRole,
+      person: own.legalRepresentative,
+      role: own.signatoryRole,
       basis: 'legal-representative',
       companyId: company.id,
-      conclusion: { kind: 'just-clicked', account: '示例账号' },
-      language: 'zh',
+      conclusion: { kind: 'just-clicked', account: SAID[language].account },
+      language,
     });
     const { seen } = await handlers['evidence.adverse']({ scope: { kind: 'acceptance', acceptanceId: decision.id } });
-    await handlers['evidence.certificate']({ acceptanceId: decision.id, language: 'zh', seen });
+    await handlers['evidence.certificate']({ acceptanceId: decision.id, language, seen });
     await show({ done: 'accepted', versionId: version.id });
   }
-  await signLetter(handlers, rehearsal.files, company.id, show);
+  await signLetter(handlers, rehearsal, company.id, show);
   const everything = { kind: 'everything' } as const;
   const { seen } = await handlers['evidence.adverse']({ scope: everything });
   await handlers['evidence.exportBundle']({ scope: everything, seen });
@@ -89,10 +110,11 @@ async function seeEverything(handlers: ContractHandlers, { pass }: Rehearsal, ve
 
 async function signLetter(
   handlers: ContractHandlers,
-  files: DemoFiles,
+  { files, language }: Rehearsal,
   companyId: string,
   show: (stage: DemoStage) => Promise<void>,
 ): Promise<void> {
+  const [own, { password, reason }] = [COMPANY[language], SAID[language]];
   const { templates } = await handlers['letters.list']({});
   const template = templates.findLast(({ source }) => source === 'imported');
   if (!template) throw new Error('the sample set has no commitment letter');
@@ -102,10 +124,10 @@ async function signLetter(
   await show({ done: 'letter', letterId: letter.id });
 
   const made = await handlers['letters.makeCertificate']({
-    name: COMPANY.signatory,
-    organisation: COMPANY.name,
+    name: own.signatory,
+    organisation: own.name,
     algorithm: 'ec',
-    password: PASSWORD,
+    password,
     keep: false,
   });
   if (!made) throw new Error('the certificate was not saved');
@@ -116,8 +138,8 @@ async function signLetter(
   await handlers['letters.sign']({
     letterId: letter.id,
     seal,
-    key: { kind: 'file', password: PASSWORD },
-    reason: '确认本承诺书内容（示例）',
+    key: { kind: 'file', password },
+    reason,
   });
   await show({ done: 'signed', letterId: letter.id });
 }

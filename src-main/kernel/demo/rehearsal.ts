@@ -1,3 +1,4 @@
+import type { Language } from '../../agreement/sentence.ts';
 import { type DemoFiles, demoFiles } from './demo-files.ts';
 
 /**
@@ -5,6 +6,8 @@ import { type DemoFiles, demoFiles } from './demo-files.ts';
  * sits through the seconds that its clauses are on screen. Every record and entry says that its clock was a rehearsal's.
  */
 export interface Rehearsal {
+  /** Of its sample set, its company, and everything it writes. */
+  readonly language: Language;
   readonly files: DemoFiles;
   readonly monotonic: () => number;
   /** The clock on the wall, moved on by what was let pass: no more seconds were seen than it allows. */
@@ -13,11 +16,17 @@ export interface Rehearsal {
   readonly pass: (seconds: number) => void;
 }
 
-/** A rehearsal whose papers go into a folder. */
-export function rehearsalIn(folder: string, assets: string, wall: () => Date = () => new Date()): Rehearsal {
+/** A rehearsal in a language, whose papers go into a folder. */
+export function rehearsalIn(
+  folder: string,
+  assets: string,
+  language: Language,
+  wall: () => Date = () => new Date(),
+): Rehearsal {
   let elapsed = 0;
   return {
-    files: demoFiles(folder, assets),
+    language,
+    files: demoFiles(folder, assets, language),
     monotonic: () => elapsed,
     now: () => new Date(wall().getTime() + elapsed),
     pass: (seconds) => {

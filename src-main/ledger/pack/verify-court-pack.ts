@@ -71,12 +71,17 @@ export async function verifyCourtPack(bytes: Uint8Array, by: BundleVerification)
 function opening(bytes: Uint8Array): { readonly files: Files; readonly asWritten: boolean } | undefined {
   try {
     const { files, asWritten } = readZip(bytes);
-    return { files: new Map(files.map((file) => [file.path, file.bytes])), asWritten };
+    const paths = files.map(({ path }) => path);
+    return { files: new Map(files.map((file) => [file.path, file.bytes])), asWritten: asWritten && isInOrder(paths) };
   } catch (error) {
     if (error instanceof Refusal) return undefined;
     throw error;
   }
 }
+
+/** The sums first, everything else by its path: as packs are written. */
+const isInOrder = ([first, ...rest]: readonly string[]): boolean =>
+  first === PACK_SUMS && rest.every((path, index) => index === 0 || (rest[index - 1] ?? '') < path);
 
 async function hashesOf(files: Files, { digest }: BundleVerification): Promise<Hashes> {
   const hashed = await Promise.all(

@@ -58,6 +58,8 @@ const STAMPED = [
   ...[
     sentence('pdf.stamp.page-of', { page: '', pages: '' }),
     sentence('pdf.finish.number', { place: '' }),
+    // The room of a day that is written by hand is no word of the paper.
+    sentence('format.blank-date'),
     sentence('pdf.finish.fingerprint', { fingerprint: '' }),
   ].flatMap((stamp) => [say(stamp, 'zh'), say(stamp, 'en')]),
   '— 0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHJKMNPQRSTVWXYZ/-:.',

@@ -47,7 +47,15 @@ export type BoxContent =
     }
   | { readonly kind: 'row'; readonly cells: readonly Cell[]; readonly size: number; readonly leading: number }
   | { readonly kind: 'frame'; readonly lines: readonly TextLine[]; readonly size: number; readonly leading: number }
-  | { readonly kind: 'hand'; readonly label: string; readonly name: string; readonly size: number }
+  | {
+      readonly kind: 'hand';
+      readonly label: string;
+      readonly name: string;
+      readonly size: number;
+      /** Of those who sign one below the other: the room of the longest label in points, and the day behind the line. */
+      readonly room?: number;
+      readonly date?: string;
+    }
   | {
       readonly kind: 'seal';
       readonly zone: string;
@@ -186,16 +194,18 @@ function itemBoxes(block: Extract<PaperBlock, { kind: 'item' }>, setting: Settin
 
 function signatureBoxes(
   block: Extract<PaperBlock, { kind: 'signature' }>,
-  { style, language }: Setting,
+  { style, language, width }: Setting,
 ): readonly Box[] {
   const { body, line } = TYPE[style];
-  const { label, name = '' } = block.signatory ?? { label: '' };
-  const hand: Box = {
+  const hand = (
+    label: string,
+    more: { readonly name?: string | undefined; readonly room?: number; readonly date?: string },
+  ): Box => ({
     height: Math.max(line, 26),
     gap: line / 2,
     before: 'avoid',
-    content: { kind: 'hand', label: labelled(label, language), name, size: body },
-  };
+    content: { kind: 'hand', label: labelled(label, language), size: body, ...more, name: more.name ?? '' },
+  });
   const lines = [block.label, block.name, block.date || blankDate(language)];
   const seal: Box = {
     height: toPoints(SEAL_ZONE),
@@ -203,7 +213,14 @@ function signatureBoxes(
     before: 'avoid',
     content: { kind: 'seal', zone: block.zone, lines, size: body, leading: line },
   };
-  return block.signatory ? [hand, seal] : [seal];
+  const wide = (text: string): number =>
+    [...text].reduce((sum, character) => sum + width(character, 'regular', body), 0);
+  const room = Math.max(0, ...(block.signers ?? []).map((label) => wide(labelled(label, language))));
+  return [
+    ...(block.signatory ? [hand(block.signatory.label, { name: block.signatory.name })] : []),
+    ...(block.signers ?? []).map((label) => hand(label, { room, date: blankDate(language) })),
+    seal,
+  ];
 }
 
 function contentsBoxes(block: Extract<PaperBlock, { kind: 'contents' }>, setting: Setting): readonly Box[] {

@@ -185,12 +185,14 @@ export function drawBox(sheet: Sheet, { content, height }: Box, top: number): vo
       return;
     }
     case 'hand': {
-      const { label, name, size } = content;
+      const { label, name, size, date } = content;
       const y = top - height + 4;
       const x = LEFT + 2 * size;
       sheet.page.drawText(label, { font: sheet.faces.regular, size, x, y });
-      const rule = x + width(sheet, label, size);
+      const rule = x + (content.room ?? width(sheet, label, size));
       hairline(sheet, rule, y - 3, rule + toPoints(52), y - 3);
+      if (date !== undefined)
+        sheet.page.drawText(date, { font: sheet.faces.regular, size, x: rule + toPoints(52) + size / 2, y });
       if (name) sheet.page.drawText(name, { font: sheet.faces.regular, size, x: rule + 6, y });
       return;
     }

@@ -14,8 +14,8 @@ export interface PackFacts {
   readonly source?: { readonly name: string; readonly sha256: string } | undefined;
   /** State in words with its date: `已接受 2026-11-22`. */
   readonly state?: string | undefined;
-  /** Of the pack's own words, not of the agreement; Chinese where absent, as `version` and `state` are. */
-  readonly language?: Language | undefined;
+  /** Of the pack's own words, not of the agreement. */
+  readonly language: Language;
 }
 
 const RULE_NOTE = sentence('pdf.agreement-pack.rule-note', { sign: RULE_SIGN });
@@ -144,7 +144,7 @@ export function packPaper(document: AgreementDocument, facts: PackFacts): Paper 
   const hasRuleBold = document.clauses.some(({ emphasis }) =>
     emphasis.some(({ strong, origin }) => strong && origin === 'rule'),
   );
-  const { language = 'zh' } = facts;
+  const { language } = facts;
   const inLanguage = (words: Sentence): string => say(words, language);
   const [entries, keys] = [contents(document), index(document, language)];
   const rows: readonly (readonly [string, string | undefined])[] = [

@@ -93,7 +93,12 @@ function signature(block: SignatureZone, language: Language): string {
   const hand = block.signatory
     ? `<p class="hand">${escapeHtml(labelled(block.signatory.label, language))}<i>${escapeHtml(block.signatory.name ?? '')}</i></p>`
     : '';
-  return `<section class="ending">${hand}<div class="seal"><div><p>${escapeHtml(block.label)}</p><p>${escapeHtml(
+  const signers = (block.signers ?? []).map(
+    (label) =>
+      `<span>${escapeHtml(labelled(label, language))}</span><i></i><span>${escapeHtml(blankDate(language))}</span>`,
+  );
+  const below = signers.length > 0 ? `<div class="signers">${signers.join('')}</div>` : '';
+  return `<section class="ending">${hand}${below}<div class="seal"><div><p>${escapeHtml(block.label)}</p><p>${escapeHtml(
     block.name,
   )}</p><p>${escapeHtml(block.date || blankDate(language))}</p><a href="${ZONE_URL}${encodeURIComponent(block.zone)}"></a></div></div></section>`;
 }

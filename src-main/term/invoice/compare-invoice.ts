@@ -33,10 +33,18 @@ export interface InvoiceAsked {
   readonly others: readonly OtherInvoice[];
   /** Invoices that are kept for other requests, by their `invoiceKey`. */
   readonly elsewhere: ReadonlySet<string>;
+  /** What is left of this one, where a part of it was taken back: yuan. */
+  readonly rest?: string;
 }
 
-/** Another invoice of the same request: its total, and the number of the red-letter invoice that took it back. */
-export type OtherInvoice = Pick<InvoiceSaid, 'number' | 'code' | 'total'> & { readonly takenBackBy?: string };
+/**
+ * Another invoice of the same request: its total, the numbers of the red-letter invoices that took it back, and what is left of it
+ * where they took back only a part.
+ */
+export type OtherInvoice = Pick<InvoiceSaid, 'number' | 'code' | 'total'> & {
+  readonly takenBackBy?: readonly string[];
+  readonly rest?: string;
+};
 
 /** What tells an invoice from every other: in the former kinds the number comes again under another code. */
 export const invoiceKey = ({ code, number }: Pick<InvoiceSaid, 'number' | 'code'>): string => `${code} ${number}`;
@@ -73,6 +81,15 @@ export function signedFen(text: string): Fen | undefined {
   const fen = BigInt(match[2] ?? '0') * 100n + BigInt(match[3] ?? '0');
   return match[1] === '-' ? -fen : fen;
 }
+
+/** What is left of an invoice (yuan) after a red-letter invoice; undefined where that takes back all of it, more, or nothing. */
+export function restAfter(total: string, red: string): string | undefined {
+  const [own, taken] = [signedFen(total), signedFen(red)];
+  return own !== undefined && taken !== undefined && taken < 0n && own + taken > 0n ? yuan(own + taken) : undefined;
+}
+
+/** As amounts are kept: two decimals, no thousands. */
+const yuan = (fen: Fen): string => `${fen / 100n}.${String(fen % 100n).padStart(2, '0')}`;
 
 /** In what an invoice differs from its request. What nobody said is compared with nothing. */
 export function invoiceDifferences(said: InvoiceSaid, asked: InvoiceAsked): readonly InvoiceDifference[] {
@@ -116,16 +133,19 @@ function partiesDiffer(said: InvoiceSaid, { buyer, seller }: InvoiceAsked): read
 const takesBack = (
   { number, total }: Pick<InvoiceSaid, 'number' | 'total'>,
   others: readonly OtherInvoice[],
-): boolean => total.startsWith('-') && others.some(({ takenBackBy }) => takenBackBy === number);
+): boolean => total.startsWith('-') && others.some(({ takenBackBy }) => takenBackBy?.includes(number) === true);
 
-/** All invoices of a request together are its charge; one that was taken back and the red-letter one that did it count as nothing. */
-function amountDiffers(said: InvoiceSaid, { amount, others }: InvoiceAsked): readonly InvoiceDifference[] {
-  const { total } = said;
+/**
+ * All invoices of a request together are its charge; one that was taken back and the red-letter one that did it count as nothing, one of
+ * which a part was taken back as its rest.
+ */
+function amountDiffers(said: InvoiceSaid, { amount, others, rest }: InvoiceAsked): readonly InvoiceDifference[] {
+  const total = rest ?? said.total;
   const [own, charge] = [signedFen(total), signedFen(amount)];
   if (own === undefined || charge === undefined || takesBack(said, others)) return [];
   const counted = others
-    .filter((other) => other.takenBackBy === undefined && !takesBack(other, others))
-    .map((other) => signedFen(other.total) ?? 0n);
+    .filter((other) => (other.takenBackBy === undefined || other.rest !== undefined) && !takesBack(other, others))
+    .map((other) => signedFen(other.rest ?? other.total) ?? 0n);
   const sum = counted.reduce((all, each) => all + each, own);
   if (sum === charge) return [];
   return differs(
@@ -198,14 +218,20 @@ export function redReadDifferences(
   issued: { readonly number: string; readonly on: string },
   read: InvoiceWords,
   file: string,
-): readonly { readonly text: Sentence }[] {
-  const [red, own] = [signedFen(read.total ?? ''), signedFen(invoice.total)];
+): readonly { readonly text: Sentence; readonly note?: true }[] {
+  const found = read.total ?? '';
+  const [red, own] = [signedFen(found), signedFen(invoice.total)];
+  const rest = restAfter(invoice.total, found);
   return [
     ...readDifferences({ number: issued.number, issuedOn: issued.on }, read, file),
     ...(red !== undefined && red >= 0n ? [{ text: sentence('term.invoice.differs.file-not-red', { file }) }] : []),
-    ...(red !== undefined && red < 0n && own !== undefined && red !== -own
-      ? [{ text: sentence('term.invoice.differs.red-total', { file, found: read.total ?? '', total: invoice.total }) }]
+    ...(red !== undefined && own !== undefined && own + red < 0n
+      ? [{ text: sentence('term.invoice.differs.red-total', { file, found, total: invoice.total }) }]
       : []),
+    // A red letter may take back a part: nothing is wrong with that.
+    ...(rest === undefined
+      ? []
+      : [{ text: sentence('term.invoice.red-part', { file, found, rest }), note: true as const }]),
   ];
 }
 

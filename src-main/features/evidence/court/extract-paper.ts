@@ -6,6 +6,7 @@ import type { Paper } from '../../../pdf/paper.ts';
 import { certificatePaper, type RecordSection } from '../../../pdf/typeset/record.ts';
 import { isObject, parseJson } from '../../../ledger/open-bundle.ts';
 import { kindInWords } from '../ledger-lines.ts';
+import { unitSignature } from '../unit-signature.ts';
 import type { Naming } from './extract-names.ts';
 import { CODES, MEMBERS, OF_THE_MACHINE } from './extract-words.ts';
 
@@ -28,12 +29,7 @@ export function extractPaper({ name, entries, company, naming }: Extract, langua
     language,
     standing: say(sentence('court.extract.standing', { company, count: entries.length }), language),
     sections: entries.map((entry) => entrySection(entry, { naming, language })),
-    signature: {
-      label: say(sentence('court.paper.sealed-by'), language),
-      name: company,
-      date: '',
-      signatory: { label: say(sentence('court.paper.made-by'), language) },
-    },
+    signature: unitSignature(company, language),
   });
 }
 

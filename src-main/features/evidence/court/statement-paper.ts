@@ -3,6 +3,7 @@ import { type Language, say, type Sentence, sentence } from '../../../agreement/
 import { identityWords, INTEGRITY_WORDS, timeWords } from '../../../ledger/integrity/verdict-words.ts';
 import type { Paper, PaperBlock } from '../../../pdf/paper.ts';
 import { certificatePaper } from '../../../pdf/typeset/record.ts';
+import { unitSignature } from '../unit-signature.ts';
 import { type Criterion, rulesOfProof, type StatementFacts } from './statement.ts';
 
 /** The paper on the electronic data of a pack: what one verification found, held against the criteria of the law, and how to repeat it. */
@@ -60,14 +61,7 @@ export function statementPaper(of: string, facts: StatementFacts, language: Lang
         runs: [{ text: word(sentence(`court.statement.repeat-${step as 1 | 2 | 3}`)) }],
       })),
       { kind: 'note', text: word(sentence('court.statement.advice')) },
-      {
-        kind: 'signature',
-        zone: 'seal-statement',
-        label: word(sentence('court.paper.sealed-by')),
-        name: company,
-        date: '',
-        signatory: { label: word(sentence('court.paper.made-by')) },
-      },
+      { kind: 'signature', zone: 'seal-statement', ...unitSignature(company, language) },
     ],
   };
 }

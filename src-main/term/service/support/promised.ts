@@ -17,9 +17,13 @@ export const PROMISED: Understands = {
 const severitiesOf = ({ scope }: Fact | KnownFact, asked: string | undefined): readonly string[] =>
   Object.values(scope ?? {}).filter((each) => asked === undefined || !isClass(each, asked));
 
+/** Times of tickets: one to answer a request about personal data says in its scope what it is of. */
+const ofTickets = (basis: Pick<TermBasis, 'sources' | 'scope'>, ...kinds: readonly FactKind[]): readonly FoundFact[] =>
+  factsOf(basis, ...kinds).filter(({ fact }) => fact.scope?.['matter'] === undefined);
+
 /** Every severity that times or hours are told for, as written. */
 export function severitiesToldFor(basis: Pick<TermBasis, 'sources' | 'scope'>): readonly string[] {
-  const facts = factsOf(basis, 'response', 'restore');
+  const facts = ofTickets(basis, 'response', 'restore');
   return [...new Set(facts.flatMap(({ fact }) => severitiesOf(fact, basis.scope)))];
 }
 
@@ -30,7 +34,7 @@ const stepsOf = (facts: readonly FoundFact[]) => facts.flatMap(({ steps }) => st
 
 /** Those told for the severity; where none is, those told for none in particular. */
 function ofSeverity(basis: TermBasis, kind: FactKind, severity: string | undefined): readonly FoundFact[] {
-  const all = factsOf(basis, kind);
+  const all = ofTickets(basis, kind);
   if (severity === undefined) return all;
   const named = all.filter(({ fact }) => severitiesOf(fact, basis.scope).some((each) => sameSeverity(each, severity)));
   return named.length > 0 ? named : all.filter(({ fact }) => severitiesOf(fact, basis.scope).length === 0);
@@ -38,7 +42,7 @@ function ofSeverity(basis: TermBasis, kind: FactKind, severity: string | undefin
 
 /** The time that is promised for tickets of a severity. */
 export function promisedTime(basis: TermBasis, kind: PromisedTime, severity: string | undefined): Answer<Quantity> {
-  const all = factsOf(basis, kind);
+  const all = ofTickets(basis, kind);
   if (all.length === 0) return unknown([missingFact(kind, basis)], []);
   const facts = ofSeverity(basis, kind, severity);
   const names = [...new Set(all.flatMap(({ fact }) => severitiesOf(fact, basis.scope)))];

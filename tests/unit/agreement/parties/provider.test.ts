@@ -120,6 +120,33 @@ describe('a provider that a text names without saying what it is', () => {
   });
 });
 
+describe('what tells a provider from a product', () => {
+  test.each<[string, readonly string[], string]>([
+    [
+      'whose short name is explained',
+      ['云帆平台服务协议', '“东港”是指“青原市东港科技有限公司”。', '云帆平台有权收费。', '云帆平台有权停止。'],
+      '青原市东港科技有限公司',
+    ],
+    [
+      'who runs it',
+      ['云帆平台服务协议', '云帆平台由青原市东港科技有限公司开发和运营。', '云帆平台有权收费。'],
+      '青原市东港科技有限公司',
+    ],
+    [
+      'whose mail it is',
+      [
+        'Terms of Service',
+        'Write to us at legal@quayside.io.',
+        'You can reach quayside by mail only.',
+        'Service is paid for.',
+      ],
+      'quayside',
+    ],
+  ])('%s', (_what, paragraphs, name) => {
+    expect(read(readText(paragraphs.join('\n\n'), 'utf-8'), {}, null).documents[0]?.provider).toBe(name);
+  });
+});
+
 describe('the lettered parties', () => {
   const sides = (...clauses: readonly string[]): readonly (string | undefined)[] => {
     const text = ['示例合作合同', '', ...clauses.map((each, index) => `${index + 1}. ${each}`)].join('\n\n');

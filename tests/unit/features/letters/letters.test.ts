@@ -130,6 +130,18 @@ describe('a letter', () => {
   });
 });
 
+test.each([
+  ['示例远航科技股份有限公司', 'round-42'],
+  ['示例远航科技有限公司', 'round-40'],
+  ['示例远航科技有限责任公司', 'round-40'],
+])('the usual seal of %s is %s', async (name, seal) => {
+  const { id: companyId } = await desk.handlers['settings.saveCompany']({
+    company: { ...COMPANY, name, creditCode: '' },
+  });
+  const { usualSeal } = await letters['letters.start']({ templateId: 'authorisation', companyId });
+  expect(usualSeal).toBe(seal);
+});
+
 describe('signing', () => {
   test('a second signature leaves the first as it is, and both are noted', async () => {
     const letter = await commitment();

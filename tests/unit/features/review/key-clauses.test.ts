@@ -38,7 +38,7 @@ async function counts(versionId: string): Promise<Counts> {
   const version = store.agreements.version(versionId);
   const document = store.agreements.document(versionId);
   if (!version || !document) throw new Error('no such version');
-  const paper = await agreementPack(document, version, undefined);
+  const paper = await agreementPack(document, version, undefined, 'zh');
   const index = paper.blocks.filter((block) => block.kind === 'contents').find(({ title }) => title.includes('索引'));
   const anchors = new Set(paper.blocks.flatMap((block) => ('anchor' in block ? [block.anchor] : [])));
   expect(index?.entries.filter(({ anchor }) => !anchors.has(anchor)) ?? []).toEqual([]);
@@ -73,7 +73,7 @@ test.each(references)('every place that counts key clauses gives one number: $na
     ...{ library: count, reader: count, gate: count, decision: count },
     ...{ statement: count, certificate: count, index: count },
   });
-  // What was learnt makes fourteen clauses of the reference bold that the rules leave plain; see the twin’s test for which.
-  const learnt = name === twin.name ? [0, 0, 0, 0, 0, 0, 0, 0] : [4, 0, 5, 0, 0, 5, 0, 0];
+  // What was learnt makes fourteen clauses of the reference bold that the rules leave plain, and doubts two; see the twin’s test for which.
+  const learnt = name === twin.name ? [0, 0, 0, 0, 0, 0, 0, 0] : [4, 0, 4, 0, 0, 4, 0, 0];
   expect(all).toEqual([19, 14, 16, 2, 0, 16, 2, 0].map((count, index) => same(count + (learnt[index] ?? 0))));
 });

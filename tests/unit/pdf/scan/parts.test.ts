@@ -108,6 +108,19 @@ describe.skipIf(!has('pdftoppm'))('a page that comes back', () => {
     expect(decodePicture(sheet!.preview, 'preview')).toMatchObject({ width: 420, height: 594 });
   });
 
+  it.each([20, 32] as const)('is found as a seal of %s mm, small as that is', async (diameter) => {
+    const shape = `round-${diameter}` as const;
+    const zone = print.zones[0]!.box;
+    const [left, bottom] = [zone.left + (zone.width - diameter) / 2, zone.bottom + (zone.height - diameter) / 2];
+    const box = { left, bottom, width: diameter, height: diameter };
+    const stamp = { shape, box, colour: [205, 30, 48], ink: 0.9, uneven: 0.2, turn: 3 } as const;
+    const image = scanned(stamped(page(), stamp, chanceOf(2)), QUIET, chanceOf(3));
+    const [sheet] = await readScan([{ name: 'scan.jpg', bytes: toJpeg(image, 80) }], [{ ...print, shape }]);
+    const [seal] = sheet!.reading.seals;
+    expect(seal).toMatchObject({ state: 'found', reasons: [] });
+    expect(Math.abs(seal!.measured!.width - diameter)).toBeLessThan(0.8);
+  });
+
   it('comes out of a PDF the same: whole, in strips, and as a stencil', { timeout: 120_000 }, async () => {
     const image = scanned(page(), { ...QUIET, turn: 0, shift: [0, 0] }, chanceOf(4));
     const half = Math.floor(image.height / 2);

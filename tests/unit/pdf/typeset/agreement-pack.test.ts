@@ -79,7 +79,7 @@ const agreement: AgreementDocument = {
 };
 
 describe('print pack', () => {
-  const { blocks } = packPaper(agreement, { version: '第1版', fingerprint: FINGERPRINT });
+  const { blocks } = packPaper(agreement, { version: '第1版', fingerprint: FINGERPRINT, language: 'zh' });
 
   it('prints every clause once, tables as tables, the title once', () => {
     const text = JSON.stringify(blocks.filter(({ kind }) => kind !== 'contents'));
@@ -101,9 +101,9 @@ describe('print pack', () => {
 
   it('explains the sign of rule bold where there is any, and only there', () => {
     const notes = (paper: ReturnType<typeof packPaper>) => paper.blocks.filter(({ kind }) => kind === 'note').length;
-    expect(notes(packPaper(agreement, { version: '1', fingerprint: FINGERPRINT }))).toBe(1);
+    expect(notes(packPaper(agreement, { version: '1', fingerprint: FINGERPRINT, language: 'zh' }))).toBe(1);
     const bare = { ...agreement, clauses: agreement.clauses.map((each) => ({ ...each, emphasis: [] })) };
-    expect(notes(packPaper(bare, { version: '1', fingerprint: FINGERPRINT }))).toBe(0);
+    expect(notes(packPaper(bare, { version: '1', fingerprint: FINGERPRINT, language: 'zh' }))).toBe(0);
   });
 });
 

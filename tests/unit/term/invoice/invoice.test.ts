@@ -8,6 +8,7 @@ import {
   type InvoiceSaid,
   readDifferences,
   redReadDifferences,
+  restAfter,
 } from '../../../../src-main/term/invoice/compare-invoice.ts';
 import { invoiceNumberFault, plainDigits, yearOfNumber } from '../../../../src-main/term/invoice/invoice-kind.ts';
 import { redStateAt, voidFrom } from '../../../../src-main/term/invoice/red-letter.ts';
@@ -107,14 +108,26 @@ describe('an invoice against its request', () => {
   test('several invoices together are the charge; one taken back counts as nothing', () => {
     const half = { net: '16981.13', tax: '1018.87', total: '18000.00' };
     const other = { total: '18000.00', number: '26332000000099999999', code: '' };
-    const takenBackBy = '26332000000099999000';
+    const takenBackBy = ['26332000000099999000'];
     expect(found(half, { others: [other] })).toEqual([]);
     expect(names(half, { others: [{ ...other, takenBackBy }] })).toEqual(['amount']);
     expect(names(half, { others: [{ ...other, number: SAID.number }] })).toEqual(['twice']);
   });
 
+  test('the rest goes on counting towards the charge, its own and that of another invoice', () => {
+    expect(names({ total: '36000.00' }, { rest: '18000.00' })).toEqual(['amount']);
+    const other = {
+      number: '26332000000012340007',
+      code: '',
+      total: '36000.00',
+      takenBackBy: ['26332000000012340002'],
+    };
+    expect(names({ net: '', tax: '', total: '18000.00' }, { others: [{ ...other, rest: '18000.00' }] })).toEqual([]);
+    expect(names({ net: '', tax: '', total: '18000.00' }, { others: [other] })).toEqual(['amount']);
+  });
+
   test('a red-letter invoice that is kept beside the one it took back is counted with it: as nothing', () => {
-    const blue = { total: '36000.00', number: '26332000000012340001', code: '', takenBackBy: '26332000000012340002' };
+    const blue = { total: '36000.00', number: '26332000000012340001', code: '', takenBackBy: ['26332000000012340002'] };
     const red = { total: '-36000.00', number: '26332000000012340002', code: '' };
     expect(names({}, { others: [blue, red] })).toEqual([]);
     expect(names({ ...red, net: '', tax: '' }, { others: [blue] })).toEqual(['negative']);
@@ -161,7 +174,23 @@ describe('an invoice against its request', () => {
     expect(told({ number: issued.number, issuedOn: issued.on, total: '-36000.00', red: true })).toEqual([]);
     expect(told({ number: SAID.number })).toEqual([expect.stringContaining('the invoice number is')]);
     expect(told({ total: '36000.00' })).toEqual([expect.stringContaining('is no red-letter invoice')]);
-    expect(told({ total: '-18000.00', red: true })).toEqual([expect.stringContaining('CNY -18,000.00')]);
+    expect(told({ total: '-36000.01', red: true })).toEqual([expect.stringContaining('more than the invoice’s')]);
+  });
+});
+
+describe('a red letter over a part of an invoice', () => {
+  const issued = { number: '26332000000012340002', on: '2026-11-09' };
+
+  test('is no difference but told as a part, with what is left', () => {
+    const [told, ...more] = redReadDifferences(SAID, issued, { total: '-18000.50', red: true }, 'r.xml');
+    expect([told?.note, more]).toEqual([true, []]);
+    expect(say(told!.text, 'zh')).toContain('部分冲红');
+    expect(say(told!.text, 'en')).toContain('CNY 17,999.50');
+    expect([restAfter('36000.00', '-36000.00'), restAfter('36000.00', '-36000.01'), restAfter('1.00', '')]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 });
 

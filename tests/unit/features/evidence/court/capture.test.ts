@@ -5,6 +5,7 @@ import { say, sentence } from '../../../../../src-main/agreement/sentence.ts';
 import { sha256Hex } from '../../../../../src-main/ledger/node-digest.ts';
 import { sameAddress, savedPage } from '../../../../../src-main/features/evidence/capture/saved-page.ts';
 import { COMPANY } from '../../../../fixtures/company.ts';
+import { pdfjsText } from '../../../pdf/paper-tools.ts';
 import { CourtUnderTest } from './court-under-test.ts';
 
 const app = new CourtUnderTest();
@@ -148,6 +149,20 @@ test('the sheet is a PDF, kept with the capture, and the capture stands in a lis
   });
   const row = rows.find(({ key }) => key === `capture:${capture.id}`);
   expect(row?.files.map(({ sha256 }) => sha256)).toEqual([capture.files[0]?.sha256, sha256Hex(saved?.bytes ?? PNG)]);
+});
+
+test('a statement counts only captures whose sheet is enclosed', async () => {
+  const said = async (): Promise<string> => {
+    const { id } = await app.begin();
+    const saved = await app.export(id, 'statement');
+    return (await pdfjsText(saved?.bytes ?? new Uint8Array())).replace(/\s+/gu, '');
+  };
+  const counted = async (): Promise<number> => Number(/除所附(\d+)份取证记录单/u.exec(await said())?.[1] ?? 0);
+  const before = await counted();
+  const { id } = await record([{ name: 'counted.png', bytes: Uint8Array.from([...PNG, 10]) }]);
+  expect(await counted()).toBe(before);
+  await app.handlers['evidence.captureSheet']({ captureId: id, language: 'zh' });
+  expect(await counted()).toBe(before + 1);
 });
 
 test('reads no page in what is none, and knows one address by another’s place in the page', () => {

@@ -1,0 +1,43 @@
+import type { Fact, FactKind } from '../fact.ts';
+import { sentences } from '../meaning/sentences.ts';
+
+/** What says where a dispute goes, and by what law. */
+const FORUM: ReadonlySet<FactKind> = new Set<FactKind>(['court', 'arbitration-body', 'governing-law']);
+
+const LEAD = String.raw`^[^\p{L}]*(?:(?:however|but|provided\sthat|notwithstanding\sthe\sforegoing|otherwise)[,，]?\s)*`;
+const CASES: readonly RegExp[] = [
+  new RegExp(
+    `${LEAD}(?<case>(?:if|where|when|for|with\\srespect\\sto|in\\s(?:the\\s)?(?:case|event)|to\\sthe\\sextent|should)\\b[^,.;]{3,160}(?:,\\s(?:or|and)\\s[^,.;]{3,80})?),`,
+    'iu',
+  ),
+  /(?:^|[，。；：])\s*(?:但是?)?(?<case>(?:如果?|若|对于|针对|就|在)[^，。；：]{2,60})[，,]/u,
+  /(?:^|[，。；：])\s*(?:但是?)?(?<case>[^，。；：]{2,60}?)的[，,]/u,
+];
+/** That they first talk, or that nothing else was agreed, is said of every forum. */
+const OF_EVERY =
+  /amicabl|negotiat|settle|resol(?:ve|ution)|cannot\sagree|otherwise|informal|any\s(?:reason|dispute|claim)|disputes?\s(?:aris|should|between)|协商|调解|另有|争议|纠纷|分歧|不成|未能|本(?:协议|合同|条款)/iu;
+
+/** On what condition the words before a forum make it one, as written; none where it is one in any case. */
+function caseIn(before: string): string | undefined {
+  for (const pattern of CASES) {
+    const words = pattern.exec(before)?.groups?.['case']?.trim();
+    if (words !== undefined && !OF_EVERY.test(words)) return words;
+  }
+  return undefined;
+}
+
+const valueOf = ({ value }: Fact): string =>
+  typeof value === 'string' ? value : typeof value === 'object' && 'rule' in value ? value.rule : '';
+
+/** Forums and laws that hold only on a condition, with it as their scope: they contradict no other. */
+export function forumCases(facts: readonly Fact[], textOf: (clause: string) => string): readonly Fact[] {
+  return facts.map((fact) => {
+    if (!FORUM.has(fact.kind) || fact.scope !== undefined) return fact;
+    const text = textOf(fact.clause);
+    const from = text.indexOf(fact.quote);
+    const at = text.indexOf(valueOf(fact), Math.max(0, from));
+    const stretch = sentences(text).find(({ start, end }) => at >= start && at < end);
+    const words = stretch && caseIn(text.slice(stretch.start, at));
+    return words === undefined ? fact : { ...fact, scope: { case: words } };
+  });
+}

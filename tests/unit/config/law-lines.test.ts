@@ -1,0 +1,115 @@
+import { describe, test } from 'vitest';
+import { expectProved, type Proof } from './proved.ts';
+
+/** What the law says beside a contract, what papers say, and what persuades: line by line, each with the tests that hold it. */
+const LINES: Readonly<Record<string, readonly Proof[]>> = {
+  'silence is no consent to a change': [['term/statutes/statute-table.test.ts', 'silence beside changes']],
+  'delivery by fiction is disputed': [
+    ['term/statutes/statute-table.test.ts', 'says where lawyers disagree'],
+    ['term/notice/notice-clock.test.ts', 'has no known day of delivery'],
+  ],
+  'late fees and multiples can be lowered': [['term/fees/late-fee-limits.test.ts', 'can be lowered']],
+  'telecom arrears: thirty days, then sixty': [['term/fees/telecom-and-currency.test.ts', 'ended after sixty more']],
+  'telecom faults: 48 and 72 hours': [['term/statutes/law-dates.test.ts', 'longer than 48 hours']],
+  'the right to end lives one year': [
+    ['term/statutes/law-dates.test.ts', 'no holiday prolongs it'],
+    ['kernel/case-clocks.test.ts', 'lasts one year from the day on which the ground was known'],
+  ],
+  'limitation is three years, and begins anew by a claim that arrives': [
+    ['term/statutes/law-dates.test.ts', 'limitation is three years to the day'],
+    ['kernel/case-clocks.test.ts', 'is three years from the day of knowledge until the claim arrives'],
+  ],
+  'the line abroad, data abroad, true names and logs': [
+    ['term/statutes/statute-table.test.ts', 'stands beside clauses without a figure'],
+  ],
+  'a transfer needs consent': [['kernel/case-clocks.test.ts', 'is not given by silence']],
+  'the table is dated, cited, importable, and no advice': [
+    ['term/statutes/statute-table.test.ts', 'is dated, cites every row in both languages'],
+    ['term/statutes/statute-table.test.ts', 'is what the dates by law are counted by'],
+    ['term/statutes/law-command.test.ts', 'changes none of them'],
+  ],
+  'statements: acceptance': [
+    ['acceptance/decision-words.test.ts', 'counts apart what the provider marked'],
+    ['acceptance/decision-words.test.ts', 'no right is waived'],
+    ['features/review/statements.test.ts', 'what is recorded is what was on screen'],
+  ],
+  'statements: refusal and putting off': [
+    ['features/review/statements.test.ts', 'declares no reading, no noting and no acceptance'],
+    ['acceptance/decision-words.test.ts', 'what is put off says until when'],
+    ['acceptance/decision-words.test.ts', 'recorded by a button of its own'],
+  ],
+  'acceptance in the world: how, when, by whom, with proof': [
+    ['features/review/conclusions.test.ts', 'record and conclusion in one act'],
+    ['features/review/conclusions.test.ts', 'can be added later'],
+    ['features/review/conclusions.test.ts', 'nothing the first time'],
+  ],
+  'the record: two lines for signatures, and what it does not prove': [
+    ['features/evidence/handed-out.test.ts', 'each with a day'],
+    ['features/evidence/handed-out.test.ts', 'a line of its own for who made it and for who is in charge'],
+    ['acceptance/certificate.test.ts', 'some things are never proved by it'],
+    ['acceptance/certificate.test.ts', 'claims nothing of itself'],
+  ],
+  'the one letter on standard terms': [
+    ['features/review/explanations.test.ts', 'holds every question that is not answered'],
+    ['letter/fill.test.ts', 'says nothing of a trial'],
+  ],
+  'the claim': [
+    ['letter/fill.test.ts', 'says that it interrupts limitation'],
+    ['letter/fill.test.ts', 'writes an amount in capitals with 人民币'],
+  ],
+  'the objection': [['letter/fill.test.ts', 'going on with the service is no consent']],
+  'the authorisation and its withdrawal': [['letter/fill.test.ts', 'shows four characters at most']],
+  'the four forms': [
+    ['letter/fill.test.ts', 'billing details require name and number alone'],
+    ['letter/fill.test.ts', 'nothing is vouched for beyond that'],
+    ['letter/fill.test.ts', 'no paper says how it was made'],
+  ],
+  'a picture of a seal is marked': [['features/letters/letters.test.ts', 'an electronic copy is marked']],
+  'the seal that a company of its form usually has': [['features/letters/letters.test.ts', 'the usual seal of']],
+  'small seals are seals': [['pdf/scan/parts.test.ts', 'small as that is']],
+  'a capture: sheet, files as saved, checks': [
+    ['features/evidence/court/capture.test.ts', 'byte for byte'],
+    ['features/evidence/court/capture.test.ts', 'counts only captures whose sheet is enclosed'],
+  ],
+  'the deposit of the ledger’s hash, and whose receipts count': [
+    ['features/evidence/court/deposit.test.ts', 'deposits the newest hash'],
+    ['features/evidence/court/deposit.test.ts', 'neutral only with the number of its deed'],
+    ['features/evidence/court/deposit.test.ts', 'names no mainland'],
+  ],
+  'the statement on electronic data': [
+    ['features/evidence/court/statement.test.ts', 'every criterion of the four articles'],
+    ['features/evidence/court/tampered-pack.test.ts', 'is signed by who made it and who is in charge'],
+  ],
+  'the list of evidence and its pack': [
+    ['features/evidence/court/court.test.ts', 'is composed of what the record holds'],
+    ['features/evidence/court/tampered-pack.test.ts', 'one byte of any file'],
+    ['features/evidence/court/tampered-pack.test.ts', 'any file taken away is named'],
+    ['features/evidence/court/tampered-pack.test.ts', 'one added is named'],
+    ['features/evidence/court/tampered-pack.test.ts', 'another order of the list’s rows'],
+  ],
+  'what is adverse is told before it leaves': [
+    ['features/evidence/adverse.test.ts', 'nothing leaves in any way before'],
+    ['features/evidence/handed-out.test.ts', 'has to be seen before the next'],
+  ],
+  'every letter has its way, and no deadline closes without a sending': [
+    ['letter/case.test.ts', 'closes by its sending alone'],
+    ['kernel/cases.test.ts', 'of a %s, whatever is said of it and taken back'],
+    ['kernel/case-clocks.test.ts', 'ends the agreement by its arrival'],
+  ],
+  'objected in writing, going on as agreed': [['features/notices/kept-on.test.ts', 'only once the objection was sent']],
+  'invoices as they are now': [
+    ['term/invoice/invoice.test.ts', 'has 20 digits and no code where it is electronic'],
+    ['term/invoice/invoice.test.ts', 'is void after 72 hours'],
+    ['term/invoice/invoice.test.ts', 'is no difference but told as a part'],
+    ['features/rights/invoice-evidence.test.ts', 'are in a bundle of everything'],
+    ['features/rights/invoice-evidence.test.ts', 'come back from a backup'],
+    ['features/rights/invoice-evidence.test.ts', 'an old library has none'],
+  ],
+  'a demo says so, in the language of its user': [['kernel/demo.test.ts', 'writes no paper in Chinese']],
+};
+
+describe('every line of the law has tests that run', () => {
+  test.each(Object.entries(LINES))('%s', (_, proofs) => {
+    expectProved(proofs);
+  });
+});

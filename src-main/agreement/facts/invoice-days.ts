@@ -15,8 +15,27 @@ export function planOf(text: string): InvoiceDay['plan'] | undefined {
   return prepaid === INVOICE_WORDS.postpaid.test(text) ? undefined : prepaid ? 'prepaid' : 'postpaid';
 }
 
-/** Days of the month from which ordinary and special VAT invoices are issued; offsets into `sentence.text`. */
-export function invoiceDays(sentence: Sentence, planAbove: InvoiceDay['plan'] | undefined): readonly ReadInvoiceDay[] {
+/** The month that a text speaks of last, counted from that of the service; undefined when it names none. */
+export function monthOf(text: string): InvoiceDay['months'] | undefined {
+  return text
+    .split(/[，,。；;]/u)
+    .toReversed()
+    .flatMap((part) => INVOICE_WORDS.months.find(({ words }) => words.test(part))?.months ?? [])[0];
+}
+
+const names = (text: string): boolean => INVOICE_WORDS.special.test(text) || INVOICE_WORDS.ordinary.test(text);
+
+/** What stands above a sentence and holds for it where it says nothing of its own. */
+export interface InvoiceDaysAbove {
+  readonly plan: InvoiceDay['plan'] | undefined;
+  readonly months: InvoiceDay['months'] | undefined;
+}
+
+/**
+ * Days of the month from which ordinary and special VAT invoices are issued; offsets into `sentence.text`. `每月15日` names no month: it is
+ * a day of the one that was named before it.
+ */
+export function invoiceDays(sentence: Sentence, above: InvoiceDaysAbove): readonly ReadInvoiceDay[] {
   const { text } = sentence;
   if (!INVOICE_WORDS.invoice.test(text)) return [];
   const days = [...sentence.quantities].filter(([, quantity]) => quantity.measure === 'day-of-month');
@@ -25,13 +44,14 @@ export function invoiceDays(sentence: Sentence, planAbove: InvoiceDay['plan'] | 
     const before = text.slice(Math.max(floor, at - 30), at);
     const after = text.slice(at + 1, Math.min(days[index + 1]?.[0] ?? text.length, at + 80));
     const month = INVOICE_WORDS.months.find(({ words }) => words.test(`${before}\u0000${after.slice(0, 50)}`));
-    const named = INVOICE_WORDS.special.test(after) || INVOICE_WORDS.ordinary.test(after) ? after : before;
+    const every = INVOICE_WORDS.every.test(`${before.slice(-8)}\u0000${after.slice(0, 20)}`);
+    const months = month?.months ?? (every ? (monthOf(text.slice(0, at)) ?? above.months) : undefined);
+    const subject = before.split(/[，,；;]/u).at(-1) ?? '';
+    const named = names(subject) || !names(after) ? before : after;
     const special = INVOICE_WORDS.special.test(named);
-    const plan = planOf(text) ?? planOf(text.slice(0, at).split(/[，,]/u).slice(-2).join('，')) ?? planAbove;
-    if (!month || !plan || special === INVOICE_WORDS.ordinary.test(named)) return [];
+    const plan = planOf(text) ?? planOf(text.slice(0, at).split(/[，,]/u).slice(-2).join('，')) ?? above.plan;
+    if (months === undefined || !plan || special === INVOICE_WORDS.ordinary.test(named)) return [];
     const kind = special ? 'invoice-special-day' : 'invoice-ordinary-day';
-    return [
-      { kind, value: { months: month.months, day: quantity.value, plan }, start: Math.max(0, at - 6), end: at + 1 },
-    ];
+    return [{ kind, value: { months, day: quantity.value, plan }, start: Math.max(0, at - 6), end: at + 1 }];
   });
 }

@@ -7,6 +7,7 @@ import { click } from '../../given/hands.ts';
 import { inEach, said } from '../../given/page.ts';
 import { reader } from '../../given/reader.ts';
 import { aView } from '../../given/review.ts';
+import { aStatute } from '../../given/statutes.ts';
 
 describe('positions in the reader', () => {
   inEach(
@@ -23,7 +24,8 @@ describe('positions in the reader', () => {
         },
         { clauseId: 'c3', number: '1.2', kind: 'audit', label: asWritten('Audit'), stance: 'negotiable' },
       ] as const;
-      await reader(aView({ departures, unrecognised: [asWritten('Return of data')] }), {}, { language });
+      const law = { c3: [aStatute()] };
+      await reader(aView({ departures, law, unrecognised: [asWritten('Return of data')] }), {}, { language });
       expect(reads('review.positions.count', { count: 1 })).toBe(true);
       expect(readsText('Return of data')).toBe(true);
       expect(reads('review.positions.unrecognisedNote')).toBe(true);
@@ -33,6 +35,8 @@ describe('positions in the reader', () => {
       expect(margin.getByText(said('names.stance.unacceptable'))).toBeTruthy();
       expect(margin.getByText(said('names.stance.negotiable'))).toBeTruthy();
       expect(margin.getByText('Ask')).toBeTruthy();
+      // What the law says stands beside the clause.
+      expect(margin.getByText(said('frame.law.title', { n: 1 }))).toBeTruthy();
       await accessible();
     },
   );

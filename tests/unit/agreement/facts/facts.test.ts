@@ -98,6 +98,25 @@ describe('values that a clause states', () => {
     ]);
   });
 
+  test.each([
+    [
+      '先付费：增值税普通发票于次月5日起开具，增值税专用发票于次次月10日起开具。',
+      [
+        ['invoice-ordinary-day', { months: 1, day: 5, plan: 'prepaid' }],
+        ['invoice-special-day', { months: 2, day: 10, plan: 'prepaid' }],
+      ],
+    ],
+    [
+      '后付费：专用发票在次次月8日开具，普通发票在次月3日开具。',
+      [
+        ['invoice-special-day', { months: 2, day: 8, plan: 'postpaid' }],
+        ['invoice-ordinary-day', { months: 1, day: 3, plan: 'postpaid' }],
+      ],
+    ],
+  ])('an invoice that is named before its day has that day: %s', (text, expected) => {
+    expect(values(text)).toEqual(expected);
+  });
+
   test('no plan, no value', () => {
     expect(values('次月5日起开具增值税普通发票。')).toEqual([]);
   });

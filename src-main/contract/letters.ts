@@ -61,6 +61,8 @@ export interface LetterView {
   /** As published, or our own draft to be checked against the provider's form. */
   readonly standing: Standing;
   readonly state: 'draft' | 'exported' | 'signed' | 'sealed';
+  /** It was published as one that cannot be revoked: said on screen, never on the paper. */
+  readonly irrevocable?: true;
   /** The provider's own file is filled instead of a paper of ours. */
   readonly ownForm?: { readonly format: OwnFormat; readonly file: string };
   readonly companyId?: string;

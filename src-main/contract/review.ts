@@ -10,7 +10,7 @@ import type { ReadingState } from './review-readings.ts';
 import type { AgreementSummary, VersionSummary } from './library.ts';
 import type { Departure } from './settings-positions.ts';
 import { type CeremonyPolicyInput, SIGNING_BASES, type SignatoryView } from './settings.ts';
-import type { FactView } from './views.ts';
+import type { FactView, StatuteView } from './views.ts';
 
 /** Something that must be seen or done before assent, and whether it was. */
 export interface Requirement {
@@ -73,6 +73,8 @@ export interface VersionView {
   /** By clause that is no key clause: the kinds that would make it one, if it were of them. */
   readonly possible: Readonly<Record<string, readonly KeyReason[]>>;
   readonly facts: readonly FactView[];
+  /** By clause: what the law says beside it. */
+  readonly law: Readonly<Record<string, readonly StatuteView[]>>;
   /** Where it departs from the company's positions, in document order. */
   readonly departures: readonly Departure[];
   /** The usual protections that were not recognised in it. */

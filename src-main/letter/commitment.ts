@@ -30,6 +30,12 @@ const isToFill = (clause: Clause): boolean =>
   (clause.role === 'signature' && !CLOSING.test(clause.text)) ||
   clause.text.split('\n').every((line) => TO_FILL.test(line.trim()) || TO_FILL_ENGLISH.test(line.trim()));
 
+const IRREVOCABLE = /(?<!(?:非|不是))不可撤[销回]|不得撤[销回]|(?<!not )\birrevocabl[ey]\b/iu;
+
+/** Whether a letter as it was published calls itself irrevocable: who signs it should know before. */
+export const saysIrrevocable = ({ standing, blocks }: Pick<LetterTemplate, 'standing' | 'blocks'>): boolean =>
+  standing === 'as-published' && IRREVOCABLE.test(JSON.stringify(blocks));
+
 /** The mark that Chinese papers set after a number; the reading keeps numbers bare. */
 function writtenNumber(number: string): string {
   if (/^[一二三四五六七八九十百]+$/u.test(number)) return `${number}、`;

@@ -15,34 +15,48 @@ export function planOf(text: string): InvoiceDay['plan'] | undefined {
   return prepaid === INVOICE_WORDS.postpaid.test(text) ? undefined : prepaid ? 'prepaid' : 'postpaid';
 }
 
-const namesKind = (words: string): boolean => INVOICE_WORDS.special.test(words) || INVOICE_WORDS.ordinary.test(words);
-const namesOneKind = (words: string): boolean =>
-  INVOICE_WORDS.special.test(words) !== INVOICE_WORDS.ordinary.test(words);
+/** The month that a text speaks of last, counted from that of the service; undefined when it names none. */
+export function monthOf(text: string): InvoiceDay['months'] | undefined {
+  return text
+    .split(/[，,。；;]/u)
+    .toReversed()
+    .flatMap((part) => INVOICE_WORDS.months.find(({ words }) => words.test(part))?.months ?? [])[0];
+}
+
 const monthIn = (words: string): (typeof INVOICE_WORDS.months)[number] | undefined =>
   INVOICE_WORDS.months.find((month) => month.words.test(words));
 /** So far before a day stands the month that it is of: `次月5日`. */
 const NEAR = 6;
 
-/** Days of the month from which ordinary and special VAT invoices are issued; offsets into `sentence.text`. */
-export function invoiceDays(sentence: Sentence, planAbove: InvoiceDay['plan'] | undefined): readonly ReadInvoiceDay[] {
+const names = (text: string): boolean => INVOICE_WORDS.special.test(text) || INVOICE_WORDS.ordinary.test(text);
+
+/** What stands above a sentence and holds for it where it says nothing of its own. */
+export interface InvoiceDaysAbove {
+  readonly plan: InvoiceDay['plan'] | undefined;
+  readonly months: InvoiceDay['months'] | undefined;
+}
+
+/**
+ * Days of the month from which ordinary and special VAT invoices are issued; offsets into `sentence.text`. `每月15日` names no month: it is
+ * a day of the one that was named before it.
+ */
+export function invoiceDays(sentence: Sentence, above: InvoiceDaysAbove): readonly ReadInvoiceDay[] {
   const { text } = sentence;
   if (!INVOICE_WORDS.invoice.test(text)) return [];
   const days = [...sentence.quantities].filter(([, quantity]) => quantity.measure === 'day-of-month');
-  const first = days[0]?.[0] ?? 0;
-  // Whichever the sentence begins with, its further days follow: `普通发票于次月5日` or `次月5日起开具普通发票`.
-  const isBefore = namesOneKind(text.slice(Math.max(0, first - 30), first));
   return days.flatMap(([at, quantity], index): ReadInvoiceDay[] => {
     const floor = days[index - 1]?.[0] ?? 0;
     const before = text.slice(Math.max(floor, at - 30), at);
     const after = text.slice(at + 1, Math.min(days[index + 1]?.[0] ?? text.length, at + 80));
     const month = monthIn(before.slice(-NEAR)) ?? monthIn(`${before}\u0000${after.slice(0, 50)}`);
-    const named = isBefore || !namesKind(after) ? before : after;
+    const every = INVOICE_WORDS.every.test(`${before.slice(-8)}\u0000${after.slice(0, 20)}`);
+    const months = month?.months ?? (every ? (monthOf(text.slice(0, at)) ?? above.months) : undefined);
+    const subject = before.split(/[，,；;]/u).at(-1) ?? '';
+    const named = names(subject) || !names(after) ? before : after;
     const special = INVOICE_WORDS.special.test(named);
-    const plan = planOf(text) ?? planOf(text.slice(0, at).split(/[，,]/u).slice(-2).join('，')) ?? planAbove;
-    if (!month || !plan || special === INVOICE_WORDS.ordinary.test(named)) return [];
+    const plan = planOf(text) ?? planOf(text.slice(0, at).split(/[，,]/u).slice(-2).join('，')) ?? above.plan;
+    if (months === undefined || !plan || special === INVOICE_WORDS.ordinary.test(named)) return [];
     const kind = special ? 'invoice-special-day' : 'invoice-ordinary-day';
-    return [
-      { kind, value: { months: month.months, day: quantity.value, plan }, start: Math.max(0, at - 6), end: at + 1 },
-    ];
+    return [{ kind, value: { months, day: quantity.value, plan }, start: Math.max(0, at - 6), end: at + 1 }];
   });
 }

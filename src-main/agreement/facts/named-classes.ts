@@ -140,20 +140,11 @@ function withListed(facts: readonly Fact[], clauses: ReadonlyMap<string, Clause>
   });
 }
 
-/** `标准存储的月可用性`: over what it is measured is no part of the name. */
-const MEASURED_OVER = /的(?:每个?)?(?:自然)?(?:月度?|年度?|季度?)?$/u;
-
 /**
  * The facts with tiers under the classes that promises name: where several classes have a promise each and no tier says a class of its own,
  * each is of the class that is named last before it.
  */
-export function underPromisedClasses(told: readonly Fact[], written: readonly Clause[]): readonly Fact[] {
-  const clauses = new Map(written.map((clause) => [clause.id, clause]));
-  const facts = told.map((fact): Fact => {
-    const name = fact.scope?.['class'];
-    if (fact.kind !== 'availability' || name === undefined || !MEASURED_OVER.test(name)) return fact;
-    return { ...fact, scope: { ...fact.scope, class: name.replace(MEASURED_OVER, '') } };
-  });
+function underPromised(facts: readonly Fact[], clauses: ReadonlyMap<string, Clause>): readonly Fact[] {
   const promised = facts.filter(({ kind }) => kind === 'availability').map(({ scope }) => scope?.['class'] ?? '');
   const names = [...new Set(promised)].filter((name) => name !== '');
   const tiers = facts.filter(({ kind }) => kind === 'credit-tier');
@@ -175,6 +166,39 @@ export function underPromisedClasses(told: readonly Fact[], written: readonly Cl
     const name = classes.get(fact);
     return name === undefined ? fact : { ...fact, scope: { class: name } };
   });
+}
+
+const limitOf = ({ kind, value }: Fact): number | undefined =>
+  kind === 'credit-tier' && typeof value === 'object' && 'below' in value ? value.below : undefined;
+
+/**
+ * The facts with a tier that names no class under that of the tier before it, where it goes on with it in the next clause beside it:
+ * `2.1 标准存储低于99.9%的… 2.2 低于99%的… 2.3 归档存储…`.
+ */
+function withGoingOn(facts: readonly Fact[], written: readonly Clause[]): readonly Fact[] {
+  const scopes = new Set(facts.flatMap((fact) => (limitOf(fact) === undefined ? [] : (fact.scope?.['class'] ?? []))));
+  if (scopes.size < 2) return facts;
+  const places = new Map(written.map((clause, index) => [clause.id, { parent: clause.parent, index }]));
+  const tiers = facts
+    .filter((fact) => limitOf(fact) !== undefined)
+    .toSorted((a, b) => (places.get(a.clause)?.index ?? 0) - (places.get(b.clause)?.index ?? 0));
+  const under = new Map<Fact, Fact['scope']>();
+  for (const [index, fact] of tiers.entries()) {
+    const last = tiers[index - 1];
+    const above = last && (last.scope ?? under.get(last));
+    if (fact.scope !== undefined || !last || !above || last.clause === fact.clause) continue;
+    const beside = places.get(fact.clause)?.parent === places.get(last.clause)?.parent;
+    if (beside && (limitOf(fact) ?? 0) < (limitOf(last) ?? 0)) under.set(fact, above);
+  }
+  return facts.map((fact) => {
+    const scope = under.get(fact);
+    return scope === undefined ? fact : { ...fact, scope };
+  });
+}
+
+/** The facts with tiers under the classes that promises, or the tiers before them, name. */
+export function underPromisedClasses(facts: readonly Fact[], written: readonly Clause[]): readonly Fact[] {
+  return withGoingOn(underPromised(facts, new Map(written.map((clause) => [clause.id, clause]))), written);
 }
 
 /**

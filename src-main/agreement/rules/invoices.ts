@@ -5,6 +5,8 @@ export const INVOICE_WORDS = {
   postpaid: /后付费|按量(?:付费|计费)|postpaid|post-paid|pay[- ]as[- ]you[- ]go/iu,
   ordinary: /普通发票|普票|(?:ordinary|general|plain|regular)(?: vat)? (?:invoice|fapiao)/iu,
   special: /专用发票|专票|special(?: vat)? (?:invoice|fapiao)/iu,
+  /** A day of every month alike. */
+  every: /每(?:个)?(?:自然)?月(?:的|份)?(?:第)?|(?:each|every) (?:calendar )?month/iu,
   months: [
     {
       words:

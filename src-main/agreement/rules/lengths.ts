@@ -32,9 +32,9 @@ export const NOT_OF_CASE =
 /** Who gives the notice, by the words before its length. */
 export const GIVER =
   /(?<both>任何一方|任一方|双方|各方|一方|either\sparty|each\sparty|both\sparties|neither\sparty|a\sparty)|(?<customer>客户|用户|您|\bcustomer\b|\byou\b|\bsubscriber\b)|(?<provider>我们|我方|服务商|提供方|提供者|服务方|供应商|\bprovider\b|\bwe\b|\bvendor\b|\bsupplier\b)/giu;
-/** The class before the name of an availability: `企业版月度可用性`, `低频存储的服务可用性`. */
+/** The class before the name of an availability: `企业版月度可用性`, `低频存储的月可用性`. Over what it is measured is no part of the name. */
 export const CLASS_OF_LEVEL =
-  /(?<case>[\p{Script=Han}A-Za-z0-9（）()_-]{2,16}?)的?(?:月度|季度|年度|服务|数据)*(?:可用性|可用率|可用度|在线率)/u;
+  /(?<case>[\p{Script=Han}A-Za-z0-9（）()_-]{2,16}?)的?(?:每个?)?(?:自然)?(?:月度|季度|年度|(?<![包按])[月季年]|服务|数据)*(?:可用性|可用率|可用度|在线率)/u;
 /** Words before an availability that name no class. */
 export const NO_CLASS =
   /^(?:本|该|其|此|我们|我方|服务商|乙方|承诺|保证|确保|提供|当|如|若|每|单个|服务周期|整体)|承诺|保证|低于|达到|的服务$/u;

@@ -53,6 +53,14 @@ export interface InvoiceFile {
   readonly unread?: Sentence;
 }
 
+/** A red-letter invoice. `part`: what it took back where that was not the whole invoice, and what it left, if anything; yuan. */
+export interface RedInvoiceView {
+  readonly number: string;
+  readonly on: string;
+  readonly files?: readonly InvoiceFile[];
+  readonly part?: { readonly taken: string; readonly rest?: string };
+}
+
 /** Where the taking back of an invoice stands. */
 export interface RedLetterView {
   readonly state: RedState;
@@ -64,9 +72,11 @@ export interface RedLetterView {
   /** When the form is void if nobody confirms it. */
   readonly voidFrom?: string;
   readonly answeredAt?: string;
-  readonly issued?: { readonly number: string; readonly on: string; readonly files?: readonly InvoiceFile[] };
-  /** Where the red-letter invoice took back only a part: that part and what is left, yuan. */
-  readonly part?: { readonly taken: string; readonly rest: string };
+  readonly issued?: RedInvoiceView;
+  /** What red-letter invoices left, which may be taken back later: yuan. */
+  readonly rest?: string;
+  /** The red-letter invoices before the last word, oldest first. */
+  readonly earlier: readonly RedInvoiceView[];
 }
 
 /** One invoice that is kept: what it says, in what it differs from what was asked for, what it was used for, and its taking back. */

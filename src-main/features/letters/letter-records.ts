@@ -9,6 +9,7 @@ import { prefill } from '../../letter/profile.ts';
 import type { LetterTemplate, LetterValues } from '../../letter/template.ts';
 import type { Store } from '../../store/store.ts';
 import { capitals } from '../../term/fees/capitals.ts';
+import { saysIrrevocable } from '../../letter/commitment.ts';
 import { companies, letterCompany, onlyCompany } from '../../kernel/companies.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { newerLetter, ownerOf, templateById } from './letter-templates.ts';
@@ -190,6 +191,7 @@ export function letterView(store: Store, letter: Letter): LetterView {
     title: body.title,
     name: letterName(body),
     standing: template.standing,
+    ...(saysIrrevocable(template) ? { irrevocable: true } : {}),
     state,
     values: paper.values,
     fields: template.fields,

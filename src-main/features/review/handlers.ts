@@ -29,6 +29,7 @@ import {
   wordsFor,
 } from '../../kernel/version-in-review.ts';
 import { companyById } from '../../kernel/companies.ts';
+import { clauseStatutes } from '../../kernel/papers/statutes.ts';
 import { departures } from '../../kernel/positions/departures.ts';
 import { positionsOf } from '../../kernel/positions/positions.ts';
 import { record } from '../../kernel/record.ts';
@@ -192,6 +193,7 @@ function versionView(ports: Ports, matter: Matter): VersionView {
     document,
     reading: readingState(ports, version.id),
     facts: factViews(document.facts),
+    law: clauseStatutes(ports.store, document),
     departures: departures(document, positionsOf(ports.store)),
     unrecognised: unrecognisedProtections(document),
     conspicuous: keyClauses(document).map(({ id }) => id),

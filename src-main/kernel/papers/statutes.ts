@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { KeptFile } from '../../agreement/kept-file.ts';
 import type { FactKind } from '../../agreement/fact.ts';
+import type { AgreementDocument } from '../../agreement/model.ts';
 import type { StatuteView } from '../../contract/views.ts';
 import type { Store } from '../../store/store.ts';
 import type { TermBasis } from '../../term/basis.ts';
-import { statutesBeside } from '../../term/statutes/beside.ts';
+import { statutesBeside, statutesByClause } from '../../term/statutes/beside.ts';
 import { type StatuteRow, statuteTable, type StatuteTable } from '../../term/statutes/statute-table.ts';
 import { SETTINGS } from '../stored-names.ts';
 import { keptFile } from './members.ts';
@@ -41,3 +42,15 @@ export function statuteViews(
 ): readonly StatuteView[] {
   return statutesBeside(basis, kinds).map(statuteView);
 }
+
+/** What the law says beside each clause of a document, by clause. */
+export const clauseStatutes = (
+  store: Store,
+  document: AgreementDocument,
+): Readonly<Record<string, readonly StatuteView[]>> =>
+  Object.fromEntries(
+    [...statutesByClause({ sources: [document], ...statutesSaid(store) }, document.clauses)].map(([id, rows]) => [
+      id,
+      rows.map(statuteView),
+    ]),
+  );

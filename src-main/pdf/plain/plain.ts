@@ -1,6 +1,6 @@
 import { PDFDocument, type PDFFont, PDFName, PDFNull } from 'pdf-lib';
 import { assertPrintable } from '../typeset/font-coverage.ts';
-import { embedPrintFont, openFont, type PrintFonts } from '../typeset/font.ts';
+import { embedPrintFont, openFont, type PrintFeatures, printFeatures, type PrintFonts } from '../typeset/font.ts';
 import { PAGE, type Paper, paperText, toPoints } from '../paper.ts';
 import { type Box, boxesOf } from './boxes.ts';
 import { drawBox, type Sheet } from './drawing.ts';
@@ -9,13 +9,15 @@ import type { Measure, Weight } from './lines.ts';
 const TEXT_HEIGHT = toPoints(PAGE.height - PAGE.top - PAGE.bottom);
 
 /** Advance widths of single characters, looked up once; letters and figures carry no kerning in forms. */
-function measureWith(fonts: PrintFonts): Measure {
+function measureWith(fonts: PrintFonts, features: PrintFeatures): Measure {
   const known = { regular: new Map<string, number>(), bold: new Map<string, number>() };
   return (character: string, weight: Weight, size: number): number => {
     let share = known[weight].get(character);
     if (share === undefined) {
       const font = openFont(fonts[weight]);
-      share = font.glyphForCodePoint(character.codePointAt(0) ?? 0).advanceWidth / font.unitsPerEm;
+      share =
+        font.layout(character, features).glyphs.reduce((sum, { advanceWidth }) => sum + advanceWidth, 0) /
+        font.unitsPerEm;
       known[weight].set(character, share);
     }
     return share * size;
@@ -74,13 +76,14 @@ function nameAnchors(document: PDFDocument, pages: readonly (readonly Box[])[]):
  */
 export async function setPlain(paper: Paper, fonts: PrintFonts): Promise<Uint8Array> {
   assertPrintable(paperText(paper), fonts);
-  const pages = paginate(boxesOf(paper, measureWith(fonts)), TEXT_HEIGHT);
+  const features = printFeatures(paper.language);
+  const width = measureWith(fonts, features);
+  const pages = paginate(boxesOf(paper, width), TEXT_HEIGHT);
   const document = await PDFDocument.create({ updateMetadata: false });
   const faces: Readonly<Record<Weight, PDFFont>> = {
-    regular: await embedPrintFont(document, fonts.regular),
-    bold: await embedPrintFont(document, fonts.bold),
+    regular: await embedPrintFont(document, fonts.regular, features),
+    bold: await embedPrintFont(document, fonts.bold, features),
   };
-  const width = measureWith(fonts);
   for (const boxes of pages) {
     const page = document.addPage([toPoints(PAGE.width), toPoints(PAGE.height)]);
     const sheet: Sheet = { page, faces, width };

@@ -38,11 +38,11 @@ export interface InvoiceAsked {
 }
 
 /**
- * Another invoice of the same request: its total, the number of the red-letter invoice that took it back, and what is left of it
- * where that took back only a part.
+ * Another invoice of the same request: its total, the numbers of the red-letter invoices that took it back, and what is left of it
+ * where they took back only a part.
  */
 export type OtherInvoice = Pick<InvoiceSaid, 'number' | 'code' | 'total'> & {
-  readonly takenBackBy?: string;
+  readonly takenBackBy?: readonly string[];
   readonly rest?: string;
 };
 
@@ -133,7 +133,7 @@ function partiesDiffer(said: InvoiceSaid, { buyer, seller }: InvoiceAsked): read
 const takesBack = (
   { number, total }: Pick<InvoiceSaid, 'number' | 'total'>,
   others: readonly OtherInvoice[],
-): boolean => total.startsWith('-') && others.some(({ takenBackBy }) => takenBackBy === number);
+): boolean => total.startsWith('-') && others.some(({ takenBackBy }) => takenBackBy?.includes(number) === true);
 
 /**
  * All invoices of a request together are its charge; one that was taken back and the red-letter one that did it count as nothing, one of

@@ -22,12 +22,17 @@ export interface RedLetter {
   readonly issued?: { readonly number: string; readonly on: string };
 }
 
-/** States in which the taking back goes on or is done: until then the invoice stands as it was. */
-const UNDER_WAY: ReadonlySet<RedState> = new Set(['raised', 'confirmed', 'issued']);
+/** States in which the taking back goes on. */
+const UNDER_WAY: ReadonlySet<RedState> = new Set(['raised', 'confirmed']);
 
-/** Whether the taking back is under way or done. A form that was refused or is void takes nothing back. */
-export const takesEffect = (red: RedLetter | undefined, now: string): boolean =>
-  red !== undefined && UNDER_WAY.has(redStateAt(red, now));
+/**
+ * Whether the taking back is under way, or was done of all or a part, by every word about it, oldest first. A form that was refused or is
+ * void takes nothing back.
+ */
+export function isTakenBack(red: readonly RedLetter[], now: string): boolean {
+  const last = red.at(-1);
+  return last !== undefined && (UNDER_WAY.has(redStateAt(last, now)) || red.some(({ issued }) => issued !== undefined));
+}
 
 /** When a form that was raised at this instant becomes void, if nobody confirms it: UTC ISO. */
 export const voidFrom = (raisedAt: string): string =>

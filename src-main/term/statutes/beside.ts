@@ -1,4 +1,5 @@
 import type { FactKind } from '../../agreement/fact.ts';
+import type { Clause } from '../../agreement/model.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import type { TermStep } from '../answer.ts';
 import { factsOf, type TermBasis } from '../basis.ts';
@@ -15,11 +16,38 @@ export function statutesBeside(
   basis: Pick<TermBasis, 'sources' | 'statutes'>,
   kinds: readonly FactKind[],
 ): readonly StatuteRow[] {
+  return rowsFor(basis).filter(({ beside }) => beside.some((kind) => kinds.includes(kind)));
+}
+
+/** The rows that can be told of an agreement at all. */
+function rowsFor(basis: Pick<TermBasis, 'sources' | 'statutes'>): readonly StatuteRow[] {
   if (foreignLaw(basis)) return [];
   const telecom = isTelecom(basis.sources);
   const { rows } = basis.statutes ?? SHIPPED_STATUTES;
-  return rows.filter(
-    ({ beside, only }) => beside.some((kind) => kinds.includes(kind)) && (only === undefined || telecom),
+  return rows.filter(({ only }) => only === undefined || telecom);
+}
+
+/** What the law says beside each clause: of its figures, of what it is about, or of a word that it has. Clauses without any are left out. */
+export function statutesByClause(
+  basis: Pick<TermBasis, 'sources' | 'statutes'>,
+  clauses: readonly Pick<Clause, 'id' | 'role' | 'text' | 'tags'>[],
+): ReadonlyMap<string, readonly StatuteRow[]> {
+  const rows = rowsFor(basis);
+  const stated = basis.sources[0]?.facts ?? [];
+  return new Map(
+    clauses.flatMap(({ id, role, text, tags }) => {
+      if (role === 'heading') return [];
+      const kinds = new Set(stated.flatMap(({ clause, kind }) => (clause === id ? [kind] : [])));
+      const about = new Set<string>(tags.map(({ kind }) => kind));
+      const words = text.toLowerCase();
+      const found = rows.filter(
+        ({ beside, clauses: said }) =>
+          beside.some((kind) => kinds.has(kind)) ||
+          said?.kinds?.some((kind) => about.has(kind)) === true ||
+          said?.words?.some((word) => words.includes(word.toLowerCase())) === true,
+      );
+      return found.length === 0 ? [] : [[id, found] as const];
+    }),
   );
 }
 

@@ -3,6 +3,7 @@ import cn202611 from '../../../assets/statutes/CN-2026-11.json' with { type: 'js
 import { FACT_KINDS, type FactKind } from '../../agreement/fact.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import { type Sentence, sentence } from '../../agreement/sentence.ts';
+import { TAG_KIND_NAMES } from '../../agreement/tag-kinds.ts';
 import { isCivilDate } from '../calendar/civil-date.ts';
 
 const words = z.strictObject({ zh: z.string().min(1).max(600), en: z.string().min(1).max(900) });
@@ -17,7 +18,14 @@ const row = z.strictObject({
   /** No contract goes below a floor or above a ceiling; a reading is how else the clause can be understood. */
   bound: z.enum(['floor', 'ceiling', 'reading']),
   /** The facts of a text that it stands beside. */
-  beside: z.array(z.enum(Object.keys(FACT_KINDS) as [FactKind, ...FactKind[]])).min(1),
+  beside: z.array(z.enum(Object.keys(FACT_KINDS) as [FactKind, ...FactKind[]])),
+  /** The clauses that it stands beside, where what it is about is no figure: by what they are about, or by a word that they have. */
+  clauses: z
+    .strictObject({
+      kinds: z.array(z.enum(TAG_KIND_NAMES)).optional(),
+      words: z.array(z.string().min(2).max(60)).optional(),
+    })
+    .optional(),
   /** It holds for telecom services alone. */
   only: z.literal('telecom').optional(),
   /** Days, hours, years and percentages that are counted with. */
@@ -41,7 +49,8 @@ export const statuteTable = z
     note: words,
     rows: z.array(row).min(1).max(200),
   })
-  .refine(({ rows }) => new Set(rows.map(({ id }) => id)).size === rows.length);
+  .refine(({ rows }) => new Set(rows.map(({ id }) => id)).size === rows.length)
+  .refine(({ rows }) => rows.every(({ beside, clauses }) => beside.length > 0 || clauses !== undefined));
 
 export type StatuteTable = z.infer<typeof statuteTable>;
 export type StatuteRow = StatuteTable['rows'][number];

@@ -52,11 +52,15 @@ export function monthAnswer(view: MonthView): string {
     : t('rights.status.owed', { month: name, amount: money(credit.value, currency) });
 }
 
-/** Until when it can be claimed, and why it is so much: sentences, one after the other. */
-export function monthReasons({ level, rows, complete, currency }: MonthView): readonly string[] {
+const isToClaim = ({ level: { credit }, claim }: MonthView): boolean =>
+  claim?.sentAt === undefined && (!credit.known || credit.value !== '0.00');
+
+/** Until when it can be claimed, unless the claim went out, and why it is so much: sentences, one after the other. */
+export function monthReasons(view: MonthView): readonly string[] {
+  const { level, rows, complete, currency } = view;
   if (rows.length === 0 && complete === undefined) return [];
-  const { credit, creditPercent, promised, breach, monthlyFee, claim } = level;
-  const owed = !credit.known || credit.value !== '0.00';
+  const { creditPercent, promised, breach, monthlyFee, claim } = level;
+  const toClaim = isToClaim(view);
   const closesOn = safeOf(claim.closes);
   const closes = closesOn.known ? closesOn.value : undefined;
   const latest = latestOf(claim.closes);
@@ -74,8 +78,8 @@ export function monthReasons({ level, rows, complete, currency }: MonthView): re
       ? t('rights.status.share', { percent: creditPercent.value, fee: money(monthlyFee.value, currency) })
       : undefined;
   return [
-    owed && until,
-    owed && latest && t('rights.status.latest', { latest: latestWords(latest) }),
+    toClaim && until,
+    toClaim && latest && t('rights.status.latest', { latest: latestWords(latest) }),
     measured,
     reckoned,
   ].flatMap((words) => words || []);

@@ -19,6 +19,9 @@ const LINES: Readonly<Record<string, readonly Proof[]>> = {
     ['term/statutes/law-dates.test.ts', 'limitation is three years to the day'],
     ['kernel/case-clocks.test.ts', 'is three years from the day of knowledge until the claim arrives'],
   ],
+  'the line abroad, data abroad, true names and logs': [
+    ['term/statutes/statute-table.test.ts', 'stands beside clauses without a figure'],
+  ],
   'a transfer needs consent': [['kernel/case-clocks.test.ts', 'is not given by silence']],
   'the table is dated, cited, importable, and no advice': [
     ['term/statutes/statute-table.test.ts', 'is dated, cites every row in both languages'],

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { read } from '../../../src-main/agreement/read.ts';
 import { readText } from '../../../src-main/import/text/text.ts';
-import { commitmentTemplate } from '../../../src-main/letter/commitment.ts';
+import { commitmentTemplate, saysIrrevocable } from '../../../src-main/letter/commitment.ts';
 import { fill } from '../../../src-main/letter/fill.ts';
+import { FORMS } from '../../../src-main/letter/forms.ts';
 import { prefill } from '../../../src-main/letter/profile.ts';
 import { capitals } from '../../../src-main/term/fees/capitals.ts';
 import { references } from '../../fixtures/references.ts';
@@ -53,6 +54,15 @@ describe('commitment letter', () => {
     expect(blocks.find(({ kind }) => kind === 'item')).toMatchObject({
       runs: [{ text: '甲' }, { text: '乙', strong: 'source' }, { text: '丙丁' }],
     });
+  });
+
+  it('knows whether it calls itself irrevocable; our own drafts never do', () => {
+    const says = (words: string) => saysIrrevocable(commitmentTemplate(commitmentDocument([words]), BELONGS_TO));
+    expect(says('本承诺书为不可撤销的承诺。')).toBe(true);
+    expect(says('We irrevocably undertake to use the line ourselves.')).toBe(true);
+    expect(says('本承诺书并非不可撤销。')).toBe(false);
+    expect(says('线路只供内部系统互联之用。')).toBe(false);
+    expect(FORMS.filter(saysIrrevocable)).toEqual([]);
   });
 
   it('refuses a document of another kind in words', () => {

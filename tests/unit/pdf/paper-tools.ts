@@ -124,6 +124,15 @@ export async function pdfjsText(pdf: Uint8Array): Promise<string> {
   return pages.join('');
 }
 
+/** How wide all text of the first page is, in points. */
+export async function textWidth(pdf: Uint8Array): Promise<number> {
+  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const task = getDocument({ data: pdf.slice(), verbosity: 0 });
+  const { items } = await (await (await task.promise).getPage(1)).getTextContent();
+  await task.destroy();
+  return items.reduce((sum, item) => sum + ('width' in item ? item.width : 0), 0);
+}
+
 /** Every character that is not white space: line ends are the page setter's. */
 export const bare = (text: string): string => text.replace(/\s+/gu, '');
 

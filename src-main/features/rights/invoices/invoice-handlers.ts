@@ -14,9 +14,17 @@ import { formatYuan, parseYuan } from '../../../term/fees/money.ts';
 import { signedFen } from '../../../term/invoice/compare-invoice.ts';
 import { invoiceNumberFault, plainDigits } from '../../../term/invoice/invoice-kind.ts';
 import { type InvoiceWords, invoiceWords } from '../../../term/invoice/invoice-words.ts';
-import { takesEffect } from '../../../term/invoice/red-letter.ts';
+import { isTakenBack } from '../../../term/invoice/red-letter.ts';
 import { invoiceMonths, orderPapers } from '../order-records.ts';
-import { INVOICE, invoiceEntry, type InvoicePaper, invoicePapers, type KeptInvoicePaper } from './invoice-records.ts';
+import {
+  INVOICE,
+  invoiceEntry,
+  type InvoicePaper,
+  invoicePapers,
+  type KeptInvoicePaper,
+  leftOf,
+  ofRequest,
+} from './invoice-records.ts';
 import { isKeptElsewhere, throwIfNoChange } from './invoice-rules.ts';
 import { redAfter, undone } from './red-moves.ts';
 
@@ -48,7 +56,7 @@ export function invoiceHandlers(ports: Ports): Handlers<typeof invoiceCalls> {
       const read = await Promise.all(hashes.map((sha256) => readKept(ports, sha256)));
       const before = invoiceId === undefined ? undefined : invoiceOf(invoiceId);
       const said = checked(invoice, beijingToday(ports.now()));
-      if (before) throwIfNoChange(before.body, { ...said, orderId, month, files: hashes }, at());
+      if (before) throwIfNoChange(before.body, { ...said, orderId, month, files: hashes });
       const id = before?.id ?? ports.newId();
       const body: KeptInvoicePaper = {
         ...said,
@@ -75,7 +83,7 @@ export function invoiceHandlers(ports: Ports): Handlers<typeof invoiceCalls> {
       const paper = invoiceOf(invoiceId);
       if (use && use.on > beijingToday(ports.now())) throw inFuture('use.on');
       if (use && use.on < paper.body.issuedOn) throw beforeIssue('use.on');
-      if (takesEffect(paper.body.red.at(-1), at())) throw usedAfterRed();
+      if (isTakenBack(paper.body.red, at())) throw usedAfterRed();
       const { use: _before, ...others } = paper.body;
       change(paper, { ...others, ...(use ? { use } : {}) }, 'invoice-use-said', {
         use: use?.how ?? 'none',
@@ -89,8 +97,10 @@ export function invoiceHandlers(ports: Ports): Handlers<typeof invoiceCalls> {
       const read = (await Promise.all(hashes.map((sha256) => readKept(ports, sha256)))).map(stored);
       // Looked up after the reading: another word may have come meanwhile.
       const paper = invoiceOf(invoiceId);
-      const { issued, ...told } = redAfter(paper.body, red, at());
-      if (issued && isKeptElsewhere(invoicePapers(store).list(), invoiceId, issued.number)) throw redNumberTaken();
+      const all = invoicePapers(store).list();
+      const left = leftOf(paper.body, ofRequest(all, paper.body.orderId, paper.body.month));
+      const { issued, ...told } = redAfter(paper.body, red, { left, now: at() });
+      if (issued && isKeptElsewhere(all, invoiceId, issued.number)) throw redNumberTaken();
       const next = { ...told, ...(issued ? { issued: { ...issued, files: read } } : {}) };
       const kept = hashes.map((sha256) => toKeep(fileOf(ports, sha256)));
       change(

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { sentence } from '../../../agreement/sentence.ts';
 import type { JsonObject } from '../../../ledger/canonical-json.ts';
 import type { Store } from '../../../store/store.ts';
-import type { InvoiceSaid } from '../../../term/invoice/compare-invoice.ts';
+import { type InvoiceSaid, restAfter } from '../../../term/invoice/compare-invoice.ts';
 import { INVOICE_KINDS } from '../../../term/invoice/invoice-kind.ts';
 import { INVOICE_USES, type InvoiceUse, RED_STATES, type RedLetter } from '../../../term/invoice/red-letter.ts';
 import { frozenWords, hash } from '../../../kernel/papers/members.ts';
@@ -120,5 +120,47 @@ export const invoicesOf = (store: Store, agreementId: string): readonly InvoiceP
 export const ofRequest = (invoices: readonly InvoicePaper[], orderId: string, month: string): readonly InvoicePaper[] =>
   invoices.filter(({ body }) => body.orderId === orderId && body.month === month);
 
-/** The red-letter invoice that took it back; absent where none was issued. */
-export const redInvoiceOf = ({ red }: KeptInvoicePaper): KeptRedLetter['issued'] => red.at(-1)?.issued;
+/** A red-letter invoice over another one, with its files. */
+export type KeptRedInvoice = NonNullable<KeptRedLetter['issued']>;
+
+/** The red-letter invoices over an invoice, oldest first: after one that took back a part there can be another over the rest. */
+export const redInvoicesOf = ({ red }: KeptInvoicePaper): readonly KeptRedInvoice[] =>
+  red.flatMap(({ issued }) => issued ?? []);
+
+/** What one red-letter invoice took back, and what is left after it; yuan. */
+export interface TakenBack {
+  readonly issued: KeptRedInvoice;
+  /** What there was to take back from: the invoice, or its rest. Absent where nothing was left. */
+  readonly from?: string;
+  /** Absent where nobody knows: then it took back all of it. */
+  readonly taken?: string;
+  /** Absent where nothing is left. */
+  readonly rest?: string;
+}
+
+/**
+ * What each red-letter invoice took back: by its files, else by the invoice itself among those that came. Where neither says its total,
+ * all was taken back.
+ */
+export function takenBack(body: KeptInvoicePaper, invoices: readonly InvoicePaper[]): readonly TakenBack[] {
+  let left: string | undefined = body.total;
+  return redInvoicesOf(body).map((issued): TakenBack => {
+    const from = left;
+    const read = issued.files?.flatMap((file) => file.read?.total ?? []) ?? [];
+    const came = invoices.flatMap((each) => (each.body.number === issued.number ? each.body.total : []));
+    const [red] = [...read, ...came];
+    left = from === undefined || red === undefined ? undefined : restAfter(from, red);
+    return {
+      issued,
+      ...(from === undefined ? {} : { from }),
+      ...(red === undefined ? {} : { taken: red.replace('-', '') }),
+      ...(left === undefined ? {} : { rest: left }),
+    };
+  });
+}
+
+/** What is still to be taken back of an invoice: all of it, or the rest; absent where nothing is. Yuan. */
+export function leftOf(body: KeptInvoicePaper, invoices: readonly InvoicePaper[]): string | undefined {
+  const last = takenBack(body, invoices).at(-1);
+  return last ? last.rest : body.total;
+}

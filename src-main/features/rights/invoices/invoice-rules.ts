@@ -3,8 +3,7 @@ import { Refusal } from '../../../agreement/refusal.ts';
 import { unknownThing } from '../../../kernel/failure.ts';
 import { civilDateAt } from '../../../term/calendar/civil-date.ts';
 import type { InvoiceSaid } from '../../../term/invoice/compare-invoice.ts';
-import { redStateAt } from '../../../term/invoice/red-letter.ts';
-import { type InvoicePaper, type KeptInvoicePaper, redInvoiceOf } from './invoice-records.ts';
+import { type InvoicePaper, type KeptInvoicePaper, redInvoicesOf } from './invoice-records.ts';
 
 /** What an invoice would be after a change; its files by their hashes. */
 interface Changed extends InvoiceSaid {
@@ -16,14 +15,12 @@ interface Changed extends InvoiceSaid {
 /**
  * Refuses a change after which an invoice would contradict what was told of it: it stays with its request, its use and its taking back
  * are not before its day, and one that was taken back stays as it is, but for files that are added.
- * @param now UTC ISO
  * @throws Refusal at the field that cannot be so
  */
-export function throwIfNoChange(before: KeptInvoicePaper, after: Changed, now: string): void {
+export function throwIfNoChange(before: KeptInvoicePaper, after: Changed): void {
   if (after.orderId !== before.orderId || after.month !== before.month)
     throw unknownThing(sentence('rights.orders.keep-invoice'));
-  const last = before.red.at(-1);
-  if (last && redStateAt(last, now) === 'issued' && !onlyAdds(before, after))
+  if (redInvoicesOf(before).length > 0 && !onlyAdds(before, after))
     throw new Refusal(
       'invoice-reversed',
       sentence('rights.invoices.reversed'),
@@ -72,7 +69,7 @@ export function isKeptElsewhere(all: readonly InvoicePaper[], invoiceId: string,
   if (number.length !== 20) return false;
   return all.some(
     ({ id, body }) =>
-      id !== invoiceId &&
-      ((body.number === number && !body.total.startsWith('-')) || redInvoiceOf(body)?.number === number),
+      (id !== invoiceId && body.number === number && !body.total.startsWith('-')) ||
+      redInvoicesOf(body).some((red) => red.number === number),
   );
 }

@@ -1,5 +1,5 @@
 import { type Sentence, sentence } from '../../../agreement/sentence.ts';
-import type { InvoiceRecord, RedLetterView } from '../../../contract/rights/invoices.ts';
+import type { InvoiceRecord, RedInvoiceView, RedLetterView } from '../../../contract/rights/invoices.ts';
 import {
   type InvoiceAsked,
   invoiceDifferences,
@@ -7,10 +7,15 @@ import {
   type OtherInvoice,
   readDifferences,
   redReadDifferences,
-  restAfter,
 } from '../../../term/invoice/compare-invoice.ts';
 import { redStateAt, voidFrom } from '../../../term/invoice/red-letter.ts';
-import { type InvoicePaper, type KeptInvoicePaper, type KeptRedLetter, redInvoiceOf } from './invoice-records.ts';
+import {
+  type InvoicePaper,
+  type KeptInvoicePaper,
+  type KeptRedLetter,
+  type TakenBack,
+  takenBack,
+} from './invoice-records.ts';
 
 /** What an invoice is held against, beside the others of its request. */
 export type Held = Omit<InvoiceAsked, 'others' | 'elsewhere'>;
@@ -27,8 +32,8 @@ export function invoiceRecords(
     const here = new Set(invoices.map((each) => each.id));
     const elsewhere = new Set(all.filter((each) => !here.has(each.id)).map((each) => invoiceKey(each.body)));
     const told = others.map((other) => otherInvoice(other, invoices));
-    const issued = redInvoiceOf(body);
-    const part = partTakenBack(body, invoices);
+    const back = takenBack(body, invoices);
+    const rest = back.at(-1)?.rest;
     const { orderId: _order, month: _month, red, ...said } = body;
     const last = red.at(-1);
     return {
@@ -36,50 +41,32 @@ export function invoiceRecords(
       ...said,
       differences: [
         // What was taken back is compared with its request no more; of what a part was, the rest is.
-        ...(issued && !part
+        ...(back.length > 0 && rest === undefined
           ? []
-          : invoiceDifferences(body, { ...asked, others: told, elsewhere, ...(part ? { rest: part.rest } : {}) })),
+          : invoiceDifferences(body, { ...asked, others: told, elsewhere, ...(rest === undefined ? {} : { rest }) })),
         ...body.files.flatMap(({ name, read = {} }) => readDifferences(body, read, name)),
-        ...(issued ? redFilesDiffer(body, issued) : []),
+        ...back.flatMap(redFilesDiffer),
         ...buyersDiffer(body, others),
       ],
-      ...(last ? { red: redView(last, part, now) } : {}),
+      ...(last ? { red: redView(last, { back, total: body.total, now }) } : {}),
       redNotes: redNotes(body),
     };
   });
 }
 
 function otherInvoice({ body }: InvoicePaper, invoices: readonly InvoicePaper[]): OtherInvoice {
-  const issued = redInvoiceOf(body);
-  const part = partTakenBack(body, invoices);
+  const back = takenBack(body, invoices);
+  const rest = back.at(-1)?.rest;
   return {
     ...{ number: body.number, code: body.code, total: body.total },
-    ...(issued ? { takenBackBy: issued.number } : {}),
-    ...(part ? { rest: part.rest } : {}),
+    ...(back.length > 0 ? { takenBackBy: back.map(({ issued }) => issued.number) } : {}),
+    ...(rest === undefined ? {} : { rest }),
   };
 }
 
-/**
- * What a red-letter invoice took back of an invoice and what is left, where it was a part: by the red-letter invoice's files, else by the
- * invoice itself among those that came. Where neither says its total, all was taken back.
- */
-function partTakenBack(
-  body: KeptInvoicePaper,
-  invoices: readonly InvoicePaper[],
-): { readonly taken: string; readonly rest: string } | undefined {
-  const issued = redInvoiceOf(body);
-  const read = issued?.files?.flatMap((file) => file.read?.total ?? []);
-  const came = invoices.flatMap((each) => (each.body.number === issued?.number ? each.body.total : []));
-  const [red] = [...(read ?? []), ...came];
-  const rest = red === undefined ? undefined : restAfter(body.total, red);
-  return red === undefined || rest === undefined ? undefined : { taken: red.replace('-', ''), rest };
-}
-
-const redFilesDiffer = (
-  body: KeptInvoicePaper,
-  issued: NonNullable<KeptRedLetter['issued']>,
-): ReturnType<typeof redReadDifferences> =>
-  (issued.files ?? []).flatMap(({ name, read = {} }) => redReadDifferences(body, issued, read, name));
+/** Held against what there was to take back; against nothing where the ones before it left nothing. */
+const redFilesDiffer = ({ issued, from = '0.00' }: TakenBack): ReturnType<typeof redReadDifferences> =>
+  (issued.files ?? []).flatMap(({ name, read = {} }) => redReadDifferences({ total: from }, issued, read, name));
 
 /** Several buyers in one request: each must be who uses the service and pays for it. */
 const buyersDiffer = (
@@ -90,14 +77,27 @@ const buyersDiffer = (
     ? [{ text: sentence('rights.invoices.several-buyers'), note: true }]
     : [];
 
-function redView(red: KeptRedLetter, part: ReturnType<typeof partTakenBack>, now: string): RedLetterView {
-  const { raisedAt } = red;
+function redView(
+  red: KeptRedLetter,
+  { back, total, now }: { readonly back: readonly TakenBack[]; readonly total: string; readonly now: string },
+): RedLetterView {
+  const { raisedAt, issued, ...said } = red;
+  const shown = back.map((each) => redInvoiceView(each, total));
+  const last = issued && shown.at(-1);
+  const rest = back.at(-1)?.rest;
   return {
-    ...red,
+    ...said,
     state: redStateAt(red, now),
-    ...(raisedAt === undefined ? {} : { voidFrom: voidFrom(raisedAt) }),
-    ...(part ? { part } : {}),
+    ...(raisedAt === undefined ? {} : { raisedAt, voidFrom: voidFrom(raisedAt) }),
+    ...(last ? { issued: last } : {}),
+    ...(rest === undefined ? {} : { rest }),
+    earlier: last ? shown.slice(0, -1) : shown,
   };
+}
+
+function redInvoiceView({ issued, from, taken, rest }: TakenBack, total: string): RedInvoiceView {
+  const isPart = taken !== undefined && (rest !== undefined || from !== total);
+  return { ...issued, ...(isPart ? { part: { taken, ...(rest === undefined ? {} : { rest }) } } : {}) };
 }
 
 /** Who may start the taking back of an invoice, and what it means for input tax that was deducted. */

@@ -9,13 +9,18 @@ import type { KeptInvoicePaper } from './invoice-records.ts';
 
 /**
  * Where the taking back of an invoice stands after a move. What the rules do not allow is refused: a form that is confirmed after its 72
- * hours, a red-letter invoice without the other's confirmation where the invoice was used or booked, anything after it was issued.
+ * hours, a red-letter invoice without the other's confirmation where the invoice was used or booked, anything once all of it was taken back.
+ * @param left what red-letter invoices left of it so far (yuan); absent where nothing is
  * @param now UTC ISO
  */
-export function redAfter(invoice: KeptInvoicePaper, move: RedMove, now: string): RedLetter {
+export function redAfter(
+  invoice: KeptInvoicePaper,
+  move: RedMove,
+  { left, now }: { readonly left: string | undefined; readonly now: string },
+): RedLetter {
   const last = invoice.red.at(-1);
   const state = last && redStateAt(last, now);
-  if (state === 'issued') throw told('red-issued');
+  if (left === undefined) throw told('red-issued');
   if (move.move === 'issued') return issued(invoice, move, state, now);
   const instant = new Date(`${move.at}:00+08:00`).toISOString();
   if (instant > now) throw future('red.at');

@@ -47,6 +47,18 @@ test('a tier of a class that its promise alone has named is of that class, and o
   expect(shares('credit-tier', ...lines)).toEqual(['热存储: 10', '深冷存储: 25']);
 });
 
+test('a tier that names no class goes on with that of the tier beside it', () => {
+  const lines = [
+    '1. 热存储月可用性不低于99.95%，深冷存储月可用性不低于99%。',
+    '2. 赔偿',
+    '2.1 热存储月可用性低于99.95%的，赔偿当月费用的10%。',
+    '2.2 低于98%的，赔偿当月费用的30%。',
+    '2.3 深冷存储月可用性低于99%的，赔偿当月费用的25%。',
+  ];
+  expect(factsOf('availability', ...lines).map(({ scope }) => scope?.['class'])).toEqual(['热存储', '深冷存储']);
+  expect(shares('credit-tier', ...lines)).toEqual(['热存储: 10', '热存储: 30', '深冷存储: 25']);
+});
+
 describe('two rates of two classes in one sentence', () => {
   test.each([
     [

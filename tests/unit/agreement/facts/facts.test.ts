@@ -117,6 +117,15 @@ describe('values that a clause states', () => {
     expect(values(text)).toEqual(expected);
   });
 
+  test('a day of every month is one of the month that was named before it; each is of the invoice that its own words name', () => {
+    const days = '专用发票在每月18日后开具，普通发票在每月6日后开具。';
+    expect(values(`包年包月客户自付款次月起可以申请发票。${days}`)).toEqual([
+      ['invoice-special-day', { months: 1, day: 18, plan: 'prepaid' }],
+      ['invoice-ordinary-day', { months: 1, day: 6, plan: 'prepaid' }],
+    ]);
+    expect(values(`包年包月客户可以申请发票。${days}`)).toEqual([]);
+  });
+
   test('no plan, no value', () => {
     expect(values('次月5日起开具增值税普通发票。')).toEqual([]);
   });

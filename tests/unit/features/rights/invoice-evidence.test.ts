@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { say, sentence } from '../../../../src-main/agreement/sentence.ts';
+import { Refusal } from '../../../../src-main/agreement/refusal.ts';
 import { command } from '../../../../src-main/cli/verify.ts';
 import type { InvoiceRecord } from '../../../../src-main/contract/rights/invoices.ts';
 import { sha256Hex } from '../../../../src-main/ledger/node-digest.ts';
@@ -91,7 +92,11 @@ afterAll(() => {
 describe('invoices and their red-letter invoices', () => {
   test('a part that was taken back is told with its rest, and the rest is held against the charge', () => {
     const [invoice] = keptIn(app, agreementId);
-    expect(invoice?.red).toMatchObject({ state: 'issued', part: { taken: '18000.00', rest: '18000.00' } });
+    expect(invoice?.red).toMatchObject({
+      state: 'issued',
+      issued: { part: { taken: '18000.00', rest: '18000.00' } },
+      rest: '18000.00',
+    });
     const [faults, notes] = [false, true].map((note) =>
       (invoice?.differences ?? []).filter((each) => (each.note === true) === note).map(({ text }) => say(text, 'zh')),
     );
@@ -122,6 +127,62 @@ describe('invoices and their red-letter invoices', () => {
     const { code, said } = await verified(forged);
     expect(code).toBe(1);
     expect(said).toContain(one?.path);
+  });
+
+  test('the rest can be taken back later, up to what is left and no further', async () => {
+    const last = '26332000000012340003';
+    const tell = (red: Parameters<(typeof app.handlers)['rights.tellRedLetter']>[0]['red']) =>
+      app.handlers['rights.tellRedLetter']({ invoiceId, red });
+    const code = async (told: () => Promise<unknown>) => {
+      const failure: unknown = await told().catch((error: unknown) => error);
+      return failure instanceof Refusal ? failure.code : undefined;
+    };
+    const redOf = async (total: string) => {
+      app.desk.chosen = [
+        { name: '红字二.xml', bytes: invoiceXml({ blue: false, number: last, on: '2026-11-10', total }) },
+      ];
+      const files = (await app.handlers['rights.chooseInvoiceFiles']({})).map(({ sha256 }) => sha256);
+      return { move: 'issued', number: last, on: '2026-11-10', reason: '', files } as const;
+    };
+    expect(await code(async () => tell({ ...(await redOf('-8000.00')), number: RED }))).toBe('red-number-taken');
+    await tell(await redOf('-8000.00'));
+    const [part] = keptIn(app, agreementId);
+    expect(part?.red).toMatchObject({
+      issued: { number: last, part: { taken: '8000.00', rest: '10000.00' } },
+      rest: '10000.00',
+      earlier: [{ number: RED, part: { taken: '18000.00', rest: '18000.00' } }],
+    });
+    expect(part?.differences.map(({ text }) => say(text, 'zh'))).toContain(
+      say(sentence('term.invoice.differs.amount', { found: '10000.00', wanted: '36000.00' }), 'zh'),
+    );
+    await app.handlers['rights.undoRedLetter']({ invoiceId });
+
+    // A form over the rest leaves the first one where it was, and its use cannot be stated anew.
+    await tell({ move: 'raised', by: 'us', form: 'HZ-2', reason: '退租', at: '2026-11-10T09:00' });
+    await tell({ move: 'refused', at: '2026-11-10T09:30' });
+    expect(keptIn(app, agreementId)[0]?.red).toMatchObject({ state: 'refused', earlier: [{ number: RED }] });
+    const use = { how: 'booked', on: '2026-11-10' } as const;
+    expect(await code(async () => app.handlers['rights.sayInvoiceUse']({ invoiceId, use }))).toBe('invoice-red');
+
+    await tell(await redOf('-18000.00'));
+    const [whole] = keptIn(app, agreementId);
+    expect(whole?.red).toMatchObject({ issued: { number: last, part: { taken: '18000.00' } } });
+    expect(whole?.red).not.toHaveProperty('rest');
+    expect(whole?.differences.filter(({ note }) => note !== true)).toEqual([]);
+    expect(await code(async () => tell({ ...(await redOf('-1.00')), number: '26332000000012340004' }))).toBe(
+      'red-issued',
+    );
+    await app.handlers['rights.undoRedLetter']({ invoiceId });
+
+    // More than what is left is told.
+    await tell(await redOf('-18000.01'));
+    expect(keptIn(app, agreementId)[0]?.differences.map(({ text }) => say(text, 'zh'))).toContain(
+      say(
+        sentence('term.invoice.differs.red-total', { file: '红字二.xml', found: '-18000.01', total: '18000.00' }),
+        'zh',
+      ),
+    );
+    for (const _last of [1, 2, 3]) await app.handlers['rights.undoRedLetter']({ invoiceId });
   });
 
   test('come back from a backup with their files, and the ledger still verifies', async () => {

@@ -5,7 +5,7 @@ import { missingCharacters } from '../../../../src-main/pdf/typeset/font-coverag
 import { finish } from '../../../../src-main/pdf/finish/finish.ts';
 import { setPlain } from '../../../../src-main/pdf/plain/plain.ts';
 import { breakLines } from '../../../../src-main/pdf/plain/lines.ts';
-import { AT, bare, FINGERPRINT, FONTS, has, judge, paperOf, pdfjsText } from '../paper-tools.ts';
+import { AT, bare, FINGERPRINT, FONTS, has, judge, paperOf, pdfjsText, textWidth } from '../paper-tools.ts';
 
 const em = (character: string): number => (/[\u0020-\u00ff]/.test(character) ? 0.5 : 1);
 const width = (character: string, _weight: unknown, size: number): number => em(character) * size;
@@ -52,6 +52,17 @@ describe('line breaking', () => {
   it('prints no box for a tab, a soft hyphen or a foreign line end', () => {
     const lines = breakLines([{ text: '甲\t乙\u00ad丙\r\n丁\u200b\ufeff戊' }], { size: 10, measure: 400, width });
     expect(lines.map(({ segments }) => segments.map((each) => each.text).join(''))).toEqual(['甲 乙丙', '丁戊']);
+  });
+
+  it('sets the apostrophe and quotation marks of an English paper narrow, and those of a Chinese one wide', async () => {
+    const words = 'The provider’s “notice”';
+    const widthIn = async (language: 'zh' | 'en') => {
+      const pdf = await setPlain({ ...paperOf([{ kind: 'paragraph', runs: [{ text: words }] }]), language }, FONTS);
+      const text = await pdfjsText(pdf);
+      expect(text.replace(/\s/gu, '')).toContain(words.replace(/\s/gu, ''));
+      return textWidth(pdf);
+    };
+    expect(await widthIn('en')).toBeLessThan((await widthIn('zh')) * 0.9);
   });
 
   it('breaks no number and no word', () => {

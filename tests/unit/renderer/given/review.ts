@@ -84,6 +84,7 @@ export const aView = (more: Partial<VersionView> = {}): VersionView => ({
   possible: {},
   facts: [],
   departures: [],
+  law: {},
   unrecognised: [],
   annexes: [],
   annexedTo: [],

@@ -108,7 +108,7 @@ describe('an invoice against its request', () => {
   test('several invoices together are the charge; one taken back counts as nothing', () => {
     const half = { net: '16981.13', tax: '1018.87', total: '18000.00' };
     const other = { total: '18000.00', number: '26332000000099999999', code: '' };
-    const takenBackBy = '26332000000099999000';
+    const takenBackBy = ['26332000000099999000'];
     expect(found(half, { others: [other] })).toEqual([]);
     expect(names(half, { others: [{ ...other, takenBackBy }] })).toEqual(['amount']);
     expect(names(half, { others: [{ ...other, number: SAID.number }] })).toEqual(['twice']);
@@ -116,13 +116,18 @@ describe('an invoice against its request', () => {
 
   test('the rest goes on counting towards the charge, its own and that of another invoice', () => {
     expect(names({ total: '36000.00' }, { rest: '18000.00' })).toEqual(['amount']);
-    const other = { number: '26332000000012340007', code: '', total: '36000.00', takenBackBy: '26332000000012340002' };
+    const other = {
+      number: '26332000000012340007',
+      code: '',
+      total: '36000.00',
+      takenBackBy: ['26332000000012340002'],
+    };
     expect(names({ net: '', tax: '', total: '18000.00' }, { others: [{ ...other, rest: '18000.00' }] })).toEqual([]);
     expect(names({ net: '', tax: '', total: '18000.00' }, { others: [other] })).toEqual(['amount']);
   });
 
   test('a red-letter invoice that is kept beside the one it took back is counted with it: as nothing', () => {
-    const blue = { total: '36000.00', number: '26332000000012340001', code: '', takenBackBy: '26332000000012340002' };
+    const blue = { total: '36000.00', number: '26332000000012340001', code: '', takenBackBy: ['26332000000012340002'] };
     const red = { total: '-36000.00', number: '26332000000012340002', code: '' };
     expect(names({}, { others: [blue, red] })).toEqual([]);
     expect(names({ ...red, net: '', tax: '' }, { others: [blue] })).toEqual(['negative']);

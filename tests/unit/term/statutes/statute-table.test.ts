@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Fact } from '../../../../src-main/agreement/fact.ts';
+import { facts } from '../../../../src-main/agreement/facts/facts.ts';
+import { classify } from '../../../../src-main/agreement/meaning/classify.ts';
 import { Refusal } from '../../../../src-main/agreement/refusal.ts';
-import { statutesBeside, statuteStep } from '../../../../src-main/term/statutes/beside.ts';
+import { statutesBeside, statutesByClause, statuteStep } from '../../../../src-main/term/statutes/beside.ts';
 import {
   readStatutes,
   SHIPPED_STATUTES,
@@ -10,6 +13,7 @@ import {
 } from '../../../../src-main/term/statutes/statute-table.ts';
 import { telecomArrears } from '../../../../src-main/term/fees/telecom.ts';
 import { say } from '../../../../src-main/agreement/sentence.ts';
+import { documentOf } from '../../agreement/meaning.ts';
 import { basis, stated, text } from '../quantity/stated.ts';
 import { SHIPPED_CALENDAR } from '../../../../src-main/term/calendar/holiday-tables.ts';
 import { valueOf } from '../basis-of.ts';
@@ -29,7 +33,7 @@ describe('the table of the law beside the contract', () => {
     expect(SHIPPED_STATUTES.note.zh).toContain('不是法律意见');
     expect(SHIPPED_STATUTES.note.en).toContain('Not legal advice');
     for (const { article, says } of SHIPPED_STATUTES.rows) {
-      expect(article.zh).toMatch(/第.+条|法释|《/u);
+      expect(article.zh).toMatch(/第.+条|法释|《|〕\d+号/u);
       expect(article.en).not.toMatch(/\p{Script=Han}/u);
       expect(says.en).not.toMatch(/\p{Script=Han}/u);
     }
@@ -78,6 +82,32 @@ describe('the table of the law beside the contract', () => {
     expect(row).toMatchObject({ bound: 'reading', since: '2025-11-01' });
   });
 
+  test('stands beside clauses without a figure: the line abroad, data abroad, true names and logs', () => {
+    const document = documentOf([
+      '客户租用的国际专线仅供本单位办公使用。',
+      '客户应当办理实名登记。',
+      '客户应当留存网络日志不少于三个月。',
+      '数据出境由客户自行负责。',
+      '客户应当按月付款。',
+      '逾期付款的，每日按欠费的千分之三支付违约金。',
+    ]);
+    const read = classify(document);
+    const stating = facts(document, read);
+    const clauses = document.clauses.map((clause, index) => ({ ...clause, tags: read[index] ?? [] }));
+    const beside = (words: string, law: readonly Fact[] = []) => {
+      const found = statutesByClause({ sources: [{ clauses, facts: [...stating, ...law] }] }, clauses);
+      const clause = clauses.find(({ text: written }) => written.includes(words));
+      return found.get(clause?.id ?? '')?.map(({ id }) => id) ?? [];
+    };
+    expect(beside('国际专线')).toEqual(['cross-border-line']);
+    expect(beside('实名')).toEqual(['real-name']);
+    expect(beside('日志')).toEqual(['network-logs']);
+    expect(beside('出境')).toEqual(['data-export']);
+    expect(beside('按月')).toEqual([]);
+    expect(beside('违约金')).toEqual(['penalty-reduction']);
+    expect(beside('日志', [stated('governing-law', '香港法律', { unit: 'text' })])).toEqual([]);
+  });
+
   test('says where lawyers disagree', () => {
     const [row] = statutesBeside(basis([]), ['delivery']).filter(({ id }) => id === 'arrival');
     expect(row && say(statuteStep(row).text, 'zh')).toContain('有不同意见');
@@ -112,6 +142,7 @@ describe('a table that a person gives', () => {
     ['no rows', { ...SHIPPED_STATUTES, rows: [] }],
     ['a row twice', { ...SHIPPED_STATUTES, rows: [...SHIPPED_STATUTES.rows, SHIPPED_STATUTES.rows[0]] }],
     ['a fact that is none', { ...SHIPPED_STATUTES, rows: [{ ...SHIPPED_STATUTES.rows[0], beside: ['comet'] }] }],
+    ['a row beside nothing', { ...SHIPPED_STATUTES, rows: [{ ...SHIPPED_STATUTES.rows[0], beside: [] }] }],
     ['a figure below nought', changed({ suspendAfterDays: -1 })],
     ['a member that nobody knows', { ...SHIPPED_STATUTES, comet: 1 }],
   ])('is refused with %s', (_name, given) => {

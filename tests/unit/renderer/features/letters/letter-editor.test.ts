@@ -125,6 +125,12 @@ describe('states of a letter', () => {
     await accessible();
   });
 
+  inEach('a letter that calls itself irrevocable says what to check before it is sealed', async (language) => {
+    await editor(filled({ standing: 'as-published', irrevocable: true }), {}, { language });
+    expect(reads('letters.irrevocable')).toBe(true);
+    await accessible();
+  });
+
   it('a newer letter of the agreement is offered', async () => {
     await editor(filled({ newer: { templateId: 'newer', title: 'Letter of 2027' }, standing: 'as-published' }));
     expect(reads('letters.newer', { title: 'Letter of 2027' })).toBe(true);

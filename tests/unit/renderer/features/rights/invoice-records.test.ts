@@ -144,6 +144,7 @@ describe('a red letter', () => {
   const raised: RedLetterView = {
     ...{ state: 'raised', by: 'seller', form: 'HZ-1', reason: 'wrong buyer' },
     ...{ raisedAt: '2026-11-20T02:00:00.000Z', voidFrom: '2026-11-23T02:00:00.000Z' },
+    earlier: [],
   };
 
   it('can be told of as far as it goes', () => {
@@ -155,6 +156,10 @@ describe('a red letter', () => {
       'raised',
     ]);
     expect(nextMoves({ red: { ...raised, state: 'issued' } })).toEqual([]);
+    // What a part left can be taken back later, again by a form where the invoice was used.
+    const part: RedLetterView = { ...raised, state: 'issued', rest: '18000.00' };
+    expect(nextMoves({ red: part })).toEqual(['issued', 'raised']);
+    expect(nextMoves({ red: part, use: { how: 'booked', on: '2026-11-20' } })).toEqual(['raised']);
   });
 
   inEach('that waits says until when, and its last step can be undone', async (language) => {
@@ -184,6 +189,22 @@ describe('a red letter', () => {
     expect(readsText(words())).toBe(true);
     // One that was taken back is compared with its request no more: nothing is said to agree.
     expect(reads('rights.invoice.agrees')).toBe(state !== 'issued');
+  });
+
+  inEach('over a part leaves a rest; the one over the rest stands beside it', async (language) => {
+    const first = { number: '26332000000012340002', on: '2026-11-22', part: { taken: '18000.00', rest: '18000.00' } };
+    const last = { number: '26332000000012340003', on: '2026-11-23', part: { taken: '18000.00' } };
+    await shown(
+      [anInvoiceRecord({ red: { ...raised, state: 'issued', issued: last, earlier: [first] } })],
+      {},
+      { language },
+    );
+    expect(reads('rights.invoice.redPart', { number: first.number, day: denseDate(first.on), ...first.part })).toBe(
+      true,
+    );
+    expect(reads('rights.invoice.redLast', { number: last.number, day: denseDate(last.on), ...last.part })).toBe(true);
+    expect(every('button', 'rights.invoice.redAct')).toEqual([]);
+    expect(every('button', 'rights.invoice.useAct')).toEqual([]);
   });
 
   it('a form is told with who raised it and when; the red invoice with its number and files', async () => {

@@ -1,0 +1,67 @@
+import { expect, type Locator, test } from '@playwright/test';
+import { App } from './app.ts';
+import { button } from './pages/find.ts';
+import { furnish, TITLE } from './sample.ts';
+
+/** Every field of a day, a month or a number takes what a hand types into it with the year first, and in either width. */
+test.describe.configure({ mode: 'serial' });
+
+const app = new App();
+test.beforeAll(async () => {
+  await app.start();
+  await furnish(app);
+});
+test.afterAll(() => app.end());
+
+const FORMS: Readonly<Record<string, { readonly meant: string; readonly written: readonly string[] }>> = {
+  date: { meant: '2026-09-01', written: ['2026/9/1', '2026-9-1', '20260901'] },
+  month: { meant: '2026-09', written: ['2026/9', '2026-09'] },
+  number: { meant: '1000', written: ['１０００', '１,000'] },
+};
+
+/** What a field made otherwise of what was typed into it, by the field and what was typed. */
+async function mistaken(field: Locator): Promise<readonly string[]> {
+  const type = (await field.getAttribute('type')) ?? '';
+  const name = (await field.getAttribute('name')) ?? '';
+  const { meant, written } = FORMS[type] ?? { meant: '', written: [] };
+  const wrong: string[] = [];
+  for (const form of written) {
+    await field.fill('');
+    await field.blur();
+    await field.focus();
+    await field.pressSequentially(form);
+    const took = await field
+      .and(app.page.locator('input'))
+      .evaluate((input: HTMLInputElement) => new Promise<string>((done) => setTimeout(() => done(input.value), 20)));
+    if (took !== meant) wrong.push(`${name} ${type} ${form}: ${took}`);
+  }
+  await field.fill('');
+  return wrong;
+}
+
+for (const language of ['zh', 'en'] as const)
+  test(`what is typed is what is meant: ${language}`, async () => {
+    const { frame, rights, notices } = app.screens;
+    await app.preferAnew({ language });
+    const fields = frame.dialog.locator('input[type=date], input[type=month], input[type=number]');
+    const look = async (count: number): Promise<void> => {
+      await expect(fields).toHaveCount(count);
+      for (const field of await fields.all()) expect.soft(await mistaken(field)).toEqual([]);
+      await app.page.keyboard.press('Escape');
+      await button(frame.dialog, 'frame.discard').click();
+      await expect(frame.dialog).toHaveCount(0);
+    };
+    await frame.goTo('rights');
+    await rights.choose(TITLE.line);
+    await rights.reach('term');
+    await rights.beginTerm();
+    await look(2);
+    await frame.goTo('rights');
+    await rights.choose(TITLE.line);
+    await rights.reach('orders');
+    await rights.beginOrder();
+    await look(9);
+    await frame.goTo('notices');
+    await notices.begin();
+    await look(3);
+  });

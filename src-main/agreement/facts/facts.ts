@@ -216,13 +216,9 @@ function addTiers(
 const HAN = /\p{Script=Han}/u;
 
 /** A bilingual clause states a value once, in two languages. */
-function saidInOtherLanguage(found: readonly LegacyFact[], clause: string, kind: LegacyKind, value: string): boolean {
-  return found.some(
-    (fact) =>
-      fact.clause === clause &&
-      fact.kind === kind &&
-      typeof fact.value === 'string' &&
-      HAN.test(fact.value) !== HAN.test(value),
+function saidInOtherLanguage(here: readonly LegacyFact[], kind: LegacyKind, value: string): boolean {
+  return here.some(
+    (fact) => fact.kind === kind && typeof fact.value === 'string' && HAN.test(fact.value) !== HAN.test(value),
   );
 }
 
@@ -251,12 +247,13 @@ export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTa
     };
     places.set(clause.id, place);
     const own = new Set<string>();
+    const before = found.length;
     const add: Add = (kind, value, quote, unit = LEGACY_KINDS[kind].unit, more = {}) => {
       const stated: LegacyFact = { kind, value, unit, clause: clause.id, quote, ...more };
       // 72小时（3天） states one length, in two units.
       const former = asLegacy(factFromLegacy(stated, 1)) ?? stated;
       const key = JSON.stringify([kind, former.value, former.unit, more.scope ?? {}]);
-      if (own.has(key) || (typeof value === 'string' && saidInOtherLanguage(found, clause.id, kind, value))) return;
+      if (own.has(key) || (typeof value === 'string' && saidInOtherLanguage(found.slice(before), kind, value))) return;
       own.add(key);
       found.push(stated);
     };

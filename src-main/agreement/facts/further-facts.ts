@@ -9,7 +9,7 @@ import { breachNoticeFacts } from './breach-notices.ts';
 import { lateFeeFacts, withLimits } from './late-fees.ts';
 import { claimWindowFacts, creditCapFacts } from './service-claims.ts';
 import { objectionFacts } from './objection-windows.ts';
-import { firstOf, lengthFact, type Stated, type Told, wholeQuote } from './told.ts';
+import { byClause, firstOf, lengthFact, type Stated, type Told, wholeQuote } from './told.ts';
 
 interface Source {
   readonly clause: Clause;
@@ -52,12 +52,10 @@ function ofCredits(fact: Fact): Fact {
 
 /** Words that cap the credits of a service level were read as a cap of the liability as well: they are the one, and not the other. */
 export function withoutCreditCaps(facts: readonly Fact[]): readonly Fact[] {
-  const caps = facts.filter(({ kind }) => kind === 'credit-cap');
+  const capsOf = byClause(facts.filter(({ kind }) => kind === 'credit-cap'));
   const left = facts.filter(
     ({ kind, clause, value }) =>
-      kind !== 'liability-cap' ||
-      typeof value !== 'string' ||
-      !caps.some((cap) => cap.clause === clause && cap.quote.includes(value)),
+      kind !== 'liability-cap' || typeof value !== 'string' || !capsOf(clause).some((cap) => cap.quote.includes(value)),
   );
   return left.map(ofCredits);
 }
@@ -84,9 +82,8 @@ const tellOf = ({ clause, headings }: Source, stretch: Stretch, before: string):
 });
 
 /** What the rules of figures leave out: times to claim in days, caps of credits, rates by the month, orders that lapse in hours. */
-function furtherOf(source: Source, known: readonly Fact[]): readonly Fact[] {
+function furtherOf(source: Source, here: readonly Fact[]): readonly Fact[] {
   const { clause, serviceLevel } = source;
-  const here = known.filter((fact) => fact.clause === clause.id);
   const counted = new Map<FactKind, number>();
   for (const { kind } of here) counted.set(kind, (counted.get(kind) ?? 0) + 1);
   const found: Fact[] = [];
@@ -155,7 +152,8 @@ function hourOf({ quote }: Fact, source: Source | undefined): string | undefined
 /** What was read, made whole: further facts, the limits of late fees, and whether an outage must exceed its length. */
 export function furtherFacts(known: readonly Fact[], sources: readonly Source[]): readonly Fact[] {
   const places = new Map(sources.map((source) => [source.clause.id, source]));
-  return [...known, ...sources.flatMap((source) => furtherOf(source, known))].map((fact): Fact => {
+  const knownOf = byClause(known);
+  return [...known, ...sources.flatMap((source) => furtherOf(source, knownOf(source.clause.id)))].map((fact): Fact => {
     const hour = isByHour(fact.kind) ? hourOf(fact, places.get(fact.clause)) : undefined;
     if (hour !== undefined) return { ...fact, hour };
     if (fact.kind === 'outage-termination') return exceeded(fact) ? { ...fact, over: true } : fact;

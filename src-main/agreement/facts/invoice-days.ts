@@ -23,6 +23,11 @@ export function monthOf(text: string): InvoiceDay['months'] | undefined {
     .flatMap((part) => INVOICE_WORDS.months.find(({ words }) => words.test(part))?.months ?? [])[0];
 }
 
+const monthIn = (words: string): (typeof INVOICE_WORDS.months)[number] | undefined =>
+  INVOICE_WORDS.months.find((month) => month.words.test(words));
+/** So far before a day stands the month that it is of: `次月5日`. */
+const NEAR = 6;
+
 const names = (text: string): boolean => INVOICE_WORDS.special.test(text) || INVOICE_WORDS.ordinary.test(text);
 
 /** What stands above a sentence and holds for it where it says nothing of its own. */
@@ -43,7 +48,7 @@ export function invoiceDays(sentence: Sentence, above: InvoiceDaysAbove): readon
     const floor = days[index - 1]?.[0] ?? 0;
     const before = text.slice(Math.max(floor, at - 30), at);
     const after = text.slice(at + 1, Math.min(days[index + 1]?.[0] ?? text.length, at + 80));
-    const month = INVOICE_WORDS.months.find(({ words }) => words.test(`${before}\u0000${after.slice(0, 50)}`));
+    const month = monthIn(before.slice(-NEAR)) ?? monthIn(`${before}\u0000${after.slice(0, 50)}`);
     const every = INVOICE_WORDS.every.test(`${before.slice(-8)}\u0000${after.slice(0, 20)}`);
     const months = month?.months ?? (every ? (monthOf(text.slice(0, at)) ?? above.months) : undefined);
     const subject = before.split(/[，,；;]/u).at(-1) ?? '';

@@ -213,7 +213,8 @@ export function byNamedClass(told: readonly Fact[], clauses: readonly Clause[]):
       .filter(({ kind, scope }) => BY_CLASS.has(kind) && scope === undefined)
       .map((fact) => [fact, classesOf(fact, places)] as const),
   );
-  const listed = facts.filter((fact) => !told.includes(fact)).map(({ scope }) => scope?.['class'] ?? '');
+  const before = new Set(told);
+  const listed = facts.filter((fact) => !before.has(fact)).map(({ scope }) => scope?.['class'] ?? '');
   const promised = new Set([
     ...[...classes].flatMap(([{ kind }, named]) => (kind === 'availability' ? named : [])),
     ...listed,

@@ -1,6 +1,7 @@
 import type { Fact } from '../fact.ts';
 import { OF_PRICES, OF_TERMS } from '../rules/objections.ts';
 import { sentences } from '../meaning/sentences.ts';
+import { byClause } from './told.ts';
 
 /** A price that only stands for an example of what changes: `material changes, such as price changes`. */
 const EXAMPLE = /(?:\b(?:such\sas|including|for\sexample|e\.g\.|like)|例如|比如|包括)[,，]?\s?(?:\w+\s){0,2}?$/iu;
@@ -16,6 +17,7 @@ function matterOf(words: string): 'terms' | 'price' | undefined {
 
 /** Notices of a change whose matter is the price alone are of the price, and those where a price is an example are not. */
 export function ofPrices(facts: readonly Fact[], textOf: (clause: string) => string): readonly Fact[] {
+  const factsOf = byClause(facts);
   const turned = facts.map((fact): Fact => {
     if (fact.kind !== 'change-notice' && fact.kind !== 'price-notice') return fact;
     const text = textOf(fact.clause);
@@ -26,27 +28,26 @@ export function ofPrices(facts: readonly Fact[], textOf: (clause: string) => str
     const isPrice = fact.kind === 'change-notice' && matter === 'price';
     if (!isExample && !isPrice) return fact;
     // A sentence with several times gives one of them for the price and the others for other changes.
-    const others = facts.filter(
-      (other) => other.clause === fact.clause && NOTICES.test(other.kind) && (all[at] ?? '').includes(other.quote),
+    const others = factsOf(fact.clause).filter(
+      (other) => NOTICES.test(other.kind) && (all[at] ?? '').includes(other.quote),
     );
     if (others.length > 1) return fact;
     const { legacy: _legacy, ...rest } = fact;
     const kind = isPrice ? 'price-notice' : 'change-notice';
     return { ...rest, kind, id: fact.id.replace(`/${fact.kind}/`, `/${kind}/of-prices-`) };
   });
-  return turned.filter(
-    (fact, index) =>
-      !fact.id.includes('/of-prices-') ||
-      !turned.some(
-        (other, at) =>
-          at !== index &&
-          (at < index || !other.id.includes('/of-prices-')) &&
-          other.kind === fact.kind &&
-          other.clause === fact.clause &&
-          other.value === fact.value,
-      ),
-  );
+  const turnedOf = byClause(turned);
+  return turned.filter((fact) => {
+    if (!isTurned(fact)) return true;
+    const here = turnedOf(fact.clause);
+    const index = here.indexOf(fact);
+    return !here.some(
+      (other, at) =>
+        at !== index && (at < index || !isTurned(other)) && other.kind === fact.kind && other.value === fact.value,
+    );
+  });
 }
+const isTurned = ({ id }: Fact): boolean => id.includes('/of-prices-');
 const NOTICES = /^(?:change|price)-notice$/u;
 const EXAMPLES =
   /\b(?:such\sas|including|for\sexample|e\.g\.|like)\s(?:\w+\s){0,2}?(?:price|fee|pricing|charge)|(?:例如|比如|包括)[^，。；]{0,4}(?:价格|费用|资费)/iu;

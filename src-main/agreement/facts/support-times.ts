@@ -6,6 +6,7 @@ import { shareOfWords } from '../quantity/share-words.ts';
 import { supportRate } from '../quantity/support-rate.ts';
 import { NUMBER, readNumber } from '../quantity/written-numbers.ts';
 import { yuanIn } from '../quantity/yuan.ts';
+import { byClause } from './told.ts';
 
 /** Times to respond and to restore, the hours in which they are counted, and what is given where they are missed. */
 
@@ -206,18 +207,20 @@ function tableTimes({ header, rows }: Pick<ClauseTable, 'header' | 'rows'>): rea
 
 /** Caps of credits without those that stand beside what is given for missed times: they are ceilings of that, and of nothing else. */
 export function withoutSupportCaps(facts: readonly Fact[]): readonly Fact[] {
-  const given = facts.filter(({ kind }) => kind === 'support-credit');
+  const givenOf = byClause(facts.filter(({ kind }) => kind === 'support-credit'));
   const beside = ({ clause, quote }: Fact): boolean =>
-    given.some((each) => each.clause === clause && plain(each.quote).includes(plain(quote).trim()));
+    givenOf(clause).some((each) => plain(each.quote).includes(plain(quote).trim()));
   return facts.filter((fact) => (fact.kind !== 'credit-cap' && fact.kind !== 'liability-cap') || !beside(fact));
 }
 
 /** What a document promises of its support: times, hours, and the credit for what is missed. */
 export function supportFacts(places: readonly Place[], tables: readonly ClauseTable[]): readonly Fact[] {
   const found: Fact[] = [];
+  const groups = new Map<string, Fact[]>();
   const add = (clause: string, stated: readonly Stated[]): void => {
     for (const each of stated) {
-      const same = found.filter((fact) => fact.clause === clause && fact.kind === each.kind);
+      const key = `${clause}/${each.kind}`;
+      const same = groups.get(key) ?? [];
       if (
         same.some(
           (fact) =>
@@ -225,7 +228,9 @@ export function supportFacts(places: readonly Place[], tables: readonly ClauseTa
         )
       )
         continue;
-      found.push({ id: `${clause}/${each.kind}/${same.length + 1}`, ...each, clause });
+      const fact: Fact = { id: `${clause}/${each.kind}/${same.length + 1}`, ...each, clause };
+      groups.set(key, [...same, fact]);
+      found.push(fact);
     }
   };
   for (const place of places) {

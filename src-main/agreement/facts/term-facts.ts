@@ -20,7 +20,7 @@ import {
   PRICE_BEFORE_TERM,
   STARTS_ON,
 } from '../rules/renewal.ts';
-import { firstOf, type Hit, lengthFact, quoteOf, type Stated, type Told, wholeQuote } from './told.ts';
+import { byClause, firstOf, type Hit, lengthFact, quoteOf, type Stated, type Told, wholeQuote } from './told.ts';
 import {
   ABOUT_PRICE,
   AFTER_END,
@@ -335,9 +335,9 @@ const MISTAKEN: Partial<Readonly<Record<FactKind, (fact: Fact, told: Fact) => bo
 /** The other facts without those that say of one length what it is not: stopping a renewal is the opposite of paying for one. */
 export function withoutMistaken(facts: readonly Fact[], termly: readonly Fact[]): readonly Fact[] {
   const sameLength = (one: Fact, other: Fact): boolean =>
-    one.clause === other.clause &&
-    one.quote.includes(other.quote) &&
-    one.value === other.value &&
-    one.unit === other.unit;
-  return facts.filter((fact) => !termly.some((told) => sameLength(told, fact) && MISTAKEN[told.kind]?.(fact, told)));
+    one.quote.includes(other.quote) && one.value === other.value && one.unit === other.unit;
+  const termlyOf = byClause(termly);
+  return facts.filter(
+    (fact) => !termlyOf(fact.clause).some((told) => sameLength(told, fact) && MISTAKEN[told.kind]?.(fact, told)),
+  );
 }

@@ -3,7 +3,7 @@ import { deniesTime, timesIn } from '../frames/times.ts';
 import type { Clause } from '../model.ts';
 import { sentenceOf } from '../meaning/phrases.ts';
 import { sentences } from '../meaning/sentences.ts';
-import { LENGTH_UNITS, quoteOf } from './told.ts';
+import { byClause, LENGTH_UNITS, quoteOf } from './told.ts';
 
 /** What is kept so long can be taken out so long; what is only deleted within it may be gone at once. */
 const KEPT =
@@ -17,8 +17,9 @@ export function timedFacts(
   sources: readonly { readonly clause: Clause; readonly headings: string }[],
   known: readonly Fact[],
 ): readonly Fact[] {
+  const knownOf = byClause(known);
   return sources.flatMap(({ clause, headings }) => {
-    const here = known.filter((fact) => fact.clause === clause.id);
+    const here = knownOf(clause.id);
     const found: Fact[] = [];
     let before = '';
     for (const stretch of sentences(clause.text)) {

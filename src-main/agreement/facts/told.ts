@@ -13,6 +13,19 @@ export const LENGTH_UNITS: Partial<Readonly<Record<Measure, Unit>>> = {
   hour: 'hour',
 };
 
+/** The facts of each clause, for whoever asks of one clause after another: a long text has as many facts as clauses. */
+export function byClause<Told extends Pick<Fact, 'clause'>>(
+  facts: Iterable<Told>,
+): (clause: string) => readonly Told[] {
+  const groups = new Map<string, Told[]>();
+  for (const fact of facts) {
+    const group = groups.get(fact.clause);
+    if (group) group.push(fact);
+    else groups.set(fact.clause, [fact]);
+  }
+  return (clause) => groups.get(clause) ?? [];
+}
+
 /** A fact before it has its id. */
 export type Stated = Omit<Fact, 'id' | 'clause'>;
 

@@ -4,6 +4,7 @@ import { partiesOf } from '../parties/parties.ts';
 import { anyPhrase, sentenceOf, wordsAt } from './phrases.ts';
 import { HEADING_RULES } from '../rules/headings.ts';
 import { INTRO, INTRO_LENDS } from '../rules/inherit.ts';
+import { isOnlyANumber } from './only-a-number.ts';
 import { addTag, joinTag, NOT_BY_DEFINITION, sentenceKinds, type SentenceKinds } from './sentence-kinds.ts';
 import type { StructuredDocument } from '../structure/structured.ts';
 
@@ -130,7 +131,8 @@ function takeOver(tags: Map<TagKind, ClauseTag>, clause: Clause, taken: readonly
   if (listed && taken.some((tag) => NAMES_CAUSES.includes(tag.kind))) for (const kind of CAUSES) tags.delete(kind);
   const passesOn = taken.some((tag) => tag.kind === 'prohibited-use') && PASSES_ON.exec(clause.text)?.[0];
   if (passesOn) tags.set('resale-ban', { kind: 'resale-ban', because: passesOn });
-  for (const tag of taken) if (!tags.has(tag.kind)) tags.set(tag.kind, tag);
+  const isNumber = isOnlyANumber(clause.text);
+  for (const tag of taken) if (!tags.has(tag.kind) && !(isNumber && isConspicuous([tag]))) tags.set(tag.kind, tag);
 }
 
 /** What each clause is about, index-aligned with `doc.clauses`; `because` quotes the words of the clause, its heading or its introduction. */

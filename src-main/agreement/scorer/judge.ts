@@ -1,4 +1,5 @@
 import type { ClauseTag, TagKind } from '../model.ts';
+import { isOnlyANumber } from '../meaning/only-a-number.ts';
 import { commaParts, sentences, type Stretch } from '../meaning/sentences.ts';
 import { partiesOf } from '../parties/parties.ts';
 import type { StructuredDocument } from '../structure/structured.ts';
@@ -26,7 +27,7 @@ export function judged(
   return doc.clauses.map((clause, index): readonly ClauseTag[] => {
     const own = tags[index] ?? [];
     const looks = seen[index];
-    if (!looks || clause.role === 'heading' || clause.text.trim() === '') return own;
+    if (!looks || clause.role === 'heading' || clause.text.trim() === '' || isOnlyANumber(clause.text)) return own;
     const weight = score(model.conspicuous, looks);
     if (weight < model.possible)
       return own.flatMap((tag): readonly ClauseTag[] =>

@@ -98,6 +98,25 @@ describe('values that a clause states', () => {
     ]);
   });
 
+  test.each([
+    [
+      '先付费：增值税普通发票于次月5日起开具，增值税专用发票于次次月10日起开具。',
+      [
+        ['invoice-ordinary-day', { months: 1, day: 5, plan: 'prepaid' }],
+        ['invoice-special-day', { months: 2, day: 10, plan: 'prepaid' }],
+      ],
+    ],
+    [
+      '后付费：专用发票在次次月8日开具，普通发票在次月3日开具。',
+      [
+        ['invoice-special-day', { months: 2, day: 8, plan: 'postpaid' }],
+        ['invoice-ordinary-day', { months: 1, day: 3, plan: 'postpaid' }],
+      ],
+    ],
+  ])('an invoice that is named before its day has that day: %s', (text, expected) => {
+    expect(values(text)).toEqual(expected);
+  });
+
   test('a day of every month is one of the month that was named before it; each is of the invoice that its own words name', () => {
     const days = '专用发票在每月18日后开具，普通发票在每月6日后开具。';
     expect(values(`包年包月客户自付款次月起可以申请发票。${days}`)).toEqual([

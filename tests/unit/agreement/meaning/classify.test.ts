@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { classify } from '../../../../src-main/agreement/meaning/classify.ts';
 import { isConspicuous } from '../../../../src-main/agreement/meaning/emphasise.ts';
+import { read } from '../../../../src-main/agreement/read.ts';
+import { readText } from '../../../../src-main/import/text/text.ts';
 import { documentOf, kindsOf, tagsOf } from '../meaning.ts';
 
 describe('whose right it is', () => {
@@ -139,5 +141,24 @@ describe('what stands around a clause', () => {
     );
     expect(tags[1]?.[0]?.by).toBe('provider');
     expect(tags[2]?.[0]?.by).toBe('customer');
+  });
+});
+
+describe('a number to call under a heading of notices', () => {
+  const tags = (text: string): readonly string[] => {
+    const source = `云服务协议\n\n7. 通知\n\n7.1. 以电子邮件发出的通知，发送成功时视为送达。\n\n7.2. ${text}\n`;
+    const clauses = read(readText(source, 'utf-8')).documents[0]?.clauses ?? [];
+    return clauses.find(({ number }) => number === '7.2')?.tags.map(({ kind }) => kind) ?? ['not read'];
+  };
+
+  test.each(['客户服务热线：400-000-0000。', '客服电话 010-12345678', 'Hotline: +86 (10) 1234 5678.'])(
+    '%s is no rule of delivery',
+    (text) => {
+      expect(tags(text)).toEqual([]);
+    },
+  );
+
+  test('a rule beside the number stays one', () => {
+    expect(tags('通知亦可致电客服热线400-000-0000，通话结束时视为送达。')).toContain('notice-delivery');
   });
 });

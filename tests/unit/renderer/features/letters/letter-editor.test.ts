@@ -1,61 +1,21 @@
 import { cleanup, fireEvent, screen } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
 import { asWritten } from '../../../../../assets/messages/say.ts';
-import type { LetterField, LetterView } from '../../../../../src-main/contract/letters.ts';
-import LetterEditor from '../../../../../src-renderer/features/letters/LetterEditor.svelte';
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
 import { replace, way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
 import { toasts } from '../../../../../src-renderer/kernel/toasts.svelte.ts';
 import { anAgreement, anId, aLibrary, aToken } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
 import { aCase } from '../../given/cases.ts';
-import { aFailure, pending, refused, type Answers, type Double } from '../../given/double.ts';
+import { aFailure, pending, refused, type Answers } from '../../given/double.ts';
 import { every, field, reads, readsText, refusedHere, the } from '../../given/find.ts';
 import { click, isDisabled, pick, valueOf, write } from '../../given/hands.ts';
-import { aLetter, anOutput, somePages } from '../../given/letters.ts';
-import { inEach, said, settled, show } from '../../given/page.ts';
-import { aCompany } from '../../given/settings.ts';
+import { aLetter, anOutput } from '../../given/letters.ts';
+import { inEach, said, settled } from '../../given/page.ts';
+import { aField, editor, filled, told } from './editor.ts';
 
 vi.mock('../../../../../src-renderer/kernel/pdf.ts', async () => (await import('../../given/paper.ts')).paper);
 
-let removed = 0;
-let started: string[] = [];
-
-async function editor(
-  letter: LetterView,
-  answers: Answers = {},
-  wish: Parameters<typeof show>[3] = {},
-): Promise<Double> {
-  removed = 0;
-  started = [];
-  let kept = letter;
-  const props = {
-    letterId: anId(21),
-    onremoved: () => void (removed += 1),
-    onstart: (templateId: string) => void started.push(templateId),
-  };
-  const all: Answers = {
-    'settings.companies': () => [aCompany(), aCompany({ id: anId(62), name: 'Second Ferries' })],
-    'letters.open': () => kept,
-    'letters.fill': ({ values, companyId }) =>
-      (kept = { ...kept, values, ...(companyId === undefined ? {} : { companyId }) }),
-    'letters.preview': somePages,
-    'letters.printers': () => [],
-    'letters.scans': () => [],
-    ...answers,
-  };
-  return show(LetterEditor, props, all, wish);
-}
-
-const aField = (key: string, more: Partial<LetterField> = {}): LetterField => ({
-  key,
-  label: asWritten(`Field ${key}`),
-  kind: 'text',
-  required: false,
-  ...more,
-});
-const filled = (more: Partial<LetterView> = {}): LetterView =>
-  aLetter({ companyId: anId(61), fields: [aField('subject')], values: { subject: 'Storage' }, ...more });
 /** What is typed is kept after a pause. */
 const pause = async (): Promise<void> => {
   await new Promise((resolve) => setTimeout(resolve, 380));
@@ -136,7 +96,7 @@ describe('states of a letter', () => {
     expect(reads('letters.newer', { title: 'Letter of 2027' })).toBe(true);
     expect(reads('letters.asPublished')).toBe(true);
     await click(the('button', 'letters.startNewer'));
-    expect(started).toEqual(['newer']);
+    expect(told.started).toEqual(['newer']);
   });
 });
 
@@ -298,11 +258,11 @@ describe('making the paper', () => {
     const main = await editor(filled(), { 'letters.remove': refused() });
     await click(the('button', 'letters.remove'));
     expect(refusedHere()).toBe(true);
-    expect(removed).toBe(0);
+    expect(told.removed).toBe(0);
     main.answer({ 'letters.remove': () => aToken('letter') });
     await click(the('button', 'letters.remove'));
     expect(main.inputs('letters.remove')).toHaveLength(2);
-    expect(removed).toBe(1);
+    expect(told.removed).toBe(1);
   });
 });
 

@@ -1,58 +1,15 @@
 import { fireEvent, screen, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
-import { asWritten } from '../../../../../assets/messages/say.ts';
-import type { LetterField, LetterView } from '../../../../../src-main/contract/letters.ts';
-import LetterEditor from '../../../../../src-renderer/features/letters/LetterEditor.svelte';
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
 import { aHash, anId } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
-import type { Answers, Double } from '../../given/double.ts';
 import { every, field, reads, the } from '../../given/find.ts';
 import { click, press } from '../../given/hands.ts';
-import { aLetter, anOutput, somePages } from '../../given/letters.ts';
-import { inEach, said, show } from '../../given/page.ts';
-import { aCompany } from '../../given/settings.ts';
+import { anOutput, somePages } from '../../given/letters.ts';
+import { inEach, said } from '../../given/page.ts';
+import { editor, filled } from './editor.ts';
 
 vi.mock('../../../../../src-renderer/kernel/pdf.ts', async () => (await import('../../given/paper.ts')).paper);
-
-let removed = 0;
-let started: string[] = [];
-
-async function editor(
-  letter: LetterView,
-  answers: Answers = {},
-  wish: Parameters<typeof show>[3] = {},
-): Promise<Double> {
-  removed = 0;
-  started = [];
-  let kept = letter;
-  const props = {
-    letterId: anId(21),
-    onremoved: () => void (removed += 1),
-    onstart: (templateId: string) => void started.push(templateId),
-  };
-  const all: Answers = {
-    'settings.companies': () => [aCompany(), aCompany({ id: anId(62), name: 'Second Ferries' })],
-    'letters.open': () => kept,
-    'letters.fill': ({ values, companyId }) =>
-      (kept = { ...kept, values, ...(companyId === undefined ? {} : { companyId }) }),
-    'letters.preview': somePages,
-    'letters.printers': () => [],
-    'letters.scans': () => [],
-    ...answers,
-  };
-  return show(LetterEditor, props, all, wish);
-}
-
-const aField = (key: string, more: Partial<LetterField> = {}): LetterField => ({
-  key,
-  label: asWritten(`Field ${key}`),
-  kind: 'text',
-  required: false,
-  ...more,
-});
-const filled = (more: Partial<LetterView> = {}): LetterView =>
-  aLetter({ companyId: anId(61), fields: [aField('subject')], values: { subject: 'Storage' }, ...more });
 
 describe('the seal on the paper', () => {
   const mark = (): HTMLElement =>

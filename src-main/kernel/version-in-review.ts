@@ -2,12 +2,14 @@ import { type Language, sentence } from '../agreement/sentence.ts';
 import { requirements } from '../acceptance/ceremony.ts';
 import type { CeremonyPolicy } from '../acceptance/policy.ts';
 import { beginReview, type ReviewSoFar } from '../acceptance/review-so-far.ts';
+import { isAbsent } from '../acceptance/stated.ts';
 import { isMarkedInSource, keyClauses } from '../agreement/meaning/emphasise.ts';
 import type { AgreementDocument } from '../agreement/model.ts';
 import type { AgreementRow, VersionRow } from '../store/agreements.ts';
 import { versionBefore } from './standing.ts';
 import { compareVersions } from './version-comparison.ts';
 import { unknownThing } from './failure.ts';
+import { readableRecord } from './kept-records.ts';
 import { refuseAlteredWords } from './integrity/refuse.ts';
 import { agreementPack, paperToPdf } from './paper-pdf.ts';
 import type { Ports } from './ports.ts';
@@ -57,6 +59,19 @@ export function soFar(ports: Ports, versionId: string): ReviewSoFar {
 export function required(matter: Matter) {
   const { document, policy, annexes, previous } = matter;
   return requirements(document, { policy, annexes, previousAccepted: previous && { versionId: previous.id } });
+}
+
+/**
+ * What was to be seen of this version: before assent, or, of one that was accepted, before that. More kinds of clauses may count as key by
+ * now; a decision that was made is never told as incomplete for it.
+ */
+export function asked({ store }: Pick<Ports, 'store'>, matter: Matter) {
+  const all = required(matter);
+  const newest = store.acceptances.ofVersion(matter.version.id).at(-1);
+  const clauses = newest?.decision === 'accepted' ? readableRecord(store, newest.id)?.record.review.clauses : undefined;
+  if (clauses === undefined || isAbsent(clauses)) return all;
+  const then = new Set(clauses.map(({ clauseId }) => clauseId));
+  return all.filter((requirement) => requirement.kind !== 'clause' || then.has(requirement.clauseId));
 }
 
 /** Who decides and what they said, as far as it is known yet. */

@@ -20,11 +20,11 @@ import { unknownThing } from '../../kernel/failure.ts';
 import { refuseAlteredWords } from '../../kernel/integrity/refuse.ts';
 import { keepChosen, keepFile } from '../../kernel/kept-files.ts';
 import {
+  asked,
   isForeign,
   type Matter,
   matterOf,
   printedVersion,
-  required,
   soFar,
   wordsFor,
 } from '../../kernel/version-in-review.ts';
@@ -63,14 +63,14 @@ export function reviewHandlers(
     'review.observe': ({ versionId, observation, sitting = UNNAMED_SITTING }) => {
       const matter = matterOf(ports, versionId);
       const at = ports.now().toISOString();
-      if (isForeign(matter)) return reviewProgress(matter, soFar(ports, versionId));
+      if (isForeign(matter)) return reviewProgress(ports, matter, soFar(ports, versionId));
       const report = { sitting, seen: observation.seen };
       const now = ports.monotonic();
       const { time, seen } = countedSeconds(screenTimes.get(versionId) ?? openScreenTime(now), report, now);
       const after = observe(soFar(ports, versionId), { ...observation, seen }, at);
       store.reviews.put(versionId, JSON.stringify(after), at);
       screenTimes.set(versionId, time);
-      return reviewProgress(matter, after);
+      return reviewProgress(ports, matter, after);
     },
 
     'review.picture': ({ versionId, clauseId, box }) => pictureOf(ports, versionId, clauseId, box),
@@ -146,8 +146,8 @@ function begin(ports: Ports, versionId: string): void {
   });
 }
 
-function reviewProgress(matter: Matter, review: ReviewSoFar): ReviewProgress {
-  const { states, missing, complete, minutesLeft } = progress(required(matter), review);
+function reviewProgress(ports: Ports, matter: Matter, review: ReviewSoFar): ReviewProgress {
+  const { states, missing, complete, minutesLeft } = progress(asked(ports, matter), review);
   return { requirements: states.map(requirementView), missing: missing.length, complete, minutesLeft };
 }
 
@@ -207,7 +207,7 @@ function versionView(ports: Ports, matter: Matter): VersionView {
     annexes,
     annexedTo: version.annexOf === undefined ? [] : [version.annexOf],
     decisions: ports.store.acceptances.ofVersion(version.id).map((row) => decisionSummary(ports, row)),
-    progress: reviewProgress(matter, review),
+    progress: reviewProgress(ports, matter, review),
     firstReview: others.length === 0,
     ...(review.left ? { left: review.left } : {}),
     ...(conclusion ? { conclusion } : {}),

@@ -14,6 +14,7 @@ import { agreementSummaries, openQuestions, standingOf } from '../../../src-main
 import { libraryOf0001 } from '../../fixtures/library-0001.ts';
 import { AppUnderTest } from '../kernel/ports.ts';
 import { askAsThen, datedAsThen, figuresOf, quotesIn, quotesThen, withTodaysScreens } from './former-calls.ts';
+import { keyAsThen } from './former-key-clauses.ts';
 
 /**
  * A library that version 0.1.0 wrote, opened by today's app: nothing lost, nothing altered, no entry of the ledger
@@ -292,9 +293,8 @@ describe('a library made by version 0.1.0', () => {
     const { handlers } = OF_STANDING.test(call) ? answered : desk;
     const answer = datedAsThen(call, withoutStanding(await askAsThen(handlers, call, input)));
     const then = datedAsThen(call, byTodaysRules(leaveOut(output, without)));
-    expect(figuresOf(call, withoutWords(leaveOut(answer, without)))).toMatchObject(
-      figuresOf(call, withoutWords(withTodaysScreens(then))) as object,
-    );
+    const [told, toldThen] = keyAsThen(call, leaveOut(answer, without), withTodaysScreens(then));
+    expect(figuresOf(call, withoutWords(told))).toMatchObject(figuresOf(call, withoutWords(toldThen)) as object);
     expect(quotesIn(answer)).toEqual(expect.arrayContaining([...quotesThen(call, then)]));
   });
 

@@ -8,6 +8,9 @@ import type { Measure, Weight } from './lines.ts';
 
 const TEXT_HEIGHT = toPoints(PAGE.height - PAGE.top - PAGE.bottom);
 
+/** Marks that have a wide form of their own beside them in the font. */
+const MARKS = '!"#%&\'()*+,-./:;<=>?[]{|}~';
+
 /** Advance widths of single characters, looked up once; letters and figures carry no kerning in forms. */
 function measureWith(fonts: PrintFonts, features: PrintFeatures): Measure {
   const known = { regular: new Map<string, number>(), bold: new Map<string, number>() };
@@ -84,6 +87,8 @@ export async function setPlain(paper: Paper, fonts: PrintFonts): Promise<Uint8Ar
     regular: await embedPrintFont(document, fonts.regular, features),
     bold: await embedPrintFont(document, fonts.bold, features),
   };
+  // A wide bracket that is drawn narrow has the glyph of `(`: written first, that is what is read out of either.
+  if (features.pwid) for (const face of Object.values(faces)) face.encodeText(MARKS);
   for (const boxes of pages) {
     const page = document.addPage([toPoints(PAGE.width), toPoints(PAGE.height)]);
     const sheet: Sheet = { page, faces, width };

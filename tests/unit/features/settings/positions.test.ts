@@ -28,7 +28,7 @@ test('a position is kept with an entry that says what it was before, and taken b
   await keep({ kind: 'liability-cap', stance: 'unacceptable' });
   expect(await position('liability-cap')).toMatchObject({ stance: 'unacceptable', note: undefined });
   await keep({ kind: 'auto-renewal', stance: 'acceptable', note: '' });
-  expect(await position('auto-renewal')).toEqual({ stance: 'acceptable', note: undefined, group: 'costly' });
+  expect(await position('auto-renewal')).toEqual({ stance: 'acceptable', note: undefined, group: 'key' });
   await keep({ kind: 'liability-cap' });
   expect(await position('liability-cap')).toMatchObject({ stance: undefined });
   expect(desk.store.settings.get('clause-positions')).toEqual({

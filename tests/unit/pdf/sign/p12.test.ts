@@ -61,7 +61,8 @@ describe('a P12 file made here', () => {
         /^(wrong-password|p12-unreadable|p12-algorithm-unsupported)$/,
       );
     }
-  });
+    // A key is derived anew for each of them.
+  }, 120_000);
 });
 
 /** What openssl exports with these options, of this identity. */

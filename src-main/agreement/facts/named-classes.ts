@@ -171,6 +171,10 @@ function underPromised(facts: readonly Fact[], clauses: ReadonlyMap<string, Clau
 const limitOf = ({ kind, value }: Fact): number | undefined =>
   kind === 'credit-tier' && typeof value === 'object' && 'below' in value ? value.below : undefined;
 
+/** A clause that names nothing before its limit: `月可用性低于99%的…`, `Monthly uptime below 99 %…`. Any other may be of something else. */
+const NAMES_NOTHING =
+  /^(?:如果?|若|当)?(?:月度?|每月|当月)?(?:服务)?(?:可用性|可用率)?[为是]?(?:低于|小于|不足|[<＜])|^(?:if|where|when)?\s?(?:the\s)?(?:monthly\s)?(?:service\s)?(?:availability|uptime)?\s?(?:percentage\s)?(?:is\s|falls\s)?(?:below|less\sthan|under|<)/iu;
+
 /**
  * The facts with a tier that names no class under that of the tier before it, where it goes on with it in the next clause beside it:
  * `2.1 标准存储低于99.9%的… 2.2 低于99%的… 2.3 归档存储…`.
@@ -178,7 +182,9 @@ const limitOf = ({ kind, value }: Fact): number | undefined =>
 function withGoingOn(facts: readonly Fact[], written: readonly Clause[]): readonly Fact[] {
   const scopes = new Set(facts.flatMap((fact) => (limitOf(fact) === undefined ? [] : (fact.scope?.['class'] ?? []))));
   if (scopes.size < 2) return facts;
-  const places = new Map(written.map((clause, index) => [clause.id, { parent: clause.parent, index }]));
+  const places = new Map(
+    written.map((clause, index) => [clause.id, { parent: clause.parent, index, text: clause.text }]),
+  );
   const tiers = facts
     .filter((fact) => limitOf(fact) !== undefined)
     .toSorted((a, b) => (places.get(a.clause)?.index ?? 0) - (places.get(b.clause)?.index ?? 0));
@@ -188,6 +194,7 @@ function withGoingOn(facts: readonly Fact[], written: readonly Clause[]): readon
     const above = last && (last.scope ?? under.get(last));
     if (fact.scope !== undefined || !last || !above || last.clause === fact.clause) continue;
     const beside = places.get(fact.clause)?.parent === places.get(last.clause)?.parent;
+    if (!NAMES_NOTHING.test(places.get(fact.clause)?.text ?? '')) continue;
     if (beside && (limitOf(fact) ?? 0) < (limitOf(last) ?? 0)) under.set(fact, above);
   }
   return facts.map((fact) => {

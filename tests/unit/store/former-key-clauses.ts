@@ -39,13 +39,15 @@ function proposedAsThen<Review extends { readonly proposals: readonly Proposal[]
   return { ...now, proposals: now.proposals.map(counted) };
 }
 
+const rowOf = (value: unknown): string => (value as { readonly rowId?: string } | null)?.rowId ?? '';
+
 /** What matters first and why is weighed by what is key: that the same changes are told, row by row, is what is compared. */
 function changesByRow(value: unknown): unknown {
   if (Array.isArray(value)) {
     const kept = value.filter((each: { readonly kind?: unknown } | null) => each?.kind !== 'conspicuous');
-    return kept.map(changesByRow).sort((a: { rowId?: string } | null, b: { rowId?: string } | null) =>
+    return kept.map(changesByRow).sort((a, b) =>
       // Only the list of changes names rows; every other keeps its order.
-      (a?.rowId ?? '').localeCompare(b?.rowId ?? ''),
+      rowOf(a).localeCompare(rowOf(b)),
     );
   }
   if (typeof value !== 'object' || value === null) return value;

@@ -59,6 +59,17 @@ test('a tier that names no class goes on with that of the tier beside it', () =>
   expect(shares('credit-tier', ...lines)).toEqual(['热存储: 10', '热存储: 30', '深冷存储: 25']);
 });
 
+test('a tier whose clause names something else is not of the class before it', () => {
+  const lines = [
+    '1. 热存储月可用性不低于99.95%，深冷存储月可用性不低于99.5%。',
+    '2. 赔偿',
+    '2.1 热存储月可用性低于99.95%的，赔偿当月费用的10%。',
+    '2.2 深冷存储月可用性低于99.5%的，赔偿当月费用的25%。',
+    '2.3 单机房部署的月可用性低于99%的，赔偿当月费用的100%。',
+  ];
+  expect(shares('credit-tier', ...lines).at(-1)).not.toBe('深冷存储: 100');
+});
+
 describe('two rates of two classes in one sentence', () => {
   test.each([
     [

@@ -17,11 +17,14 @@ const RECEIVES = /(?:向|对|给)$|\b(?:to|towards?|against)\s(?:the\s)?$/iu;
 
 /** Whoever only agrees to it owes nothing by it. */
 const ADMITS = /\b(?:agree|acknowledg|understand|accept)\w*\b|同意|确认|理解|知悉|认可/iu;
+/** What parts a name from what is owed. */
+const OTHER = /[,，;；]|['’]s?\s/u;
 const REACH = 24;
 
 /** Whose liability a sentence limits: the side that stands nearest before what is owed, or behind `liability of`. */
 function sideIn(words: string): Fact['party'] {
-  const owed = [...words.matchAll(OWED)][0];
+  // Of several the one that is limited stands last: `Except for Customer’s payment obligations, the Provider’s liability …`.
+  const owed = [...words.matchAll(OWED)].at(-1);
   if (!owed) return undefined;
   const end = owed.index + owed[0].length;
   const named = [...words.matchAll(SIDES)].filter(
@@ -30,10 +33,13 @@ function sideIn(words: string): Fact['party'] {
   const before = named
     .filter(({ index }) => index < owed.index)
     .findLast(({ index, 0: name }) => !ADMITS.test(words.slice(index + name.length, owed.index)));
+  // Behind a comma or another owner's name (`Starbridge’s liability`) it is not known whose it is.
+  const isOther =
+    before && OTHER.test(words.slice(before.index + before[0].length, owed.index).replace(/^['’]s?/u, ''));
   // `the liability of Starbridge`: whoever is named there, and nobody before.
   const isTold = /^\s?(?:of|by)\s/iu.test(words.slice(end));
   const behind = named.find(({ index }) => index >= end && index < end + REACH);
-  const groups = (isTold ? behind : before)?.groups;
+  const groups = (isTold ? behind : isOther ? undefined : before)?.groups;
   if (!groups) return undefined;
   return groups['both'] !== undefined ? 'both' : groups['customer'] !== undefined ? 'customer' : 'provider';
 }

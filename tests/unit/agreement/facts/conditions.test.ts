@@ -53,6 +53,15 @@ describe('whose liability a cap limits', () => {
     ['Our total liability shall not exceed the fees paid in the twelve months before the claim.', 'provider'],
     ['Your liability to us shall not exceed the fees paid in the twelve months before the claim.', 'customer'],
     ['Neither party’s liability shall exceed the fees paid in the twelve months before the claim.', 'both'],
+    [
+      'Except for Customer’s payment obligations, Starbridge’s aggregate liability shall not exceed the fees paid in the last year.',
+      undefined,
+    ],
+    [
+      'Except for Customer’s payment obligations, the Provider’s aggregate liability shall not exceed the fees paid in the last year.',
+      'provider',
+    ],
+    ['除我们的保密责任外，您对我们承担的赔偿责任不超过人民币10万元。', 'customer'],
     ['The liability of the Customer shall not exceed $5,000.', 'customer'],
     ['我们的赔偿责任总额不超过您已支付的服务费。', 'provider'],
     ['任何一方的赔偿责任总额不超过已支付的服务费。', 'both'],

@@ -39,29 +39,29 @@ async function mistaken(field: Locator): Promise<readonly string[]> {
   return wrong;
 }
 
-for (const language of ['zh', 'en'] as const)
-  test(`what is typed is what is meant: ${language}`, async () => {
-    const { frame, rights, notices } = app.screens;
-    await app.preferAnew({ language });
-    const fields = frame.dialog.locator('input[type=date], input[type=month], input[type=number]');
-    const look = async (count: number): Promise<void> => {
-      await expect(fields).toHaveCount(count);
-      for (const field of await fields.all()) expect.soft(await mistaken(field)).toEqual([]);
-      await app.page.keyboard.press('Escape');
-      await button(frame.dialog, 'frame.discard').click();
-      await expect(frame.dialog).toHaveCount(0);
-    };
-    await frame.goTo('rights');
-    await rights.choose(TITLE.line);
-    await rights.reach('term');
-    await rights.beginTerm();
-    await look(2);
-    await frame.goTo('rights');
-    await rights.choose(TITLE.line);
-    await rights.reach('orders');
-    await rights.beginOrder();
-    await look(9);
-    await frame.goTo('notices');
-    await notices.begin();
-    await look(3);
-  });
+/** On an English page the control's own order is another one; on a Chinese page it is the same. */
+test('what is typed is what is meant, on a page whose own fields have the day first', async () => {
+  const { frame, rights, notices } = app.screens;
+  await app.preferAnew({ language: 'en' });
+  const fields = frame.dialog.locator('input[type=date], input[type=month], input[type=number]');
+  const look = async (count: number): Promise<void> => {
+    await expect(fields).toHaveCount(count);
+    for (const field of await fields.all()) expect.soft(await mistaken(field)).toEqual([]);
+    await app.page.keyboard.press('Escape');
+    await button(frame.dialog, 'frame.discard').click();
+    await expect(frame.dialog).toHaveCount(0);
+  };
+  await frame.goTo('rights');
+  await rights.choose(TITLE.line);
+  await rights.reach('term');
+  await rights.beginTerm();
+  await look(2);
+  await frame.goTo('rights');
+  await rights.choose(TITLE.line);
+  await rights.reach('orders');
+  await rights.beginOrder();
+  await look(9);
+  await frame.goTo('notices');
+  await notices.begin();
+  await look(3);
+});

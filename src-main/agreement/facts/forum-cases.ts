@@ -13,9 +13,9 @@ const CASES: readonly RegExp[] = [
   /(?:^|[，。；：])\s*(?:但是?)?(?<case>(?:如果?|若|对于|针对|就|在)[^，。；：]{2,60})[，,]/u,
   /(?:^|[，。；：])\s*(?:但是?)?(?<case>[^，。；：]{2,60}?)的[，,]/u,
 ];
-/** That they first talk, or that nothing else was agreed, is said of every forum. */
+/** That they first talk, that they go to court at all, as far as the law lets them, or that nothing else was agreed, is said of every forum. */
 const OF_EVERY =
-  /amicabl|negotiat|settle|resol(?:ve|ution)|cannot\sagree|otherwise|informal|any\s(?:reason|dispute|claim)|disputes?\s(?:aris|should|between)|协商|调解|另有|争议|纠纷|分歧|不成|未能|本(?:协议|合同|条款)/iu;
+  /amicabl|negotiat|settle|resol(?:ve|ution)|cannot\sagree|otherwise|informal|any\s(?:reason|dispute|claim)|disputes?\s(?:aris|should|between)|avoidance\sof\sdoubt|litigation|proceedings|permitted|allowed|允许|适用法律|管辖|友好|解决|协商|调解|另有|争议|纠纷|分歧|不成|未能|本(?:协议|合同|条款)/iu;
 
 /** On what condition the words before a forum make it one, as written; none where it is one in any case. */
 function caseIn(before: string): string | undefined {

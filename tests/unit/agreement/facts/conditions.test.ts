@@ -28,6 +28,9 @@ describe('a forum on a condition', () => {
       undefined,
     ],
     ['协商不成的，提交青原市东港区人民法院诉讼解决。', 'court', undefined],
+    ['For the avoidance of doubt, this Agreement is governed by the laws of Sylvania.', 'governing-law', undefined],
+    ['在法律允许的范围内，争议由青原市东港区人民法院管辖。', 'court', undefined],
+    ['在双方无法友好解决时，由青原市东港区人民法院管辖。', 'court', undefined],
   ])('%s', (text, kind, scope) => {
     const found = of(kind, text);
     expect(found).toHaveLength(1);

@@ -65,7 +65,7 @@ function* preparing(ports: Ports): Generator<void, void> {
   const { store, now } = ports;
   for (const { id } of store.agreements.ownAgreements()) yield* unpackingOutages(store, id);
   const { result: places, changes } = yield* undisturbed(store, () => placesInSlices(ports));
-  if (changes !== undefined) prepared.set(store, { changes, at: now().getTime(), places });
+  prepared.set(store, { changes, at: now().getTime(), places });
 }
 
 /** What one's own agreements put on the agenda: claim windows, payments, renewals, invoices. */

@@ -1,3 +1,4 @@
+import { atOnce } from '../../../agreement/at-once.ts';
 import type { Ports } from '../../../kernel/ports.ts';
 import type { Store } from '../../../store/store.ts';
 
@@ -19,24 +20,27 @@ export async function inSlices<Result>(
   }
 }
 
-/** What was worked out in slices, and the state of the store that all of them saw; no state where it never stayed the same for so long. */
+/** What was worked out in slices, and the state of the store that all of them saw. */
 interface Undisturbed<Result> {
   readonly result: Result;
-  readonly changes: number | undefined;
+  readonly changes: number;
 }
 
-/** Times that slices are begun anew because something was written between them. */
+/** Times that work is tried in slices between which something may be written. */
 const TRIES = 5;
 
-/** Work in slices that is begun anew where something was written between them: slices of two states agree with neither. */
+/**
+ * Work in slices that is begun anew where something was written between them: slices of two states agree with neither. Where that never
+ * ends it is done at once.
+ */
 export function* undisturbed<Result>(
   store: Store,
   work: () => Generator<void, Result>,
 ): Generator<void, Undisturbed<Result>> {
-  for (let tries = 1; ; tries += 1) {
+  for (let tries = 0; tries < TRIES; tries += 1) {
     const changes = store.changes();
     const result = yield* work();
     if (store.changes() === changes) return { result, changes };
-    if (tries === TRIES) return { result, changes: undefined };
   }
+  return { result: atOnce(work()), changes: store.changes() };
 }

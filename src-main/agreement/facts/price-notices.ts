@@ -3,8 +3,18 @@ import { OF_PRICES, OF_TERMS } from '../rules/objections.ts';
 import { sentences } from '../meaning/sentences.ts';
 import { byClause } from './told.ts';
 
-/** A price that only stands for an example of what changes: `material changes, such as price changes`. */
-const EXAMPLE = /(?:\b(?:such\sas|including|for\sexample|e\.g\.|like)|例如|比如|包括)[,，]?\s?(?:\w+\s){0,2}?$/iu;
+/** What leads in an example of what changes: `material changes, such as price changes`. */
+const SUCH_AS = String.raw`\b(?:such\sas|including|for\sexample|e\.g\.|like)`;
+const SUCH_AS_ZH = '(?:例如|比如|包括)';
+/** Words right before a price that only stands for an example. */
+const EXAMPLE = new RegExp(String.raw`(?:${SUCH_AS}|${SUCH_AS_ZH})[,，]?\s?(?:\w+\s){0,2}?$`, 'iu');
+/** A sentence that gives a price for an example. */
+const EXAMPLES = new RegExp(
+  String.raw`${SUCH_AS}\s(?:\w+\s){0,2}?(?:price|fee|pricing|charge)|${SUCH_AS_ZH}[^，。；]{0,4}(?:价格|费用|资费)`,
+  'iu',
+);
+const NOTICES = /^(?:change|price)-notice$/u;
+const isTurned = ({ id }: Fact): boolean => id.includes('/of-prices-');
 const PRICE = new RegExp(OF_PRICES.source, 'giu');
 
 /** What a notice is of, by its words: the terms, the price alone, or neither is said. */
@@ -47,7 +57,3 @@ export function ofPrices(facts: readonly Fact[], textOf: (clause: string) => str
     );
   });
 }
-const isTurned = ({ id }: Fact): boolean => id.includes('/of-prices-');
-const NOTICES = /^(?:change|price)-notice$/u;
-const EXAMPLES =
-  /\b(?:such\sas|including|for\sexample|e\.g\.|like)\s(?:\w+\s){0,2}?(?:price|fee|pricing|charge)|(?:例如|比如|包括)[^，。；]{0,4}(?:价格|费用|资费)/iu;

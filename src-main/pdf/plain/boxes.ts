@@ -8,7 +8,7 @@ import {
   toPoints,
   TYPE,
 } from '../paper.ts';
-import { breakLines, isBarred, type Measure, type TextLine } from './lines.ts';
+import { breakLines, isBarred, type Measure, textWidth, type TextLine } from './lines.ts';
 import type { Language } from '../../agreement/sentence.ts';
 import { blankDate, labelled } from '../typeset/typeset.ts';
 
@@ -163,10 +163,7 @@ function labelWidth(blocks: readonly PaperBlock[], index: number, { style, langu
   let widest = 0;
   for (let at = from; blocks[at]?.kind === 'field'; at += 1) {
     const field = blocks[at] as Extract<PaperBlock, { kind: 'field' }>;
-    widest = Math.max(
-      widest,
-      [...labelled(field.label, language)].reduce((sum, character) => sum + width(character, 'regular', body), 0),
-    );
+    widest = Math.max(widest, textWidth(width, labelled(field.label, language), body));
   }
   return widest;
 }
@@ -182,7 +179,7 @@ function itemBoxes(block: Extract<PaperBlock, { kind: 'item' }>, setting: Settin
     });
   }
   const inset = 1.5 * body * (Math.min(block.depth ?? 1, 5) - 1);
-  const numberWidth = [...block.number].reduce((sum, character) => sum + setting.width(character, 'regular', body), 0);
+  const numberWidth = textWidth(setting.width, block.number, body);
   const left = inset + Math.max(2.5 * body, numberWidth) + 0.75 * body;
   return lineBoxes(block.runs, setting, {
     left,
@@ -213,9 +210,7 @@ function signatureBoxes(
     before: 'avoid',
     content: { kind: 'seal', zone: block.zone, lines, size: body, leading: line },
   };
-  const wide = (text: string): number =>
-    [...text].reduce((sum, character) => sum + width(character, 'regular', body), 0);
-  const room = Math.max(0, ...(block.signers ?? []).map((label) => wide(labelled(label, language))));
+  const room = Math.max(0, ...(block.signers ?? []).map((label) => textWidth(width, labelled(label, language), body)));
   return [
     ...(block.signatory ? [hand(block.signatory.label, { name: block.signatory.name })] : []),
     ...(block.signers ?? []).map((label) => hand(label, { room, date: blankDate(language) })),

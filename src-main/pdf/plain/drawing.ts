@@ -1,7 +1,7 @@
 import { type PDFFont, PDFName, type PDFPage, PDFString, rgb } from 'pdf-lib';
 import { PAGE, SEAL_ZONE, toPoints } from '../paper.ts';
 import { type Box, type BoxContent, TEXT_WIDTH } from './boxes.ts';
-import type { Measure, TextLine, Weight } from './lines.ts';
+import { type Measure, textWidth, type TextLine, type Weight } from './lines.ts';
 import { rulerMarks } from '../typeset/ruler.ts';
 import { ZONE_URL } from '../typeset/typeset.ts';
 
@@ -53,7 +53,7 @@ function drawText(sheet: Sheet, line: TextLine, x: number, y: number, size: numb
 }
 
 function width(sheet: Sheet, text: string, size: number): number {
-  return [...text].reduce((sum, character) => sum + sheet.width(character, 'regular', size), 0);
+  return textWidth(sheet.width, text, size);
 }
 
 /** A link rectangle like those Chromium writes. */

@@ -40,6 +40,10 @@ export interface TextLine {
 /** Width of a character in points at a size. */
 export type Measure = (character: string, weight: Weight, size: number) => number;
 
+/** Width of regular text in points at a size. */
+export const textWidth = (measure: Measure, text: string, size: number): number =>
+  [...text].reduce((sum, character) => sum + measure(character, 'regular', size), 0);
+
 const NOT_AT_START = new Set('、。，．：；！？）］｝》〉」』】〕”’,.:;!?)]}%‰℃…—～·々ー');
 const NOT_AT_END = new Set('（［｛《〈「『【〔“‘([{￥$№§');
 const HALF_AT_END = new Set('、。，．：；！？）］｝》〉」』】〕”’');

@@ -85,11 +85,10 @@ export function signedFen(text: string): Fen | undefined {
 /** What is left of an invoice (yuan) after a red-letter invoice; undefined where that takes back all of it, more, or nothing. */
 export function restAfter(total: string, red: string): string | undefined {
   const [own, taken] = [signedFen(total), signedFen(red)];
-  return own !== undefined && taken !== undefined && taken < 0n && own + taken > 0n ? yuan(own + taken) : undefined;
+  return own !== undefined && taken !== undefined && taken < 0n && own + taken > 0n
+    ? formatYuan(own + taken)
+    : undefined;
 }
-
-/** As amounts are kept: two decimals, no thousands. */
-const yuan = (fen: Fen): string => `${fen / 100n}.${String(fen % 100n).padStart(2, '0')}`;
 
 /** In what an invoice differs from its request. What nobody said is compared with nothing. */
 export function invoiceDifferences(said: InvoiceSaid, asked: InvoiceAsked): readonly InvoiceDifference[] {

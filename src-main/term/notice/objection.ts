@@ -87,9 +87,9 @@ function lastBy(basis: TermBasis, begins: Begins, fact: Fact): Answer<Deadline> 
     const least = effective.notBefore === undefined ? undefined : dayBefore(basis, onDay(effective.notBefore), length);
     return unknown(effective.missing, effective.steps, least?.known === true ? { notBefore: least.value.safe } : {});
   }
-  if (fact.anchor === 'in-force') return lastAfterEffect(basis, begins, fact);
   const given = fact.anchor === 'announced' || fact.anchor === 'sent' || fact.anchor === 'posted';
-  const start = given ? known(begins.sent, []) : begins.delivered;
+  const start =
+    fact.anchor === 'in-force' ? safeEffect(begins.effective) : given ? known(begins.sent, []) : begins.delivered;
   const period = periodLength(length) ?? { days: length.value };
   if (!start.known) {
     const bound = start.notBefore === undefined ? {} : { notBefore: earliestEnd(start.notBefore, period) };
@@ -98,18 +98,12 @@ function lastBy(basis: TermBasis, begins: Begins, fact: Fact): Answer<Deadline> 
   return restingOn([start], countPeriod(basis, start.value, period, closeOfBusiness(basis, fact)));
 }
 
-/** The last day where the time runs on from the day of effect, counted from its safe day. */
-function lastAfterEffect(basis: TermBasis, { effective }: Begins, fact: Fact): Answer<Deadline> {
-  const value = Number(fact.value);
-  const length = periodLength({ value, unit: fact.unit, ...(fact.calendar ? { calendar: fact.calendar } : {}) });
-  const period = length ?? { days: value };
-  if (!effective.known) {
-    const bound = effective.notBefore === undefined ? {} : { notBefore: earliestEnd(effective.notBefore, period) };
-    return unknown(effective.missing, effective.steps, bound);
-  }
+/** The day of effect that a time runs on from: its safe day. */
+function safeEffect(effective: Answer<Deadline>): Answer<CivilDate> {
+  if (!effective.known) return effective;
   const { safe } = effective.value;
-  const from = known(safe, [{ text: sentence('term.objection.from-effect', { day: dateWords(safe) }) }]);
-  return restingOn([effective, from], countPeriod(basis, safe, period, closeOfBusiness(basis, fact)));
+  const text = sentence('term.objection.from-effect', { day: dateWords(safe) });
+  return restingOn([effective], known(safe, [{ text }]));
 }
 
 /** No sooner than by whichever of several lengths ends first; nothing where one of them has no bound. */

@@ -110,9 +110,8 @@ function* measuredEitherWay(
 }
 
 /** Rows that say no zone are read by Beijing's clock, and move with whatever clock is the right one. Of rows in Beijing of which nobody noted whether they said so it cannot be told. */
-const moves = ({ from, zoned }: Outage): boolean => zoned === false || isUntold({ from, zoned });
-const isUntold = ({ from, zoned }: { readonly from: string; readonly zoned: boolean | undefined }): boolean =>
-  zoned === undefined && from.endsWith('+08:00');
+const moves = (row: Outage): boolean => row.zoned === false || isUntold(row);
+const isUntold = ({ from, zoned }: Outage): boolean => zoned === undefined && from.endsWith('+08:00');
 
 /** What is told of a log whose rows are counted by a clock that nobody knows: of how many of them the zone is not known either. */
 export function rowsWithoutZone({ missing }: DayClock, downtime: Downtime): readonly TermStep[] {
@@ -153,7 +152,7 @@ function* onAnyDay(
     const loose = yield* ofRows(of, spans, true);
     return { leastDown: strict.leastDown, mostDown: loose.mostDown };
   }
-  const isTold = open.zone && here.length > 0 && !here.some(({ from, zoned }) => isUntold({ from, zoned }));
+  const isTold = open.zone && here.length > 0 && !here.some(isUntold);
   const parts = isMixed || isTold ? [yield* part(here, false), yield* part(elsewhere, true)] : [];
   const any = isTold ? knownRows(whole, parts) : isMixed ? mixedRows(whole, parts) : whole;
   const { mostTotal, mostDown, leastTotal, leastDown, between } = any;

@@ -1,4 +1,5 @@
 import type { FactKind } from '../../agreement/fact.ts';
+import { byClause } from '../../agreement/facts/told.ts';
 import type { Clause } from '../../agreement/model.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import type { TermStep } from '../answer.ts';
@@ -33,11 +34,11 @@ export function statutesByClause(
   clauses: readonly Pick<Clause, 'id' | 'role' | 'text' | 'tags'>[],
 ): ReadonlyMap<string, readonly StatuteRow[]> {
   const rows = rowsFor(basis);
-  const stated = basis.sources[0]?.facts ?? [];
+  const factsIn = byClause(basis.sources[0]?.facts ?? []);
   return new Map(
     clauses.flatMap(({ id, role, text, tags }) => {
       if (role === 'heading') return [];
-      const kinds = new Set(stated.flatMap(({ clause, kind }) => (clause === id ? [kind] : [])));
+      const kinds = new Set(factsIn(id).map(({ kind }) => kind));
       const about = new Set<string>(tags.map(({ kind }) => kind));
       const words = text.toLowerCase();
       const found = rows.filter(

@@ -13,7 +13,8 @@ export interface DayBefore {
 /** What a field holds. */
 type Value = string | number | null | undefined;
 
-const dayIn = (value: Value): string | undefined => /^\d{4}-\d\d-\d\d/u.exec(String(value ?? ''))?.[0];
+/** The day of what a field holds, where it is one or an instant. */
+export const dayIn = (value: Value): string | undefined => /^\d{4}-\d\d-\d\d/u.exec(String(value ?? ''))?.[0];
 
 /** What is to be asked about a day or an instant that was typed; `first` is what stood there before. */
 export function dayDoubt(

@@ -1,10 +1,8 @@
 import { longDate } from '../../kernel/dates.ts';
 import { t } from '../../kernel/preferences.svelte.ts';
+import { dayIn } from './doubts.ts';
 
 export type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
-
-const isDay = (text: string): boolean => /^\d{4}-\d\d-\d\d/u.test(text);
-const dayOf = (text: string): string => longDate(text.slice(0, 10));
 
 /**
  * What the browser finds wrong with what stands in a control, in the words of the person: its own bubble speaks the language
@@ -16,10 +14,15 @@ export function faultOf(control: Control, label: string): string {
   if (validity.valueMissing)
     return t(control instanceof HTMLSelectElement ? 'frame.field.unchosen' : 'frame.field.missing', { name: label });
   const [min, max] = control instanceof HTMLInputElement ? [control.min, control.max] : ['', ''];
+  const [first, last] = [dayIn(min), dayIn(max)];
   if (validity.rangeUnderflow)
-    return isDay(min) ? t('frame.field.earliest', { date: dayOf(min) }) : t('frame.field.least', { value: min });
+    return first === undefined
+      ? t('frame.field.least', { value: min })
+      : t('frame.field.earliest', { date: longDate(first) });
   if (validity.rangeOverflow)
-    return isDay(max) ? t('frame.field.latest', { date: dayOf(max) }) : t('frame.field.most', { value: max });
+    return last === undefined
+      ? t('frame.field.most', { value: max })
+      : t('frame.field.latest', { date: longDate(last) });
   if (validity.stepMismatch) return t('frame.field.whole');
   return t('frame.field.unfit', { name: label });
 }

@@ -55,7 +55,7 @@ describe('what is measured', () => {
     expect(adding).toHaveLength(2);
     await click(adding[1]!);
     await accessible();
-    expect(valueOf(control('unit-instances'))).toBe('net-1、net-2');
+    expect(valueOf(control('unit-instances'))).toBe('net-1, net-2');
     await write(control('unit-name'), 'Package A');
     await write(control('unit-instances'), 'net-1, net-2、net-3');
     await write(control('unit-fee'), '1200');

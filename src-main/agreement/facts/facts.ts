@@ -3,7 +3,7 @@ import type { Base } from '../fact.ts';
 import { asLegacy, LEGACY_KINDS, type LegacyFact, type LegacyKind, type LegacyValue } from '../legacy-fact.ts';
 import { factFromLegacy, factsFromLegacy } from '../present-fact.ts';
 import type { ClauseTag, Fact } from '../model.ts';
-import { invoiceDays, monthOf, planOf } from './invoice-days.ts';
+import { invoiceDays, planOf } from './invoice-days.ts';
 import { anyPhrase, findPhrase, sentenceOf, wordsAt, type PhraseMatch, type Sentence } from '../meaning/phrases.ts';
 import { creditBaseIn } from '../quantity/credit-base.ts';
 import type { Quantity } from '../quantity/quantities.ts';
@@ -166,7 +166,7 @@ function clauseFacts(place: Place, add: Add): void {
     figureFacts(place, sentence, before, add, taken);
     textFacts(place, stretch, stretches[index + 1], add);
     const wordsAbove = clause.text.slice(Math.max(0, stretch.start - REACH), stretch.start);
-    const above = { plan: planOf(wordsAbove) ?? place.plan, months: monthOf(wordsAbove) };
+    const above = { plan: place.plan, words: `${place.headings}。${wordsAbove}` };
     for (const day of invoiceDays(sentence, above)) add(day.kind, day.value, quoteOf(clause.text, sentence, day));
     before = sentence;
   }

@@ -4,7 +4,8 @@
  *
  * The catalogue is `<language>/<room>.json`, key to text. In a text
  *   {name}          is replaced by the parameter, a number or text as it is, a sentence in the same language, a list joined
- *   {names:clauses} is a list joined by semicolons, {names:commas} by commas; {whys:sentences} one sentence after the other
+ *   {names:clauses} is a list joined by semicolons, {names:commas} by commas, {names:and} by commas with the word before the
+ *                   last; {whys:sentences} one sentence after the other
  *   {day:padded}    is a number with at least two digits
  *   {n:grouped}     is a number with its thousands apart; {fee:money} is an amount as the language writes it, in yuan where the
  *                   sentence names no other currency
@@ -46,16 +47,29 @@ export function sentence<Key extends MessageKey>(key: Key, ...given: Given<Key>)
   return params === undefined ? { key } : { key, params };
 }
 
-/** What stands between the members of a list: words by default, sentences one after the other, or clauses. */
-const JOINTS: Readonly<
-  Record<'words' | 'sentences' | 'clauses' | 'commas', Words & Readonly<Partial<Record<Language, string>>>>
-> = {
+/** What stands between the members of a list, in each language, and before its last one where that is another. */
+const JOINTS: Readonly<Record<Joint, Readonly<Record<Language, string>>>> = {
   words: { zh: '、', en: ', ' },
   sentences: { zh: '', en: ' ' },
   clauses: { zh: '；', en: '; ' },
   commas: { zh: '，', en: ', ' },
+  and: { zh: '、', en: ', ' },
 };
-type Joint = keyof typeof JOINTS;
+const LAST_JOINT: Readonly<Partial<Record<Joint, Readonly<Record<Language, string>>>>> = {
+  and: { zh: '和', en: ' and ' },
+};
+/** How a list is joined: as words, sentences one after the other, clauses, clauses of one sentence, or words with “and”. */
+export type Joint = 'words' | 'sentences' | 'clauses' | 'commas' | 'and';
+
+/** The members of a list as a language joins them: the one place that knows which mark stands between them. */
+export function listed(members: readonly string[], language: Language, joint: Joint = 'words'): string {
+  const between = JOINTS[joint][language];
+  const last = LAST_JOINT[joint]?.[language] ?? between;
+  return members.reduce(
+    (said, member, at) => said + (at === 0 ? '' : at < members.length - 1 ? between : last) + member,
+    '',
+  );
+}
 
 /** The text of a sentence, or of words that were frozen before. @param within what amounts are in where the sentence does not say */
 export function say(said: Sentence | Words, language: Language, within?: string): string {
@@ -129,15 +143,17 @@ const grouped = (number: string): string =>
   /^-?\d+(?:\.\d+)?$/.test(number) ? number.replace(/(?<!\.\d*)\B(?=(\d{3})+(?!\d))/g, ',') : number;
 
 const PLACE =
-  /\{([A-Za-z][A-Za-z0-9]*)(?::(words|sentences|clauses|commas|padded|grouped|money))?(?:\|([^|{}]*)\|([^|{}]*))?\}/g;
+  /\{([A-Za-z][A-Za-z0-9]*)(?::(words|sentences|clauses|commas|and|padded|grouped|money))?(?:\|([^|{}]*)\|([^|{}]*))?\}/g;
 
 function sayParam(param: Param, language: Language, currency: string | undefined, joint: Joint = 'words'): string {
   if (typeof param === 'string') return param;
   if (typeof param === 'number') return String(param);
   if (isList(param))
-    return param
-      .map((member) => sayParam(member, language, currency))
-      .join(JOINTS[joint][language] ?? JOINTS[joint].en);
+    return listed(
+      param.map((member) => sayParam(member, language, currency)),
+      language,
+      joint,
+    );
   return say(param, language, currency);
 }
 

@@ -1,6 +1,6 @@
 import { type Sentence as Keyed, words, type Words } from '../../assets/messages/say.ts';
 
-export { asWritten, isSentence, LANGUAGES, say, sentence, words } from '../../assets/messages/say.ts';
+export { asWritten, isSentence, LANGUAGES, listed, say, sentence, words } from '../../assets/messages/say.ts';
 export { stateWord } from '../../assets/messages/state-words.ts';
 export type { Language, MessageKey, Param, Words } from '../../assets/messages/say.ts';
 
@@ -12,6 +12,10 @@ export function inSentence(name: Sentence): Words {
   const { zh, en } = words(name);
   return { zh, en: /^[A-Z][a-z]/u.test(en) ? en.charAt(0).toLowerCase() + en.slice(1) : en };
 }
+
+/** Words of a clause as one line; the cells of a table stand apart by the comma of their own language. */
+export const inOneLine = (quote: string): string =>
+  quote.trim().replace(/\s*[\t\n]\s*/gu, /\p{Script=Han}/u.test(quote) ? '，' : ', ');
 
 /** One step of a computed date or amount: what was done, and the clause, statute article or calendar row it rests on. */
 export interface WorkingStep {

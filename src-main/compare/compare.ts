@@ -1,4 +1,4 @@
-import { say } from '../agreement/sentence.ts';
+import { listed, say } from '../agreement/sentence.ts';
 import type { AgreementDocument, Clause } from '../agreement/model.ts';
 import { align, type AlignedPair } from './align/align.ts';
 import {
@@ -210,7 +210,11 @@ class Judge {
       layout: row.layout,
       ...(row.emphasis && { emphasis: row.emphasis }),
       material: reasons.some((reason) => isMaterial(reason.kind)),
-      because: reasons.map((reason) => say(reason.text, 'zh')).join('；'),
+      because: listed(
+        reasons.map((reason) => say(reason.text, 'zh')),
+        'zh',
+        'clauses',
+      ),
       reasons,
     };
   }

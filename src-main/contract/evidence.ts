@@ -102,6 +102,8 @@ export interface AcceptanceLine {
 export interface AcceptanceDetail {
   readonly line: AcceptanceLine;
   readonly content: CertificateContent;
+  /** How it was accepted towards the provider, who did it and whose word that is; absent: nobody said that it was. */
+  readonly made?: { readonly how: Sentence; readonly handledBy?: string; readonly said: string };
   /** `7:9f3a…`, to verify against; absent for a colleague's decision. */
   readonly place?: string;
   readonly certificates: readonly { readonly name: string; readonly sha256: string; readonly at: string }[];

@@ -1,9 +1,9 @@
-import { type Sentence, sentence } from '../agreement/sentence.ts';
+import { type Language, type Sentence, sentence } from '../agreement/sentence.ts';
 import { Refusal } from '../agreement/refusal.ts';
 import { canonicalBytes, canonicalJson } from './canonical-json.ts';
 import { type ChainHead, type Digest, type EntrySigner, type LedgerEntry, skeleton, UNSIGNED } from './entry.ts';
 import { hashesNamedBy } from './hashes-named.ts';
-import { bundleGuide, GUIDE, type GuideContents, type GuideFile, members } from './integrity/bundle-guide.ts';
+import { bundleGuide, GUIDES, type GuideContents, type GuideFile, members } from './integrity/bundle-guide.ts';
 import { toHex } from './hex.ts';
 import { MOST_BYTES, MOST_FILES } from './zip-read.ts';
 import { type BundleFile, writeZip } from './zip-write.ts';
@@ -64,13 +64,15 @@ const SAFE_NAME = /^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$/;
 
 /**
  * Makes the bundle. Pure and deterministic: the same contents give the same bytes.
+ * @param by `language`: of whoever makes it; the readable guide is called and begins in it
  * @throws Refusal `bundle-empty` without a ledger entry, `bundle-too-large`; TypeError for an id that cannot be a file
  * name (a defect of the caller).
  */
 export function buildBundle(
   contents: BundleContents,
-  by: { readonly digest: Digest; readonly signer?: EntrySigner | undefined },
+  by: { readonly digest: Digest; readonly signer?: EntrySigner | undefined; readonly language?: Language },
 ): Uint8Array<ArrayBuffer> {
+  const { language = 'zh' } = by;
   const hash = (bytes: Uint8Array): string => toHex(by.digest(bytes));
   const last = contents.entries.at(-1);
   if (!last) throw emptyLedger();
@@ -78,7 +80,7 @@ export function buildBundle(
   const named = new Set(papers.map(({ bytes }) => hash(bytes)));
   const files = byPath([
     ...papers,
-    { path: GUIDE, bytes: bundleGuide(guideOf(contents, papers, hash)) },
+    { path: GUIDES[language], bytes: bundleGuide(guideOf(contents, papers, hash), language) },
     { path: ENTRIES, bytes: entryLines(contents, named) },
     { path: KEYS, bytes: keyLines(contents.deviceKeys, by.digest) },
     { path: VERIFIER, bytes: contents.verifier },

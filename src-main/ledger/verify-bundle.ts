@@ -20,7 +20,7 @@ const DEVICES = sentence('ledger.verify-bundle.devices');
 
 /** Everything that a bundle is made of: whatever else lies in it, nobody can vouch for. */
 const LAYOUT =
-  /^(?:(?:sources|versions|records|certificates|letters|attachments|timestamps)\/[^/]+|ledger\/entries\.jsonl|keys\/device\.pub|verify\.html|说明\.html)$/u;
+  /^(?:(?:sources|versions|records|certificates|letters|attachments|timestamps)\/[^/]+|ledger\/entries\.jsonl|keys\/device\.pub|verify\.html|说明\.html|README\.html)$/u;
 
 /**
  * Verifies a bundle from its bytes alone. Never throws for what the bytes hold: whatever cannot be opened is a failed

@@ -1,3 +1,4 @@
+import { listed } from '../agreement/sentence.ts';
 import { chineseNumeral } from '../agreement/quantity/numerals.ts';
 
 /** A rule that our papers cite, as it was in force when the table was last gone through. */
@@ -101,8 +102,7 @@ const PARTS = /^第([^条]+)条(?:第([^款]+)款)?(?:第([^项]+)项)?$/u;
 /** Articles as an English paper cites them: `Article 563(1)(3)`, `Articles 577 and 584`. */
 export function articlesEnglish(...names: readonly StatuteName[]): string {
   const numbers = names.map(numberEnglish);
-  const last = numbers.at(-1) ?? '';
-  return numbers.length === 1 ? `Article ${last}` : `Articles ${numbers.slice(0, -1).join(', ')} and ${last}`;
+  return `${numbers.length === 1 ? 'Article' : 'Articles'} ${listed(numbers, 'en', 'and')}`;
 }
 
 function numberEnglish(name: StatuteName): string {

@@ -1,4 +1,4 @@
-import { type Sentence, sentence } from '../agreement/sentence.ts';
+import { inOneLine, type Sentence, sentence } from '../agreement/sentence.ts';
 import { type Fact, type FactKind, factLabel, type KnownFact } from '../agreement/fact.ts';
 import { factWords } from '../agreement/fact-words.ts';
 import { formerShape, LEGACY_KINDS, type LegacyKind } from '../agreement/legacy-fact.ts';
@@ -95,7 +95,7 @@ export function saying(fact: Fact): Sentence {
 
 /** Words of the agreement in quotation marks; the cells of a table as one line. */
 export function quoted(quote: string): string {
-  return `“${quote.replace(/\s*[\t\n]\s*/gu, '，').trim()}”`;
+  return `“${inOneLine(quote)}”`;
 }
 
 /** The step that marks a value as the person's own. */

@@ -3,7 +3,7 @@ import type { Base } from '../fact.ts';
 import { asLegacy, LEGACY_KINDS, type LegacyFact, type LegacyKind, type LegacyValue } from '../legacy-fact.ts';
 import { factFromLegacy, factsFromLegacy } from '../present-fact.ts';
 import type { ClauseTag, Fact } from '../model.ts';
-import { invoiceDays, monthOf, planOf } from './invoice-days.ts';
+import { invoiceDays, planOf } from './invoice-days.ts';
 import { anyPhrase, findPhrase, sentenceOf, wordsAt, type PhraseMatch, type Sentence } from '../meaning/phrases.ts';
 import { creditBaseIn } from '../quantity/credit-base.ts';
 import type { Quantity } from '../quantity/quantities.ts';
@@ -12,6 +12,8 @@ import { FACT_RULES } from '../rules/facts.ts';
 import { NOTICE_FACT_RULES } from '../rules/notice-facts.ts';
 import { commaParts, plain, sentences, type Stretch } from '../meaning/sentences.ts';
 import type { StructuredDocument } from '../structure/structured.ts';
+import { underHeadings } from './classes-in-headings.ts';
+import { excludedClasses } from './excluded-classes.ts';
 import { cycleFacts } from './billing-cycles.ts';
 import { byCases, withGivers } from './cases.ts';
 import { forumFacts } from './forum-facts.ts';
@@ -166,7 +168,7 @@ function clauseFacts(place: Place, add: Add): void {
     figureFacts(place, sentence, before, add, taken);
     textFacts(place, stretch, stretches[index + 1], add);
     const wordsAbove = clause.text.slice(Math.max(0, stretch.start - REACH), stretch.start);
-    const above = { plan: planOf(wordsAbove) ?? place.plan, months: monthOf(wordsAbove) };
+    const above = { plan: place.plan, words: `${place.headings}。${wordsAbove}` };
     for (const day of invoiceDays(sentence, above)) add(day.kind, day.value, quoteOf(clause.text, sentence, day));
     before = sentence;
   }
@@ -279,10 +281,11 @@ export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTa
       ...paperDaysNotRead(written),
       ...forumFacts(written),
       ...timedFacts(written, all),
+      ...excludedClasses(written.filter(({ serviceLevel, clause }) => serviceLevel || SERVICE_LEVEL.test(clause.text))),
     ],
   ]);
   const named = byCases(byNamedClass(withoutDenied(told, textOf), doc.clauses), textOf);
-  const byClass = underPromisedClasses(named, doc.clauses);
+  const byClass = underHeadings(underPromisedClasses(named, doc.clauses), doc.clauses);
   return withBothReadings(ofPrices(liable(forumCases(withGivers(byClass, textOf), textOf), textOf), textOf)).toSorted(
     (a, b) => (order.get(a.clause) ?? 0) - (order.get(b.clause) ?? 0),
   );

@@ -9,15 +9,22 @@ export interface Stretch {
 const ABBREVIATION =
   /(?:\b(?:no|nos|inc|ltd|co|corp|llc|pte|art|arts|sec|cl|para|e\.g|i\.e|etc|vs|v|cf|u\.s|u\.k|p\.r|mr|ms|dr|st)|\b[a-z])$/iu;
 
+/** A point between figures, in every form that it is typed in, and the commas of thousands: `０．５`, `１２０，０００`. */
+const POINT = /(?<=\d)[\uFF0E\uFE52\u00B7](?=\d)/gu;
+const THOUSANDS = /(?<![\d.,\uFF0C])\d{1,3}(?:\uFF0C\d{3})+(?!\d)/gu;
+
 /**
- * The same text with digits, Latin letters and comparison signs of full width made ASCII, typographic apostrophes plain
- * and private-use characters blanked; every character keeps its offset.
+ * The same text with digits, Latin letters, points inside figures, percent and comparison signs of full width made ASCII, typographic
+ * apostrophes plain and private-use characters blanked; every character keeps its offset. Every figure of an agreement is read from it.
  */
 export function plain(text: string): string {
   return text
     .replace(/[\uFF05\uFF0B\uFF0D\uFF10-\uFF19\uFF1C-\uFF1E\uFF21-\uFF3A\uFF41-\uFF5A]/gu, (character) =>
       String.fromCharCode(character.charCodeAt(0) - 0xfee0),
     )
+    .replaceAll('\uFE6A', '%')
+    .replace(POINT, '.')
+    .replace(THOUSANDS, (figure) => figure.replaceAll('\uFF0C', ','))
     .replace(/[\u2018\u2019\u02BC]/gu, "'")
     .replace(/[\u00A0\u2000-\u200B\u3000\t]/gu, ' ')
     .replace(/[\uE000-\uF8FF]/gu, ' ');

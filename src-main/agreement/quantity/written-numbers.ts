@@ -1,4 +1,5 @@
 import { chineseNumeral } from './numerals.ts';
+import { plain } from '../meaning/sentences.ts';
 
 /** Numbers as agreements write them in running text: `30`, `三十`, `三十（30）`, `thirty (30)`, `半`, `1,000.50`, `九十九点九五`. */
 
@@ -61,7 +62,7 @@ function englishNumber(text: string): number | undefined {
 }
 
 function plainNumber(text: string): number | undefined {
-  const written = text.trim();
+  const written = plain(text).trim();
   const digits = /^(\d[\d,]*(?:\.\d+)?)(?:st|nd|rd|th)?$/iu.exec(written);
   if (digits?.[1] !== undefined) return Number(digits[1].replaceAll(',', ''));
   return chineseNumber(written) ?? englishNumber(written);

@@ -7,6 +7,18 @@ export const INVOICE_WORDS = {
   special: /专用发票|专票|special(?: vat)? (?:invoice|fapiao)/iu,
   /** A day of every month alike. */
   every: /每(?:个)?(?:自然)?月(?:的|份)?(?:第)?|(?:each|every) (?:calendar )?month/iu,
+  /** Whose costs an invoice is for, where the day is one of every month: the month before is that of the service. */
+  served: [
+    {
+      words: /上上(?:个)?月|前两个月|the month before last/iu,
+      months: 2,
+    },
+    {
+      words:
+        /上(?:个|一个?)?(?:自然)?月|前一(?:个)?(?:自然)?月|(?:preceding|previous|prior|last) (?:calendar )?month/iu,
+      months: 1,
+    },
+  ],
   months: [
     {
       words:

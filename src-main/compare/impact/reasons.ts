@@ -40,10 +40,20 @@ const FIGURE_NAMES: Readonly<Record<FigureKind, Sentence>> = {
 /** A reason is a line of a list: longer quotes are cut, in the middle of nothing that counts. */
 const LONGEST_QUOTE = 40;
 
-/** Words of the clause as they are quoted: each once, in one line, cut. Clause words are quoted in their own language. */
-function quote(words: readonly string[]): string {
-  const joined = [...new Set(words)].join('、').replaceAll(/\s+/gu, ' ');
-  return joined.length > LONGEST_QUOTE ? `${joined.slice(0, LONGEST_QUOTE)}…` : joined;
+/**
+ * Words of the clause as they are quoted: each once, in one line, cut. They are in the clause's own language; what stands between
+ * them is in the reader's.
+ */
+function quote(words: readonly string[]): readonly string[] {
+  const quoted: string[] = [];
+  let left = LONGEST_QUOTE;
+  for (const word of new Set(words.map((each) => each.replaceAll(/\s+/gu, ' ')))) {
+    if (left <= 0) return [...quoted.slice(0, -1), `${quoted.at(-1) ?? ''}…`];
+    quoted.push(word.length > left ? `${word.slice(0, left)}…` : word);
+    if (word.length > left) return quoted;
+    left -= word.length + 1;
+  }
+  return quoted;
 }
 
 /** “A” became “B”, or was struck, or was added. */
@@ -83,18 +93,14 @@ export function courtReason(): Reason {
 /** What facts say: their values in words; what is words already, or a row of a table, as quoted from the clause. Each once. */
 function valueWords(facts: readonly Fact[]): Param | undefined {
   if (facts.length === 0) return undefined;
-  const said = new Map(
-    facts.map((fact): [string, Param] => {
-      const { value, unit, quote: words } = fact;
-      const quoted =
-        typeof value === 'object'
-          ? 'credit' in value || 'plan' in value || 'words' in value
-          : typeof value === 'string';
-      return quoted ? [words, quote([words])] : [`${JSON.stringify(value)} ${unit}`, factWords(fact)];
-    }),
-  );
-  const once = [...said.values()];
-  return once.every((words) => typeof words === 'string') ? quote(facts.map(({ quote: words }) => words)) : once;
+  const quoted = ({ value }: Fact): boolean =>
+    typeof value === 'object' ? 'credit' in value || 'plan' in value || 'words' in value : typeof value === 'string';
+  if (facts.every(quoted)) return quote(facts.map(({ quote: words }) => words));
+  const said = facts.map((fact): [string, Param] => {
+    const { value, unit, quote: words } = fact;
+    return quoted(fact) ? [words, quote([words])] : [`${JSON.stringify(value)} ${unit}`, factWords(fact)];
+  });
+  return [...new Map(said).values()];
 }
 
 export function factReason(kind: FactKind, old: readonly Fact[], next: readonly Fact[]): Reason {

@@ -1,4 +1,4 @@
-import { say, type Sentence, type Language, sentence } from '../../agreement/sentence.ts';
+import { type Language, listed, say, type Sentence, sentence } from '../../agreement/sentence.ts';
 import type { ChangeKind, ComparedVersion, ComparisonView, RedlineRow } from '../../contract/compare.ts';
 import type { Paper } from '../../pdf/paper.ts';
 import type { RedlinedClause } from '../../pdf/typeset/redline.ts';
@@ -34,7 +34,11 @@ export async function redlineOnPaper(
       verdict: verdict && say(verdict, language),
       impact: view.impact.map(({ number, excerpt, reasons }) => ({
         place: `${number ?? ''} ${excerpt}`.trim(),
-        why: reasons.map((reason) => say(reason, language)).join(language === 'zh' ? '；' : '; '),
+        why: listed(
+          reasons.map((reason) => say(reason, language)),
+          language,
+          'clauses',
+        ),
       })),
       clauses: rows.map((row, index) => ({
         ...clauseOf(row, language),

@@ -45,7 +45,11 @@ export function bundleHandlers(ports: Ports, kinds: RecordKinds): Handlers<typeo
       const contents = bundleContents(store, scope, verifier);
       // Whoever exports despite a fault hands out a bundle that tells it: it is verified by the same code.
       if (!despite) await refuseFaulty(ports, scopeOf(contents));
-      const bytes = buildBundle(contents, { digest: sha256, ...(signer ? { signer } : {}) });
+      const bytes = buildBundle(contents, {
+        digest: sha256,
+        language: preferences(store).language,
+        ...(signer ? { signer } : {}),
+      });
       // It was looked at just now, or goes by the person's word.
       const name = `${nameOf(store, scope, ports.now())}.assent.zip`;
       const fileName = await despiteFaults(() => files.save({ name, bytes }));

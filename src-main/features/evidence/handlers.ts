@@ -1,5 +1,6 @@
 import { type CertificateContent, certificateContent } from '../../acceptance/certificate.ts';
 import { standingSection } from '../../acceptance/certificate-standing.ts';
+import { conclusionWords } from '../../acceptance/conclusion-told.ts';
 import type { ProofFacts } from '../../acceptance/certificate-proof.ts';
 import { isRehearsal } from '../../acceptance/certificate-proof.ts';
 import { certificateFront } from '../../acceptance/certificate-front.ts';
@@ -161,10 +162,20 @@ function acceptanceDetail(ports: Ports, acceptanceId: string, language: Language
   return {
     line: acceptanceLine(ports, row),
     content: contentOf(ports, row, 'none', language),
+    ...madeIn(ports, row),
     certificates,
     ...contested(store, acceptanceId),
     ...(entry ? { place: `${entry.sequence}:${entry.hash}` } : {}),
   };
+}
+
+/** How the version of a decision was accepted in the world, for the head of its record. */
+function madeIn({ store, now }: Ports, row: AcceptanceRow): Pick<AcceptanceDetail, 'made'> {
+  const conclusion = standingFacts(store, row.versionId, now().toISOString())?.conclusion;
+  if (!conclusion) return {};
+  const { handledBy, said } = conclusion;
+  const how = conclusionWords(conclusion, keptRecord(store, row.id).record.company.name);
+  return { made: { how, said, ...(handledBy === undefined ? {} : { handledBy }) } };
 }
 
 /** Bundles that say otherwise of the same decision. */

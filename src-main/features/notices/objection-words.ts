@@ -1,5 +1,5 @@
 import type { Change, ComparedPart } from '../../compare/comparison.ts';
-import { type Language, say, type Sentence, sentence } from '../../agreement/sentence.ts';
+import { type Language, listed, say, type Sentence, sentence } from '../../agreement/sentence.ts';
 import { versionWords } from '../../kernel/papers/letter-words.ts';
 import { compareVersions, isBetterChange } from '../../kernel/version-comparison.ts';
 import type { LetterValues, RowValue } from '../../letter/template.ts';
@@ -117,7 +117,11 @@ function changeWords(change: Change, language: Language): string {
   if (!next)
     return say(sentence('notices.objection-words.removed', { name, text: shortened(old.text, language) }), language);
   if (kind !== 'changed') {
-    const why = reasons.map(({ text }) => say(text, language)).join(language === 'en' ? '; ' : '；');
+    const why = listed(
+      reasons.map(({ text }) => say(text, language)),
+      language,
+      'clauses',
+    );
     return say(sentence('notices.objection-words.otherwise', { name, why }), language);
   }
   const [was, becomes] = apart(oneLine(old.text), oneLine(next.text), language);

@@ -1,4 +1,4 @@
-import { asWritten, type Language, say, type Sentence, sentence } from '../../agreement/sentence.ts';
+import { asWritten, inOneLine, type Language, listed, say, type Sentence, sentence } from '../../agreement/sentence.ts';
 import { creditWords } from '../../agreement/fact-words.ts';
 import type { MonthView, OutageView } from '../../contract/rights.ts';
 import { sha256Hex } from '../../ledger/node-digest.ts';
@@ -29,7 +29,7 @@ export function claimLetterValues(
   const tier = level.tier.known ? level.tier.value : undefined;
   const days = level.serviceDays.known ? level.serviceDays.value : undefined;
   const rows = rowsOfUnit(view);
-  const instances = [...new Set(rows.flatMap((row) => row.instances))].join(AND[language]);
+  const instances = listed([...new Set(rows.flatMap((row) => row.instances))], language);
   const clauses = clauseRows(level, view, language);
   const remedy = days === undefined ? (byVoucher(tier?.form, creditTexts(level, text)) ? voucher : money) : time;
   const foreign = view.currency === 'CNY' ? undefined : say(currencyWords(view), language);
@@ -60,9 +60,6 @@ export function claimLetterValues(
   };
 }
 
-/** Between the items of a list. */
-const AND = { zh: '、', en: ', ' } as const;
-
 const REMEDY_WORDS: Readonly<Record<(typeof REMEDIES)[number], Sentence>> = {
   代金券: sentence('rights.claim-letter.voucher'),
   款项: sentence('rights.claim-letter.money'),
@@ -85,9 +82,9 @@ function serviceName(title: string): string {
 function basisWords({ promised, tier }: ServiceLevel, language: Language): string {
   const numbers = [promised, tier].flatMap(({ steps }) => steps).flatMap(({ clause }) => clause?.number ?? []);
   const named = [...new Set(numbers)].map((number) => writtenClause(number, language));
-  if (language === 'zh' || named.length < 2) return named.join(AND.zh);
+  if (language === 'zh' || named.length < 2) return listed(named, language);
   const bare = named.map((name) => name.replace(/^clause /u, ''));
-  return `clauses ${bare.slice(0, -1).join(AND.en)} and ${bare.at(-1) ?? ''}`;
+  return `clauses ${listed(bare, language, 'and')}`;
 }
 
 /** The clauses in which the tier and its cap stand, and those right above them, whole: the form of a credit is said once for all. */
@@ -139,7 +136,7 @@ function outageRow(row: OutageView, view: MonthView, language: Language): RowVal
     from: moment(from),
     to: endOf(row, language),
     minutes: counts(minutes),
-    on: instances.join(AND[language]),
+    on: listed(instances, language),
     cause,
     counted: say(counted, language),
   };
@@ -304,12 +301,9 @@ function clauseRows(level: ServiceLevel, { support }: MonthView, language: Langu
   const once = new Map(cited.map((clause) => [`${clause.number ?? ''} ${clause.quote ?? ''}`, clause]));
   return [...once.values()].map(({ number, quote }) => ({
     clause: number ?? say(sentence('rights.claim-letter.unnumbered'), language),
-    quote: oneLine(quote ?? ''),
+    quote: inOneLine(quote ?? ''),
   }));
 }
 
-/** Cells of a table are read as one sentence. */
-const oneLine = (quote: string): string => quote.replace(/\s*[\t\n]\s*/gu, '，').trim();
-
 /** An item of a list without the mark that ends it there. */
-const itemWords = (text: string): string => oneLine(text).replace(/[；;。，,]+$/u, '');
+const itemWords = (text: string): string => inOneLine(text).replace(/[；;。，,]+$/u, '');

@@ -1,8 +1,8 @@
 import { beijingTime } from '../../agreement/beijing-time.ts';
-import { type Language, say, type Sentence, sentence } from '../../agreement/sentence.ts';
+import { type Language, LANGUAGES, say, type Sentence, sentence } from '../../agreement/sentence.ts';
 
-/** Path of the readable guide in a bundle. */
-export const GUIDE = '说明.html';
+/** Path of the readable guide in a bundle, by the language of the bundle. */
+export const GUIDES: Readonly<Record<Language, string>> = { zh: '说明.html', en: 'README.html' };
 
 /** What the guide tells of one decision. */
 export interface GuideDecision {
@@ -22,23 +22,22 @@ export interface GuideContents {
   readonly others: readonly GuideFile[];
 }
 
-const LANGUAGES: readonly Language[] = ['zh', 'en'];
-
 /**
- * The readable side of a bundle: who decided what, and which file is what, by names a person understands, in both languages. One
- * page without script or address, the same bytes for the same contents. It is there to be read; what counts is what the verifier
- * checks, and the page says so.
+ * The readable side of a bundle: who decided what, and which file is what, by names a person understands, in both languages,
+ * first in the one of whoever made the bundle. One page without script or address, the same bytes for the same contents. It is
+ * there to be read; what counts is what the verifier checks, and the page says so.
  */
-export function bundleGuide(contents: GuideContents): Uint8Array<ArrayBuffer> {
-  const parts = LANGUAGES.map((language) => part(contents, language)).join('\n<hr>\n');
+export function bundleGuide(contents: GuideContents, first: Language): Uint8Array<ArrayBuffer> {
+  const languages = [first, ...LANGUAGES.filter((language) => language !== first)];
+  const parts = languages.map((language) => part(contents, language)).join('\n<hr>\n');
   const html = [
     '<!doctype html>',
-    '<html lang="zh-CN">',
+    `<html lang="${TAGS[first]}">`,
     '<head>',
     '<meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<title>${escaped(LANGUAGES.map((language) => say(TITLE, language)).join(' · '))}</title>`,
+    `<title>${escaped(languages.map((language) => say(TITLE, language)).join(' · '))}</title>`,
     `<style>${STYLE}</style>`,
     '</head>',
     '<body>',
@@ -50,6 +49,7 @@ export function bundleGuide(contents: GuideContents): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(html);
 }
 
+const TAGS: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: 'en' };
 const TITLE = sentence('ledger.guide.title');
 const STYLE =
   'body{max-width:46em;margin:2em auto;padding:0 1em;font:16px/1.7 system-ui,sans-serif}table{border-collapse:collapse;width:100%}td{border-top:1px solid #ccc;padding:.4em .6em;vertical-align:top;overflow-wrap:anywhere}h2{margin-top:2em}';
@@ -57,7 +57,7 @@ const STYLE =
 function part({ decisions, others }: GuideContents, language: Language): string {
   const told = (key: Sentence): string => escaped(say(key, language));
   return [
-    `<section lang="${language === 'zh' ? 'zh-CN' : 'en'}">`,
+    `<section lang="${TAGS[language]}">`,
     `<h1>${told(TITLE)}</h1>`,
     `<p>${told(sentence('ledger.guide.how'))}</p>`,
     `<p>${told(sentence('ledger.guide.standing'))}</p>`,

@@ -69,7 +69,7 @@ export function exportReadable(
   const report = { ...counts, lost: lost.size > 0 };
   const words = [
     say(sentence('shell.start.salvaged', counts), language),
-    ...(lost.size > 0 ? [say(sentence('shell.start.salvage-lost', { tables: [...lost].join(', ') }), language)] : []),
+    ...(lost.size > 0 ? [say(sentence('shell.start.salvage-lost', { tables: [...lost] }), language)] : []),
     say(sentence('shell.start.salvage-note'), language),
   ];
   put([language === 'zh' ? '说明.txt' : 'README.txt'], `${words.join('\n')}\n`);

@@ -38,10 +38,10 @@ export interface DayStatus {
 export interface Calendar {
   readonly years: ReadonlySet<number>;
   readonly rows: ReadonlyMap<CivilDate, DayStatus>;
-  readonly sources: ReadonlyMap<number, string>;
+  readonly sources: ReadonlyMap<number, readonly string[]>;
 }
 
-const rowOf = (date: CivilDate, what: Sentence, source: string): Sentence =>
+const rowOf = (date: CivilDate, what: Sentence, source: readonly string[]): Sentence =>
   sentence('term.calendar.row', { date, what, source });
 
 /** The holidays by the names that the notices write. */
@@ -70,9 +70,9 @@ export function restingOnRows(rows: readonly Sentence[]): Pick<TermStep, 'calend
 /** Puts tables together. A year that no table covers stays unknown, even where a neighbour's table reaches into it. */
 export function calendarOf(tables: readonly HolidayTable[]): Calendar {
   const rows = new Map<CivilDate, DayStatus>();
-  const sources = new Map<number, string>();
+  const sources = new Map<number, readonly string[]>();
   for (const table of tables) {
-    const source = [table.source, ...(table.amendments ?? [])].map((notice) => notice.number).join('、');
+    const source = [table.source, ...(table.amendments ?? [])].map((notice) => notice.number);
     sources.set(table.year, source);
     for (const { name, from, to } of table.daysOff) {
       for (let date = from; date <= to; date = addDays(date, 1)) {
@@ -96,7 +96,7 @@ export function dayStatus(calendar: Calendar, date: CivilDate): DayStatus | unde
   if (!calendar.years.has(yearOf(date))) return undefined;
   const row = calendar.rows.get(date);
   if (row) return row;
-  const source = calendar.sources.get(yearOf(date)) ?? '';
+  const source = calendar.sources.get(yearOf(date)) ?? [];
   return weekday(date) >= 6
     ? { kind: 'weekend', off: true, row: rowOf(date, sentence('term.calendar.weekend'), source) }
     : { kind: 'workday', off: false, row: rowOf(date, sentence('term.calendar.workday'), source) };
@@ -122,7 +122,7 @@ export function yearEndCaution(calendar: Calendar, date: CivilDate): readonly Te
   return [
     {
       text: sentence('term.calendar.year-end-caution', { words, next }),
-      ...restingOnRows([asWritten(calendar.sources.get(yearOf(date)) ?? '')]),
+      ...restingOnRows((calendar.sources.get(yearOf(date)) ?? []).map(asWritten)),
     },
   ];
 }

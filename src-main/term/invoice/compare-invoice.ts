@@ -1,4 +1,4 @@
-import { type Sentence, sentence } from '../../agreement/sentence.ts';
+import { type Param, type Sentence, sentence } from '../../agreement/sentence.ts';
 import type { InvoiceKind } from './invoice-kind.ts';
 import { isSpecial, INVOICE_KIND_WORDS, yearOfNumber } from './invoice-kind.ts';
 import type { InvoiceWords } from './invoice-words.ts';
@@ -183,7 +183,7 @@ function twice(said: InvoiceSaid, { others, elsewhere }: InvoiceAsked): readonly
 function rateDiffers({ rates }: InvoiceSaid, { rate }: InvoiceAsked): readonly InvoiceDifference[] {
   const other = rates.filter((each) => Number(each.replace('%', '')) !== rate);
   if (rate === undefined || other.length === 0) return [];
-  const text = sentence('term.invoice.differs.rate', { found: other.join('、'), wanted: `${rate}%` });
+  const text = sentence('term.invoice.differs.rate', { found: other, wanted: `${rate}%` });
   return [{ name: 'rate', text, note: true }];
 }
 
@@ -196,15 +196,15 @@ export function readDifferences(
   const texts = (
     ['number', 'code', 'issuedOn', 'buyer', 'buyerNumber', 'seller', 'sellerNumber', 'net', 'tax', 'total'] as const
   ).map((member) => ({ member, found: read[member] ?? '', kept: said[member] ?? '' }));
-  const rates = { member: 'rates' as const, found: inOrder(read.rates), kept: inOrder(said.rates) };
-  const unlike = [...texts, rates].filter(
-    ({ found, kept }) => found !== '' && kept !== '' && folded(found) !== folded(kept),
-  );
+  const unlike = texts.filter(({ found, kept }) => found !== '' && kept !== '' && folded(found) !== folded(kept));
+  const [found, kept] = [inOrder(read.rates), inOrder(said.rates)];
+  const rates = found.length > 0 && kept.length > 0 && found.map(folded).join() !== kept.map(folded).join();
   return [
     ...kindReadDiffers(said.kind, read.kind, file),
     ...unlike.map(({ member, found, kept }) =>
       fileDiffers(file, sentence(`term.invoice.member.${member}`), found, kept),
     ),
+    ...(rates ? [fileDiffers(file, sentence('term.invoice.member.rates'), found, kept)] : []),
     ...(read.red && said.total !== undefined && !said.total.startsWith('-')
       ? [{ text: sentence('term.invoice.differs.file-red', { file }) }]
       : []),
@@ -234,7 +234,7 @@ export function redReadDifferences(
   ];
 }
 
-const inOrder = (rates: readonly string[] = []): string => rates.toSorted().join('、');
+const inOrder = (rates: readonly string[] = []): readonly string[] => rates.toSorted();
 
 /** An electronic invoice and its print on paper are of one kind here: what counts is whether the other is a special one. */
 function kindReadDiffers(
@@ -248,6 +248,6 @@ function kindReadDiffers(
   return [fileDiffers(file, sentence('term.invoice.member.kind'), theirs, ours)];
 }
 
-const fileDiffers = (file: string, what: Sentence, found: string | Sentence, kept: string | Sentence) => ({
+const fileDiffers = (file: string, what: Sentence, found: Param, kept: Param) => ({
   text: sentence('term.invoice.differs.file', { file, what, found, kept }),
 });

@@ -1,3 +1,4 @@
+import { sentence, type Sentence } from '../../../assets/messages/say.ts';
 import type { DocumentDecision, DocumentProposal, ImportReview } from '../../../src-main/contract/import.ts';
 import type { AgreementDocument } from '../../../src-main/contract/views.ts';
 
@@ -83,9 +84,34 @@ function followedIn({ index, target }: Saved, saved: readonly Saved[]): number |
   return saved.find((other) => other.index < index && after(other.document) === target)?.index;
 }
 
-/** How many agreements they become. */
-export const agreementsIn = (destinations: ReadonlyMap<number, Destination>): number =>
-  new Set([...destinations.values()].map(({ agreement }) => agreement)).size;
+/**
+ * What becomes of the documents that are saved: every one is the first version of a new agreement or a further version of one, in
+ * the library or new itself. A further version that is the only one is called by its agreement.
+ */
+export function becoming(
+  saved: readonly Saved[],
+  destinations: ReadonlyMap<number, Destination>,
+  agreements: ImportReview['agreements'],
+): readonly Sentence[] {
+  const going = saved.flatMap((each) => {
+    const to = destinations.get(each.index);
+    return to ? [{ ...each, ...to }] : [];
+  });
+  const firsts = going.filter(({ ordinal }) => ordinal === 1);
+  const further = going.filter(({ ordinal }) => ordinal > 1);
+  const titleOf = (agreement: string): string =>
+    agreements.find(({ id }) => id === agreement)?.title ??
+    firsts.find((each) => each.agreement === agreement)?.title ??
+    '';
+  const [only, ...others] = further;
+  return [
+    ...(firsts.length > 0 ? [sentence('import.becomes.new', { count: firsts.length })] : []),
+    ...(only && others.length === 0
+      ? [sentence('import.becomes.version-of', { title: titleOf(only.agreement), ordinal: only.ordinal })]
+      : []),
+    ...(others.length > 0 ? [sentence('import.becomes.versions', { count: further.length })] : []),
+  ];
+}
 
 /** What is sent for a document. */
 export function decisionOf(each: Saved, all: readonly Saved[]): DocumentDecision {

@@ -5,7 +5,7 @@ import { call } from '../../kernel/client.svelte.ts';
 import { attempt } from '../../kernel/failures.svelte.ts';
 import { t } from '../../kernel/preferences.svelte.ts';
 import { removed } from '../../kernel/toasts.svelte.ts';
-import { type Saved, type Target, destinationsOf, followedBy, isHere, presetOf } from './destinations.ts';
+import { type Saved, type Target, becoming, destinationsOf, followedBy, isHere, presetOf } from './destinations.ts';
 import { type PlaceToLook, placesOf } from './places.ts';
 
 /** A choice of the reader that a person can make by a line. */
@@ -72,6 +72,8 @@ export class ImportWork {
     }),
   );
   readonly destinations = $derived(destinationsOf(this.saved, this.review?.agreements ?? []));
+  /** What they become, each kind with how many. */
+  readonly becoming = $derived(becoming(this.saved, this.destinations, this.review?.agreements ?? []));
   /** The first document of which must be said what it continues. */
   readonly open = $derived(this.saved.find(({ target }) => target === undefined)?.index);
   readonly allKnown = $derived(

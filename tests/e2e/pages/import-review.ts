@@ -80,7 +80,7 @@ export class ImportReview {
   readonly encoding: Locator;
   /** Said when the very file was imported before. */
   readonly sameFile: Locator;
-  /** Said once it is saved: how many documents became how many agreements. */
+  /** Said once it is saved: what the documents became. */
   readonly saved: Locator;
   /** Takes back what was done last. */
   readonly undoButton: Locator;
@@ -93,7 +93,7 @@ export class ImportReview {
     this.titles = this.documents.getByRole('textbox', { name: said('library.titleField') });
     this.encoding = page.getByRole('combobox', { name: said('import.encoding') });
     this.sameFile = words(page, 'import.sameFile');
-    this.saved = heading(page, 'import.savedAs', { documents: /\d+/, agreements: /\d+/ });
+    this.saved = heading(page, 'import.savedAs', { parts: /.+/ });
     this.undoButton = button(page, 'frame.undo');
   }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { say, sentence } from '../../../src-main/agreement/sentence.ts';
+import { readdirSync, readFileSync } from 'node:fs';
+import { inOneLine, listed, say, sentence } from '../../../src-main/agreement/sentence.ts';
 
 const sealed = (number: string) =>
   say(sentence('acceptance.governing.sealed-by-clause', { number, because: '以第 四 条为准' }), 'zh');
@@ -29,6 +30,47 @@ describe('a clause in a Chinese sentence', () => {
 
   test('a quote keeps its blanks', () => {
     expect(sealed('四')).toContain('以第 四 条为准');
+  });
+});
+
+describe('a list', () => {
+  test.each([
+    ['zh', 'words', '甲、乙、丙'],
+    ['en', 'words', '甲, 乙, 丙'],
+    ['zh', 'clauses', '甲；乙；丙'],
+    ['en', 'clauses', '甲; 乙; 丙'],
+    ['zh', 'and', '甲、乙和丙'],
+    ['en', 'and', '甲, 乙 and 丙'],
+  ] as const)('is joined in %s as %s', (language, joint, said) => {
+    expect(listed(['甲', '乙', '丙'], language, joint)).toBe(said);
+    expect(listed(['甲'], language, joint)).toBe('甲');
+    expect(listed([], language, joint)).toBe('');
+  });
+
+  test('the cells of a quoted table stand apart as its own language does it', () => {
+    expect(inOneLine('Level\t99%\n')).toBe('Level, 99%');
+    expect(inOneLine('级别\t99%')).toBe('级别，99%');
+  });
+
+  test('is joined by the one function: no file has marks of a language of its own', () => {
+    // Stored names and what the ledger holds have one form in every language.
+    const stored =
+      /called: \(|name: kept\.map|sort: kept|instances: instances|\], cause, instances|, cause, instances:/u;
+    const files = ['src-main', 'src-renderer'].flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((name) => /\.(?:ts|svelte)$/u.test(name))
+        .map((name) => `${folder}/${name}`),
+    );
+    const joined = files.flatMap((file) =>
+      readFileSync(file, 'utf8')
+        .split('\n')
+        .filter(
+          (line) =>
+            !file.startsWith('src-main/agreement/') && /\.join\([^)]*['"`][、；，]/u.test(line) && !stored.test(line),
+        )
+        .map((line) => `${file}: ${line.trim()}`),
+    );
+    expect(joined).toEqual([]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { type Language, say, type Sentence, sentence } from '../../../agreement/sentence.ts';
+import { type Language, listed, say, type Sentence, sentence } from '../../../agreement/sentence.ts';
 import type { CaptureCheck, CaptureView } from '../../../contract/evidence/captures.ts';
 import { fieldToWrite, type Paper } from '../../../pdf/paper.ts';
 import { certificatePaper } from '../../../pdf/typeset/record.ts';
@@ -33,9 +33,11 @@ export function capturePaper(capture: CaptureView, company: string, language: La
             sentence('court.capture.field.cleaned'),
             cleaned.length === 0
               ? word(sentence('court.capture.not-cleaned'))
-              : cleaned
-                  .map((each) => word(sentence(`court.capture.cleaned.${each}`)))
-                  .join(language === 'zh' ? '；' : '; '),
+              : listed(
+                  cleaned.map((each) => word(sentence(`court.capture.cleaned.${each}`))),
+                  language,
+                  'clauses',
+                ),
           ),
         ],
       },

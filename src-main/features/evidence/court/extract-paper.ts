@@ -1,5 +1,5 @@
 import { beijingTime } from '../../../agreement/beijing-time.ts';
-import { type Language, say, type Sentence, sentence } from '../../../agreement/sentence.ts';
+import { type Language, listed, say, type Sentence, sentence } from '../../../agreement/sentence.ts';
 import type { JsonObject, JsonValue } from '../../../ledger/canonical-json.ts';
 import type { LedgerEntry } from '../../../ledger/entry.ts';
 import type { Paper } from '../../../pdf/paper.ts';
@@ -126,10 +126,10 @@ const isWords = (value: object): value is { readonly zh: string; readonly en: st
 
 function objectWords(value: JsonObject, entry: LedgerEntry, saying: Saying): string {
   if (Object.hasOwn(value, 'absent')) return say(sentence('court.extract.none'), saying.language);
-  return Object.entries(value)
+  const told = Object.entries(value)
     .filter(([member]) => Object.hasOwn(MEMBERS, member) && !OF_THE_MACHINE.has(member))
-    .map(([member, inner]) => `${memberWords(member, saying.language)} ${valueWords(member, inner, entry, saying)}`)
-    .join(saying.language === 'zh' ? '；' : '; ');
+    .map(([member, inner]) => `${memberWords(member, saying.language)} ${valueWords(member, inner, entry, saying)}`);
+  return listed(told, saying.language, 'clauses');
 }
 
 function listWords(member: string, rows: readonly JsonValue[], entry: LedgerEntry, saying: Saying): string {
@@ -139,7 +139,7 @@ function listWords(member: string, rows: readonly JsonValue[], entry: LedgerEntr
       ? memberWords(row, saying.language)
       : valueWords(member, row, entry, saying);
   if (rows.length === 0) return say(sentence('court.extract.none'), saying.language);
-  if (rows.every((row) => typeof row === 'string')) return rows.map(said).join(saying.language === 'zh' ? '、' : ', ');
+  if (rows.every((row) => typeof row === 'string')) return listed(rows.map(said), saying.language);
   const printed = rows.slice(0, MOST_ROWS).map((row, index) => `${index + 1}. ${said(row)}`);
   const more = rows.length - printed.length;
   return [...printed, ...(more > 0 ? [say(sentence('court.extract.more', { more }), saying.language)] : [])].join('\n');

@@ -110,7 +110,7 @@ export async function makePack(ports: Ports, kinds: RecordKinds, leaving: Leavin
     },
     verifier,
   );
-  const bundle = buildBundle(contents, { digest: sha256, ...(signer ? { signer } : {}) });
+  const bundle = buildBundle(contents, { digest: sha256, language: leaving.language, ...(signer ? { signer } : {}) });
   const bytes = writePack(files, manifest.bytes, bundle, sha256);
   return { name: nameOf(ports, leaving, sentence('court.file.pack'), 'zip'), bytes };
 }

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { Refusal } from '../../../agreement/refusal.ts';
-import { say, sentence } from '../../../agreement/sentence.ts';
+import { listed, say, sentence } from '../../../agreement/sentence.ts';
 import type { Handlers } from '../../../contract/call.ts';
 import type { Input } from '../../../contract/index.ts';
 import type { depositCalls, DepositView } from '../../../contract/evidence/deposits.ts';
@@ -141,7 +141,7 @@ async function sheetOf(
   // The ledger is kept for every company in it.
   const names = companies(ports.store).map((each) => each.company.name);
   const some = say(sentence('court.paper.some-company'), language);
-  const company = names.length === 0 ? some : names.join(language === 'zh' ? '、' : ', ');
+  const company = names.length === 0 ? some : listed(names, language);
   const made = ports.now().toISOString();
   const paper = depositPaper({ way, head, written: head.at, made, company, by: by.trim(), to: to.trim() }, language);
   const { bytes } = await paperToPdf(ports, paper, { fingerprint: head.hash, author: company, folio: 'of' });

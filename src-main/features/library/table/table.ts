@@ -169,7 +169,10 @@ function cellsOf(
     department: words(kept?.department),
     amount: yuanCell(kept?.amount, kept?.currency),
     costCentre: words(kept?.costCentre),
-    tags: words(kept?.tags.join('、')),
+    tags:
+      kept && kept.tags.length > 0
+        ? { words: sentence('library.table.several', { values: kept.tags }), sort: kept.tags.join('、') }
+        : undefined,
     ...Object.fromEntries(read.map(([column, kind]) => [column, factCell(facts, kind)])),
     starts: dayCell(term.starts),
     ends: dayCell(term.ends?.safe),

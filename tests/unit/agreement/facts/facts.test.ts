@@ -126,6 +126,51 @@ describe('values that a clause states', () => {
     expect(values(`包年包月客户可以申请发票。${days}`)).toEqual([]);
   });
 
+  test.each<[string, readonly (readonly [kind: string, months: number, day: number, plan: string])[]]>([
+    [
+      '普通发票：后付费资源，次次月6日起可以开具当月的发票。预付费资源，每月3日起可以开具上月的发票。',
+      [
+        ['invoice-ordinary-day', 2, 6, 'postpaid'],
+        ['invoice-ordinary-day', 1, 3, 'prepaid'],
+      ],
+    ],
+    [
+      '专用发票：预付费，次月20日起可以申请；按量付费，次次月10日起可以申请。',
+      [
+        ['invoice-special-day', 1, 20, 'prepaid'],
+        ['invoice-special-day', 2, 10, 'postpaid'],
+      ],
+    ],
+    ['后付费客户可在每月20日起索取上个月账单的专用发票。', [['invoice-special-day', 1, 20, 'postpaid']]],
+    [
+      '包年包月：次月10日起可开具普通发票，20日起可开具专用发票。',
+      [
+        ['invoice-ordinary-day', 1, 10, 'prepaid'],
+        ['invoice-special-day', 1, 20, 'prepaid'],
+      ],
+    ],
+    [
+      '预付费与后付费客户的普通发票均自次月8日起开具。',
+      [
+        ['invoice-ordinary-day', 1, 8, 'prepaid'],
+        ['invoice-ordinary-day', 1, 8, 'postpaid'],
+      ],
+    ],
+    [
+      '后付费资源自次次月6日起开具普通发票。预付费资源每月3日起开具普通发票。',
+      [['invoice-ordinary-day', 2, 6, 'postpaid']],
+    ],
+    [
+      'Ordinary invoices for postpaid services are issued from the 6th of the second month following. For prepaid services, ordinary invoices are issued from the 3rd of each month for the preceding month.',
+      [
+        ['invoice-ordinary-day', 2, 6, 'postpaid'],
+        ['invoice-ordinary-day', 1, 3, 'prepaid'],
+      ],
+    ],
+  ])('each day is of the plan and the month of its own words: %s', (text, expected) => {
+    expect(values(text)).toEqual(expected.map(([kind, months, day, plan]) => [kind, { months, day, plan }]));
+  });
+
   test('no plan, no value', () => {
     expect(values('次月5日起开具增值税普通发票。')).toEqual([]);
   });

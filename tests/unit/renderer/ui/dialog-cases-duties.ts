@@ -7,8 +7,8 @@ import ExplanationStep from '../../../../src-renderer/features/review/Explanatio
 import ReadAgainDialog from '../../../../src-renderer/features/review/ReadAgainDialog.svelte';
 import ReplaceDialog from '../../../../src-renderer/features/review/ReplaceDialog.svelte';
 import SealedCopyCheck from '../../../../src-renderer/features/review/SealedCopyCheck.svelte';
-import BasisLine from '../../../../src-renderer/features/rights/BasisLine.svelte';
-import ClaimClosed from '../../../../src-renderer/features/rights/ClaimClosed.svelte';
+import BasisLine from '../../../../src-renderer/features/rights/basis/BasisLine.svelte';
+import ClaimClosed from '../../../../src-renderer/features/rights/claim/ClaimClosed.svelte';
 import { call } from '../../../../src-renderer/kernel/client.svelte.ts';
 import FactDialog from '../../../../src-renderer/features/rights/FactDialog.svelte';
 import InvoiceDialog from '../../../../src-renderer/features/rights/invoices/InvoiceDialog.svelte';
@@ -22,7 +22,7 @@ import ImportDialog from '../../../../src-renderer/features/rights/outages/Impor
 import BackupList from '../../../../src-renderer/features/settings/BackupList.svelte';
 import MoveComputer from '../../../../src-renderer/features/settings/MoveComputer.svelte';
 import StartNotices from '../../../../src-renderer/features/settings/StartNotices.svelte';
-import KeyDialog from '../../../../src-renderer/features/settings/KeyDialog.svelte';
+import KeyDialog from '../../../../src-renderer/ui/key/KeyDialog.svelte';
 import ProblemReport from '../../../../src-renderer/features/settings/ProblemReport.svelte';
 import CaseStepDialog from '../../../../src-renderer/ui/case/CaseStepDialog.svelte';
 import { aCase } from '../given/cases.ts';
@@ -321,7 +321,7 @@ export const DUTIES: readonly Case[] = [
       ['rotate', 'evidence.rotateKey', { passphrase: 'eight signs', passphraseAgain: 'eight signs' }, 'passphrase'],
     ] as const
   ).map(([task, name, typed, control]): Case => ({
-    name: 'settings/KeyDialog',
+    name: 'ui/KeyDialog',
     component: KeyDialog,
     props: { ...common, task },
     typed,

@@ -2,7 +2,7 @@ import { cleanup, screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import { asWritten } from '../../../../../assets/messages/say.ts';
 import type { EvidencePart, Place } from '../../../../../src-main/contract/event.ts';
-import type { AcceptanceLine, LedgerStanding } from '../../../../../src-main/contract/evidence.ts';
+import type { AcceptanceDetail, AcceptanceLine, LedgerStanding } from '../../../../../src-main/contract/evidence.ts';
 import Evidence from '../../../../../src-renderer/features/evidence/Evidence.svelte';
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
 import { followLedger } from '../../../../../src-renderer/kernel/ledger-standing.svelte.ts';
@@ -74,6 +74,28 @@ async function evidence({
 }
 
 const part = (name: EvidencePart, more: Open = {}): Promise<Double> => evidence({ ...more, place: { part: name } });
+
+describe('the head of a record', () => {
+  const made = { how: asWritten('Bay & Co accepted by clicking on the page of the provider.'), said: 'Ada Berg' };
+  const shown = (of: AcceptanceDetail['made'], language: 'zh' | 'en') =>
+    evidence({
+      answers: { 'evidence.acceptance': () => ({ ...aRecord(anAcceptance(), content), ...(of ? { made: of } : {}) }) },
+      wish: { language },
+    });
+
+  inEach('says how it was accepted towards the provider, by whom, and whose word that is', async (language) => {
+    await shown({ ...made, handledBy: 'Bo Lind' }, language);
+    expect(screen.getByText('Bay & Co accepted by clicking on the page of the provider.')).toBeTruthy();
+    expect(reads('evidence.made.by', { by: 'Bo Lind', said: 'Ada Berg' })).toBe(true);
+    await accessible();
+    cleanup();
+    await shown(made, language);
+    expect(reads('evidence.made.said', { said: 'Ada Berg' })).toBe(true);
+    cleanup();
+    await shown(undefined, language);
+    expect(reads('evidence.made.said', { said: 'Ada Berg' })).toBe(false);
+  });
+});
 
 describe('the evidence', () => {
   inEach('empty: no decision yet, and nothing to export from an empty ledger', async (language) => {

@@ -60,7 +60,40 @@ describe('as what a document is saved', () => {
     },
   );
 
-  it('how many documents become how many agreements is said before and after', async () => {
+  const newOnes = (count: number) => sentence('import.becomes.new', { count });
+  const version = (title: string, ordinal: number) => sentence('import.becomes.version-of', { title, ordinal });
+
+  inEach('a version of an agreement in the library is called that, before and after', async (language) => {
+    const answer = [{ versionId: anId(101), agreementId: anId(1) }];
+    const view = anImport([first], { proposals: [aProposal({ resembles })], agreements });
+    await review(view, { 'import.confirm': () => answer }, { language });
+    const parts = [version('Storage terms (old)', 3)];
+    expect(reads('import.becomes', { parts })).toBe(true);
+    await click(confirmButton());
+    expect(the('heading', 'import.savedAs', { parts })).toBeTruthy();
+  });
+
+  inEach('every mix of new agreements and new versions is told apart', async (language) => {
+    const again = { agreementId: anId(2), title: 'Yard rules', likeness: 0.9, sameProvider: true };
+    const follows = { index: 0, title: 'Storage terms', likeness: 0.9, sameProvider: false };
+    const four = [
+      first,
+      second,
+      aDocument({ title: 'Third', lines: [30, 31] }),
+      aDocument({ title: 'Fourth', lines: [32, 33] }),
+    ];
+    const proposals = [aProposal(), aProposal({ follows }), aProposal({ resembles: again }), aProposal()];
+    await review(anImport(four, { proposals, agreements }), {}, { language });
+    expect(reads('import.becomes', { parts: [newOnes(2), sentence('import.becomes.versions', { count: 2 })] })).toBe(
+      true,
+    );
+    await click(box('Price list'));
+    expect(reads('import.becomes', { parts: [newOnes(2), version('Yard rules', 2)] })).toBe(true);
+    await click(box('Fourth'));
+    expect(reads('import.becomes', { parts: [newOnes(1), version('Yard rules', 2)] })).toBe(true);
+  });
+
+  it('what the documents become is said before and after', async () => {
     const follows = { index: 0, title: 'Storage terms', likeness: 0.9, sameProvider: false };
     const view = anImport([first, second], { proposals: [aProposal(), aProposal({ follows })] });
     const answer = [
@@ -68,9 +101,10 @@ describe('as what a document is saved', () => {
       { versionId: anId(102), agreementId: anId(1) },
     ];
     await review(view, { 'import.confirm': () => answer });
-    expect(reads('import.becomes', { documents: 2, agreements: 1 })).toBe(true);
+    const parts = [newOnes(1), version('Storage terms', 2)];
+    expect(reads('import.becomes', { parts })).toBe(true);
     await click(confirmButton());
-    expect(document.activeElement).toBe(the('heading', 'import.savedAs', { documents: 2, agreements: 1 }));
+    expect(document.activeElement).toBe(the('heading', 'import.savedAs', { parts }));
     expect(every('button', 'import.confirm')).toEqual([]);
     expect(document.querySelector('footer')).toBeNull();
     await accessible();

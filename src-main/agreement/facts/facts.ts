@@ -12,6 +12,8 @@ import { FACT_RULES } from '../rules/facts.ts';
 import { NOTICE_FACT_RULES } from '../rules/notice-facts.ts';
 import { commaParts, plain, sentences, type Stretch } from '../meaning/sentences.ts';
 import type { StructuredDocument } from '../structure/structured.ts';
+import { underHeadings } from './classes-in-headings.ts';
+import { excludedClasses } from './excluded-classes.ts';
 import { cycleFacts } from './billing-cycles.ts';
 import { byCases, withGivers } from './cases.ts';
 import { forumFacts } from './forum-facts.ts';
@@ -279,10 +281,11 @@ export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTa
       ...paperDaysNotRead(written),
       ...forumFacts(written),
       ...timedFacts(written, all),
+      ...excludedClasses(written.filter(({ serviceLevel, clause }) => serviceLevel || SERVICE_LEVEL.test(clause.text))),
     ],
   ]);
   const named = byCases(byNamedClass(withoutDenied(told, textOf), doc.clauses), textOf);
-  const byClass = underPromisedClasses(named, doc.clauses);
+  const byClass = underHeadings(underPromisedClasses(named, doc.clauses), doc.clauses);
   return withBothReadings(ofPrices(liable(forumCases(withGivers(byClass, textOf), textOf), textOf), textOf)).toSorted(
     (a, b) => (order.get(a.clause) ?? 0) - (order.get(b.clause) ?? 0),
   );

@@ -1,6 +1,7 @@
 import type { Fact, FactKind } from '../fact.ts';
 import type { Clause } from '../model.ts';
 import { plain } from '../meaning/sentences.ts';
+import { isPromisedNothing } from './excluded-classes.ts';
 
 /** Classes of a service that a text names in its sentences or headings: Gold and Silver, 基础版 and 企业版. */
 
@@ -221,7 +222,10 @@ export function byNamedClass(told: readonly Fact[], clauses: readonly Clause[]):
       .map((fact) => [fact, classesOf(fact, places)] as const),
   );
   const before = new Set(told);
-  const listed = facts.filter((fact) => !before.has(fact)).map(({ scope }) => scope?.['class'] ?? '');
+  const nothing = new Set(told.filter(isPromisedNothing).map(({ scope }) => scope?.['class'] ?? ''));
+  const listed = facts
+    .filter((fact) => !before.has(fact) || isPromisedNothing(fact))
+    .map(({ scope }) => scope?.['class'] ?? '');
   const promised = new Set([
     ...[...classes].flatMap(([{ kind }, named]) => (kind === 'availability' ? named : [])),
     ...listed,
@@ -230,7 +234,8 @@ export function byNamedClass(told: readonly Fact[], clauses: readonly Clause[]):
   const several = new Set([promised, credited].flatMap((names) => (names.size > 1 ? [...names] : [])));
   if (several.size === 0) return facts;
   return facts.flatMap((fact) => {
-    const named = (classes.get(fact) ?? []).filter((name) => several.has(name));
+    // What a class is left out of is told of the others.
+    const named = (classes.get(fact) ?? []).filter((name) => several.has(name) && !nothing.has(name));
     if (named.length === 0) return [fact];
     return named.map((name, index) => ({
       ...fact,

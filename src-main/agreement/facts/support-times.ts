@@ -28,7 +28,7 @@ const UNIT_WORDS: readonly (readonly [Unit, string])[] = [
 const LENGTH = `(?<![\\d×xX*/.])(?<n>${NUMBER}|半)\\s?个?(?:${UNIT_WORDS.map(([, words]) => `(?:${words})`).join('|')})`;
 const UNITS = UNIT_WORDS.map(([unit, words]) => [unit, new RegExp(`(?:${words})$`, 'iu')] as const);
 
-const RESPONSE = '响应|应答|首次回复|首次答复|respon(?:d|se)';
+const RESPONSE = '响应|应答|首次回复|首次答复|respon(?:d|se)|acknowledg(?:e|ment)';
 const RESTORE = '恢复|修复|解决|排除|restor(?:e|ed|ation)|resol(?:ve|ved|ution)|repair(?:ed)?';
 const DONE = `(?:完成|予以|进行|作出|给予|故障|服务|业务|问题)*`;
 
@@ -46,6 +46,11 @@ const PATTERNS = [
   ['restore', before(RESTORE)],
   ['restore', after(RESTORE)],
 ] as const;
+
+const IN_HEAD = {
+  response: new RegExp(RESPONSE, 'iu'),
+  restore: new RegExp(RESTORE, 'iu'),
+} as const;
 
 /** Of what happens to a service, and of nothing else that is answered or brought back in time. */
 const ABOUT =
@@ -83,6 +88,36 @@ const quoteOf = (clause: Clause, start: number, end: number): string => {
   return text.slice(from, Math.min(text.length, ...stops)).trim();
 };
 
+const ALL_LENGTHS = new RegExp(LENGTH, 'giu');
+const LEADS_IN =
+  /(?:\b(?:within|in|is|under|exceed(?:ing)?)|不(?:得)?超过|不大于|[为是在：:]|≤|<=)\s?(?:not more than |no more than )?$/iu;
+
+/**
+ * The lengths of a sentence that names a severity right before each and says of one thing only that it is done: `responds to Severity 1
+ * within 30 minutes and to Severity 2 within four hours`, `响应时间：P1 15分钟，P2 1小时`. @param before what stands in front of it, up to a full stop
+ */
+function namedTimes(
+  words: string,
+  before: string,
+): readonly { readonly at: number; readonly kind: 'response' | 'restore' }[] {
+  const said =
+    [words, /[；;]\s*$/u.test(before) ? before : ''].find(
+      (each) => IN_HEAD.response.test(each) || IN_HEAD.restore.test(each),
+    ) ?? '';
+  const [response, restore] = [IN_HEAD.response.test(said), IN_HEAD.restore.test(said)];
+  if (response === restore) return [];
+  let behind = 0;
+  return [...words.matchAll(ALL_LENGTHS)].flatMap(({ index, 0: written }) => {
+    const [severity] = [...words.slice(behind, index).matchAll(SEVERITY)].slice(-1);
+    const named = severity ? behind + severity.index + severity[0].length : undefined;
+    behind = index + written.length;
+    if (named === undefined || /[。；;]/u.test(words.slice(named, index))) return [];
+    const leads = LEADS_IN.test(words.slice(0, index)) || words.slice(named, index).trim() === '';
+    const within = /^\s?(?:之|以)?内/u.test(words.slice(behind));
+    return leads || within ? [{ at: index, kind: response ? ('response' as const) : ('restore' as const) }] : [];
+  });
+}
+
 /** Times in a sentence, each once, with the severity that was named last before it. */
 function timesIn({ clause, headings }: Place, start: number, words: string): readonly Stated[] {
   if (AIM.test(words) || NOT_ABOUT.test(words) || !ABOUT.test(`${headings} ${words}`)) return [];
@@ -99,7 +134,27 @@ function timesIn({ clause, headings }: Place, start: number, words: string): rea
       found.set(at, { kind, ...length, quote, ...(severity === undefined ? {} : { scope: { severity } }) });
     }
   }
-  return [...found.values()];
+  for (const { at, kind } of namedTimes(
+    words,
+    clause.text
+      .slice(0, start)
+      .split(/[。\n]/u)
+      .at(-1) ?? '',
+  )) {
+    const match = new RegExp(LENGTH, 'iuy');
+    match.lastIndex = at;
+    const [written = '', n = ''] = match.exec(words) ?? [];
+    const length = found.has(at) ? undefined : lengthOf(written, n);
+    const severity = severityAt(words, at);
+    if (!length || severity === undefined) continue;
+    found.set(at, {
+      kind,
+      ...length,
+      quote: quoteOf(clause, start + at, start + at + written.length),
+      scope: { severity },
+    });
+  }
+  return [...found.entries()].toSorted(([a], [b]) => a - b).map(([, each]) => each);
 }
 
 const SERVICE_HOURS =
@@ -170,10 +225,6 @@ function creditsIn(clause: Clause, start: number, words: string): readonly State
     : [{ kind: 'support-credit', value: quote, unit: 'text', quote }];
 }
 
-const IN_HEAD = {
-  response: new RegExp(RESPONSE, 'iu'),
-  restore: new RegExp(RESTORE, 'iu'),
-} as const;
 const CELL = new RegExp(`^[^\\d]{0,8}?${LENGTH}\\s?(?:之)?(?:以)?内?$`, 'iu');
 const BARE = new RegExp(`^[^\\d]{0,4}(?<n>${NUMBER})$`, 'iu');
 

@@ -172,6 +172,16 @@ const FRAMES: readonly TimeFrame[] = [
           /提前|通知|暂停|保留|\b(?:notice|cure|within\s¤\s(?:of|after)\s(?:receipt|receiving)|suspend\w*\s(?:within|for))\b/iu,
       },
       {
+        why: 'After the end itself, and not of a payment: what can still be fetched.',
+        words: /(?:终止|解除|注销|关停|停服)(?:之日)?(?:后|起|之后|以后)/u,
+        before: 4,
+      },
+      {
+        why: 'What is fetched in that time.',
+        words: /导出|取回|下载|迁移|迁出|\b(?:export|retriev|download|migrat)\w*/iu,
+        behind: 24,
+      },
+      {
         why: 'What lateness costs, or a quarrel about it.',
         words: /违约金|每日|\b(?:during\s(?:the\s)?|interest|dispute)\b/iu,
       },

@@ -229,7 +229,9 @@ export const FACT_RULES: readonly FactRule[] = [
     ],
     unless: [
       '(保留|归还)',
-      '(chang|modif|revis|website|on (our|the) site)',
+      '(chang|modif|revis|amend|website|on (our|the) site)',
+      // What is posted where everybody can read it was put into no letter box.
+      '^(?!.*(mail|courier|letter|envelope|address|by post|registered|first[- ]class|deposited|deemed|served)).*(posted|posting)',
       // What holds only where nobody knows when it was signed for.
       '(无法|不能|未能|无从|没有)(查证|查明|证明|确认|核实|确定)?.{0,6}(签收|收到|收件)',
     ],

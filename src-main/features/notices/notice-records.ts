@@ -234,20 +234,26 @@ export function basisOf(
   const versions = store.agreements.versionsOf(agreementId);
   const next = versions.find(({ id }) => id === body.newVersionId);
   const before = versions.filter((version) => (next ? version.ordinal < next.ordinal : version.savedAt <= recordedAt));
+  // An older text that was chosen as the new one does not make the text that stood any other.
+  const known = versions.filter(
+    (version) => version.id !== next?.id && (before.includes(version) || version.savedAt <= recordedAt),
+  );
   const standing = standingOf(store, agreementId);
   // What was accepted later is not what the notice was about.
   const stoodBy = ({ id }: VersionRow): boolean =>
     standing.periods.some(({ versionId, from }) => versionId === id && from <= recordedAt);
   const stoodAt = (instant: string): VersionRow | undefined => {
     const stands = standsAt(standing, instant);
-    return before.find(({ id }) => id === stands?.versionId);
+    return known.find(({ id }) => id === stands?.versionId);
   };
+  const stoodThen = stoodAt(instantOf(body.sent));
   const version =
     versions.find(({ id }) => id === body.settledBasis) ??
-    stoodAt(instantOf(body.sent)) ??
+    stoodThen ??
     stoodAt(recordedAt) ??
-    before.findLast(stoodBy) ??
+    known.findLast(stoodBy) ??
     before.at(-1) ??
+    known.at(-1) ??
     versions.at(-1);
   const document = version && store.agreements.document(version.id);
   if (!version || !document) throw unknownThing(sentence('notices.notice-records.basis-of'));

@@ -1,5 +1,6 @@
 import { sentence } from '../../agreement/sentence.ts';
 import { type AvailabilityValue, type Fact, FACT_KINDS, type TierValue } from '../../agreement/fact.ts';
+import { leavesOut } from '../../agreement/facts/excluded-classes.ts';
 import { type Answer, type Missing, type TermStep, known, mapAnswer, unknown } from '../answer.ts';
 import { type FoundFact, type TermBasis, factsOf, missingFact } from '../basis.ts';
 import { type Ratio, compare, cutOff, decimal, ratio, times } from '../fees/exact.ts';
@@ -59,6 +60,31 @@ export function serviceClasses(basis: Pick<TermBasis, 'sources'>): readonly stri
   return classesOf(facts);
 }
 
+/** What the text says of classes that it leaves out of the credits. */
+const leftOutIn = (basis: Pick<TermBasis, 'sources'>): readonly FoundFact[] =>
+  askedFacts(basis, PROMISE).filter(
+    ({ fact: { value, scope } }) => typeof value === 'string' && scope !== undefined && leavesOut(value),
+  );
+
+/** What the text says of the chosen class, where it leaves it out of the credits and gives it no tiers of its own. */
+function leftOutHere(basis: TermBasis): readonly FoundFact[] {
+  const tiers = inScope(askedFacts(basis, TIERS), basis.scope);
+  const ofAll = tiers.every(({ fact }) => fact.scope === undefined);
+  return basis.scope === undefined || !ofAll ? [] : inScope(leftOutIn(basis), basis.scope);
+}
+
+/** Whether the chosen class gets no credits, whatever it is promised. */
+export const isLeftOut = (basis: TermBasis): boolean => leftOutHere(basis).length > 0;
+
+function leftOut({ fact, steps }: FoundFact): TermStep {
+  const name = classesOf([fact]).join('');
+  return { ...steps.at(-1), text: sentence('term.credit-tier.left-out', { name, quotes: [fact.quote] }) };
+}
+
+/** What is to be known of every credit of an agreement that leaves classes of the service out: which, and where it says so. */
+export const classesLeftOut = (basis: TermBasis): readonly TermStep[] =>
+  basis.scope === undefined ? leftOutIn(basis).map(leftOut) : [];
+
 /** What stands in the way of measuring a period by the promise: only a target is stated, or another period. */
 function notByPeriod(facts: readonly FoundFact[], kind: PeriodKind): Missing | undefined {
   const values = facts.map(({ fact }) => fact.value).filter(isPromise);
@@ -110,6 +136,9 @@ export function selectTier(basis: TermBasis, available: Ratio): Answer<TierValue
   const steps = (facts: readonly FoundFact[]): readonly TermStep[] => facts.flatMap((each) => each.steps);
   if (differentTables(all)) return unknown([conflict('credit-tier', all)], steps(all));
   const facts = inScope(all, basis.scope);
+  // The tiers of all are not those of a class that the text leaves out of them.
+  const out = leftOutHere(basis);
+  if (out.length > 0) return known(undefined, out.map(leftOut));
   const classes = classesOf(facts.map(({ fact }) => fact));
   if (facts.length === 0) return unknown([classNotChosen(classesOf(all.map(({ fact }) => fact)))], steps(all));
   if (classes.length > 1 && basis.scope === undefined) return unknown([classNotChosen(classes)], steps(facts));

@@ -13,12 +13,14 @@ export interface CreditGround {
   readonly promised: Answer<number>;
   readonly fees: Fees;
   readonly cap: Answer<CreditCap>;
+  /** The class gets no credits, whatever it is promised. */
+  readonly none?: true;
 }
 
 /** What stands in the way of any credit, whatever its form. */
-function lacking({ tier, promised }: CreditGround): Answer<TierValue | undefined> {
+function lacking({ tier, promised, none }: CreditGround): Answer<TierValue | undefined> {
   // A promise that is stated but cannot be used leaves open which tiers are meant, and for what time.
-  if (!promised.known && promised.steps.length > 0) {
+  if (none !== true && !promised.known && promised.steps.length > 0) {
     const missing = [...promised.missing, ...(tier.known ? [] : tier.missing)];
     return unknown(
       [...new Map(missing.map((each) => [`${each.what} ${each.name}`, each])).values()],

@@ -19,7 +19,15 @@ import { type Zone, zoneWords } from '../calendar/zone.ts';
 import { dayClock } from '../day-clock.ts';
 import { type Downtime, statedPercent } from './count-down.ts';
 import { capInYuan, creditCap } from './credit-cap.ts';
-import { availabilityPercent, breachOf, isDeepest, promisedOf, selectTier } from './credit-tier.ts';
+import {
+  availabilityPercent,
+  breachOf,
+  classesLeftOut,
+  isDeepest,
+  isLeftOut,
+  promisedOf,
+  selectTier,
+} from './credit-tier.ts';
 import { type DownRule, downRule } from './down-rule.ts';
 import { cutOff, type Ratio, ratio } from '../fees/exact.ts';
 import { formatYuan } from '../fees/money.ts';
@@ -279,7 +287,8 @@ export function* serviceLevelInSlices(basis: TermBasis, given: ServiceMonth): Ge
   const monthlyFee = mapAnswer(feeOfPeriod(fees), ({ total, months }) =>
     formatYuan(partOf(total, months, ratio(1n, 1n))),
   );
-  const ground: CreditGround = { tier, promised, fees, cap: creditCap(basis, fees) };
+  const none = isLeftOut(basis) ? { none: true as const } : {};
+  const ground: CreditGround = { tier, promised, fees, cap: creditCap(basis, fees), ...none };
   const cap = capInYuan(ground.cap);
   const credit = creditBetween(
     ground,
@@ -326,6 +335,7 @@ export function* serviceLevelInSlices(basis: TermBasis, given: ServiceMonth): Ge
       ...(recorded ? formula : []),
       ...allSteps([breach, tier, feeOfPeriod(fees), cap, credit, termination]),
       ...claim.steps,
+      ...classesLeftOut(basis),
     ],
   };
 }

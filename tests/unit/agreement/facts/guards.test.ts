@@ -71,3 +71,18 @@ describe('notice of another price is notice of no change of the text', () => {
     expect(told(NOTICES, clause)).toEqual(expected);
   });
 });
+
+describe('a time to fetch what is stored is no time to pay, and a site is no letter box', () => {
+  const KINDS = ['data-return', 'overdue-termination', 'delivery', 'change-notice'];
+  test.each<readonly [string, readonly string[]]>([
+    ['1.1 服务终止后45日内，客户可以自行导出所存文件，逾期将被删除。', ['data-return 45 day']],
+    ['1.1 合同解除之日起45日内客户可取回数据，逾期未取回的予以清除。', ['data-return 45 day']],
+    ['1.1 欠费满45日仍未缴清的，我方可以终止本协议并释放实例。', ['overdue-termination 45 day']],
+    ['1.1 Changes of these terms are effective 45 days after they are posted.', ['change-notice 45 day']],
+    ['1.1 Amendments take effect 45 days after posting.', ['change-notice 45 day']],
+    ['1.1 Notices by registered mail are effective 6 days after posting.', ['delivery']],
+    ['1.1 A notice sent by post is deemed served 6 days after posting.', ['delivery']],
+  ])('%s', (clause, expected) => {
+    expect(told(KINDS, clause)).toEqual(expected);
+  });
+});

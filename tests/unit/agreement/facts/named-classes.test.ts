@@ -106,3 +106,63 @@ describe('classes that a text names', () => {
     expect(told(...lines)).toEqual(expected);
   });
 });
+
+describe('classes that headings name, or that a text leaves out', () => {
+  const TIERS = (below: string, deep: number): readonly string[] => [
+    `（1）可用性低于${below}%但不低于98%的，返还月服务费的10%；`,
+    `（2）可用性低于98%的，返还月服务费的${deep}%。`,
+  ];
+
+  test.each<readonly [string, readonly string[]]>([
+    ['as numbered lines', ['3.1 双机热备：', ...TIERS('99.9', 40), '3.2 单机：', ...TIERS('99.5', 20)]],
+    [
+      'as headings that say what stands below them',
+      ['3.1 双机热备的赔偿标准', ...TIERS('99.9', 40), '3.2 单机的赔偿标准', ...TIERS('99.5', 20)],
+    ],
+  ])('a heading is the class of the tiers below it, %s', (_way, lines) => {
+    expect(told('3. 赔偿', ...lines)).toEqual([
+      'credit-tier 99.9:10 双机热备',
+      'credit-tier 98:40 双机热备',
+      'credit-tier 99.5:10 单机',
+      'credit-tier 98:20 单机',
+    ]);
+  });
+
+  test('in English, with a table below each', () => {
+    const table = (credit: number): string =>
+      `| Uptime | Credit |\n| --- | --- |\n| below 99% | ${credit}% of the monthly fee |`;
+    const lines = ['## 3.1 Multi-zone deployments', table(30), '## 3.2 Single-zone deployments', table(15)];
+    expect(told('# 3 Service credits', ...lines)).toEqual([
+      'credit-tier 99:30 Multi-zone deployments',
+      'credit-tier 99:15 Single-zone deployments',
+    ]);
+  });
+
+  test('one list of tiers whose steps have headings is of no class', () => {
+    const lines = [
+      '3.1 第一档',
+      '可用性低于99.9%但不低于99%的，返还月服务费的10%。',
+      '3.2 第二档',
+      '可用性低于99%的，返还月服务费的30%。',
+    ];
+    expect(told('3. 赔偿', ...lines)).toEqual(['credit-tier 99.9:10', 'credit-tier 99:30']);
+  });
+
+  test.each<readonly [string, readonly string[]]>([
+    ['备用副本不享有赔偿。', ['备用副本']],
+    ['免费版和测试实例均不参与赔偿。', ['免费版', '测试实例']],
+    ['本协议的赔偿不适用于体验套餐。', ['体验套餐']],
+    ['Standby replicas are not eligible for service credits.', ['Standby replicas']],
+    ['No credits are due for trial accounts.', ['trial accounts']],
+    ['Preview instances receive no credits.', ['Preview instances']],
+    // A cause, a time and a person that did something are no class.
+    ['计划内维护不计入赔偿。', []],
+    ['逾期付款的用户不享有赔偿。', []],
+    ['因不可抗力造成的中断不参与赔偿。', []],
+    ['该实例不参与赔偿。', []],
+  ])('%s', (words, classes) => {
+    const lines = ['1. 可用性', '1.1 月度可用性不低于99.9%。', `1.2 ${words}`];
+    const left = classes.map((name) => `availability ${words} ${name}`);
+    expect(told(...lines)).toEqual(['availability 99.9', ...left]);
+  });
+});

@@ -29,6 +29,18 @@ describe('times to respond and to restore', () => {
       '1.1 For Severity 1 incidents we respond within 30 minutes and restore within 4 hours.',
       ['response 30 minute Severity 1', 'restore 4 hour Severity 1'],
     ],
+    [
+      '1.1 The provider responds to Severity 1 tickets within 20 minutes and to Severity 2 tickets within three hours.',
+      ['response 20 minute Severity 1', 'response 3 hour Severity 2'],
+    ],
+    ['1.1 We acknowledge a critical incident within 10 minutes.', ['response 10 minute critical incident']],
+    [
+      '1.1 Severity 1 faults are resolved within 4 hours; Severity 2 within 9 hours.',
+      ['restore 4 hour Severity 1', 'restore 9 hour Severity 2'],
+    ],
+    ['1.1 故障响应时间：P1 20分钟，P2 3小时。', ['response 20 minute P1', 'response 3 hour P2']],
+    ['1.1 对一级故障在20分钟内、二级故障在3小时内响应。', ['response 20 minute 一级故障', 'response 3 hour 二级故障']],
+    ['1.1 P1故障响应后每30分钟通报一次进展。', []],
     // What is aimed at is no promise; what is no fault of the service is none of its times.
     ['1.1 故障恢复时间目标（RTO）为2小时。', []],
     ['1.1 我们将尽力在30分钟内响应故障。', []],

@@ -7,8 +7,8 @@ import ExplanationStep from '../../../../src-renderer/features/review/Explanatio
 import ReadAgainDialog from '../../../../src-renderer/features/review/ReadAgainDialog.svelte';
 import ReplaceDialog from '../../../../src-renderer/features/review/ReplaceDialog.svelte';
 import SealedCopyCheck from '../../../../src-renderer/features/review/SealedCopyCheck.svelte';
-import BasisLine from '../../../../src-renderer/features/rights/BasisLine.svelte';
-import ClaimClosed from '../../../../src-renderer/features/rights/ClaimClosed.svelte';
+import BasisLine from '../../../../src-renderer/features/rights/basis/BasisLine.svelte';
+import ClaimClosed from '../../../../src-renderer/features/rights/claim/ClaimClosed.svelte';
 import { call } from '../../../../src-renderer/kernel/client.svelte.ts';
 import FactDialog from '../../../../src-renderer/features/rights/FactDialog.svelte';
 import InvoiceDialog from '../../../../src-renderer/features/rights/invoices/InvoiceDialog.svelte';

@@ -5,7 +5,7 @@ import CompleteDialog from '../../../../src-renderer/features/review/CompleteDia
 import ConcludeDialog from '../../../../src-renderer/features/review/ConcludeDialog.svelte';
 import SealedCopyCheck from '../../../../src-renderer/features/review/SealedCopyCheck.svelte';
 import StandingDialog from '../../../../src-renderer/features/review/StandingDialog.svelte';
-import BasisLine from '../../../../src-renderer/features/rights/BasisLine.svelte';
+import BasisLine from '../../../../src-renderer/features/rights/basis/BasisLine.svelte';
 import TermDialog from '../../../../src-renderer/features/rights/term/TermDialog.svelte';
 import HolidayDialog from '../../../../src-renderer/features/settings/HolidayDialog.svelte';
 import { anId } from '../given/agreements.ts';

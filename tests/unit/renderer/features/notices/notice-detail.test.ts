@@ -182,7 +182,7 @@ describe('moving a notice on', () => {
     expect(way.here).toEqual({ screen: 'library' });
   });
 
-  it('what is only announced is objected to in one go; begun once, however often it is refused', async () => {
+  it('what is only announced is objected to in one go, without a review that nobody began', async () => {
     const main = await detail(aNoticeView(), {
       'notices.move': ({ to }) => (to === 'objected' ? new Refused(aFailure()) : underReview()),
     });
@@ -190,7 +190,7 @@ describe('moving a notice on', () => {
     await write(field('frame.handledBy'), 'Ada Berg');
     await click(the('button', 'notices.moveTitle.objected'));
     await click(the('button', 'notices.moveTitle.objected'));
-    expect(main.inputs('notices.move').map(({ to }) => to)).toEqual(['under-review', 'objected', 'objected']);
+    expect(main.inputs('notices.move').map(({ to }) => to)).toEqual(['objected', 'objected']);
     expect(valueOf(field('frame.handledBy'))).toBe('Ada Berg');
   });
 
@@ -297,6 +297,15 @@ describe('the new text of a notice', () => {
     expect(reads('notices.newVersionAccepted')).toBe(true);
     await click(the('button', 'notices.compare'));
     expect(way.here).toEqual({ screen: 'compare', oldVersionId: anId(101), newVersionId: anId(103) });
+  });
+
+  inEach('an older one that was chosen is shown, and said to be older', async (language) => {
+    const newVersion = { versionId: anId(100), ordinal: 1, accepted: false, reviewed: false, older: true } as const;
+    const basis = { versionId: anId(101), ordinal: 2, accepted: true };
+    await detail(aNoticeView({ newVersion, basis }), {}, { language });
+    expect(reads('notices.olderText', { ordinal: 1, basis: 2 })).toBe(true);
+    expect(valueOf(the('combobox', 'notices.chooseVersion'))).toBe(anId(100));
+    await accessible();
   });
 
   inEach('is not called accepted because the service was used after its day', async (language) => {

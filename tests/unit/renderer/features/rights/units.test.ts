@@ -6,7 +6,6 @@ import Rights from '../../../../../src-renderer/features/rights/Rights.svelte';
 import { listDate, monthName } from '../../../../../src-renderer/kernel/dates.ts';
 import { money } from '../../../../../src-renderer/kernel/money.ts';
 import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
-import { i } from '../../../../../src-renderer/kernel/preferences.svelte.ts';
 import { toasts, undo } from '../../../../../src-renderer/kernel/toasts.svelte.ts';
 import { anId } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
@@ -57,7 +56,7 @@ describe('what is measured', () => {
     expect(adding).toHaveLength(2);
     await click(adding[1]!);
     await accessible();
-    expect(valueOf(control('unit-instances'))).toBe(listed(['net-1', 'net-2'], i.language));
+    expect(valueOf(control('unit-instances'))).toBe(listed(['net-1', 'net-2'], language));
     await write(control('unit-name'), 'Package A');
     await write(control('unit-instances'), 'net-1, net-2、net-3');
     await write(control('unit-fee'), '1200');

@@ -59,6 +59,7 @@ const SAID_BY_CONTENT: readonly {
   // These were written under the kind of something else before they had one of their own.
   { kind: 'key-created', about: 'certificate:', words: ENTRY_KINDS['signing-certificate-made'] },
   { kind: 'source-imported', about: 'form:', words: ENTRY_KINDS['form-imported'] },
+  { kind: 'notice-decided', says: ['to', 'under-review'], words: ENTRY_KINDS['notice-review-begun'] },
   { kind: 'order-recorded', says: ['removed', true], words: ENTRY_KINDS['order-removed'] },
   { kind: 'outages-recorded', says: ['how', 'removed'], words: ENTRY_KINDS['outage-removed'] },
   { kind: 'order-recorded', says: ['how', 'changed'], words: sentence('evidence.ledger-lines.order-changed') },

@@ -89,7 +89,7 @@ export const DUTIES: readonly Case[] = [
     name: 'notices/NoticeForm',
     component: NoticeForm,
     props: { ...common, onregistered: closed },
-    answers: { 'library.list': () => aLibrary() },
+    answers: { 'library.list': () => aLibrary(), 'notices.newTexts': () => [] },
     typed: { sent: '2026-11-20', announcedEffective: '2026-11-10', subject: 'New prices', announcement: 'As of now.' },
     button: () => said('notices.form.save'),
     call: 'notices.register',

@@ -19,9 +19,12 @@ const include = which === 'own' ? own : ALL;
 const exclude = which === 'others' ? [PAGE, own] : [PAGE];
 
 /** Tests that put another module in the place of one: a worker that has met it keeps it for the files that follow. */
-const replacing = globSync(include, { cwd: ROOT, exclude }).filter((file) =>
-  /\bvi\.(?:mock|doMock)\(/u.test(readFileSync(ROOT + file, 'utf8')),
-);
+const replacing = (files: string, without: readonly string[] = []): string[] =>
+  globSync(files, { cwd: ROOT, exclude: without }).filter((file) =>
+    /\bvi\.(?:mock|doMock)\(/u.test(readFileSync(ROOT + file, 'utf8')),
+  );
+const apart = replacing(include, exclude);
+const pageApart = replacing(PAGE);
 
 const fault = process.env['ASSENT_MUTANT'];
 /** Plants the one fault that `.config/mutation.mjs` is about, while the file is loaded: the source stays as it is. */
@@ -45,19 +48,27 @@ function planted(): Plugin[] {
 /** In the long run of the properties (ASSENT_FUZZ) each has many more inputs, and as much more time. */
 const long = process.env['ASSENT_FUZZ'] !== undefined;
 /** Made for each project anew: plugins add to the lists they are given. */
-const shared = () => ({
+const shared = (...more: readonly string[]) => ({
   // A cached module would carry its fault into the next run.
   fsModuleCache: fault === undefined,
   testTimeout: long ? 4 * 60 * 60_000 : 30_000,
   // The first hook of a worker loads the app: on a busy machine that takes as long as a test may.
   hookTimeout: 30_000,
-  setupFiles: [...(long ? ['tests/unit/many-runs.ts'] : []), ...(fault ? ['tests/unit/with-a-fault.ts'] : [])],
+  setupFiles: [...(long ? ['tests/unit/many-runs.ts'] : []), ...(fault ? ['tests/unit/with-a-fault.ts'] : []), ...more],
+});
+const ofPage = () => ({
+  plugins: [...planted(), svelte({ configFile: false, compilerOptions: { runes: true } }), svelteTesting()],
+});
+const inWindow = () => ({
+  environment: './tests/unit/renderer/given/window.ts',
+  ...shared('tests/unit/renderer/given/after-each.ts'),
 });
 
 /**
  * Unit tests mirror src-main and run in Node; component tests run in happy-dom. Projects of their own, because the browser
- * condition that Svelte's components need would give Node's tests the DOM builds of packages. Domain modules keep nothing
- * between tests, so that a worker loads them once for all of its files: that is half of what a run costs.
+ * condition that Svelte's components need would give Node's tests the DOM builds of packages. Modules keep nothing between
+ * tests, or `given/after-each.ts` takes it away, so that a worker loads them once for all of its files: that is half of what
+ * a run costs.
  */
 export default defineConfig({
   root: ROOT,
@@ -75,13 +86,11 @@ export default defineConfig({
     projects: [
       {
         plugins: planted(),
-        test: { name: 'unit', include: [include], exclude: [...exclude, ...replacing], isolate: false, ...shared() },
+        test: { name: 'unit', include: [include], exclude: [...exclude, ...apart], isolate: false, ...shared() },
       },
-      { plugins: planted(), test: { name: 'replacing', include: replacing, ...shared() } },
-      {
-        plugins: [...planted(), svelte({ configFile: false, compilerOptions: { runes: true } }), svelteTesting()],
-        test: { name: 'page', include: [PAGE], environment: 'happy-dom', ...shared() },
-      },
+      { plugins: planted(), test: { name: 'replacing', include: apart, ...shared() } },
+      { ...ofPage(), test: { name: 'page', include: [PAGE], exclude: pageApart, isolate: false, ...inWindow() } },
+      { ...ofPage(), test: { name: 'page-replacing', include: pageApart, ...inWindow() } },
     ],
   },
 });

@@ -218,14 +218,10 @@ function resultLine({ label, answer, words }: ResultLine): Sentence {
   if (answer.known) return sentence('cli.term-output.known', { label, value: words ?? shown(answer.value) });
   const missing = answer.missing.map(({ text }) => text);
   const { notBefore, notAfter, atLeast, atMost } = answer;
-  if (atLeast !== undefined || atMost !== undefined) {
-    return sentence('cli.term-output.unknown-between', {
-      label,
-      atLeast: atLeast ?? '…',
-      atMost: atMost ?? '…',
-      missing,
-    });
-  }
+  if (atLeast !== undefined && atMost !== undefined)
+    return sentence('cli.term-output.unknown-between', { label, atLeast, atMost, missing });
+  if (atLeast !== undefined) return sentence('cli.term-output.unknown-at-least', { label, atLeast, missing });
+  if (atMost !== undefined) return sentence('cli.term-output.unknown-at-most', { label, atMost, missing });
   if (notBefore !== undefined && notAfter !== undefined) {
     return sentence('cli.term-output.unknown-between', { label, atLeast: notBefore, atMost: notAfter, missing });
   }

@@ -54,6 +54,8 @@ export interface ImpactLine {
   readonly excerpt: string;
   /** What became of figures first, then most serious first. */
   readonly reasons: readonly Sentence[];
+  /** Certainly better for the customer: an objection does not name it by itself. */
+  readonly better?: true;
 }
 
 /** One document of a comparison; `only`: the other version has none like it. */
@@ -104,6 +106,8 @@ export interface ComparisonView {
   readonly parts: readonly ComparedPartView[];
   readonly conservation: Conservation;
   readonly rows: readonly RedlineRow[];
+  /** The text that is held against the other is the older one: what is told as inserted was struck. */
+  readonly backward?: true;
   /** Going through this comparison is required for the review of the newer version; when it was done, if it was. */
   readonly required: boolean;
   readonly seenAt?: string;

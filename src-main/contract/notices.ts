@@ -87,6 +87,9 @@ export interface MissingField {
   readonly value?: string | number;
 }
 
+/** When the text that a clock uses stood: as the notice was sent, first as it was recorded, before both, or never. */
+export type NoticeBasisBy = 'sent' | 'recorded' | 'ended' | 'none';
+
 export interface NoticeSummary {
   readonly id: string;
   readonly agreementId: string;
@@ -110,6 +113,8 @@ export interface NoticeSummary {
   readonly overdue: boolean;
   /** Days of notice that are missing, in both readings; absent where it is long enough. */
   readonly shortfall?: Shortfall;
+  /** Days by which the notice is certainly too short, where how many exactly is not known. */
+  readonly shortAtLeast?: number;
   /** Of the version that is the announced text, where there is one. */
   readonly newOrdinal?: number;
   /** The letter of its objection, once it was begun. */
@@ -136,6 +141,13 @@ export interface NoticeEvent {
   readonly note?: string;
 }
 
+/** A version that can be what a notice announces. */
+export interface NewTextChoice {
+  readonly versionId: string;
+  readonly ordinal: number;
+  readonly title: string;
+}
+
 /** A case that the agreement has a notice of its own for (`重大变更`), and what it would mean. */
 export interface NoticeCaseView {
   readonly scope: string;
@@ -160,6 +172,7 @@ export interface NoticeView extends NoticeSummary {
     readonly ordinal: number;
     /** False: nothing was accepted, so the newest version that is older than the new text speaks. */
     readonly accepted: boolean;
+    readonly by: NoticeBasisBy;
   };
   readonly newVersion?: {
     readonly versionId: string;
@@ -167,9 +180,11 @@ export interface NoticeView extends NoticeSummary {
     readonly accepted: boolean;
     /** It was read up to a decision on it. */
     readonly reviewed: boolean;
+    /** It is an older text than the one that it would change: what it adds and strikes is told backwards. */
+    readonly older?: true;
   };
-  /** Versions that may be the new text. */
-  readonly candidates: readonly { readonly versionId: string; readonly ordinal: number; readonly title: string }[];
+  /** Versions that may be the new text: none that is older than the one that stands. */
+  readonly candidates: readonly NewTextChoice[];
   readonly clock: readonly ClockLine[];
   /** Cases that the agreement tells apart, where it does; the clock is that of the chosen one. */
   readonly cases: readonly NoticeCaseView[];
@@ -200,6 +215,8 @@ export const noticeCalls = {
       file: z.strictObject({ name: words(255).min(1), bytes: z.instanceof(Uint8Array) }).optional(),
     }),
   ),
+  /** The versions that a notice sent on a day can announce. */
+  'notices.newTexts': call<readonly NewTextChoice[]>()(z.strictObject({ agreementId: id, sent: date })),
   'notices.register': call<NoticeView>()(noticeInput),
   'notices.correct': call<NoticeView>()(correction),
   'notices.move': call<NoticeView>()(

@@ -157,6 +157,8 @@ export interface MonthView {
     readonly days?: number;
     readonly state: CaseState;
     readonly sentAt?: string;
+    /** The day on which it was credited, and what was said of that. */
+    readonly settled?: { readonly on: string; readonly note?: string };
   };
 }
 

@@ -1,7 +1,8 @@
 import { sentence } from '../agreement/sentence.ts';
 import type { AgreementDocument } from '../agreement/model.ts';
 import { compareAgreements, type WithAnnexes } from '../compare/agreements.ts';
-import type { Comparison } from '../compare/comparison.ts';
+import type { Change, Comparison } from '../compare/comparison.ts';
+import { isBetterForCustomer } from '../compare/impact/better.ts';
 import { canonicalJson } from '../ledger/canonical-json.ts';
 import { sha256Hex } from '../ledger/node-digest.ts';
 import type { VersionRow } from '../store/agreements.ts';
@@ -48,4 +49,30 @@ export function compareVersions(
     comparison,
     hash: sha256Hex(canonicalJson({ identical, sameWords, changes, summary })),
   };
+}
+
+/** The documents of both sides of one part: parts name their annexes by title, and the agreement itself is the first. */
+export function partDocuments(
+  { old, new: next, comparison }: ComparedVersions,
+  part: number,
+): readonly [old: AgreementDocument | undefined, next: AgreementDocument | undefined] {
+  if (part === 0) return [old[0], next[0]];
+  const titled = (documents: readonly AgreementDocument[], title: string | undefined) =>
+    documents.slice(1).find((document) => document.title === title);
+  const named = comparison.parts[part];
+  return [titled(old, named?.old?.title), titled(next, named?.new?.title)];
+}
+
+/** Whether a change is certainly better for the customer; see `isBetterForCustomer`. */
+export const isBetterChange = (compared: ComparedVersions, change: Change): boolean =>
+  isBetterForCustomer(change, partDocuments(compared, change.part));
+
+/**
+ * Whether a version is an older text than another: by the dates that the two texts give themselves, where both do and they differ,
+ * else by the order in which they were saved. A text of last year that was brought in today is no new one.
+ */
+export function isOlderText(store: Store, version: VersionRow, than: VersionRow): boolean {
+  const [own, other] = [version, than].map(({ id }) => store.agreements.document(id)?.date);
+  if (own !== undefined && other !== undefined && own !== other) return own < other;
+  return version.ordinal < than.ordinal;
 }

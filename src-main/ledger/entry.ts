@@ -24,6 +24,8 @@ export const ENTRY_KINDS = {
   'explanation-sent': sentence('ledger.entry.kind.explanation-sent'),
   'explanation-answered': sentence('ledger.entry.kind.explanation-answered'),
   'notice-registered': sentence('ledger.entry.kind.notice-registered'),
+  'notice-text-named': sentence('ledger.entry.kind.notice-text-named'),
+  'notice-review-begun': sentence('ledger.entry.kind.notice-review-begun'),
   'notice-decided': sentence('ledger.entry.kind.notice-decided'),
   'notice-lapsed': sentence('ledger.entry.kind.notice-lapsed'),
   'notice-amended': sentence('ledger.entry.kind.notice-amended'),

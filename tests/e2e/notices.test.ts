@@ -91,13 +91,7 @@ test('objecting asks for a name; its list is ticked with day and evidence; each 
   await expect(notices.stepsLeft(3)).toBeVisible();
   const [row] = noticeRows();
   expect(row?.state).toBe('objected');
-  expect(kinds(row?.id ?? '')).toEqual([
-    'notice-registered',
-    'notice-decided',
-    'notice-decided',
-    'objection-step',
-    'objection-sent',
-  ]);
+  expect(kinds(row?.id ?? '')).toEqual(['notice-registered', 'notice-decided', 'objection-step', 'objection-sent']);
 });
 
 test('lapsing is never silent: said beforehand, set down only on a named person’s word', async () => {

@@ -79,6 +79,12 @@ export function figureChanges(edits: readonly Edit[], isName: (edit: Edit) => bo
   });
 }
 
+/** Nothing but figures was struck and inserted: no word of it reads otherwise. */
+export function onlyFigures(edits: readonly Edit[]): boolean {
+  const words = edits.flatMap((edit) => [...tokensOf(edit).old, ...tokensOf(edit).new]);
+  return words.length > 0 && words.every(({ kind }) => isFigure(kind));
+}
+
 /** Figures of a kind in `mine` that `theirs` does not state as often. */
 function without(mine: readonly Token[], theirs: readonly Token[], kind: FigureKind): readonly string[] {
   const open = theirs.map((token) => figureValue(token.key));

@@ -5,7 +5,7 @@ import type { AgreementDocument, Clause, Fact } from '../../agreement/model.ts';
 import { type TagKind, tagKind } from '../../agreement/tag-kinds.ts';
 import { REASON_KINDS, type Reason } from '../comparison.ts';
 import type { EmphasisChange } from '../redline/emphasis.ts';
-import { figureChanges, figuresIn, figureValue, limitChanges } from './figures.ts';
+import { figureChanges, figuresIn, figureValue, limitChanges, onlyFigures } from './figures.ts';
 import * as say from './reasons.ts';
 import type { Edit } from '../redline/redline.ts';
 import { dutyChanges, isInName, namesCourt } from '../words/duty-words.ts';
@@ -133,7 +133,7 @@ function tagReasons(change: JudgedChange, old: Standing, next: Standing): readon
   if (!change.old) return told(after.map((tag) => say.tagEvent('conspicuous-added', tag)));
   if (!change.new) return told(before.map((tag) => say.tagEvent('conspicuous-removed', tag)));
   return told([
-    ...before.filter((tag) => after.includes(tag)).map((tag) => say.tagReason(tag)),
+    ...before.filter((tag) => after.includes(tag)).map((tag) => say.tagReason(tag, onlyFigures(change.edits))),
     ...before.filter((tag) => !after.includes(tag)).map((tag) => say.tagEvent('conspicuous-removed', tag)),
     ...after.filter((tag) => !before.includes(tag)).map((tag) => say.tagEvent('conspicuous-added', tag)),
   ]);

@@ -107,10 +107,14 @@ export function factReason(kind: FactKind, old: readonly Fact[], next: readonly 
   return { kind: factReasonKind(kind), text: changed(factLabel(kind), valueWords(old), valueWords(next)) };
 }
 
-/** Words changed in a clause whose tags make every word count. */
-export function tagReason(tag: TagKind): Reason | undefined {
+/** Words, or nothing but figures, changed in a clause whose tags make every word count. */
+export function tagReason(tag: TagKind, onlyFigures: boolean): Reason | undefined {
   const kind = tagKind(tag)?.material;
-  return kind && { kind, text: sentence('compare.reasons.tag-words', { name: inSentence(tagLabel(tag)) }) };
+  const name = inSentence(tagLabel(tag));
+  const text = onlyFigures
+    ? sentence('compare.reasons.tag-figure', { name })
+    : sentence('compare.reasons.tag-words', { name });
+  return kind && { kind, text };
 }
 
 const TAG_EVENTS = {

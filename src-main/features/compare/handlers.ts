@@ -5,7 +5,7 @@ import type { compareCalls } from '../../contract/compare.ts';
 import type { ComparedPart } from '../../compare/comparison.ts';
 import type { ComparedPartView, ComparedVersion, ComparisonView } from '../../contract/compare.ts';
 import type { VersionRow } from '../../store/agreements.ts';
-import { compareVersions } from '../../kernel/version-comparison.ts';
+import { compareVersions, isOlderText } from '../../kernel/version-comparison.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { matterOf, soFar } from '../../kernel/version-in-review.ts';
 import { paperToPdf } from '../../kernel/paper-pdf.ts';
@@ -70,6 +70,7 @@ function comparisonView(ports: Ports, oldVersionId: string, newVersionId: string
     conservation: conservation(compared, rows),
     rows,
     required,
+    ...(next.agreementId === old.agreementId && isOlderText(store, next, old) ? { backward: true as const } : {}),
     ...acceptedAgainstCurrent(ports, versions, next.agreementId),
     ...(seenAt === undefined ? {} : { seenAt }),
   };

@@ -1,7 +1,7 @@
 import { type Param, type Sentence, sentence } from '../../agreement/sentence.ts';
 import type { Change } from '../../compare/comparison.ts';
 import type { ImpactLine } from '../../contract/compare.ts';
-import type { ComparedVersions } from '../../kernel/version-comparison.ts';
+import { type ComparedVersions, isBetterChange } from '../../kernel/version-comparison.ts';
 
 const EXCERPT = 42;
 
@@ -19,7 +19,8 @@ export function otherLines(compared: ComparedVersions): readonly ImpactLine[] {
   );
 }
 
-function linesOf({ comparison }: ComparedVersions, which: readonly number[]): readonly ImpactLine[] {
+function linesOf(compared: ComparedVersions, which: readonly number[]): readonly ImpactLine[] {
+  const { comparison } = compared;
   const rowOf = new Map<number, number>();
   comparison.pairs.forEach(({ change }, index) => {
     if (change !== undefined && !rowOf.has(change)) rowOf.set(change, index);
@@ -36,6 +37,7 @@ function linesOf({ comparison }: ComparedVersions, which: readonly number[]): re
         excerpt: excerpt(change),
         reasons: figuresFirst(change.reasons.map(({ text }) => text)).map(asArrow),
         ...(number === undefined ? {} : { number }),
+        ...(isBetterChange(compared, change) ? { better: true as const } : {}),
       },
     ];
   });

@@ -2,7 +2,7 @@ import type { AgreementDocument, Clause, Emphasis } from '../../agreement/model.
 import type { ComparedPair } from '../../compare/comparison.ts';
 import type { Edit } from '../../compare/redline/redline.ts';
 import type { RedlineRow, RedlineRun, RedlineSide } from '../../contract/compare.ts';
-import type { ComparedVersions } from '../../kernel/version-comparison.ts';
+import { type ComparedVersions, partDocuments } from '../../kernel/version-comparison.ts';
 import { asArrow } from './impact-lines.ts';
 
 /** A stretch of a clause: offsets into its text, and whether the other version lacks it. */
@@ -62,11 +62,12 @@ class Places {
   readonly #clauses = { old: new Map<string, Clause>(), new: new Map<string, Clause>() };
   readonly #parts: ComparedVersions['comparison']['parts'];
 
-  constructor({ old, new: next, comparison }: ComparedVersions) {
-    this.#parts = comparison.parts;
-    comparison.parts.forEach((part, index) => {
-      this.#note('old', index, index === 0 ? old[0] : titled(old, part.old?.title));
-      this.#note('new', index, index === 0 ? next[0] : titled(next, part.new?.title));
+  constructor(compared: ComparedVersions) {
+    this.#parts = compared.comparison.parts;
+    this.#parts.forEach((_, index) => {
+      const [old, next] = partDocuments(compared, index);
+      this.#note('old', index, old);
+      this.#note('new', index, next);
     });
   }
 
@@ -86,11 +87,6 @@ class Places {
     const title = this.#parts[pair.part]?.[which]?.title;
     return title === undefined ? undefined : { text: title, emphasis: [] };
   }
-}
-
-/** The annex with this title: parts name their documents by it. */
-function titled(documents: readonly AgreementDocument[], title: string | undefined): AgreementDocument | undefined {
-  return documents.slice(1).find((document) => document.title === title);
 }
 
 /** The stretches of one side: what the edits touched there, or all of it where the other side has no such clause. */

@@ -8,7 +8,8 @@ import type { JsonObject } from '../../ledger/canonical-json.ts';
 import type { CivilDate } from '../../term/calendar/civil-date.ts';
 import { refuseEarlyReceipt } from '../../term/notice/notice-delivery.ts';
 import { unknownThing } from '../../kernel/failure.ts';
-import { type NoticeBody, noticeById, noticePapers, notices } from './notice-records.ts';
+import { basisOf, type NoticeBody, noticeById, noticePapers, notices } from './notice-records.ts';
+import { newTexts } from './what-it-announces.ts';
 import {
   correctNotice,
   foreignVersion,
@@ -45,6 +46,11 @@ export function noticeHandlers(
 
     'notices.open': ({ noticeId }) => open(noticeId),
     'notices.keepAnnouncement': ({ file }) => keepAnnouncement(ports, file),
+    'notices.newTexts': ({ agreementId, sent }) => {
+      if (!store.agreements.agreement(agreementId)) throw unknownThing(sentence('notices.handlers.register'));
+      return newTexts(store, agreementId, basisOf(store, agreementId, { sent, own: {} }, ports.now().toISOString()));
+    },
+
     'notices.register': (input) => open(register(ports, input)),
 
     'notices.correct': (input) => {
@@ -95,9 +101,6 @@ export function noticeHandlers(
         const { state } = noticeById(store, noticeId);
         if (state === 'announced' || state === 'under-review') {
           if (by.trim() === '') throw nameless();
-          if (state === 'announced') {
-            move(ports, noticeById(store, noticeId), { to: 'under-review', payload: { by: '' } });
-          }
           move(ports, noticeById(store, noticeId), { to: 'objected', payload: { by: by.trim() } });
         }
         tieObjection(ports, noticeId, letterId);

@@ -35,6 +35,8 @@ const AMENDED: Readonly<Record<string, Sentence>> = {
 /** One line of a notice's history. */
 export function noticeEventWords(kind: EntryKind, payload: NoticePayload): Sentence {
   if (kind === 'notice-lapsed') return lapsedWords(payload);
+  if (kind === 'notice-text-named') return sentence('notices.notice-history.text-named');
+  if (payload.to === 'under-review') return ENTRY_KINDS['notice-review-begun'];
   if (payload.to !== undefined) return STATE_WORDS[payload.to];
   if (payload.item !== undefined) return itemWords(payload);
   if (payload.changed !== undefined) {

@@ -32,15 +32,14 @@ export function settleNotices(
     if (!isOpen(notice.state)) continue;
     const { by, acceptanceId } = accepted;
     const payload = { by, ...(acceptanceId === undefined ? {} : { acceptance: acceptanceId }) };
-    if (notice.state === 'announced') move(ports, notice, { to: 'under-review', payload });
-    move(ports, noticeById(ports.store, notice.id), { to: 'accepted', payload });
+    move(ports, notice, { to: 'accepted', payload });
   }
 }
 
 /** More can be said of it. */
 const isOpen = (state: NoticeState): boolean => NOTICE_TRANSITIONS[state].length > 0;
 
-/** Corrects what was recorded; every correction is an entry. */
+/** Corrects what was recorded, or names the text that was still to come; each is an entry. */
 export function correctNotice(ports: Ports, { noticeId, own, scope, ...given }: Input<'notices.correct'>): void {
   const notice = noticeById(ports.store, noticeId);
   const { state, body, agreementId } = notice;
@@ -57,8 +56,10 @@ export function correctNotice(ports: Ports, { noticeId, own, scope, ...given }: 
   const ofCase = chosen === undefined || chosen === '' ? {} : { scope: chosen };
   const named = [...Object.keys(changed), ...(own ? ['own'] : []), ...(scope === undefined ? [] : ['scope'])];
   recordTogether(ports, () => {
+    // The first text that is named corrects nothing.
+    const isFirstText = named.length === 1 && changed.newVersionId !== undefined && body.newVersionId === undefined;
     write(ports, noticeId, state, { ...rest, ...ofCase, ...changed, ...since, ...values }, [
-      'notice-amended',
+      isFirstText ? 'notice-text-named' : 'notice-amended',
       { changed: named, ...changed, ...(own ? { own } : {}), ...(scope === undefined ? {} : { scope }) },
     ]);
     // Which text was objected to is known only now.
@@ -181,10 +182,13 @@ export function move(
     ...(state === 'objected' ? { objected: today } : {}),
     ...(final ? { settledBasis: notice.basis.version.id, settledAt: ports.now().toISOString() } : {}),
   };
-  write(ports, notice.id, state, body, [
-    state === 'lapsed' ? 'notice-lapsed' : 'notice-decided',
-    { from: notice.state, to: state, ...payload },
-  ]);
+  write(ports, notice.id, state, body, [entryOf(state), { from: notice.state, to: state, ...payload }]);
+}
+
+/** What an entry calls a move: that a review began decides nothing. */
+function entryOf(state: NoticeState): EntryKind {
+  if (state === 'under-review') return 'notice-review-begun';
+  return state === 'lapsed' ? 'notice-lapsed' : 'notice-decided';
 }
 
 /** Writes a notice and its entry in one transaction. */

@@ -3,7 +3,7 @@ import { instantOf } from '../../acceptance/history.ts';
 import { standsAt } from '../../acceptance/standing.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import type { AgreementDocument } from '../../agreement/model.ts';
-import { OWN_VALUES, type OwnValueName } from '../../contract/notices.ts';
+import { type NoticeBasisBy, OWN_VALUES, type OwnValueName } from '../../contract/notices.ts';
 import type { VersionRow } from '../../store/agreements.ts';
 import { caseStateOf, type CaseStep, closingStep, wayOf } from '../../letter/case.ts';
 import { casePapers } from '../../kernel/cases/case-papers.ts';
@@ -124,6 +124,7 @@ export interface NoticeBasis {
   readonly version: VersionRow;
   readonly document: AgreementDocument;
   readonly accepted: boolean;
+  readonly by: NoticeBasisBy;
   readonly terms: TermBasis;
 }
 
@@ -234,20 +235,27 @@ export function basisOf(
   const versions = store.agreements.versionsOf(agreementId);
   const next = versions.find(({ id }) => id === body.newVersionId);
   const before = versions.filter((version) => (next ? version.ordinal < next.ordinal : version.savedAt <= recordedAt));
+  // An older text that was chosen as the new one does not make the text that stood any other.
+  const known = versions.filter(
+    (version) => version.id !== next?.id && (before.includes(version) || version.savedAt <= recordedAt),
+  );
   const standing = standingOf(store, agreementId);
   // What was accepted later is not what the notice was about.
   const stoodBy = ({ id }: VersionRow): boolean =>
     standing.periods.some(({ versionId, from }) => versionId === id && from <= recordedAt);
   const stoodAt = (instant: string): VersionRow | undefined => {
     const stands = standsAt(standing, instant);
-    return before.find(({ id }) => id === stands?.versionId);
+    return known.find(({ id }) => id === stands?.versionId);
   };
+  const stoodThen = stoodAt(instantOf(body.sent));
+  const stoodLater = stoodAt(recordedAt);
   const version =
     versions.find(({ id }) => id === body.settledBasis) ??
-    stoodAt(instantOf(body.sent)) ??
-    stoodAt(recordedAt) ??
-    before.findLast(stoodBy) ??
+    stoodThen ??
+    stoodLater ??
+    known.findLast(stoodBy) ??
     before.at(-1) ??
+    known.at(-1) ??
     versions.at(-1);
   const document = version && store.agreements.document(version.id);
   if (!version || !document) throw unknownThing(sentence('notices.notice-records.basis-of'));
@@ -257,6 +265,14 @@ export function basisOf(
     version,
     document,
     accepted: stoodBy(version),
+    by:
+      version.id === stoodThen?.id
+        ? 'sent'
+        : version.id === stoodLater?.id
+          ? 'recorded'
+          : stoodBy(version)
+            ? 'ended'
+            : 'none',
     terms: {
       sources: [
         withKnownFacts(store, version.id, document),

@@ -17,11 +17,12 @@ import { type CivilDate, civilDateAt } from '../../term/calendar/civil-date.ts';
 import { latestBeside, safeDay } from '../../term/calendar/deadline.ts';
 import { lengthWords } from '../../term/calendar/period.ts';
 import { noticeCases, noticeClock } from '../../term/notice/notice-clock.ts';
-import type { Shortfall } from '../../term/notice/notice-shortfall.ts';
+import { type Shortfall, shortAtLeast } from '../../term/notice/notice-shortfall.ts';
 import { NOTICE_QUESTIONS } from '../../term/notice/notice-clock.ts';
 import { NOTICE_TRANSITIONS, OBJECTION_CHECKLIST } from '../../term/notice/notice-states.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { calledAt, wasConcluded } from '../../kernel/standing.ts';
+import { isOlderText } from '../../kernel/version-comparison.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { statuteViews } from '../../kernel/papers/statutes.ts';
 import { dayClockView, otherZone, todayOf } from '../../kernel/days/today.ts';
@@ -31,6 +32,7 @@ import { closingStep } from '../../letter/case.ts';
 import { objectionFrom, objectionSentOn } from './objection-cases.ts';
 import { objectionLetterId } from './objection-letter.ts';
 import { type NoticePayload, noticeEventWords } from './notice-history.ts';
+import { newTexts } from './what-it-announces.ts';
 
 const PREVIEW = 20_000;
 
@@ -46,6 +48,7 @@ export function noticeSummary({ store, now }: Pick<Ports, 'store' | 'now'>, noti
   const newText = body.newVersionId === undefined ? undefined : store.agreements.version(body.newVersionId);
   const sent = objectionSentOn(store, notice);
   const shortfall = clock.shortfall.known && clock.shortfall.value.full > 0 ? clock.shortfall.value : undefined;
+  const atLeast = shortAtLeast(clock.shortfall);
   return {
     id,
     agreementId,
@@ -63,6 +66,7 @@ export function noticeSummary({ store, now }: Pick<Ports, 'store' | 'now'>, noti
     ...objectionEnds(notice),
     ...(effectiveOn.known ? { effective: effectiveOn.value } : {}),
     ...(shortfall === undefined ? {} : { shortfall }),
+    ...(atLeast === 0 ? {} : { shortAtLeast: atLeast }),
     ...(newText ? { newOrdinal: newText.ordinal } : {}),
     ...letterOf(store, notice),
     ...(sent === undefined ? {} : { objectionSent: sent }),
@@ -100,7 +104,7 @@ export function noticeView(ports: Pick<Ports, 'store' | 'now'>, notice: Notice):
     ...(body.received === undefined ? {} : { received: body.received }),
     ...(body.announcedEffective === undefined ? {} : { announcedEffective: body.announcedEffective }),
     ...announcement(store, notice),
-    basis: { versionId: basis.version.id, ordinal: basis.version.ordinal, accepted: basis.accepted },
+    basis: { versionId: basis.version.id, ordinal: basis.version.ordinal, accepted: basis.accepted, by: basis.by },
     ...(next
       ? {
           newVersion: {
@@ -108,12 +112,11 @@ export function noticeView(ports: Pick<Ports, 'store' | 'now'>, notice: Notice):
             ordinal: next.ordinal,
             accepted: wasConcluded(store, next),
             reviewed: store.acceptances.ofVersion(next.id).length > 0,
+            ...(isOlderText(store, next, basis.version) ? { older: true as const } : {}),
           },
         }
       : {}),
-    candidates: versions
-      .filter(({ id }) => id !== basis.version.id || id === body.newVersionId)
-      .map(({ id, ordinal, title }) => ({ versionId: id, ordinal, title })),
+    candidates: newTexts(store, notice.agreementId, basis),
     clock: clockLines(notice),
     cases: casesOf(notice),
     ...(body.scope === undefined ? {} : { scope: body.scope }),
@@ -198,6 +201,15 @@ function shortWords({ full, back }: Shortfall): Sentence {
   return back === full ? days(full) : sentence('notices.notice-views.short-in-two-readings', { full, back });
 }
 
+/** What is known of a shortfall that is not known: its bounds. */
+function shortBounds(shortfall: Answer<Shortfall>): Pick<ClockLine, 'words'> {
+  if (shortfall.known) return {};
+  const [least, most] = [Number(shortfall.atLeast ?? 0), Number(shortfall.atMost ?? 0)];
+  if (least > 0 && most > least) return { words: sentence('notices.notice-views.short-between', { least, most }) };
+  if (least > 0) return { words: sentence('notices.notice-views.short-at-least', { least }) };
+  return most > 0 ? { words: sentence('notices.notice-views.short-at-most', { most }) } : {};
+}
+
 function clockLines({ clock }: Notice): readonly ClockLine[] {
   const date = (value: CivilDate): Pick<ClockLine, 'date'> => ({ date: value });
   return [
@@ -209,7 +221,10 @@ function clockLines({ clock }: Notice): readonly ClockLine[] {
       words: lengthWords(length),
     })),
     deadlineOf('earliestEffective', clock.earliestEffective),
-    lineOf('shortfall', clock.shortfall, (short) => ({ words: shortWords(short) })),
+    {
+      ...lineOf('shortfall', clock.shortfall, (short) => ({ words: shortWords(short) })),
+      ...shortBounds(clock.shortfall),
+    },
   ];
 }
 

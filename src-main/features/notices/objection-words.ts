@@ -1,13 +1,14 @@
 import type { Change, ComparedPart } from '../../compare/comparison.ts';
 import { type Language, listed, say, type Sentence, sentence } from '../../agreement/sentence.ts';
 import { versionWords } from '../../kernel/papers/letter-words.ts';
-import { compareVersions } from '../../kernel/version-comparison.ts';
+import { compareVersions, isBetterChange } from '../../kernel/version-comparison.ts';
 import type { LetterValues, RowValue } from '../../letter/template.ts';
 import { writtenClause, writtenValue } from '../../letter/written.ts';
 import type { Store } from '../../store/store.ts';
 import type { CivilDate } from '../../term/calendar/civil-date.ts';
 import { lengthWords } from '../../term/calendar/period.ts';
 import type { NoticeChannel } from '../../term/notice/notice-delivery.ts';
+import { shortAtLeast } from '../../term/notice/notice-shortfall.ts';
 import type { Notice } from './notice-records.ts';
 
 /** How a notice came: what the letter's field holds, in whatever language it is written. */
@@ -49,8 +50,9 @@ export function objectionValues(
  */
 function shortfallGround({ clock: { shortfall, required }, body }: Notice, language: Language): Sentence | undefined {
   const effective = body.announcedEffective;
-  if (!shortfall.known || !required.known || effective === undefined) return undefined;
-  const { back, full } = shortfall.value;
+  if (!required.known || effective === undefined) return undefined;
+  const atLeast = shortAtLeast(shortfall);
+  const { back, full } = shortfall.known ? shortfall.value : { back: atLeast, full: atLeast };
   if (back <= 0) return undefined;
   const number = required.steps.find(({ clause: cited }) => cited)?.clause?.number;
   const length = say(lengthWords(required.value), language);
@@ -65,21 +67,26 @@ function shortfallGround({ clock: { shortfall, required }, body }: Notice, langu
     back,
     full,
   };
+  if (atLeast > 0) return sentence('notices.objection-words.short-at-least', said);
   return full === back
     ? sentence('notices.objection-words.short', said)
     : sentence('notices.objection-words.short-stricter', said);
 }
 
-/** The changes that matter, in the order of the new text, each in the words of both texts. */
+/**
+ * The changes that matter, in the order of the new text, each in the words of both texts; nobody objects to what is certainly better
+ * for the customer, unless the person writes it in.
+ */
 function changedClauses(store: Store, { basis, body }: Notice, language: Language): readonly RowValue[] {
   const next = body.newVersionId === undefined ? undefined : store.agreements.version(body.newVersionId);
   if (!next) return [];
-  const { comparison } = compareVersions(store, basis.version, next);
+  const compared = compareVersions(store, basis.version, next);
+  const { comparison } = compared;
   const { changes, impact } = comparison;
   return impact
     .toSorted((a, b) => a - b)
     .flatMap((at) => changes[at] ?? [])
-    .filter((change) => !isOwnDate(change))
+    .filter((change) => !isOwnDate(change) && !isBetterChange(compared, change))
     .map((change) => ({
       clause: initial(`${annexName(comparison.parts[change.part], change, language)}${changeWords(change, language)}`),
     }));

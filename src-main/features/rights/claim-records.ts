@@ -119,6 +119,7 @@ export function claimOf(
   const { letterId, amount, days } = claim.body;
   const whole = claimCase(store, claim);
   const sent = whole && closingStep(whole);
+  const settled = whole?.state === 'settled' ? whole.history.at(-1) : undefined;
   return {
     origin: `claim:${claim.id}`,
     at: claim.createdAt,
@@ -126,6 +127,7 @@ export function claimOf(
     ...(days === undefined ? {} : { days }),
     state: whole?.state ?? claim.state,
     ...(sent ? { sentAt: sent.at } : {}),
+    ...(settled ? { settled: { on: settled.at, ...(settled.note === undefined ? {} : { note: settled.note }) } } : {}),
     ...(letterPapers(store).has(letterId) ? { letterId } : {}),
   };
 }

@@ -70,3 +70,8 @@ function holidayNote(moved: Answer<Deadline>): readonly TermStep[] {
   const day = dateWords(moved.value.safe);
   return [{ text: sentence('term.notice-clock.holiday-note', { day }), statute: moved.value.why.statute }];
 }
+
+/** Days by which a notice is certainly too short, whatever is still missing; 0 where that is known already, or nothing is certain. */
+export function shortAtLeast(shortfall: Answer<Shortfall>): number {
+  return shortfall.known ? 0 : Number(shortfall.atLeast ?? 0);
+}

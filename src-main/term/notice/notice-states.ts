@@ -28,9 +28,9 @@ export const STATE_WORDS: Readonly<Record<NoticeState, Sentence>> = {
   withdrawn: sentence('names.noticeState.withdrawn'),
 };
 
-/** Every move there is. Nothing moves by the passing of time. */
+/** Every move there is. Nothing moves by the passing of time, and who decides at once did not begin a review first. */
 export const NOTICE_TRANSITIONS: Readonly<Record<NoticeState, readonly NoticeState[]>> = {
-  announced: ['under-review', 'withdrawn'],
+  announced: ['under-review', 'accepted', 'objected', 'lapsed', 'withdrawn'],
   'under-review': ['accepted', 'objected', 'lapsed', 'withdrawn'],
   objected: ['continuing', 'accepted', 'withdrawn'],
   continuing: ['accepted', 'withdrawn'],

@@ -26,7 +26,7 @@ export const lastToClaim = ({ level: { claim } }: MonthView): string | undefined
   claim.closes.known ? claim.closes.value.latest : claim.closes.notBefore;
 
 /** What the month is called; with its days where the text measures by months that begin on a day of their own. */
-function nameOf({ month, first, last, period }: MonthView): string {
+export function monthWords({ month, first, last, period }: MonthView): string {
   const name = period === month ? monthName(month) : periodName(period);
   return first === `${month}-01`
     ? name
@@ -37,11 +37,39 @@ function nameOf({ month, first, last, period }: MonthView): string {
 export const restsOtherwise = (month: MonthView['basis'], now: MonthView['basis']): boolean =>
   month.versionId !== now.versionId || (month.by === 'accepted') !== (now.by === 'accepted');
 
+/** A claim is for what is owed; another amount that is owed by now is another claim. */
+export const isClaimed = ({ level: { credit, serviceDays }, claim }: Pick<MonthView, 'level' | 'claim'>): boolean =>
+  claim !== undefined &&
+  (serviceDays.known && serviceDays.value !== undefined
+    ? claim.days === serviceDays.value
+    : credit.known && credit.value === claim.amount);
+
+/** What was owed for the month came in: nothing is due any more. */
+export const isSettled = (view: Pick<MonthView, 'level' | 'claim'>): boolean =>
+  view.claim?.settled !== undefined && isClaimed(view);
+
+/** No text stood in the month, and none was chosen or decided on: no claim can rest on it. */
+export const standsForClaim = ({ basis: { by } }: Pick<MonthView, 'basis'>): boolean =>
+  by === 'accepted' || by === 'chosen' || by === 'decided';
+
+/** That it was credited, when, and what had been claimed. */
+function settledAnswer(
+  month: string,
+  { settled, amount, days }: NonNullable<MonthView['claim']>,
+  currency: string,
+): string {
+  const said = { month, day: listDate(settled?.on ?? '') };
+  return days === undefined
+    ? t('rights.status.settled', { ...said, amount: money(amount, currency) })
+    : t('rights.status.settledDays', { ...said, days });
+}
+
 /** What a month gives, in words and yuan. */
 export function monthAnswer(view: MonthView): string {
-  const { level, rows, complete, currency } = view;
-  const name = nameOf(view);
+  const { level, rows, complete, currency, claim } = view;
+  const name = monthWords(view);
   const { credit } = level;
+  if (claim?.settled && isClaimed(view)) return settledAnswer(name, claim, currency);
   if (rows.length === 0 && complete === undefined) return t('rights.status.noData', { month: name });
   if (cycleMissing({ level })) return t('rights.status.cycleMissing', { month: name });
   if (unitMissing({ level })) return t('rights.status.unitMissing', { month: name });
@@ -77,7 +105,9 @@ export function monthReasons(view: MonthView): readonly string[] {
     creditPercent.known && creditPercent.value > 0 && monthlyFee.known && breach.known && breach.value
       ? t('rights.status.share', { percent: creditPercent.value, fee: money(monthlyFee.value, currency) })
       : undefined;
+  const note = isSettled(view) ? view.claim?.settled?.note : undefined;
   return [
+    note !== undefined && t('rights.status.settledNote', { note }),
     toClaim && until,
     toClaim && latest && t('rights.status.latest', { latest: latestWords(latest) }),
     measured,

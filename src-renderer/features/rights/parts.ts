@@ -4,6 +4,10 @@ import type { ObligationsView } from '../../../src-main/contract/rights.ts';
 export const PARTS = ['service', 'orders', 'invoices', 'term', 'facts'] as const;
 export type Part = (typeof PARTS)[number];
 
+/** Parts that a person can begin although the text does not speak of them. */
+export const ADDED = ['service', 'orders', 'term'] as const;
+export type AddedPart = (typeof ADDED)[number];
+
 /** What an agreement has: what its text speaks of or a person entered. Its facts it always has. */
 export function partsOf({
   facts,

@@ -53,6 +53,8 @@ const GROUPS: Readonly<Record<EntryKind, Grouping | undefined>> = {
   'explanation-sent': EXPLANATION,
   'explanation-answered': EXPLANATION,
   'notice-registered': NOTICE,
+  'notice-text-named': NOTICE,
+  'notice-review-begun': NOTICE,
   'notice-decided': NOTICE,
   'notice-lapsed': NOTICE,
   'notice-amended': NOTICE,

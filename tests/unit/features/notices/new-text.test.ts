@@ -34,7 +34,7 @@ test('a text imported for a notice is its new text from then on; one of another 
   expect(await newText()).toBe(saved?.versionId);
   expect(desk.store.ledger.ofSubject(`notice:${noticeId}`).map(({ kind }) => kind)).toEqual([
     'notice-registered',
-    'notice-amended',
+    'notice-text-named',
   ]);
 });
 

@@ -236,7 +236,6 @@ describe('an objection letter that was begun by itself', () => {
     expect(desk.store.ledger.ofSubject(`notice:${id}`).map(({ kind }) => kind)).toEqual([
       'notice-registered',
       'notice-decided',
-      'notice-decided',
       'case-drafted',
     ]);
   });

@@ -1,5 +1,4 @@
 import { screen } from '@testing-library/svelte';
-import { beforeEach } from 'vitest';
 import type { ImportReview as Review } from '../../../../src-main/contract/import.ts';
 import ImportReview from '../../../../src-renderer/features/import/ImportReview.svelte';
 import { workOn } from '../../../../src-renderer/features/import/import-work.svelte.ts';
@@ -9,10 +8,10 @@ import type { Answers, Double } from './double.ts';
 import { said, settled, show } from './page.ts';
 import { aDocument } from './review.ts';
 
-// Every test finds its sources untouched.
-beforeEach(() => {
+/** Before each test: it finds its sources untouched. */
+export function untouched(): void {
   for (const id of [30, 31, 32]) workOn(anId(id)).end();
-});
+}
 
 export const place = { screen: 'import', sourceId: anId(31) } as const;
 

@@ -21,7 +21,7 @@ export const aNoticeView = (more: Partial<NoticeView> = {}): NoticeView => ({
   ...aNotice(),
   channel: 'email',
   sent: '2026-11-10',
-  basis: { versionId: anId(101), ordinal: 1, accepted: true },
+  basis: { versionId: anId(101), ordinal: 1, accepted: true, by: 'sent' },
   candidates: [],
   clock: [
     {
@@ -33,7 +33,7 @@ export const aNoticeView = (more: Partial<NoticeView> = {}): NoticeView => ({
   ],
   cases: [],
   fields: [],
-  moves: ['under-review', 'withdrawn'],
+  moves: ['under-review', 'accepted', 'objected', 'lapsed', 'withdrawn'],
   statutes: [],
   checklist: [],
   history: [{ sequence: 9, at: '2026-11-10T02:00:00Z', words: asWritten('The notice was registered') }],

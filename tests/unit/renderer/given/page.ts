@@ -1,6 +1,6 @@
 import { cleanup, configure, render } from '@testing-library/svelte';
 import { tick, type Component, type ComponentProps } from 'svelte';
-import { afterEach, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { say, sentence, type Given, type MessageKey } from '../../../../assets/messages/say.ts';
 import { LANGUAGES, type Language, type Sentence } from '../../../../src-main/agreement/sentence.ts';
 import type { Preferences } from '../../../../src-main/contract/settings.ts';
@@ -91,11 +91,13 @@ function defects(): readonly string[] {
   return faults;
 }
 
-afterEach(() => {
+/** What `after-each.ts` does after every test: nothing of it is left for the next one, and it left no defect. */
+export function afterTest(): void {
   const found = defects();
   main = undefined;
   closeFailure();
   vi.useRealTimers();
   vi.restoreAllMocks();
+  vi.unstubAllGlobals();
   expect(found).toEqual([]);
-});
+}

@@ -5,7 +5,7 @@ import CompleteDialog from '../../../../src-renderer/features/review/CompleteDia
 import ConcludeDialog from '../../../../src-renderer/features/review/ConcludeDialog.svelte';
 import SealedCopyCheck from '../../../../src-renderer/features/review/SealedCopyCheck.svelte';
 import StandingDialog from '../../../../src-renderer/features/review/StandingDialog.svelte';
-import BasisLine from '../../../../src-renderer/features/rights/BasisLine.svelte';
+import BasisLine from '../../../../src-renderer/features/rights/basis/BasisLine.svelte';
 import TermDialog from '../../../../src-renderer/features/rights/term/TermDialog.svelte';
 import HolidayDialog from '../../../../src-renderer/features/settings/HolidayDialog.svelte';
 import { anId } from '../given/agreements.ts';
@@ -121,7 +121,7 @@ export const STANDING: readonly Case[] = [
     call: 'letters.tellSeals',
   },
   {
-    name: 'rights/BasisLine',
+    name: 'rights/basis/BasisDialog',
     component: BasisLine,
     props: { view: someRights({ versions: [{ versionId: anId(101), ordinal: 1 }] }) },
     open: () => click(screen.getByRole('button', { name: said('rights.basis.change') })),

@@ -27,8 +27,8 @@ describe('the states of a notice', () => {
     }
   });
 
-  test('it is reviewed before it is accepted, objected to or lapses', () => {
-    expect(NOTICE_TRANSITIONS.announced).toEqual(['under-review', 'withdrawn']);
+  test('who decides at once need not have begun a review', () => {
+    expect(NOTICE_TRANSITIONS.announced).toEqual(['under-review', 'accepted', 'objected', 'lapsed', 'withdrawn']);
   });
 
   test('accepted, lapsed and withdrawn are final', () => {

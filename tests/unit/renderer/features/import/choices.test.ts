@@ -1,5 +1,5 @@
 import { cleanup, render, screen } from '@testing-library/svelte';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { ReadingChoices } from '../../../../../src-main/contract/views.ts';
 import ImportReview from '../../../../../src-renderer/features/import/ImportReview.svelte';
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
@@ -9,9 +9,11 @@ import { aFailure, type Answers, refused } from '../../given/double.ts';
 import { every, field, readsText, the } from '../../given/find.ts';
 import { click, pick, press, valueOf, write } from '../../given/hands.ts';
 import { aReading, anImport } from '../../given/import.ts';
-import { box, choices, first, line, place, review, second, undoLast } from '../../given/import-review.ts';
+import { box, choices, first, line, place, review, second, undoLast, untouched } from '../../given/import-review.ts';
 import { said, settled, show } from '../../given/page.ts';
 import { aDocument } from '../../given/review.ts';
+
+beforeEach(untouched);
 
 describe('reading anew with a choice', () => {
   it('a document is begun at a line, or merged with the one before', async () => {

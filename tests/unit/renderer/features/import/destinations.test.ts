@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { AgreementDocument } from '../../../../../src-main/contract/views.ts';
 import { sentence } from '../../../../../assets/messages/say.ts';
 import ImportReview from '../../../../../src-renderer/features/import/ImportReview.svelte';
@@ -9,10 +9,12 @@ import { type Double, refused } from '../../given/double.ts';
 import { every, field, reads, the } from '../../given/find.ts';
 import { click, pick, press, valueOf } from '../../given/hands.ts';
 import { aProposal, anImport } from '../../given/import.ts';
-import { box, confirmButton, first, place, review, second, undoLast } from '../../given/import-review.ts';
+import { box, confirmButton, first, place, review, second, undoLast, untouched } from '../../given/import-review.ts';
 import InBar from '../../given/InBar.svelte';
 import { inEach, settled, show } from '../../given/page.ts';
 import { aDocument } from '../../given/review.ts';
+
+beforeEach(untouched);
 
 describe('as what a document is saved', () => {
   const resembles = { agreementId: anId(1), title: 'Storage terms (old)', likeness: 0.912, sameProvider: true };

@@ -1,5 +1,5 @@
 import { cleanup, render, screen, within } from '@testing-library/svelte';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { asWritten } from '../../../../../assets/messages/say.ts';
 import ImportReview from '../../../../../src-renderer/features/import/ImportReview.svelte';
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
@@ -11,9 +11,11 @@ import { aFailure, later, pending, refused } from '../../given/double.ts';
 import { every, field, reads, readsText, refusedHere, the } from '../../given/find.ts';
 import { click, isDisabled, pick, press, valueOf, write } from '../../given/hands.ts';
 import { aProposal, aReading, anImport } from '../../given/import.ts';
-import { box, confirmButton, first, place, review, second } from '../../given/import-review.ts';
+import { box, confirmButton, first, place, review, second, untouched } from '../../given/import-review.ts';
 import { inEach, said, settled, show } from '../../given/page.ts';
 import { aClause, aDocument } from '../../given/review.ts';
+
+beforeEach(untouched);
 
 describe('states of the import review', () => {
   it('loading: nothing can be confirmed', async () => {

@@ -1,14 +1,16 @@
 import { screen } from '@testing-library/svelte';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { sentence } from '../../../../../assets/messages/say.ts';
 import type { ImportReview as Review } from '../../../../../src-main/contract/import.ts';
 import { accessible } from '../../given/axe.ts';
 import { field, reads, the } from '../../given/find.ts';
 import { click, press } from '../../given/hands.ts';
 import { aReading, anImport } from '../../given/import.ts';
-import { acting, choices, line, review, undoLast } from '../../given/import-review.ts';
+import { acting, choices, line, review, undoLast, untouched } from '../../given/import-review.ts';
 import { inEach, said } from '../../given/page.ts';
 import { aClause, aDocument } from '../../given/review.ts';
+
+beforeEach(untouched);
 
 describe('places to look at', () => {
   const odd = aDocument({

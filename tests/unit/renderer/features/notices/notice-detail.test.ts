@@ -64,7 +64,7 @@ describe('one notice', () => {
       { language },
     );
     expect(reads('notices.sentOn', { channel: said('names.channel.email'), date: listDate('2026-11-10') })).toBe(true);
-    expect(reads('notices.basisAccepted', { ordinal: 1 })).toBe(true);
+    expect(reads('notices.basis.sent', { ordinal: 1 })).toBe(true);
     expect(reads('notices.shortfall', { full: 11, back: 10 })).toBe(true);
     expect(reads('notices.dated', { date: longDate('2026-12-20'), relative: daysAway(20) })).toBe(true);
     expect(reads('notices.by', { name: 'Ada Berg' })).toBe(true);
@@ -97,7 +97,7 @@ describe('the clock of a notice', () => {
     };
     await detail(
       aNoticeView({
-        basis: { versionId: anId(101), ordinal: 1, accepted: false },
+        basis: { versionId: anId(101), ordinal: 1, accepted: false, by: 'none' },
         clock: [
           { name: 'required', words: asWritten('thirty days ahead'), missing: [], steps: [step] },
           { name: 'lastDayToAct', missing: [asWritten('The day it arrived')], notBefore: '2026-12-05', steps: [] },
@@ -111,7 +111,7 @@ describe('the clock of a notice', () => {
       {},
       { language },
     );
-    expect(reads('notices.basisNewest', { ordinal: 1 })).toBe(true);
+    expect(reads('notices.basis.none', { ordinal: 1 })).toBe(true);
     expect(readsText('thirty days ahead')).toBe(true);
     expect(reads('notices.unknownButNot', { date: longDate('2026-12-05') })).toBe(true);
     expect(reads('notices.unknown')).toBe(true);
@@ -182,7 +182,7 @@ describe('moving a notice on', () => {
     expect(way.here).toEqual({ screen: 'library' });
   });
 
-  it('what is only announced is objected to in one go; begun once, however often it is refused', async () => {
+  it('what is only announced is objected to in one go, without a review that nobody began', async () => {
     const main = await detail(aNoticeView(), {
       'notices.move': ({ to }) => (to === 'objected' ? new Refused(aFailure()) : underReview()),
     });
@@ -190,7 +190,7 @@ describe('moving a notice on', () => {
     await write(field('frame.handledBy'), 'Ada Berg');
     await click(the('button', 'notices.moveTitle.objected'));
     await click(the('button', 'notices.moveTitle.objected'));
-    expect(main.inputs('notices.move').map(({ to }) => to)).toEqual(['under-review', 'objected', 'objected']);
+    expect(main.inputs('notices.move').map(({ to }) => to)).toEqual(['objected', 'objected']);
     expect(valueOf(field('frame.handledBy'))).toBe('Ada Berg');
   });
 
@@ -297,6 +297,15 @@ describe('the new text of a notice', () => {
     expect(reads('notices.newVersionAccepted')).toBe(true);
     await click(the('button', 'notices.compare'));
     expect(way.here).toEqual({ screen: 'compare', oldVersionId: anId(101), newVersionId: anId(103) });
+  });
+
+  inEach('an older one that was chosen is shown, and said to be older', async (language) => {
+    const newVersion = { versionId: anId(100), ordinal: 1, accepted: false, reviewed: false, older: true } as const;
+    const basis = { versionId: anId(101), ordinal: 2, accepted: true, by: 'sent' } as const;
+    await detail(aNoticeView({ newVersion, basis }), {}, { language });
+    expect(reads('notices.olderText', { ordinal: 1, basis: 2 })).toBe(true);
+    expect(valueOf(the('combobox', 'notices.chooseVersion'))).toBe(anId(100));
+    await accessible();
   });
 
   inEach('is not called accepted because the service was used after its day', async (language) => {

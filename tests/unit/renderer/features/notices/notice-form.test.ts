@@ -25,6 +25,8 @@ async function form(
   const all: Answers = {
     'library.list': () => aLibrary(agreements),
     'notices.register': () => aNoticeView(),
+    'notices.newTexts': ({ agreementId }) =>
+      agreementId === anId(2) ? [{ versionId: anId(102), ordinal: 2, title: 'Crane hire' }] : [],
     ...answers,
   };
   return show(NoticeForm, props, all, wish);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import Rights from '../../../../../src-renderer/features/rights/Rights.svelte';
 import { longDate } from '../../../../../src-renderer/kernel/dates.ts';
 import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
-import ReopenedClaims from '../../../../../src-renderer/features/rights/ReopenedClaims.svelte';
+import ReopenedClaims from '../../../../../src-renderer/features/rights/claim/ReopenedClaims.svelte';
 import { anId } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
 import { field, reads, the } from '../../given/find.ts';

@@ -1,5 +1,6 @@
 import { cleanup, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
+import { listed } from '../../../../../assets/messages/say.ts';
 import type { MonthView } from '../../../../../src-main/contract/rights.ts';
 import Rights from '../../../../../src-renderer/features/rights/Rights.svelte';
 import { listDate, monthName } from '../../../../../src-renderer/kernel/dates.ts';
@@ -55,7 +56,7 @@ describe('what is measured', () => {
     expect(adding).toHaveLength(2);
     await click(adding[1]!);
     await accessible();
-    expect(valueOf(control('unit-instances'))).toBe('net-1, net-2');
+    expect(valueOf(control('unit-instances'))).toBe(listed(['net-1', 'net-2'], language));
     await write(control('unit-name'), 'Package A');
     await write(control('unit-instances'), 'net-1, net-2、net-3');
     await write(control('unit-fee'), '1200');

@@ -1,0 +1,173 @@
+import type { Fact, FactKind, FactValue, Share, Unit } from '../../agreement/fact.ts';
+import type { AgreementDocument, ClauseTag } from '../../agreement/model.ts';
+import type { TagKind } from '../../agreement/tag-kinds.ts';
+import { type Change, isMaterial } from '../comparison.ts';
+import { onlyFigures } from './figures.ts';
+
+/**
+ * Which way a figure is better for the customer, and whose it must not be for that to hold. What is not listed can be good or bad, and
+ * is never taken for better.
+ */
+const BETTER: Partial<
+  Readonly<
+    Record<FactKind, { readonly when: 'more' | 'less'; readonly unless?: readonly NonNullable<Fact['party']>[] }>
+  >
+> = {
+  'change-notice': { when: 'more' },
+  'assignment-notice': { when: 'more' },
+  'price-notice': { when: 'more' },
+  'sunset-notice': { when: 'more' },
+  'objection-window': { when: 'more' },
+  'payment-due': { when: 'more' },
+  'claim-closes': { when: 'more' },
+  'overdue-termination': { when: 'more' },
+  'liability-cap': { when: 'more', unless: ['customer', 'both'] },
+  'credit-cap': { when: 'more' },
+  'support-credit': { when: 'more' },
+  availability: { when: 'more' },
+  'credit-tier': { when: 'more' },
+  'renewal-lead': { when: 'less' },
+  'non-renewal-notice': { when: 'less', unless: ['provider'] },
+  'price-increase-cap': { when: 'less' },
+  'minimum-commitment': { when: 'less' },
+  'early-termination-fee': { when: 'less' },
+  'outage-termination': { when: 'less' },
+  'claim-opens': { when: 'less' },
+  'late-fee': { when: 'less', unless: ['provider', 'both'] },
+  'breach-notice': { when: 'less' },
+  response: { when: 'less' },
+  restore: { when: 'less' },
+};
+
+/** Kinds of clauses that only burden the customer: without one, it is better off. */
+const BURDENS: ReadonlySet<TagKind> = new Set([
+  'liability-exclusion',
+  'damages-exclusion',
+  'warranty-disclaimer',
+  'suspension',
+  'continued-use',
+  'sla-exclusion',
+  'auto-renewal',
+  'price-increase',
+  'minimum-commitment',
+  'early-termination-fee',
+  'non-refundable',
+  'exclusivity',
+]);
+
+/** Kinds of clauses that only give the customer something. */
+const GIVES: ReadonlySet<TagKind> = new Set([
+  'sla-availability',
+  'sla-credit',
+  'data-return',
+  'breach-notification',
+  'support-response',
+]);
+
+type Documents = readonly [old: AgreementDocument | undefined, next: AgreementDocument | undefined];
+
+/**
+ * Whether a change is certainly better for the customer: only its figures changed, each of them the better way, or a clause that only
+ * burdened the customer went, or one came that only gives. Everything else may be worse, and counts as such.
+ */
+export function isBetterForCustomer(change: Change, [old, next]: Documents): boolean {
+  if (!change.material) return false;
+  const before = old?.clauses.find(({ id }) => id === change.old?.id);
+  const after = next?.clauses.find(({ id }) => id === change.new?.id);
+  if (change.kind === 'removed') return before !== undefined && areAll(before.tags, BURDENS);
+  if (change.kind === 'added') return after !== undefined && areAll(after.tags, GIVES);
+  if (change.kind !== 'changed' || !onlyFigures(change.edits)) return false;
+  const of = (document: AgreementDocument | undefined, clause: string | undefined): readonly Fact[] =>
+    document?.facts.filter((fact) => fact.clause === clause) ?? [];
+  const better = betterKinds(of(old, before?.id), of(next, after?.id));
+  const figures = change.reasons.filter(
+    ({ kind, text }) => isMaterial(kind) && !('key' in text && text.key === 'compare.reasons.tag-figure'),
+  );
+  return better !== undefined && better > 0 && better === figures.length;
+}
+
+function areAll(tags: readonly ClauseTag[], kinds: ReadonlySet<TagKind>): boolean {
+  return (
+    tags.length > 0 &&
+    tags.every(({ kind, by, certainty }) => kinds.has(kind) && by !== 'customer' && certainty === undefined)
+  );
+}
+
+/** How many kinds of facts changed, where each became better; undefined where one did not, or it is not certain. */
+function betterKinds(old: readonly Fact[], next: readonly Fact[]): number | undefined {
+  const says = ({ value, unit }: Fact): string => `${JSON.stringify(value)} ${unit}`;
+  const same = (a: Fact) => (b: Fact) => placeOf(a) === placeOf(b) && says(a) === says(b);
+  const gone = old.filter((fact) => !next.some(same(fact)));
+  const come = next.filter((fact) => !old.some(same(fact)));
+  const pairs = gone.map((fact) => [fact, come.filter((other) => placeOf(other) === placeOf(fact))] as const);
+  if (gone.length !== come.length) return undefined;
+  const kinds = new Set<FactKind>();
+  for (const [fact, others] of pairs) {
+    const [other] = others;
+    if (others.length !== 1 || !other || !becameBetter(fact, other)) return undefined;
+    kinds.add(fact.kind);
+  }
+  return kinds.size;
+}
+
+/** What a fact speaks of, but for its value. */
+function placeOf({ kind, scope, party, anchor, calendar, value }: Fact): string {
+  const tier = typeof value === 'object' && 'below' in value ? [value.below, value.from] : [];
+  return JSON.stringify([kind, scope, party, anchor, calendar, ...tier]);
+}
+
+function becameBetter(old: Fact, next: Fact): boolean {
+  const rule = BETTER[old.kind];
+  if (!rule || (old.party !== undefined && rule.unless?.includes(old.party) === true)) return false;
+  if (old.doubt !== undefined || next.doubt !== undefined || old.conflictsWith || next.conflictsWith) return false;
+  const [before, after] = [measureOf(old.value, old.unit), measureOf(next.value, next.unit)];
+  if (!before || !after || before.of !== after.of || before.value === after.value) return false;
+  return after.value > before.value === (rule.when === 'more');
+}
+
+/** A figure with what it is counted in; two of one `of` can be held against each other. */
+interface Measured {
+  readonly value: number;
+  readonly of: string;
+}
+
+const UNIT_SIZES: Partial<Readonly<Record<Unit, readonly [of: string, size: number]>>> = {
+  minute: ['time', 1],
+  hour: ['time', 60],
+  day: ['time', 1440],
+  month: ['months', 1],
+  year: ['months', 12],
+  percent: ['share', 10],
+  'per-mille': ['share', 1],
+  times: ['share', 1000],
+};
+
+function inUnit(value: number, unit: Unit): Measured {
+  const [of, size] = UNIT_SIZES[unit] ?? [unit, 1];
+  return { value: value * size, of };
+}
+
+function shareOf({ amount, unit, of }: Share): Measured {
+  const measured = inUnit(amount, unit);
+  return { ...measured, of: `${measured.of} ${JSON.stringify(of)}` };
+}
+
+/** The one number that a value of this form comes down to; undefined where there is none, or more than one. */
+function measureOf(value: FactValue, unit: Unit): Measured | undefined {
+  if (typeof value === 'number') return inUnit(value, unit);
+  if (typeof value === 'string') return undefined;
+  if ('promise' in value) {
+    const { promise, ...others } = value;
+    return { value: promise, of: JSON.stringify(others) };
+  }
+  if ('credit' in value) {
+    const { credit, form } = value;
+    const measured = 'amount' in credit ? shareOf(credit) : inUnit(credit.value, credit.unit);
+    return { ...measured, of: `${measured.of} ${form ?? ''}` };
+  }
+  if ('amount' in value) return shareOf(value);
+  if (!('per' in value)) return undefined;
+  const { rate, ...others } = value;
+  const measured = shareOf(rate);
+  return { ...measured, of: `${measured.of} ${JSON.stringify(others)}` };
+}

@@ -87,6 +87,9 @@ export interface MissingField {
   readonly value?: string | number;
 }
 
+/** When the text that a clock uses stood: as the notice was sent, first as it was recorded, before both, or never. */
+export type NoticeBasisBy = 'sent' | 'recorded' | 'ended' | 'none';
+
 export interface NoticeSummary {
   readonly id: string;
   readonly agreementId: string;
@@ -169,6 +172,7 @@ export interface NoticeView extends NoticeSummary {
     readonly ordinal: number;
     /** False: nothing was accepted, so the newest version that is older than the new text speaks. */
     readonly accepted: boolean;
+    readonly by: NoticeBasisBy;
   };
   readonly newVersion?: {
     readonly versionId: string;

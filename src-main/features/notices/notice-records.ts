@@ -3,7 +3,7 @@ import { instantOf } from '../../acceptance/history.ts';
 import { standsAt } from '../../acceptance/standing.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import type { AgreementDocument } from '../../agreement/model.ts';
-import { OWN_VALUES, type OwnValueName } from '../../contract/notices.ts';
+import { type NoticeBasisBy, OWN_VALUES, type OwnValueName } from '../../contract/notices.ts';
 import type { VersionRow } from '../../store/agreements.ts';
 import { caseStateOf, type CaseStep, closingStep, wayOf } from '../../letter/case.ts';
 import { casePapers } from '../../kernel/cases/case-papers.ts';
@@ -124,6 +124,7 @@ export interface NoticeBasis {
   readonly version: VersionRow;
   readonly document: AgreementDocument;
   readonly accepted: boolean;
+  readonly by: NoticeBasisBy;
   readonly terms: TermBasis;
 }
 
@@ -247,10 +248,11 @@ export function basisOf(
     return known.find(({ id }) => id === stands?.versionId);
   };
   const stoodThen = stoodAt(instantOf(body.sent));
+  const stoodLater = stoodAt(recordedAt);
   const version =
     versions.find(({ id }) => id === body.settledBasis) ??
     stoodThen ??
-    stoodAt(recordedAt) ??
+    stoodLater ??
     known.findLast(stoodBy) ??
     before.at(-1) ??
     known.at(-1) ??
@@ -263,6 +265,14 @@ export function basisOf(
     version,
     document,
     accepted: stoodBy(version),
+    by:
+      version.id === stoodThen?.id
+        ? 'sent'
+        : version.id === stoodLater?.id
+          ? 'recorded'
+          : stoodBy(version)
+            ? 'ended'
+            : 'none',
     terms: {
       sources: [
         withKnownFacts(store, version.id, document),

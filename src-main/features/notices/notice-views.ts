@@ -104,7 +104,7 @@ export function noticeView(ports: Pick<Ports, 'store' | 'now'>, notice: Notice):
     ...(body.received === undefined ? {} : { received: body.received }),
     ...(body.announcedEffective === undefined ? {} : { announcedEffective: body.announcedEffective }),
     ...announcement(store, notice),
-    basis: { versionId: basis.version.id, ordinal: basis.version.ordinal, accepted: basis.accepted },
+    basis: { versionId: basis.version.id, ordinal: basis.version.ordinal, accepted: basis.accepted, by: basis.by },
     ...(next
       ? {
           newVersion: {

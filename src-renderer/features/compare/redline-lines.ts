@@ -24,10 +24,14 @@ export function linesOf(view: ComparisonView, { inline, folded, unfolded }: How)
     found.push({ id: row.id, row, ...(title === undefined ? {} : { part: title }) });
     part = row.part;
   };
-  const close = (): void => {
-    const id = `same-${same[0]?.id ?? ''}`;
-    if (same.length > 0 && unfolded.has(id)) same.forEach(draw);
-    else if (same.length > 0) found.push({ id, same });
+  const close = (next?: RedlineRow): void => {
+    // What a change stands under is drawn with it: a clause with a changed one in it is not unchanged.
+    const held = same.length - standingOver(same, next);
+    const [folding, over] = [same.slice(0, held), same.slice(held)];
+    const id = `same-${folding[0]?.id ?? ''}`;
+    if (folding.length > 0 && unfolded.has(id)) folding.forEach(draw);
+    else if (folding.length > 0) found.push({ id, same: folding });
+    over.forEach(draw);
     same = [];
   };
   for (const [index, row] of view.rows.entries()) {
@@ -37,12 +41,23 @@ export function linesOf(view: ComparisonView, { inline, folded, unfolded }: How)
     if (same.length > 0 && same[0]?.part !== row.part) close();
     if (folded && !row.change) same.push(row);
     else {
-      close();
+      close(row);
       draw(row);
     }
   }
   close();
   return found;
+}
+
+/** How many rows at the end of a stretch hold the row that follows it: its clause, the clause of that, its heading. */
+function standingOver(rows: readonly RedlineRow[], next: RedlineRow | undefined): number {
+  let level = next?.level ?? 0;
+  const others = rows.toReversed().findIndex((row) => {
+    if (row.part !== next?.part || row.level >= level) return true;
+    level = row.level;
+    return false;
+  });
+  return others === -1 ? rows.length : others;
 }
 
 /** A number that can stand in "from 3.1 to 4.2". */
@@ -54,9 +69,20 @@ export function unchangedWords(rows: readonly RedlineRow[]): string {
     .flatMap((row) => row.new?.number ?? row.old?.number ?? [])
     .filter((number) => PLAIN.test(number));
   const [first, last] = [numbers[0], numbers.at(-1)];
-  return first === undefined || last === undefined || numbers.length < 2
+  return first === undefined || last === undefined || numbers.length < 2 || !areInOrder(numbers)
     ? t('compare.same', { count: rows.length })
     : t('compare.sameFromTo', { first, last });
+}
+
+/** Each after the one before it: only then does a range name them all, and no other. */
+function areInOrder(numbers: readonly string[]): boolean {
+  const parts = numbers.map((number) => number.split('.').map(Number));
+  return parts.every((own, index) => {
+    const before = parts[index - 1];
+    if (!before) return true;
+    const at = own.findIndex((part, place) => part !== before[place]);
+    return at !== -1 && (own[at] ?? 0) > (before[at] ?? -1);
+  });
 }
 
 /** The bar beside a text that is bold: as its source has it, or by a rule. */

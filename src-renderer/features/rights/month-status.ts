@@ -26,7 +26,7 @@ export const lastToClaim = ({ level: { claim } }: MonthView): string | undefined
   claim.closes.known ? claim.closes.value.latest : claim.closes.notBefore;
 
 /** What the month is called; with its days where the text measures by months that begin on a day of their own. */
-function nameOf({ month, first, last, period }: MonthView): string {
+export function monthWords({ month, first, last, period }: MonthView): string {
   const name = period === month ? monthName(month) : periodName(period);
   return first === `${month}-01`
     ? name
@@ -67,7 +67,7 @@ function settledAnswer(
 /** What a month gives, in words and yuan. */
 export function monthAnswer(view: MonthView): string {
   const { level, rows, complete, currency, claim } = view;
-  const name = nameOf(view);
+  const name = monthWords(view);
   const { credit } = level;
   if (claim?.settled && isClaimed(view)) return settledAnswer(name, claim, currency);
   if (rows.length === 0 && complete === undefined) return t('rights.status.noData', { month: name });

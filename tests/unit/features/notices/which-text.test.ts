@@ -85,6 +85,14 @@ describe('what a notice can announce', () => {
   });
 });
 
+test('the text of a notice is never said to have been in force before it was', async () => {
+  const { agreementId, versionId } = await bring(text(30));
+  expect(register(agreementId).basis).toMatchObject({ by: 'none' });
+  await conclude(versionId, '2026-11-15');
+  expect(register(agreementId).basis).toMatchObject({ versionId, by: 'recorded' });
+  expect(register(agreementId, { sent: '2026-11-20' }).basis).toMatchObject({ versionId, by: 'sent' });
+});
+
 describe('what the ledger says of a notice', () => {
   const last = (noticeId: string) => desk.store.ledger.ofSubject(`notice:${noticeId}`).at(-1);
 

@@ -21,7 +21,7 @@ export const aNoticeView = (more: Partial<NoticeView> = {}): NoticeView => ({
   ...aNotice(),
   channel: 'email',
   sent: '2026-11-10',
-  basis: { versionId: anId(101), ordinal: 1, accepted: true },
+  basis: { versionId: anId(101), ordinal: 1, accepted: true, by: 'sent' },
   candidates: [],
   clock: [
     {

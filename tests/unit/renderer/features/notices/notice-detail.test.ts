@@ -64,7 +64,7 @@ describe('one notice', () => {
       { language },
     );
     expect(reads('notices.sentOn', { channel: said('names.channel.email'), date: listDate('2026-11-10') })).toBe(true);
-    expect(reads('notices.basisAccepted', { ordinal: 1 })).toBe(true);
+    expect(reads('notices.basis.sent', { ordinal: 1 })).toBe(true);
     expect(reads('notices.shortfall', { full: 11, back: 10 })).toBe(true);
     expect(reads('notices.dated', { date: longDate('2026-12-20'), relative: daysAway(20) })).toBe(true);
     expect(reads('notices.by', { name: 'Ada Berg' })).toBe(true);
@@ -97,7 +97,7 @@ describe('the clock of a notice', () => {
     };
     await detail(
       aNoticeView({
-        basis: { versionId: anId(101), ordinal: 1, accepted: false },
+        basis: { versionId: anId(101), ordinal: 1, accepted: false, by: 'none' },
         clock: [
           { name: 'required', words: asWritten('thirty days ahead'), missing: [], steps: [step] },
           { name: 'lastDayToAct', missing: [asWritten('The day it arrived')], notBefore: '2026-12-05', steps: [] },
@@ -111,7 +111,7 @@ describe('the clock of a notice', () => {
       {},
       { language },
     );
-    expect(reads('notices.basisNewest', { ordinal: 1 })).toBe(true);
+    expect(reads('notices.basis.none', { ordinal: 1 })).toBe(true);
     expect(readsText('thirty days ahead')).toBe(true);
     expect(reads('notices.unknownButNot', { date: longDate('2026-12-05') })).toBe(true);
     expect(reads('notices.unknown')).toBe(true);
@@ -301,7 +301,7 @@ describe('the new text of a notice', () => {
 
   inEach('an older one that was chosen is shown, and said to be older', async (language) => {
     const newVersion = { versionId: anId(100), ordinal: 1, accepted: false, reviewed: false, older: true } as const;
-    const basis = { versionId: anId(101), ordinal: 2, accepted: true };
+    const basis = { versionId: anId(101), ordinal: 2, accepted: true, by: 'sent' } as const;
     await detail(aNoticeView({ newVersion, basis }), {}, { language });
     expect(reads('notices.olderText', { ordinal: 1, basis: 2 })).toBe(true);
     expect(valueOf(the('combobox', 'notices.chooseVersion'))).toBe(anId(100));

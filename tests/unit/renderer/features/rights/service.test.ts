@@ -126,7 +126,7 @@ describe('states of the rights', () => {
       cleanup();
       const basis = { ...aBasis, ...month };
       await rights({ view: someRights({ basis: { ...aBasis, ...now } }), month: aMonth({ basis }) });
-      return reads(`rights.basis.${basis.by}`, { ordinal: basis.ordinal });
+      return reads(`rights.basis.then.${basis.by}`, { when: monthName('2026-10'), ordinal: basis.ordinal });
     };
     expect(await said({ by: 'first' }, { by: 'newest' })).toBe(false);
     expect(await said({ by: 'first' }, { by: 'accepted' })).toBe(true);

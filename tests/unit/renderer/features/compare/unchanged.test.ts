@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import type { RedlineRow } from '../../../../../src-main/contract/compare.ts';
+import { linesOf, unchangedWords } from '../../../../../src-renderer/features/compare/redline-lines.ts';
+import { aComparison } from '../../given/compare.ts';
+import { said } from '../../given/page.ts';
+
+/** Rows by their numbers; `*` marks one that changed. */
+const rowsOf = (...numbers: readonly string[]): readonly RedlineRow[] =>
+  numbers.map((written, index): RedlineRow => {
+    const number = written.replace('*', '');
+    const side = { number, runs: [{ text: number }] };
+    return {
+      id: `r${index}`,
+      part: 0,
+      role: 'clause',
+      level: number.split('.').length,
+      old: side,
+      new: side,
+      inline: side.runs,
+      ...(written.endsWith('*') && { change: { kind: 'changed', also: [], material: true, reasons: [] } }),
+    };
+  });
+
+const drawn = (...numbers: readonly string[]): readonly string[] =>
+  linesOf(aComparison({ rows: rowsOf(...numbers) }), { inline: true, folded: true, unfolded: new Set() }).map((line) =>
+    'same' in line ? unchangedWords(line.same) : (line.row.new?.number ?? ''),
+  );
+const range = (first: string, last: string): string => said('compare.sameFromTo', { first, last });
+
+describe('what is said to be unchanged', () => {
+  it('is never a clause in which something changed: what a change stands under is drawn with it', () => {
+    expect(drawn('1', '1.1', '1.2', '2', '2.1*', '2.2')).toEqual([
+      range('1', '1.2'),
+      '2',
+      '2.1',
+      said('compare.same', { count: 1 }),
+    ]);
+    expect(drawn('1', '1.1', '1.1.1*')).toEqual(['1', '1.1', '1.1.1']);
+    expect(drawn('1*', '1.1', '2', '2.1')).toEqual(['1', range('1.1', '2.1')]);
+  });
+
+  it('is counted where numbers name no range', () => {
+    expect(drawn('3.1', '3.2', '1.1', '1.2', '1.3*')).toEqual([said('compare.same', { count: 4 }), '1.3']);
+  });
+});

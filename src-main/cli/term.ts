@@ -8,7 +8,7 @@ import { civilDateIn } from '../term/calendar/zone.ts';
 import { periodLength } from '../term/count-period.ts';
 import type { TermBasis } from '../term/basis.ts';
 import { dayClock } from '../term/day-clock.ts';
-import { amountUnit, inCurrency } from '../term/fees/currency.ts';
+import { amountIn, amountUnit, inCurrency } from '../term/fees/currency.ts';
 import {
   DATA_RETURN,
   EARLY_END,
@@ -125,7 +125,17 @@ function linesOf(basis: TermBasis, renewal: Renewal, cap: Answer<string>): reado
       ...(rise.known ? { words: shareWords(rise.value) } : {}),
     },
     { name: 'price.ceiling', label: inUnit(sentence('cli.term.price-ceiling')), answer: ceiling },
-    { name: 'exit.commitment', label: inUnit(sentence('cli.term.commitment')), answer: exit.commitment },
+    exit.commitmentElsewhere
+      ? {
+          name: 'exit.commitment',
+          label: sentence('cli.term.commitment'),
+          answer: known(
+            `${exit.commitmentElsewhere.currency} ${exit.commitmentElsewhere.amount}`,
+            exit.commitment.steps,
+          ),
+          words: amountIn(exit.commitmentElsewhere),
+        }
+      : { name: 'exit.commitment', label: inUnit(sentence('cli.term.commitment')), answer: exit.commitment },
     {
       name: 'exit.feeShare',
       label: sentence('cli.term.fee-share'),

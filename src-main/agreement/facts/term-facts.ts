@@ -1,16 +1,16 @@
-import type { Anchor, Base, Fact, FactKind, FactValue, Share, Unit } from '../fact.ts';
+import type { Anchor, Fact, FactKind, FactValue, Unit } from '../fact.ts';
 import type { Clause } from '../model.ts';
 import { sentenceOf } from '../meaning/phrases.ts';
 import { sentences } from '../meaning/sentences.ts';
-import type { Quantity } from '../quantity/quantities.ts';
 import { renewalTimes } from '../quantity/renewal-times.ts';
-import { IS_CEILING } from '../quantity/ceiling.ts';
+import { noticeWindow } from '../quantity/notice-window.ts';
 import { yuanIn } from '../quantity/yuan.ts';
 import {
   AT_LEAST_SPENT,
   BEFORE_THE_END,
   ENDS_ON,
   FOR_A_BENEFIT,
+  LAPSES,
   NEVER_RENEWS,
   NOT_OF_A_TERM,
   OF_A_TERM,
@@ -20,6 +20,7 @@ import {
   PRICE_BEFORE_TERM,
   STARTS_ON,
 } from '../rules/renewal.ts';
+import { earlyEndFact, rateOf } from './early-end.ts';
 import { byClause, firstOf, type Hit, lengthFact, quoteOf, type Stated, type Told, wholeQuote } from './told.ts';
 import {
   ABOUT_PRICE,
@@ -30,23 +31,15 @@ import {
   BY_ITSELF,
   COMMITMENT,
   DATA,
-  EARLY_END,
-  EARLY_MONTHS,
-  EARLY_SHARE,
   EVERY_MONTH,
   EVERY_YEAR,
-  FEE,
-  LEVEL,
-  MONTHLY,
   NOT_DATA_RETURN,
   NOT_PRICE_CAP,
   NOT_TERM,
   OTHER_MEASURE,
-  PAID,
   PRICE_CAP,
   PRICE_NOTICE,
   PRICE_WORDS,
-  REMAINING,
   REMINDS,
   RENEWAL,
   RENEWING,
@@ -57,7 +50,6 @@ import {
   TAKE_OUT,
   TERM,
   WORTH,
-  YEARLY,
 } from '../rules/term.ts';
 
 const BOTH = /任何一方|任一方|双方|各方|一方|either\sparty|each\sparty|both\sparties|neither\sparty|one\sparty/iu;
@@ -91,8 +83,9 @@ function termFact(told: Told): readonly Stated[] {
 const renewalLength = (told: Told): Hit | undefined =>
   firstOf(told, RENEWAL, (words) => !/(?:提前|前)[\uE001-\uE005]/u.test(words));
 
-/** That nothing is renewed by itself: a renewal that comes about no times. */
+/** That nothing is renewed by itself, or that all ends unless somebody renews it: a renewal that comes about no times. */
 function neverRenews({ text }: Told['sentence']): boolean {
+  if (LAPSES.some((pattern) => pattern.test(text)) && !NOT_OF_A_TERM.test(text)) return true;
   return NEVER_RENEWS.some((pattern) => pattern.test(text)) && !ON_CONDITION.test(text);
 }
 
@@ -154,14 +147,16 @@ function nonRenewalFact(told: Told): readonly Stated[] {
   const renewal = renewalLength(told)?.quantity;
   const hit = firstOf(own, BEFORE_END, (_words, quantity) => quantity !== renewal);
   const party = partyOf(text);
-  return lengthFact('non-renewal-notice', told, hit, { ...atEnd, ...(party && { party }), quote: wholeQuote(told) });
+  const quote = wholeQuote(told);
+  const facts = lengthFact('non-renewal-notice', told, hit, { ...atEnd, ...(party && { party }), quote });
+  // At least so long and at most so long before: what must not be missed is the end that lies nearer.
+  const window = noticeWindow(quote);
+  return facts.map((fact) =>
+    window && fact.value === window.opens.value && fact.unit === window.opens.unit
+      ? { ...fact, value: window.closes.value, unit: window.closes.unit }
+      : fact,
+  );
 }
-
-const rateOf = ({ value, measure }: Quantity, of: Base): Share => ({
-  amount: value,
-  unit: measure === 'permille' ? 'per-mille' : measure === 'times' ? 'times' : 'percent',
-  of,
-});
 
 function priceFacts(told: Told): readonly Stated[] {
   const { text } = told.sentence;
@@ -192,43 +187,6 @@ function commitmentFact(told: Told): readonly Stated[] {
   const value: FactValue = money.yuan ?? money.words;
   const unit: Unit = money.yuan === undefined ? 'text' : 'money';
   return [{ kind: 'minimum-commitment', value, unit, party: 'customer', quote: wholeQuote(told) }];
-}
-
-function earlyBase(words: string): Base {
-  if (REMAINING.test(words)) return 'remaining-term';
-  if (MONTHLY.test(words)) return 'month-fee';
-  if (YEARLY.test(words)) return 'year-fee';
-  return PAID.test(words) ? 'fees-paid' : { words };
-}
-
-/** Whether a quantity is only what the fee comes to at most. */
-function isCeiling({ sentence: { text, quantities } }: Told, quantity: Quantity): boolean {
-  const at = [...quantities].find(([, each]) => each === quantity)?.[0] ?? 0;
-  const before = text.slice(0, at);
-  const around = /以[^，。；]{0,10}$/u.test(before) && /^[^，。；]{0,16}为(?:上)?限/u.test(text.slice(at));
-  return around || IS_CEILING.test(before);
-}
-
-function earlyEndFact(told: Told): readonly Stated[] {
-  const { text } = told.sentence;
-  if (!EARLY_END.test(text) || /(?:无需|不(?:必|用|需|收取|支付)|免)[^，。；]{0,10}(?:违约金|终止费|费用)/u.test(text))
-    return [];
-  const isFee = (_words: string, quantity: Quantity): boolean => !isCeiling(told, quantity);
-  const months = firstOf(told, EARLY_MONTHS, isFee);
-  const share = firstOf(told, EARLY_SHARE, isFee);
-  const ofFee = share && FEE.test(quoteOf(told, share)) && !LEVEL.test(quoteOf(told, share)) ? share : undefined;
-  const hit = months ?? ofFee;
-  const quote = hit ? quoteOf(told, hit) : wholeQuote(told);
-  if (hit) {
-    const { quantity } = hit;
-    const part: Share = months
-      ? { amount: quantity.value, unit: 'times', of: 'month-fee' }
-      : rateOf(quantity, earlyBase(quote));
-    return [{ kind: 'early-termination-fee', value: part, unit: part.unit, party: 'customer', quote }];
-  }
-  const all = /(?:支付|补足|付清|缴清|pay)[^，。；.;]{0,30}(?:剩余|未履行|未到期|remain|balance)/iu.test(text);
-  const rest: Share = { amount: 100, unit: 'percent', of: 'remaining-term' };
-  return all ? [{ kind: 'early-termination-fee', value: rest, unit: 'percent', party: 'customer', quote }] : [];
 }
 
 function dataReturnFact(told: Told): readonly Stated[] {
@@ -334,8 +292,13 @@ const MISTAKEN: Partial<Readonly<Record<FactKind, (fact: Fact, told: Fact) => bo
 
 /** The other facts without those that say of one length what it is not: stopping a renewal is the opposite of paying for one. */
 export function withoutMistaken(facts: readonly Fact[], termly: readonly Fact[]): readonly Fact[] {
-  const sameLength = (one: Fact, other: Fact): boolean =>
-    one.quote.includes(other.quote) && one.value === other.value && one.unit === other.unit;
+  const sameLength = (one: Fact, other: Fact): boolean => {
+    const { opens, closes } = noticeWindow(one.quote) ?? {};
+    return (
+      one.quote.includes(other.quote) &&
+      [one, opens, closes].some((length) => length?.value === other.value && length.unit === other.unit)
+    );
+  };
   const termlyOf = byClause(termly);
   return facts.filter(
     (fact) => !termlyOf(fact.clause).some((told) => sameLength(told, fact) && MISTAKEN[told.kind]?.(fact, told)),

@@ -16,18 +16,37 @@ const TIMES: Readonly<Record<string, number>> = {
 const BIG = '百万|千万|十万|百|千|万|亿';
 
 const AFTER = new RegExp(
-  `(?<before>人民币|RMB|CNY|港币|港元|美元|HKD|USD|欧元|EUR)?\\s?[¥￥]?\\s?(?<n>${NUMBER})\\s?(?<big>${BIG})?\\s?(?<after>元|港元|美元|欧元|日元|英镑|(?:USD|HKD|EUR|GBP|SGD|CNY|RMB|(?:US\\s|U\\.S\\.\\s)?dollars|euros?|pounds)\\b)`,
+  `(?<before>人民币|RMB|CNY|港币|港元|美元|美金|HKD|HK\\$|USD|US\\$|欧元|EUR|€|英镑|GBP|£|日元|JPY|新加坡元|新币|SGD|新台币|TWD)?\\s?[¥￥]?\\s?(?<n>${NUMBER})\\s?(?<big>${BIG})?\\s?(?<after>元|港元|港币|美元|美金|欧元|日元|日圆|英镑|新加坡元|新币|新台币|(?:USD|HKD|EUR|GBP|SGD|JPY|TWD|CNY|RMB|(?:US\\s|U\\.S\\.\\s|United\\sStates\\s|Hong\\sKong\\s|Singapore\\s)?dollars|euros?|pounds)\\b)`,
   'giu',
 );
 const BEFORE = new RegExp(
-  `(?<before>RMB|CNY|人民币|[¥￥]|HKD|HK\\$|USD|US\\$|\\$|EUR|€|£|GBP)\\s?(?<n>\\d[\\d,]*(?:\\.\\d+)?)\\s?(?<big>thousand|million|k\\b|${BIG})?`,
+  `(?<before>RMB|CNY|人民币|[¥￥]|港币|港元|HKD|HK\\$|美元|美金|USD|US\\$|(?:US|U\\.S\\.|United\\sStates)\\sdollars|欧元|EUR|€|英镑|£|GBP|JPY|日元|SGD|S\\$|TWD|NT\\$|\\$)\\s?(?<n>\\d[\\d,]*(?:\\.\\d+)?)\\s?(?<big>thousand|million|k\\b|${BIG})?`,
   'giu',
 );
 
 /** An amount of money that words state: in yuan where that is its currency, else only as written. */
 export interface StatedMoney {
   readonly yuan?: number;
+  /** In another currency that the words name; `$` alone names none. */
+  readonly foreign?: { readonly amount: number; readonly currency: ForeignCurrency };
   readonly words: string;
+}
+
+const FOREIGN = {
+  HKD: /港币|港元|HKD|HK\$|Hong\sKong\sdollars/iu,
+  SGD: /新加坡元|新币|SGD|(?<![A-Z])S\$|Singapore\sdollars/iu,
+  TWD: /新台币|TWD|NT\$/iu,
+  USD: /美元|美金|USD|US\$|(?:US|U\.S\.|United\sStates)\sdollars/iu,
+  EUR: /欧元|EUR|€/iu,
+  GBP: /英镑|GBP|£/iu,
+  JPY: /日元|日圆|JPY/iu,
+} as const;
+export type ForeignCurrency = keyof typeof FOREIGN;
+
+/** The one currency other than yuan that words name; undefined where they name none or several. */
+function foreignIn(words: string): ForeignCurrency | undefined {
+  const [only, other] = (Object.keys(FOREIGN) as ForeignCurrency[]).filter((code) => FOREIGN[code].test(words));
+  return other === undefined ? only : undefined;
 }
 
 function amountOf({ 0: words, groups = {} }: RegExpMatchArray): StatedMoney | undefined {
@@ -36,7 +55,9 @@ function amountOf({ 0: words, groups = {} }: RegExpMatchArray): StatedMoney | un
   if (number === undefined) return undefined;
   const mainland = /^(?:元|CNY|RMB)$/iu.test(after) && (before === '' || /人民币|RMB|CNY|[¥￥]/iu.test(before));
   const value = Number((number * (TIMES[big.toLowerCase()] ?? 1)).toPrecision(15));
-  return mainland ? { yuan: value, words: words.trim() } : { words: words.trim() };
+  if (mainland) return { yuan: value, words: words.trim() };
+  const currency = foreignIn(words);
+  return { words: words.trim(), ...(currency && { foreign: { amount: value, currency } }) };
 }
 
 /** The one amount of money in the words; undefined where there is none, or several that differ. */
@@ -44,7 +65,7 @@ export function yuanIn(text: string): StatedMoney | undefined {
   const words = plain(text);
   const after = [...words.matchAll(AFTER)];
   const found = (after.length > 0 ? after : [...words.matchAll(BEFORE)]).flatMap((match) => amountOf(match) ?? []);
-  const different = new Map(found.map((each) => [String(each.yuan ?? each.words), each]));
+  const different = new Map(found.map((each) => [JSON.stringify(each.yuan ?? each.foreign ?? each.words), each]));
   const [only] = different.values();
   return different.size === 1 ? only : undefined;
 }

@@ -24,11 +24,24 @@ export const ENDS_ON = over(
 /** Nothing is renewed by itself; said outright, not as what follows from an act. */
 export const NEVER_RENEWS = [
   /(?<!取消后|关闭后|停用后|[的者]，)(?:不(?:会|再|予|得)?自动|不(?:会|再|予))(?:续展|续期|续约|续订|续费|续签|顺延|延长|展期)/u,
-  /\b(?:does|do|shall|will|is|are)\snot\s(?:be\s)?(?:automatically\s|auto-?)?renew(?:ed|able)?\b|\bno\sautomatic\srenewal\b|\bnon-?renewing\b/iu,
+  /(?<!\b(?:that|which|who)\s)\b(?:does|do|shall|will|is|are)\snot\s(?:be\s)?(?:automatically\s|auto-?)?renew(?:ed|able)?\b|\bno\sautomatic\srenewal\b|\bnon-?renewing\b/iu,
 ];
 /** The renewal that does not come is one that somebody declined, or a question. */
 export const ON_CONDITION =
   /(?:如|若|倘|假如|一旦|未|没有|选择|要求|通知|提出|表示|关闭|取消|可以|有权|是否|愿|打算)[^。；]{0,60}不(?:会|再|予|得)?(?:自动)?(?:续|顺延|延长|展期)|\b(?:if|where|when|in\scase|notice|notif\w*|elect\w*|opt\w*|wish\w*|choose\w*)\b[^.;]{0,80}\bnot\s(?:be\s|to\s)?(?:automatically\s)?renew/iu;
+
+const RENEWS_ZH = '续展|续期|续约|续订|续费|续签|顺延|延长|展期';
+const ENDS_ZH = '(?:自行|自动|自然|即行|即告|当然|即|则)*(?:终止|失效|届满|结束|解除)';
+const RENEWS_EN = '(?:renew\\w*|extend\\w*|extension)';
+const LAPSES_EN =
+  '(?:(?:shall|will)\\s)?(?:automatically\\s|then\\s)?(?:lapses?|expires?|ends?|terminates?|(?:comes?\\sto|is\\sat)\\san\\send)(?:\\sautomatically)?';
+/** Said of somebody who does nothing, and of the renewal itself: `未书面通知续约的，自行终止`, never `未通知不续约`. */
+export const LAPSES = [
+  `(?:未|没有|无)(?:(?!不|终止|解除|异议|反对)[^。；]){0,30}?(?:${RENEWS_ZH})(?![^，。；]{0,4}异议)(?:(?!自动续|自动延|自动顺|视为)[^。；]){0,40}?(?:协议|合同|服务|期限|租期|效力)?[^，。；]{0,8}?${ENDS_ZH}`,
+  `^(?:(?![的者]，|如|若)[^。；])*(?:协议|合同|服务|租期|(?:期限?|有效期)[^。；]{0,24}[，,])[^，。；]{0,6}?(?:期满|届满|到期)(?:后|时|之日)?(?:即|，)?(?:自行|自动|自然|即行|即告|当然)(?:终止|失效|结束)`,
+  `\\b(?:unless|if\\sneither|if\\sno|if\\snot|absent|without)\\b(?:(?!\\bnot\\b|non-?renew|terminat)[^.;]){0,100}?\\b${RENEWS_EN}\\b(?:(?!renew)[^.;]){0,100}?,\\s[^.;,]{0,60}?\\b${LAPSES_EN}\\b`,
+  `^(?:(?!\\b(?:if|where|notice)\\b)[^.;])*\\b(?:agreement|contract|subscription|it|term)\\s${LAPSES_EN}\\s(?:at|on|upon)\\s(?:the\\s)?(?:end|expiry|expiration)\\b(?:(?!automatically\\srenew)[^.;]){0,60}?(?:[.;]|$|\\bunless\\b(?:(?!\\bnot\\b|non-?renew)[^.;]){0,80}?\\b${RENEWS_EN})`,
+].map((source) => new RegExp(source, 'iu'));
 
 /** A new price is told so long before the next term begins, or before the one that runs ends. */
 export const PRICE_BEFORE_TERM = over(

@@ -32,8 +32,8 @@ export const RENEWAL = over(
   String.raw`(?:自动|默认|当然|视为(?:同意)?)[^。；]{0,8}?(?:续展|续期|续约|续订|续费|续签|延长|延续|顺延|展期)[^。；]{0,14}?${L}(?!前|之前|以前|内)`,
   String.raw`(?:续展|续期|续约|续订|续签|延长|延续|顺延|展期)(?:期限?)?(?:的期限)?(?:为|均为|是)[^，。；]{0,4}?${L}(?!前|之前|以前|内)`,
   String.raw`每${L}[^，。；]{0,6}?自动(?:续展|续期|续约|续订|续费|续签)`,
-  String.raw`\brenew(?:s|ed|al|als|ing)?\b(?:(?!unless|notice|prior to|before|until)[^.;]){0,80}?${L}(?!['’]?s?\s(?:\w+\s){0,2}(?:notice|prior|before|in advance))`,
-  String.raw`\b(?:successive|additional|further|consecutive)\s(?:renewal\s)?(?:(?:terms?|periods?)\s(?:of\s)?)?(?:up\sto\s)?${L}(?!['’]?s?\s(?:\w+\s){0,2}(?:notice|prior|before|in advance))`,
+  String.raw`\brenew(?:s|ed|al|als|ing)?\b(?:(?!unless|notice|prior to|before|until)[^.;]){0,80}?${L}(?!['’]?s?\s(?:(?!unless|until|if|and)\w+\s){0,2}(?:notice|prior|before|in advance))`,
+  String.raw`\b(?:successive|additional|further|consecutive)\s(?:renewal\s)?(?:(?:terms?|periods?)\s(?:of\s)?)?(?:up\sto\s)?${L}(?!['’]?s?\s(?:(?!unless|until|if|and)\w+\s){0,2}(?:notice|prior|before|in advance))`,
   String.raw`\b(?:extended|extends?)\s(?:automatically\s)?(?:for|by)\s(?:an?\s)?(?:additional|further|successive)?\s?(?:(?:term|period)\sof\s)?${L}`,
 );
 /** What makes a renewal come by itself. */
@@ -52,7 +52,7 @@ export const BEFORE_END = over(
   String.raw`(?:期满|届满|到期|续订|续费|续约|结束)[^，。；]{0,6}?(?:至少|不少于|不迟于)?[^，。；]{0,4}?提前[^，。；]{0,6}?${L}`,
   String.raw`提前[^，。；]{0,8}?${L}`,
   String.raw`${L}(?:之?前|以前)`,
-  String.raw`${L}['’]?s?[^.;\uE001-\uE009]{0,80}?\b(?:notice|before|prior|in advance|beforehand|ahead)\b`,
+  String.raw`${L}['’]?s?(?:(?!\s(?:unless|until|if)\b)[^.;\uE001-\uE009]){0,80}?\b(?:notice|before|prior|in advance|beforehand|ahead)\b`,
 );
 /** Nothing is said, so it goes on; or it is said, so that it does not. */
 export const STOPS_RENEWAL =

@@ -1,7 +1,10 @@
 import { asWritten, type Sentence, sentence } from '../../agreement/sentence.ts';
 import type { LedgerEntryView, LedgerGroup, LedgerLine } from '../../contract/evidence.ts';
+import { factLabel } from '../../agreement/fact.ts';
+import { LEGACY_KINDS, type LegacyKind } from '../../agreement/legacy-fact.ts';
 import { ENTRY_KINDS, type EntryKind, type LedgerEntry, UNSIGNED } from '../../ledger/entry.ts';
 import type { JsonValue } from '../../ledger/canonical-json.ts';
+import { isObject } from '../../ledger/open-bundle.ts';
 import type { Store } from '../../store/store.ts';
 import type { AnyPaperKind } from '../../kernel/papers/repository.ts';
 import { subjectInWords } from './ledger-subjects.ts';
@@ -90,7 +93,33 @@ export function kindInWords({ kind, subject, payload }: LedgerEntry): Sentence {
     (line) => line.kind === kind && subject.startsWith(line.about ?? '') && (!line.says || holds(payload, line.says)),
   );
   if (fits) return fits.words;
+  if (kind === 'own-value-settled') return ownValueWords(payload);
   return Object.hasOwn(ENTRY_KINDS, kind) ? ENTRY_KINDS[kind] : asWritten(kind);
+}
+
+/** What is not a fact and can be filled in by a person, by its name in the payload. */
+const OWN_VALUES: Readonly<Record<string, Sentence>> = {
+  'service-unit': sentence('evidence.ledger-lines.own.service-unit'),
+  'service-class': sentence('evidence.ledger-lines.own.service-class'),
+  'month-fee': sentence('evidence.ledger-lines.own.month-fee'),
+  'minute-counting': sentence('evidence.ledger-lines.own.minute-counting'),
+  'part-month': sentence('evidence.ledger-lines.own.part-month'),
+  term: sentence('evidence.ledger-lines.own.term'),
+  text: sentence('evidence.ledger-lines.own.text'),
+  companions: sentence('evidence.ledger-lines.own.text'),
+  company: sentence('evidence.ledger-lines.own.company'),
+};
+
+/** A value that a person filled in, by what it is of: several lines of one agreement would read alike. */
+function ownValueWords(payload: JsonValue | undefined): Sentence {
+  const what = isObject(payload) ? payload['what'] : undefined;
+  if (typeof what !== 'string') return ENTRY_KINDS['own-value-settled'];
+  const name = Object.hasOwn(OWN_VALUES, what)
+    ? OWN_VALUES[what]
+    : Object.hasOwn(LEGACY_KINDS, what)
+      ? factLabel(LEGACY_KINDS[what as LegacyKind].kind)
+      : undefined;
+  return name ? sentence('evidence.ledger-lines.own', { name }) : ENTRY_KINDS['own-value-settled'];
 }
 
 function holds(payload: JsonValue | undefined, [member, value]: readonly [string, JsonValue]): boolean {

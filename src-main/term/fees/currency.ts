@@ -55,6 +55,10 @@ export function currencyName(code: Currency): Sentence {
   return sentence(`names.currency.${code}`);
 }
 
+/** An amount with the currency that it is in: `120000.00 美元`. */
+export const amountIn = ({ amount, currency }: { readonly amount: string; readonly currency: Currency }): Sentence =>
+  sentence('term.renewal.amount-in', { amount, currency: currencyName(currency) });
+
 /** What amounts of an agreement are in: yuan where its text names no other currency; `undefined` where it names several. */
 export function currencyOf({ sources: [own] }: Pick<TermBasis, 'sources'>): {
   readonly code: Currency | undefined;

@@ -1,3 +1,4 @@
+import { takenBackYuan } from './signed-yuan.ts';
 import { type Param, type Sentence, sentence } from '../../agreement/sentence.ts';
 import type { InvoiceKind } from './invoice-kind.ts';
 import { isSpecial, INVOICE_KIND_WORDS, yearOfNumber } from './invoice-kind.ts';
@@ -84,7 +85,7 @@ export function signedFen(text: string): Fen | undefined {
 
 /** What is left of an invoice (yuan) after a red-letter invoice; undefined where that takes back all of it, more, or nothing. */
 export function restAfter(total: string, red: string): string | undefined {
-  const [own, taken] = [signedFen(total), signedFen(red)];
+  const [own, taken] = [signedFen(total), signedFen(takenBackYuan(red))];
   return own !== undefined && taken !== undefined && taken < 0n && own + taken > 0n
     ? formatYuan(own + taken)
     : undefined;
@@ -128,11 +129,9 @@ function partiesDiffer(said: InvoiceSaid, { buyer, seller }: InvoiceAsked): read
   ];
 }
 
-/** Whether it is the red-letter invoice that took one of these back. */
-const takesBack = (
-  { number, total }: Pick<InvoiceSaid, 'number' | 'total'>,
-  others: readonly OtherInvoice[],
-): boolean => total.startsWith('-') && others.some(({ takenBackBy }) => takenBackBy?.includes(number) === true);
+/** Whether it is the red-letter invoice that took one of these back, whatever the sign that its total was told with. */
+const takesBack = ({ number }: Pick<InvoiceSaid, 'number'>, others: readonly OtherInvoice[]): boolean =>
+  others.some(({ takenBackBy }) => takenBackBy?.includes(number) === true);
 
 /**
  * All invoices of a request together are its charge; one that was taken back and the red-letter one that did it count as nothing, one of
@@ -220,7 +219,7 @@ export function redReadDifferences(
 ): readonly { readonly text: Sentence; readonly note?: true }[] {
   const found = read.total ?? '';
   const [red, own] = [signedFen(found), signedFen(invoice.total)];
-  const rest = restAfter(invoice.total, found);
+  const rest = red !== undefined && red < 0n ? restAfter(invoice.total, found) : undefined;
   return [
     ...readDifferences({ number: issued.number, issuedOn: issued.on }, read, file),
     ...(red !== undefined && red >= 0n ? [{ text: sentence('term.invoice.differs.file-not-red', { file }) }] : []),

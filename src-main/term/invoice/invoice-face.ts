@@ -1,3 +1,5 @@
+import { SIGNED } from './signed-yuan.ts';
+
 /** Name and value of what an invoice says, by the words of its printed face. */
 export type InvoiceField = readonly [name: string, value: string];
 
@@ -7,13 +9,15 @@ const MOST_LINES = 1000;
 
 const NAME = '[^\\s:][^:]*?(?= {2}| ?(?:销|名 {0,2}称|统一社会|纳税人)|$)';
 const TAX_NUMBER = '[0-9A-Z]{15,20}(?![0-9A-Z])';
-const AMOUNT = '(?:-[¥￥]?|[¥￥]-?)? ?[\\d,]{1,24}\\.\\d{2}(?!\\d)';
+const DIGITS = '[\\d,]{1,24}\\.\\d{2}(?!\\d)';
+const AMOUNT = `(?:${SIGNED} ?${DIGITS}|\\( ?[¥￥]? ?${DIGITS} ?\\))`;
 const NUMBER_LABELS = '统一社会信用代码/纳税人识别号|纳税人识别号';
 
 /** What stands behind a label, by the name that it has among the fields. */
 const LABELLED: readonly (readonly [name: string, pattern: RegExp])[] = [
-  ['发票号码', /发票号码 {0,2}: {0,2}(\d{8}(?:\d{12})?)(?!\d)/gu],
-  ['发票代码', /发票代码 {0,2}: {0,2}(\d{10}(?:\d{2})?)(?!\d)/gu],
+  // The number of the invoice that a red letter takes back stands on its face as well.
+  ['发票号码', /(?<!蓝字|蓝字数电|正数|原|原蓝字)发票号码 {0,2}: {0,2}(\d{8}(?:\d{12})?)(?!\d)/gu],
+  ['发票代码', /(?<!蓝字|蓝字数电|正数|原|原蓝字)发票代码 {0,2}: {0,2}(\d{10}(?:\d{2})?)(?!\d)/gu],
   ['开票日期', /开票日期 {0,2}: {0,2}(\d{4} ?[年-] ?\d{1,2} ?[月-] ?\d{1,2})/gu],
   ['合计金额', new RegExp(`合计金额 {0,2}: {0,2}(${AMOUNT})`, 'gu')],
   ['合计税额', new RegExp(`合计税额 {0,2}: {0,2}(${AMOUNT})`, 'gu')],

@@ -1,6 +1,7 @@
 import type { InvoiceKind } from './invoice-kind.ts';
 import { plainDigits } from './invoice-kind.ts';
 import { isCivilDate } from '../calendar/civil-date.ts';
+import { signedYuan, takenBackYuan } from './signed-yuan.ts';
 import { faceFields, type InvoiceField } from './invoice-face.ts';
 
 /** What an invoice's file says; a member that it does not say, or says twice in different ways, is absent. Amounts: yuan, two decimals. */
@@ -40,6 +41,8 @@ export function invoiceWords({ fields, lines }: ReadFile): InvoiceWords {
   return fields ? ofFields(fields, false) : ofFields(faceFields(lines.map(({ text }) => text)), true);
 }
 
+const AMOUNTS = ['net', 'tax', 'total'] as const;
+
 /** @param printed a page: a former electronic invoice calls itself electronic there, one on paper does not */
 function ofFields(fields: readonly InvoiceField[], printed: boolean): InvoiceWords {
   const all = new Map<string, Set<string>>();
@@ -53,7 +56,7 @@ function ofFields(fields: readonly InvoiceField[], printed: boolean): InvoiceWor
     return values.size === 1 ? [...values][0] : undefined;
   };
   const number = one('发票号码', (value) => matching(plainDigits(value), /^(?:\d{8}|\d{20})$/u));
-  const total = one('价税合计', yuan);
+  const total = one('价税合计', signedYuan);
   const said = {
     kind: kindOf(all.get('发票种类') ?? new Set(), number, printed),
     number,
@@ -63,8 +66,8 @@ function ofFields(fields: readonly InvoiceField[], printed: boolean): InvoiceWor
     buyerNumber: one('购买方纳税人识别号', taxNumber),
     seller: one('销售方名称', String),
     sellerNumber: one('销售方纳税人识别号', taxNumber),
-    net: one('合计金额', yuan),
-    tax: one('合计税额', yuan),
+    net: one('合计金额', signedYuan),
+    tax: one('合计税额', signedYuan),
     total,
   };
   const rates = [...(all.get('税率') ?? [])].flatMap((rate) => {
@@ -72,8 +75,14 @@ function ofFields(fields: readonly InvoiceField[], printed: boolean): InvoiceWor
     return digits === undefined ? [] : [`${Number(digits)}%`];
   });
   const red = all.get('是否蓝字发票')?.has('否') === true || total?.startsWith('-') === true;
+  // A red letter takes back whatever its file prints: some leave the minus to the label.
+  const signed = red
+    ? Object.fromEntries(
+        AMOUNTS.flatMap((name) => (said[name] === undefined ? [] : [[name, takenBackYuan(said[name])]])),
+      )
+    : {};
   return {
-    ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)),
+    ...Object.fromEntries(Object.entries({ ...said, ...signed }).filter(([, value]) => value !== undefined)),
     ...(rates.length > 0 ? { rates: [...new Set(rates)] } : {}),
     ...(red ? { red: true as const } : {}),
   };
@@ -83,13 +92,6 @@ const matching = (value: string, form: RegExp): string | undefined => (form.test
 
 const taxNumber = (value: string): string | undefined =>
   matching(value.replace(/\s/gu, '').toUpperCase(), /^[0-9A-Z]{15,20}$/u);
-
-/** Yuan without grouping, with two decimals and its minus: `-106.00`. What has a part of a fen is no amount. */
-function yuan(value: string): string | undefined {
-  const plain = value.replace(/[\s,¥￥]/gu, '');
-  const [, sign = '', whole, part = ''] = /^(-?)0{0,16}(\d{1,16}?)(?:\.(\d{0,2})0{0,8})?$/u.exec(plain) ?? [];
-  return whole === undefined ? undefined : `${sign}${whole}.${part.padEnd(2, '0')}`;
-}
 
 /** The day of `2026-10-12 10:11:12` and `2026年10月12日`; undefined for one that does not exist. */
 function dayOf(value: string): string | undefined {

@@ -1,6 +1,7 @@
 import type { Quantity, Share } from '../../agreement/fact.ts';
 import { creditWords, shareWords } from '../../agreement/fact-words.ts';
 import { statedCeiling } from '../../agreement/quantity/ceiling.ts';
+import { yuanIn } from '../../agreement/quantity/yuan.ts';
 import { asWritten, type Sentence, sentence } from '../../agreement/sentence.ts';
 import {
   type Answer,
@@ -15,6 +16,7 @@ import {
 import type { TermBasis } from '../basis.ts';
 import { addDays, dateWords } from '../calendar/civil-date.ts';
 import { countPeriod, periodLength } from '../count-period.ts';
+import { type Currency, currencyName, currencyOf } from '../fees/currency.ts';
 import { ADJUSTABLE } from '../fees/adjustable.ts';
 import { type Fen, formatYuan, parseYuan, share as partOf } from '../fees/money.ts';
 import { shareRatio } from '../fees/share.ts';
@@ -53,8 +55,10 @@ export interface Price {
 }
 
 export interface Exit {
-  /** Minimum to be spent, yuan. */
+  /** Minimum to be spent, in the currency of the agreement. */
   readonly commitment: Answer<string>;
+  /** The same where the text states it in another currency: nothing is converted. */
+  readonly commitmentElsewhere?: { readonly amount: string; readonly currency: Currency };
   readonly feeShare: Answer<Share>;
   /** What an early end costs, yuan. */
   readonly fee: Answer<string>;
@@ -176,13 +180,29 @@ function dataUntil(basis: TermBasis, end: Answer<Deadline>): Answer<Deadline> {
   return known(days.safe === days.latest || !why ? days : { ...days, why }, [...length.steps, from, ...late.steps]);
 }
 
+/** What must be spent at least: in the currency of the agreement, or with the one that the text states it in. */
+function commitmentOf(basis: TermBasis): Pick<Exit, 'commitment' | 'commitmentElsewhere'> {
+  const amount = (value: number): string => formatYuan(BigInt(Math.round(value * 100)));
+  const picked = pickFact(basis, COMMITMENT);
+  if (!picked.known) return { commitment: picked };
+  const { value } = picked.value;
+  if (typeof value === 'number') return { commitment: known(amount(value), picked.steps) };
+  const { foreign } = (typeof value === 'string' ? yuanIn(value) : undefined) ?? {};
+  if (!foreign) return { commitment: unknown([], picked.steps) };
+  const said = amount(foreign.amount);
+  if (currencyOf(basis).code === foreign.currency) return { commitment: known(said, picked.steps) };
+  const text = sentence('term.renewal.other-currency', { currency: currencyName(foreign.currency) });
+  return {
+    commitment: unknown([{ what: 'fact', name: 'minimum-commitment', text }], picked.steps),
+    commitmentElsewhere: { amount: said, currency: foreign.currency },
+  };
+}
+
 /** What an end costs and leaves. */
 export function exitOf(basis: TermBasis, amounts: AmountsGiven, end: Answer<Deadline>): Exit {
   const feeShare = shareAnswer(basis, EARLY_END);
   return {
-    commitment: mapAnswer(pickFact(basis, COMMITMENT), ({ value }) =>
-      formatYuan(BigInt(Math.round(Number(value) * 100))),
-    ),
+    ...commitmentOf(basis),
     feeShare,
     fee: earlyFee(basis, feeShare, amounts),
     dataUntil: dataUntil(basis, end),

@@ -1,3 +1,4 @@
+import { yuanIn } from '../../agreement/quantity/yuan.ts';
 import { type Fact, type FactKind, isOfAnotherMatter, LENGTH_UNITS, type Share } from '../../agreement/fact.ts';
 import { isCivilDate } from '../calendar/civil-date.ts';
 import type { Question } from '../pick-fact.ts';
@@ -55,7 +56,10 @@ export const PRICE_CAP: Question = {
 
 export const COMMITMENT: Question = {
   name: 'minimum-commitment',
-  understands: { kinds: ['minimum-commitment'], units: ['money'], anchors: [] },
+  understands: { kinds: ['minimum-commitment'], units: ['money', 'text'], anchors: [] },
+  // An amount in words counts where they name its currency.
+  counts: ({ value }) =>
+    typeof value === 'number' || (typeof value === 'string' && yuanIn(value)?.foreign !== undefined),
 };
 
 export const EARLY_END: Question = {

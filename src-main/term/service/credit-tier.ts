@@ -1,6 +1,6 @@
 import { sentence } from '../../agreement/sentence.ts';
 import { type AvailabilityValue, type Fact, FACT_KINDS, type TierValue } from '../../agreement/fact.ts';
-import { leavesOut } from '../../agreement/facts/excluded-classes.ts';
+import { leavesOut } from '../../agreement/facts/classes/left-out.ts';
 import { type Answer, type Missing, type TermStep, known, mapAnswer, unknown } from '../answer.ts';
 import { type FoundFact, type TermBasis, factsOf, missingFact } from '../basis.ts';
 import { type Ratio, compare, cutOff, decimal, ratio, times } from '../fees/exact.ts';

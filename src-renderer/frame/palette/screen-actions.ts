@@ -22,10 +22,25 @@ export function actionsOf(...parts: readonly Element[]): readonly ScreenAction[]
         (!button.closest(NOT_OF_THE_SCREEN) || button.closest(CHOSEN) !== null) &&
         visible(button),
     );
-  const named = buttons.map((button) => [nameOf(button), button] as const).filter(([name]) => name !== '');
+  const called = buttons.map((button) => [nameOf(button), button] as const).filter(([name]) => name !== '');
+  const named = called.map(([name, button]) => {
+    const alone = called.every(([other, one]) => one === button || other !== name);
+    const what = alone ? '' : whatFor(button);
+    return [what === '' ? name : `${name} · ${what}`, button] as const;
+  });
   const primary = named.filter(([, button]) => button.matches('.primary, .binding'));
   const once = new Map([...primary, ...named]);
   return [...once].map(([name, button]) => ({ name, press: () => button.click() }));
+}
+
+/** What a button is for where others are called the same: the field beside it, else the line or the part that it stands in. */
+function whatFor(button: HTMLElement): string {
+  const form = button.closest('form');
+  const beside = form?.getAttribute('aria-label') ?? form?.querySelector('label > span')?.textContent;
+  const summary = button.closest('details')?.querySelector('summary');
+  const line = (summary?.querySelector('.label') ?? summary)?.textContent;
+  const part = button.closest('section, fieldset')?.querySelector('h2, h3, legend')?.textContent;
+  return (beside ?? line ?? part ?? '').replaceAll(/\s+/gu, ' ').trim();
 }
 
 /** What a button is called: its label, else its words without the key that is drawn in it. */

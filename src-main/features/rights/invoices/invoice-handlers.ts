@@ -12,6 +12,7 @@ import type { JsonObject } from '../../../ledger/canonical-json.ts';
 import { normaliseCode, taxNumberFault } from '../../../letter/credit-code.ts';
 import { formatYuan, parseYuan } from '../../../term/fees/money.ts';
 import { signedFen } from '../../../term/invoice/compare-invoice.ts';
+import { signedYuan } from '../../../term/invoice/signed-yuan.ts';
 import { invoiceNumberFault, plainDigits } from '../../../term/invoice/invoice-kind.ts';
 import { type InvoiceWords, invoiceWords } from '../../../term/invoice/invoice-words.ts';
 import { isTakenBack } from '../../../term/invoice/red-letter.ts';
@@ -224,8 +225,7 @@ function money(text: string, member: string): string {
   const plain = text.normalize('NFKC').trim();
   if (plain === '') return '';
   try {
-    const fen = plain.startsWith('-') ? -parseYuan(plain.slice(1)) : parseYuan(plain);
-    const written = formatYuan(fen);
+    const written = signedYuan(plain) ?? formatYuan(parseYuan(plain));
     return signedFen(written) === undefined ? '' : written;
   } catch (error) {
     if (error instanceof Refusal)

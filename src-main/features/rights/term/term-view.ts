@@ -14,7 +14,7 @@ import { TERM_QUESTIONS } from '../../../term/renewal/questions.ts';
 import { statedKinds } from '../../../term/statutes/beside.ts';
 import { statuteViews } from '../../../kernel/papers/statutes.ts';
 import { civilDateAt } from '../../../term/calendar/civil-date.ts';
-import { currencyCode, inCurrency } from '../../../term/fees/currency.ts';
+import { amountIn, currencyCode, inCurrency } from '../../../term/fees/currency.ts';
 import { LIABILITY_CAP, liabilityCap } from '../../../term/fees/liability-cap.ts';
 import { type Renewal, renewalOf, type TermGiven } from '../../../term/renewal/renewal.ts';
 import { obligationBases } from '../basis.ts';
@@ -101,7 +101,9 @@ function figuresOf({ price, exit, nothingToCancel, ...renewal }: Renewal, cap: A
     day('announcedBy', price.announcedBy),
     share('cap', price.cap, shareWords),
     money('ceiling', price.ceiling),
-    money('commitment', exit.commitment),
+    exit.commitmentElsewhere
+      ? inWords('commitment', known(exit.commitmentElsewhere, exit.commitment.steps), amountIn)
+      : money('commitment', exit.commitment),
     share('feeShare', exit.feeShare, creditWords),
     money('fee', exit.fee),
     day('dataUntil', exit.dataUntil),

@@ -4,6 +4,7 @@ import { factWords } from '../../../../src-main/agreement/fact-words.ts';
 import { say } from '../../../../src-main/agreement/sentence.ts';
 import { facts } from '../../../../src-main/agreement/facts/facts.ts';
 import { classify } from '../../../../src-main/agreement/meaning/classify.ts';
+import { yuanIn } from '../../../../src-main/agreement/quantity/yuan.ts';
 import { documentOf } from '../meaning.ts';
 
 function factsOf(...clauses: readonly string[]): readonly Fact[] {
@@ -187,4 +188,71 @@ describe('how long an agreement holds, and how it goes on', () => {
     for (const { clause, quote } of found)
       expect(document.clauses.find(({ id }) => id === clause)?.text).toContain(quote);
   });
+});
+
+describe('what comes of saying nothing', () => {
+  const NEVER = ['auto-renewal', 0, 'year'];
+  test.each<readonly [string, readonly unknown[]]>([
+    // Nobody asks for another term: it ends.
+    ['期满前45日双方均未书面提出续签的，本合同到期自行终止。', [['renewal-lead', 45, 'day'], NEVER]],
+    ['合同期满未签署续约协议的，合同自动失效。', [NEVER]],
+    ['本协议有效期两年，期满自动终止。', [['term', 2, 'year'], NEVER]],
+    ['If neither party gives notice of renewal, this agreement terminates automatically.', [NEVER]],
+    ['This contract expires at the end of the term unless extended in writing.', [NEVER]],
+    // Nobody says no: it goes on.
+    [
+      '期满前45日内未书面通知不续约的，合同自动续期两年。',
+      [
+        ['auto-renewal', 2, 'year'],
+        ['non-renewal-notice', 45, 'day'],
+      ],
+    ],
+    ['到期前双方未提出终止的，合同自动延长一年。', [['auto-renewal', 1, 'year']]],
+    [
+      'Unless a party gives notice of non-renewal 45 days before the term ends, it renews for a further 24 months.',
+      [
+        ['auto-renewal', 24, 'month'],
+        ['non-renewal-notice', 45, 'day'],
+      ],
+    ],
+    // What follows a notice, and what else runs out.
+    ['一方通知不续约的，本协议期满自动终止。', []],
+    ['If such notice is given, this agreement ends at the end of the term.', []],
+    ['优惠价格到期后自动终止。', []],
+  ])('%s', (text, expected) => {
+    expect(told(text)).toEqual(expected);
+  });
+});
+
+test.each<readonly [string, number, string]>([
+  [
+    'A party that will not renew gives notice at least 60 and not more than 90 days before the end of the term.',
+    60,
+    'day',
+  ],
+  [
+    'The contract renews for one year unless notice of non-renewal is given between 30 and 75 days before expiry.',
+    30,
+    'day',
+  ],
+  ['不续约的，应在期满前至少45日、至多90日书面通知对方。', 45, 'day'],
+  ['不续约的，应在期满前90日至45日之间书面通知对方。', 45, 'day'],
+])(
+  'of a time with two ends the nearer one is the notice, and no time to pay for a renewal: %s',
+  (text, value, unit) => {
+    expect(told(text).filter((fact) => (fact as readonly unknown[])[0] !== 'auto-renewal')).toEqual([
+      ['non-renewal-notice', value, unit],
+    ]);
+  },
+);
+
+test.each<readonly [string, string, object | undefined]>([
+  ['US dollars', 'US$120,000', { currency: 'USD', amount: 120_000 }],
+  ['US dollars in words', '12万美元', { currency: 'USD', amount: 120_000 }],
+  ['Hong Kong dollars', '港币5,000元', { currency: 'HKD', amount: 5000 }],
+  ['Hong Kong dollars by their sign', 'HK$5,000.50', { currency: 'HKD', amount: 5000.5 }],
+  ['euros', 'EUR 1.5 million', { currency: 'EUR', amount: 1_500_000 }],
+  ['dollars of nobody', '$5,000', undefined],
+])('an amount of money knows its currency: %s', (_name, words, foreign) => {
+  expect(yuanIn(words)).toEqual({ words, ...(foreign && { foreign }) });
 });

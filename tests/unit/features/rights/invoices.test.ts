@@ -206,13 +206,13 @@ describe('taking it back', () => {
     await tell(invoiceId, { move: 'confirmed', at: '2026-11-12T16:29' });
     expect(came().red).toMatchObject({ state: 'confirmed', form: 'HZ-1' });
     expect(await agenda()).toMatchObject([{ state: 'done' }]);
-    const files = await choose({ name: '红字.xml', bytes: invoiceXml({ blue: false, number: issued.number }) });
+    const files = await choose({ name: '红字.xml', bytes: invoiceXml({ number: issued.number }) });
     await tell(invoiceId, { ...issued, on: '2026-11-12', files: files.map(({ sha256 }) => sha256) });
     expect(came().red).toMatchObject({ state: 'issued', reason: '开票有误' });
     const [entry] = app.store.ledger.latest(1, 0);
     expect(entry?.kind).toBe('red-letter-told');
     expect(JSON.stringify(entry?.payload)).toContain(files[0]?.sha256);
-    // It is in the record, can be saved again, and is held against what it took back: here its amount is no red one's.
+    // It is in the record, can be saved again, and is held against what it took back: here it is no red one.
     expect(came().red?.issued?.files?.map(({ name, read }) => [name, read?.number])).toEqual([
       ['红字.xml', issued.number],
     ]);

@@ -82,6 +82,23 @@ describe('what the palette offers of the screen', () => {
     document.body.replaceChildren();
   });
 
+  it('tells buttons of one name apart by what each is for', () => {
+    document.body.innerHTML = `<main>
+      <form><label><span>Late fee</span><input></label><button>Use value</button></form>
+      <form aria-label="Notice of change"><button>Use value</button></form>
+      <details open><summary><span class="label">Promise</span> 99%</summary><button>Use value</button></details>
+      <section><h2>Orders</h2><button>Use value</button></section><button>Print</button></main>`;
+    const found = actionsOf(document.body).map(({ name }) => name);
+    expect(found).toEqual([
+      'Use value · Late fee',
+      'Use value · Notice of change',
+      'Use value · Promise',
+      'Use value · Orders',
+      'Print',
+    ]);
+    document.body.replaceChildren();
+  });
+
   it('is what can be done with the line of a list that is chosen, too', () => {
     document.body.innerHTML = `<main><ul><li><button>Other</button></li>
       <li aria-current="true"><button>Snooze… <kbd aria-hidden="true">H</kbd></button></li></ul>

@@ -166,7 +166,7 @@ export const DUTIES: readonly Case[] = [
     field: ['reason', 'reason'],
   },
   {
-    name: 'rights/BasisLine',
+    name: 'rights/basis/BasisDialog',
     component: BasisLine,
     props: { view },
     open: () => click(screen.getByRole('button', { name: said('rights.basis.change') })),
@@ -193,7 +193,7 @@ export const DUTIES: readonly Case[] = [
     call: 'letters.keepCaseProof',
   },
   {
-    name: 'rights/ClaimClosed',
+    name: 'rights/claim/ClaimClosed',
     component: ClaimClosed,
     props: {
       ...common,
@@ -321,7 +321,7 @@ export const DUTIES: readonly Case[] = [
       ['rotate', 'evidence.rotateKey', { passphrase: 'eight signs', passphraseAgain: 'eight signs' }, 'passphrase'],
     ] as const
   ).map(([task, name, typed, control]): Case => ({
-    name: 'ui/KeyDialog',
+    name: 'key/KeyDialog',
     component: KeyDialog,
     props: { ...common, task },
     typed,

@@ -121,7 +121,7 @@ export const STANDING: readonly Case[] = [
     call: 'letters.tellSeals',
   },
   {
-    name: 'rights/BasisLine',
+    name: 'rights/basis/BasisDialog',
     component: BasisLine,
     props: { view: someRights({ versions: [{ versionId: anId(101), ordinal: 1 }] }) },
     open: () => click(screen.getByRole('button', { name: said('rights.basis.change') })),

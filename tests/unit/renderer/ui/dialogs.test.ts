@@ -5,9 +5,9 @@ import type { Component } from 'svelte';
 import { describe, expect, it } from 'vitest';
 import { notice } from '../../../../src-renderer/kernel/failures.svelte.ts';
 import { refused } from '../given/double.ts';
-import { click, press, write } from '../given/hands.ts';
+import { click, isDisabled, press, write } from '../given/hands.ts';
 import { the } from '../given/find.ts';
-import { given, settled } from '../given/page.ts';
+import { given, said, settled } from '../given/page.ts';
 import { type Case, closed, control } from './dialog-case.ts';
 import { COURT } from './dialog-cases-court.ts';
 import { DECIDING } from './dialog-cases-deciding.ts';
@@ -53,6 +53,44 @@ describe('the title of a dialog', () => {
         ...[...box.querySelectorAll('h2')].map((each) => each.textContent),
       ];
       expect(titles.filter((title) => title?.trim().endsWith('…'))).toEqual([]);
+    },
+  );
+});
+
+/** Controls of the open dialog that are typed into and have a label that can be seen. */
+const typedInto = (): readonly (HTMLInputElement | HTMLTextAreaElement)[] =>
+  [...screen.getByRole('dialog').querySelectorAll<HTMLInputElement>('input[data-field], textarea[data-field]')].filter(
+    (each) =>
+      each.type !== 'checkbox' && each.type !== 'radio' && !each.closest('label')?.querySelector('.hidden-visually'),
+  );
+const isMarked = (each: HTMLElement): boolean =>
+  each.closest('label')?.textContent.includes(said('frame.optional')) ?? false;
+
+/** Where one of several fields is enough, or only one of several buttons asks for it. */
+const ONE_OF = new Set(['review/CompleteDialog', 'review/SealedCopyCheck']);
+
+describe('what may be left out in a dialog', () => {
+  it.each(CASES.map((each) => [`${each.name}: ${each.call}`, each] as const))(
+    'is marked at every field in one way, and nothing else is (%s)',
+    async (_, { name: called, component, props, answers, open, typed, before, button }) => {
+      await given(answers ?? {});
+      render(component as Component<Record<string, unknown>>, props);
+      await settled();
+      await open?.();
+      await before?.();
+      const fields = typedInto();
+      expect(
+        fields
+          .filter((each) => isMarked(each) === (each.required || each.getAttribute('aria-required') === 'true'))
+          .map(({ name }) => name),
+      ).toEqual([]);
+      for (const [each, value] of Object.entries(typed ?? {})) await write(control(each), value);
+      const send = (): HTMLElement => within(screen.getByRole('dialog')).getByRole('button', { name: button() });
+      if (isDisabled(send()) || ONE_OF.has(called)) return;
+      for (const each of fields.filter((one) => isMarked(one) && one.isConnected)) {
+        await write(each, '');
+        expect([each.name, isDisabled(send())]).toEqual([each.name, false]);
+      }
     },
   );
 });
@@ -119,7 +157,7 @@ describe('a failure in a dialog', () => {
   });
 
   it('is a case of this table for every dialog that sends anything', () => {
-    const dialogs = globSync('{features,ui/form}/**/*.svelte', { cwd: PAGE })
+    const dialogs = globSync('{features,ui/form,ui/key}/**/*.svelte', { cwd: PAGE })
       .map((file) => file.replaceAll('\\', '/'))
       .filter((file) => /<(?:Form)?Dialog\b/u.test(readFileSync(join(PAGE, file), 'utf8')))
       .map((file) => file.replace(/^(?:features|ui)\/(.*)\.svelte$/u, '$1'));

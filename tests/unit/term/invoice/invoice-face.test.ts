@@ -32,6 +32,30 @@ describe('the printed face of an invoice', () => {
     expect(face('（小写）-¥106.00')).toEqual({ total: '-106.00', red: true });
   });
 
+  test.each(['−106.00', '¥−106.00', '－106.00', '–¥106.00', '(106.00)', '（¥106.00）'])(
+    'takes back however its minus is printed: %s',
+    (total) => {
+      expect(face(`（小写）${total}`)).toEqual({ total: '-106.00', red: true });
+    },
+  );
+
+  test('that says it is a red letter takes back whether or not its amounts have a minus', () => {
+    const lines = [
+      '被红冲蓝字数电发票号码：26332000000012340001',
+      '合     计     ¥100.00     ¥6.00',
+      '价税合计：106.00',
+    ];
+    expect(face(...lines)).toEqual({ net: '-100.00', tax: '-6.00', total: '-106.00', red: true });
+    const fields = [
+      ['是否蓝字发票', '否'],
+      ['价税合计', '"-1,060.00"'],
+    ] as const;
+    expect(invoiceWords({ lines: [], fields })).toEqual({ total: '-1060.00', red: true });
+    expect(invoiceWords({ lines: [], fields: [fields[0], ['价税合计', '1,060.00']] })).toMatchObject({
+      total: '-1060.00',
+    });
+  });
+
   test('joins nothing across lines, reads no part of an amount and no day that does not exist', () => {
     expect(face('合计金额：', '106.00')).toEqual({});
     expect(face('合计金额：106.005')).toEqual({});

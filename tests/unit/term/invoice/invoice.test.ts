@@ -135,6 +135,14 @@ describe('an invoice against its request', () => {
     expect(names({}, { others: [red] })).toEqual(['amount']);
   });
 
+  test('a red letter is what it is, whatever sign its total was told with', () => {
+    const blue = { total: '36000.00', number: '26332000000012340001', code: '', takenBackBy: ['26332000000012340002'] };
+    const red = { total: '36000.00', number: '26332000000012340002', code: '' };
+    expect(names({}, { others: [blue, red] })).toEqual([]);
+    expect(restAfter('36000.00', '18000.00')).toBe('18000.00');
+    expect(restAfter('36000.00', '36000.00')).toBeUndefined();
+  });
+
   test('the same number of 8 digits under another code is another invoice', () => {
     const former = { kind: 'former-electronic', number: '87654321', code: '033002200113' } as const;
     const other = { total: '0.00', number: '87654321', code: '033002200114' };

@@ -163,7 +163,7 @@ describe('deciding', () => {
     const main = await decision(aView(), known(), {
       'review.decide': ({ decision: what }) => aDecision({ decision: what }),
     });
-    await write(field('review.decision.reasonOptional'), 'counsel is away');
+    await write(field('review.decision.reason'), 'counsel is away');
     await click(setAside());
     await accessible();
     expect(valueOf(field('review.decision.deferUntil'))).toBe('2026-12-07');
@@ -236,24 +236,24 @@ describe('deciding', () => {
   it('what was refused is told, and everything said stays', async () => {
     await decision(ready(), known(), { 'review.decide': refused() });
     await justClicked();
-    await write(field('review.decision.reasonOptional'), 'with a remark');
+    await write(field('review.decision.reason'), 'with a remark');
     await click(accept());
     expect(refusedHere()).toBe(true);
-    expect(valueOf(field('review.decision.reasonOptional'))).toBe('with a remark');
+    expect(valueOf(field('review.decision.reason'))).toBe('with a remark');
     expect(isDisabled(accept())).toBe(false);
   });
 
   it('going back to the text and coming again loses nothing', async () => {
     await decision(ready());
     await justClicked();
-    await write(field('review.decision.reasonOptional'), 'with a remark');
+    await write(field('review.decision.reason'), 'with a remark');
     go({ screen: 'review', versionId: anId(101) });
     go(place);
     await click(the('button', 'review.decision.back'));
     expect(way.here).toEqual({ screen: 'review', versionId: anId(101) });
     cleanup();
     await decision(ready());
-    expect(valueOf(field('review.decision.reasonOptional'))).toBe('with a remark');
+    expect(valueOf(field('review.decision.reason'))).toBe('with a remark');
     expect(isChosen(the('radio', 'review.conclusion.kinds.just-clicked'))).toBe(true);
   });
 });
@@ -319,7 +319,7 @@ describe('by the keyboard', () => {
   it('Enter in the reason sends nothing', async () => {
     const main = await decision(ready(), known(), { 'review.decide': () => aDecision() });
     await justClicked();
-    field('review.decision.reasonOptional').focus();
+    field('review.decision.reason').focus();
     await press('Enter');
     expect(main.inputs('review.decide')).toEqual([]);
   });

@@ -102,7 +102,7 @@ describe('who decides', () => {
   it('somebody is added in a dialog, and closing it loses nothing typed', async () => {
     const added = aSignatory({ id: anId(73), name: 'Cy Dahl', basis: 'post' });
     const main = await decision(ready(), known(), { 'settings.saveSignatory': refused({ field: 'signatory.name' }) });
-    await write(field('review.decision.reasonOptional'), 'a remark');
+    await write(field('review.decision.reason'), 'a remark');
     await click(the('button', 'review.decision.addSignatory'));
     await write(field('review.decision.person'), 'Cy Dahl');
     await press('Escape');
@@ -126,7 +126,7 @@ describe('who decides', () => {
       basis: 'post',
     });
     expect(isChosen(person('Cy Dahl'))).toBe(true);
-    expect(valueOf(field('review.decision.reasonOptional'))).toBe('a remark');
+    expect(valueOf(field('review.decision.reason'))).toBe('a remark');
     // Whoever comes next is somebody else.
     await click(the('button', 'review.decision.addSignatory'));
     expect(valueOf(field('review.decision.person'))).toBe('');

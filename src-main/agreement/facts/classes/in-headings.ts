@@ -1,6 +1,6 @@
-import type { Fact, FactKind } from '../fact.ts';
-import type { Clause } from '../model.ts';
-import { plain } from '../meaning/sentences.ts';
+import type { Fact, FactKind } from '../../fact.ts';
+import type { Clause } from '../../model.ts';
+import { plain } from '../../meaning/sentences.ts';
 
 /** What each class of a service has of its own, and a heading may say which. */
 const BY_HEADING: readonly FactKind[] = ['availability', 'credit-tier', 'credit-cap'];

@@ -1,7 +1,7 @@
-import type { Fact, FactKind } from '../fact.ts';
-import type { Clause } from '../model.ts';
-import { plain } from '../meaning/sentences.ts';
-import { isPromisedNothing } from './excluded-classes.ts';
+import type { Fact, FactKind } from '../../fact.ts';
+import type { Clause } from '../../model.ts';
+import { plain } from '../../meaning/sentences.ts';
+import { isPromisedNothing } from './left-out.ts';
 
 /** Classes of a service that a text names in its sentences or headings: Gold and Silver, 基础版 and 企业版. */
 

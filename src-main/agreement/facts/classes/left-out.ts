@@ -1,6 +1,6 @@
-import type { Fact } from '../fact.ts';
-import type { Clause } from '../model.ts';
-import { plain, sentences } from '../meaning/sentences.ts';
+import type { Fact } from '../../fact.ts';
+import type { Clause } from '../../model.ts';
+import { plain, sentences } from '../../meaning/sentences.ts';
 
 /** What a class of a service may be called by; never a cause, a time or a person who did something. */
 const CLASS_ZH =

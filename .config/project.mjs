@@ -13,7 +13,6 @@ const PROGRAMS = {
   vitest: 'vitest/vitest.mjs',
   eslint: 'eslint/bin/eslint.js',
   prettier: 'prettier/bin/prettier.cjs',
-  tsc: 'typescript/bin/tsc',
   'svelte-check': 'svelte-check/bin/svelte-check',
   playwright: '@playwright/test/cli.js',
   'electron-builder': 'electron-builder/cli.js',

@@ -43,8 +43,8 @@ async function catalogue() {
 /** The longest first: they are begun in this order. */
 const STATIC = {
   lint: ['eslint', ['--config', '.config/eslint.mjs', '--max-warnings', '0', '.']],
-  types: ['tsc', ['-p', '.', '--noEmit']],
-  'types in components': ['svelte-check', ['--tsconfig', 'tsconfig.json', '--fail-on-warnings']],
+  // It checks plain modules like components; the planted errors below show that it does.
+  types: ['svelte-check', ['--tsconfig', 'tsconfig.json', '--fail-on-warnings']],
   format: ['prettier', PRETTIER],
 };
 

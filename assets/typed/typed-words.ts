@@ -80,11 +80,32 @@ export function typedDates(text: string): readonly string[] {
 /** The month that was typed as `YYYY-MM`; the words as they are where they are none. */
 export function typedMonth(text: string): string {
   const said = typed(text);
-  const match = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?$/u.exec(said);
+  const match =
+    /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?$/u.exec(said) ?? /^((?:19|20|21)\d{2})(0[1-9]|1[0-2])$/u.exec(said);
   if (match) return `${match[1] ?? ''}-${two(match[2] ?? '')}`;
   const name = new RegExp(`^${MONTH_NAME},?\\s*(?<year>\\d{4})$`, 'iu').exec(said)?.groups;
   const month = MONTHS.indexOf((name?.['month'] ?? '').slice(0, 3).toLowerCase()) + 1;
   return name ? `${name['year'] ?? ''}-${two(String(month))}` : said;
+}
+
+/**
+ * The moment that was typed as `YYYY-MM-DDTHH:MM`, with seconds where they were said; several where its day has several readings,
+ * none where it is no moment of a day. Whether the day exists is not asked.
+ */
+export function typedMoments(text: string): readonly string[] {
+  const match = /^(.+?)(?:[T\s]\s*|(?<=[日号])\s*)(\d{1,2})\s*[:时点]\s*(\d{2})(?:\s*[:分]\s*(\d{2})秒?|分)?$/u.exec(
+    typed(text),
+  );
+  const [, day = '', hour = '', minute = '', second] = match ?? [];
+  if (!match || Number(hour) > 23 || Number(minute) > 59 || Number(second ?? 0) > 59) return [];
+  return typedDates(day).map((date) => `${date}T${two(hour)}:${minute}${second === undefined ? '' : `:${second}`}`);
+}
+
+/** The amount that was typed, as digits with at most two decimals: `￥１２，０００.50 元` is `12000.50`; undefined for what is none. */
+export function typedAmount(text: string): string | undefined {
+  const words = typed(text).replaceAll('，', ',');
+  const match = /^[¥￥]?\s*(\d{1,16}|\d{1,3}(?:,\d{3}){1,5})(\.\d{1,2})?\s*元?$/u.exec(words);
+  return match ? `${(match[1] ?? '').replaceAll(',', '')}${match[2] ?? ''}` : undefined;
 }
 
 /** The number that was typed, without the marks of its thousands; undefined for what is none. */

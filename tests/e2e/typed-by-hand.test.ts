@@ -15,8 +15,16 @@ test.afterAll(() => app.end());
 
 const FORMS: Readonly<Record<string, { readonly meant: string; readonly written: readonly string[] }>> = {
   date: { meant: '2026-09-01', written: ['2026/9/1', '2026-9-1', '20260901'] },
-  month: { meant: '2026-09', written: ['2026/9', '2026-09'] },
+  month: { meant: '2026-09', written: ['2026/9', '2026-09', '202609'] },
+  'datetime-local': { meant: '2026-09-01T08:30', written: ['2026-9-1 8:30', '2026/09/01 08:30'] },
   number: { meant: '1000', written: ['１０００', '１,000'] },
+};
+
+/** What no such field takes: nothing is left in it, and it is said. */
+const IMPOSSIBLE: Readonly<Record<string, string>> = {
+  date: '2026/2/30',
+  month: '2026/13',
+  'datetime-local': '2026/2/30 08:30',
 };
 
 /** What a field made otherwise of what was typed into it, by the field and what was typed. */
@@ -25,7 +33,8 @@ async function mistaken(field: Locator): Promise<readonly string[]> {
   const name = (await field.getAttribute('name')) ?? '';
   const { meant, written } = FORMS[type] ?? { meant: '', written: [] };
   const wrong: string[] = [];
-  for (const form of written) {
+  const none = IMPOSSIBLE[type];
+  for (const form of [...written, ...(none === undefined ? [] : [none])]) {
     await field.fill('');
     await field.blur();
     await field.focus();
@@ -33,7 +42,9 @@ async function mistaken(field: Locator): Promise<readonly string[]> {
     const took = await field
       .and(app.page.locator('input'))
       .evaluate((input: HTMLInputElement) => new Promise<string>((done) => setTimeout(() => done(input.value), 20)));
-    if (took !== meant) wrong.push(`${name} ${type} ${form}: ${took}`);
+    if (took !== (form === none ? '' : meant)) wrong.push(`${name} ${type} ${form}: ${took}`);
+    if (form === none && (await field.getAttribute('aria-invalid')) !== 'true')
+      wrong.push(`${name} ${type} ${form}: not said`);
   }
   await field.fill('');
   return wrong;
@@ -43,7 +54,9 @@ async function mistaken(field: Locator): Promise<readonly string[]> {
 test('what is typed is what is meant, on a page whose own fields have the day first', async () => {
   const { frame, rights, notices } = app.screens;
   await app.preferAnew({ language: 'en' });
-  const fields = frame.dialog.locator('input[type=date], input[type=month], input[type=number]');
+  const fields = frame.dialog.locator(
+    'input[type=date], input[type=month], input[type=number], input[type=datetime-local]',
+  );
   const look = async (count: number): Promise<void> => {
     await expect(fields).toHaveCount(count);
     for (const field of await fields.all()) expect.soft(await mistaken(field)).toEqual([]);
@@ -61,6 +74,10 @@ test('what is typed is what is meant, on a page whose own fields have the day fi
   await rights.reach('orders');
   await rights.beginOrder();
   await look(9);
+  await frame.goTo('rights');
+  await rights.choose(TITLE.line);
+  await rights.beginOutage();
+  await look(2);
   await frame.goTo('notices');
   await notices.begin();
   await look(3);

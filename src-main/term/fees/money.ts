@@ -1,5 +1,5 @@
 import { sentence } from '../../agreement/sentence.ts';
-import { typed } from '../../../assets/typed/typed-words.ts';
+import { typedAmount } from '../../../assets/typed/typed-words.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import { type Ratio, roundHalfUp } from './exact.ts';
 
@@ -8,17 +8,16 @@ export type Fen = bigint;
 
 /** Reads yuan: digits, optional grouped thousands, at most two decimals, an optional ¥. Refuses anything else (`bad-amount`). */
 export function parseYuan(text: string): Fen {
-  const match = /^[¥￥]?\s*(\d{1,16}|\d{1,3}(?:,\d{3}){1,5})(?:\.(\d{1,2}))?\s*元?$/u.exec(
-    typed(text).replaceAll('，', ','),
-  );
-  if (!match) {
+  const amount = typedAmount(text);
+  if (amount === undefined) {
     throw new Refusal(
       'bad-amount',
       sentence('term.money.bad-amount', { text }),
       sentence('term.money.bad-amount.next'),
     );
   }
-  return BigInt((match[1] ?? '0').replaceAll(',', '')) * 100n + BigInt((match[2] ?? '').padEnd(2, '0'));
+  const [yuan = '0', decimals = ''] = amount.split('.');
+  return BigInt(yuan) * 100n + BigInt(decimals.padEnd(2, '0'));
 }
 
 /** Yuan with two decimals: `1000.00`. */

@@ -14,6 +14,14 @@ const EMPTY: Readonly<Record<string, () => string>> = {
 export const unsaid = (type: string | undefined, value: unknown): string | undefined =>
   value === '' || value === null || value === undefined ? EMPTY[type ?? '']?.() : undefined;
 
+/** What is said where words that were typed are no value of a field of this type. */
+export function impossibleWords(type: string | undefined, written: string): string {
+  if (type === 'month') return t('format.impossible.month', { written });
+  return type === 'datetime-local'
+    ? t('format.impossible.datetime-local', { written })
+    : t('format.impossible.date', { written });
+}
+
 /** Keys that move on or say nothing by themselves. */
 const SILENT: readonly string[] = ['Tab', 'Shift', 'Control', 'Alt', 'Meta', 'Escape'];
 

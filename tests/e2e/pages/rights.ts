@@ -77,9 +77,7 @@ export class RightsScreen {
 
   /** Leads to a part that the agreement may not have yet. */
   async reach(part: 'orders' | 'term'): Promise<void> {
-    if ((await tab(this.#page, `rights.parts.${part}`).count()) > 0) return this.show(part);
-    await button(this.#page, part === 'term' ? 'rights.term.enter' : 'rights.order.add').click();
-    await tab(this.#page, `rights.parts.${part}`).waitFor();
+    if ((await tab(this.#page, `rights.parts.${part}`).count()) > 0) await this.show(part);
   }
 
   /** Begins to say from when the term runs, and what else counts it. */

@@ -1,6 +1,6 @@
 import { Refusal } from '../../../agreement/refusal.ts';
 import { sentence } from '../../../agreement/sentence.ts';
-import { typed } from '../../../../assets/typed/typed-words.ts';
+import { typedAmount } from '../../../../assets/typed/typed-words.ts';
 import { ZONES, zonesIn } from '../../../agreement/quantity/zones.ts';
 import type { Particulars } from '../../../contract/library/table.ts';
 import { unknownThing } from '../../../kernel/failure.ts';
@@ -10,8 +10,8 @@ import { record } from '../../../kernel/record.ts';
 
 /** An amount as a plain decimal: `12,000` → `12000`. @throws Refusal `bad-amount`. */
 function plainAmount(written: string): string {
-  const words = typed(written).replaceAll('，', ',');
-  if (!/^(?:\d{1,15}|\d{1,3}(?:,\d{3})+)(?:\.\d{1,2})?$/u.test(words)) {
+  const amount = typedAmount(written);
+  if (amount === undefined) {
     throw new Refusal(
       'bad-amount',
       sentence('term.money.bad-amount', { text: written }),
@@ -19,7 +19,7 @@ function plainAmount(written: string): string {
       { field: 'particulars.amount' },
     );
   }
-  return words.replaceAll(',', '');
+  return amount;
 }
 
 const said = (particulars: Particulars): Record<string, string | string[]> =>

@@ -52,6 +52,7 @@ const LINES: Readonly<Record<string, readonly Proof[]>> = {
   'the one letter on standard terms': [
     ['features/review/explanations.test.ts', 'holds every question that is not answered'],
     ['letter/fill.test.ts', 'says nothing of a trial'],
+    ['letter/fill.test.ts', 'is called a request wherever its name stands'],
   ],
   'the claim': [
     ['letter/fill.test.ts', 'says that it interrupts limitation'],

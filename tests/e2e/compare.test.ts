@@ -121,13 +121,15 @@ test.describe('a new version after one was accepted', () => {
   });
   test.afterAll(() => app.end());
 
-  test('the review asks for the comparison; scrolled to its end it counts', async () => {
+  test('the review asks for the comparison; its end alone does not count, every change does', async () => {
     const { reader, compare } = app.screens;
     await openText(app, TITLE.line);
     await reader.compareByKey();
     await compare.shown();
     await expect(compare.counts).toBeVisible();
     await compare.toEnd();
+    await expect(compare.counts).toBeVisible();
+    await compare.goThrough();
     await expect(compare.counted.first()).toBeVisible();
     await app.shot('compare-counted');
     const [review] = app.rows<{ observations: string }>(

@@ -232,7 +232,7 @@ test('a second change is decided and accepted before its day: its text stands fr
   await compare.shown();
   // What stands is compared with it, not the text that was objected to.
   await expect(compare.impactOf('2.2')).toHaveCount(0);
-  await compare.toEnd();
+  await compare.goThrough();
   await expect(compare.counted.first()).toBeVisible();
   await app.shot('job-4-compared');
   await accept(app, versions()[2]!.id);

@@ -49,7 +49,7 @@ export class CompareScreen {
     this.identical = words(page, 'compare.identical');
     this.conserved = words(page, 'compare.conserved', { old: /\d+/, struck: /\d+/, inserted: /\d+/, next: /\d+/ });
     this.end = page.locator('[data-end]');
-    this.counts = page.getByText(anyOf(said('compare.counts'), said('compare.countsLeft', { left: /\d+/ })));
+    this.counts = page.getByText(said('compare.countsLeft', { left: /\d+/ }));
     this.counted = words(page, 'compare.counted');
     this.changesOfPlace = page.getByText(
       anyOf(...KINDS_OF_PLACE.map((kind) => said(`compare.count.${kind}`, { count: /\d+/ }))),
@@ -114,6 +114,12 @@ export class CompareScreen {
 
   async toEnd(): Promise<void> {
     await this.end.scrollIntoViewIfNeeded();
+  }
+
+  /** Steps from change to change, to the last. */
+  async goThrough(): Promise<void> {
+    const changes = await this.#page.locator('[data-row]').count();
+    for (let at = 0; at < changes; at += 1) await this.#page.keyboard.press('j');
   }
 
   /** Saves the redline as a PDF, and waits until it is there. */

@@ -8,6 +8,7 @@ import NoticeRow from '../../../../../src-renderer/features/notices/NoticeRow.sv
 import NoticeStand from '../../../../../src-renderer/features/notices/NoticeStand.svelte';
 import NoticeTimeline from '../../../../../src-renderer/features/notices/NoticeTimeline.svelte';
 import Figure from '../../../../../src-renderer/features/rights/Figure.svelte';
+import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
 import { longDate } from '../../../../../src-renderer/kernel/dates.ts';
 import { aLine, anAgenda } from '../../given/agenda.ts';
 import { the } from '../../given/find.ts';
@@ -36,7 +37,7 @@ describe('a day that a holiday moves: the safe one loud, the latest in its margi
     expect(page()).toContain(said('agenda.untilHour', { zone: said('names.zone.beijing'), hour: '18:00' }));
     expect(page()).toContain(told());
     expect(document.querySelector('.latest')?.getAttribute('title')).toBe('The 15th is a day off.');
-    expect(page()).toContain(said('frame.latestUnknown'));
+    expect(page()).toContain(said('frame.latestUnknown', { missing: [said('frame.holidaysOf', { year: '2027' })] }));
     await click(the('button', 'agenda.calendar'));
     await click(the('button', 'agenda.nextMonth'));
     expect(page()).toContain(said('agenda.latestOf', { what: 'Pay for the storage' }));
@@ -64,6 +65,30 @@ describe('a day that a holiday moves: the safe one loud, the latest in its margi
     const given = { label: 'Pay by', answer, words: '15 Dec', latest, clauses: {}, agreementId: 'a' };
     await show(Figure, given, {}, { language });
     expect(page()).toContain(told());
+  });
+});
+
+describe('what is not known yet', () => {
+  inEach('is named, and one is led to where it is entered', async (language) => {
+    const received: LatestDay = {
+      known: false,
+      missing: [{ what: 'input', name: 'received', text: asWritten('When it came.') }],
+    };
+    const field = { name: 'received', unit: 'date', label: asWritten('When it came.') } as const;
+    const view = aNoticeView({ latest: received, lastDayKnown: false, fields: [field] });
+    const onchanged = (): void => undefined;
+    await show(NoticeClock, { view, today: TODAY, onchanged }, {}, { language });
+    await show(NoticeStand, { view, today: TODAY }, {}, { language });
+    const missing = [said('notices.fields.received')];
+    expect(page()).toContain(said('frame.latestUnknown', { missing }));
+    await click(the('button', 'notices.fillMissing', { missing }));
+    expect(document.activeElement?.closest('#notice-fields')).not.toBeNull();
+  });
+
+  inEach('a year without its table leads to the settings', async (language) => {
+    await show(NoticeStand, { view: aNoticeView({ latest: unknown }), today: TODAY }, {}, { language });
+    await click(the('button', 'frame.latestTable'));
+    expect(way.here).toEqual({ screen: 'settings', part: 'holidays' });
   });
 });
 

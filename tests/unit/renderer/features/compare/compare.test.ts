@@ -1,5 +1,5 @@
 import { cleanup, screen } from '@testing-library/svelte';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RedlineRow } from '../../../../../src-main/contract/compare.ts';
 import Compare from '../../../../../src-renderer/features/compare/Compare.svelte';
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
@@ -9,7 +9,7 @@ import { accessible } from '../../given/axe.ts';
 import { scrolledTo, see } from '../../given/browser.ts';
 import { aCompared, aComparison, ROWS } from '../../given/compare.ts';
 import { ALL_READ, compare, lines, place, row } from '../../given/comparing.ts';
-import { aFailure, pending, refused, type Answers } from '../../given/double.ts';
+import { aFailure, pending, refused, type Answers, type Double } from '../../given/double.ts';
 import { every, field, reads, readsText, the } from '../../given/find.ts';
 import { click, isDisabled, pick, press } from '../../given/hands.ts';
 import InBar from '../../given/InBar.svelte';
@@ -188,51 +188,76 @@ describe('choosing versions', () => {
 });
 
 describe('going through a comparison', () => {
-  inEach('counts for the review once everything that matters was seen', async (language) => {
-    const main = await compare(aComparison({ required: true }), counting, { language });
-    expect(reads('compare.countsLeft', { left: 1 })).toBe(true);
-    see({ target: row('r2'), isIntersecting: true, ratio: 0.4 });
+  const required = (): Promise<Double> => compare(aComparison({ required: true }), counting);
+  const counted = {
+    versionId: anId(102),
+    observation: { seen: [], acknowledged: [], withdrawn: [], endReached: false, redlineSeen: anId(101) },
+  };
+  const pass = async (milliseconds: number): Promise<void> => {
+    vi.advanceTimersByTime(milliseconds);
     await settled();
-    expect(main.inputs('review.observe')).toEqual([]);
-    see({ target: row('r2'), isIntersecting: true, ratio: 0.5 });
-    await settled();
-    expect(main.inputs('review.open')).toEqual([{ versionId: anId(102) }]);
-    expect(main.inputs('review.observe')).toEqual([
-      {
-        versionId: anId(102),
-        observation: { seen: [], acknowledged: [], withdrawn: [], endReached: false, redlineSeen: anId(101) },
-      },
-    ]);
-    expect(notice.said).toBe(said('compare.counted'));
-    expect(reads('compare.counted')).toBe(true);
+  };
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] });
+    vi.spyOn(document, 'hasFocus').mockReturnValue(true);
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.restoreAllMocks();
   });
 
-  it('or once its end was reached; and only once', async () => {
-    const main = await compare(aComparison({ required: true }), counting);
-    const end = document.querySelector('[data-end]')!;
-    see({ target: end, isIntersecting: true });
-    await settled();
-    see({ target: row('r2'), isIntersecting: true });
-    await settled();
+  inEach('counts once every change was looked at, one after the other, and only once', async (language) => {
+    const main = await compare(aComparison({ required: true }), counting, { language });
+    expect(reads('compare.countsLeft', { left: 2 })).toBe(true);
+    see({ target: row('r2'), isIntersecting: true, ratio: 0.5 }, { target: row('r4'), isIntersecting: true });
+    await pass(1250);
+    // Both were in view for a second: the first was looked at.
+    expect(reads('compare.countsLeft', { left: 1 })).toBe(true);
+    expect(main.inputs('review.observe')).toEqual([]);
+    await pass(1250);
+    expect(main.inputs('review.open')).toEqual([{ versionId: anId(102) }]);
+    expect(main.inputs('review.observe')).toEqual([counted]);
+    expect(notice.said).toBe(said('compare.counted'));
+    expect(reads('compare.counted')).toBe(true);
+    await pass(5000);
     expect(main.inputs('review.observe')).toHaveLength(1);
+  });
+
+  it('what was hardly in view, or while the window was not in front, was not looked at', async () => {
+    await required();
+    see({ target: row('r2'), isIntersecting: true, ratio: 0.4 });
+    await pass(5000);
+    expect(reads('compare.countsLeft', { left: 2 })).toBe(true);
+    vi.spyOn(document, 'hasFocus').mockReturnValue(false);
+    see({ target: row('r2'), isIntersecting: true });
+    await pass(5000);
+    expect(reads('compare.countsLeft', { left: 2 })).toBe(true);
+  });
+
+  it('a change that one steps to is looked at', async () => {
+    const main = await required();
+    await press('j');
+    expect(reads('compare.countsLeft', { left: 1 })).toBe(true);
+    await press('j');
+    expect(main.inputs('review.observe')).toEqual([counted]);
   });
 
   it('where it is not required, or was counted before, nothing is sent', async () => {
     const main = await compare(aComparison());
-    see({ target: document.querySelector('[data-end]')!, isIntersecting: true });
-    await settled();
+    await press('j');
+    await press('j');
+    cleanup();
     const again = await compare(aComparison({ required: true, seenAt: '2026-11-29T02:00:00Z' }));
-    see({ target: document.querySelector('[data-end]')!, isIntersecting: true });
-    await settled();
+    await press('j');
+    await press('j');
     expect([...main.inputs('review.observe'), ...again.inputs('review.observe')]).toEqual([]);
   });
 
   it('a refusal is told once, not over and over', async () => {
     const main = await compare(aComparison({ required: true }), { ...counting, 'review.observe': refused() });
-    see({ target: row('r2'), isIntersecting: true });
-    await settled();
-    see({ target: document.querySelector('[data-end]')!, isIntersecting: true });
-    await settled();
+    await press('j');
+    await press('j');
+    await press('k');
     expect(notice.failure).toEqual(aFailure());
     expect(main.inputs('review.observe')).toHaveLength(1);
   });

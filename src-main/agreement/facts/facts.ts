@@ -22,6 +22,7 @@ import { byNamedClass, underPromisedClasses } from './classes/named-classes.ts';
 import { type Add, type Place, REACH } from './place.ts';
 import { paperArrivals, paperDaysNotRead } from './paper-arrival.ts';
 import { forumCases } from './forum-cases.ts';
+import { lostTimeFacts } from './lost-time.ts';
 import { liable } from './liable.ts';
 import { ofPrices } from './price-notices.ts';
 import { supportFacts, withoutSupportCaps } from './support-times.ts';
@@ -281,6 +282,7 @@ export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTa
       ...paperDaysNotRead(written),
       ...forumFacts(written),
       ...timedFacts(written, all),
+      ...lostTimeFacts(written),
       ...excludedClasses(written.filter(({ serviceLevel, clause }) => serviceLevel || SERVICE_LEVEL.test(clause.text))),
     ],
   ]);

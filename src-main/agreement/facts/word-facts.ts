@@ -1,6 +1,6 @@
 import { isException } from '../channels.ts';
 import { courtsIn } from '../frames/forum.ts';
-import { lawIn } from '../frames/law.ts';
+import { lawsIn } from '../frames/law.ts';
 import { limitsIn } from '../frames/limit.ts';
 import { isDenied } from '../frames/polarity.ts';
 import type { Stretch } from '../meaning/sentences.ts';
@@ -28,8 +28,7 @@ function frameFacts({ tags }: Place, words: string, whole: string, add: Add): vo
   const isCap = tags.some(({ kind }) => OF_LIABILITY.test(kind)) || LIABLE.test(words);
   for (const { words: value } of isCap ? limitsIn(whole, true) : []) add('liability-cap', value, whole.trim());
   for (const { words: value } of courtsIn(words).named) add('court', value, quote);
-  const law = lawIn(words);
-  if (law) add('governing-law', law.words, quote);
+  for (const law of lawsIn(words)) add('governing-law', law.words, quote);
 }
 
 /** Whether the next part gives the other of two bounds: `…; or (ii) one hundred dollars`. */

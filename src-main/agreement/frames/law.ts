@@ -6,7 +6,7 @@ import { type Slot, slotsOf, unshouted } from './slots.ts';
 const RULED =
   /\b(?:govern\w*|constru\w+|interpret\w*|appl(?:y|ies|icable|ied)|subject\sto|in\saccordance\s(?:with|by)|choice\sof\slaw|jurisdiction\sof\sthe\slaws)\b/iu;
 const CONTRACT =
-  /\b(?:agreement|terms?|contract|tos|tou|dispute\w*|claims?|controvers\w+|services?|validity|interpretation|clauses?|polic(?:y|ies)|governing\slaws?|licen[cs]e|addendum|relationship|dpa|sites?)\b/iu;
+  /\b(?:agreement|terms?|contract|tos|tou|dispute\w*|claims?|controvers\w+|services?|validity|interpretation|clauses?|polic(?:y|ies)|governing\slaws?|licen[cs]e|addendum|relationship|dpa|sites?)\b|^\W*(?:and|or|but|otherwise|in\s(?:all|any)\sother)\b|\bit\s(?:is|shall\sbe|will\sbe)\sgoverned\b/iu;
 /** Right before a law that a text speaks of without being ruled by it. */
 const ONLY_MENTIONED =
   /\b(?:comply|complies|compliance|violat\w+|required|permitted|prohibited|requirements?|pursuant|allowed|incorporated|organi[sz]ed|existing|formed|export|consistent)\b[^.;,]{0,30}$/iu;
@@ -33,13 +33,13 @@ const NO_PLACE =
 const COUNTRY =
   '中华人民共和国|中国|香港|澳门|台湾|新加坡|美国|英国|英格兰|日本|韩国|德国|法国|澳大利亚|加拿大|爱尔兰|荷兰|瑞士|马来西亚|印度尼西亚|泰国|开曼|英属维尔京|卢森堡';
 const LAW_ZH = new RegExp(
-  String.raw`(?<value>(?:${COUNTRY})[\p{Script=Han}（）()、，]{0,36}?(?:法律|法(?=[，。；、管解律]|$)))`,
+  String.raw`(?<value>(?:${COUNTRY})(?:(?!适用|依照|依据|按照|受|的，|订立|签[订署约])[\p{Script=Han}（）()、，]){0,36}?(?:法律|法(?=[，。；、管解律]|$)))`,
   'gu',
 );
 const RULED_ZH =
   /适用|依照|依据|按照|遵守|遵循|根据|受[^，。；]{0,40}(?:管辖|约束|支配|调整)|为准据|以[^，。；]{0,40}为准|准据法|管辖法律/u;
 const CONTRACT_ZH =
-  /(?:本|该|此)[\p{Script=Han}]{0,10}?(?:协议|合同|条款|政策|申请书|声明|规则|承诺|约定|须知|公约)|契约|争议|纠纷|一切事项|解释|效力|准据法|管辖法律|适用法律/u;
+  /(?:本|该|此)[\p{Script=Han}]{0,10}?(?:协议|合同|条款|政策|申请书|声明|规则|承诺|约定|须知|公约)|契约|争议|纠纷|一切事项|解释|效力|准据法|管辖法律|适用法律|^(?:否则|其他情[况形])|的(?:，)?适用/u;
 /** A law that is broken, that an act is of, or that somebody keeps. */
 const ONLY_MENTIONED_ZH =
   /(?:违反|触犯|抵触|冲突|要与|用户应|您应|您须|您必须|应当遵守|必须遵守|承诺遵守|符合|允许|许可|规定)[^，。；]{0,12}$|(?:登记|注册|设立|存续)[^，。；]{0,10}$/u;
@@ -56,8 +56,28 @@ function chineseLaw(sentence: string): Slot | undefined {
   );
 }
 
+/** Where a sentence goes on to the law of the other cases: `…，否则适用…`, `…, and by the laws of … in all other cases`. */
+const OTHER_CASES =
+  /(?<=[，,]\s?)(?=(?:否则|其他情[况形]))|(?<=,\s)(?=otherwise\b|and\s(?:otherwise\s|in\s(?:all|any)\sother\s\w+,?\s)?by\sthe\slaws?\b)/giu;
+
+/** The laws that a sentence rules the contract by: one, and one for the other cases where it goes on to them. */
+export function lawsIn(sentence: string): readonly Slot[] {
+  const ruled = RULED.test(sentence) || RULED_ZH.test(sentence);
+  let start = 0;
+  return sentence.split(OTHER_CASES).flatMap((part, index) => {
+    const from = start;
+    start += part.length;
+    const found = lawIn(
+      index > 0 && ruled && !RULED.test(part) ? part.replace(/\bby\sthe\b/iu, 'subject to the') : part,
+    );
+    if (!found) return [];
+    const at = sentence.indexOf(found.words, from);
+    return [{ words: found.words, start: at, end: at + found.words.length }];
+  });
+}
+
 /** The law that a sentence rules the contract by; one only, the first. */
-export function lawIn(sentence: string): Slot | undefined {
+function lawIn(sentence: string): Slot | undefined {
   if (/法/u.test(sentence)) {
     const chinese = chineseLaw(sentence);
     if (chinese) return chinese;

@@ -78,6 +78,27 @@ function bounds(sentence: string, { from, start, end }: LedSlot): boolean {
   return !isDenied(sentence.slice(near), { start: from - near, end: end - near });
 }
 
+/** One bound of two: of which the higher or the lower counts, or their sum. */
+const ONE_OF_BOUNDS =
+  /\b(?:greater|lesser|higher|lower|larger|smaller|less|more|sum|total)\s(?:\w+\s){0,3}?of\b|whichever|较[高低大小多少]|孰[高低大小多少]/iu;
+/** Where a second bound begins that is of something else than the first: `…, and in respect of any single claim to …`. */
+const SECOND_BOUND =
+  /[,，;]?\s(?:and|but)(?:,)?\s(?=(?:\((?:b|ii|2)\)\s|in\s(?:respect|relation|regard|the\saggregate|aggregate|total|any|all|each)\b|(?:for|per)\s(?:any|each|all|every|a|one)\b|with\srespect\b|as\sto\b))/iu;
+
+/** The two bounds of a sentence that limits two things at once, each in its own words. */
+function ofTwo(slot: LedSlot): readonly LedSlot[] {
+  const cut = ONE_OF_BOUNDS.test(slot.words) ? undefined : SECOND_BOUND.exec(slot.words);
+  if (!cut) return [slot];
+  const second = slot.words.slice(cut.index + cut[0].length);
+  const first = slot.words.slice(0, cut.index);
+  if (![first, second].every((words) => MONEY.test(words))) return [slot];
+  const from = slot.start + cut.index + cut[0].length;
+  return [
+    { ...slot, words: first, end: slot.start + first.length },
+    { ...slot, words: second, start: from, end: from + second.length },
+  ];
+}
+
 /** The bounds in money that a sentence puts on what is owed, in its own words. Never what it merely lists. `isOwed`: what it hangs on says what is limited. */
 export function limitsIn(sentence: string, isOwed = false): readonly Slot[] {
   if (!isOwed && !OWED.test(sentence)) return [];
@@ -88,7 +109,7 @@ export function limitsIn(sentence: string, isOwed = false): readonly Slot[] {
       if (NOT_BEFORE.test(sentence.slice(Math.max(0, slot.start - 40), slot.start))) continue;
       if (!bounds(sentence, slot)) continue;
       if (found.some((other) => slot.start < other.end && other.start < slot.end)) continue;
-      found.push(slot);
+      found.push(...ofTwo(slot));
     }
   return found;
 }

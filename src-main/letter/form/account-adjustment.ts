@@ -16,7 +16,7 @@ import {
 } from '../fields.ts';
 import type { LetterTemplate } from '../template.ts';
 
-const TABLE = { kind: 'table', rows: 'lines', numbered: true, widths: [1.2, 3.2, 2.3, 2.6, 2.6, 2.6] } as const;
+const TABLE = { kind: 'table', rows: 'lines', numbered: true, widths: [1.2, 3, 2.9, 2.5, 2.5, 2.5] } as const;
 const SUMS = ['billed', 'right', 'difference'] as const;
 
 /** Asks for billed amounts to be corrected, line by line, with totals in figures and in capitals, by when, and for what was paid too much. */

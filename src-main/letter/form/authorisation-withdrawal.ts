@@ -57,7 +57,7 @@ export const AUTHORISATION_WITHDRAWAL: LetterTemplate = {
     ...ending('特此通知。', '通知单位（盖章）'),
   ],
   english: [
-    titled('Notice of Withdrawal of Authority'),
+    titled('Notice of Withdrawal of Authorisation'),
     TO_ENGLISH,
     paragraph(
       `By a power of attorney of {grantedOn}, {companyName} appointed {agentName} as its agent for the {agreementTitle}[ ({agreementVersion})] (“the Agreement”). That authority is withdrawn as of the time this notice reaches you (${citedEnglish('agencyEnds')}).`,

@@ -61,7 +61,7 @@ export const EXPLANATION_LETTER: LetterTemplate = {
     FIELDS.date,
   ],
   blocks: [
-    titled('关于提请说明格式条款的函'),
+    titled('关于请求说明格式条款的函'),
     TO,
     paragraph(
       `{companyName}正在审阅贵公司提供的《{agreementTitle}》（{agreementVersion}，文本指纹见文末），尚未决定是否接受。下列条款与我公司有重大利害关系。依据${cited('explained')}及${cited('explaining')}，请贵公司于{answerBy}前以书面（含电子邮件、工单）逐条说明其概念、内容及其法律后果：`,

@@ -109,7 +109,7 @@ export const INVOICE_DETAILS: LetterTemplate = {
       'For the fees under the {agreementTitle}[ ({agreementVersion})] (“the Agreement”), please issue invoices to us with these details:',
     ),
     ...INVOICE,
-    paragraph('The following is to stand in the remarks:', 'address'),
+    paragraph('Please show the following in the remarks:', 'address'),
     ...REMARKS,
     paragraph(
       'The rate of tax is the statutory rate at the time of issue. If any of these details changes, we will tell you in writing before the invoice is issued.',

@@ -53,7 +53,7 @@ export const NON_RENEWAL_NOTICE: LetterTemplate = {
     titled('Notice of Non-Renewal'),
     TO_ENGLISH,
     paragraph(
-      'The term of the {agreementTitle}[ ({agreementVersion})] between {companyName} and you (“the Agreement”) ends on {endsOn}[; the services concerned are {service}].',
+      'The term of the {agreementTitle}[ ({agreementVersion})] between {companyName} and you (“the Agreement”) ends on {endsOn}[; the service concerned is {service}].',
     ),
     paragraph('In accordance with {clause} of the Agreement (“{quote}”), we give you notice as follows:', 'quote'),
     { kind: 'paragraph', text: ['We give you notice as follows:'], unless: 'quote' },

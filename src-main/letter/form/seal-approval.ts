@@ -76,7 +76,7 @@ export const SEAL_APPROVAL: LetterTemplate = {
     allowed(['审批环节', '意见', '签字', '日期'], ['申请人', '部门负责人', '法务', '批准人', '用印人']),
   ],
   english: [
-    titled('Approval to Use a Seal'),
+    titled('Seal Approval Sheet'),
     ...PARTICULARS,
     allowed(
       ['Step', 'Decision', 'Signature', 'Date'],

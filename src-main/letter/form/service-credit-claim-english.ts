@@ -12,7 +12,7 @@ const BASIS =
 
 /** The service-level claim in English: see the Chinese letter. */
 export const SERVICE_CREDIT_CLAIM_ENGLISH: readonly TemplateBlock[] = [
-  titled('Service Level Claim'),
+  titled('Service-Level Claim Letter'),
   TO_ENGLISH,
   paragraph(
     '{companyName} uses your service {service} (instance: {instance}). In {month} its availability was {availability}, below the agreed {promised} (for the calculation see Schedule 1, for the outages Schedule 2).',

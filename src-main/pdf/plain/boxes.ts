@@ -304,7 +304,7 @@ function blockBoxes(block: PaperBlock, index: number, paper: Paper, setting: Set
   }
 }
 
-/** Blocks after which the page must not end. */
+/** Blocks after which the page must not end; nor does it after the words that lead to a list or a table. */
 const KEEPS_NEXT: ReadonlySet<PaperBlock['kind']> = new Set(['title', 'heading', 'closing']);
 
 /** A paper as boxes in order, with all the places where a page may or may not end. */
@@ -314,7 +314,8 @@ export function boxesOf(paper: Paper, width: Measure): readonly Box[] {
     const boxes = blockBoxes(block, index, paper, setting);
     const [first, ...rest] = boxes;
     const previous = paper.blocks[index - 1];
-    const kept = previous && KEEPS_NEXT.has(previous.kind) && first?.before === 'allowed';
+    const leads = previous?.kind === 'paragraph' && (block.kind === 'item' || block.kind === 'table');
+    const kept = previous && (leads || KEEPS_NEXT.has(previous.kind)) && first?.before === 'allowed';
     return first && kept ? [{ ...first, before: 'avoid' as const }, ...rest] : boxes;
   });
 }

@@ -48,7 +48,7 @@ p{text-indent:2em}
 .english table{font-size:9.5pt;overflow-wrap:break-word}
 .english th,.english td{padding:1mm 1.2mm}
 .english .hand{padding-left:0;column-gap:.5em}
-p:has(+table){break-after:avoid}
+p:has(+table),p:has(+.item){break-after:avoid}
 h1{font-size:${title}pt;line-height:1.5;text-align:center;font-weight:700;margin:0 0 ${2 * line - 1.5 * title}pt;break-after:avoid;text-wrap:balance}
 h1 small{display:block;font-size:${body}pt;font-weight:400;line-height:${line}pt}
 h2,h3,h4,h5,h6{font-size:1em;font-weight:700;break-after:avoid;margin-top:${line / 3}pt}

@@ -82,6 +82,16 @@ describe('every form', () => {
     for (const { since } of Object.values(STATUTES)) expect(since <= `${STATE_OF_LAW}-01`).toBe(true);
   });
 
+  it('is called on screen what stands at the head of its paper', () => {
+    for (const form of [...FORMS]) {
+      const headed = (blocks: LetterTemplate['blocks']): unknown => blocks.find(({ kind }) => kind === 'title');
+      const named = (language: 'zh' | 'en'): string => say(form.name, language).replace(/\s*[（(].*[）)]$/u, '');
+      expect(headed(form.blocks)).toMatchObject({ text: [named('zh')] });
+      const english = headed(form.english ?? []) as { text: readonly string[] };
+      expect(english.text.join('').toLowerCase()).toBe(named('en').toLowerCase());
+    }
+  });
+
   it('says on screen as of when its citations are', () => {
     const [year = '', month = ''] = STATE_OF_LAW.split('-');
     expect(say(sentence('letters.ownDraft'), 'zh')).toContain(`${year}年${Number(month)}月`);
@@ -187,6 +197,14 @@ describe('the request to explain standard terms', () => {
     expect(letter).toContain('逐条说明其概念、内容及其法律后果');
     expect(letter).toContain('有权主张该条款不成为合同内容');
     expect(letter).not.toContain('试用');
+  });
+
+  it('is called a request wherever its name stands, and asks in its words without another one for it', () => {
+    const letter = filled(EXPLANATION_LETTER);
+    expect(letter.title).toBe('关于请求说明格式条款的函');
+    expect(say(EXPLANATION_LETTER.name, 'zh')).toBe(letter.title);
+    expect(words(letter.blocks)).not.toContain('提请');
+    expect(words(letter.blocks)).toMatch(/请贵公司于.+前以书面.+逐条说明/u);
   });
 });
 

@@ -173,7 +173,7 @@ function ofWords(cell: string, text: string, rules: MomentRules): Moment {
   );
 }
 
-/** Reads a cell as a moment, in every writing of monitors and spreadsheets; fractions of a second are cut off. */
+/** Reads a cell as a moment, in every writing of monitors and spreadsheets; fractions of a second are cut off, see `fractions.ts`. */
 export function momentOf(cell: string, rules: MomentRules): Moment {
   const plain = PLAIN.exec(cell);
   if (plain) {

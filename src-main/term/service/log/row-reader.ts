@@ -3,6 +3,7 @@ import { instantSeconds } from '../../calendar/civil-date.ts';
 import type { ColumnRole, LogShape, Places } from './columns.ts';
 import { durationOf } from './duration.ts';
 import { excludedBy } from './excluded.ts';
+import { endInWhole, fractionOf, later } from './fractions.ts';
 import type { LogRemark, ReadOutage, RefusedRow, ZoneBy } from './log-reading.ts';
 import { type DateOrder, type Moment, type MomentFault, momentOf, type TwelveOfMorning } from './moment.ts';
 import { AS_TIME, FAULTS } from './moment-faults.ts';
@@ -36,17 +37,6 @@ export interface Given {
 /** Seconds by which an end and a duration may differ that are the same: both are cut off at minutes. */
 const SAME_LENGTH = 90;
 
-const OFFSET = /(?:Z|[+-]\d{2}:\d{2})$/u;
-
-/** A moment so many seconds later, on the same clock. */
-function later(from: string, seconds: number): string {
-  const offset = OFFSET.exec(from)?.[0] ?? 'Z';
-  const at = instantSeconds(from) + seconds;
-  const [, sign = '+', hours = '0', minutes = '0'] = /^([+-])(\d{2}):(\d{2})$/u.exec(offset) ?? [];
-  const ahead = (sign === '-' ? -1 : 1) * (Number(hours) * 3600 + Number(minutes) * 60);
-  return `${new Date((at + ahead) * 1000).toISOString().slice(0, 19)}${offset}`;
-}
-
 /** Who a row is about, as one name to compare by. */
 const aboutOf = ({ instances = [] }: Pick<ReadOutage, 'instances'>): string => instances.join('\n');
 
@@ -64,6 +54,8 @@ export class RowReader {
   private readonly recovered: ReadOutage[] = [];
   /** Whose outages ended when, of rows that say that they were down. */
   private readonly downEnds = new Set<string>();
+  /** The first row whose times have parts of a second. */
+  private fractionsFrom: number | undefined;
   /** Whether anything said the zone of the row that was read last. */
   private zoned = false;
   private readonly given: Given;
@@ -187,7 +179,10 @@ export class RowReader {
     const cell = row.cell('to');
     if (isStill(cell)) return 'still';
     const at = this.moment(row, 'to', cell);
-    return at === undefined ? undefined : { at };
+    if (at === undefined) return undefined;
+    const [from, fraction] = [fractionOf(row.cell('from')), fractionOf(cell)];
+    if (from > 0 || fraction > 0) this.fractionsFrom ??= row.line;
+    return { at: endInWhole(from, { at, fraction }) };
   }
 
   private endAfter(row: Row, from: string): End | undefined {
@@ -216,7 +211,17 @@ export class RowReader {
     const words = this.words(row);
     if (!words) return;
     if (row.hidden) this.remarks.push({ line, text: sentence('term.outage-log.hidden', { line }) });
-    this.states.push({ line, at, seconds: instantSeconds(at), zoned: this.zoned, state, ...words });
+    const fraction = fractionOf(row.cell('from'));
+    if (fraction > 0) this.fractionsFrom ??= line;
+    this.states.push({
+      line,
+      at,
+      seconds: instantSeconds(at) + fraction,
+      fraction,
+      zoned: this.zoned,
+      state,
+      ...words,
+    });
   }
 
   /** After the last row: pairs what was seen moment by moment, and tells rows after an outage from alerts that are over. */
@@ -232,6 +237,8 @@ export class RowReader {
       this.refused.push(...refused);
       this.remarks.push(...remarks);
     }
+    const line = this.fractionsFrom;
+    if (line !== undefined) this.remarks.push({ line, text: sentence('term.outage-log.fractions', { line }) });
     this.refused.sort((a, b) => a.line - b.line);
     this.remarks.sort((a, b) => a.line - b.line);
   }

@@ -218,3 +218,64 @@ describe('tiers by class', () => {
     for (const { value } of tiers) expect(value).toMatchObject({ credit: { of: 'quarter-fee' } });
   });
 });
+
+describe('what is said of two things or of two cases', () => {
+  const told = (kind: string, words: string): readonly string[] =>
+    (
+      read(readText(['远岸托管服务协议', '', '1. 条款', `1.1 ${words}`].join('\n\n'), 'utf-8')).documents[0]?.facts ??
+      []
+    )
+      .filter((fact) => fact.kind === kind)
+      .map(({ value, scope }) =>
+        [typeof value === 'string' ? value : JSON.stringify(value), scope?.['case'] ?? ''].join(' | '),
+      );
+
+  test.each<readonly [string, readonly string[]]>([
+    [
+      'Our total liability is limited to the fees of the last six months, and in respect of any single event to EUR 9,000.',
+      ['the fees of the last six months | ', 'in respect of any single event to EUR 9,000 | '],
+    ],
+    [
+      'Our liability shall not exceed (a) the fees paid in the year before and (b) USD 9,000 for each claim.',
+      ['(a) the fees paid in the year before | ', '(b) USD 9,000 for each claim | '],
+    ],
+    [
+      'Our liability is limited to the greater of the fees paid in six months and EUR 9,000.',
+      ['the greater of the fees paid in six months and EUR 9,000 | '],
+    ],
+  ])('two caps are two facts, the higher of two is one: %s', (words, expected) => {
+    expect(told('liability-cap', words)).toEqual(expected);
+  });
+
+  test.each<readonly [string, readonly string[]]>([
+    [
+      '客户住所地在香港的，本协议适用香港法律；否则适用中华人民共和国法律。',
+      ['香港法律 | 客户住所地在香港', '中华人民共和国法律 | '],
+    ],
+    [
+      '与我方香港公司签约的，本协议适用香港法律，否则适用中华人民共和国法律。',
+      ['香港法律 | 与我方香港公司签约', '中华人民共和国法律 | '],
+    ],
+    ['本协议适用中华人民共和国法律；客户在香港的适用香港法律。', ['中华人民共和国法律 | ', '香港法律 | 客户在香港']],
+    [
+      'These terms are governed by the laws of Hong Kong if you are established there, and by the laws of Singapore in all other cases.',
+      ['laws of Hong Kong | if you are established there', 'laws of Singapore | '],
+    ],
+  ])('a law that holds in one case only has it as its scope: %s', (words, expected) => {
+    expect(told('governing-law', words)).toEqual(expected);
+  });
+
+  test.each<readonly [string, readonly string[]]>([
+    [
+      '服务不可用的，按不可用时间的8倍延长服务期。',
+      ['{"amount":8,"unit":"times","of":{"words":"不可用时间的8倍"}} | '],
+    ],
+    [
+      'The customer receives a credit of eight times the time lost.',
+      ['{"amount":8,"unit":"times","of":{"words":"eight times the time lost"}} | '],
+    ],
+    ['故障时间超过8小时的，客户可以终止本协议。', []],
+  ])('so many times the lost time is a credit of the provider: %s', (words, expected) => {
+    expect(told('damages-multiple', words)).toEqual(expected);
+  });
+});

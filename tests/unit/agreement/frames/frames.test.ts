@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { bodiesIn } from '../../../../src-main/agreement/frames/arbitration.ts';
 import { courtsIn } from '../../../../src-main/agreement/frames/forum.ts';
-import { lawIn } from '../../../../src-main/agreement/frames/law.ts';
+import { lawsIn } from '../../../../src-main/agreement/frames/law.ts';
 import { limitsIn } from '../../../../src-main/agreement/frames/limit.ts';
 import { timesIn } from '../../../../src-main/agreement/frames/times.ts';
 import { sentenceOf } from '../../../../src-main/agreement/meaning/phrases.ts';
@@ -62,7 +62,7 @@ describe('the law that rules the contract', () => {
     ['The agreement is subject to Applicable Law and Privacy Laws.', undefined],
     ['用户应当遵守中华人民共和国法律，不得违反本协议。', undefined],
     ['乙方是依据中国法律设立的公司，签署本协议。', undefined],
-  ])('%s', (text, expected) => expect(lawIn(text)?.words).toBe(expected));
+  ])('%s', (text, expected) => expect(lawsIn(text)[0]?.words).toBe(expected));
 });
 
 describe('the body that arbitrates', () => {

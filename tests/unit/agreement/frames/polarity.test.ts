@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { bodiesIn } from '../../../../src-main/agreement/frames/arbitration.ts';
 import { courtsIn } from '../../../../src-main/agreement/frames/forum.ts';
-import { lawIn } from '../../../../src-main/agreement/frames/law.ts';
+import { lawsIn } from '../../../../src-main/agreement/frames/law.ts';
 import { limitsIn } from '../../../../src-main/agreement/frames/limit.ts';
 import { actorBefore } from '../../../../src-main/agreement/frames/polarity.ts';
 import { read } from '../../../../src-main/agreement/read.ts';
@@ -45,7 +45,7 @@ describe('what a sentence denies is no fact: law and limit', () => {
     ['These terms are not governed by the laws of Freedonia.', undefined],
     ['These terms are not governed by Sylvania law but by the laws of Freedonia.', 'laws of Freedonia'],
     ['If a dispute is not settled, these terms are governed by the laws of Freedonia.', 'laws of Freedonia'],
-  ])('%s', (text, expected) => expect(lawIn(text)?.words).toBe(expected));
+  ])('%s', (text, expected) => expect(lawsIn(text)[0]?.words).toBe(expected));
 
   test.each<[string, number]>([
     ['供方的赔偿责任不以当年已收费用为限。', 0],

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import jsQR from 'jsqr';
-import { PDFDocument } from 'pdf-lib';
+import { decodePDFRawStream, PDFDict, PDFDocument, PDFName, PDFRawStream } from 'pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { assertPrintable, missingCharacters } from '../../../../src-main/pdf/typeset/font-coverage.ts';
 import { type FinishedPdf, type FinishOptions, finish } from '../../../../src-main/pdf/finish/finish.ts';
 import { setPlain } from '../../../../src-main/pdf/plain/plain.ts';
 import { documentCode, pageCodeText, parsePageCode } from '../../../../src-main/pdf/finish/page-code.ts';
 import { readToUnicode } from '../../../../src-main/pdf/finish/tounicode.ts';
+import { openFont } from '../../../../src-main/pdf/typeset/font.ts';
 import { escapeHtml, typeset } from '../../../../src-main/pdf/typeset/typeset.ts';
 import {
   AT,
@@ -213,6 +214,29 @@ describe('page code', () => {
   });
 });
 
+/** The glyph of the wide space, in the font and in a print by Chromium. */
+const SPACE = openFont(FONTS.regular).glyphForCodePoint(0x3000).id;
+
+/** A print whose map answers for the wide space with another character that shares its glyph, as Chromium's does; and what a map holds. */
+async function printedAs(other: string) {
+  const document = await PDFDocument.create();
+  document.addPage();
+  const hex = (code: number): string => code.toString(16).padStart(4, '0');
+  const cmap = `1 beginbfchar <${hex(SPACE)}> <${hex(other.codePointAt(0) ?? 0)}> endbfchar`;
+  const font = document.context.obj({ Type: 'Font', BaseFont: 'AAAAAA+NotoSerifSC-Regular', Mark: 'print' });
+  font.set(PDFName.of('ToUnicode'), document.context.register(document.context.stream(cmap)));
+  document.context.register(font);
+  const map = (finished: PDFDocument): ReadonlyMap<number, string> | undefined => {
+    const [stream] = finished.context.enumerateIndirectObjects().flatMap(([, object]) => {
+      if (!(object instanceof PDFDict) || object.get(PDFName.of('Mark')) !== PDFName.of('print')) return [];
+      const found = finished.context.lookup(object.get(PDFName.of('ToUnicode')));
+      return found instanceof PDFRawStream ? [found] : [];
+    });
+    return stream && readToUnicode(new TextDecoder('latin1').decode(decodePDFRawStream(stream).decode()));
+  };
+  return { document, map };
+}
+
 describe('ToUnicode maps', () => {
   it('are read in both of their forms', () => {
     const map = readToUnicode(
@@ -226,5 +250,18 @@ describe('ToUnicode maps', () => {
       [5, '方'],
       [6, '𠮷'],
     ]);
+  });
+
+  it('name the room of a day left to be written by hand as it was set, though it is no word of the paper', async () => {
+    const paper = paperOf([{ kind: 'signature', zone: 'seal', label: '发函单位（盖章）', name: '示例公司', date: '' }]);
+    expect(JSON.stringify(paper)).not.toContain('\u3000');
+    const { document, map } = await printedAs('\u2003');
+    const made = await finish(await document.save(), paper, {
+      fingerprint: FINGERPRINT,
+      at: AT,
+      author: '示例公司',
+      fonts: FONTS,
+    });
+    expect(map(await PDFDocument.load(made.bytes))).toEqual(new Map([[SPACE, '\u3000']]));
   });
 });

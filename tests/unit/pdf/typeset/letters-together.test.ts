@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Paper } from '../../../../src-main/pdf/paper.ts';
+import { boxesOf } from '../../../../src-main/pdf/plain/boxes.ts';
 import { typeset } from '../../../../src-main/pdf/typeset/typeset.ts';
 
 const paragraph = (text: string): Paper['blocks'][number] => ({ kind: 'paragraph', runs: [{ text }] });
@@ -30,6 +31,15 @@ test('single lines before the seal go with it, and a longer paragraph before the
 test('a note before the seal goes with it too', () => {
   const html = set(letter(paragraph(LONG), { kind: 'note', text: '指纹' }));
   expect(html).toContain('class="tail note">指纹');
+});
+
+test('words that lead to a list stay with its first item, by either page setter', () => {
+  const paper = letter(paragraph('所依条款如下：'), { kind: 'item', number: '1. ', runs: [{ text: '第 1 条' }] });
+  expect(set(paper)).toContain('p:has(+.item){break-after:avoid}');
+  const boxes = boxesOf(paper, (_, __, size) => size);
+  const [item] = boxes.slice(boxes.findIndex(({ content }) => JSON.stringify(content).includes('下')) + 1);
+  expect(JSON.stringify(item?.content)).toContain('1');
+  expect(item?.before).toBe('avoid');
 });
 
 test('a letter is set in full lines, and can be tightened', () => {

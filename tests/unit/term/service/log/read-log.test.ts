@@ -80,3 +80,39 @@ test.each([
 ])('the zone %s is %s', (name, offset) => {
   expect(zoneOffset(name)).toBe(offset);
 });
+
+describe('parts of a second', () => {
+  const lengths = (...lines: readonly string[]): readonly number[] =>
+    readLog(tableOfText(`${lines.join('\n')}\n`)).rows.map(
+      ({ from, to = '' }) => (Date.parse(to) - Date.parse(from)) / 1000,
+    );
+
+  test('make no outage longer than it was, and none shorter by a whole second', () => {
+    expect(
+      lengths(
+        'startsAt,endsAt',
+        '2026-10-14T10:00:00.900Z,2026-10-14T10:01:00.100Z',
+        '2026-10-14T11:00:00.123Z,2026-10-14T11:25:00.456Z',
+        '2026-10-14T12:00:00Z,2026-10-14T12:00:30.9Z',
+      ),
+    ).toEqual([59, 1500, 30]);
+    expect(lengths('start,end', '1791972000900,1791972060100')).toEqual([59]);
+  });
+
+  test('of the moments of events count alike', () => {
+    expect(lengths('time,event', '2026-10-14 10:00:00.900,down', '2026-10-14 10:01:00.100,up')).toEqual([59]);
+  });
+
+  test('are told once, at the first row that has them', () => {
+    const { remarks } = readLog(
+      tableOfText(
+        'start,end\n2026-10-14T10:00:00Z,2026-10-14T10:01:00Z\n2026-10-14T10:00:00.5Z,2026-10-14T10:01:00.5Z\n',
+      ),
+    );
+    expect(remarks.map(({ line, text }) => [line, keyOf(text)])).toEqual([[3, 'fractions']]);
+  });
+
+  test('an end before its start within one second is one', () => {
+    expect(readLog(tableOfText('start,end\n2026-10-14T10:00:00.9Z,2026-10-14T10:00:00.1Z\n')).refused).toHaveLength(1);
+  });
+});

@@ -207,8 +207,9 @@ function asJson(result: TermResult, language: Language): unknown {
     ...(tickets ?? []).flatMap(({ ticket, lines }) => unknownOf(lines, language, { ticket })),
   ];
   const steps = result.steps.map((step) => ({ text: say(step.text, language), source: stepSource(step, language) }));
-  const statutes = (result.statutes ?? []).map(({ id, article, says, bound, disputed }) => ({
+  const statutes = (result.statutes ?? []).map(({ id, article, says, bound, disputed, whateverLaw }) => ({
     ...{ id, article: say(article, language), says: say(says, language), bound },
+    ...(whateverLaw === undefined ? {} : { whateverLaw: say(whateverLaw, language) }),
     ...(disputed === true ? { disputed } : {}),
   }));
   return { ...answer, unknown: unknownLines, steps, ...(statutes.length > 0 ? { statutes } : {}) };

@@ -33,6 +33,8 @@ export interface StatuteView {
   readonly article: Words;
   readonly says: Words;
   readonly bound: 'floor' | 'ceiling' | 'reading';
+  /** Why it holds although the contract chooses another place's law. */
+  readonly whateverLaw?: Words;
   readonly disputed?: true;
 }
 

@@ -30,8 +30,9 @@ export function statutesSaid(store: Store): { readonly statutes?: StatuteTable }
 }
 
 /** A row of the table as a screen shows it. */
-export const statuteView = ({ id, article, says, bound, disputed }: StatuteRow): StatuteView => ({
+export const statuteView = ({ id, article, says, bound, disputed, whateverLaw }: StatuteRow): StatuteView => ({
   ...{ id, article, says, bound },
+  ...(whateverLaw === undefined ? {} : { whateverLaw }),
   ...(disputed === true ? { disputed } : {}),
 });
 

@@ -3,7 +3,7 @@ import { type Answer, type Deadline, known, restingOn } from '../answer.ts';
 import type { TermBasis } from '../basis.ts';
 import type { CivilDate } from '../calendar/civil-date.ts';
 import { dayAfter } from '../calendar/deadline.ts';
-import { countPeriod } from '../count-period.ts';
+import { countPeriod, foreignLaw } from '../count-period.ts';
 import { statuteArticle, statuteFigure } from '../statutes/statute-table.ts';
 
 /** From when arrears let a telecom operator cut a line off, and end the contract, by the regulation. */
@@ -30,11 +30,13 @@ export function isTelecom([own]: TermBasis['sources']): boolean {
  * agreements and for what was paid by then.
  */
 export function telecomArrears(
-  basis: TermBasis,
+  given: TermBasis,
   settlementDay: CivilDate,
   paidOff?: CivilDate,
 ): TelecomArrears | undefined {
-  if (!isTelecom(basis.sources)) return undefined;
+  if (!isTelecom(given.sources)) return undefined;
+  // The regulation's own periods are counted by the law of the mainland, whatever law the contract chooses.
+  const basis = foreignLaw(given) ? { ...given, sources: [] } : given;
   const suspendAfter = statuteFigure(basis.statutes, 'telecom-arrears', 'suspendAfterDays');
   const terminateAfter = statuteFigure(basis.statutes, 'telecom-arrears', 'terminateAfterDays');
   const thirty = countPeriod(basis, settlementDay, { days: suspendAfter });

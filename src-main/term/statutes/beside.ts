@@ -1,7 +1,7 @@
 import type { FactKind } from '../../agreement/fact.ts';
 import { byClause } from '../../agreement/facts/told.ts';
 import type { Clause } from '../../agreement/model.ts';
-import { sentence } from '../../agreement/sentence.ts';
+import { type Sentence, sentence } from '../../agreement/sentence.ts';
 import type { TermStep } from '../answer.ts';
 import { factsOf, type TermBasis } from '../basis.ts';
 import type { Question } from '../pick-fact.ts';
@@ -11,7 +11,7 @@ import { SHIPPED_STATUTES, type StatuteRow } from './statute-table.ts';
 
 /**
  * What the law says beside facts of these kinds: floors, ceilings and other readings, in the order of the table. They stand beside the
- * contract's figure and change none. Nothing under another place's law.
+ * contract's figure and change none. Under another place's law only what holds whatever law is chosen, each row with its reason.
  */
 export function statutesBeside(
   basis: Pick<TermBasis, 'sources' | 'statutes'>,
@@ -20,12 +20,13 @@ export function statutesBeside(
   return rowsFor(basis).filter(({ beside }) => beside.some((kind) => kinds.includes(kind)));
 }
 
-/** The rows that can be told of an agreement at all. */
+/** The rows that can be told of an agreement at all. Why one holds whatever law is chosen is said where another law is. */
 function rowsFor(basis: Pick<TermBasis, 'sources' | 'statutes'>): readonly StatuteRow[] {
-  if (foreignLaw(basis)) return [];
   const telecom = isTelecom(basis.sources);
-  const { rows } = basis.statutes ?? SHIPPED_STATUTES;
-  return rows.filter(({ only }) => only === undefined || telecom);
+  const rows = (basis.statutes ?? SHIPPED_STATUTES).rows.filter(({ only }) => only === undefined || telecom);
+  return foreignLaw(basis)
+    ? rows.filter(({ whateverLaw }) => whateverLaw !== undefined)
+    : rows.map(({ whateverLaw: _, ...row }) => row);
 }
 
 /** What the law says beside each clause: of its figures, of what it is about, or of a word that it has. Clauses without any are left out. */
@@ -57,10 +58,17 @@ export const statedKinds = (basis: Pick<TermBasis, 'sources'>, questions: readon
   questions.flatMap(({ understands }) => understands.kinds).filter((kind) => factsOf(basis, kind).length > 0);
 
 /** A row as a step of a calculation. */
-export const statuteStep = ({ article, says, disputed }: StatuteRow): TermStep => ({
-  text:
-    disputed === true
-      ? sentence('term.statutes.beside-disputed', { says })
-      : sentence('term.statutes.beside', { says }),
+export const statuteStep = ({ article, says, disputed, whateverLaw: why }: StatuteRow): TermStep => ({
+  text: stepText(says, { disputed, why }),
   statute: sentence('term.statutes.article', { article }),
 });
+
+function stepText(
+  says: StatuteRow['says'],
+  { disputed, why }: { readonly disputed: StatuteRow['disputed']; readonly why: StatuteRow['whateverLaw'] },
+): Sentence {
+  if (why) return sentence('term.statutes.beside-whatever-law', { says, why });
+  return disputed === true
+    ? sentence('term.statutes.beside-disputed', { says })
+    : sentence('term.statutes.beside', { says });
+}

@@ -75,10 +75,10 @@ export interface LateRepair {
 
 /**
  * The outages of a telecom line that lasted longer than repair may take: for their time no monthly rent is due. The time runs from the
- * report of the fault, which is not in a log; it is told of the outage. Source: Telecommunications Regulations (2016), art. 32.
+ * report of the fault, which is not in a log; it is told of the outage. It regulates the operator, whatever law the contract chooses. Source: Telecommunications Regulations (2016), art. 32.
  */
 export function lateRepairs(basis: TermBasis, faults: readonly Fault[]): readonly LateRepair[] {
-  if (!isTelecom(basis.sources) || foreignLaw(basis)) return [];
+  if (!isTelecom(basis.sources)) return [];
   const town = statuteFigure(basis.statutes, 'telecom-repair', 'townHours');
   const country = statuteFigure(basis.statutes, 'telecom-repair', 'countryHours');
   const { zone } = dayClock(basis);

@@ -15,6 +15,8 @@ const row = z.strictObject({
   article: words,
   /** What they say, in words of its own. */
   says: words,
+  /** Why it holds whatever law the contract chooses: it regulates what is done in the mainland. Absent: it gives way to another law. */
+  whateverLaw: words.optional(),
   /** No contract goes below a floor or above a ceiling; a reading is how else the clause can be understood. */
   bound: z.enum(['floor', 'ceiling', 'reading']),
   /** The facts of a text that it stands beside. */

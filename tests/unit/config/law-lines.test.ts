@@ -21,6 +21,7 @@ const LINES: Readonly<Record<string, readonly Proof[]>> = {
   ],
   'the line abroad, data abroad, true names and logs': [
     ['term/statutes/statute-table.test.ts', 'stands beside clauses without a figure'],
+    ['term/statutes/statute-table.test.ts', 'tells what regulates in the mainland anyway'],
   ],
   'a transfer needs consent': [['kernel/case-clocks.test.ts', 'is not given by silence']],
   'the table is dated, cited, importable, and no advice': [

@@ -51,12 +51,33 @@ describe('the table of the law beside the contract', () => {
     expect(ids(['hotline'])).toEqual([]);
   });
 
-  test('has the floors of telecom for telecom alone, and nothing under another law', () => {
+  test('has the floors of telecom for telecom alone', () => {
     expect(ids(['overdue-termination'])).toEqual([]);
     expect(ids(['overdue-termination'], telecom)).toEqual(['telecom-arrears']);
     expect(ids(['outage-termination'], telecom)).toEqual(['telecom-repair', 'end-by-notice']);
-    const hongKong = basis([stated('governing-law', '香港法律', { unit: 'text' })]);
-    expect(ids(['change-notice'], hongKong)).toEqual([]);
+  });
+
+  test('under another law tells what regulates in the mainland anyway, and why; the law of contracts gives way', () => {
+    const law = stated('governing-law', '香港法律', { unit: 'text' });
+    const hongKong = basis([law]);
+    expect(ids(['change-notice', 'late-fee', 'claim-closes', 'court', 'assignment-notice'], hongKong)).toEqual([]);
+    expect(ids(['vat-rate'], hongKong)).toEqual(['vat-rate']);
+    const line = { ...telecom, sources: [{ ...text([law]), title: '示例专线服务协议' }] };
+    expect(ids(['overdue-termination', 'outage-termination'], line)).toEqual(['telecom-arrears', 'telecom-repair']);
+    for (const language of ['zh', 'en'] as const) {
+      const [row] = statutesBeside(line, ['overdue-termination']);
+      const why = say(row?.whateverLaw ?? { zh: '', en: '' }, language);
+      expect(why).toMatch(language === 'zh' ? /不免除这项义务/u : /whatever law the contract chooses/u);
+      expect(row && say(statuteStep(row).text, language)).toContain(why);
+    }
+    const [own] = statutesBeside(telecom, ['overdue-termination']);
+    expect(own).not.toHaveProperty('whateverLaw');
+    // 2 March + 30 = 1 April; suspended from the 2nd, + 60 = 1 June: the regulation's own days, not those of another law.
+    const lawful = telecomArrears(line, '2026-03-02');
+    expect(lawful && [valueOf(lawful.suspension), valueOf(lawful.termination)]).toMatchObject([
+      { safe: '2026-04-02' },
+      { safe: '2026-06-02' },
+    ]);
   });
 
   test('beside a court it says whom it helps, whose domicile counts, and since when an Internet Court may take its place', () => {
@@ -105,7 +126,10 @@ describe('the table of the law beside the contract', () => {
     expect(beside('出境')).toEqual(['data-export']);
     expect(beside('按月')).toEqual([]);
     expect(beside('违约金')).toEqual(['penalty-reduction']);
-    expect(beside('日志', [stated('governing-law', '香港法律', { unit: 'text' })])).toEqual([]);
+    const hongKong = [stated('governing-law', '香港法律', { unit: 'text' })];
+    expect(beside('日志', hongKong)).toEqual(['network-logs']);
+    expect(beside('国际专线', hongKong)).toEqual(['cross-border-line']);
+    expect(beside('违约金', hongKong)).toEqual([]);
   });
 
   test('says where lawyers disagree', () => {

@@ -85,7 +85,7 @@ describe('how a notice stands', () => {
       [unknown, said('notices.stands.unknown')],
       [aNoticeView({ lastDayKnown: false }), said('notices.stands.notBefore', { date: longDate('2026-12-15') })],
       [aNoticeView({ effective: '2026-11-20' }), said('notices.stands.nowInForce')],
-      [aNoticeView({ state: 'objected', checklist: [item] }), said('notices.stands.objectedUnsent', { date, left: 1 })],
+      [aNoticeView({ state: 'objected', checklist: [item] }), said('notices.stands.objectedUnsent', { date })],
       [
         aNoticeView({ state: 'objected', checklist: [item], objectionSent: TODAY }),
         said('notices.stands.objected', { date, left: 1 }),

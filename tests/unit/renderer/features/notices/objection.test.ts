@@ -11,7 +11,7 @@ import { refused, type Answers, type Double } from '../../given/double.ts';
 import { every, field, reads, refusedHere, the } from '../../given/find.ts';
 import { click, valueOf, write } from '../../given/hands.ts';
 import { aNoticeView } from '../../given/notices.ts';
-import { inEach, show, TODAY } from '../../given/page.ts';
+import { inEach, settled, show, TODAY } from '../../given/page.ts';
 
 const aside = createRawSnippet(() => ({ render: () => '<i></i>' }));
 const detail = (view: NoticeView, answers: Answers = {}, wish: Parameters<typeof show>[3] = {}): Promise<Double> =>
@@ -51,6 +51,30 @@ describe('after an objection', () => {
     expect(main.inputs('notices.tick')[1]).toEqual({ noticeId: anId(41), item: 'stop-using' });
     expect(reads('notices.checklistLeft', { left: 1 })).toBe(true);
   });
+
+  inEach(
+    'both ways are shown: leaving counts its own steps, going on is open once the objection went out',
+    async (language) => {
+      const sending = { ...item, id: 'confirm-in-writing', title: asWritten('Say it in writing') } as const;
+      const main = await detail(objected({ checklist: [item, sending] }), {}, { language });
+      expect(reads('notices.checklistLeft', { left: 1 })).toBe(true);
+      expect(reads('notices.ways.keepLater')).toBe(true);
+      expect(every('button', 'notices.keepOn')).toEqual([]);
+      await accessible();
+      const sent = { ...sending, done: { on: '2026-11-29', evidence: 'EMS 1' } };
+      const view = objected({
+        objectionSent: '2026-11-29',
+        moves: ['continuing', 'withdrawn'],
+        checklist: [item, sent],
+      });
+      main.answer({ 'notices.open': () => view });
+      main.send('changed', { features: ['notices'] });
+      await settled();
+      expect(reads('notices.checklistLeft', { left: 1 })).toBe(true);
+      await click(the('button', 'notices.keepOn'));
+      expect(reads('notices.moveText.continuing')).toBe(true);
+    },
+  );
 
   it('what was refused stays as typed; cancelled, it is gone', async () => {
     await detail(objected(), { 'notices.tick': refused() });

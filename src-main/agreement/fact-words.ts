@@ -110,10 +110,14 @@ const isCap = (kind: Fact['kind']): boolean => kind === 'credit-cap' || kind ===
 /** A whole sentence as a value loses its full stop: it stands inside another one. */
 const FULL_STOP = /[。；;]\s*$|(?<=[a-z\d%)]{2})\.\s*$/u;
 
+/** Figures in words of the agreement are written as everywhere beside them: `100 %` and `100 per cent` are `100%`. */
+export const figuresAlike = (words: string): string =>
+  words.replace(/(\d)\s*(?:[%％]|per\s?cent\b)/giu, '$1%').replace(/(\d)\s+‰/gu, '$1‰');
+
 /** A fact's value in words; words of the agreement stay as they are. */
 export function factWords(fact: Fact): Sentence {
   const { value } = fact;
-  if (typeof value === 'string') return asWritten(value.replace(FULL_STOP, ''));
+  if (typeof value === 'string') return asWritten(figuresAlike(value.replace(FULL_STOP, '')));
   if (typeof value === 'number') return lengthWords(fact, value);
   if ('promise' in value) return quantityWords({ value: value.promise, unit: 'percent' });
   if ('credit' in value) return tierWords(value);

@@ -25,6 +25,8 @@ export interface LetterTemplate {
   readonly instead?: readonly { readonly id: string; readonly title: Sentence }[];
   /** Of an own form. */
   readonly format?: OwnFormat;
+  /** Whose it is and when it was added, where another one is called the same. */
+  readonly apart?: { readonly provider?: string; readonly at: string };
 }
 
 /** A provider's own form is filled in its own file. */

@@ -1,6 +1,6 @@
 import { inOneLine, type Sentence, sentence } from '../agreement/sentence.ts';
 import { type Fact, type FactKind, factLabel, type KnownFact } from '../agreement/fact.ts';
-import { factWords } from '../agreement/fact-words.ts';
+import { factWords, figuresAlike } from '../agreement/fact-words.ts';
 import { formerShape, LEGACY_KINDS, type LegacyKind } from '../agreement/legacy-fact.ts';
 import type { Clause } from '../agreement/model.ts';
 import type { Missing, TermStep } from './answer.ts';
@@ -80,6 +80,7 @@ export function saying(fact: Fact): Sentence {
   const { kind, value } = former;
   if (typeof fact.value === 'object' && 'promise' in fact.value && fact.value.target === true)
     return sentence('term.basis.saying.target', { value: fact.value.promise });
+  if (typeof value === 'string') return FACT_WORDS[kind].says(figuresAlike(value));
   if (typeof value !== 'object') return FACT_WORDS[kind].says(value);
   if ('credit' in value) {
     const { below, from, credit } = value;

@@ -1,4 +1,4 @@
-import { asWritten, sentence } from '../../agreement/sentence.ts';
+import { asWritten, say, sentence } from '../../agreement/sentence.ts';
 import type { LetterTemplate as TemplateView } from '../../contract/letters.ts';
 import { commitmentTemplate } from '../../letter/commitment.ts';
 import {
@@ -45,6 +45,10 @@ export function templateViews(store: Store, instant: string): readonly TemplateV
     ),
   );
   const agreements = new Map(store.agreements.ownAgreements().map((agreement) => [agreement.id, agreement]));
+  const providerOf = (id: string): { readonly provider?: string } => {
+    const provider = agreements.get(id)?.provider;
+    return provider === undefined ? {} : { provider };
+  };
   const imported = store.agreements
     .versions()
     .filter(({ agreementId }) => agreements.get(agreementId)?.kind === 'commitment-letter')
@@ -57,16 +61,18 @@ export function templateViews(store: Store, instant: string): readonly TemplateV
         versionId: version.id,
         stands: standing.has(parent?.id ?? version.id),
         agreementTitle: parent ? `${parent.title} v${parent.ordinal}` : `${version.title} v${version.ordinal}`,
+        apart: { ...providerOf(parent?.agreementId ?? version.agreementId), at: version.savedAt },
       };
     });
   const kept = ownForms(store);
-  const own = kept.map(({ id, title, format }): TemplateView => ({
+  const own = kept.map(({ id, title, format, at }): TemplateView => ({
     id,
     title: asWritten(title),
     source: 'own-form',
     format,
+    apart: { at },
   }));
-  return [
+  return onlyWhereAlike([
     ...imported.filter(({ stands }) => stands),
     ...imported.filter(({ stands }) => !stands).toReversed(),
     ...own,
@@ -79,7 +85,18 @@ export function templateViews(store: Store, instant: string): readonly TemplateV
         ...(instead.length === 0 ? {} : { instead: instead.map(({ id, title }) => ({ id, title: asWritten(title) })) }),
       };
     }),
-  ];
+  ]);
+}
+
+/** What tells two templates of one name apart is said of them, and of no others. */
+function onlyWhereAlike(templates: readonly TemplateView[]): readonly TemplateView[] {
+  const called = ({ source, title, agreementTitle, format }: TemplateView): string =>
+    [source, say(title, 'zh'), agreementTitle ?? '', format ?? ''].join('\n');
+  const counts = new Map<string, number>();
+  for (const each of templates) counts.set(called(each), (counts.get(called(each)) ?? 0) + 1);
+  return templates.map(({ apart, ...each }) =>
+    apart && (counts.get(called(each)) ?? 0) > 1 ? { ...each, apart } : each,
+  );
 }
 
 /** A template by its id. @throws Refusal `not-found`, `not-a-commitment-letter`. */

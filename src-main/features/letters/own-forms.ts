@@ -80,10 +80,10 @@ export const OWN_FORM: PaperKind<Body, 'kept'> = {
 const forms = (store: Store): Repository<Body, 'kept'> => repository(store, OWN_FORM);
 
 /** The provider's forms that were brought in. */
-export const ownForms = (store: Store): readonly OwnForm[] =>
+export const ownForms = (store: Store): readonly (OwnForm & { readonly at: string })[] =>
   forms(store)
     .list()
-    .map(({ id, body }) => ({ id: `${PREFIX}${id}`, ...body }));
+    .map(({ id, body, createdAt }) => ({ id: `${PREFIX}${id}`, at: createdAt, ...body }));
 
 /** The provider's form behind a template id, if it is one. */
 export function ownFormOf(store: Store, templateId: string): OwnForm | undefined {

@@ -260,6 +260,21 @@ describe('a provider’s own form', () => {
     expect(Buffer.from(desk.store.attachments.bytes(kept)!)).toEqual(Buffer.from(original));
   });
 
+  test('and another of the same name are told apart by when they were added', async () => {
+    const alike = async () =>
+      (await letters['letters.list']({})).templates.filter(({ title }) => say(title, 'zh') === '专线申请');
+    const before = (await alike()).length;
+    for (const place of ['用途', '带宽']) {
+      desk.chosen = [{ name: '专线申请.docx', bytes: wordForm(`${place}：____`) }];
+      await letters['letters.importForm']({});
+    }
+    const found = await alike();
+    expect(found).toHaveLength(before + 2);
+    expect(found.filter(({ apart }) => apart?.at === undefined)).toEqual([]);
+    const { templates } = await letters['letters.list']({});
+    expect(templates.filter(({ source, apart }) => source === 'draft' && apart)).toEqual([]);
+  });
+
   test('without a place to fill in is refused and not stored', async () => {
     desk.chosen = [{ name: '说明.docx', bytes: wordForm('本页无需填写。') }];
     await expect(letters['letters.importForm']({})).rejects.toMatchObject({ code: 'form-without-fields' });

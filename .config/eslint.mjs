@@ -45,14 +45,6 @@ const UNTYPED = {
   '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
 };
 
-const TYPED = {
-  ...UNTYPED,
-  // What implements an asynchronous interface may have nothing to wait for.
-  '@typescript-eslint/require-await': 'off',
-  '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
-  '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
-};
-
 const HOUSE = {
   'house/floors': 'error',
   'house/pure': 'error',
@@ -77,15 +69,15 @@ export default defineConfig([
   { rules: { ...SIZE, ...CARE } },
   {
     files: ['**/*.ts'],
-    extends: [ts.configs.recommendedTypeChecked],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: ROOT } },
-    rules: TYPED,
+    // What needs to know types is oxlint's work (oxlint.json): the same rules, in a sixth of the time.
+    extends: [ts.configs.recommended],
+    rules: UNTYPED,
   },
   svelte.configs.recommended,
   {
     // Types in components are svelte-check's work; asking for them here as well takes longer than all the rest.
     files: ['**/*.svelte'],
-    extends: [ts.configs.recommended, ts.configs.disableTypeChecked],
+    extends: [ts.configs.recommended],
     languageOptions: { globals: globals.browser, parserOptions: { parser: ts.parser } },
     rules: {
       ...UNTYPED,
@@ -125,8 +117,6 @@ export default defineConfig([
     files: ['tests/**/*.ts'],
     rules: {
       '@typescript-eslint/no-non-null-assertion': 'off',
-      '@typescript-eslint/no-unsafe-assignment': 'off',
-      '@typescript-eslint/no-unsafe-member-access': 'off',
       // Bench modules and planted faults print and branch as they need.
       'no-console': 'off',
     },

@@ -12,6 +12,7 @@ const PROGRAMS = {
   vite: 'vite/bin/vite.js',
   vitest: 'vitest/vitest.mjs',
   eslint: 'eslint/bin/eslint.js',
+  oxlint: 'oxlint/bin/oxlint',
   prettier: 'prettier/bin/prettier.cjs',
   'svelte-check': 'svelte-check/bin/svelte-check',
   playwright: '@playwright/test/cli.js',

@@ -2,7 +2,7 @@
  * npm test: everything that can be checked here in some minutes, with a small sample of what `npm run test:nightly` does
  * at length. Ends with the plain line `N passed, N failed`; each static check counts as one test.
  */
-import { checkCanary } from './canary.mjs';
+import { checkCanary, TYPED_LINT } from './canary.mjs';
 import { ensurePackages, hasProgram, TEST_PROGRAMS } from './debian.mjs';
 import { runE2e } from './e2e.mjs';
 import { runLane } from './lane.mjs';
@@ -43,6 +43,10 @@ async function catalogue() {
 /** The longest first: they are begun in this order. */
 const STATIC = {
   lint: ['eslint', ['--config', '.config/eslint.mjs', '--max-warnings', '0', '.']],
+  'types in use': [
+    'oxlint',
+    [...TYPED_LINT, '--ignore-pattern', 'tests/canary/**', 'src-main', 'src-renderer', 'tests', '.config'],
+  ],
   // It checks plain modules like components; the planted errors below show that it does.
   types: ['svelte-check', ['--tsconfig', 'tsconfig.json', '--fail-on-warnings']],
   format: ['prettier', PRETTIER],

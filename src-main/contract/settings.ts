@@ -18,6 +18,8 @@ export type Preferences = z.infer<typeof preferences>;
 
 export const companyInput = z.strictObject({
   name: words(200).min(1),
+  /** As it stands on English papers. */
+  nameEnglish: words(200).exactOptional(),
   creditCode: words(40),
   address: words(300),
   legalRepresentative: words(100),

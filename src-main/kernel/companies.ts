@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { sentence } from '../agreement/sentence.ts';
+import { type Language, sentence } from '../agreement/sentence.ts';
 import type { CompanyBy } from '../contract/rights.ts';
 import type { CompanyInput, CompanyView } from '../contract/settings.ts';
 import { type Company, companyProblems } from '../letter/company.ts';
+import { nameOnPaper } from '../letter/profile.ts';
 import type { Store } from '../store/store.ts';
 import { readableRecord } from './kept-records.ts';
 import { type PaperKind, type Repository, repository } from './papers/repository.ts';
@@ -23,6 +24,7 @@ interface Body {
 
 const particulars = z.strictObject({
   name: z.string(),
+  nameEnglish: z.string().exactOptional(),
   creditCode: z.string(),
   address: z.string(),
   legalRepresentative: z.string(),
@@ -54,6 +56,10 @@ export function companies(store: Store): readonly KeptCompany[] {
     .map(({ id, body }) => ({ id, ...body }));
 }
 
+/** A company of this registered name as a paper in this language names it. */
+export const companyOnPaper = (store: Store, name: string, language: Language): string =>
+  nameOnPaper(companies(store).find(({ company }) => company.name === name)?.company ?? { name }, language);
+
 /** One company's particulars. */
 export function companyById(store: Store, id: string): CompanyInput | undefined {
   return companyPapers(store).get(id)?.body.company;
@@ -61,9 +67,11 @@ export function companyById(store: Store, id: string): CompanyInput | undefined 
 
 /** The particulars as letters want them. An empty field is an absent one. */
 export function letterCompany(company: CompanyInput, confirmedOn?: string): Company {
-  const { name, creditCode, address, legalRepresentative, contact, phone, email, bank, bankAccount } = company;
+  const { name, nameEnglish, creditCode, address, legalRepresentative, contact, phone, email, bank, bankAccount } =
+    company;
   return {
     name,
+    ...(nameEnglish ? { nameEnglish } : {}),
     creditCode,
     address,
     legalRepresentative,

@@ -25,6 +25,8 @@ export interface Contact {
 /** What stands on every paper of one company. */
 export interface Company {
   readonly name: string;
+  /** As it stands on English papers; absent: its name is put on them as it is registered. */
+  readonly nameEnglish?: string | undefined;
   readonly creditCode: string;
   readonly address: string;
   readonly legalRepresentative: string;
@@ -63,6 +65,9 @@ export function companyProblems(company: Company): readonly Problem[] {
     const value = company[key];
     return value.trim() === '' ? [missing(key, label)] : checkValue(kind, value, key);
   });
+  const english = /\p{Script=Han}/u.test(company.nameEnglish ?? '')
+    ? [warning('chinese-left', 'nameEnglish', sentence('letter.company.name-english'))]
+    : [];
   const bank = company.bank ? checkValue('bank-account', company.bank.account, 'bank.account') : [];
   const signatories = company.signatories.flatMap(({ name, standing, basis }, index) => {
     const field = `signatories.${index + 1}`;
@@ -89,7 +94,7 @@ export function companyProblems(company: Company): readonly Problem[] {
         ]
       : [];
   });
-  return [...required, ...bank, ...signatories, ...company.contacts.flatMap(contactProblems)];
+  return [...required, ...english, ...bank, ...signatories, ...company.contacts.flatMap(contactProblems)];
 }
 
 /** A contact that nobody has confirmed for a while. `due` is the day on which it should have been. */

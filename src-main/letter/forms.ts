@@ -2,7 +2,9 @@ import { ACCOUNT_ADJUSTMENT } from './form/account-adjustment.ts';
 import { ASSIGNMENT_REFUSAL } from './form/assignment-refusal.ts';
 import { AUTHORISATION } from './form/authorisation.ts';
 import { AUTHORISATION_WITHDRAWAL } from './form/authorisation-withdrawal.ts';
+import { COUNSEL_BRIEF } from './form/counsel-brief.ts';
 import { DAMAGES_CLAIM } from './form/damages-claim.ts';
+import { DATA_AGREEMENT } from './form/data-agreement.ts';
 import { DELIVERY_ADDRESS } from './form/delivery-address.ts';
 import { EXPLANATION_LETTER } from './form/explanation-letter.ts';
 import { FORMER_ACCOUNT_ADJUSTMENT } from './form/former/account-adjustment.ts';
@@ -18,7 +20,11 @@ import { OBJECTION } from './form/objection.ts';
 import { PERFORMANCE_DEMAND } from './form/performance-demand.ts';
 import { RECONCILIATION } from './form/reconciliation.ts';
 import { REFUND_AND_DATA } from './form/refund-and-data.ts';
-import { SEAL_APPROVAL } from './form/seal-approval.ts';
+import { COMMITMENT_BREAKDOWN } from './form/internal/commitment-breakdown.ts';
+import { CONTRACT_APPROVAL } from './form/internal/contract-approval.ts';
+import { LEDGER_RULES } from './form/internal/ledger-rules.ts';
+import { PERFORMANCE_RECORD } from './form/internal/performance-record.ts';
+import { SEAL_APPROVAL } from './form/internal/seal-approval.ts';
 import { SERVICE_CREDIT_CLAIM } from './form/service-credit-claim.ts';
 import { TERMINATION_NOTICE } from './form/termination-notice.ts';
 import type { LetterTemplate } from './template.ts';
@@ -44,7 +50,13 @@ export const FORMS: readonly LetterTemplate[] = [
   REFUND_AND_DATA,
   RECONCILIATION,
   DELIVERY_ADDRESS,
+  DATA_AGREEMENT,
+  COUNSEL_BRIEF,
+  CONTRACT_APPROVAL,
   SEAL_APPROVAL,
+  PERFORMANCE_RECORD,
+  COMMITMENT_BREAKDOWN,
+  LEDGER_RULES,
 ];
 
 export {
@@ -52,14 +64,20 @@ export {
   ASSIGNMENT_REFUSAL,
   AUTHORISATION,
   AUTHORISATION_WITHDRAWAL,
+  COMMITMENT_BREAKDOWN,
+  CONTRACT_APPROVAL,
+  COUNSEL_BRIEF,
   DAMAGES_CLAIM,
+  DATA_AGREEMENT,
   DELIVERY_ADDRESS,
   EXPLANATION_LETTER,
   INVOICE_DETAILS,
   INVOICE_TITLES,
+  LEDGER_RULES,
   NON_RENEWAL_NOTICE,
   OBJECTION,
   PERFORMANCE_DEMAND,
+  PERFORMANCE_RECORD,
   RECONCILIATION,
   REFUND_AND_DATA,
   SEAL_APPROVAL,

@@ -12,8 +12,8 @@ export interface Writer {
   readonly today: string;
 }
 
-const SOURCES: Readonly<Record<ProfileSource, (writer: Writer) => string | undefined>> = {
-  'company.name': ({ company }) => company.name,
+const SOURCES: Readonly<Record<ProfileSource, (writer: Writer, language: Language) => string | undefined>> = {
+  'company.name': ({ company }, language) => nameOnPaper(company, language),
   'company.creditCode': ({ company }) => company.creditCode,
   'company.address': ({ company }) => company.address,
   'company.legalRepresentative': ({ company }) => company.legalRepresentative,
@@ -29,11 +29,17 @@ const SOURCES: Readonly<Record<ProfileSource, (writer: Writer) => string | undef
   today: ({ today }) => today,
 };
 
+/** A company as a paper in this language names it. */
+export const nameOnPaper = (
+  { name, nameEnglish }: Pick<Company, 'name' | 'nameEnglish'>,
+  language: Language,
+): string => (language === 'en' && nameEnglish ? nameEnglish : name);
+
 /** Values that the company profile already knows; the rest stays open. */
 export function prefill(template: LetterTemplate, writer: Writer, language: Language = 'zh'): LetterValues {
   return Object.fromEntries(
     template.fields.flatMap((field) => {
-      const value = (field.from ? SOURCES[field.from](writer) : undefined) ?? presetOf(field, language);
+      const value = (field.from ? SOURCES[field.from](writer, language) : undefined) ?? presetOf(field, language);
       return value ? [[field.key, value]] : [];
     }),
   );

@@ -34,6 +34,19 @@ const personal = (article: string): Statute => ({
   since: '2021-11-01',
 });
 
+const evidence = (article: string): Statute => ({
+  law: '《最高人民法院关于民事诉讼证据的若干规定》',
+  english: 'the Supreme People’s Court’s Several Provisions on Evidence in Civil Proceedings',
+  article,
+  since: '2020-05-01',
+});
+const signatures = (article: string): Statute => ({
+  law: '《中华人民共和国电子签名法》',
+  english: 'the Electronic Signature Law of the People’s Republic of China',
+  article,
+  since: '2019-04-23',
+});
+
 /** Everything that a paper of ours cites; a citation that does not stand here is on no paper (a test). */
 export const STATUTES = {
   /** A declaration takes effect on arrival; as a data message, on entering the designated system. */
@@ -88,6 +101,15 @@ export const STATUTES = {
   explaining: contracts('第十条'),
   /** Personal data are given back or erased when the contract of processing ends. */
   processorReturns: personal('第二十一条第二款'),
+  /** What a court judges electronic data by. */
+  judgedBy: evidence('第九十三条'),
+  /** Electronic data that arose in ordinary business, were kept as archives, or in the way agreed. */
+  ordinaryBusiness: evidence('第九十四条第一款第三项'),
+  keptAsArchive: evidence('第九十四条第一款第四项'),
+  agreedKeeping: evidence('第九十四条第一款第五项'),
+  /** When a data message meets the demands on an original, and how it is weighed as evidence. */
+  originalForm: signatures('第五条'),
+  weighed: signatures('第八条'),
 } as const satisfies Readonly<Record<string, Statute>>;
 export type StatuteName = keyof typeof STATUTES;
 

@@ -1,6 +1,7 @@
 import { say, sentence } from '../../assets/messages/say.ts';
 import type { CallResult, Failure } from '../../src-main/contract/call.ts';
 import type { CallName, EventName, EventPayload, Input, Output } from '../../src-main/contract/index.ts';
+import { tellingOfExport } from './exporting.svelte.ts';
 
 interface Bridge {
   readonly call: (name: string, input: unknown) => Promise<unknown>;
@@ -27,7 +28,9 @@ export class CallRefused extends Error {
 /** Calls the main side. Resolves with its answer; throws `CallRefused` with a typed failure. */
 export async function call<Name extends CallName>(name: Name, input: Input<Name>): Promise<Output<Name>> {
   // State is a proxy, which cannot cross to the main side: what crosses is a copy.
-  const result = (await window.assent.call(name, $state.snapshot(input))) as CallResult<Output<Name>>;
+  const result = (await tellingOfExport(name, () => window.assent.call(name, $state.snapshot(input)))) as CallResult<
+    Output<Name>
+  >;
   if (!result.ok) throw new CallRefused(result.failure);
   return result.value;
 }

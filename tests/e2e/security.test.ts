@@ -178,7 +178,7 @@ test('text is never run: no eval, no inline script, no handler in an attribute, 
     // In a timer, because what the debugger itself calls is exempt from the policy.
     const evaluated = await new Promise<string[]>((resolve) => {
       setTimeout(() => {
-        // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-return -- what is tried is exactly what is forbidden
+        // oxlint-disable-next-line typescript/no-implied-eval, typescript/no-unsafe-call, typescript/no-unsafe-return -- what is tried is exactly what is forbidden
         const tried = [() => window.eval('1'), () => new Function('return 1')() as unknown].map((attempt) => {
           try {
             attempt();

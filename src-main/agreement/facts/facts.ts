@@ -30,6 +30,7 @@ import { termFacts, withoutMistaken } from './term-facts.ts';
 import { timedFacts, withoutDenied } from './timed-facts.ts';
 import { levelFigures, promisedFigures, proseTiers, tableTiers } from './tiers.ts';
 import { withBothReadings } from './two-readings.ts';
+import { withNearerEnd } from './told.ts';
 import { textFacts } from './word-facts.ts';
 
 const SERVICE_LEVEL =
@@ -274,7 +275,7 @@ export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTa
     all,
   );
   const told = withoutSupportCaps([
-    ...[...all, ...prose],
+    ...[...all.map(withNearerEnd), ...prose],
     ...[
       ...supportFacts(written, doc.tables),
       ...cycleFacts(written),

@@ -21,7 +21,17 @@ import {
   STARTS_ON,
 } from '../rules/renewal.ts';
 import { earlyEndFact, rateOf } from './early-end.ts';
-import { byClause, firstOf, type Hit, lengthFact, quoteOf, type Stated, type Told, wholeQuote } from './told.ts';
+import {
+  byClause,
+  firstOf,
+  type Hit,
+  lengthFact,
+  quoteOf,
+  type Stated,
+  type Told,
+  wholeQuote,
+  withNearerEnd,
+} from './told.ts';
 import {
   ABOUT_PRICE,
   AFTER_END,
@@ -148,14 +158,7 @@ function nonRenewalFact(told: Told): readonly Stated[] {
   const hit = firstOf(own, BEFORE_END, (_words, quantity) => quantity !== renewal);
   const party = partyOf(text);
   const quote = wholeQuote(told);
-  const facts = lengthFact('non-renewal-notice', told, hit, { ...atEnd, ...(party && { party }), quote });
-  // At least so long and at most so long before: what must not be missed is the end that lies nearer.
-  const window = noticeWindow(quote);
-  return facts.map((fact) =>
-    window && fact.value === window.opens.value && fact.unit === window.opens.unit
-      ? { ...fact, value: window.closes.value, unit: window.closes.unit }
-      : fact,
-  );
+  return lengthFact('non-renewal-notice', told, hit, { ...atEnd, ...(party && { party }), quote }).map(withNearerEnd);
 }
 
 function priceFacts(told: Told): readonly Stated[] {

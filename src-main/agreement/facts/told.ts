@@ -2,6 +2,7 @@ import type { Fact, FactKind, Unit } from '../fact.ts';
 import type { Clause } from '../model.ts';
 import { type Sentence, wordsAt } from '../meaning/phrases.ts';
 import { commaParts } from '../meaning/sentences.ts';
+import { noticeWindow } from '../quantity/notice-window.ts';
 import type { Measure, Quantity } from '../quantity/quantities.ts';
 
 /** The unit of a length, by what it measures. */
@@ -98,4 +99,15 @@ export function hitsOf({ sentence }: Told, patterns: readonly RegExp[]): readonl
     }
   }
   return [...found.values()];
+}
+
+/**
+ * A notice that is given at least so long and at most so long ahead is one of the nearer end: what the other end limits is how early it
+ * may come, and no calculator may ask for that much.
+ */
+export function withNearerEnd<Told extends Pick<Fact, 'kind' | 'value' | 'unit' | 'quote'>>(fact: Told): Told {
+  const window = fact.kind.endsWith('-notice') ? noticeWindow(fact.quote) : undefined;
+  return window && fact.value === window.opens.value && fact.unit === window.opens.unit
+    ? { ...fact, value: window.closes.value, unit: window.closes.unit }
+    : fact;
 }

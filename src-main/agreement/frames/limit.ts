@@ -34,7 +34,10 @@ const BOUNDS: readonly RegExp[] = [
     String.raw`\b(?:upper\slimit|limit|maximum\samount)\sof\s(?:the\s)?(?:liability|compensation)\b[^.;\n]{0,80}?\s(?:is|shall\sbe|will\sbe)\s${UNTIL_STOP}`,
     'giu',
   ),
-  new RegExp(String.raw`\b(?:at\smost|up\sto\sa\smaximum\sof|maximum\sof)\s${UNTIL_STOP}`, 'giu'),
+  new RegExp(
+    String.raw`\b(?:at\smost|up\sto\sa\smaximum\sof|maximum\sof|(?<=\bliable\s(?:only\s)?)up\sto)\s${UNTIL_STOP}`,
+    'giu',
+  ),
   new RegExp(
     String.raw`\bthe\smost\s(?:that\s)?(?:you|customer|we|provider)\b[^.;\n]{0,60}?\sis\s${UNTIL_STOP}`,
     'giu',
@@ -83,7 +86,7 @@ const ONE_OF_BOUNDS =
   /\b(?:greater|lesser|higher|lower|larger|smaller|less|more|sum|total)\s(?:\w+\s){0,3}?of\b|whichever|较[高低大小多少]|孰[高低大小多少]/iu;
 /** Where a second bound begins that is of something else than the first: `…, and in respect of any single claim to …`. */
 const SECOND_BOUND =
-  /[,，;]?\s(?:and|but)(?:,)?\s(?=(?:\((?:b|ii|2)\)\s|in\s(?:respect|relation|regard|the\saggregate|aggregate|total|any|all|each)\b|(?:for|per)\s(?:any|each|all|every|a|one)\b|with\srespect\b|as\sto\b))/iu;
+  /[,，;]?\s(?:and|but)(?:,)?\s(?=(?:\((?:b|ii|2)\)\s|in\s(?:respect|relation|regard|the\saggregate|aggregate|total|any|all|each)\b|(?:for|per)\s(?:any|each|all|every|a|one)\b|with\srespect\b|as\sto\b|up\sto\b))/iu;
 
 /** The two bounds of a sentence that limits two things at once, each in its own words. */
 function ofTwo(slot: LedSlot): readonly LedSlot[] {

@@ -56,7 +56,7 @@ export const FACT_RULES: readonly FactRule[] = [
     ],
     also: ['((?<!继|手)续|延长|展期|顺延|不再继续|继续合作)', '(renew|extend)'],
     unless: [
-      '(价格|费用|资费|price|fees?|rate).{0,40}(调整|变更|increase|change)',
+      '(价格|费用|资费|price|fees?|rate).{0,40}(调整|变更|increase|change|rise|raise)',
       '(adjust|increase|change|raise|调整).{0,30}(fees?|prices?|rates?|charges|价格|费用)',
       '(提醒|提示|提请|remind|仍未续)',
     ],

@@ -65,7 +65,7 @@ export const REMINDS = /提醒|提示客户|提请|remind/iu;
 
 export const PRICE_CAP = over(
   String.raw`(?:涨幅|上浮|浮动|上调|上涨|涨价|调价|提价|提高|增加|调整|增幅)[^。；]{0,30}?(?:不(?:得|会|应)?(?:超过|高于|大于|多于)|以内|最多|最高|上限(?:为|是)?)[^。；]{0,20}?${PERCENT}`,
-  String.raw`\b(?:increas|uplift|rais|adjust|escalat)[a-z]*\b[^.;]{0,100}?\b(?:not\s(?:to\s)?exceed|exceed|no\smore\sthan|more\sthan|greater\sthan|up\sto|capped\sat|maximum\sof|limited\sto)\b[^.;]{0,40}?${PERCENT}`,
+  String.raw`\b(?:increas|uplift|rais|rise|adjust|escalat)[a-z]*\b[^.;]{0,100}?\b(?:not\s(?:to\s)?exceed|exceed|no\smore\sthan|more\sthan|greater\sthan|up\sto|capped\sat|maximum\sof|limited\sto)\b[^.;]{0,40}?${PERCENT}`,
 );
 export const PRICE_WORDS = /价|费|涨幅|资费|price|fee|rate|charge|subscription/iu;
 export const NOT_PRICE_CAP = /违约金|滞纳金|利率|赔偿|责任|interest|late|liabilit|credit|penalt/iu;
@@ -74,7 +74,7 @@ export const COMMITMENT =
   /(?:最低|保底|最少|承诺)[^。；]{0,10}?(?:消费|使用|采购|充值|金额|用量|费用|支出)|minimum\s(?:annual\s|monthly\s|quarterly\s|yearly\s)?(?:commitment|spend|purchase|fee|consumption|usage)/iu;
 
 export const EARLY_END =
-  /提前(?:终止|解除|解约|退订|退租|拆机|离网|终结)|(?:终止|解约|退网)费|early\sterminat|terminat[a-z]*[^.;]{0,60}(?:before|prior\sto)\s(?:the\s)?(?:end|expir)|terminat[a-z]*[^.;]{0,30}early/iu;
+  /提前(?:终止|解除|解约|退订|退租|拆机|离网|终结)|(?:终止|解约|退网)费|early\sterminat|terminat[a-z]*[^.;]{0,60}(?:before|prior\sto)\s(?:the\s)?(?:end|expir)|terminat[a-z]*[^.;]{0,30}early|\b(?:ends?|cancels?|leaves?)\b[^.;]{0,40}\bearly\b/iu;
 export const EARLY_SHARE = over(String.raw`${PERCENT}`, String.raw`(?<q>\uE009)`);
 export const EARLY_MONTHS = over(
   String.raw`${MONTHS}[^，。；]{0,8}?(?:月租|月费|服务费|租费|费用|租金)`,
@@ -112,7 +112,7 @@ export const PRICE_NOTICE = over(
   String.raw`(?:价格|资费|费用|收费|定价|价款|费率)[^。；]{0,20}?(?:调整|变更|上调|上涨|提高|变动|修改)[^。；]{0,24}?提前[^，。；]{0,8}?${L}`,
   String.raw`(?:调整|变更|上调|上涨|提高|变动|修改)[^，。；]{0,12}?(?:价格|资费|费用|收费|定价|价款|费率|标准)[^。；]{0,24}?提前[^，。；]{0,8}?${L}`,
   String.raw`提前[^，。；]{0,8}?${L}[^。；\uE001-\uE005]{0,24}?(?:调整|变更|上调|提高)[^，。；]{0,8}?(?:价格|资费|费用|收费|定价|价款|费率)`,
-  String.raw`\b(?:price|fee|rate|charge|pricing)s?\b[^.;]{0,60}?\b(?:increas|chang|adjust|rais|modif)[a-z]*[^.;]{0,80}?${L}['’]?[^.;]{0,40}?\b(?:notice|prior|advance|before)`,
+  String.raw`\b(?:price|fee|rate|charge|pricing)s?\b[^.;]{0,60}?\b(?:increas|chang|adjust|rais|rise|modif)[a-z]*[^.;]{0,80}?${L}['’]?[^.;]{0,40}?\b(?:notice|prior|advance|before)`,
   String.raw`\b(?:increas|chang|adjust|rais|modif)[a-z]*\s(?:\w+\s){0,4}(?:price|fee|rate|charge|pricing)s?\b[^.;]{0,80}?${L}['’]?[^.;]{0,40}?\b(?:notice|prior|advance|before)`,
   String.raw`${L}['’]?\s?(?:\w+\s){0,4}notice\b[^.;\uE001-\uE005]{0,60}?\b(?:(?:increas|chang|adjust|rais)[a-z]*[^.;\uE001-\uE005]{0,40}?\b(?:price|fee|rate|charge)s?|(?:price|fee|rate|charge)s?\s(?:increas|chang|adjust|rais)[a-z]*)\b`,
 );

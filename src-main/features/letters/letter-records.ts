@@ -143,7 +143,10 @@ export function fillLetter(ports: Ports, letter: Letter, values: LetterValues, {
   const from = languageOf(letter.body);
   const to = template.english ? (language ?? from) : from;
   const moved = companyId !== undefined && companyId !== letter.body.companyId;
-  const spoken = to === from ? values : valuesIn(template, values, { from, to });
+  const spoken =
+    to === from
+      ? values
+      : { ...valuesIn(template, values, { from, to }), ...namedIn(ports, { letter, template, values, from, to }) };
   const merged = moved ? { ...spoken, ...valuesFromProfile(ports, template, companyId, to) } : spoken;
   saveLetter(ports, letter, {
     ...letter.body,
@@ -152,6 +155,29 @@ export function fillLetter(ports: Ports, letter: Letter, values: LetterValues, {
     ...(companyId === undefined ? {} : { companyId }),
     ...(to === from ? {} : { language: to }),
   });
+}
+
+interface Move {
+  readonly letter: Letter;
+  readonly template: LetterTemplate;
+  readonly values: LetterValues;
+  readonly from: Language;
+  readonly to: Language;
+}
+
+/** What the profile says otherwise in another language, where the letter still has it as the profile said it. */
+function namedIn(ports: Ports, { letter, template, values, from, to }: Move): LetterValues {
+  const { companyId } = letter.body;
+  const [before, after] = [from, to].map((language) => valuesFromProfile(ports, template, companyId, language));
+  const profiled = template.fields.filter(
+    ({ key, from: known }) => known !== undefined && values[key] === before?.[key],
+  );
+  return Object.fromEntries(
+    profiled.flatMap(({ key }) => {
+      const value = after?.[key];
+      return value === undefined ? [] : [[key, value]];
+    }),
+  );
 }
 
 const languageOf = ({ language }: KeptLetter): Language => language ?? 'zh';
@@ -206,7 +232,7 @@ export function letterView(store: Store, letter: Letter): LetterView {
     english: template.english !== undefined,
     ...(own ? { ownForm: { format: own.format, file: own.file } } : {}),
     ...(newer ? { newer } : {}),
-    usualSeal: usualSeal(companyName(paper.values)),
+    usualSeal: usualSeal(registeredName(store, body) ?? companyName(paper.values)),
     ...(template.internal ? { internal: true } : {}),
   };
 }
@@ -216,6 +242,10 @@ export function letterView(store: Store, letter: Letter): LetterView {
  * any seal up to 45 mm can be chosen.
  */
 const usualSeal = (name: string): LetterView['usualSeal'] => (/股份/u.test(name) ? 'round-42' : 'round-40');
+
+/** The name of the letter's company as it is registered: an English one does not say of what form it is. */
+const registeredName = (store: Store, { companyId }: KeptLetter): string | undefined =>
+  companyId === undefined ? undefined : companies(store).find(({ id }) => id === companyId)?.company.name;
 
 const companyName = ({ companyName: name }: LetterValues): string => (typeof name === 'string' ? name : '');
 

@@ -11,8 +11,9 @@ import type { Ports } from '../../kernel/ports.ts';
 import { recordTogether } from '../../kernel/record.ts';
 import { hasReached } from '../../letter/case.ts';
 import { FIELDS } from '../../letter/fields.ts';
-import type { LetterValues } from '../../letter/template.ts';
+import type { FieldValue, LetterValues } from '../../letter/template.ts';
 import type { Store } from '../../store/store.ts';
+import { rowsOfAgreement } from './agreement-rows.ts';
 import { fillLetter, letterOf, saveLetter } from './letter-records.ts';
 import { templateById } from './letter-templates.ts';
 
@@ -86,11 +87,15 @@ function fillFrom(
   const language = before === undefined ? letterLanguage(store, agreementId, now) : was;
   const former = before === undefined ? {} : knownOf(store, before, { now, language: was });
   const known = Object.entries(knownOf(store, agreementId, { now, language })).filter(([key]) => keys.has(key));
-  const open = known.filter(([key]) => [undefined, '', former[key]].includes(letter.body.values[key] as string));
+  const open = known.filter(([key]) => isOpen(letter.body.values[key]) || isSame(letter.body.values[key], former[key]));
   const said = { agreement: companyOf(store, agreementId) };
   const companyId = letter.body.companyId ?? companyFor(store, { agreementId }, said)?.company.id;
   fillLetter(ports, letter, { ...letter.body.values, ...Object.fromEntries(open) }, { companyId, language });
 }
+
+const isOpen = (value: FieldValue | undefined): boolean => value === undefined || value.length === 0;
+const isSame = (one: FieldValue | undefined, other: FieldValue | undefined): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
 
 /** What a letter says of an agreement: of the version that stands, else of the newest. */
 function knownOf(
@@ -99,8 +104,10 @@ function knownOf(
   { now, language }: { readonly now: string; readonly language: Language },
 ): LetterValues {
   const version = versionForLetter(store, agreementId, now);
+  const document = version && store.agreements.document(version.id);
   const provider = store.agreements.agreement(agreementId)?.provider;
   return {
+    ...(document ? rowsOfAgreement(document, language) : {}),
     ...(provider === undefined ? {} : { [FIELDS.addressee.key]: provider }),
     ...(version
       ? {

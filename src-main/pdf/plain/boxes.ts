@@ -8,6 +8,7 @@ import {
   toPoints,
   TYPE,
 } from '../paper.ts';
+import { keptWithSignature } from '../kept-together.ts';
 import { breakLines, isBarred, type Measure, textWidth, type TextLine } from './lines.ts';
 import type { Language } from '../../agreement/sentence.ts';
 import { blankDate, labelled } from '../typeset/typeset.ts';
@@ -310,8 +311,10 @@ const KEEPS_NEXT: ReadonlySet<PaperBlock['kind']> = new Set(['title', 'heading',
 /** A paper as boxes in order, with all the places where a page may or may not end. */
 export function boxesOf(paper: Paper, width: Measure): readonly Box[] {
   const setting: Setting = { style: paper.style, language: paper.language, width };
+  const together = keptWithSignature(paper.blocks, paper.language);
   return paper.blocks.flatMap((block, index) => {
     const boxes = blockBoxes(block, index, paper, setting);
+    if (together.has(index)) return boxes.map((box) => ({ ...box, before: 'avoid' as const }));
     const [first, ...rest] = boxes;
     const previous = paper.blocks[index - 1];
     const leads = previous?.kind === 'paragraph' && (block.kind === 'item' || block.kind === 'table');

@@ -88,6 +88,7 @@ caption{caption-side:top;text-align:left;font-weight:700;padding-bottom:1mm;brea
 .record .field>span{border:0;min-height:0}
 .closing{break-after:avoid;break-before:avoid}
 .tail{break-before:avoid}
+.fields.tail{break-inside:avoid}
 .ending{break-before:avoid;break-inside:avoid}
 .hand{text-indent:0;padding-left:2em;display:flex;align-items:end;margin-top:${line / 2}pt}
 .hand i{flex:0 0 52mm;border-bottom:.5pt solid #000;font-style:normal;text-align:center;height:${Math.max(line, 26)}pt;line-height:${Math.max(line, 26)}pt}

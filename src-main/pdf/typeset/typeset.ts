@@ -1,4 +1,5 @@
 import { type Language, say, sentence } from '../../agreement/sentence.ts';
+import { keptWithSignature } from '../kept-together.ts';
 import { type Paper, type PaperBlock, type PaperRun, RULE_SIGN, type SignatureZone } from '../paper.ts';
 import { rulerSvg } from './ruler.ts';
 import { type FontUrl, stylesheet } from './stylesheet.ts';
@@ -150,45 +151,17 @@ function blockHtml(block: PaperBlock, language: Language): string {
   }
 }
 
-/** Blocks before a signature that go with it to another page at most. */
-const TAIL = 5;
-/** Widths of a line of a letter, in widths of a Chinese character; a character of another script is about half of one. */
-const LINE_WIDTH = { zh: 26, en: 36 } as const;
-
-const widthOf = (runs: readonly PaperRun[]): number =>
-  [...runs.map(({ text }) => text).join('')].reduce((sum, each) => sum + (each.charCodeAt(0) < 0x2e80 ? 0.52 : 1), 0);
-
-/**
- * Single lines right before a signature go with it to another page, so that at least two lines of the body come along: a longer
- * paragraph before them may begin there, or leaves two of its lines. Fields stay together: a note behind them may leave them, or all of
- * them would go along and the page before would be half empty.
- */
-function isTail(blocks: readonly PaperBlock[], index: number, language: Language): boolean {
-  if (blocks[index - 1]?.kind === 'field') return false;
-  const after = blocks.slice(index, index + TAIL + 1);
-  const end = after.findIndex(({ kind }) => kind === 'signature');
-  return (
-    end > 0 &&
-    after
-      .slice(0, end)
-      .every(
-        (block) =>
-          block.kind === 'closing' ||
-          block.kind === 'note' ||
-          (block.kind === 'paragraph' && widthOf(block.runs) <= LINE_WIDTH[language]),
-      )
-  );
-}
-
 /** Neighbouring fields share one grid, so that their values stand under each other. */
 function bodyHtml({ blocks, language }: Paper): string {
+  const kept = keptWithSignature(blocks, language);
   return blocks
     .map((block, index) => {
       const isField = block.kind === 'field';
-      const opens = isField && blocks[index - 1]?.kind !== 'field' ? '<div class="fields">' : '';
+      const fields = kept.has(index) ? 'fields tail' : 'fields';
+      const opens = isField && blocks[index - 1]?.kind !== 'field' ? `<div class="${fields}">` : '';
       const closes = isField && blocks[index + 1]?.kind !== 'field' ? '</div>' : '';
       const html = `${opens}${blockHtml(block, language)}${closes}`;
-      return (block.kind === 'paragraph' || block.kind === 'note') && isTail(blocks, index, language)
+      return (block.kind === 'paragraph' || block.kind === 'note') && kept.has(index)
         ? html.replace('class="', 'class="tail ')
         : html;
     })

@@ -8,7 +8,8 @@ import { replace, way } from '../../kernel/navigation.svelte.ts';
 import { say, t } from '../../kernel/preferences.svelte.ts';
 import { remove } from '../../kernel/removal.ts';
 
-const SETTLE_MS = 350;
+/** The pages follow what is typed this soon after the last key. */
+const SETTLE_MS = 250;
 
 /** One letter while it is written: what is typed is kept whenever the person pauses, and the pages follow. */
 export class LetterDraft {

@@ -3,6 +3,7 @@ import type { CompanyInput, CompanyView, SignatoryInput, SignatoryView } from '.
 /** Particulars of a company, with the longest that each may be: what the contract takes. */
 export const COMPANY_FIELDS = {
   name: 200,
+  nameEnglish: 200,
   creditCode: 40,
   legalRepresentative: 100,
   address: 300,

@@ -89,6 +89,25 @@ const LINES: Readonly<Record<string, readonly Proof[]>> = {
     ['features/evidence/court/tampered-pack.test.ts', 'one added is named'],
     ['features/evidence/court/tampered-pack.test.ts', 'another order of the list’s rows'],
   ],
+  'rules for keeping the ledger': [['letter/fill.test.ts', 'the rules for the ledger say who keeps it']],
+  'the way that both parties agreed to keep and extract data': [
+    ['letter/fill.test.ts', 'names both mailboxes, the hash'],
+  ],
+  'who approves a contract, and a seal': [
+    ['letter/fill.test.ts', 'a contract is approved by six'],
+    ['letter/fill.test.ts', 'stay in it: no step of a case is asked of them'],
+  ],
+  'a record of performance, and commitments broken down to their owners': [
+    ['features/letters/letter-tie.test.ts', 'has every undertaking in its own words'],
+    ['features/letters/letter-tie.test.ts', 'has what is to be done by a day'],
+  ],
+  'instructions for a lawyer’s letter': [
+    ['letter/fill.test.ts', 'list what is enclosed, the last day and what is adverse'],
+  ],
+  'a company’s English name on English papers': [
+    ['letter/english.test.ts', 'has the company’s English name where its profile has one'],
+    ['features/letters/letter-tie.test.ts', 'takes the company’s English name along'],
+  ],
   'what is adverse is told before it leaves': [
     ['features/evidence/adverse.test.ts', 'nothing leaves in any way before'],
     ['features/evidence/handed-out.test.ts', 'has to be seen before the next'],

@@ -27,6 +27,12 @@ describe('company profile', () => {
     ]);
   });
 
+  it('doubts an English name with Chinese in it', () => {
+    expect(companyProblems({ ...COMPANY, nameEnglish: 'Example Networks Limited' })).toEqual([]);
+    const [doubt] = companyProblems({ ...COMPANY, nameEnglish: 'Example 网络 Limited' });
+    expect(doubt).toMatchObject({ code: 'chinese-left', field: 'nameEnglish', severity: 'warning' });
+  });
+
   it('doubts a representative who is somebody else, and an authority without a basis', () => {
     const signatories = [
       { name: '张三', position: '董事长', standing: 'legal-representative' as const },

@@ -72,6 +72,36 @@ const ENGLISH: LetterValues = {
   ],
   paper: 'Notice of Termination',
   department: 'IT',
+  lawFirm: 'Example Law Firm',
+  materials: [
+    { material: 'List of evidence', form: 'Print', pages: '3' },
+    { material: 'Evidence bundle', form: 'Electronic file', pages: '1' },
+  ],
+  contractTerm: 'twelve months from acceptance',
+  keyTerms: 'Liability is capped at one month’s fee.',
+  duties: [
+    { clause: '4.2', duty: 'Pay by the tenth', owner: 'Finance', due: '2026-12-10', done: '', proof: 'bank receipt' },
+    {
+      clause: '9.1',
+      duty: 'Renew in time',
+      owner: 'Purchasing',
+      due: '2026-11-30',
+      done: '2026-11-20',
+      proof: 'email',
+    },
+  ],
+  commitments: [
+    {
+      clause: '1',
+      words: 'The line is for own offices only.',
+      owner: 'IT',
+      measure: 'Use by line',
+      check: 'Quarterly',
+    },
+  ],
+  keeper: 'Han Meimei',
+  device: 'the department’s own computer',
+  depositWith: 'Example Time Stamp Service',
 };
 
 /** Fields that are something else on these papers. */
@@ -250,6 +280,15 @@ describe('the words of an English letter', () => {
     expect(filled(TERMINATION_NOTICE, { quote: 'after 72 hours', clause: '附件二' }).problems).toEqual([]);
     const named = filled(TERMINATION_NOTICE, { addressee: '示例通信有限公司', agreementTitle: '专线协议' });
     expect(named.problems).toEqual([]);
+  });
+
+  it('has the company’s English name where its profile has one, and its registered name where not', () => {
+    const named = { ...COMPANY, nameEnglish: 'Example Networks Limited' };
+    const of = (company: typeof COMPANY, language: 'zh' | 'en') =>
+      prefill(TERMINATION_NOTICE, { company, today: '2026-11-23' }, language)['companyName'];
+    expect(of(named, 'en')).toBe('Example Networks Limited');
+    expect(of(named, 'zh')).toBe(COMPANY.name);
+    expect(of(COMPANY, 'en')).toBe(COMPANY.name);
   });
 
   it('takes what was preset over to the other language, and leaves what was typed', () => {

@@ -110,6 +110,39 @@ export const VALUES: LetterValues = {
   seal: '公章',
   across: '加盖',
   department: '信息技术部',
+  providerEmail: 'notice@example.net',
+  lawFirm: '示例律师事务所',
+  lastDay: '2026-12-20',
+  materials: [
+    { material: '证据目录', form: '打印件', pages: '3' },
+    { material: '证据包', form: '电子文件', pages: '1' },
+  ],
+  contractTerm: '自接受之日起十二个月',
+  keyTerms: '责任以一个月的费用为限；逾期三十日可终止。',
+  duties: [
+    { clause: '4.2', duty: '每月十日前付款', owner: '财务部', due: '2026-12-10', done: '', proof: '付款回单' },
+    {
+      clause: '9.1',
+      duty: '续费提前三十日告知',
+      owner: '采购部',
+      due: '2026-11-30',
+      done: '2026-11-20',
+      proof: '邮件',
+    },
+  ],
+  commitments: [
+    {
+      clause: '一',
+      words: '线路只供本公司办公使用。',
+      owner: '信息技术部',
+      measure: '按线路登记用途',
+      check: '每季度核对',
+    },
+  ],
+  keeper: '韩梅梅',
+  device: '责任部门的专用计算机',
+  depositWith: '示例时间戳服务中心',
+  inForceFrom: '2026-12-01',
 };
 
 export const BELONGS_TO = { title: '跨境专线服务协议', version: '第2版', fingerprint: 'ab12'.repeat(16) };

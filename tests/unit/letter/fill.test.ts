@@ -6,6 +6,12 @@ import {
   ACCOUNT_ADJUSTMENT,
   ASSIGNMENT_REFUSAL,
   AUTHORISATION,
+  COMMITMENT_BREAKDOWN,
+  CONTRACT_APPROVAL,
+  COUNSEL_BRIEF,
+  DATA_AGREEMENT,
+  LEDGER_RULES,
+  PERFORMANCE_RECORD,
   DAMAGES_CLAIM,
   EXPLANATION_LETTER,
   FORMER_FORMS,
@@ -121,6 +127,72 @@ describe('every form', () => {
   it('can be handed to the page setter as it is', () => {
     const paper: Paper = filled(INVOICE_TITLES);
     expect(paper.style).toBe('letter');
+  });
+});
+
+/** The same, read without the bounds of its fields. */
+const said = (blocks: readonly FilledBlock[]): string => words(blocks).replaceAll('"},{"text":"', '');
+
+describe('papers of the company’s own house', () => {
+  it('stay in it: no step of a case is asked of them', () => {
+    const inside = FORMS.filter(({ internal }) => internal).map(({ id }) => id);
+    expect(inside).toEqual([
+      'contract-approval',
+      'seal-approval',
+      'performance-record',
+      'commitment-breakdown',
+      'ledger-rules',
+    ]);
+  });
+
+  it('the rules for the ledger say who keeps it, how it is verified and deposited, and rest on what a court asks for', () => {
+    const rules = said(filled(LEDGER_RULES).blocks);
+    expect(rules).toContain('台账管理员为韩梅梅');
+    expect(rules).toContain('管理员每周核验台账，并将核验码交存示例时间戳服务中心');
+    expect(rules).toContain('不删除、不改写');
+    for (const one of ['第九十三条', '第九十四条第一款第三项', '第九十四条第一款第四项', '第五条', '第八条'])
+      expect(rules).toContain(one);
+    expect(rules).toContain('本办法自2026年12月1日起施行');
+  });
+
+  it('a contract is approved by six, in their own hand', () => {
+    const table = filled(CONTRACT_APPROVAL).blocks.find(({ kind }) => kind === 'table');
+    expect(table).toMatchObject({ rows: expect.objectContaining({ length: 6 }) });
+  });
+
+  it('what is not told yet is a blank cell of the record, not a fault', () => {
+    const record = filled(PERFORMANCE_RECORD, { duties: [{ clause: '4.2', duty: '付款' }] });
+    expect(record.problems).toEqual([]);
+    expect(said(record.blocks)).toContain('第\u00a04.2\u00a0条');
+    expect(filled(COMMITMENT_BREAKDOWN, { commitments: [] }).problems.map(({ code }) => code)).toEqual(['missing']);
+  });
+});
+
+describe('what both parties agree on for their evidence', () => {
+  it('names both mailboxes, the hash and the law, and has a place for either party to sign', () => {
+    const all = said(filled(DATA_AGREEMENT).blocks);
+    for (const one of [
+      'li.lei@example.com',
+      'notice@example.net',
+      'SHA-256',
+      '第九十四条第一款第五项',
+      '甲方（盖章）',
+      '乙方（盖章）',
+    ])
+      expect(all).toContain(one);
+    expect(all).toContain('对方有相反证据的，不受影响');
+  });
+});
+
+describe('instructions for a lawyer’s letter', () => {
+  it('list what is enclosed, the last day and what is adverse; what is not known is left out', () => {
+    const brief = filled(COUNSEL_BRIEF, { adverse: '两次报修间隔较长。', amount: '1500' });
+    const all = said(brief.blocks);
+    for (const one of ['2026年12月20日前送达', '两次报修间隔较长。', '（大写：人民币壹仟伍佰元整）', '证据目录'])
+      expect(all).toContain(one);
+    expect(said(filled(COUNSEL_BRIEF, { adverse: '', amount: '', lastDay: '' }).blocks)).not.toMatch(
+      /对我公司不利|涉及金额|最迟/u,
+    );
   });
 });
 

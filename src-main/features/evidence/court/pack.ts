@@ -3,7 +3,7 @@ import type { LedgerVerdict } from '../../../contract/evidence.ts';
 import { despiteFaults } from '../../../kernel/integrity/hand-out.ts';
 import { refuseFaulty } from '../../../kernel/integrity/refuse.ts';
 import type { CompanyOf } from '../../../kernel/between-features.ts';
-import { companyFor } from '../../../kernel/companies.ts';
+import { companyFor, companyOnPaper } from '../../../kernel/companies.ts';
 import { beijingToday } from '../../../kernel/beijing-today.ts';
 import { fittingName } from '../../../kernel/files/file-name.ts';
 import { readableRecord } from '../../../kernel/kept-records.ts';
@@ -211,7 +211,16 @@ const hasSheet = ({ kind, entries }: ListedExhibit): boolean =>
  * Who hands it in: the company of the decision that was made last, in whatever order the list has them; else the one that the agreements
  * are of, where it is one and the same. Of several none is guessed.
  */
-function companyOf({ store }: Ports, { exhibits, agreementIds, language, companySaid }: Leaving): string {
+function companyOf({ store }: Ports, leaving: Leaving): string {
+  const name = registeredCompany(store, leaving);
+  const { language } = leaving;
+  return name === undefined
+    ? say(sentence('court.paper.some-company'), language)
+    : companyOnPaper(store, name, language);
+}
+
+/** The same by its registered name; undefined where it is not known. */
+function registeredCompany(store: Store, { exhibits, agreementIds, companySaid }: Leaving): string | undefined {
   const [newest] = exhibits
     .filter(({ kind }) => kind === 'decision')
     .toSorted((a, b) => (b.entries[0]?.sequence ?? 0) - (a.entries[0]?.sequence ?? 0));
@@ -224,7 +233,7 @@ function companyOf({ store }: Ports, { exhibits, agreementIds, language, company
     ),
   );
   const [name] = names;
-  return (names.size === 1 ? name : undefined) ?? say(sentence('court.paper.some-company'), language);
+  return names.size === 1 ? name : undefined;
 }
 
 const nameOf = (ports: Ports, { title, language }: Leaving, what: Sentence, extension: string): string =>

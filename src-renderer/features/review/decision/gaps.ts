@@ -28,11 +28,13 @@ export function gapsOf(deciding: Deciding, lead: Lead): readonly Gap[] {
   const gaps: Gap[] = [];
   if (page.companies.length === 0) {
     gaps.push({ id: 'company', words: t('review.decision.addCompany'), fill: lead.company });
-  } else if (!signatory) {
+  }
+  if (!signatory) {
     // Where nobody who is there may sign, it is their letter that is missing.
     const lacks = !deciding.people.some(maySign) && deciding.people.some(lacksLetter);
     const words = t(lacks ? 'review.decision.gap.letter' : 'review.decision.gap.signatory');
-    gaps.push({ id: 'signatory', words, fill: lead.signatory });
+    // Whoever signs signs for a company: that is there first.
+    gaps.push({ id: 'signatory', words, fill: page.companies.length === 0 ? lead.company : lead.signatory });
   }
   if (!secondNamed) gaps.push({ id: 'second', words: t('review.decision.gap.second'), fill: lead.second });
   if (!conclusion.input) {

@@ -228,3 +228,11 @@ describe('numbers that contradict each other', () => {
     expect(same.filter(({ conflictsWith }) => conflictsWith)).toEqual([]);
   });
 });
+
+test.each<readonly [FactKind, string]>([
+  ['termination-notice', 'Either side may terminate on not less than 40 days and not more than 80 days notice.'],
+  ['price-notice', 'Prices may rise on each renewal, on 40 days notice before the renewal date.'],
+])('of a notice with two ends the nearer one counts, and prices that rise are prices: %s', (kind, text) => {
+  expect(lengths(kind, text)).toEqual([[40, 'day']]);
+  expect(of('renewal-lead', text)).toEqual([]);
+});

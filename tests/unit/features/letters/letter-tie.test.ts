@@ -25,6 +25,12 @@ const PARTY = {
   date: '2026-11-23',
 };
 
+const PROFILE = {
+  ...{ name: COMPANY.name, creditCode: COMPANY.creditCode, address: COMPANY.address },
+  ...{ legalRepresentative: COMPANY.legalRepresentative, contact: CONTACT.name, phone: CONTACT.phone, email: '' },
+  ...{ bank: '', bankAccount: '', signatory: '', signatoryRole: '' },
+};
+
 let desk: AppUnderTest;
 let agreementId: string;
 beforeEach(async () => {
@@ -46,6 +52,13 @@ function exported(letterId: string): void {
     pages: 1,
   } as const;
   papers.put({ id: letterId, state: 'exported', body: { ...letter.body, outputs: [output] } }, output.at);
+}
+
+/** What a paper that breaks an agreement down holds once it is said of which one. */
+async function rowsOf(templateId: string, key: string): Promise<readonly Record<string, string>[]> {
+  const letterId = await begun(templateId, PARTY, true);
+  const { values } = await desk.handlers['letters.open']({ letterId });
+  return values[key] as readonly Record<string, string>[];
 }
 
 async function begun(templateId: string, values: Readonly<Record<string, string>>, tied: boolean): Promise<string> {
@@ -112,4 +125,47 @@ describe('a letter', () => {
     });
     expect(back).toMatchObject({ language: 'zh', title: '解除协议通知' });
   });
+});
+
+describe('papers that break an agreement down', () => {
+  test('a breakdown of commitments has every undertaking in its own words, with its clause', async () => {
+    agreementId = desk.agreement('承诺书').id;
+    const rows = await rowsOf('commitment-breakdown', 'commitments');
+    const version = desk.store.agreements.versionsOf(agreementId).at(-1);
+    const clauses =
+      version && desk.store.agreements.document(version.id)?.clauses.filter(({ role }) => role === 'clause');
+    expect(rows.map(({ words }) => words)).toEqual(clauses?.map(({ text }) => text));
+    expect(rows.length).toBeGreaterThan(2);
+  });
+
+  test('a performance record has what is to be done by a day, with its clause; another agreement brings its own', async () => {
+    const rows = await rowsOf('performance-record', 'duties');
+    expect(rows.length).toBeGreaterThan(0);
+    for (const { clause, duty } of rows)
+      expect([clause, duty]).toEqual([expect.stringMatching(/\d/u), expect.stringContaining('：')]);
+    const letterId = await begun('performance-record', PARTY, true);
+    await desk.handlers['letters.tieAgreement']({ letterId, agreementId: desk.agreement('等级协议').id });
+    const { values } = await desk.handlers['letters.open']({ letterId });
+    expect(values['duties']).not.toEqual(rows);
+  });
+});
+
+test('a letter put into English takes the company’s English name along, and back; what was typed stays', async () => {
+  const { id: companyId } = await desk.handlers['settings.saveCompany']({
+    company: { ...PROFILE, name: '示例远航股份有限公司', nameEnglish: 'Example Voyage Co., Ltd.' },
+  });
+  const { id: letterId } = await desk.handlers['letters.start']({ templateId: 'termination-notice', companyId });
+  const put = async (language: 'zh' | 'en', values: Readonly<Record<string, string>> = {}) => {
+    const { values: known } = await desk.handlers['letters.open']({ letterId });
+    return desk.handlers['letters.fill']({
+      letterId,
+      language,
+      values: { ...(known as Record<string, string>), ...values },
+    });
+  };
+  const english = await put('en');
+  expect(english).toMatchObject({ values: { companyName: 'Example Voyage Co., Ltd.' }, usualSeal: 'round-42' });
+  expect((await put('zh')).values['companyName']).toBe('示例远航股份有限公司');
+  await put('zh', { companyName: '另一家公司' });
+  expect((await put('en')).values['companyName']).toBe('另一家公司');
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Paper } from '../../../../src-main/pdf/paper.ts';
 import { boxesOf } from '../../../../src-main/pdf/plain/boxes.ts';
+import { paginate } from '../../../../src-main/pdf/plain/plain.ts';
 import { typeset } from '../../../../src-main/pdf/typeset/typeset.ts';
 
 const paragraph = (text: string): Paper['blocks'][number] => ({ kind: 'paragraph', runs: [{ text }] });
@@ -64,9 +65,32 @@ test('an English letter is set smaller, in blocks, with narrow quotation marks',
   expect(html).toContain(':lang(en){font-variant-east-asian:proportional-width}');
 });
 
-test('a note behind fields may leave them, so that the page before is not half empty', () => {
+test('the few fields of whoever signs go with the seal, and what closes the letter before them; a form may be parted', () => {
   const note = { kind: 'note', text: '本件附属于示例协议。' } as const;
   const field = { kind: 'field', label: '联系人', value: '李航' } as const;
-  expect(set(letter(paragraph('正文'), field, note))).not.toContain('class="tail note"');
-  expect(set(letter(paragraph('正文'), note))).toContain('class="tail note"');
+  const signed = (count: number): Paper => letter(paragraph(LONG), ...Array<typeof field>(count).fill(field), note);
+  expect(set(signed(6))).toContain('class="fields tail"');
+  expect(set(signed(6))).toContain('class="tail note"');
+  expect(set(signed(9))).not.toContain('class="fields tail"');
+  expect(set(signed(9))).toContain('class="tail note"');
+});
+
+test('no page holds a signature without words of the letter, by the plain setter either', () => {
+  const note = { kind: 'note', text: '本件附属于示例协议。' } as const;
+  const field = { kind: 'field', label: '联系人', value: '李航' } as const;
+  const closing = { kind: 'closing', text: '特此承诺。' } as const;
+  for (let lines = 1; lines < 30; lines += 1) {
+    const { blocks, ...paper } = letter(
+      ...Array<Paper['blocks'][number]>(lines).fill(paragraph(LONG)),
+      closing,
+      ...Array<typeof field>(6).fill(field),
+      note,
+    );
+    const boxes = boxesOf(
+      { ...paper, blocks: blocks.filter((block) => block.kind !== 'closing' || block === closing) },
+      (_, __, size) => size,
+    );
+    const last = JSON.stringify(paginate(boxes, 680).at(-1));
+    expect(last).toContain('特');
+  }
 });

@@ -195,14 +195,23 @@ describe('what is missing', () => {
     },
   );
 
-  it('many things: three are named, the next of the others leads on', async () => {
-    const annexes = numbered.map((number, at) =>
-      aRequirement({ id: number, kind: 'annex', versionId: anId(300 + at), excerpt: number }),
+  const annexes = (count: number) =>
+    Array.from({ length: count }, (_, at) =>
+      aRequirement({ id: `annex ${at}`, kind: 'annex', versionId: anId(300 + at), excerpt: `${at}` }),
     );
-    await decision(aView({ progress: aProgress(annexes) }));
+
+  it('as many are named as are counted', async () => {
+    await decision(aView({ progress: aProgress(annexes(5)) }));
+    await justClicked();
+    expect(reads('review.decision.gaps', { n: 5 })).toBe(true);
+    for (let at = 0; at < 5; at += 1) the('button', 'review.reader.annexNotOpened', { title: `${at}` });
+  });
+
+  it('of very many six are named, and the next of the others leads on', async () => {
+    await decision(aView({ progress: aProgress(annexes(8)) }));
     await justClicked();
     await click(the('button', 'review.decision.moreGaps', { n: 2 }));
-    expect(way.here).toEqual({ screen: 'review', versionId: anId(303) });
+    expect(way.here).toEqual({ screen: 'review', versionId: anId(306) });
   });
 
   it('in the card: links lead to the fields, and so does the button while it waits', async () => {

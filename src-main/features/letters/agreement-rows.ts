@@ -1,0 +1,59 @@
+import { FACT_KINDS, type FactKind } from '../../agreement/fact.ts';
+import { factWords } from '../../agreement/fact-words.ts';
+import type { AgreementDocument, Clause } from '../../agreement/model.ts';
+import { type Language, say, sentence } from '../../agreement/sentence.ts';
+import type { TagKind } from '../../agreement/tag-kinds.ts';
+import type { LetterValues, RowValue } from '../../letter/template.ts';
+
+/** What the customer undertakes to do or to leave. */
+const UNDERTAKEN: ReadonlySet<TagKind> = new Set([
+  'security-commitment',
+  'resale-ban',
+  'prohibited-use',
+  'compliance',
+  'real-name',
+]);
+
+/** Facts by which somebody has to act, on either side. */
+const TO_BE_DONE: ReadonlySet<FactKind> = new Set([
+  'payment-due',
+  'renewal-lead',
+  'non-renewal-notice',
+  'change-notice',
+  'price-notice',
+  'termination-notice',
+  'claim-closes',
+  'invoice-ordinary',
+  'invoice-special',
+  'breach-notice',
+  'data-return',
+  'response',
+  'restore',
+]);
+
+/** The rows of the papers that break an agreement down, out of its own words: what is typed into the other columns is the company's. */
+export const rowsOfAgreement = (document: AgreementDocument, language: Language): LetterValues => ({
+  commitments: commitments(document),
+  duties: duties(document, language),
+});
+
+function commitments({ kind, clauses }: AgreementDocument): readonly RowValue[] {
+  const undertaken = ({ role, tags, text }: Clause): boolean =>
+    role === 'clause' &&
+    text.trim() !== '' &&
+    (kind === 'commitment-letter' || tags.some((tag) => UNDERTAKEN.has(tag.kind)));
+  return clauses.filter(undertaken).map(({ number = '', text }) => ({ clause: number, words: text }));
+}
+
+function duties({ facts, clauses }: AgreementDocument, language: Language): readonly RowValue[] {
+  const numbers = new Map(clauses.map(({ id, number }) => [id, number ?? '']));
+  return facts
+    .filter(({ kind }) => TO_BE_DONE.has(kind))
+    .map((fact) => ({
+      clause: numbers.get(fact.clause) ?? '',
+      duty: say(
+        sentence('letters.agreement-rows.duty', { what: FACT_KINDS[fact.kind].label, when: factWords(fact) }),
+        language,
+      ),
+    }));
+}

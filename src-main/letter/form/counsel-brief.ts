@@ -1,0 +1,96 @@
+import { sentence } from '../../agreement/sentence.ts';
+import {
+  CONTACT,
+  CONTACT_ENGLISH,
+  FIELDS,
+  IDENTITY,
+  IDENTITY_ENGLISH,
+  optional,
+  paragraph,
+  SIGNED_ENGLISH,
+  signedBy,
+  titled,
+} from '../fields.ts';
+import { type LetterTemplate, text } from '../template.ts';
+
+const TABLE = { kind: 'table', rows: 'materials', numbered: true, widths: [1.2, 6, 3, 3] } as const;
+
+/** What a law firm needs to write a letter for the company: against whom, what happened, what is asked, until when, and what proves it. */
+export const COUNSEL_BRIEF: LetterTemplate = {
+  id: 'counsel-brief',
+  name: sentence('letter.counsel-brief.name'),
+  standing: 'own-draft',
+  fields: [
+    {
+      key: 'lawFirm',
+      label: sentence('letter.counsel-brief.field.law-firm'),
+      kind: 'text',
+      required: true,
+      asGiven: true,
+    },
+    FIELDS.companyName,
+    FIELDS.creditCode,
+    { ...FIELDS.addressee, label: sentence('letter.counsel-brief.field.counterparty') },
+    FIELDS.agreementTitle,
+    optional(FIELDS.agreementVersion),
+    { key: 'facts', label: sentence('letter.counsel-brief.field.facts'), kind: 'long-text', required: true },
+    { key: 'demand', label: sentence('letter.counsel-brief.field.demand'), kind: 'long-text', required: true },
+    { key: 'amount', label: sentence('letter.counsel-brief.field.amount'), kind: 'amount', required: false },
+    { key: 'lastDay', label: sentence('letter.counsel-brief.field.last-day'), kind: 'date', required: false },
+    { key: 'adverse', label: sentence('letter.counsel-brief.field.adverse'), kind: 'long-text', required: false },
+    {
+      key: 'materials',
+      label: sentence('letter.counsel-brief.field.materials'),
+      kind: 'rows',
+      required: true,
+      columns: [
+        { key: 'material', label: sentence('letter.counsel-brief.column.material'), kind: 'text', required: true },
+        { key: 'form', label: sentence('letter.counsel-brief.column.form'), kind: 'text', required: true },
+        { key: 'pages', label: sentence('letter.counsel-brief.column.pages'), kind: 'text', required: false },
+      ],
+    },
+    optional(FIELDS.contactName),
+    optional(FIELDS.contactPhone),
+    FIELDS.handler,
+    FIELDS.date,
+  ],
+  blocks: [
+    titled('律师函委托材料'),
+    { kind: 'addressee', text: text('致：{lawFirm}') },
+    paragraph(
+      '{companyName}请贵所就与{addressee}之间的《{agreementTitle}》[（{agreementVersion}）]出具律师函。有关情况如下：',
+    ),
+    paragraph('一、事实：{facts}'),
+    paragraph('二、请对方：{demand}'),
+    paragraph('涉及金额人民币{amount}元（大写：人民币{amount:capitals}）。', 'amount'),
+    paragraph('三、期限：最迟应于{lastDay}前送达对方。', 'lastDay'),
+    paragraph('对我公司不利、对方可能提出的情况：{adverse}', 'adverse'),
+    paragraph('随附材料：'),
+    TABLE,
+    paragraph('材料为我公司保存的原件或者由原始电子数据直接输出。律师函发出前，请将文稿交我公司确认。'),
+    IDENTITY,
+    CONTACT,
+    signedBy('委托单位（盖章）'),
+  ],
+  english: [
+    titled('Instructions for a Lawyer’s Letter'),
+    { kind: 'addressee', text: text('To: {lawFirm}') },
+    paragraph(
+      '{companyName} asks you to write a letter to {addressee} concerning the {agreementTitle}[ ({agreementVersion})] between them. The particulars are as follows:',
+    ),
+    paragraph('1. The facts: {facts}'),
+    paragraph('2. What is to be demanded: {demand}'),
+    paragraph('The amount concerned is CNY {amount}.', 'amount'),
+    paragraph('3. Time: the letter has to reach the other party by {lastDay}.', 'lastDay'),
+    paragraph('Adverse to us, and likely to be raised: {adverse}', 'adverse'),
+    paragraph('Materials enclosed:'),
+    TABLE,
+    paragraph(
+      'These are originals that we keep, or direct outputs of original electronic data. Please let us confirm the draft before the letter goes out.',
+    ),
+    IDENTITY_ENGLISH,
+    CONTACT_ENGLISH,
+    SIGNED_ENGLISH,
+  ],
+  rules: [],
+};

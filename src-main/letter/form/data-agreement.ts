@@ -1,0 +1,112 @@
+import { sentence } from '../../agreement/sentence.ts';
+import { BLANK, FIELDS, optional, paragraph, signedBy, SIGNED_ENGLISH, titled } from '../fields.ts';
+import { cited, citedEnglish } from '../statutes.ts';
+import { type LetterTemplate, type TemplateBlock, text } from '../template.ts';
+
+const BY_HAND = { words: BLANK, strong: false, underline: true } as const;
+
+const item = (number: string, written: string): TemplateBlock => ({ kind: 'item', number, text: text(written) });
+
+/** Where notices go, which text counts, and how records are kept and taken out: agreed by both, so that a court can go by it. */
+export const DATA_AGREEMENT: LetterTemplate = {
+  id: 'data-agreement',
+  name: sentence('letter.data-agreement.name'),
+  standing: 'own-draft',
+  fields: [
+    FIELDS.companyName,
+    FIELDS.creditCode,
+    FIELDS.addressee,
+    FIELDS.agreementTitle,
+    optional(FIELDS.agreementVersion),
+    { ...FIELDS.contactEmail, label: sentence('letter.data-agreement.field.our-email'), required: true },
+    {
+      key: 'providerEmail',
+      label: sentence('letter.data-agreement.field.provider-email'),
+      kind: 'email',
+      required: true,
+    },
+    {
+      key: 'keepYears',
+      label: sentence('letter.data-agreement.field.keep-years'),
+      kind: 'text',
+      required: true,
+      preset: '3',
+    },
+    FIELDS.handler,
+    FIELDS.date,
+  ],
+  blocks: [
+    titled('关于通知和电子数据的补充约定'),
+    paragraph('甲方（客户）：{companyName}，统一社会信用代码：{creditCode}。'),
+    paragraph('乙方（服务商）：{addressee}。'),
+    paragraph(
+      '双方就《{agreementTitle}》[（{agreementVersion}）]（以下称主协议）的通知方式，以及电子数据的保存、传输和提取方式，约定如下：',
+    ),
+    item(
+      '一、',
+      `变更主协议、调整价格、中止或者终止服务、转让主协议的通知，发送至对方的下列电子邮箱，自进入该邮箱所在系统时到达（${cited('arrival')}）。仅在网站或者控制台公告的，不视为到达。`,
+    ),
+    paragraph('甲方邮箱：{contactEmail}'),
+    paragraph('乙方邮箱：{providerEmail}'),
+    item('二、', '主协议的文本及其各版本，以发送至上述邮箱的文件为准。SHA-256 值相同的文件，双方认可为同一文本。'),
+    item(
+      '三、',
+      '双方各自保存往来邮件及其附件的原始文件，至主协议终止后{keepYears}年。提取时导出完整邮件（含邮件头）和原始附件；与另一方留存的 SHA-256 值一致的，双方认可其未被改动。',
+    ),
+    item(
+      '四、',
+      '服务可用性、中断和工单，由双方各自保存系统的原始记录。记录不一致的，双方在十五日内交换原始记录并说明，任何一方的记录不当然优先。',
+    ),
+    item(
+      '五、',
+      `以上为双方约定的电子数据保存、传输和提取方式（${cited('agreedKeeping')}）。对方有相反证据的，不受影响。`,
+    ),
+    item('六、', '变更邮箱的，书面通知对方；自通知到达时起，按变更后的邮箱发送。'),
+    item('七、', '本约定与主协议不一致的，以本约定为准。本约定自双方盖章之日起生效，一式两份，双方各执一份。'),
+    signedBy('甲方（盖章）'),
+    paragraph('乙方（盖章）：{addressee}'),
+    { kind: 'paragraph', text: ['授权代表（签字）：', BY_HAND, '　日期：', BY_HAND] },
+  ],
+  english: [
+    titled('Supplementary Agreement on Notices and Electronic Data'),
+    paragraph('Customer: {companyName}, unified social credit code {creditCode}.'),
+    paragraph('Provider: {addressee}.'),
+    paragraph(
+      'On how notices are given and how electronic data is kept, transmitted and extracted under the {agreementTitle}[ ({agreementVersion})] (“the Main Agreement”), the parties agree as follows:',
+    ),
+    item(
+      '1. ',
+      `Notices of a change of the Main Agreement, of a change in price, of suspension or termination of the service, or of a transfer of the Main Agreement are sent to the other party’s mailbox below, and arrive when they enter the system of that mailbox (${citedEnglish('arrival')}). What is only announced on a website or in a console does not count as having arrived.`,
+    ),
+    paragraph('Customer’s mailbox: {contactEmail}'),
+    paragraph('Provider’s mailbox: {providerEmail}'),
+    item(
+      '2. ',
+      'The text of the Main Agreement, in each of its versions, is the file sent to these mailboxes. The parties accept files with the same SHA-256 value as the same text.',
+    ),
+    item(
+      '3. ',
+      'Each party keeps the original files of the emails exchanged and their attachments until {keepYears} years after the Main Agreement ends. They are extracted as complete emails, headers included, with the original attachments. What has the same SHA-256 value as the other party’s copy is accepted as unaltered.',
+    ),
+    item(
+      '4. ',
+      'Each party keeps its system’s original records of availability, outages and tickets. Where they differ, the parties exchange and explain the original records within fifteen days. Neither party’s records prevail of themselves.',
+    ),
+    item(
+      '5. ',
+      `These are the agreed ways to keep, transmit and extract electronic data (${citedEnglish('agreedKeeping')}). Evidence to the contrary remains open to either party.`,
+    ),
+    item(
+      '6. ',
+      'A party that changes its mailbox tells the other in writing. Once that notice has arrived, the new mailbox is used.',
+    ),
+    item(
+      '7. ',
+      'Where this agreement and the Main Agreement differ, this agreement prevails. It takes effect on the day on which both parties have sealed it, and is made in two originals, one for each party.',
+    ),
+    SIGNED_ENGLISH,
+    paragraph('For and on behalf of {addressee} (company seal):'),
+    { kind: 'paragraph', text: ['Authorised signatory (signature): ', BY_HAND, '\u00a0\u00a0Date: ', BY_HAND] },
+  ],
+  rules: [],
+};

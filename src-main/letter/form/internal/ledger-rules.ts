@@ -1,0 +1,129 @@
+import { sentence } from '../../../agreement/sentence.ts';
+import { FIELDS, paragraph, SIGNED_ENGLISH, signedBy, titled } from '../../fields.ts';
+import { article, articlesEnglish, cited, citedEnglish } from '../../statutes.ts';
+import { type LetterTemplate, type TemplateBlock, text } from '../../template.ts';
+
+const item = (number: string, written: string): TemplateBlock => ({ kind: 'item', number, text: text(written) });
+
+/**
+ * The company's own rules for its ledger: that records arise in ordinary business and are kept as archives is what a court asks of them
+ * (evidence provisions 94), and who saw to it (93). It stays in the company.
+ */
+export const LEDGER_RULES: LetterTemplate = {
+  id: 'ledger-rules',
+  internal: true,
+  name: sentence('letter.ledger-rules.name'),
+  standing: 'own-draft',
+  fields: [
+    FIELDS.companyName,
+    { key: 'department', label: sentence('letter.ledger-rules.field.department'), kind: 'text', required: true },
+    { key: 'keeper', label: sentence('letter.ledger-rules.field.keeper'), kind: 'text', required: true, asGiven: true },
+    { key: 'device', label: sentence('letter.ledger-rules.field.device'), kind: 'text', required: true },
+    {
+      key: 'depositEvery',
+      label: sentence('letter.ledger-rules.field.deposit-every'),
+      kind: 'choice',
+      required: true,
+      preset: '每周',
+      presetEnglish: '每周',
+      options: ['每周', '每月', '每季度'],
+      english: ['every week', 'every month', 'every quarter'],
+    },
+    {
+      key: 'depositWith',
+      label: sentence('letter.ledger-rules.field.deposit-with'),
+      kind: 'text',
+      required: true,
+      asGiven: true,
+    },
+    {
+      key: 'keepYears',
+      label: sentence('letter.ledger-rules.field.keep-years'),
+      kind: 'text',
+      required: true,
+      preset: '5',
+    },
+    { key: 'inForceFrom', label: sentence('letter.ledger-rules.field.in-force-from'), kind: 'date', required: true },
+    { ...FIELDS.handler, required: true },
+    FIELDS.date,
+  ],
+  blocks: [
+    titled('电子协议台账管理办法'),
+    paragraph(
+      `为使{companyName}审阅、决定和履行电子协议的记录在正常业务活动中形成、以档案管理方式保管（${cited('ordinaryBusiness')}、${article('keptAsArchive')}），制定本办法。`,
+    ),
+    item('一、', '适用范围：本公司与服务商之间的协议、承诺书、通知、函件、索赔和付款的记录。'),
+    item('二、', '责任部门为{department}，台账管理员为{keeper}。管理员变动的，办理交接并留存交接记录。'),
+    item(
+      '三、',
+      '台账保存在{device}。设备专人使用，设登录口令和磁盘加密，安装更新和防病毒措施，时间与国家授时中心同步，不安装来历不明的程序。',
+    ),
+    item(
+      '四、',
+      '审阅、决定、对外接受、发函、到达、答复和付款，由经办人在发生当日记入台账，并附凭证的原始文件。补记的，写明发生日、补记日和原因。',
+    ),
+    item('五、', '已经记入的记录不删除、不改写。有误的，另记更正，写明原因。'),
+    item('六、', '网页取证由两人完成，核对网址、时间和设备，保存原始页面和录屏，填写操作记录单并签名。'),
+    item(
+      '七、',
+      '管理员{depositEvery}核验台账，并将核验码交存{depositWith}，回执附入台账。每月备份一次，另存于不同地点，每半年试行恢复一次。',
+    ),
+    item('八、', '台账和凭证保存至协议终止后{keepYears}年；涉及争议的，保存至争议终结。期满销毁的，登记清单并经批准。'),
+    item('九、', '查阅和导出须经责任部门负责人同意并登记。导出前核对其中对本公司不利的记录和他人的个人信息。'),
+    item(
+      '十、',
+      `需要作为证据时，由管理员从台账直接输出，附电子数据说明和核验结果，说明生成、存储、传输的环境和完整性的核查方法（${article('judgedBy')}；${cited('originalForm')}、${article('weighed')}）。`,
+    ),
+    paragraph('本办法自{inForceFrom}起施行。'),
+    signedBy('制定单位（盖章）'),
+  ],
+  english: [
+    titled('Rules for Keeping the Ledger of Electronic Agreements'),
+    paragraph(
+      `These rules are made so that the records of {companyName} on reviewing, deciding on and performing electronic agreements arise in the ordinary course of business and are kept as archives (${citedEnglish('ordinaryBusiness', 'keptAsArchive')}).`,
+    ),
+    item(
+      '1. ',
+      'Scope: records of agreements, commitment letters, notices, letters, claims and payments between the company and its providers.',
+    ),
+    item(
+      '2. ',
+      'The department in charge is {department}; the keeper of the ledger is {keeper}. A change of keeper is handed over, and the handover recorded.',
+    ),
+    item(
+      '3. ',
+      'The ledger is kept on {device}. Named persons alone use the device. It has a login password and disk encryption, is kept updated and protected against malware, takes its time from a national time service, and runs no program of unknown origin.',
+    ),
+    item(
+      '4. ',
+      'Whoever handles a review, decision, acceptance, letter, arrival, answer or payment records it on the day on which it happens, with the original file of its proof. What is recorded later says when it happened, when it was recorded and why.',
+    ),
+    item(
+      '5. ',
+      'Nothing recorded is deleted or rewritten. An error is corrected by a further record that gives the reason.',
+    ),
+    item(
+      '6. ',
+      'Web pages are captured by two persons, who check the address, the time and the device, save the original page and a screen recording, and fill in and sign the record sheet.',
+    ),
+    item(
+      '7. ',
+      'The keeper verifies the ledger {depositEvery}, deposits its checkpoint with {depositWith}, and attaches the receipt to the ledger. A backup is made once a month and kept in another place; restoring is tried once every six months.',
+    ),
+    item(
+      '8. ',
+      'The ledger and its proof are kept until {keepYears} years after an agreement ends, and in a dispute until it is over. What is destroyed after that is listed and approved.',
+    ),
+    item(
+      '9. ',
+      'Consultation and export are approved by the head of the department and logged. Records adverse to the company and other people’s personal data are checked before export.',
+    ),
+    item(
+      '10. ',
+      `As evidence, the keeper outputs records directly from the ledger, with the statement on electronic data and the result of verification, and describes the environment in which the data was made, stored and transmitted and how its integrity was checked (${articlesEnglish('judgedBy')}; ${citedEnglish('originalForm', 'weighed')}).`,
+    ),
+    paragraph('These rules are in force from {inForceFrom}.'),
+    SIGNED_ENGLISH,
+  ],
+  rules: [],
+};

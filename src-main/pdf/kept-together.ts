@@ -1,0 +1,47 @@
+import type { Language } from '../agreement/sentence.ts';
+import type { PaperBlock, PaperRun } from './paper.ts';
+
+/** Blocks before a signature that go with it to another page at most; fields beside each other count as one. */
+const TAIL = 5;
+/** More fields than this are a form of their own, which may be parted from its signature. */
+const MOST_FIELDS = 8;
+/** Widths of a line of a letter, in widths of a Chinese character; a character of another script is about half of one. */
+const LINE_WIDTH: Readonly<Record<Language, number>> = { zh: 26, en: 36 };
+
+const widthOf = (runs: readonly PaperRun[]): number =>
+  [...runs.map(({ text }) => text).join('')].reduce((sum, each) => sum + (each.charCodeAt(0) < 0x2e80 ? 0.52 : 1), 0);
+
+const isLine = (block: PaperBlock, language: Language): boolean =>
+  block.kind === 'closing' ||
+  block.kind === 'note' ||
+  (block.kind === 'paragraph' && widthOf(block.runs) <= LINE_WIDTH[language]);
+
+/**
+ * The blocks right before which a page does not end, so that no signature stands on a page without words of the letter: single lines
+ * before it, and the few fields of whoever signs, with what stands before them. A longer paragraph before all these may begin on the page
+ * of the signature, or leaves two of its lines there.
+ */
+export function keptWithSignature(blocks: readonly PaperBlock[], language: Language): ReadonlySet<number> {
+  const kept = new Set<number>();
+  blocks.forEach((block, end) => {
+    if (block.kind !== 'signature') return;
+    let lines = 0;
+    for (let at = end - 1; at > 0 && lines < TAIL; at -= 1, lines += 1) {
+      const before = blocks[at];
+      if (before?.kind === 'field') {
+        const first = firstOfFields(blocks, at);
+        if (at - first >= MOST_FIELDS || first === 0) return;
+        for (let field = first; field <= at; field += 1) kept.add(field);
+        at = first;
+      } else if (before && isLine(before, language)) kept.add(at);
+      else return;
+    }
+  });
+  return kept;
+}
+
+function firstOfFields(blocks: readonly PaperBlock[], last: number): number {
+  let first = last;
+  while (blocks[first - 1]?.kind === 'field') first -= 1;
+  return first;
+}

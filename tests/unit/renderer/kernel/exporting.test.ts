@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import type { CallName } from '../../../../src-main/contract/index.ts';
+import { contract } from '../../../../src-main/contract/index.ts';
+import ProgressBar from '../../../../src-renderer/frame/ProgressBar.svelte';
+import { call } from '../../../../src-renderer/kernel/client.svelte.ts';
+import { exporting, tellingOfExport } from '../../../../src-renderer/kernel/exporting.svelte.ts';
+import { later } from '../given/double.ts';
+import { reads } from '../given/find.ts';
+import { inEach, settled, show } from '../given/page.ts';
+
+describe('what is written out', () => {
+  inEach('is told on top while it runs, wherever it was asked for', async (language) => {
+    const answer = later<{ readonly fileName: string }>();
+    await show(ProgressBar, {}, { 'compare.export': () => answer.promise }, { language });
+    expect(reads('frame.writingOut.export')).toBe(false);
+    const pair = { oldVersionId: crypto.randomUUID(), newVersionId: crypto.randomUUID() };
+    const saved = call('compare.export', { ...pair, as: 'pdf', onlyChanges: true, language });
+    await settled();
+    expect(reads('frame.writingOut.export')).toBe(true);
+    answer.give({ fileName: 'redline.pdf' });
+    await saved;
+    await settled();
+    expect(reads('frame.writingOut.export')).toBe(false);
+  });
+
+  it('is every call that exports or prints, and no other', async () => {
+    const told: string[] = [];
+    for (const name of Object.keys(contract) as CallName[])
+      await tellingOfExport(name, () => {
+        if (exporting.now) told.push(name);
+        return Promise.resolve();
+      });
+    const named = Object.keys(contract).filter((name) => /\.(?:export|print)(?:[A-Z]|$)/u.test(name));
+    expect(told).toEqual(expect.arrayContaining(named));
+    expect(told).not.toContain('letters.printers');
+    expect(told).not.toContain('settings.saveCompany');
+  });
+});

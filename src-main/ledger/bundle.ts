@@ -3,7 +3,7 @@ import { Refusal } from '../agreement/refusal.ts';
 import { canonicalBytes, canonicalJson } from './canonical-json.ts';
 import { type ChainHead, type Digest, type EntrySigner, type LedgerEntry, skeleton, UNSIGNED } from './entry.ts';
 import { hashesNamedBy } from './hashes-named.ts';
-import { bundleGuide, GUIDES, type GuideContents, type GuideFile, members } from './integrity/bundle-guide.ts';
+import { bundleGuide, guidePath, type GuideContents, type GuideFile, members } from './integrity/bundle-guide.ts';
 import { toHex } from './hex.ts';
 import { MOST_BYTES, MOST_FILES } from './zip-read.ts';
 import { type BundleFile, writeZip } from './zip-write.ts';
@@ -80,7 +80,7 @@ export function buildBundle(
   const named = new Set(papers.map(({ bytes }) => hash(bytes)));
   const files = byPath([
     ...papers,
-    { path: GUIDES[language], bytes: bundleGuide(guideOf(contents, papers, hash), language) },
+    { path: guidePath(language), bytes: bundleGuide(guideOf(contents, papers, hash), language) },
     { path: ENTRIES, bytes: entryLines(contents, named) },
     { path: KEYS, bytes: keyLines(contents.deviceKeys, by.digest) },
     { path: VERIFIER, bytes: contents.verifier },

@@ -37,7 +37,7 @@ export const lacksTable = (latest: LatestDay): boolean => !latest.known && lates
 
 /** Why, where it is known, and else what is missing. */
 export function latestReason(latest: LatestDay): string {
-  if (!latest.known) return latest.missing.map(({ text }) => say(text)).join(' ');
+  if (!latest.known) return t('frame.sentences', { told: latest.missing.map(({ text }) => text) });
   return latest.why ? say(latest.why.text) : '';
 }
 

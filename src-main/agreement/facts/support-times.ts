@@ -118,6 +118,25 @@ function namedTimes(
   });
 }
 
+/** The times that stand right beside the severities they are of, by where they stand. */
+function besideSeverities(clause: Clause, start: number, words: string): readonly (readonly [number, Stated])[] {
+  const before =
+    clause.text
+      .slice(0, start)
+      .split(/[。\n]/u)
+      .at(-1) ?? '';
+  return namedTimes(words, before).flatMap(({ at, kind }): readonly (readonly [number, Stated])[] => {
+    const match = new RegExp(LENGTH, 'iuy');
+    match.lastIndex = at;
+    const [written = '', n = ''] = match.exec(words) ?? [];
+    const length = lengthOf(written, n);
+    const severity = severityAt(words, at);
+    if (!length || severity === undefined) return [];
+    const quote = quoteOf(clause, start + at, start + at + written.length);
+    return [[at, { kind, ...length, quote, scope: { severity } }]];
+  });
+}
+
 /** Times in a sentence, each once, with the severity that was named last before it. */
 function timesIn({ clause, headings }: Place, start: number, words: string): readonly Stated[] {
   if (AIM.test(words) || NOT_ABOUT.test(words) || !ABOUT.test(`${headings} ${words}`)) return [];
@@ -134,26 +153,7 @@ function timesIn({ clause, headings }: Place, start: number, words: string): rea
       found.set(at, { kind, ...length, quote, ...(severity === undefined ? {} : { scope: { severity } }) });
     }
   }
-  for (const { at, kind } of namedTimes(
-    words,
-    clause.text
-      .slice(0, start)
-      .split(/[。\n]/u)
-      .at(-1) ?? '',
-  )) {
-    const match = new RegExp(LENGTH, 'iuy');
-    match.lastIndex = at;
-    const [written = '', n = ''] = match.exec(words) ?? [];
-    const length = found.has(at) ? undefined : lengthOf(written, n);
-    const severity = severityAt(words, at);
-    if (!length || severity === undefined) continue;
-    found.set(at, {
-      kind,
-      ...length,
-      quote: quoteOf(clause, start + at, start + at + written.length),
-      scope: { severity },
-    });
-  }
+  for (const [at, stated] of besideSeverities(clause, start, words)) if (!found.has(at)) found.set(at, stated);
   return [...found.entries()].toSorted(([a], [b]) => a - b).map(([, each]) => each);
 }
 

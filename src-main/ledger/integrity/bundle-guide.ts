@@ -2,7 +2,7 @@ import { beijingTime } from '../../agreement/beijing-time.ts';
 import { type Language, LANGUAGES, say, type Sentence, sentence } from '../../agreement/sentence.ts';
 
 /** Path of the readable guide in a bundle, by the language of the bundle. */
-export const GUIDES: Readonly<Record<Language, string>> = { zh: '说明.html', en: 'README.html' };
+export const guidePath = (language: Language): string => (language === 'zh' ? '说明.html' : 'README.html');
 
 /** What the guide tells of one decision. */
 export interface GuideDecision {
@@ -32,7 +32,7 @@ export function bundleGuide(contents: GuideContents, first: Language): Uint8Arra
   const parts = languages.map((language) => part(contents, language)).join('\n<hr>\n');
   const html = [
     '<!doctype html>',
-    `<html lang="${TAGS[first]}">`,
+    `<html lang="${tagOf(first)}">`,
     '<head>',
     '<meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
@@ -49,7 +49,7 @@ export function bundleGuide(contents: GuideContents, first: Language): Uint8Arra
   return new TextEncoder().encode(html);
 }
 
-const TAGS: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: 'en' };
+const tagOf = (language: Language): string => say(sentence('format.language-tag'), language);
 const TITLE = sentence('ledger.guide.title');
 const STYLE =
   'body{max-width:46em;margin:2em auto;padding:0 1em;font:16px/1.7 system-ui,sans-serif}table{border-collapse:collapse;width:100%}td{border-top:1px solid #ccc;padding:.4em .6em;vertical-align:top;overflow-wrap:anywhere}h2{margin-top:2em}';
@@ -57,7 +57,7 @@ const STYLE =
 function part({ decisions, others }: GuideContents, language: Language): string {
   const told = (key: Sentence): string => escaped(say(key, language));
   return [
-    `<section lang="${TAGS[language]}">`,
+    `<section lang="${tagOf(language)}">`,
     `<h1>${told(TITLE)}</h1>`,
     `<p>${told(sentence('ledger.guide.how'))}</p>`,
     `<p>${told(sentence('ledger.guide.standing'))}</p>`,

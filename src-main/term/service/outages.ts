@@ -74,6 +74,12 @@ export function stretchOf(outage: Pick<Outage, 'from' | 'to' | 'at'>): Stretch {
 export const withStretches = (outages: readonly Outage[]): readonly Outage[] =>
   outages.every(({ at }) => at !== undefined) ? outages : outages.map((row) => ({ ...row, at: stretchOf(row) }));
 
+/** The same in slices: a log has as many moments to read as it has rows. */
+export function* stretchesInSlices(outages: readonly Outage[]): Generator<void, readonly Outage[]> {
+  if (outages.every(({ at }) => at !== undefined)) return outages;
+  return yield* givenByEach(outages, (row): Outage => ({ ...row, at: stretchOf(row) }));
+}
+
 /** Overlapping and touching stretches as one each, in order of time. */
 export const merge = (stretches: readonly Stretch[]): readonly Stretch[] =>
   joined(

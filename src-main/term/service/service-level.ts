@@ -34,7 +34,7 @@ import { formatYuan } from '../fees/money.ts';
 import { feeWithoutVouchers } from './fee-definition.ts';
 import { creditBetween, type CreditGround, daysOf, fullCreditOf, percentOf } from './month-credit.ts';
 import { feeOfPeriod, type Fees, feesOf, type MonthFee, partOf } from './month-fee.ts';
-import { periodMinutes, type Stretch, withStretches } from './outages.ts';
+import { periodMinutes, type Stretch, stretchesInSlices } from './outages.ts';
 import { byCycle, daysOfPeriod, lacksItsDay, type Period, periodDays, periodKind, periodWords } from './period.ts';
 import { type Measured, measuringOf, rowsWithoutZone } from './measured.ts';
 import { minuteCounting } from './minute-counting.ts';
@@ -211,11 +211,11 @@ function formulaOf(
 }
 
 /** How minutes count: as was chosen, else as the text says, else left open. */
-function counted(basis: TermBasis, downtime: Downtime): Downtime {
+function* counted(basis: TermBasis, downtime: Downtime): Generator<void, Downtime> {
   if (!('outages' in downtime)) return downtime;
   const stated = downtime.counting === undefined ? minuteCounting(basis.sources) : undefined;
   const counting = stated?.known === true ? { counting: stated.value } : {};
-  return { ...downtime, ...counting, outages: withStretches(downtime.outages) };
+  return { ...downtime, ...counting, outages: yield* stretchesInSlices(downtime.outages) };
 }
 
 /** Works out one service month: availability, breach, tier, credit, termination right and claim window, each with its working. */
@@ -225,7 +225,7 @@ export const serviceLevel = (basis: TermBasis, given: ServiceMonth): ServiceLeve
 /** The same in slices: each look at all of a log's rows is one. */
 export function* serviceLevelInSlices(basis: TermBasis, given: ServiceMonth): Generator<void, ServiceLevel> {
   const { cycle, month, clock } = monthsByCycle(basis, given.month);
-  const downtime = counted(basis, given.downtime);
+  const downtime = yield* counted(basis, given.downtime);
   yield;
   const service = { ...given, month, downtime };
   const rule = downRule(basis.sources);

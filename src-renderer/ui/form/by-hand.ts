@@ -41,6 +41,8 @@ function yearFirst(field: HTMLInputElement, refused: (written: string) => void):
     const said = written;
     written = '';
     put(field, '');
+    // Empty again, the field says in the person's language what is written there.
+    delete field.dataset['begun'];
     refused(said);
   };
   /** Begun, and no value of the field. */

@@ -34,6 +34,36 @@ const SHOWN: Readonly<Record<string, readonly (readonly [file: string, name: str
     ['agreement/facts/credits-by-class.test.ts', 'two rates of two classes in one sentence'],
     ['agreement/facts/credits-by-class.test.ts', 'a tier of a class that its promise alone has named'],
   ],
+  'an invoice’s day is of its own plan and month': [
+    ['agreement/facts/facts.test.ts', 'each day is of the plan and the month of its own words'],
+  ],
+  'figures of full width': [
+    ['agreement/quantity/full-width.test.ts', 'a number, an amount, a month’s day and what a person types'],
+  ],
+  'data is fetched, and a site is no letter box': [
+    ['agreement/facts/guards.test.ts', 'a time to fetch what is stored is no time to pay, and a site is no letter box'],
+  ],
+  'classes by headings, and those that get no credits': [
+    ['agreement/facts/named-classes.test.ts', 'a heading is the class of the tiers below it'],
+    ['term/service/left-out.test.ts', 'a class that the text leaves out of the credits gets none'],
+  ],
+  'a red letter takes back, whatever sign it prints': [
+    ['term/invoice/signed-yuan.test.ts', 'what a red letter takes back is less than nothing'],
+    ['term/invoice/invoice.test.ts', 'a red letter is what it is, whatever sign its total was told with'],
+  ],
+  'saying nothing renews or ends, and a notice has two ends': [
+    ['agreement/facts/term-facts.test.ts', 'what comes of saying nothing'],
+    ['agreement/facts/term-facts.test.ts', 'of a time with two ends the nearer one is the notice'],
+  ],
+  'a minimum in another currency': [
+    ['term/renewal/renewal.test.ts', 'in another currency is told in it and never converted'],
+  ],
+  'two caps, a conditional law, lost time': [
+    ['agreement/facts/further-facts.test.ts', 'what is said of two things or of two cases'],
+  ],
+  'parts of a second': [
+    ['term/service/log/read-log.test.ts', 'make no outage longer than it was, and none shorter by a whole second'],
+  ],
   'a target is no promise': [['term/quantity/credits.test.ts', 'a target is none']],
   'the window to claim from the incident, in days': [
     ['term/quantity/credits.test.ts', 'of two months after the incident runs from the incident'],

@@ -137,3 +137,35 @@ function pairsIn({ path, text }: Source): readonly string[] {
   visit(ts.createSourceFile(path, script, ts.ScriptTarget.Latest, true));
   return found;
 }
+
+describe('Chinese texts have no stray blanks', () => {
+  /** What is typed with blanks in it, two columns of a page, and the name of a folder. */
+  const MEANT = new Set([
+    'cli.term-document.no-scopes',
+    'format.said.example.invoice-day',
+    'format.unsaid.datetime-local',
+    'pdf.stamp.page-of',
+    'shell.start.salvage-folder',
+  ]);
+  const NAMES = 'name|names|title|titles|provider|company|instance|instances|who|person';
+  const STRAY = [
+    /[\p{Script=Han}。，；：？！、）”》] +[\p{Script=Han}。，；：？！、（“《]/u,
+    // A name stands in quotation marks or after a colon: as it comes, it may be Chinese too.
+    new RegExp(`\\p{Script=Han} +\\{(?:${NAMES})\\}`, 'u'),
+  ];
+  const texts = readdirSync(`${ROOT}assets/messages/zh`).flatMap((file) =>
+    Object.entries(JSON.parse(readFileSync(`${ROOT}assets/messages/zh/${file}`, 'utf8')) as Record<string, string>).map(
+      ([key, text]) => [`${file.replace('.json', '')}.${key}`, text] as const,
+    ),
+  );
+
+  it('between words, between sentences, or before a name', () => {
+    const stray = texts.filter(([key, text]) => !MEANT.has(key) && STRAY.some((blank) => blank.test(text)));
+    expect(stray).toEqual([]);
+  });
+
+  it('where the page puts sentences together: by the catalogue, which knows what stands between them', () => {
+    const joined = page.filter(({ text }) => /\b(?:say|failureWords)\b[^;\n]*\.join\(' '\)/u.test(text));
+    expect(joined.map(({ path }) => path)).toEqual([]);
+  });
+});

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { buildBundle } from '../../../src-main/ledger/bundle.ts';
-import { GUIDES } from '../../../src-main/ledger/integrity/bundle-guide.ts';
+import { guidePath } from '../../../src-main/ledger/integrity/bundle-guide.ts';
 import { sha256 } from '../../../src-main/ledger/node-digest.ts';
 import { openBundle } from '../../../src-main/ledger/open-bundle.ts';
 import { failures } from './failed-checks.ts';
 import { contents, key } from './forged-bundle.ts';
 import { fingerprint } from './sample-bundle.ts';
 
-const guideOf = (bytes: Uint8Array): string => new TextDecoder().decode(openBundle(bytes).files.get(GUIDES.zh));
+const guideOf = (bytes: Uint8Array): string => new TextDecoder().decode(openBundle(bytes).files.get(guidePath('zh')));
 
 test('a bundle says in words what it is of and which file is what, in both languages, and every file it names is there', async () => {
   const bundle = buildBundle(contents, { digest: sha256, signer: key });
@@ -35,7 +35,7 @@ test('a bundle made in English calls its guide so and begins in English; the oth
   expect(await failures(bundle)).toEqual([]);
   const { files } = openBundle(bundle);
   expect([...files.keys()].filter((path) => !/^[\x20-\x7E]+$/u.test(path))).toEqual([]);
-  const guide = new TextDecoder().decode(files.get(GUIDES.en));
+  const guide = new TextDecoder().decode(files.get(guidePath('en')));
   expect(guide).toContain('<html lang="en">');
   expect(guide.indexOf('“示例服务条款”, version 1')).toBeGreaterThan(0);
   expect(guide.indexOf('“示例服务条款”, version 1')).toBeLessThan(guide.indexOf('《示例服务条款》第 1 版'));

@@ -8,7 +8,7 @@ export function termAnswer({ figures, renewsItself, notRenewed, cancelPassed }: 
   const [end, cancelBy, renews] = [figure('end'), figure('cancelBy'), figure('renews')];
   if (!end?.answer.known) {
     const missing = end?.answer.known === false ? end.answer.missing.map(({ text }) => say(text)) : [];
-    return missing.length > 0 ? missing.join(' ') : t('rights.unknown');
+    return missing.length > 0 ? t('frame.sentences', { told: missing }) : t('rights.unknown');
   }
   const day = longDate(end.answer.value);
   if (notRenewed?.sentAt !== undefined) return t('rights.term.answer.leaves', { day });

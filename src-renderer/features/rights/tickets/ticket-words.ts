@@ -9,7 +9,7 @@ const minutes = (seconds: number): number => Math.ceil(seconds / 60);
 
 /** How a promised time of a ticket ended: in time, by how much late, or what is missing for saying so. */
 export function timeWords({ answer }: Time): string {
-  if (!answer.known) return answer.missing.map(({ text }) => failureWords(text)).join(' ');
+  if (!answer.known) return t('frame.sentences', { told: answer.missing.map(({ text }) => failureWords(text)) });
   const { late } = answer.value;
   if (!late) return t('rights.ticket.inTime');
   const [least, most] = [minutes(late.least), minutes(late.most)];

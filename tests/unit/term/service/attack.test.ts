@@ -313,7 +313,7 @@ describe('tickets', () => {
 
   test('are told to a person with how many were missed', async () => {
     const text = await said(SUPPORT, september, { ...log('A,P1,2026-09-07 10:00,2026-09-07 10:31,'), json: false });
-    expect(text).toContain('工单 A');
+    expect(text).toContain('工单“A”');
     expect(text).toContain('超时 1 分钟');
     expect(text).toContain('超时 1 件');
   });

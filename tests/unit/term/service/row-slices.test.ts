@@ -74,3 +74,22 @@ test('what is sorted in slices is sorted, and what is alike keeps its order', ()
     { numRuns: 20 },
   );
 });
+
+test('the moments of rows that nobody has read yet are read in slices, too', () => {
+  const seen = new Set<number>();
+  const iso = (seconds: number): string => new Date(seconds * 1000).toISOString().replace('.000', '');
+  const outages = Array.from({ length: 3 * ROWS }, (_, n): Outage => {
+    const row = { from: '', to: iso(BEGIN + n * 60 + 9) };
+    const from = iso(BEGIN + n * 60);
+    Object.defineProperty(row, 'from', { enumerable: true, get: () => (seen.add(n), from) });
+    return row;
+  });
+  const work = serviceLevelInSlices(basis([], { sources: [text([PROMISE])] }), {
+    month: '2026-10',
+    downtime: { outages },
+  });
+  work.next();
+  expect(seen.size).toBeLessThan(ROWS);
+  while (work.next().done !== true);
+  expect(seen.size).toBe(3 * ROWS);
+});

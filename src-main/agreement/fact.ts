@@ -160,94 +160,105 @@ interface FactKindRow {
   readonly label: Sentence;
   /** What the customer has to do by a last day: only there an hour of that day matters. */
   readonly byHour?: true;
+  /** Which way the figure is better for the customer. What can be good or bad has none, and is never taken for better. */
+  readonly better?: 'more' | 'less';
+  /** Whose it must not be for that to hold. */
+  readonly notBetterOf?: readonly ('provider' | 'customer' | 'both')[];
+  /** Somebody has to act by it, on either side. */
+  readonly toBeDone?: true;
 }
 
+const LENGTH = { shape: 'length', units: LENGTH_UNITS } as const;
 const SHARES = ['percent', 'per-mille', 'times'] as const;
-const CAPS = [...SHARES, 'money', 'text'] as const;
-/** What a time to respond or to restore is counted in. */
-const SUPPORT_UNITS = [...LENGTH_UNITS, 'working-hour'] as const;
+const CAP = { shape: 'cap', units: [...SHARES, 'money', 'text'] } as const;
+/** A time to respond or to restore. */
+const SUPPORT = { shape: 'length', units: [...LENGTH_UNITS, 'working-hour'] } as const;
+const INVOICE = { shape: 'invoice-day', units: ['day'] } as const;
 
 /** The one table of what a clause can state: the form and the units of its value, and what it is called. */
 export const FACT_KINDS = {
-  'change-notice': { shape: 'length', units: LENGTH_UNITS, label: sentence('names.fact.change-notice') },
-  'termination-notice': {
-    shape: 'length',
-    units: LENGTH_UNITS,
-    label: sentence('names.fact.termination-notice'),
-  },
-  'assignment-notice': {
-    shape: 'length',
-    units: LENGTH_UNITS,
-    label: sentence('names.fact.assignment-notice'),
-  },
-  'objection-window': {
-    shape: 'length',
-    units: LENGTH_UNITS,
-    label: sentence('names.fact.objection-window'),
-    byHour: true,
-  },
+  'change-notice': { ...LENGTH, label: sentence('names.fact.change-notice'), better: 'more', toBeDone: true },
+  'termination-notice': { ...LENGTH, label: sentence('names.fact.termination-notice'), toBeDone: true },
+  'assignment-notice': { ...LENGTH, label: sentence('names.fact.assignment-notice'), better: 'more' },
+  'objection-window': { ...LENGTH, label: sentence('names.fact.objection-window'), byHour: true, better: 'more' },
   'deemed-consent': { shape: 'text', units: ['text'], label: sentence('names.fact.deemed-consent') },
-  'price-notice': { shape: 'length', units: LENGTH_UNITS, label: sentence('names.fact.price-notice') },
-  'sunset-notice': { shape: 'length', units: LENGTH_UNITS, label: sentence('names.fact.sunset-notice') },
-  'payment-due': { shape: 'length', units: LENGTH_UNITS, label: sentence('names.fact.payment-due'), byHour: true },
-  'renewal-lead': { shape: 'length', units: LENGTH_UNITS, label: sentence('names.fact.renewal-lead'), byHour: true },
-  term: { shape: 'length', units: LENGTH_UNITS, label: sentence('names.fact.term') },
-  'auto-renewal': { shape: 'length', units: LENGTH_UNITS, label: sentence('names.fact.auto-renewal') },
+  'price-notice': { ...LENGTH, label: sentence('names.fact.price-notice'), better: 'more', toBeDone: true },
+  'sunset-notice': { ...LENGTH, label: sentence('names.fact.sunset-notice'), better: 'more' },
+  'payment-due': { ...LENGTH, label: sentence('names.fact.payment-due'), byHour: true, better: 'more', toBeDone: true },
+  'renewal-lead': {
+    ...LENGTH,
+    label: sentence('names.fact.renewal-lead'),
+    byHour: true,
+    better: 'less',
+    toBeDone: true,
+  },
+  term: { ...LENGTH, label: sentence('names.fact.term') },
+  'auto-renewal': { ...LENGTH, label: sentence('names.fact.auto-renewal') },
   'non-renewal-notice': {
-    shape: 'length',
-    units: LENGTH_UNITS,
+    ...LENGTH,
     label: sentence('names.fact.non-renewal-notice'),
     byHour: true,
+    better: 'less',
+    notBetterOf: ['provider'],
+    toBeDone: true,
   },
-  'price-increase-cap': { shape: 'cap', units: CAPS, label: sentence('names.fact.price-increase-cap') },
+  'price-increase-cap': { ...CAP, label: sentence('names.fact.price-increase-cap'), better: 'less' },
   'minimum-commitment': {
     shape: 'money',
     units: ['money', 'text'],
     label: sentence('names.fact.minimum-commitment'),
+    better: 'less',
   },
-  'early-termination-fee': { shape: 'cap', units: CAPS, label: sentence('names.fact.early-termination-fee') },
-  'outage-termination': {
-    shape: 'length',
-    units: LENGTH_UNITS,
-    label: sentence('names.fact.outage-termination'),
+  'early-termination-fee': { ...CAP, label: sentence('names.fact.early-termination-fee'), better: 'less' },
+  'outage-termination': { ...LENGTH, label: sentence('names.fact.outage-termination'), better: 'less' },
+  'liability-cap': {
+    ...CAP,
+    label: sentence('names.fact.liability-cap'),
+    better: 'more',
+    notBetterOf: ['customer', 'both'],
   },
-  'liability-cap': { shape: 'cap', units: CAPS, label: sentence('names.fact.liability-cap') },
-  'credit-cap': { shape: 'cap', units: CAPS, label: sentence('names.fact.credit-cap') },
+  'credit-cap': { ...CAP, label: sentence('names.fact.credit-cap'), better: 'more' },
   court: { shape: 'court', units: ['text'], label: sentence('names.fact.court') },
   'arbitration-body': { shape: 'text', units: ['text'], label: sentence('names.fact.arbitration-body') },
   'governing-law': { shape: 'text', units: ['text'], label: sentence('names.fact.governing-law') },
-  availability: { shape: 'availability', units: ['percent'], label: sentence('names.fact.availability') },
+  availability: {
+    shape: 'availability',
+    units: ['percent'],
+    label: sentence('names.fact.availability'),
+    better: 'more',
+  },
   'credit-tier': {
     shape: 'tier',
     units: ['percent', 'per-mille', 'times', 'service-day', 'hour', 'money'],
     label: sentence('names.fact.credit-tier'),
+    better: 'more',
   },
-  'claim-opens': { shape: 'length', units: LENGTH_UNITS, label: sentence('names.fact.claim-opens') },
-  'claim-closes': { shape: 'length', units: LENGTH_UNITS, label: sentence('names.fact.claim-closes'), byHour: true },
-  'late-fee': { shape: 'late-fee', units: [...SHARES, 'text'], label: sentence('names.fact.late-fee') },
-  'overdue-termination': {
-    shape: 'length',
-    units: LENGTH_UNITS,
-    label: sentence('names.fact.overdue-termination'),
+  'claim-opens': { ...LENGTH, label: sentence('names.fact.claim-opens'), better: 'less' },
+  'claim-closes': {
+    ...LENGTH,
+    label: sentence('names.fact.claim-closes'),
+    byHour: true,
+    better: 'more',
+    toBeDone: true,
   },
+  'late-fee': {
+    shape: 'late-fee',
+    units: [...SHARES, 'text'],
+    label: sentence('names.fact.late-fee'),
+    better: 'less',
+    notBetterOf: ['provider', 'both'],
+  },
+  'overdue-termination': { ...LENGTH, label: sentence('names.fact.overdue-termination'), better: 'more' },
   'damages-multiple': { shape: 'share', units: SHARES, label: sentence('names.fact.damages-multiple') },
   delivery: { shape: 'delivery', units: [...LENGTH_UNITS, 'text'], label: sentence('names.fact.delivery') },
   'vat-rate': { shape: 'percent', units: ['percent'], label: sentence('names.fact.vat-rate') },
-  'invoice-ordinary': {
-    shape: 'invoice-day',
-    units: ['day'],
-    label: sentence('names.fact.invoice-ordinary'),
-  },
-  'invoice-special': {
-    shape: 'invoice-day',
-    units: ['day'],
-    label: sentence('names.fact.invoice-special'),
-  },
-  'breach-notice': { shape: 'length', units: LENGTH_UNITS, label: sentence('names.fact.breach-notice') },
-  'data-return': { shape: 'length', units: LENGTH_UNITS, label: sentence('names.fact.data-return') },
-  response: { shape: 'length', units: SUPPORT_UNITS, label: sentence('names.fact.response') },
-  restore: { shape: 'length', units: SUPPORT_UNITS, label: sentence('names.fact.restore') },
-  'support-credit': { shape: 'cap', units: CAPS, label: sentence('names.fact.support-credit') },
+  'invoice-ordinary': { ...INVOICE, label: sentence('names.fact.invoice-ordinary'), toBeDone: true },
+  'invoice-special': { ...INVOICE, label: sentence('names.fact.invoice-special'), toBeDone: true },
+  'breach-notice': { ...LENGTH, label: sentence('names.fact.breach-notice'), better: 'less', toBeDone: true },
+  'data-return': { ...LENGTH, label: sentence('names.fact.data-return'), toBeDone: true },
+  response: { ...SUPPORT, label: sentence('names.fact.response'), better: 'less', toBeDone: true },
+  restore: { ...SUPPORT, label: sentence('names.fact.restore'), better: 'less', toBeDone: true },
+  'support-credit': { ...CAP, label: sentence('names.fact.support-credit'), better: 'more' },
   'service-hours': { shape: 'hours', units: ['hour'], label: sentence('names.fact.service-hours') },
   'support-hours': { shape: 'hours', units: ['hour'], label: sentence('names.fact.support-hours') },
   hotline: { shape: 'text', units: ['text'], label: sentence('names.fact.hotline') },
@@ -261,10 +272,18 @@ export const FACT_KINDS = {
 
 export type FactKind = keyof typeof FACT_KINDS;
 
+const rowOf = (kind: FactKind): FactKindRow => FACT_KINDS[kind];
+
 /** Whether a kind is of something that the customer has to do by a last day, and its hour matters. */
-export function isByHour(kind: FactKind): boolean {
-  const row: FactKindRow = FACT_KINDS[kind];
-  return row.byHour === true;
+export const isByHour = (kind: FactKind): boolean => rowOf(kind).byHour === true;
+
+/** Whether somebody has to act by facts of a kind, on either side. */
+export const isToBeDone = (kind: FactKind): boolean => rowOf(kind).toBeDone === true;
+
+/** Which way a fact's figure is better for the customer; undefined where that is not certain. */
+export function betterWhen({ kind, party }: Fact): 'more' | 'less' | undefined {
+  const { better, notBetterOf = [] } = rowOf(kind);
+  return party !== undefined && notBetterOf.includes(party) ? undefined : better;
 }
 
 /** What a fact is called. */

@@ -106,6 +106,10 @@ const rowScope = (scope: Scope, key: string, row: RowValue): Scope => ({
   language: scope.language,
 });
 
+/** A day or a month in a narrow cell breaks between its parts rather than inside of them. */
+const inCell = ({ kind }: TemplateField, written: string): string =>
+  kind === 'date' || kind === 'month' ? written.replaceAll('\u00a0', ' ') : written;
+
 function tableBlock(block: Extract<TemplateBlock, { kind: 'table' }>, scope: Scope): FilledBlock {
   if (typeof block.rows !== 'string') {
     return { kind: 'table', header: block.header ?? [], rows: block.rows, widths: block.widths };
@@ -116,7 +120,7 @@ function tableBlock(block: Extract<TemplateBlock, { kind: 'table' }>, scope: Sco
   const lead = (cell: string): readonly string[] => (numbered ? [cell] : []);
   const body = rows.map((row, index) => [
     ...lead(String(index + 1)),
-    ...columns.map((column) => valueIn(rowScope(scope, key, row), column.key)),
+    ...columns.map((column) => inCell(column, valueIn(rowScope(scope, key, row), column.key))),
   ]);
   const sums = columns.map((column, index) => {
     if (total?.columns.includes(column.key)) return writtenAmount(columnSum(rows, column.key).toFixed());

@@ -1,43 +1,8 @@
-import type { Fact, FactKind, FactValue, Share, Unit } from '../../agreement/fact.ts';
+import { betterWhen, type Fact, type FactKind, type FactValue, type Share, type Unit } from '../../agreement/fact.ts';
 import type { AgreementDocument, ClauseTag } from '../../agreement/model.ts';
 import type { TagKind } from '../../agreement/tag-kinds.ts';
 import { type Change, isMaterial } from '../comparison.ts';
 import { onlyFigures } from './figures.ts';
-
-/**
- * Which way a figure is better for the customer, and whose it must not be for that to hold. What is not listed can be good or bad, and
- * is never taken for better.
- */
-const BETTER: Partial<
-  Readonly<
-    Record<FactKind, { readonly when: 'more' | 'less'; readonly unless?: readonly NonNullable<Fact['party']>[] }>
-  >
-> = {
-  'change-notice': { when: 'more' },
-  'assignment-notice': { when: 'more' },
-  'price-notice': { when: 'more' },
-  'sunset-notice': { when: 'more' },
-  'objection-window': { when: 'more' },
-  'payment-due': { when: 'more' },
-  'claim-closes': { when: 'more' },
-  'overdue-termination': { when: 'more' },
-  'liability-cap': { when: 'more', unless: ['customer', 'both'] },
-  'credit-cap': { when: 'more' },
-  'support-credit': { when: 'more' },
-  availability: { when: 'more' },
-  'credit-tier': { when: 'more' },
-  'renewal-lead': { when: 'less' },
-  'non-renewal-notice': { when: 'less', unless: ['provider'] },
-  'price-increase-cap': { when: 'less' },
-  'minimum-commitment': { when: 'less' },
-  'early-termination-fee': { when: 'less' },
-  'outage-termination': { when: 'less' },
-  'claim-opens': { when: 'less' },
-  'late-fee': { when: 'less', unless: ['provider', 'both'] },
-  'breach-notice': { when: 'less' },
-  response: { when: 'less' },
-  restore: { when: 'less' },
-};
 
 /** Kinds of clauses that only burden the customer: without one, it is better off. */
 const BURDENS: ReadonlySet<TagKind> = new Set([
@@ -117,12 +82,12 @@ function placeOf({ kind, scope, party, anchor, calendar, value }: Fact): string 
 }
 
 function becameBetter(old: Fact, next: Fact): boolean {
-  const rule = BETTER[old.kind];
-  if (!rule || (old.party !== undefined && rule.unless?.includes(old.party) === true)) return false;
+  const when = betterWhen(old);
+  if (!when) return false;
   if (old.doubt !== undefined || next.doubt !== undefined || old.conflictsWith || next.conflictsWith) return false;
   const [before, after] = [measureOf(old.value, old.unit), measureOf(next.value, next.unit)];
   if (!before || !after || before.of !== after.of || before.value === after.value) return false;
-  return after.value > before.value === (rule.when === 'more');
+  return after.value > before.value === (when === 'more');
 }
 
 /** A figure with what it is counted in; two of one `of` can be held against each other. */

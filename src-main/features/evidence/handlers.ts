@@ -17,6 +17,7 @@ import { sha256Hex } from '../../ledger/node-digest.ts';
 import type { Signer } from '../../pdf/sign/signer.ts';
 import type { AcceptanceRow } from '../../store/records.ts';
 import type { Store } from '../../store/store.ts';
+import { companyOnPaper } from '../../kernel/companies.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { checkLedger, checkTail, lastCheck } from './ledger-check.ts';
 import { kindsOf, ledgerEntryView, ledgerLine } from './ledger-lines.ts';
@@ -235,7 +236,8 @@ async function issueCertificate(ports: Ports, { acceptanceId, language, seen, ke
   const content = contentOf(ports, row, signatureOf(signer), language);
   const paper = certificateOnPaper(content, frontOf(ports, row, decided, language), language, {
     of: `${decided.agreement.title} v${decided.version.ordinal}`,
-    company: decided.company.name,
+    // Who issues it is named as in its language; the decision itself has the registered name and the code.
+    company: companyOnPaper(store, decided.company.name, language),
   });
   const unsigned = await paperToPdf(ports, paper, {
     fingerprint: sha256Hex(json),

@@ -1,4 +1,4 @@
-import { FACT_KINDS, type FactKind } from '../../agreement/fact.ts';
+import { FACT_KINDS, isToBeDone } from '../../agreement/fact.ts';
 import { factWords } from '../../agreement/fact-words.ts';
 import type { AgreementDocument, Clause } from '../../agreement/model.ts';
 import { type Language, say, sentence } from '../../agreement/sentence.ts';
@@ -12,23 +12,6 @@ const UNDERTAKEN: ReadonlySet<TagKind> = new Set([
   'prohibited-use',
   'compliance',
   'real-name',
-]);
-
-/** Facts by which somebody has to act, on either side. */
-const TO_BE_DONE: ReadonlySet<FactKind> = new Set([
-  'payment-due',
-  'renewal-lead',
-  'non-renewal-notice',
-  'change-notice',
-  'price-notice',
-  'termination-notice',
-  'claim-closes',
-  'invoice-ordinary',
-  'invoice-special',
-  'breach-notice',
-  'data-return',
-  'response',
-  'restore',
 ]);
 
 /** The rows of the papers that break an agreement down, out of its own words: what is typed into the other columns is the company's. */
@@ -48,7 +31,7 @@ function commitments({ kind, clauses }: AgreementDocument): readonly RowValue[] 
 function duties({ facts, clauses }: AgreementDocument, language: Language): readonly RowValue[] {
   const numbers = new Map(clauses.map(({ id, number }) => [id, number ?? '']));
   return facts
-    .filter(({ kind }) => TO_BE_DONE.has(kind))
+    .filter(({ kind }) => isToBeDone(kind))
     .map((fact) => ({
       clause: numbers.get(fact.clause) ?? '',
       duty: say(

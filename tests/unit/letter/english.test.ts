@@ -10,6 +10,7 @@ import {
   NON_RENEWAL_NOTICE,
   OBJECTION,
   PERFORMANCE_DEMAND,
+  PERFORMANCE_RECORD,
   REFUND_AND_DATA,
   SEAL_APPROVAL,
   SERVICE_CREDIT_CLAIM,
@@ -289,6 +290,11 @@ describe('the words of an English letter', () => {
     expect(of(named, 'en')).toBe('Example Networks Limited');
     expect(of(named, 'zh')).toBe(COMPANY.name);
     expect(of(COMPANY, 'en')).toBe(COMPANY.name);
+  });
+
+  it('a day in a cell may be parted between its words, never inside of one', () => {
+    const table = filled(PERFORMANCE_RECORD).blocks.find(({ kind }) => kind === 'table');
+    expect(JSON.stringify(table)).toContain('10 December 2026');
   });
 
   it('takes what was preset over to the other language, and leaves what was typed', () => {

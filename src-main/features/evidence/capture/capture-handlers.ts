@@ -4,6 +4,7 @@ import type { Handlers } from '../../../contract/call.ts';
 import type { captureCalls, CaptureView } from '../../../contract/evidence/captures.ts';
 import type { CompanyOf } from '../../../kernel/between-features.ts';
 import { companyFor } from '../../../kernel/companies.ts';
+import { nameOnPaper } from '../../../letter/profile.ts';
 import { unknownThing } from '../../../kernel/failure.ts';
 import { fittingName } from '../../../kernel/files/file-name.ts';
 import { keepFile, keptFile } from '../../../kernel/kept-files.ts';
@@ -71,7 +72,9 @@ export function captureHandlers(ports: Ports, companyOf: CompanyOf): Handlers<ty
       // Whose agreement it is of; of several companies none is guessed.
       const { agreementId } = capture;
       const of = companyFor(store, { agreementId }, { agreement: companyOf(store, agreementId) });
-      const company = of?.company.company.name ?? say(sentence('court.paper.some-company'), language);
+      const company = of
+        ? nameOnPaper(of.company.company, language)
+        : say(sentence('court.paper.some-company'), language);
       const fingerprint = sha256Hex(canonicalJson(capture.files.map(({ sha256 }) => sha256)));
       const { bytes } = await paperToPdf(ports, capturePaper(capture, company, language), {
         fingerprint,

@@ -22,10 +22,10 @@ export interface ListContents {
   readonly files: readonly ListedFile[];
 }
 
-/** Shares of the columns: a hash and the longest word of a form stand on one line, which is wider in Latin letters. */
+/** Shares of the columns: a hash and the longest word of a form and of a kind of pages stand on one line, which is wider in Latin letters. */
 const WIDTHS: Readonly<Record<Language, readonly number[]>> = {
   zh: [7.5, 20, 18, 8.5, 22, 10, 14],
-  en: [7.5, 18, 16, 14.5, 20, 10, 14],
+  en: [7.4, 17.4, 14.4, 14.6, 17.4, 14.8, 14],
 };
 
 /** Characters of a hash in the table; whole it stands in the annex, where it does not break over lines. */

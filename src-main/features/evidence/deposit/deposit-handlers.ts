@@ -1,3 +1,4 @@
+import { nameOnPaper } from '../../../letter/profile.ts';
 import { Buffer } from 'node:buffer';
 import { Refusal } from '../../../agreement/refusal.ts';
 import { listed, say, sentence } from '../../../agreement/sentence.ts';
@@ -139,7 +140,7 @@ async function sheetOf(
   head: LedgerEntry,
 ): Promise<ChosenFile> {
   // The ledger is kept for every company in it.
-  const names = companies(ports.store).map((each) => each.company.name);
+  const names = companies(ports.store).map(({ company: each }) => nameOnPaper(each, language));
   const some = say(sentence('court.paper.some-company'), language);
   const company = names.length === 0 ? some : listed(names, language);
   const made = ports.now().toISOString();

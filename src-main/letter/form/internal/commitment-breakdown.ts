@@ -10,7 +10,7 @@ const PARTICULARS: readonly TemplateBlock[] = [
   { kind: 'field', field: 'handler' },
   { kind: 'field', field: 'date' },
 ];
-const TABLE = { kind: 'table', rows: 'commitments', numbered: true, widths: [1.2, 2, 5.6, 2.2, 3.4, 2.6] } as const;
+const TABLE = { kind: 'table', rows: 'commitments', numbered: true, widths: [1.5, 2, 5.3, 2.3, 3.4, 2.6] } as const;
 
 /** Every commitment that the company made, with who keeps it, how, and how it is checked. It stays in the company. */
 export const COMMITMENT_BREAKDOWN: LetterTemplate = {

@@ -10,7 +10,7 @@ const PARTICULARS: readonly TemplateBlock[] = [
   { kind: 'field', field: 'handler' },
   { kind: 'field', field: 'date' },
 ];
-const TABLE = { kind: 'table', rows: 'duties', numbered: true, widths: [1.2, 2, 4.6, 1.9, 2.3, 2.3, 2.6] } as const;
+const TABLE = { kind: 'table', rows: 'duties', numbered: true, widths: [1.5, 1.9, 3.8, 2.2, 2.7, 2.7, 2.3] } as const;
 
 /** What either party has to do under an agreement, who sees to it, by when, and what shows that it was done. It stays in the company. */
 export const PERFORMANCE_RECORD: LetterTemplate = {

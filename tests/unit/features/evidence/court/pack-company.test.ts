@@ -18,8 +18,8 @@ beforeAll(async () => {
 afterAll(() => app.end());
 
 /** Whose list it is, as its PDF says: the list of evidence by itself. */
-async function handedInBy(listId: string): Promise<string | undefined> {
-  const saved = await app.export(listId, 'list');
+async function handedInBy(listId: string, language: 'zh' | 'en' = 'zh'): Promise<string | undefined> {
+  const saved = await app.export(listId, 'list', language);
   return (await PDFDocument.load(saved?.bytes ?? new Uint8Array())).getAuthor();
 }
 
@@ -46,4 +46,11 @@ test('after decisions it is the company of the newest, in whatever order the lis
   const keys = rows.map(({ key }) => key);
   expect(rows.filter(({ kind }) => kind === 'decision')).toHaveLength(2);
   expect([await inOrder(keys), await inOrder(keys.toReversed())]).toEqual([OTHER, OTHER]);
+});
+
+test('on English papers a company has its English name, on Chinese ones its registered one', async () => {
+  const company = { ...COMPANY, name: OTHER, creditCode: '', nameEnglish: 'Another Example Limited' };
+  await app.handlers['settings.saveCompany']({ id: other, company });
+  const { id } = await app.begin();
+  expect([await handedInBy(id, 'en'), await handedInBy(id)]).toEqual(['Another Example Limited', OTHER]);
 });

@@ -139,6 +139,7 @@ const SHOWN: Readonly<Record<string, readonly (readonly [file: string, name: str
     ],
     ['term/service/billing-cycle.test.ts', 'a log that says no zone moves with the clock'],
     ['term/notice/open-clock.test.ts', 'lacks it as well where the text names two zones'],
+    ['term/notice/open-clock.test.ts', 'has a day by which it is over by every clock as well'],
   ],
   'which way a figure is better stands in the table of kinds': [
     ['agreement/facts/fact-kinds.test.ts', 'and no second table of names stands in the product'],

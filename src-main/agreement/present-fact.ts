@@ -122,7 +122,7 @@ export function delayOf(words: string): Quantity {
 
 /** Where another rule of delivery ends. */
 const RULE_END =
-  /(?:视为|即为|视同)[^，。；,;]{0,6}(?:送达|收到|接收|到达)|(?:deemed|considered)[^,.;]{0,20}(?:received|delivered|served|given)[^,.;]{0,40}[,.;]/giu;
+  /(?:视为|即为|视同)[^，。；,;]{0,6}(?:送达|收到|接收|到达)|(?:deemed|considered)[^,.;]{0,20}(?:received|delivered|served|given)[^,.;:]{0,40}[,.;]/giu;
 
 /**
  * The one channel of a rule: that its own words name, else those before it (“以短信方式发送的，”) up to the rule before, else those right

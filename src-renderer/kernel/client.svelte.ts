@@ -1,7 +1,7 @@
 import { say, sentence } from '../../assets/messages/say.ts';
 import type { CallResult, Failure } from '../../src-main/contract/call.ts';
 import type { CallName, EventName, EventPayload, Input, Output } from '../../src-main/contract/index.ts';
-import { tellingOfExport } from './exporting.svelte.ts';
+import { tellingOfExport } from './files/exporting.svelte.ts';
 
 interface Bridge {
   readonly call: (name: string, input: unknown) => Promise<unknown>;

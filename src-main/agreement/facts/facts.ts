@@ -20,6 +20,7 @@ import { forumFacts } from './forum-facts.ts';
 import { furtherFacts, withoutCreditCaps, withoutFeeCeilings } from './further-facts.ts';
 import { byNamedClass, underPromisedClasses } from './classes/named-classes.ts';
 import { type Add, type Place, REACH } from './place.ts';
+import { underCeilings } from './late-fees.ts';
 import { paperArrivals, paperDaysNotRead } from './paper-arrival.ts';
 import { forumCases } from './forum-cases.ts';
 import { lostTimeFacts } from './lost-time.ts';
@@ -28,7 +29,7 @@ import { ofPrices } from './price-notices.ts';
 import { supportFacts, withoutSupportCaps } from './support-times.ts';
 import { termFacts, withoutMistaken } from './term-facts.ts';
 import { timedFacts, withoutDenied } from './timed-facts.ts';
-import { levelFigures, promisedFigures, proseTiers, tableTiers } from './tiers.ts';
+import { levelFigures, namesPromise, promisedFigures, proseTiers, tableTiers } from './tiers.ts';
 import { withBothReadings } from './two-readings.ts';
 import { withNearerEnd } from './told.ts';
 import { textFacts } from './word-facts.ts';
@@ -96,6 +97,7 @@ function figureFacts(
   before: Sentence | undefined,
   add: Add,
   taken: readonly Stretch[],
+  rules: readonly FactRule[] = FACT_RULES,
 ): void {
   if (sentence.quantities.size === 0) return;
   const isPromise = (quantity: Quantity): boolean => {
@@ -104,7 +106,7 @@ function figureFacts(
     if (AT_MOST.test(place.clause.text.slice(Math.max(0, at - 32), at))) return false;
     return quantity.value >= 50 && quantity.value <= 100 && !taken.some((span) => at >= span.start && at < span.end);
   };
-  for (const rule of FACT_RULES) {
+  for (const rule of rules) {
     const matches = [...rule.chinese, ...rule.english].flatMap((phrase) => findPhrase(sentence, phrase));
     if (matches.length === 0 || !concerns(rule, place, sentence, before)) continue;
     for (const [quantity, match] of standing(rule, sentence, matches)) {
@@ -120,14 +122,14 @@ function tierFacts(place: Place, stretch: Stretch, add: Add): readonly Stretch[]
   const { text } = place.clause;
   const words = plain(text.slice(stretch.start, stretch.end));
   if (!/%|百分之|per\s?cent/iu.test(words) || !(place.serviceLevel || SERVICE_LEVEL.test(text))) return [];
-  const tiers = proseTiers(words);
+  const tiers = proseTiers(words, place.promise);
   for (const { tier, unit, start, end, words: around = '', doubt } of tiers)
     add('credit-tier', tier, text.slice(stretch.start + start, stretch.start + end), unit, {
       around,
       of: place.of,
       ...(doubt !== undefined && { doubt }),
     });
-  const all = levelFigures(words, false);
+  const all = levelFigures(words, false, place.promise);
   const promised = promisedFigures(all);
   const figures = all.filter((each) => !promised.has(each));
   const limits = figures.some((each) => each.as === 'below');
@@ -139,6 +141,26 @@ function tierFacts(place: Place, stretch: Stretch, add: Add): readonly Stretch[]
         tiers.some((tier) => each.start >= tier.start && each.end <= tier.end),
     )
     .map((each) => ({ start: stretch.start + each.start, end: stretch.start + each.end }));
+}
+
+const PROMISES = FACT_RULES.filter(({ kind }) => kind === 'availability');
+
+/** The one promise of a document, where some words of it bound a tier by that and give no figure. */
+function promiseNamed(places: readonly Place[], { clauses, tables }: StructuredDocument): number | undefined {
+  const cells = tables.flatMap(({ rows }) => rows.flat());
+  if (![...clauses.map(({ text }) => text), ...cells].some((words) => namesPromise(plain(words)))) return undefined;
+  const values = new Set<LegacyValue>();
+  for (const place of places) {
+    const { text } = place.clause;
+    for (const stretch of sentences(text)) {
+      const words = plain(text.slice(stretch.start, stretch.end));
+      // A sentence of tiers promises nothing.
+      if (namesPromise(words) || proseTiers(words).length > 0) continue;
+      figureFacts(place, sentenceOf(text, stretch), undefined, (_kind, value) => values.add(value), [], PROMISES);
+    }
+  }
+  const [only, other] = values;
+  return typeof only === 'number' && other === undefined ? only : undefined;
 }
 
 /** Longest list of tiers in characters. */
@@ -207,10 +229,10 @@ function baseOfCredits({ clauses, tables }: StructuredDocument): Base {
 /** Adds the tiers of a table; whether it has any. */
 function addTiers(
   { header, rows }: StructuredDocument['tables'][number],
-  { form, of }: { readonly form: string; readonly of: Base },
+  { form, of, promise }: Pick<Place, 'of' | 'promise'> & { readonly form: string },
   add: Add,
 ): boolean {
-  const tiers = tableTiers(header, rows);
+  const tiers = tableTiers(header, rows, promise);
   const around = `${header.join('\t')} ${form}`;
   for (const { tier, unit, row, scope } of tiers)
     add('credit-tier', tier, rows[row]?.join('\t') ?? '', unit, { around, of, ...(scope && { scope }) });
@@ -250,6 +272,10 @@ export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTa
       of,
     };
     places.set(clause.id, place);
+  }
+  const promise = promiseNamed([...places.values()], doc);
+  for (const place of places.values()) {
+    const { clause } = place;
     const own = new Set<string>();
     const before = found.length;
     const add: Add = (kind, value, quote, unit = LEGACY_KINDS[kind].unit, more = {}) => {
@@ -262,14 +288,18 @@ export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTa
       found.push(stated);
     };
     const table = tables.get(clause.id);
-    if (!table || !addTiers(table, { form, of }, add)) clauseFacts(place, add);
+    if (!table || !addTiers(table, { form, of, promise }, add)) clauseFacts({ ...place, promise }, add);
   }
   const written = [...places.values()].filter(({ clause }) => !tables.has(clause.id));
   const termly = termFacts(written);
   const textOf = (id: string): string => places.get(id)?.clause.text ?? '';
   const others = withoutMistaken(factsFromLegacy(found, textOf), termly);
   const order = new Map(doc.clauses.map(({ id }, index) => [id, index]));
-  const all = withoutFeeCeilings(withoutCreditCaps(furtherFacts([...others, ...termly], written)), textOf);
+  const further = underCeilings(
+    furtherFacts([...others, ...termly], written),
+    written.map(({ clause }) => clause),
+  );
+  const all = withoutFeeCeilings(withoutCreditCaps(further), textOf);
   const prose = proseCredit(
     written.map(({ clause }) => clause),
     all,

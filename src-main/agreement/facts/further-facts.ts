@@ -2,6 +2,7 @@ import { type Fact, type FactKind, isByHour } from '../fact.ts';
 import type { Clause } from '../model.ts';
 import { sentenceOf } from '../meaning/phrases.ts';
 import { plain, sentences, type Stretch } from '../meaning/sentences.ts';
+import { LATE_FEE } from '../rules/lateness.ts';
 import { MORE_THAN, ORDER_LAPSES } from '../rules/lengths.ts';
 import { businessHour, closingHour } from '../quantity/closing-hour.ts';
 import { generalZone } from '../quantity/zones.ts';
@@ -60,17 +61,28 @@ export function withoutCreditCaps(facts: readonly Fact[]): readonly Fact[] {
   return left.map(ofCredits);
 }
 
-/** A fee for an early end has its own ceiling, which is none of the liability. */
+/** A fee for an early end has its own ceiling, which is none of the liability; so has what paying late costs. */
 const OF_A_FEE = /提前(?:终止|解除|解约|退订)|逾期(?:付款|支付|缴费)|early\sterminat|late\s(?:fee|payment)|overdue/iu;
 const OF_LIABILITY = /责任|赔偿|liab|damages/iu;
 
+/** Whether the words that lead to a bound name what paying late costs, and no liability after it. */
+function leadsFromLateFee(lead: string): boolean {
+  const at = lastOf(LATE_FEE, lead);
+  return at >= 0 && at > lastOf(OF_LIABILITY, lead);
+}
+
+const lastOf = (words: RegExp, text: string): number =>
+  [...text.matchAll(new RegExp(words, 'giu'))].at(-1)?.index ?? -1;
+
 /** The facts without caps of the liability that are ceilings of another fee. */
 export function withoutFeeCeilings(facts: readonly Fact[], textOf: (clause: string) => string): readonly Fact[] {
-  return facts.filter(({ kind, clause, quote }) => {
+  return facts.filter(({ kind, clause, quote, value }) => {
     if (kind !== 'liability-cap') return true;
     const text = textOf(clause);
     const stretch = sentences(text).find(({ start, end }) => text.slice(start, end).includes(quote.trim()));
     const words = stretch ? text.slice(stretch.start, stretch.end) : quote;
+    const at = typeof value === 'string' ? words.indexOf(value) : -1;
+    if (leadsFromLateFee(at < 0 ? words : words.slice(0, at))) return false;
     return !OF_A_FEE.test(words) || OF_LIABILITY.test(words);
   });
 }

@@ -1,6 +1,7 @@
 import type { Fact, LateFeeValue, Quantity, Share, Unit } from '../fact.ts';
+import type { Clause } from '../model.ts';
 import { sentenceOf } from '../meaning/phrases.ts';
-import { plain } from '../meaning/sentences.ts';
+import { plain, sentences } from '../meaning/sentences.ts';
 import { changesRate } from '../quantity/reference-rate.ts';
 import { shareOfWords } from '../quantity/share-words.ts';
 import {
@@ -12,6 +13,7 @@ import {
   BY_YEAR,
   GRACE,
   LATE,
+  LATE_FEE,
   NOT_LATE,
   OF_A_SUM,
   OF_RATE,
@@ -164,4 +166,41 @@ export function withLimits<Fee extends Fact | Stated>(fee: Fee, told: Told, next
   const value = 'reference' in fee.value ? limitedBehind(fee.value, next) : fee.value;
   if (!atMost && !after && value === fee.value) return fee;
   return { ...fee, value: { ...value, ...(atMost && { atMost }), ...(after && { after }) } };
+}
+
+/** What a sentence of its own says late fees can come to at most, and how it says so. */
+interface Ceiling {
+  readonly share: Share;
+  readonly quote: string;
+}
+
+function ceilingsIn(clauses: readonly Clause[], fees: readonly Fact[]): readonly Ceiling[] {
+  return clauses.flatMap(({ id, text }) =>
+    sentences(text).flatMap(({ start, end }): readonly Ceiling[] => {
+      const quote = text.slice(start, end).trim();
+      // What stands in the sentence of a fee is the limit of that one.
+      if (!LATE_FEE.test(quote) || fees.some((fee) => fee.clause === id && quote.includes(fee.quote.trim()))) return [];
+      const share = atMostIn(plain(quote));
+      return share ? [{ share, quote }] : [];
+    }),
+  );
+}
+
+/**
+ * Late fees with the ceiling that a clause of its own puts on them. Several that differ leave each fee in doubt, since which of them
+ * holds is not known.
+ */
+export function underCeilings(facts: readonly Fact[], clauses: readonly Clause[]): readonly Fact[] {
+  const fees = facts.filter(({ value }) => isLateFee(value));
+  const ceilings = fees.length === 0 ? [] : ceilingsIn(clauses, fees);
+  const [first] = ceilings;
+  if (!first) return facts;
+  const same = (one: Share, other: Share): boolean => JSON.stringify(one) === JSON.stringify(other);
+  return facts.map((fact) => {
+    if (!isLateFee(fact.value)) return fact;
+    const { atMost = first.share } = fact.value;
+    const other = ceilings.find(({ share }) => !same(share, atMost));
+    if (other) return { ...fact, doubt: other.quote };
+    return fact.value.atMost ? fact : { ...fact, value: { ...fact.value, atMost } };
+  });
 }

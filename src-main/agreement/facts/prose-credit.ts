@@ -7,6 +7,10 @@ import { shareOfWords } from '../quantity/share-words.ts';
 /** What is promised was not kept, said without saying below which level. */
 const NOT_KEPT =
   /\b(?:SLA|service\slevel|availability|uptime)\s(?:violation|breach|failure|default)|\bfails?\sto\s(?:meet|achieve|satisfy)|\bdoes\snot\s(?:meet|achieve|satisfy)|(?:未|没有|不能|未能)(?:达到?|达标|满足|符合)|低于(?:上述|前述|该|承诺|约定)|不达标/iu;
+/** That the service was down, whether or not the promise was kept. */
+const DOWN = /不可用|故障|中断|停机|宕机|\boutages?\b|\bdown\s?time\b|unavailab|\binterrupt|\blost\b/iu;
+/** A level that the clause states before: the credit is given below it, and not for every outage. */
+const LEVEL = /\d\s*[%％]|百分之|per\s?cent|承诺|\bpromised?\b|\bcommit/iu;
 const CREDIT = /\bcredits?\b|compensat|refund|赔偿|补偿|赔付|代金券|减免|返还/iu;
 const CAPPED = /exceed|maximum|at\smost|capped|limited\sto|不(?:得|会|应)?超过|上限|最高|至多|为限/iu;
 
@@ -24,21 +28,34 @@ const promiseOf = ({ value }: Fact): number | undefined =>
   typeof value === 'object' && 'promise' in value && !value.target ? value.promise : undefined;
 
 /**
- * The one tier of a text that gives a credit whenever its one promise is not kept: “if the promise is not met, 20 % of …”. Nothing where
- * levels are stated, or several promises.
+ * Below which level a sentence gives its credit: the promise, where it is given when that was not kept; every outage, where it is given
+ * as so many times the fee of the lost time and nothing said before speaks of a level. Absent where neither is certain.
+ */
+function belowOf(words: string, before: string, promise: number | undefined, share: Share): number | undefined {
+  if (NOT_KEPT.test(words)) return promise;
+  if (share.of !== 'outage-fee' || share.unit !== 'times') return undefined;
+  if (NOT_KEPT.test(before)) return promise;
+  return DOWN.test(words) && !LEVEL.test(before) ? 100 : undefined;
+}
+
+/**
+ * The one tier of a text that gives a credit whenever its one promise is not kept: “if the promise is not met, 20 % of …”, or so many times
+ * the fee of the lost time. Nothing where levels are stated, or several promises.
  */
 export function proseCredit(clauses: readonly Clause[], known: readonly Fact[]): readonly Fact[] {
   if (known.some(({ kind }) => kind === 'credit-tier')) return [];
   const promises = new Set(known.flatMap((fact) => promiseOf(fact) ?? []));
-  const [below] = promises;
-  if (below === undefined || promises.size > 1) return [];
+  const [promise] = promises;
+  if (promises.size > 1) return [];
   const found = clauses.flatMap((clause) =>
     sentences(clause.text).flatMap(({ start, end }): readonly Fact[] => {
       const words = withoutCap(clause.text.slice(start, end).trim());
-      if (!NOT_KEPT.test(words) || !CREDIT.test(words)) return [];
+      if (!CREDIT.test(words)) return [];
       const share = /%|％|百分之|per\s?cent|倍|成|\btimes\b/iu.test(words) ? shareOfWords(words) : undefined;
-      if (!share || (share.unit === 'percent' && share.amount > 100) || share.amount === below) return [];
+      if (!share || (share.unit === 'percent' && share.amount > 100)) return [];
       const of = creditBase([words], { words: '' });
+      const below = belowOf(words, clause.text.slice(0, start), promise, { ...share, of });
+      if (below === undefined || share.amount === below) return [];
       // A multiple of no fee is one of the time that was down: that is no share of anything.
       if (share.unit === 'times' && typeof of !== 'string' && of.words === '') return [];
       const credit: Share = { ...share, of };

@@ -21,9 +21,9 @@ export interface ReadTier extends Stretch {
 }
 
 const BELOW_BEFORE =
-  /(?:(?<!不|不会|不应|不得|不能)低于|(?<!不|不会|不应|不得|不能)小于(?!或?等于)|(?<!不|不会|不应|不得|不能)少于|不足|未达到?|未满|(?<![<>])<(?!=)|less than(?! or equal)|below|under|lower than|fewer than|falls? short of|不高于|不超过|(?:小|低|少)于(?:或|且)?等于|<=|≤|≦|at most|no more than|less than or equal to|up to|but not including)\s*(?:a |an )?$/iu;
+  /(?:(?<!不|不会|不应|不得|不能)低于|(?<!不|不会|不应|不得|不能)小于(?!或?等于)|(?<!不|不会|不应|不得|不能)少于|不足|未达到?|未满|达不到|不到|(?<![<>])<(?!=)|less than(?! or equal)|below|under|lower than|fewer than|falls? short of|不高于|不超过|(?:小|低|少)于(?:或|且)?等于|<=|≤|≦|at most|no more than|less than or equal to|up to|but not including)\s*(?:a |an )?$/iu;
 const FROM_BEFORE =
-  /(?:等于或(?:者)?(?:高|大|多)于|(?:高|大|多)于(?:或|且|或者)?等于|不(?:会|应|得|能)?(?:低于|小于|少于)|达到|>=|≥|≧|至少|greater than or equal to|equal(?:s)? (?:to )?or (?:is )?(?:greater|higher|more) than(?: or equal to)?|equal to or (?:above|exceeding|exceeds)|at least|(?:no|not) (?:less|lower) than|or above|高于|大于|超过|(?<![<>=])>(?!=)|greater than|above|more than|higher than|exceeds)\s*$/iu;
+  /(?:等于或(?:者)?(?:高|大|多)于|(?:高|大|多)于(?:或|且|或者)?等于|不(?:会|应|得|能)?(?:低于|小于|少于)|(?<![未不]|没有|未能|无法|不能)达到|>=|≥|≧|至少|greater than or equal to|equal(?:s)? (?:to )?or (?:is )?(?:greater|higher|more) than(?: or equal to)?|equal to or (?:above|exceeding|exceeds)|at least|(?:no|not) (?:less|lower) than|or above|高于|大于|超过|(?<![<>=])>(?!=)|greater than|above|more than|higher than|exceeds)\s*$/iu;
 const BELOW_AFTER = /^\s*(?:[（(]\s*(?:不含|不包含|exclusive)\s*[)）])?\s*(?:以下|以内|or (?:less|lower|below))/iu;
 const FROM_AFTER =
   /^\s*(?:[（(]\s*(?:含|包含|inclusive)\s*[)）])?\s*(?:及)?(?:以上|or (?:more|above|higher|greater))/iu;
@@ -31,6 +31,12 @@ const FROM_REVERSED = /^\s*(?:<=|≤|≦|<)\s*[^\d\s<>≤≥]/u;
 const BELOW_REVERSED = /^\s*(?:>=|≥|≧|>)\s*[^\d\s<>≤≥]/u;
 const RANGE_BETWEEN =
   /^\s*(?:[（(]\s*(?:含|包含|不含|不包含|inclusive|exclusive)\s*[)）])?\s*(?:-|–|—|−|~|～|至|到|to|and|,|，|、)\s*(?:<|less than|below)?\s*$/iu;
+/** Joined by `and` in Chinese, two figures are the ends of a range only where the words behind them say so. */
+const AND_BETWEEN = /^\s*(?:[（(]\s*(?:不?含|不?包含)\s*[)）])?\s*(?:与|和|及)\s*$/u;
+const BETWEEN_AFTER = /^\s*(?:[（(]\s*(?:不?含|不?包含)\s*[)）])?\s*(?:之间|间)/u;
+/** The promise by its name, as the upper bound of a tier; where its figure stands beside it, that is read. */
+const PROMISE_NAMED =
+  /(?:低于|未(?:能)?(?:达到?|满足)|达不到|不满足|不足|小于|少于|(?<=%\s?(?:[（(]不?含[)）]\s?)?[至到与和~～–—-]\s*))(?:上述|前述|该|本条|所)*(?:的)?(?:月度)?(?:服务)?(?:可用性|可用率)?(?:的)?(?:承诺|保证|约定)(?:的)?(?:月度)?(?:服务)?(?:可用性|可用率)?(?:值|水平|标准|指标)?(?![^，。；但且]{0,6}\d)|(?:\b(?:below|under|less\sthan|lower\sthan|short\sof|(?:not|to)\s(?:meet|reach|achieve|satisfy)|misses)\s|(?<=%\s?(?:and|to|up\sto)\s))(?:the|that|this|our|such)\s(?:\w+\s){0,3}?(?:promised?|commitment|committed|guaranteed?)\b(?:\s(?:level|value|availability|uptime|percentage|figure|rate)\b)*(?!\s\(?(?:of\s)?\d)/giu;
 const CAPPED = /(?:不超过|最高|上限|至多|不得超过|up to|maximum|exceed|capped|not more than)\s*[^\d，,;；]{0,24}$/iu;
 const CREDIT_WORDS =
   /赔偿|补偿|赔付|抵扣|抵用|代金券|减免|减收|免收|返还|退还|退回|延长|赠送|credit|refund|compensat|rebate|discount|\bback\b/iu;
@@ -53,11 +59,23 @@ function sideOf(before: string, after: string): LevelFigure['as'] {
   return BELOW_BEFORE.test(before) || BELOW_AFTER.test(after) || BELOW_REVERSED.test(after) ? 'below' : 'plain';
 }
 
+function isRange(text: string, figure: Stretch, next: Stretch): boolean {
+  const between = text.slice(figure.end, next.start);
+  return RANGE_BETWEEN.test(between) || (AND_BETWEEN.test(between) && BETWEEN_AFTER.test(text.slice(next.end)));
+}
+
+/** Places that name the promise as the bound above them; without a number where it is not known, so that no tier is made of it. */
+const promisesNamed = (text: string, promise: number): readonly Figure[] =>
+  [...text.matchAll(PROMISE_NAMED)].map(({ index, 0: words }) => ({
+    ...{ start: index, end: index + words.length, value: promise },
+    ...({ as: 'below', percent: true, length: false } as const),
+  }));
+
 /** Two figures with a dash between them are the ends of one range. */
 function joinRanges(found: readonly Figure[], text: string): void {
   for (const [index, figure] of found.entries()) {
     const next = found[index + 1];
-    if (!next || figure.length || next.length || !RANGE_BETWEEN.test(text.slice(figure.end, next.start))) continue;
+    if (!next || figure.length || next.length || !isRange(text, figure, next)) continue;
     if (figure.as === 'from' && next.as === 'plain') next.as = 'below';
     if (figure.as !== 'plain' || next.as === 'from') continue;
     const rising = figure.value <= next.value;
@@ -66,8 +84,11 @@ function joinRanges(found: readonly Figure[], text: string): void {
   }
 }
 
-/** Figures of a text made `plain`, in order; `bare` also takes figures without a percent sign (a column of plain numbers). */
-export function levelFigures(written: string, bare: boolean): readonly LevelFigure[] {
+/**
+ * Figures of a text made `plain`, in order; `bare` also takes figures without a percent sign (a column of plain numbers).
+ * @param promise what the document promises, for words that name it and give no figure
+ */
+export function levelFigures(written: string, bare: boolean, promise = Number.NaN): readonly LevelFigure[] {
   const text = inDigits(written);
   const found: Figure[] = [];
   for (const match of text.matchAll(FIGURE)) {
@@ -87,8 +108,9 @@ export function levelFigures(written: string, bare: boolean): readonly LevelFigu
     if ((percent || MONEY_UNIT.test(unit)) && as === 'plain' && CAPPED.test(before)) continue;
     found.push({ start: match.index, end, value, as, percent, length: unit !== '' && !percent });
   }
-  joinRanges(found, text);
-  return found;
+  const all = [...found, ...promisesNamed(text, promise)].toSorted((a, b) => a.start - b.start);
+  joinRanges(all, text);
+  return all;
 }
 
 interface Bounds {
@@ -99,7 +121,7 @@ interface Bounds {
 function boundsOf(figures: readonly LevelFigure[]): Bounds | undefined {
   const below = figures.find((figure) => figure.as === 'below')?.value;
   const from = figures.find((figure) => figure.as === 'from')?.value;
-  if (below === undefined || below > 100 || (from !== undefined && from >= below)) return undefined;
+  if (below === undefined || !(below <= 100) || (from !== undefined && !(from < below))) return undefined;
   return from === undefined || from === 0 ? { below } : { below, from };
 }
 
@@ -168,10 +190,14 @@ function classesOf(
   });
 }
 
+/** Whether a text bounds a tier by the promise without its figure. */
+export const namesPromise = (text: string): boolean => text.search(PROMISE_NAMED) >= 0;
+
 /** Tiers of a table: the column of bounds is found by its comparisons, the column of credits by its figures, in either order. */
 export function tableTiers(
   header: readonly string[],
   rows: readonly (readonly string[])[],
+  promise?: number,
 ): readonly (ReadTier & TableRow)[] {
   const width = Math.max(0, ...rows.map((row) => row.length));
   const columns = Array.from({ length: width }, (_unused, column) => ({
@@ -180,7 +206,7 @@ export function tableTiers(
   }));
   const bounds = columns.map(({ head, cells }) =>
     cells.map((cell) => {
-      const own = boundsOf(levelFigures(cell, true));
+      const own = boundsOf(levelFigures(cell, true, promise));
       if (own) return own;
       const [only, second] = levelFigures(cell, true);
       return only && !second && only.as === 'plain' && BELOW_BEFORE.test(`${head.replace(/[（(].*$/u, '').trim()} `)
@@ -279,10 +305,10 @@ function leftOver(text: string, figures: readonly LevelFigure[], used: ReadonlyS
 }
 
 /** Tiers told in a sentence made `plain`: “below 99.9% but not below 99%: 10%”, or the credit first and its bounds after. */
-export function proseTiers(written: string): readonly ReadTier[] {
+export function proseTiers(written: string, promise?: number): readonly ReadTier[] {
   const text = inDigits(written);
   if (!(CREDIT_WORDS.test(text) || SHARE_OF_FEE.test(text)) || PER_STEP.test(text)) return [];
-  const all = levelFigures(text, false);
+  const all = levelFigures(text, false, promise);
   const promised = promisedFigures(all);
   const figures = all.filter((figure) => !promised.has(figure));
   const level = figures.filter((figure) => figure.percent && figure.as !== 'plain');

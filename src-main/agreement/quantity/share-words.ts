@@ -1,13 +1,11 @@
 import type { Base, Share } from '../fact.ts';
+import { OUTAGE_FEE } from './credit-base.ts';
 import { counted } from './typed.ts';
 import { inDigits } from './written-numbers.ts';
 
 /** What a share is of, by its words; the first that fits. Longer periods stand before the month that they are told in. */
 const BASE_WORDS: readonly (readonly [Base & string, RegExp])[] = [
-  [
-    'outage-fee',
-    /(?:故障|中断|不可用)(?:期间|时间|时长|时段)[^，。；]{0,6}(?:费|款)|fees? (?:for|of|during) the (?:outage|downtime)/iu,
-  ],
+  ['outage-fee', OUTAGE_FEE],
   [
     'fees-12-months',
     /(?:十二|12)\s*个?月|(?:twelve|12)(?:\s?\(12\))?[\s-]months?|(?:前|过去|最近)一年|(?:preceding|previous|prior) year/iu,

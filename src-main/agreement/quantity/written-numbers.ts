@@ -124,9 +124,9 @@ function numbersTwice(text: string): readonly Contradiction[] {
   });
 }
 
-/** A figure in words before its unit (百分之十五, 两天, ten percent, thirty (30) days); the groups are the number. */
+/** A figure in words before its unit (百分之十五, 两天, ten percent, three times, thirty (30) days); the groups are the number. */
 const IN_WORDS = new RegExp(
-  `百分之(${NUMBER})|(?<![第\\d.])(${NUMBER})(?=\\s?(?:个)?(?:自然|日历)?(?:天|日|小时)|\\s(?:per\\s?cent|days?|hours?)\\b)`,
+  `百分之(${NUMBER})|(?<![第\\d.])(${NUMBER})(?=\\s?(?:个)?(?:自然|日历)?(?:天|日|小时)|\\s(?:per\\s?cent|times|days?|hours?)\\b)`,
   'giu',
 );
 

@@ -232,6 +232,12 @@ export const FACT_RULES: readonly FactRule[] = [
       '(chang|modif|revis|amend|website|on (our|the) site)',
       // What is posted where everybody can read it was put into no letter box.
       '^(?!.*(mail|courier|letter|envelope|address|by post|registered|first[- ]class|deposited|deemed|served)).*(posted|posting)',
+      // A part that names an electronic channel alone, between the parts of the others.
+      '^(?!.*((?<!e-)\\bmail\\b|courier|letter|envelope|by post|postal|registered|paper|by hand)).*(e-?mail|sms|text message|in-app|console|dashboard|portal|push|fax)',
+      // A time right behind an electronic channel is of that one, whatever channels are named before.
+      '(站内信|站内消息|系统消息|控制台|弹窗|短信|电子邮件|公告|微信)(?![^，；。]{0,30}(邮寄|快递|挂号|投邮|交邮|寄出|寄送|信函|信件|EMS|邮政|纸质))[^，；。]{0,30}{day}',
+      '(站内信|站内消息|系统消息|控制台|弹窗|短信|电子邮件|公告|微信)(?![^，；。]{0,30}(邮寄|快递|挂号|投邮|交邮|寄出|寄送|信函|信件|EMS|邮政|纸质))[^，；。]{0,30}{nth-day}',
+      '(in-app|console|dashboard|portal|e-?mails?|sms|text messages?)(?![^.;,]{0,60}((?<!e-)\\bmail\\b|courier|letter|post\\b|registered))[^.;,]{0,60}{day}',
       // What holds only where nobody knows when it was signed for.
       '(无法|不能|未能|无从|没有)(查证|查明|证明|确认|核实|确定)?.{0,6}(签收|收到|收件)',
     ],

@@ -83,17 +83,9 @@ export function monthAnswer(view: MonthView): string {
 const isToClaim = ({ level: { credit }, claim }: MonthView): boolean =>
   claim?.sentAt === undefined && (!credit.known || credit.value !== '0.00');
 
-/** Until when it can be claimed, unless the claim went out, and why it is so much: sentences, one after the other. */
-export function monthReasons(view: MonthView): readonly string[] {
-  const { level, rows, complete, currency } = view;
-  if (rows.length === 0 && complete === undefined) return [];
-  const { creditPercent, promised, breach, monthlyFee, claim } = level;
-  const toClaim = isToClaim(view);
-  const closesOn = safeOf(claim.closes);
-  const closes = closesOn.known ? closesOn.value : undefined;
-  const latest = latestOf(claim.closes);
-  const until = closes && t('rights.status.closes', { date: longDate(closes), relative: relativeDays(closes) });
-  const { availability } = level;
+/** What was measured against what was promised, and the share of which fee that gives. */
+function reckoning({ level, currency }: MonthView): readonly (string | false | undefined)[] {
+  const { availability, breach, creditPercent, monthlyFee, promised } = level;
   const numbers = promised.known &&
     availability.known && {
       availability: trimmed(availability.value),
@@ -105,13 +97,25 @@ export function monthReasons(view: MonthView): readonly string[] {
     creditPercent.known && creditPercent.value > 0 && monthlyFee.known && breach.known && breach.value
       ? t('rights.status.share', { percent: creditPercent.value, fee: money(monthlyFee.value, currency) })
       : undefined;
+  return [measured, reckoned];
+}
+
+/** Until when it can be claimed, unless the claim went out, and why it is so much: sentences, one after the other. */
+export function monthReasons(view: MonthView): readonly string[] {
+  const { level, rows, complete } = view;
+  if (rows.length === 0 && complete === undefined) return [];
+  const { claim } = level;
+  const toClaim = isToClaim(view);
+  const closesOn = safeOf(claim.closes);
+  const closes = closesOn.known ? closesOn.value : undefined;
+  const latest = latestOf(claim.closes);
+  const until = closes && t('rights.status.closes', { date: longDate(closes), relative: relativeDays(closes) });
   const note = isSettled(view) ? view.claim?.settled?.note : undefined;
   return [
     note !== undefined && t('rights.status.settledNote', { note }),
     toClaim && until,
     toClaim && latest && t('rights.status.latest', { latest: latestWords(latest) }),
-    measured,
-    reckoned,
+    ...reckoning(view),
   ].flatMap((words) => words || []);
 }
 

@@ -140,6 +140,21 @@ const SHOWN: Readonly<Record<string, readonly (readonly [file: string, name: str
     ['term/service/billing-cycle.test.ts', 'a log that says no zone moves with the clock'],
     ['term/notice/open-clock.test.ts', 'lacks it as well where the text names two zones'],
   ],
+  'which way a figure is better stands in the table of kinds': [
+    ['agreement/facts/fact-kinds.test.ts', 'and no second table of names stands in the product'],
+  ],
+  'a ceiling of late fees is none of the liability': [
+    ['agreement/facts/further-facts.test.ts', 'is theirs, and no cap of the liability'],
+    ['agreement/facts/further-facts.test.ts', 'of two that differ none holds for sure'],
+  ],
+  'console, e-mail and post in one clause': [
+    ['agreement/facts/delivery-rules.test.ts', 'when a notice counts as delivered'],
+  ],
+  'tiers below the promise, and between two levels': [
+    ['agreement/facts/prose-credit.test.ts', 'tiers that are bounded by the promise without its figure'],
+    ['agreement/facts/prose-credit.test.ts', 'are in doubt where the text promises two things'],
+  ],
+  'so many times the fee of the lost time': [['agreement/facts/prose-credit.test.ts', 'is a credit: %s']],
   'two dates': [
     ['features/agenda/two-days.test.ts', 'is what agenda, calendar and reminders go by'],
     ['features/settings/holidays.test.ts', 'stand in the ledger with the hash of what they were read from'],

@@ -64,13 +64,15 @@ const PROOFS: Readonly<Record<string, readonly Proof[]>> = {
   ],
   'A14 a penalty can be lowered': [['term/fees/late-fee-limits.test.ts', 'is told to be one that can be lowered']],
   'A15 a transfer needs consent': [
-    ['letter/fill.test.ts', 'a refusal of an assignment says that silence is no consent'],
+    ['letter/papers-of-law.test.ts', 'a refusal of an assignment says that silence is no consent'],
     ['kernel/case-clocks.test.ts', 'is not given by silence'],
   ],
   'A16 billing details need name and number alone': [
-    ['letter/fill.test.ts', 'billing details require name and number alone'],
+    ['letter/papers-of-law.test.ts', 'billing details require name and number alone'],
   ],
-  'A17 several titles are those who use and pay': [['letter/fill.test.ts', 'several titles are those who use and pay']],
+  'A17 several titles are those who use and pay': [
+    ['letter/papers-of-law.test.ts', 'several titles are those who use and pay'],
+  ],
   'A18 no paper says how it was made': [['letter/fill.test.ts', 'no paper says how it was made']],
   'A19 a picture of a seal is marked as one': [
     ['features/letters/letters.test.ts', 'an electronic copy is marked, and never made of nothing'],
@@ -106,8 +108,8 @@ const PROOFS: Readonly<Record<string, readonly Proof[]>> = {
   ],
   'A28 smaller ones': [
     ['letter/credit-code.test.ts', 'refuses a 15-digit taxpayer number, and a person’s identity number as a company’s'],
-    ['letter/fill.test.ts', 'an authorisation needs no identity number, and shows four characters at most'],
-    ['letter/fill.test.ts', 'asks for the concept, the content and the legal effect'],
+    ['letter/papers-of-law.test.ts', 'an authorisation needs no identity number, and shows four characters at most'],
+    ['letter/papers-of-law.test.ts', 'asks for the concept, the content and the legal effect'],
     ['acceptance/standing.test.ts', 'until the day of its successor a version is not replaced yet'],
     ['renderer/features/library/inspector.test.ts', 'is told to be one, with terms that are unfair on purpose'],
   ],

@@ -1,50 +1,29 @@
 import { say, sentence } from '../../../src-main/agreement/sentence.ts';
 import { describe, expect, it } from 'vitest';
 import { fill } from '../../../src-main/letter/fill.ts';
-import type { FilledBlock, FilledLetter } from '../../../src-main/letter/filled.ts';
+import type { FilledBlock } from '../../../src-main/letter/filled.ts';
 import {
   ACCOUNT_ADJUSTMENT,
-  ASSIGNMENT_REFUSAL,
-  AUTHORISATION,
   COMMITMENT_BREAKDOWN,
   CONTRACT_APPROVAL,
   COUNSEL_BRIEF,
   DATA_AGREEMENT,
   LEDGER_RULES,
   PERFORMANCE_RECORD,
-  DAMAGES_CLAIM,
-  EXPLANATION_LETTER,
   FORMER_FORMS,
   FORMS,
   INVOICE_DETAILS,
   INVOICE_TITLES,
-  NON_RENEWAL_NOTICE,
-  OBJECTION,
-  PERFORMANCE_DEMAND,
-  RECONCILIATION,
-  REFUND_AND_DATA,
   SEAL_APPROVAL,
-  TERMINATION_NOTICE,
   formById,
 } from '../../../src-main/letter/forms.ts';
-import { prefill } from '../../../src-main/letter/profile.ts';
 import { isReady } from '../../../src-main/letter/problem.ts';
 import { STATE_OF_LAW, STATUTES } from '../../../src-main/letter/statutes.ts';
-import type { LetterTemplate, LetterValues } from '../../../src-main/letter/template.ts';
+import type { LetterTemplate } from '../../../src-main/letter/template.ts';
 import type { Paper } from '../../../src-main/pdf/paper.ts';
 import { capitals } from '../../../src-main/term/fees/capitals.ts';
-import { COMPANY, CONTACT, SIGNATORY, VALUES } from './example.ts';
-
-const filled = (template: LetterTemplate, more: LetterValues = {}): FilledLetter => {
-  const known = prefill(template, { company: COMPANY, contact: CONTACT, signatory: SIGNATORY, today: '2026-11-23' });
-  return fill(template, { ...known, ...VALUES, ...more }, { inCapitals: capitals });
-};
-
-const words = (blocks: readonly FilledBlock[]): string => JSON.stringify(blocks);
-/** What a reader reads, without where values begin and end. */
-const spoken = (letter: FilledLetter): string =>
-  letter.blocks.map((block) => ('runs' in block ? block.runs.map(({ text }) => text).join('') : '')).join('\n');
-const codes = (letter: FilledLetter): readonly string[] => letter.problems.map(({ code, field }) => `${code} ${field}`);
+import { VALUES } from './example.ts';
+import { codes, filled, words } from './as-filled.ts';
 
 describe('every form', () => {
   it.each(FORMS.map((form) => [form.id, form] as const))('%s is complete when all its fields are', (_, form) => {
@@ -260,134 +239,5 @@ describe('fingerprint', () => {
     expect(filled(INVOICE_TITLES).fingerprint).toBe(letter.fingerprint);
     expect(filled(INVOICE_TITLES, { reason: '分摊' }).fingerprint).not.toBe(letter.fingerprint);
     expect(letter.fingerprint).toMatch(/^[0-9a-f]{64}$/);
-  });
-});
-
-describe('the request to explain standard terms', () => {
-  it('asks for the concept, the content and the legal effect, and says nothing of a trial', () => {
-    const letter = words(filled(EXPLANATION_LETTER).blocks);
-    expect(letter).toContain('逐条说明其概念、内容及其法律后果');
-    expect(letter).toContain('有权主张该条款不成为合同内容');
-    expect(letter).not.toContain('试用');
-  });
-
-  it('is called a request wherever its name stands, and asks in its words without another one for it', () => {
-    const letter = filled(EXPLANATION_LETTER);
-    expect(letter.title).toBe('关于请求说明格式条款的函');
-    expect(say(EXPLANATION_LETTER.name, 'zh')).toBe(letter.title);
-    expect(words(letter.blocks)).not.toContain('提请');
-    expect(words(letter.blocks)).toMatch(/请贵公司于.+前以书面.+逐条说明/u);
-  });
-});
-
-describe('letters against a renewal and against a change', () => {
-  it('the notice of non-renewal cites the clause only where one is known, and never ends before it is written', () => {
-    expect(spoken(filled(NON_RENEWAL_NOTICE, { clause: '1.2', quote: '期满前30日' }))).toContain(
-      '依据该协议第\u00a01.2\u00a0条（“期满前30日”），现通知如下：',
-    );
-    expect(spoken(filled(NON_RENEWAL_NOTICE))).not.toContain('依据该协议');
-    expect(spoken(filled(NON_RENEWAL_NOTICE))).toContain('现通知如下：');
-    expect(codes(filled(NON_RENEWAL_NOTICE, { endsOn: '2026-11-01' }))).toEqual(['order-wrong endsOn']);
-  });
-
-  it('the objection says that going on with the service is no consent, and names what it asks', () => {
-    const letter = words(filled(OBJECTION, { otherwise: '依法解除合同。' }).blocks);
-    for (const said of [
-      '第五百四十三条',
-      '不构成对变更的同意',
-      '第 8.1 条通知期改为 7 天',
-      '继续按原约定履行',
-      '依法解除合同',
-    ])
-      expect(letter).toContain(said);
-    expect(words(filled(OBJECTION).blocks)).not.toContain('逾期未复');
-  });
-
-  it.each([
-    ['条款1.2：“保留六十日。”改为“保留七日。”', '条款1.2：“保留六十日。”改为“保留七日。”理由：来不及迁出。'],
-    ['删除条款4。', '删除条款4。理由：来不及迁出。'],
-    ['删除条款4', '删除条款4。理由：来不及迁出。'],
-  ])('each sentence has one stop, whoever set it: %s', (clause, said) => {
-    for (const why of ['来不及迁出', '来不及迁出。']) {
-      const letter = spoken(
-        filled(OBJECTION, { changes: [{ clause, why }], demand: '按原约定履行。', ground: '通知期不足。' }),
-      );
-      expect(letter).toContain(said);
-      expect(letter).not.toMatch(/。[”」]?。/u);
-    }
-  });
-
-  it('an item of an objection without a reason of its own ends with a stop, and the common reason says that it is one', () => {
-    const changes = [{ clause: '删除条款4', why: '' }];
-    const letter = spoken(filled(OBJECTION, { changes, ground: '通知期不足' }));
-    expect(letter).toContain('删除条款4。');
-    expect(letter).toContain('以上各项的共同理由：通知期不足。');
-  });
-});
-
-describe('papers that the law counts', () => {
-  it('a termination says that it ends the agreement on arrival, and warns when a year has gone by', () => {
-    const text = spoken(filled(TERMINATION_NOTICE, { refund: '200' }));
-    expect(text).toContain('自本通知到达贵公司时解除（第五百六十五条第一款）');
-    expect(text).toContain('人民币200.00元（大写：人民币贰佰元整）');
-    expect(codes(filled(TERMINATION_NOTICE, { knownOn: '2025-11-23' }))).toEqual([]);
-    expect(codes(filled(TERMINATION_NOTICE, { knownOn: '2025-11-22' }))).toEqual(['year-over date']);
-    expect(isReady(filled(TERMINATION_NOTICE, { knownOn: '2025-11-22' }).problems)).toBe(true);
-  });
-
-  it('a demand gives a time from its receipt', () => {
-    expect(spoken(filled(PERFORMANCE_DEMAND, { answerDays: '10' }))).toContain('自收到本函之日起10日内履行完毕');
-  });
-
-  it('a claim for damages adds up, and says that it interrupts limitation', () => {
-    expect(codes(filled(DAMAGES_CLAIM, { total: '3345.68' }))).toEqual(['sum-differs total']);
-    expect(spoken(filled(DAMAGES_CLAIM))).toContain('诉讼时效中断、重新计算（第一百八十八条、第一百九十五条）');
-  });
-
-  it('a refusal of an assignment says that silence is no consent', () => {
-    expect(spoken(filled(ASSIGNMENT_REFUSAL))).toContain('均不构成同意（第一百四十条第二款、第五百五十一条第二款）');
-  });
-
-  it('a reconciliation admits nothing, and every balance is what is left', () => {
-    expect(spoken(filled(RECONCILIATION))).toContain('不构成我公司对债务、逾期费用或者违约金的承认');
-    const accounts = [{ item: '甲', billed: '10', paid: '4', balance: '5' }];
-    expect(codes(filled(RECONCILIATION, { accounts, total: '5' }))).toEqual(['difference-wrong accounts.1.balance']);
-  });
-
-  it('a refund names the account and takes the personal data back', () => {
-    const text = spoken(filled(REFUND_AND_DATA));
-    expect(text).toContain('1202020209900012345');
-    expect(text).toContain('《中华人民共和国个人信息保护法》第二十一条第二款');
-  });
-
-  it('an authorisation needs no identity number, and shows four characters at most', () => {
-    expect(spoken(filled(AUTHORISATION))).not.toContain('证件号码');
-    const text = spoken(filled(AUTHORISATION, { agentIdentityTail: '002x' }));
-    expect(text).toContain('韩梅梅（采购经理，证件号码后四位****\u00a0002X）为代理人');
-    expect(codes(filled(AUTHORISATION, { agentIdentityTail: '11010519491231002X' }))).toEqual([
-      'identity-tail agentIdentityTail',
-    ]);
-    expect(text).toContain('亦不得转委托（《中华人民共和国民法典》第一百六十九条）');
-  });
-
-  it('billing details require name and number alone', () => {
-    const required = INVOICE_DETAILS.fields.filter(({ required: needed, preset }) => needed && preset === undefined);
-    expect(required.map(({ key }) => key)).toEqual([
-      'addressee',
-      'companyName',
-      'creditCode',
-      'agreementTitle',
-      'taxNumber',
-      'date',
-    ]);
-    const text = words(filled(INVOICE_DETAILS).blocks);
-    expect(text).toContain('电子发票（增值税专用发票）');
-    expect(text).not.toContain('开户');
-  });
-
-  it('several titles are those who use and pay, and nothing is vouched for beyond that', () => {
-    const text = spoken(filled(INVOICE_TITLES));
-    expect(text).toContain('实际使用单位');
-    expect(text).not.toMatch(/后果由本公司承担|同意承担/u);
   });
 });

@@ -11,6 +11,7 @@ import { recordHappening } from '../../../src-main/kernel/history/happenings.ts'
 import { sealedCopies } from '../../../src-main/kernel/papers/sealed-copies.ts';
 import type { Store } from '../../../src-main/store/store.ts';
 import { agreementSummaries, openQuestions, standingOf } from '../../../src-main/kernel/standing.ts';
+import { NOTICE_TRANSITIONS } from '../../../src-main/term/notice/notice-states.ts';
 import { libraryOf0001 } from '../../fixtures/library-0001.ts';
 import { AppUnderTest } from '../kernel/ports.ts';
 import { askAsThen, datedAsThen, figuresOf, quotesIn, quotesThen, withTodaysScreens } from './former-calls.ts';
@@ -155,15 +156,18 @@ const OF_STANDING =
 
 /**
  * Where today's rule is another one: a replaced text is compared with the one that stands before it could be accepted again,
- * and an agreement that was replaced gives no figures to others.
+ * an agreement that was replaced gives no figures to others, and who decides on a notice at once did not begin a review first.
  */
 function byTodaysRules(value: unknown): unknown {
-  const { version, companions, clauses } = (value ?? {}) as {
+  const { version, companions, clauses, state, moves } = (value ?? {}) as {
+    readonly state?: string;
+    readonly moves?: readonly string[];
     readonly version?: { readonly state?: string };
     readonly companions?: readonly { readonly agreementId: string }[];
     readonly clauses?: Readonly<Record<string, string>>;
   };
   if (version?.state === 'superseded') return leaveOut(value, ['progress']);
+  if (moves && state === 'announced') return { ...(value as object), moves: NOTICE_TRANSITIONS.announced };
   if (!companions || !clauses) return value;
   const gone = (versionId: string): boolean =>
     isReplaced(answered.store, answered.store.agreements.version(versionId)?.agreementId ?? '');

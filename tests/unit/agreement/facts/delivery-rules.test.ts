@@ -41,6 +41,38 @@ describe('when a notice counts as delivered', () => {
         ['message', 1, 'day', 'sent'],
       ],
     ],
+    [
+      '控制台站内信自发布之日起满3日视为送达，电子邮件发出当日视为送达，邮寄自寄出之日起第6日视为送达。',
+      [
+        ['post', 6, 'day', 'posted'],
+        ['message', 3, 'day', 'announced'],
+        ['email', 0, 'day', 'sent'],
+      ],
+    ],
+    [
+      '可以站内信、电子邮件或邮寄方式通知：站内信自发布之日起满2日视为送达，邮寄自寄出之日起第7日视为送达。',
+      [
+        ['post', 7, 'day', 'posted'],
+        ['message', 2, 'day', 'announced'],
+      ],
+    ],
+    ['控制台公告发布之次日视为送达。', [['message', 1, 'day', 'announced']]],
+    [
+      'A notice is deemed received: in-app, upon display; by email, two business days after sending; by courier, four business days after dispatch.',
+      [
+        ['message', 0, 'day', 'sent'],
+        ['email', 2, 'working-day', 'sent'],
+        ['post', 4, 'working-day', 'posted'],
+      ],
+    ],
+    [
+      'A console message is deemed received when it is displayed, an email twelve hours after it is sent, and a letter on the third business day after posting.',
+      [
+        ['post', 3, 'working-day', 'posted'],
+        ['message', 0, 'day', 'sent'],
+        ['email', 12, 'hour', 'sent'],
+      ],
+    ],
     ['电子邮件于发出当天视为送达。', [['email', 0, 'day', 'sent']]],
     ['短信发出后次一工作日送达。', [['sms', 1, 'working-day', 'sent']]],
     ['以快递寄送的书面通知，签收之日视为送达。', [['post', 0, 'day', 'received']]],

@@ -279,3 +279,36 @@ describe('what is said of two things or of two cases', () => {
     expect(told('damages-multiple', words)).toEqual(expected);
   });
 });
+
+describe('a ceiling of late fees in a clause of its own', () => {
+  const FEES = [
+    '逾期付款的，客户按日支付欠款0.04%的滞纳金。',
+    'Overdue sums bear a late charge of 0.04% per day.',
+  ] as const;
+  const all = (...clauses: readonly string[]) => {
+    const document = documentOf(clauses);
+    return facts(document, classify(document));
+  };
+  test.each([
+    [FEES[0], '滞纳金总额不超过欠款总额的18%。'],
+    [FEES[0], '前款滞纳金的总额以欠款金额的18%为限，供方不承担其他责任。'],
+    [FEES[1], 'Late charges shall not exceed in total 18% of the overdue amount.'],
+    [FEES[1], 'The aggregate of all interest payable under this clause is capped at 18% of the sum outstanding.'],
+  ])('is theirs, and no cap of the liability: %s %s', (fee, ceiling) => {
+    const found = all(fee, ceiling);
+    expect(found.some(({ kind }) => kind === 'liability-cap' || kind === 'credit-cap')).toBe(false);
+    const [late] = found.filter(({ kind }) => kind === 'late-fee');
+    expect(late).toMatchObject({ value: { atMost: { amount: 18, unit: 'percent', of: 'overdue' } } });
+    expect(late?.doubt).toBeUndefined();
+  });
+
+  test('of two that differ none holds for sure', () => {
+    const found = all(FEES[0], '滞纳金总额不超过欠款的18%。', '滞纳金累计不超过欠款的9%。');
+    expect(found.find(({ kind }) => kind === 'late-fee')?.doubt).toContain('9%');
+  });
+
+  test('leaves the cap of the liability beside it alone', () => {
+    const found = all(FEES[0], '供方的赔偿总额不超过合同总价的10%。滞纳金总额不超过欠款的18%。');
+    expect(found.filter(({ kind }) => kind === 'liability-cap').map(({ value }) => value)).toEqual(['合同总价的10%']);
+  });
+});

@@ -159,3 +159,70 @@ describe('what a credit is a share of', () => {
     expect(found.some(({ kind }) => kind === 'credit-cap' || kind === 'liability-cap')).toBe(false);
   });
 });
+
+describe('so many times the fee of the lost time', () => {
+  const lost = (below: number, amount: number) => [{ below, credit: { amount, unit: 'times', of: 'outage-fee' } }];
+  test.each<[string, readonly string[], number, number]>([
+    ['for every outage', ['月度可用性不低于99.9%。', '服务中断的，按中断时间对应服务费的8倍补偿。'], 100, 8],
+    [
+      'in words',
+      ['Availability is at least 99.9%.', 'For each outage a credit of four times the fee for the lost time is due.'],
+      100,
+      4,
+    ],
+    [
+      'below the promise that the sentence before speaks of',
+      ['月度可用性不低于99.9%。', '月度可用性未达到承诺的，应予补偿。补偿金额为不可用时间对应费用的六倍。'],
+      99.9,
+      6,
+    ],
+  ])('is a credit: %s', (_name, clauses, below, amount) => {
+    expect(tiers(...clauses)).toEqual(lost(below, amount));
+  });
+});
+
+describe('tiers that are bounded by the promise without its figure', () => {
+  const month = (amount: number) => ({ amount, unit: 'percent', of: 'month-fee' });
+  const ladder = [
+    { below: 99.95, from: 98, credit: month(12) },
+    { below: 98, from: 90, credit: month(35) },
+    { below: 90, credit: month(80) },
+  ];
+  const PROMISES = [
+    '承诺月度可用性不低于99.95%。',
+    'We guarantee 99.95% availability in each calendar month.',
+  ] as const;
+  test.each([
+    [PROMISES[0], '低于承诺值但不低于98%的，赔偿月费的12%；低于98%但不低于90%的，赔偿35%；低于90%的，赔偿80%。'],
+    [
+      PROMISES[0],
+      '在98%与承诺值之间的，赔偿月费的12%；在90%（含）与98%之间的，赔偿月费的35%；未达到90%的，赔偿月费的80%。',
+    ],
+    [
+      PROMISES[0],
+      '未达到前述承诺但高于或等于98%的，赔偿月费的12%；90%至98%之间的，赔偿月费的35%；达不到90%的，赔偿月费的80%。',
+    ],
+    [
+      PROMISES[1],
+      'Below the promise but at least 98%: a credit of 12% of the monthly fee; between 90% and 98%: 35%; below 90%: 80%.',
+    ],
+    [
+      PROMISES[1],
+      'A credit is due for availability: between 98% and the promised level, 12% of the monthly fee; between 90% and 98%, 35%; under 90%, 80%.',
+    ],
+  ])('%s %s', (promise, text) => {
+    const found = read(promise, text);
+    expect(found.filter(({ kind }) => kind === 'credit-tier').map(({ value }) => value)).toEqual(ladder);
+    expect(found.filter(({ kind }) => kind === 'availability')).toHaveLength(1);
+    expect(found.some(({ doubt }) => doubt !== undefined)).toBe(false);
+  });
+
+  test('are in doubt where the text promises two things', () => {
+    const found = read(
+      'Compute: at least 99.9% monthly availability. Storage: at least 99.99% monthly availability.',
+      'Below the promise but at least 99%, the credit is 10% of the monthly fee; below 99%, 25% of the monthly fee.',
+    );
+    const known = found.filter(({ kind, doubt }) => kind === 'credit-tier' && doubt === undefined);
+    expect(known).toEqual([]);
+  });
+});

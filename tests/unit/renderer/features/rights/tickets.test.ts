@@ -171,9 +171,9 @@ describe('tickets of a month', () => {
 
 describe('amounts of a month', () => {
   it('are in the currency of the agreement, with what is to be known of them', async () => {
-    const notes = [aStep('All amounts are in dollars.'), aStep('Tax comes on top.')];
+    const notes = [aStep('金额均为美元。'), aStep('税费另计。')];
     await opened(aMonth({ currency: 'USD', moneyNotes: notes }));
-    expect(screen.getByText('All amounts are in dollars. Tax comes on top.')).toBeTruthy();
+    expect(screen.getByText('金额均为美元。税费另计。')).toBeTruthy();
     expect(document.body.textContent).not.toMatch(/180\.00\s元/u);
     expect(document.body.textContent).toMatch(/180\.00\s美元|USD\s180\.00/u);
   });

@@ -1,11 +1,11 @@
-import { LANGUAGES, say } from '../../assets/messages/say.ts';
-import type { ImportOutcome } from '../../src-main/contract/import.ts';
-import type { Place } from '../../src-main/contract/event.ts';
-import { goOrTell } from './beside-dialog.ts';
-import { call } from './client.svelte.ts';
-import { attempt, showKnownFailure, tell } from './failures.svelte.ts';
-import { go } from './navigation.svelte.ts';
-import { t } from './preferences.svelte.ts';
+import { LANGUAGES, say } from '../../../assets/messages/say.ts';
+import type { ImportOutcome } from '../../../src-main/contract/import.ts';
+import type { Place } from '../../../src-main/contract/event.ts';
+import { goOrTell } from '../beside-dialog.ts';
+import { call } from '../client.svelte.ts';
+import { attempt, showKnownFailure, tell } from '../failures.svelte.ts';
+import { go } from '../navigation.svelte.ts';
+import { t } from '../preferences.svelte.ts';
 
 /** Asks for files or a folder in the system dialog and imports them. */
 export async function chooseFiles(what: 'files' | 'folder'): Promise<void> {

@@ -1,4 +1,4 @@
-import type { CallName } from '../../src-main/contract/index.ts';
+import type { CallName } from '../../../src-main/contract/index.ts';
 
 /** What leaves the app without being called an export. */
 const ALSO: ReadonlySet<CallName> = new Set<CallName>([

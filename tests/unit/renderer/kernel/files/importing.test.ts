@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { notice } from '../../../../src-renderer/kernel/failures.svelte.ts';
+import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
 import {
   bringing,
   chooseFiles,
   importFiles,
   importText,
   stopImport,
-} from '../../../../src-renderer/kernel/importing.svelte.ts';
-import { way } from '../../../../src-renderer/kernel/navigation.svelte.ts';
-import type { ImportOutcome } from '../../../../src-main/contract/import.ts';
-import { anId } from '../given/agreements.ts';
-import { aFailure, later, refused } from '../given/double.ts';
-import { given, said, settled } from '../given/page.ts';
+} from '../../../../../src-renderer/kernel/files/importing.svelte.ts';
+import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
+import type { ImportOutcome } from '../../../../../src-main/contract/import.ts';
+import { anId } from '../../given/agreements.ts';
+import { aFailure, later, refused } from '../../given/double.ts';
+import { given, said, settled } from '../../given/page.ts';
 
 const file = (name: string, text = name): File => new File([text], name);
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { CallName } from '../../../../src-main/contract/index.ts';
-import { contract } from '../../../../src-main/contract/index.ts';
-import ProgressBar from '../../../../src-renderer/frame/ProgressBar.svelte';
-import { call } from '../../../../src-renderer/kernel/client.svelte.ts';
-import { exporting, tellingOfExport } from '../../../../src-renderer/kernel/exporting.svelte.ts';
-import { later } from '../given/double.ts';
-import { reads } from '../given/find.ts';
-import { inEach, settled, show } from '../given/page.ts';
+import type { CallName } from '../../../../../src-main/contract/index.ts';
+import { contract } from '../../../../../src-main/contract/index.ts';
+import ProgressBar from '../../../../../src-renderer/frame/ProgressBar.svelte';
+import { call } from '../../../../../src-renderer/kernel/client.svelte.ts';
+import { exporting, tellingOfExport } from '../../../../../src-renderer/kernel/files/exporting.svelte.ts';
+import { later } from '../../given/double.ts';
+import { reads } from '../../given/find.ts';
+import { inEach, settled, show } from '../../given/page.ts';
 
 describe('what is written out', () => {
   inEach('is told on top while it runs, wherever it was asked for', async (language) => {

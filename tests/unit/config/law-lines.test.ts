@@ -81,6 +81,8 @@ const LINES: Readonly<Record<string, readonly Proof[]>> = {
   'the statement on electronic data': [
     ['features/evidence/court/statement.test.ts', 'every criterion of the four articles'],
     ['features/evidence/court/tampered-pack.test.ts', 'is signed by who made it and who is in charge'],
+    ['features/evidence/court/statement.test.ts', 'are named by their places; where they are missing'],
+    ['features/evidence/court/keeping-papers.test.ts', 'sealed they are exhibits by their own names'],
   ],
   'the list of evidence and its pack': [
     ['features/evidence/court/court.test.ts', 'is composed of what the record holds'],

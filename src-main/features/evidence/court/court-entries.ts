@@ -5,6 +5,7 @@ import type { LedgerEntry } from '../../../ledger/entry.ts';
 import type { Store } from '../../../store/store.ts';
 import { ALWAYS_SHOWN, bundleStory, wholeLedger } from '../bundle-contents.ts';
 import { said } from './exhibit-groups.ts';
+import { keepingLetters } from './keeping-papers.ts';
 
 /** What the ledger says of these agreements: their texts and decisions, notices, letters, service and orders; oldest first. */
 export function courtEntries(store: Store, agreementIds: readonly string[]): readonly LedgerEntry[] {
@@ -42,6 +43,7 @@ function relatedSubjects(
         .map((paper) => paper.id),
     ),
     ...told.map((entry) => said(entry, 'letter')),
+    ...keepingLetters(store, agreementIds),
   ];
   return new Set([
     ...notices,

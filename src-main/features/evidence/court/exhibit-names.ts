@@ -38,7 +38,9 @@ export function nameOf(
       return sentence('court.exhibit.decision', { title, ordinal, how });
     }
     case 'sealed':
-      return sentence('court.exhibit.sealed', versionWords(store, said(first, 'versionId')));
+      return first.subject.startsWith('letter:')
+        ? sentence('court.exhibit.sealed-letter', { title: letterTitle(store, idOf(first)) })
+        : sentence('court.exhibit.sealed', versionWords(store, said(first, 'versionId')));
     case 'explanation':
       return sentence('court.exhibit.explanation', versionWords(store, said(first, 'versionId')));
     case 'notice':

@@ -27,6 +27,7 @@ import type { Store } from '../../../store/store.ts';
 import { type ListedFile, listPaper } from './list-paper.ts';
 import { type ListedExhibit, packStory } from './list-rows.ts';
 import { type ExhibitsOnPaper, exhibitsOnPaper } from './pack-files.ts';
+import { keepingPapers } from './keeping-papers.ts';
 import { statementPaper } from './statement-paper.ts';
 import type { StatementFacts } from './statement.ts';
 
@@ -166,8 +167,9 @@ async function statementFacts(
   ports: Ports,
   kinds: RecordKinds,
   company: string,
-  { exhibits }: Leaving,
+  leaving: Leaving,
 ): Promise<StatementFacts> {
+  const { exhibits } = leaving;
   const { store, environment, support } = ports;
   const at = ports.now().toISOString();
   const verdict: LedgerVerdict = await checkLedger(store, at, kinds, await ports.anchors?.());
@@ -185,6 +187,7 @@ async function statementFacts(
     file: support.fileCheck().state,
     sources: store.sources.all().length,
     captures: exhibits.filter(hasSheet).length,
+    keeping: keepingPapers(store, registeredCompany(store, leaving), leaving),
   };
 }
 

@@ -3,6 +3,7 @@ import { type Sentence, sentence } from '../../../agreement/sentence.ts';
 import type { LedgerVerdict } from '../../../contract/evidence.ts';
 import type { FileCheckView } from '../../../contract/settings.ts';
 import type { LedgerEntry } from '../../../ledger/entry.ts';
+import type { KeepingPaper, KeepingPapers } from './keeping-papers.ts';
 
 /** What a paper on the electronic data rests on: one verification, made when it was written, and what the records say of themselves. */
 export interface StatementFacts {
@@ -26,6 +27,8 @@ export interface StatementFacts {
   readonly sources: number;
   /** Captures of web pages among the evidence. */
   readonly captures: number;
+  /** Papers on how the records are kept. */
+  readonly keeping: KeepingPapers;
 }
 
 export interface StampFact {
@@ -174,7 +177,7 @@ function evidenceRule93(facts: StatementFacts): RuleOfProof {
       {
         law: sentence('court.statement.r93-5'),
         shows: [sentence('court.statement.span', { first: beijingTime(first), last: beijingTime(last), count: all })],
-        leaves: [sentence('court.statement.course-not')],
+        leaves: ordinaryCourse(facts).leaves,
       },
       {
         law: sentence('court.statement.r93-6'),
@@ -198,6 +201,34 @@ function evidenceRule93(facts: StatementFacts): RuleOfProof {
     ],
   };
 }
+
+/** Whether the company has rules by which its ledger is kept: where they are handed in, that they are followed is still to be proved. */
+function ordinaryCourse({ keeping: { rules } }: StatementFacts): Pick<Criterion, 'shows' | 'leaves'> {
+  if (!rules) return { shows: [], leaves: [sentence('court.statement.course-not')] };
+  return isEnclosed(rules)
+    ? { shows: [sentence('court.statement.rules', { ...rules })], leaves: [sentence('court.statement.rules-followed')] }
+    : { shows: [], leaves: [sentence('court.statement.rules-left-out', { title: rules.title })] };
+}
+
+/** What both parties agreed on keeping data. A paper that came back shows by itself whether both sealed it. */
+function agreedKeeping({ keeping: { agreed, without } }: StatementFacts): Pick<Criterion, 'shows' | 'leaves'> {
+  const enclosed = agreed.filter(isEnclosed);
+  return {
+    shows: enclosed.map((paper) => sentence('court.statement.agreed', { ...paper })),
+    leaves: only(
+      enclosed.length > 0 ? sentence('court.statement.agreed-seals') : undefined,
+      ...agreed
+        .filter((paper) => !isEnclosed(paper))
+        .map(({ title, agreement }) => sentence('court.statement.agreed-left-out', { title, agreement })),
+      without === 0
+        ? undefined
+        : sentence(agreed.length > 0 ? 'court.statement.agreed-rest' : 'court.statement.agreed-not'),
+    ),
+  };
+}
+
+const isEnclosed = <Kept extends KeepingPaper>(paper: Kept): paper is Kept & { readonly number: number } =>
+  paper.number !== undefined;
 
 function evidenceRule94(facts: StatementFacts): RuleOfProof {
   const { stamps, company } = facts;
@@ -232,18 +263,17 @@ function evidenceRule94(facts: StatementFacts): RuleOfProof {
       },
       {
         law: sentence('court.statement.r94-3'),
-        shows: [sentence('court.statement.course')],
-        leaves: [sentence('court.statement.course-not')],
+        shows: [sentence('court.statement.course'), ...ordinaryCourse(facts).shows],
+        leaves: ordinaryCourse(facts).leaves,
       },
       {
         law: sentence('court.statement.r94-4'),
-        shows: [sentence('court.statement.archive')],
+        shows: [sentence('court.statement.archive'), ...ordinaryCourse(facts).shows],
         leaves: [sentence('court.statement.archive-not')],
       },
       {
         law: sentence('court.statement.r94-5'),
-        shows: [],
-        leaves: [sentence('court.statement.agreed-not')],
+        ...agreedKeeping(facts),
       },
     ],
   };

@@ -42,6 +42,7 @@ const facts = (more: Partial<StatementFacts> = {}): StatementFacts => ({
   file: 'whole',
   sources: 2,
   captures: 0,
+  keeping: { agreed: [], without: 1 },
   ...more,
 });
 const said = (of: StatementFacts, side: 'shows' | 'leaves', language: 'zh' | 'en' = 'zh'): string =>
@@ -163,4 +164,21 @@ test('faults that are told only up to a number are told as at least so many; how
   expect(said(facts({ verdict, moreFaults: true }), 'leaves')).toContain('发现至少 1 处不符');
   expect(said(facts({ verdict }), 'leaves')).not.toContain('至少');
   expect(said(facts({ verdict: { ...sound, checked: 7 } }), 'shows')).toContain('核验全部 7 号');
+});
+
+test('the company’s rules and what both agreed on keeping data are named by their places; where they are missing, what would help is said', () => {
+  const none = said(facts(), 'leaves');
+  expect(none).toContain('公司定有《电子协议台账管理办法》并盖章施行的，一并提交有助于说明');
+  expect(none).toContain('《关于通知和电子数据的补充约定》或者类似约定的，一并提交有助于说明');
+  const rules = { title: asWritten('电子协议台账管理办法'), number: 4 };
+  const paper = { title: asWritten('关于通知和电子数据的补充约定'), agreement: '某协议' };
+  const both = facts({ keeping: { rules, agreed: [{ ...paper, number: 5 }], without: 1 } });
+  expect(said(both, 'shows')).toContain('公司定有《电子协议台账管理办法》，见证据目录第 4 项');
+  expect(said(both, 'shows')).toContain('双方的《关于通知和电子数据的补充约定》（证据目录第 5 项）');
+  expect(said(both, 'leaves')).toMatch(/平时是否按该办法保管[\s\S]*双方是否均已盖章[\s\S]*其余协议没有这样的约定/u);
+  const left = facts({ keeping: { rules: { title: rules.title }, agreed: [paper], without: 0 } });
+  expect(said(left, 'shows')).not.toMatch(/管理办法|补充约定/u);
+  expect(said(left, 'leaves')).toMatch(
+    /《电子协议台账管理办法》，没有列入证据目录[\s\S]*《关于通知和电子数据的补充约定》，没有列入证据目录/u,
+  );
 });

@@ -1,0 +1,72 @@
+import type { Sentence } from '../../../agreement/sentence.ts';
+import { caseByOrigin, LETTER_CASES } from '../../../kernel/cases/cases.ts';
+import { type Letter, letterName, letterPapers } from '../../../kernel/papers/letters.ts';
+import { DATA_AGREEMENT } from '../../../letter/form/data-agreement.ts';
+import { LEDGER_RULES } from '../../../letter/form/internal/ledger-rules.ts';
+import type { Store } from '../../../store/store.ts';
+
+/** A paper on how records are kept; `number`: its place in the list of evidence, absent where it is not handed in with it. */
+export interface KeepingPaper {
+  readonly title: Sentence;
+  readonly number?: number;
+}
+
+/** What both parties agreed on keeping data, and under which agreement. */
+export interface AgreedKeeping extends KeepingPaper {
+  readonly agreement: string;
+}
+
+/** The papers by which a court can tell that records arise in ordinary business, are kept as archives, and in a way that both agreed. */
+export interface KeepingPapers {
+  /** The company's own rules for its ledger. */
+  readonly rules?: KeepingPaper;
+  readonly agreed: readonly AgreedKeeping[];
+  /** Agreements of the list of which no such paper is kept. */
+  readonly without: number;
+}
+
+/** A paper that came back sealed, or whose case is settled: a draft, or what was only sent, binds nobody. */
+function stands(store: Store, { id, state }: Letter): boolean {
+  return state === 'sealed' || caseByOrigin(store, [LETTER_CASES], `letter:${id}`)?.state === 'settled';
+}
+
+/** Letters of such a form that stand, oldest first. */
+const standing = (store: Store, templateId: string): readonly Letter[] =>
+  letterPapers(store)
+    .list()
+    .filter((letter) => letter.body.templateId === templateId && stands(store, letter));
+
+/** Ids of the letters on keeping data that belong to a list of these agreements: the company's rules are of all of them. */
+export const keepingLetters = (store: Store, agreementIds: readonly string[]): readonly string[] =>
+  [
+    ...standing(store, LEDGER_RULES.id),
+    ...standing(store, DATA_AGREEMENT.id).filter(({ body }) => agreementIds.includes(body.agreementId ?? '')),
+  ].map(({ id }) => id);
+
+/**
+ * The newest of these papers for a company, by its registered name, and for each agreement, with their places among the exhibits that
+ * leave. The sealed scan counts before the paper that was printed.
+ */
+export function keepingPapers(
+  store: Store,
+  company: string | undefined,
+  {
+    agreementIds,
+    exhibits,
+  }: { readonly agreementIds: readonly string[]; readonly exhibits: readonly { key: string }[] },
+): KeepingPapers {
+  const told = ({ id, body }: Letter): KeepingPaper => {
+    const place = ['sealed', 'letter']
+      .map((kind) => exhibits.findIndex(({ key }) => key === `${kind}:${id}`))
+      .find((index) => index >= 0);
+    return { title: letterName(body), ...(place === undefined ? {} : { number: place + 1 }) };
+  };
+  const rules = standing(store, LEDGER_RULES.id).findLast(({ body }) => body.values['companyName'] === company);
+  const all = standing(store, DATA_AGREEMENT.id);
+  const agreed = agreementIds.flatMap((agreementId): readonly AgreedKeeping[] => {
+    const letter = all.findLast(({ body }) => body.agreementId === agreementId);
+    const agreement = store.agreements.agreement(agreementId)?.title ?? '';
+    return letter ? [{ ...told(letter), agreement }] : [];
+  });
+  return { ...(rules ? { rules: told(rules) } : {}), agreed, without: agreementIds.length - agreed.length };
+}

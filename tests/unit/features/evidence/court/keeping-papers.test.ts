@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { say } from '../../../../../src-main/agreement/sentence.ts';
+import { letterPapers } from '../../../../../src-main/kernel/papers/letters.ts';
+import { COMPANY } from '../../../../fixtures/company.ts';
+import { pdfjsText } from '../../../pdf/paper-tools.ts';
+import { CourtUnderTest } from './court-under-test.ts';
+
+const app = new CourtUnderTest();
+let agreementId = '';
+beforeAll(async () => {
+  await app.furnish();
+  app.printing();
+  agreementId = app.desk.agreement('服务条款').id;
+  await app.accept(app.desk.agreement('服务条款').versions[0] ?? '');
+}, 60_000);
+afterAll(() => app.end());
+
+/** A letter of this form; `sealed`: with the scan of its sealed paper, as confirming it leaves the letter. */
+async function letter(templateId: string, sealed: boolean): Promise<string> {
+  const { id } = await app.handlers['letters.start']({ templateId, companyId: app.companyId });
+  if (templateId === 'data-agreement') await app.handlers['letters.tieAgreement']({ letterId: id, agreementId });
+  const papers = letterPapers(app.store);
+  const body = papers.get(id)?.body;
+  if (!body) throw new Error('no such letter');
+  if (!sealed) return id;
+  expect(body.values['companyName']).toBe(COMPANY.name);
+  app.ports.ledger.append({ kind: 'sealed-copy-received', subject: `letter:${id}`, payload: { scan: id, files: [] } });
+  papers.put({ id, state: 'sealed', body }, app.ports.now().toISOString());
+  return id;
+}
+
+const words = async (): Promise<string> => {
+  const { id } = await app.begin();
+  return (await pdfjsText((await app.export(id, 'statement'))?.bytes ?? new Uint8Array())).replace(/\s+/gu, '');
+};
+
+test('drafts are none: the statement says what would help', async () => {
+  await letter('ledger-rules', false);
+  await letter('data-agreement', false);
+  const said = await words();
+  expect(said).toContain('一并提交有助于说明');
+  expect(said).not.toContain('公司定有《电子协议台账管理办法》，');
+});
+
+test('sealed they are exhibits by their own names, and the statement names their places', async () => {
+  const [rules, agreed] = [await letter('ledger-rules', true), await letter('data-agreement', true)];
+  const { rows } = await app.begin();
+  const place = (id: string): number => rows.findIndex(({ key }) => key === `sealed:${id}`) + 1;
+  expect(rows.flatMap(({ key, name, left }) => (key.startsWith('sealed:') ? [[say(name, 'zh'), left]] : []))).toEqual([
+    ['《电子协议台账管理办法》的盖章件（扫描）', false],
+    ['《关于通知和电子数据的补充约定》的盖章件（扫描）', false],
+  ]);
+  const said = await words();
+  expect(said).toContain(`公司定有《电子协议台账管理办法》，见证据目录第${place(rules)}项`);
+  expect(said).toContain(`双方的《关于通知和电子数据的补充约定》（证据目录第${place(agreed)}项）`);
+  expect(said).toContain('其余协议没有这样的约定');
+});

@@ -35,7 +35,9 @@ export interface AgendaLine {
   readonly state: LineState;
   /** The safe day. Absent while it is unknown; `missing` then says what for. */
   readonly date?: string;
+  /** While it is unknown: no sooner than this day, which is the safe one, and no later than that. */
   readonly notBefore?: string;
+  readonly notAfter?: string;
   /** How late one could still argue, where that is another day or not known. */
   readonly latest?: LatestDay;
   /** Close of business on the day, where the agreement states hours. */

@@ -73,6 +73,8 @@ export interface ClockLine {
   readonly missing: readonly Sentence[];
   /** No date, but certainly not before this one. */
   readonly notBefore?: string;
+  /** No date, but certainly not after this one. */
+  readonly notAfter?: string;
   /** How late one could still argue, where that is another day or not known. */
   readonly latest?: LatestDay;
   readonly steps: readonly ClockStep[];

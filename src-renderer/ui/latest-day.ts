@@ -6,7 +6,12 @@ import { say, t } from '../kernel/preferences.svelte.ts';
 
 /** What is told beside a safe day: how late one could still argue, with its article, or that this is not known yet. */
 export function latestWords(latest: LatestDay): string {
-  if (!latest.known) return t('frame.latestUnknown', { missing: [...new Set(latest.missing.map(missingName))] });
+  if (!latest.known) {
+    const missing = [...new Set(latest.missing.map(missingName))];
+    return latest.notAfter === undefined
+      ? t('frame.latestUnknown', { missing })
+      : t('frame.latestNotAfter', { date: longDate(latest.notAfter), missing });
+  }
   const date = longDate(latest.day);
   const article = latest.why?.statute;
   return article ? t('frame.latestBy', { date, article: say(article) }) : t('frame.latest', { date });
@@ -43,7 +48,12 @@ export function latestReason(latest: LatestDay): string {
 
 /** What stands beside the safe day of an answer; nothing where both are one day. */
 export function latestOf(end: Answer<Deadline>): LatestDay | undefined {
-  if (!end.known) return end.notBefore === undefined ? undefined : { known: false, missing: end.missing };
+  if (!end.known) {
+    const { notBefore, notAfter, missing } = end;
+    return notBefore === undefined
+      ? undefined
+      : { known: false, missing, ...(notAfter === undefined ? {} : { notAfter }) };
+  }
   const { safe, latest, why } = end.value;
   return latest === safe ? undefined : { known: true, day: latest, ...(why ? { why } : {}) };
 }

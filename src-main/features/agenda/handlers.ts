@@ -252,6 +252,7 @@ function lineOf(
     ...dayClockView(now, zone, date.known ? date.value : undefined),
     ...(date.known ? { date: date.value } : {}),
     ...(!date.known && date.notBefore !== undefined ? { notBefore: date.notBefore } : {}),
+    ...(!date.known && date.notAfter !== undefined ? { notAfter: date.notAfter } : {}),
     ...(agreement ? { agreement } : {}),
     ...(place ? { place } : {}),
     ...(snoozed ? { snoozed: { until: snoozed.until, reason: snoozed.reason } } : {}),

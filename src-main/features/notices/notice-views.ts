@@ -173,12 +173,13 @@ function lineOf<Value>(
 ): ClockLine {
   const steps = answer.steps.map(({ by, ...step }: TermStep) => ({ ...step, own: by === 'person' }));
   if (answer.known) return { name, steps, missing: [], ...shown(answer.value) };
-  const { notBefore } = answer;
+  const { notBefore, notAfter } = answer;
   return {
     name,
     steps,
     missing: answer.missing.map(({ text }) => text),
     ...(notBefore === undefined ? {} : { notBefore }),
+    ...(notAfter === undefined ? {} : { notAfter }),
   };
 }
 

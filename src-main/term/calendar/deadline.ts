@@ -22,11 +22,16 @@ export const latestDay = (end: Answer<Deadline>): Answer<CivilDate> => mapAnswer
 /** The latest arguable day with its reason, or what is missing for it. */
 export type LatestDay =
   | { readonly known: true; readonly day: CivilDate; readonly why?: TermStep }
-  | { readonly known: false; readonly missing: readonly Missing[] };
+  | { readonly known: false; readonly missing: readonly Missing[]; readonly notAfter?: CivilDate };
 
 /** What is told beside a safe day: the day up to which one could still argue, or what is missing for it; nothing where they agree. */
 export function latestBeside(end: Answer<Deadline>): LatestDay | undefined {
-  if (!end.known) return end.notBefore === undefined ? undefined : { known: false, missing: end.missing };
+  if (!end.known) {
+    const { notBefore, notAfter, missing } = end;
+    return notBefore === undefined
+      ? undefined
+      : { known: false, missing, ...(notAfter === undefined ? {} : { notAfter }) };
+  }
   const { safe, latest, why } = end.value;
   return latest === safe ? undefined : { known: true, day: latest, ...(why ? { why } : {}) };
 }

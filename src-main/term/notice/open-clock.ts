@@ -49,6 +49,9 @@ export function movedBy<Notice extends Dispatch>(notice: Notice, days: number): 
 const firstOf = (days: readonly (CivilDate | undefined)[]): CivilDate | undefined =>
   days.includes(undefined) ? undefined : days.toSorted()[0];
 
+const lastOf = (days: readonly (CivilDate | undefined)[]): CivilDate | undefined =>
+  days.includes(undefined) ? undefined : days.toSorted().at(-1);
+
 const soonest = (end: Answer<Deadline>): CivilDate | undefined => (end.known ? end.value.safe : end.notBefore);
 
 /**
@@ -60,12 +63,26 @@ function inTime(here: Answer<Deadline>, before: Answer<Deadline>): CivilDate | u
   return firstOf([day === undefined ? undefined : addDays(day, -1), soonest(before)]);
 }
 
-function open(missing: Missing, answer: Answer<unknown>, step: TermStep, bounds: Bounds): Answer<never> {
-  const others = answer.known ? [] : answer.missing;
-  return unknown([...others, missing], [...answer.steps, step], bounds);
+const farthest = (end: Answer<Deadline>): CivilDate | undefined => (end.known ? end.value.latest : end.notAfter);
+
+/**
+ * The day in Beijing on which a last day ends at the latest, whatever the clock: west of Beijing it ends on the day after by Beijing's
+ * calendar; east of it the day after may have begun the count, and its last day ends no later than Beijing's does.
+ */
+function atLatest(here: Answer<Deadline>, after: Answer<Deadline>): CivilDate | undefined {
+  const day = farthest(here);
+  return lastOf([day === undefined ? undefined : addDays(day, 1), farthest(after)]);
 }
 
-const notBefore = (day: CivilDate | undefined): Bounds => (day === undefined ? {} : { notBefore: day });
+function open(missing: Missing, answer: Answer<unknown>, step: TermStep, known: Bounds): Answer<never> {
+  const others = answer.known ? [] : answer.missing;
+  return unknown([...others, missing], [...answer.steps, step], known);
+}
+
+const bounds = (notBefore: CivilDate | undefined, notAfter: CivilDate | undefined): Bounds => ({
+  ...(notBefore === undefined ? {} : { notBefore }),
+  ...(notAfter === undefined ? {} : { notAfter }),
+});
 
 /** Days between which a figure lies by any clock; nothing where one of them is not known. */
 function between(answers: readonly Answer<unknown>[], figures: (value: never) => readonly number[]): Bounds {
@@ -92,18 +109,21 @@ export function onAnyClock<Clock extends Counted>(
         ? sentence('term.open-clock.other-day')
         : sentence('term.open-clock.in-time', { day: dateWords(day) }),
   };
-  const end = (one: Answer<Deadline>, earlier: Answer<Deadline>): Answer<Deadline> =>
-    open(missing, one, step, notBefore(inTime(one, earlier)));
+  const end = (one: Answer<Deadline>, earlier: Answer<Deadline>, later: Answer<Deadline>): Answer<Deadline> =>
+    open(missing, one, step, bounds(inTime(one, earlier), atLatest(one, later)));
   const all = [before, here, after];
   const came = before.delivered.known ? before.delivered.value : before.delivered.notBefore;
+  const cameBy = after.delivered.known ? after.delivered.value : after.delivered.notAfter;
   return {
     ...here,
-    delivered: open(missing, here.delivered, step, notBefore(came)),
-    periodEnds: end(here.periodEnds, before.periodEnds),
-    earliestEffective: end(here.earliestEffective, before.earliestEffective),
-    effective: announced ? here.effective : end(here.effective, before.effective),
-    ...(here.objectBy && before.objectBy ? { objectBy: end(here.objectBy, before.objectBy) } : {}),
-    lastDayToAct: end(here.lastDayToAct, before.lastDayToAct),
+    delivered: open(missing, here.delivered, step, bounds(came, cameBy)),
+    periodEnds: end(here.periodEnds, before.periodEnds, after.periodEnds),
+    earliestEffective: end(here.earliestEffective, before.earliestEffective, after.earliestEffective),
+    effective: announced ? here.effective : end(here.effective, before.effective, after.effective),
+    ...(here.objectBy && before.objectBy && after.objectBy
+      ? { objectBy: end(here.objectBy, before.objectBy, after.objectBy) }
+      : {}),
+    lastDayToAct: end(here.lastDayToAct, before.lastDayToAct, after.lastDayToAct),
     noticeDaysGiven: open(
       missing,
       here.noticeDaysGiven,

@@ -38,6 +38,7 @@ const SHOWN: Readonly<Record<string, readonly (readonly [file: string, name: str
     ['agreement/facts/facts.test.ts', 'each day is of the plan and the month of its own words'],
   ],
   'figures of full width': [
+    ['agreement/quantity/full-width.test.ts', 'whatever the number is, every reader of numbers reads it alike'],
     ['agreement/quantity/full-width.test.ts', 'a number, an amount, a month’s day and what a person types'],
   ],
   'data is fetched, and a site is no letter box': [
@@ -139,6 +140,7 @@ const SHOWN: Readonly<Record<string, readonly (readonly [file: string, name: str
     ],
     ['term/service/billing-cycle.test.ts', 'a log that says no zone moves with the clock'],
     ['term/notice/open-clock.test.ts', 'lacks it as well where the text names two zones'],
+    ['term/notice/open-clock.test.ts', 'has a day by which it is over by every clock as well'],
   ],
   'which way a figure is better stands in the table of kinds': [
     ['agreement/facts/fact-kinds.test.ts', 'and no second table of names stands in the product'],

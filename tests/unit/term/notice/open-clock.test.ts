@@ -42,6 +42,14 @@ describe('a notice of an agreement whose zone is not known', () => {
     expect(valueOf(clock.effective)).toMatchObject({ safe: '2026-04-20' });
   });
 
+  test('has a day by which it is over by every clock as well', () => {
+    // The 19th of its own calendar ends on the 20th in Beijing at the latest.
+    expect(clock.lastDayToAct).toMatchObject({ notAfter: '2026-04-20' });
+    expect(clock.delivered).toMatchObject({ notAfter: '2026-03-06' });
+    const open = noticeClock(agreement({}), { ...MAIL, sent: '2026-03-05' });
+    expect(open.effective).toMatchObject({ known: false, notBefore: '2026-04-04', notAfter: '2026-04-09' });
+  });
+
   test('came on the day that was written down, the one before or the one after', () => {
     expect(clock.delivered).toMatchObject({ known: false, notBefore: '2026-03-04' });
     // From 5 March to 20 April lie 45 whole days.
@@ -93,7 +101,9 @@ describe('a notice of an agreement whose zone is not known', () => {
         expect(bound.known).toBe(false);
         if (bound.known || !right.known) return;
         const keptTo = startOfDayIn(addDays(bound.notBefore ?? '9999-01-01', 1), 'Asia/Shanghai');
-        expect(keptTo).toBeLessThanOrEqual(startOfDayIn(addDays(right.value.safe, 1), zone));
+        const [ends, over] = [addDays(right.value.safe, 1), addDays(bound.notAfter ?? '2000-01-01', 1)];
+        expect(keptTo).toBeLessThanOrEqual(startOfDayIn(ends, zone));
+        expect(startOfDayIn(over, 'Asia/Shanghai')).toBeGreaterThanOrEqual(startOfDayIn(ends, zone));
       }),
       { numRuns: 300 },
     );

@@ -60,6 +60,8 @@ export interface KeyReason {
 /** One version as the reader shows it. */
 export interface VersionView {
   readonly agreement: AgreementSummary;
+  /** It came with the sample set: for practice, and with faults on purpose. */
+  readonly sample: boolean;
   readonly version: VersionSummary;
   readonly sourceName: string;
   readonly sourceSha256: string;

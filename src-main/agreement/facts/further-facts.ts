@@ -5,9 +5,10 @@ import { plain, sentences, type Stretch } from '../meaning/sentences.ts';
 import { LATE_FEE } from '../rules/lateness.ts';
 import { MORE_THAN, ORDER_LAPSES } from '../rules/lengths.ts';
 import { businessHour, closingHour } from '../quantity/closing-hour.ts';
+import { shareOfWords } from '../quantity/share-words.ts';
 import { generalZone } from '../quantity/zones.ts';
 import { breachNoticeFacts } from './breach-notices.ts';
-import { lateFeeFacts, withLimits } from './late-fees.ts';
+import { isOfLateness, lateFeeFacts, withLimits } from './late-fees.ts';
 import { claimWindowFacts, creditCapFacts } from './service-claims.ts';
 import { objectionFacts } from './objection-windows.ts';
 import { byClause, firstOf, lengthFact, type Stated, type Told, wholeQuote } from './told.ts';
@@ -82,7 +83,10 @@ export function withoutFeeCeilings(facts: readonly Fact[], textOf: (clause: stri
     const stretch = sentences(text).find(({ start, end }) => text.slice(start, end).includes(quote.trim()));
     const words = stretch ? text.slice(stretch.start, stretch.end) : quote;
     const at = typeof value === 'string' ? words.indexOf(value) : -1;
-    if (leadsFromLateFee(at < 0 ? words : words.slice(0, at))) return false;
+    const lead = at < 0 ? words : words.slice(0, at);
+    if (leadsFromLateFee(lead)) return false;
+    const share = typeof value === 'string' ? shareOfWords(value) : undefined;
+    if (isOfLateness(lead, share) && !OF_LIABILITY.test(lead)) return false;
     return !OF_A_FEE.test(words) || OF_LIABILITY.test(words);
   });
 }

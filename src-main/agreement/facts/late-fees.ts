@@ -18,6 +18,7 @@ import {
   OF_A_SUM,
   OF_RATE,
   OTHER_END,
+  PENALTY,
   RATE_AS_LIMIT,
   RATE_CEILING,
   RATE_FLOOR,
@@ -174,14 +175,18 @@ interface Ceiling {
   readonly quote: string;
 }
 
+/** Whether a ceiling is one of what paying late costs: it says so, or it is a share of what is overdue. */
+export const isOfLateness = (words: string, share: Share | undefined): boolean =>
+  LATE_FEE.test(words) || (share?.of === 'overdue' && PENALTY.test(words));
+
 function ceilingsIn(clauses: readonly Clause[], fees: readonly Fact[]): readonly Ceiling[] {
   return clauses.flatMap(({ id, text }) =>
     sentences(text).flatMap(({ start, end }): readonly Ceiling[] => {
       const quote = text.slice(start, end).trim();
       // What stands in the sentence of a fee is the limit of that one.
-      if (!LATE_FEE.test(quote) || fees.some((fee) => fee.clause === id && quote.includes(fee.quote.trim()))) return [];
+      if (fees.some((fee) => fee.clause === id && quote.includes(fee.quote.trim()))) return [];
       const share = atMostIn(plain(quote));
-      return share ? [{ share, quote }] : [];
+      return share && isOfLateness(quote, share) ? [{ share, quote }] : [];
     }),
   );
 }

@@ -1,4 +1,4 @@
-import { isException } from '../channels.ts';
+import { channelsIn, isException } from '../channels.ts';
 import { courtsIn } from '../frames/forum.ts';
 import { lawsIn } from '../frames/law.ts';
 import { limitsIn } from '../frames/limit.ts';
@@ -49,6 +49,10 @@ function isTakenFor(words: string, { start, end }: Stretch): boolean {
 const valueOf = ({ groups }: RegExpMatchArray): string =>
   groups?.['value']?.replace(/[\s,，。.;；:：]+$/u, '').trim() ?? '';
 
+/** Whether a value is of another matter, by its words or those before it; what names its own channel is not of the one before it. */
+const isOfOther = ({ never, neverAfter }: TextValueRule, value: string, own: string, before: string): boolean =>
+  never?.test(value) === true || (channelsIn(own).length === 0 && neverAfter?.test(before) === true);
+
 /** Facts whose value is words of the sentence. */
 export function textFacts(place: Place, stretch: Stretch, next: Stretch | undefined, add: Add): void {
   const { text } = place.clause;
@@ -65,7 +69,7 @@ export function textFacts(place: Place, stretch: Stretch, next: Stretch | undefi
         const value = valueOf(match);
         const before = words.slice(0, match.index);
         const span = { start: match.index, end: match.index + match[0].length };
-        if (value === '' || rule.never?.test(value) || rule.neverAfter?.test(before)) continue;
+        if (value === '' || isOfOther(rule, value, match[0], before)) continue;
         if (several && !isTakenFor(words, span)) continue;
         if (taken.some(({ start, end }) => span.start < end && start < span.end)) continue;
         taken.push(span);

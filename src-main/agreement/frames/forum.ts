@@ -67,7 +67,9 @@ const BY_RULE_EN = new RegExp(
 const NO_PLACE =
   /^(?:(?:the|any|such|a|an|this|that|each|said|all|no|small|claims?|courts?|tribunals?|competent|either|party|parties|if|when|and|or|in|of|for|with|customer|provider|company|user|law|terms?|agreement|section|clause|article|federal|state|arbitration|united|judge|governing|applicable|chosen|choice|jurisdiction|venue|forum|disputes?|resolution|exclusive|remedies|legal|actions?)\b[\s,]*)+$/iu;
 const RULE_WORDS =
-  /\b(?:where|which|your|our|its|their|defendant|plaintiff|residence|domicile|principal\splace|registered\soffice)\b/iu;
+  /\b(?:where|which|your|our|its|their|defendant|plaintiff|residence|domicile|principal\splace|registered\soffice)\b|['’]s\s(?:\w+\s){0,2}(?:place|seat|office|headquarter\w*|location|residence|domicile)\b/iu;
+/** Whose it is stands last: what it is was left out, so that it names no place. */
+const OWNER_LAST = /['’]s?$/u;
 
 /** A body that arbitrates and calls itself a court. */
 const ARBITRAL = /\bCourt\sof\s(?:International\s)?Arbitration/iu;
@@ -107,7 +109,7 @@ function courtsEn(words: string): Courts {
       const bare = slot.words.replace(/^(?:(?:and|or|the|in|to|of)\s)+/iu, '');
       const start = slot.start + slot.words.length - bare.length;
       const found = { ...slot, words: bare, start };
-      if (NO_PLACE.test(bare) || /^(?:Any|Such|If|Section)\b/u.test(bare)) continue;
+      if (NO_PLACE.test(bare) || OWNER_LAST.test(bare) || /^(?:Any|Such|If|Section)\b/u.test(bare)) continue;
       if (![...named, ...byRule].some((other) => overlaps(other, found))) named.push(found);
     }
   return { named, byRule };

@@ -51,7 +51,7 @@ export const TEXT_VALUE_RULES: readonly TextValueRule[] = [
       /(?<value>(?:自|在|于|一经)?[^，。；,;：:\n]{0,16}(?:发送|发出|发布|公布|公告|到达|推送)[^，。；;\n]{0,8}(?:时|后|之时|之日|即)(?:即|即为|即时|立即)?送达)/u,
       /(?<value>(?:when|upon|on(?= (?:its |successful )?(?:transmission|sending|dispatch|posting|publication)\b)|once|at the time|immediately|on the (?:date|day)|as of|(?:[\w-]+ ?)?(?:\(\d+\) ?)?(?:(?:business |working |calendar )?days?|hours?|minutes?) (?:after|following))\b[^.;,]{0,60}?\b(?:sent|send(?:ing)?|transmi\w+|post(?:ed|ing)|dispatch(?:ed)?|deliver(?:ed|y)|e-?mailed|texted|faxed|issued|display(?:ed)?|publi\w+|confirmed|received)\b(?: (?:the|that|such|an?) (?:e-?mail|message|notice))?(?! by registered))/iu,
       /\b(?:deemed|considered|treated as)\b[^.;]{0,40}?\b(?:received|delivered|served|given)\b[^.;]{0,10}?(?<value>\b(?:at once|immediately|instantly|forthwith)\b)/iu,
-      /\bby (?:text messages?|sms|e-?mail|in-app messages?)[^.;,]{0,20},? (?<value>(?:at once|immediately|instantly|forthwith)\b)/iu,
+      /(?:\bby (?:text messages?|sms|e-?mail|in-app messages?)|\b(?:on|in|through|via) the (?:console|dashboard|portal|control panel))[^.;,]{0,20},? (?<value>(?:at once|immediately|instantly|forthwith)\b)/iu,
       /(?<value>(?:自|在|于)?[^，。；,;：:\n]{0,16}(?:发送|发出|发布|公布|公告|推送)[^，。；;\n]{0,6}?(?:当日|当天|次日|翌日|次一?个?(?:工作|营业)日|第[二两2]个?[日天])(?:即|视为|即视为|为)?(?:送达|收到))/u,
       /(?<value>(?:短信|电子邮件|邮件|站内信|站内消息|系统消息|微信)[^，。；;\n]{0,8}(?:即时|立即|即刻|实时|当即)(?:视为)?送达)/u,
       /\b(?:deemed|considered|treated as)\b[^.;]{0,40}?\b(?:received|delivered|served|given)\b[^.;]{0,20}?(?<value>\b(?:on the )?(?:next|following|same) (?:business |working |calendar )?day(?: (?:after|following)[^.;,]{0,40})?)/iu,

@@ -18,8 +18,8 @@ import { type RecordKinds, unreadableRecords } from '../../kernel/papers/unreada
 import { pendingSource } from '../../kernel/pending-source.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
+import { sampleAgreements } from '../../kernel/samples.ts';
 import { agreementSummaries, calledAt, openQuestions } from '../../kernel/standing.ts';
-import { sha256Hex } from '../../ledger/node-digest.ts';
 import { changesOf, inspection, summaryOf, type ToldByOthers } from './inspection.ts';
 import { away, putAway } from './put-away.ts';
 import { onShelf } from './shelf.ts';
@@ -35,35 +35,14 @@ export interface OfAllRecords extends ToldByOthers {
   readonly afterUndo: Partial<Readonly<Record<Removable, (ports: Ports) => Promise<void>>>>;
 }
 
-/** SHA-256 of files that earlier sample sets held: who opened those still has samples. */
-const FORMER_SAMPLES = [
-  '4f26e8d3067ae917c1a86177cba9231ac6974329945ba1a957027b7da5d097f9',
-  '100d9dbd3a726904e4876f77d4f9a0eed87f1cf194f1d5c7f5caffc5ede1ec6e',
-] as const;
-
 /** What we have agreed to: the list, search over all clauses, names; and what concerns the records of every feature. */
 export function libraryHandlers(
   ports: Ports,
   { kept, afterUndo, ...told }: OfAllRecords,
 ): Handlers<typeof libraryCalls> {
   const { store } = ports;
-  let shipped: Promise<ReadonlySet<string>> | undefined;
-
-  /** SHA-256 of every file of the sample set; an installation that has lost them still lists what there is. */
-  const sampleFiles = (): Promise<ReadonlySet<string>> =>
-    (shipped ??= ports.files.samples().then(
-      (files) => new Set([...files.map(({ bytes }) => sha256Hex(bytes)), ...FORMER_SAMPLES]),
-      () => new Set(),
-    ));
-
-  /** Ids of the agreements whose first version was read from a file of the sample set. */
-  async function samples(): Promise<ReadonlySet<string>> {
-    const files = await sampleFiles();
-    const sources = new Set(store.sources.all().flatMap(({ id, sha256 }) => (files.has(sha256) ? [id] : [])));
-    if (sources.size === 0) return new Set();
-    const first = store.agreements.versions().filter(({ ordinal, sourceId }) => ordinal === 1 && sources.has(sourceId));
-    return new Set(first.map(({ agreementId }) => agreementId));
-  }
+  /** Ids of the agreements that came with the sample set. */
+  const samples = sampleAgreements(ports);
 
   async function shelved(summaries: readonly AgreementSummary[]): Promise<readonly LibraryAgreement[]> {
     const [gone, sample] = [away(store), await samples()];

@@ -32,6 +32,7 @@ import { companyById } from '../../kernel/companies.ts';
 import { clauseStatutes } from '../../kernel/papers/statutes.ts';
 import { departures } from '../../kernel/positions/departures.ts';
 import { positionsOf } from '../../kernel/positions/positions.ts';
+import { sampleAgreements } from '../../kernel/samples.ts';
 import { record } from '../../kernel/record.ts';
 import type { NoticeSettler } from '../../kernel/between-features.ts';
 import type { Box, Ports } from '../../kernel/ports.ts';
@@ -48,14 +49,16 @@ export function reviewHandlers(
   const { store, files } = ports;
   /** How long each version has been open in this run. */
   const screenTimes = new Map<string, ScreenTime>();
+  /** Ids of the agreements that came with the sample set. */
+  const samples = sampleAgreements(ports);
   return {
-    'review.open': ({ versionId }) => {
+    'review.open': async ({ versionId }) => {
       const matter = matterOf(ports, versionId);
       if (!isForeign(matter)) {
         begin(ports, versionId);
         screenTimes.set(versionId, openScreenTime(ports.monotonic(), screenTimes.get(versionId)));
       }
-      return versionView(ports, matter);
+      return versionView(ports, matter, (await samples()).has(matter.agreement.id));
     },
 
     'review.changes': ({ versionId }) => clauseChanges(ports, matterOf(ports, versionId)),
@@ -176,7 +179,7 @@ function requirementView(state: RequirementState): Requirement {
 
 const keyReason = ({ kind, because }: ClauseTag): KeyReason => ({ label: tagLabel(kind), because });
 
-function versionView(ports: Ports, matter: Matter): VersionView {
+function versionView(ports: Ports, matter: Matter, sample: boolean): VersionView {
   const { agreement, version, document, annexes, previous } = matter;
   const source = ports.store.sources.byId(version.sourceId);
   const summary = agreementSummary(ports.store, agreement, ports.now().toISOString());
@@ -187,6 +190,7 @@ function versionView(ports: Ports, matter: Matter): VersionView {
   const others = [...ports.store.reviews.started().keys()].filter((id) => id !== version.id);
   return {
     agreement: summary,
+    sample,
     version: own,
     sourceName: source.name,
     sourceSha256: source.sha256,

@@ -10,6 +10,9 @@ export interface DayBefore {
   readonly day: string;
 }
 
+/** Nothing that is asked for here happened before: a year that was typed short (`26`, `0261`). */
+const LONG_AGO = '1990-01-01';
+
 /** What a field holds. */
 type Value = string | number | null | undefined;
 
@@ -27,6 +30,7 @@ export function dayDoubt(
 ): string | undefined {
   const day = dayIn(value);
   if (day === undefined) return undefined;
+  if (day < LONG_AGO) return t('frame.field.longAgo');
   if (of === 'done' && day > today()) return t('frame.field.ahead');
   if (of === 'ahead' && day < today() && value !== first) return t('frame.field.passed');
   const before = dayIn(after?.day);

@@ -38,6 +38,7 @@ const SHOWN: Readonly<Record<string, readonly (readonly [file: string, name: str
     ['agreement/facts/facts.test.ts', 'each day is of the plan and the month of its own words'],
   ],
   'figures of full width': [
+    ['agreement/quantity/full-width.test.ts', 'whatever the number is, every reader of numbers reads it alike'],
     ['agreement/quantity/full-width.test.ts', 'a number, an amount, a month’s day and what a person types'],
   ],
   'data is fetched, and a site is no letter box': [

@@ -66,6 +66,15 @@ const LINES: Readonly<Record<string, readonly Proof[]>> = {
     ['letter/papers-of-law.test.ts', 'nothing is vouched for beyond that'],
     ['letter/fill.test.ts', 'no paper says how it was made'],
   ],
+  'a commitment that calls itself irrevocable: what may be claimed at once, and five things to check before it is signed':
+    [
+      ['letter/commitment.test.ts', 'calls itself irrevocable'],
+      ['renderer/features/letters/letter-editor.test.ts', 'says what to check before it is sealed'],
+    ],
+  'samples are for practice, and say so wherever they are read': [
+    ['features/review/reading-place.test.ts', 'came with the sample set'],
+    ['renderer/features/review/reader.test.ts', 'is for practice and has faults on purpose'],
+  ],
   'a picture of a seal is marked': [['features/letters/letters.test.ts', 'an electronic copy is marked']],
   'the seal that a company of its form usually has': [['features/letters/letters.test.ts', 'the usual seal of']],
   'small seals are seals': [['pdf/scan/parts.test.ts', 'small as that is']],
@@ -77,6 +86,7 @@ const LINES: Readonly<Record<string, readonly Proof[]>> = {
     ['features/evidence/court/deposit.test.ts', 'deposits the newest hash'],
     ['features/evidence/court/deposit.test.ts', 'neutral only with the number of its deed'],
     ['features/evidence/court/deposit.test.ts', 'names no mainland'],
+    ['features/evidence/court/deposit.test.ts', 'a sheet that proves none'],
   ],
   'the statement on electronic data': [
     ['features/evidence/court/statement.test.ts', 'every criterion of the four articles'],
@@ -109,6 +119,7 @@ const LINES: Readonly<Record<string, readonly Proof[]>> = {
   'a company’s English name on English papers': [
     ['letter/english.test.ts', 'has the company’s English name where its profile has one'],
     ['features/letters/letter-tie.test.ts', 'takes the company’s English name along'],
+    ['features/evidence/court/pack-company.test.ts', 'stands beside the recorded one'],
   ],
   'what is adverse is told before it leaves': [
     ['features/evidence/adverse.test.ts', 'nothing leaves in any way before'],

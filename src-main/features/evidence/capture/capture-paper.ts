@@ -50,11 +50,7 @@ export function capturePaper(capture: CaptureView, company: string, language: La
           row(sentence('court.capture.field.clock'), word(sentence(`court.capture.clock.${clock}`))),
           row(
             sentence('court.capture.difference'),
-            word(
-              clock === 'not-checked'
-                ? sentence('court.capture.offset-unknown')
-                : sentence('court.capture.offset', { offset }),
-            ),
+            word(clock === 'not-checked' ? sentence('court.capture.offset-unknown') : offsetWords(offset)),
           ),
         ],
       },
@@ -103,6 +99,14 @@ export function capturePaper(capture: CaptureView, company: string, language: La
     ...sheet,
     blocks: [...sheet.blocks, fieldToWrite(word(sentence('court.capture.witness-signs')))],
   };
+}
+
+/** How far the clock of the capture was from standard time, in whole seconds; positive: ahead. */
+function offsetWords(offset: number): Sentence {
+  if (offset === 0) return sentence('court.capture.offset-none');
+  return offset > 0
+    ? sentence('court.capture.offset-ahead', { seconds: offset })
+    : sentence('court.capture.offset-behind', { seconds: -offset });
 }
 
 /** What was found of a file; that nothing could be checked is no disagreement. */

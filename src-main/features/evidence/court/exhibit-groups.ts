@@ -9,6 +9,10 @@ export function said({ payload }: Pick<LedgerEntry, 'payload'>, member: string):
   return typeof value === 'string' ? value : '';
 }
 
+/** Whether a receipt came back for a deposit: without one nothing shows that anybody took the hash. */
+export const hasReceipt = (entries: readonly LedgerEntry[]): boolean =>
+  entries.some(({ kind }) => kind === 'deposit-receipt-kept');
+
 /** The letter that a sending speaks of. */
 export const letterIn = (entry: LedgerEntry): string => said(entry, 'letter');
 

@@ -7,7 +7,7 @@ import { readableRecord } from '../../../kernel/kept-records.ts';
 import { letterPapers } from '../../../kernel/papers/letters.ts';
 import type { LedgerEntry } from '../../../ledger/entry.ts';
 import type { Store } from '../../../store/store.ts';
-import { idOf, letterIn, said } from './exhibit-groups.ts';
+import { hasReceipt, idOf, letterIn, said } from './exhibit-groups.ts';
 
 /** The title that a purpose speaks of. */
 export function titleOf(store: Store, kind: ExhibitKind, entry: LedgerEntry): string {
@@ -62,7 +62,9 @@ export function nameOf(
     case 'capture':
       return sentence('court.exhibit.capture', { page: said(first, 'title') || said(first, 'address') });
     case 'deposit':
-      return sentence('court.exhibit.deposit', { way: depositWay(first) });
+      return sentence(hasReceipt(entries) ? 'court.exhibit.deposit' : 'court.exhibit.deposit-sheet', {
+        way: depositWay(first),
+      });
     case 'ledger':
       return sentence('court.exhibit.ledger');
   }

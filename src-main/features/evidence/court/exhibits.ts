@@ -13,7 +13,7 @@ import type { LedgerEntry } from '../../../ledger/entry.ts';
 import { hashesNamedBy } from '../../../ledger/hashes-named.ts';
 import type { Store } from '../../../store/store.ts';
 import { courtEntries } from './court-entries.ts';
-import { daysOf, groupOf, idOf, letterIn, said } from './exhibit-groups.ts';
+import { daysOf, groupOf, hasReceipt, idOf, letterIn, said } from './exhibit-groups.ts';
 import { nameOf, titleOf } from './exhibit-names.ts';
 import { notTakenBack, PiecesSoFar } from './exhibit-standing.ts';
 
@@ -40,7 +40,7 @@ export interface Exhibit {
   readonly entries: readonly LedgerEntry[];
   /** The ledger's own words belong to it as a paper: there is no other, or the file alone does not say when and by whom. */
   readonly extract: boolean;
-  /** A letter that nobody said was sent proves nothing: it stays out until the person wants it. */
+  /** A letter that nobody said was sent, or a deposit without a receipt, proves nothing: it stays out until the person wants it. */
   readonly left: boolean;
 }
 
@@ -154,11 +154,14 @@ function exhibitOf(
     name: nameOf(store, kind, entries, cases),
     origin: originOf(store, kind, first, entries.length, pieces),
     form: kind === 'sealed' || pieces.some(({ name }) => isPicture(name)) ? 'copy' : 'electronic',
-    purpose: sentence(`court.purpose.${kind}`, places),
+    purpose: sentence(
+      kind === 'deposit' && !hasReceipt(standing) ? 'court.purpose.deposit-sheet' : `court.purpose.${kind}`,
+      places,
+    ),
     pieces,
     entries,
     extract: !SELF_SPEAKING.has(kind) || pieces.length === 0 || saysMore(kind, standing),
-    left: isUnsent(group, sent),
+    left: isUnsent(group, sent) || (kind === 'deposit' && !hasReceipt(standing)),
   };
 }
 

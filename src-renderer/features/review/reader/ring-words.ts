@@ -49,7 +49,8 @@ export function ringTip(noting: Noting): Sentence {
     : sentence('review.reader.seconds', { left: Math.ceil(noting.left) });
 }
 
-const STOP = /[，。；：、！？,;:]/u;
+/** A mark between digits is part of a figure: `3,000`, `9:00`. */
+const STOP = /[，。；、！？;]|(?<!\d)[,：:]|[,：:](?!\d)/u;
 
 /**
  * The beginning of a text: up to where it first pauses, or so many Chinese characters. Where there are none it is twice as

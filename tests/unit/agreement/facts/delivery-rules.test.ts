@@ -56,6 +56,14 @@ describe('when a notice counts as delivered', () => {
         ['message', 2, 'day', 'announced'],
       ],
     ],
+    [
+      'Notices by email are deemed received two hours after sending, by post six days after posting, and on the console at once.',
+      [
+        ['post', 6, 'day', 'posted'],
+        ['email', 2, 'hour', 'sent'],
+        ['message', 0, 'day', 'sent'],
+      ],
+    ],
     ['控制台公告发布之次日视为送达。', [['message', 1, 'day', 'announced']]],
     [
       'A notice is deemed received: in-app, upon display; by email, two business days after sending; by courier, four business days after dispatch.',

@@ -291,6 +291,7 @@ describe('a ceiling of late fees in a clause of its own', () => {
   };
   test.each([
     [FEES[0], '滞纳金总额不超过欠款总额的18%。'],
+    [FEES[0], '违约金总额不超过欠款的１８％。'],
     [FEES[0], '前款滞纳金的总额以欠款金额的18%为限，供方不承担其他责任。'],
     [FEES[1], 'Late charges shall not exceed in total 18% of the overdue amount.'],
     [FEES[1], 'The aggregate of all interest payable under this clause is capped at 18% of the sum outstanding.'],

@@ -31,6 +31,7 @@ describe('the court that disputes are brought to', () => {
     ['If a provision is held invalid by any court of competent jurisdiction, the rest stands and disputes go on.', []],
     ['We may disclose data where a court in Ohio orders it in an action.', []],
     ['The court will hear both sides before a claim is decided.', []],
+    ["Claims go to the courts at the Tenant's place of business.", []],
   ])('%s', (text, expected) => expect(words(courtsIn(text).named)).toEqual(expected));
 
   test.each<[string, readonly unknown[]]>([
@@ -43,6 +44,11 @@ describe('the court that disputes are brought to', () => {
     [
       'A suit may be brought in the courts where the customer is located.',
       [{ rule: 'courts where the customer is located' }],
+    ],
+    // Whose place it is does not name one: the owner alone would be half of the words.
+    [
+      "Claims go to the courts at the Tenant's place of business.",
+      [{ rule: "courts at the Tenant's place of business" }],
     ],
   ])('%s by a rule', (text, expected) => expect(courtsIn(text).byRule.map(({ rule }) => rule)).toEqual(expected));
 });

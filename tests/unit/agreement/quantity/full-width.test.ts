@@ -1,5 +1,13 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { saidFact } from '../../../../src-main/agreement/said-fact.ts';
+import { levelFigures } from '../../../../src-main/agreement/facts/tiers.ts';
+import { sentenceOf } from '../../../../src-main/agreement/meaning/phrases.ts';
+import { plain } from '../../../../src-main/agreement/meaning/sentences.ts';
+import { lateFeeLimits } from '../../../../src-main/agreement/quantity/late-fee-limits.ts';
+import { shareOfWords } from '../../../../src-main/agreement/quantity/share-words.ts';
+import { durationOf } from '../../../../src-main/term/service/log/duration.ts';
+import { momentOf } from '../../../../src-main/term/service/log/moment.ts';
 import { cycleIn } from '../../../../src-main/agreement/quantity/billing-cycle.ts';
 import { readNumber } from '../../../../src-main/agreement/quantity/written-numbers.ts';
 import { yuanIn } from '../../../../src-main/agreement/quantity/yuan.ts';
@@ -42,6 +50,38 @@ describe('figures of full width say what those of half width say', () => {
     expect(wide(words)).not.toBe(words);
     expect(figuresOf(words)).not.toBe('[]');
     expect(figuresOf(wide(words))).toBe(figuresOf(words));
+  });
+
+  test('whatever the number is, every reader of numbers reads it alike', () => {
+    const readers: readonly ((figure: string) => unknown)[] = [
+      (figure) => readNumber(figure),
+      (figure) => yuanIn(`人民币${figure}元`)?.yuan,
+      (figure) => shareOfWords(`当月服务费的${figure}%`)?.amount,
+      (figure) => shareOfWords(`${figure} times the monthly fee`)?.amount,
+      (figure) => lateFeeLimits(`每日0.5‰，总额不超过欠款的${figure}%`).atMost?.amount,
+      (figure) => levelFigures(plain(`低于${figure}%的`), false).map(({ value, as }) => [value, as]),
+      (figure) =>
+        [...sentenceOf(`在${figure}天内`, { start: 0, end: figure.length + 3 }).quantities.values()][0]?.value,
+      (figure) => saidFact('availability', `${figure}%`),
+      (figure) => saidFact('late-fee', `每日 ${figure}‰`),
+      (figure) => durationOf(`${figure}小时`, ''),
+      (figure) => momentOf(`2026-10-1${figure.slice(-1)} 10:0${figure.slice(0, 1)}:00`, { zone: '+08:00' }),
+    ];
+    const figures = fc.oneof(
+      fc.integer({ min: 1, max: 9999 }).map(String),
+      fc.integer({ min: 1, max: 9999 }).map((value) => (value / 100).toFixed(2)),
+      fc.integer({ min: 1000, max: 9_999_999 }).map((value) => String(value).replace(/\B(?=(?:\d{3})+$)/gu, ',')),
+    );
+    fc.assert(
+      fc.property(figures, fc.constantFrom(...readers), (figure, reader) => {
+        const folded = (value: unknown): string =>
+          JSON.stringify(value ?? null, (_key, each: unknown) =>
+            typeof each === 'string' ? each.normalize('NFKC') : each,
+          );
+        expect(folded(reader(wide(figure)))).toBe(folded(reader(figure)));
+      }),
+      { numRuns: 400 },
+    );
   });
 
   test('a number, an amount, a month’s day and what a person types', () => {

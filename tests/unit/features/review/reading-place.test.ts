@@ -29,6 +29,19 @@ describe('where one was reading', () => {
     expect((await open(versionId)).left).toEqual({ clauseId, at });
   });
 
+  test('a text says whether it came with the sample set', async () => {
+    expect((await open(versionId)).sample).toBe(true);
+    const { handlers, store } = evidence;
+    const text =
+      '某某网络服务协议\n\n服务商：某某网络有限公司\n\n1. 服务内容\n1.1 服务商提供网络服务。\n2. 费用\n2.1 客户按月付款。\n';
+    const outcome = await handlers['import.bytes']({ name: 'own.txt', bytes: new TextEncoder().encode(text) });
+    const id = 'sourceId' in outcome ? (outcome.sourceId ?? '') : '';
+    await handlers['import.confirm']({ sourceId: id, documents: [{ index: 0, title: '某某网络服务协议' }] });
+    const own = store.agreements.versions().find(({ sourceId }) => sourceId === id);
+    expect(own?.title).toBe('某某网络服务协议');
+    expect((await open(own?.id ?? '')).sample).toBe(false);
+  });
+
   test('the marks are explained with the first version that is reviewed, not with a second one', async () => {
     expect((await open(versionId)).firstReview).toBe(true);
     expect((await open(later)).firstReview).toBe(false);

@@ -74,6 +74,7 @@ export const aProgress = (requirements: readonly Requirement[]): ReviewProgress 
 
 export const aView = (more: Partial<VersionView> = {}): VersionView => ({
   agreement: anAgreement(),
+  sample: false,
   version: aVersion({ state: 'reviewing' }),
   sourceName: 'terms.docx',
   sourceSha256: aHash(31),

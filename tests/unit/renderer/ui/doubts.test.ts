@@ -27,6 +27,11 @@ describe('what is asked about a day', () => {
     expect(dayDoubt('2036-01-01', { of: 'ahead', first })).toBeUndefined();
   });
 
+  inEach('of whatever: whether its year was typed short', async (language) => {
+    await given({}, { language });
+    expect(dayDoubt('0261-01-12', { of: 'done', first })).toBe(said('frame.field.longAgo'));
+  });
+
   inEach('that follows another one: whether it is before it', async (language) => {
     await given({}, { language });
     const after = { name: 'Start', day: '2026-03-02T10:00' };

@@ -220,3 +220,20 @@ test('a ledger that is not the deposited one any more is told, where it is and i
   expect(verdict.integrity).toBe('altered');
   expect(verdict.faults.map(({ text: fault }) => say(fault, 'zh')).join('')).toContain('与交存的不同');
 });
+
+test('without a receipt a deposit is a sheet that proves none, and stays out of a list; with one it is a receipt', async () => {
+  const made = await deposit('print');
+  const exhibit = () =>
+    exhibitsOf(app.store, { agreementIds: [app.desk.agreement('等级协议').id] }, []).find(
+      ({ key }) => key === `deposit:deposit:${made.id}`,
+    );
+  const sheet = exhibit();
+  expect(sheet).toMatchObject({ left: true });
+  expect(sheet && say(sheet.name, 'zh')).toBe('台账哈希的交存单（打印盖章，没有回执）');
+  expect(sheet && say(sheet.purpose, 'zh')).toContain('不证明已经交存');
+  const file = await keep(made.id, 'sealed.pdf', text('%PDF-1.7 sealed'));
+  await app.handlers['evidence.receipt']({ depositId: made.id, file, ...said });
+  const receipt = exhibit();
+  expect(receipt).toMatchObject({ left: false });
+  expect(receipt && say(receipt.name, 'zh')).toBe('台账哈希的交存凭证（打印盖章）');
+});

@@ -9,8 +9,8 @@ import { accessible } from '../../given/axe.ts';
 import { aComparison, ROWS } from '../../given/compare.ts';
 import { aFailure, pending, refused } from '../../given/double.ts';
 import { field, reads, readsText, the } from '../../given/find.ts';
-import { click, isDisabled } from '../../given/hands.ts';
-import { inEach, said } from '../../given/page.ts';
+import { click, isDisabled, write } from '../../given/hands.ts';
+import { inEach, said, TODAY } from '../../given/page.ts';
 import { aDecision, aDecisionPage, aKindsRow, aProgress, aRequirement, aView, END } from '../../given/review.ts';
 import { aPolicy, aSignatory } from '../../given/settings.ts';
 import { accept, decision, justClicked, known, person, ready } from './deciding.ts';
@@ -224,6 +224,15 @@ describe('what is missing', () => {
     await click(the('radio', 'review.conclusion.kinds.made'));
     await click(the('button', 'review.decision.gap.day'));
     expect(document.activeElement).toBe(field('review.conclusion.on'));
+  });
+
+  it('an acceptance in the world before the decision is told while it is typed, for a record keeps it', async () => {
+    await decision(ready());
+    await click(the('radio', 'review.conclusion.kinds.made'));
+    await write(field('review.conclusion.on'), TODAY);
+    expect(reads('review.conclusion.beforeDecision')).toBe(false);
+    await write(field('review.conclusion.on'), '2026-01-12');
+    expect(reads('review.conclusion.beforeDecision')).toBe(true);
   });
 
   it('once nothing is, the checks are named instead', async () => {

@@ -42,6 +42,18 @@ describe('states of the reader', () => {
     await accessible();
   });
 
+  inEach(
+    'a sample says above its text that it is for practice and has faults on purpose; another text says nothing',
+    async (language) => {
+      await reader(aView({ sample: true }), {}, { language });
+      expect(reads('review.reader.sample')).toBe(true);
+      await accessible();
+      cleanup();
+      await reader(aView(), {}, { language });
+      expect(reads('review.reader.sample')).toBe(false);
+    },
+  );
+
   inEach('empty: a text without clauses, facts or history', async (language) => {
     const bare = aView({
       document: aDocument({ clauses: [] }),

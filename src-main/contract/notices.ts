@@ -109,7 +109,7 @@ export interface NoticeSummary {
   readonly lastDayKnown: boolean;
   /** How late one could still argue, where that is another day or not known. */
   readonly latest?: LatestDay;
-  /** The end of the agreement's time to object, or a day that it is not before; absent where the agreement gives none. */
+  /** The end of the agreement's time to object; absent where the agreement gives none, or where it is not known. */
   readonly objectBy?: string;
   readonly effective?: string;
   readonly overdue: boolean;

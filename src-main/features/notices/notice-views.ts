@@ -11,10 +11,10 @@ import type {
 } from '../../contract/notices.ts';
 import { OWN_VALUES } from '../../contract/notices.ts';
 import type { Store } from '../../store/store.ts';
-import { type Answer, type Deadline, mapAnswer, type Missing, type TermStep, type Unknown } from '../../term/answer.ts';
+import { type Answer, type Deadline, mapAnswer, type Missing, type TermStep } from '../../term/answer.ts';
 import { citation } from '../../term/basis.ts';
 import { type CivilDate, civilDateAt } from '../../term/calendar/civil-date.ts';
-import { latestBeside, safeDay } from '../../term/calendar/deadline.ts';
+import { isTableMissing, lastDayOf, latestBeside, safeDay } from '../../term/calendar/deadline.ts';
 import { lengthWords } from '../../term/calendar/period.ts';
 import { noticeCases, noticeClock } from '../../term/notice/notice-clock.ts';
 import { type Shortfall, shortAtLeast } from '../../term/notice/notice-shortfall.ts';
@@ -40,7 +40,7 @@ const PREVIEW = 20_000;
 /** A notice as the list shows it. */
 export function noticeSummary({ store, now }: Pick<Ports, 'store' | 'now'>, notice: Notice): NoticeSummary {
   const today = todayOf(now(), notice.basis.terms);
-  const { id, agreementId, state, body, clock, open, lastDay } = notice;
+  const { id, agreementId, state, body, clock, open, lastDay, overAfter } = notice;
   const agreement = store.agreements.agreement(agreementId);
   if (!agreement) throw unknownThing(sentence('notices.notice-views.notice-summary'));
   const { effective, lastDayToAct } = clock;
@@ -59,7 +59,7 @@ export function noticeSummary({ store, now }: Pick<Ports, 'store' | 'now'>, noti
     since: body.since,
     open,
     lastDayKnown: lastDayToAct.known || isTableMissing(lastDayToAct),
-    overdue: open && sent === undefined && lastDay !== undefined && lastDay < today,
+    overdue: open && sent === undefined && overAfter !== undefined && overAfter < today,
     ...(agreement.provider === undefined ? {} : { provider: agreement.provider }),
     ...(body.subject === undefined ? {} : { subject: body.subject }),
     ...(lastDay === undefined ? {} : { lastDay }),
@@ -74,10 +74,10 @@ export function noticeSummary({ store, now }: Pick<Ports, 'store' | 'now'>, noti
   };
 }
 
-/** The end of the time to object, or a day that it is not before. */
+/** The end of the time to object; a day that it is only not before is none. */
 function objectionEnds({ clock: { objectBy } }: Notice): Pick<NoticeSummary, 'objectBy'> {
-  const day = objectBy?.known === true ? objectBy.value.safe : objectBy?.notBefore;
-  return day === undefined ? {} : { objectBy: day };
+  const day = objectBy && lastDayOf(objectBy);
+  return day?.known === true ? { objectBy: day.value } : {};
 }
 
 /** Open ones first: overdue, then by their last day, unknown ones after, then those whose objection went out; settled ones last, newest first. */
@@ -203,12 +203,6 @@ function deadlineOf(name: ClockLine['name'], end: Answer<Deadline>): ClockLine {
   const counted = isTableMissing(end) ? { date: end.notBefore } : {};
   return { ...line, ...counted, ...(latest ? { latest } : {}) };
 }
-
-/** Only the table of a year is missing: the count itself is known, and with it the safe day. */
-const isTableMissing = (end: Answer<Deadline>): end is Unknown & { readonly notBefore: CivilDate } =>
-  !end.known &&
-  end.notBefore !== undefined &&
-  end.missing.every(({ what, name }) => what === 'calendar' && /^\d/u.test(name));
 
 function shortWords({ full, back }: Shortfall): Sentence {
   if (full === 0) return sentence('notices.notice-views.clock-lines-3');

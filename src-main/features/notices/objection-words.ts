@@ -7,6 +7,7 @@ import type { LetterValues, RowValue } from '../../letter/template.ts';
 import { writtenClause, writtenValue } from '../../letter/written.ts';
 import type { Store } from '../../store/store.ts';
 import type { CivilDate } from '../../term/calendar/civil-date.ts';
+import { lastDayOf } from '../../term/calendar/deadline.ts';
 import { lengthWords } from '../../term/calendar/period.ts';
 import type { NoticeChannel } from '../../term/notice/notice-delivery.ts';
 import { shortAtLeast } from '../../term/notice/notice-shortfall.ts';
@@ -27,7 +28,8 @@ export function objectionValues(
   notice: Notice,
   { today, language }: { readonly today: CivilDate; readonly language: Language },
 ): LetterValues {
-  const { agreementId, basis, body, lastDay } = notice;
+  const { agreementId, basis, body, clock } = notice;
+  const last = lastDayOf(clock.lastDayToAct);
   const provider = store.agreements.agreement(agreementId)?.provider;
   const ground = shortfallGround(notice, language);
   const changes = changedClauses(store, notice, language);
@@ -41,7 +43,7 @@ export function objectionValues(
     ...(changes.length === 0 ? {} : { changes }),
     ...(ground === undefined ? {} : { ground: say(ground, language) }),
     demand: say(sentence('notices.objection-words.demand'), language),
-    ...(lastDay === undefined || lastDay <= today ? {} : { answerBy: lastDay }),
+    ...(!last.known || last.value <= today ? {} : { answerBy: last.value }),
   };
 }
 

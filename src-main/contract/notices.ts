@@ -49,6 +49,9 @@ export type OwnValueName = (typeof OWN_VALUES)[number];
 
 const correction = z.strictObject({
   noticeId: id,
+  kind: kind.optional(),
+  channel: channel.optional(),
+  subject: words(300).optional(),
   sent: date.optional(),
   received: date.optional(),
   announcedEffective: date.optional(),

@@ -333,8 +333,8 @@ describe('a notice that was saved wrongly', () => {
       'notices.correct': () => aNoticeView({ subject: 'Fees go up' }),
     });
     await click(the('button', 'notices.correct'));
-    await write(the('textbox', 'notices.form.subject'), 'Fees go up');
-    await click(the('button', 'notices.form.save'));
+    await write(field('notices.form.subject'), 'Fees go up');
+    await click(the('button', 'frame.save'));
     expect(main.inputs('notices.correct')).toEqual([{ noticeId: anId(41), subject: 'Fees go up' }]);
     expect(readsText('Fees go up')).toBe(true);
   });

@@ -12,6 +12,8 @@ export interface FrontFacts {
   readonly quotes: ReadonlyMap<string, string>;
   /** Numbers of the entries of earlier records, by the ids of these. */
   readonly earlier: ReadonlyMap<string, number>;
+  /** What the company's profile calls it in the language of the paper, where that is another name than the recorded one. */
+  readonly called?: string;
 }
 
 type Row = readonly [label: Sentence, value: string | Sentence];
@@ -29,7 +31,7 @@ export function certificateFront(
   language: Language,
 ): CertificateContent['sections'] {
   const parts = [
-    [sentence('acceptance.certificate-front.who'), whoRows(record)],
+    [sentence('acceptance.certificate-front.who'), whoRows(record, facts)],
     [sentence('acceptance.certificate-front.clauses'), clauseRows(record, facts)],
   ] as const;
   return parts.map(([heading, rows]) => ({
@@ -41,7 +43,7 @@ export function certificateFront(
   }));
 }
 
-function whoRows(record: RecordView): readonly Row[] {
+function whoRows(record: RecordView, { called }: FrontFacts): readonly Row[] {
   const { company, person, authority, agreement, version, decision, reason, time } = record;
   return [
     ...(isRehearsal(record)
@@ -51,10 +53,16 @@ function whoRows(record: RecordView): readonly Row[] {
       : []),
     [
       sentence('acceptance.certificate-front.company'),
-      sentence('acceptance.certificate-front.company-with-code', {
-        name: company.name,
-        code: words(company.creditCode),
-      }),
+      called === undefined
+        ? sentence('acceptance.certificate-front.company-with-code', {
+            name: company.name,
+            code: words(company.creditCode),
+          })
+        : sentence('acceptance.certificate-front.company-called', {
+            called,
+            name: company.name,
+            code: words(company.creditCode),
+          }),
     ],
     [
       sentence('acceptance.certificate.person'),

@@ -94,7 +94,7 @@ export const CASE_MOVES: Readonly<Record<CaseState, readonly CaseState[]>> = {
 export function moveCase(of: Case, step: CaseStep): Case {
   if (!CASE_MOVES[of.state].includes(step.state)) throw notAllowed();
   const last = of.history.at(-1);
-  if (last && Date.parse(step.at) < Date.parse(last.at)) throw tooEarly();
+  if (last && Date.parse(step.at) < Date.parse(last.at)) throw tooEarly(last.state);
   return { ...of, state: step.state, history: [...of.history, step] };
 }
 
@@ -167,5 +167,9 @@ const notAllowed = (): Refusal =>
     sentence('letter.case.move-not-allowed.next'),
   );
 
-const tooEarly = (): Refusal =>
-  new Refusal('case-step-order', sentence('letter.case.step-order'), sentence('letter.case.step-order.next'));
+const tooEarly = (last: CaseState): Refusal =>
+  new Refusal(
+    'case-step-order',
+    sentence('letter.case.step-order', { step: sentence(`letters.case.states.${last}`) }),
+    sentence('letter.case.step-order.next'),
+  );

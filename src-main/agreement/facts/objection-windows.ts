@@ -15,6 +15,7 @@ import {
   SILENCE_AGREES,
   SILENT,
   TAKEN_FOR,
+  UNTIL_ITS_END,
 } from '../rules/objections.ts';
 import { firstOf, type Hit, lengthFact, type Stated, type Told, wholeQuote } from './told.ts';
 
@@ -83,7 +84,8 @@ function customerObjects(text: string, at: number): boolean {
 export function objectionFacts(told: Told): readonly Stated[] {
   const { text } = told.sentence;
   const all = `${text} ${told.around}`;
-  if (!OBJECTION_WORDS.test(all) || OTHER_OBJECTION.test(all) || !ANNOUNCED.test(all)) return [];
+  if (!OBJECTION_WORDS.test(all) || OTHER_OBJECTION.test(all.replace(UNTIL_ITS_END, ' ')) || !ANNOUNCED.test(all))
+    return [];
   const quote = quoteWithSubject(told);
   const silence: readonly Stated[] = silenceAgrees(text)
     ? [{ kind: 'deemed-consent', value: wholeQuote(told), unit: 'text', quote }]

@@ -76,7 +76,9 @@ function joinRanges(found: readonly Figure[], text: string): void {
   for (const [index, figure] of found.entries()) {
     const next = found[index + 1];
     if (!next || figure.length || next.length || !isRange(text, figure, next)) continue;
-    if (figure.as === 'from' && next.as === 'plain') next.as = 'below';
+    // What a bound is parted from by a comma is given for it: `at least 96%, 20%`.
+    if (figure.as === 'from' && next.as === 'plain' && !/[,，、]/u.test(text.slice(figure.end, next.start)))
+      next.as = 'below';
     if (figure.as !== 'plain' || next.as === 'from') continue;
     const rising = figure.value <= next.value;
     figure.as = rising ? 'from' : 'below';

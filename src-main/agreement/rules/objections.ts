@@ -18,6 +18,10 @@ export const OF_TERMS =
 export const OTHER_OBJECTION =
   /发票|账单|帐单|对账|结算单|费用清单|扣款|验收|交付物|货物|质量异议|管辖|仲裁|续展|续期|续约|续订|自动延|(?:协议|合同|服务|有效|订阅|租赁|合作)期(?:限)?(?:届)?满|(?:届|期)满前|到期|子处理|分包商|分处理|受托方名单|侵权|下架|\b(?:invoice|bill(?:s|ed|ing)?\b|statement\sof\saccount|deliverable|acceptance\stest|goods|arbitrat|jurisdiction|renew|expir|sub-?processor|subcontractor|infring|takedown|trademark)/iu;
 
+/** How long something goes on, which says nothing of what is objected to: `继续适用原协议至服务期满`, `until the expiry of the term`. */
+export const UNTIL_ITS_END =
+  /(?:至|直到|到)(?:(?!前)[^，。；至到]){0,14}?(?:届满|期满|到期)(?!\s*前)|\b(?:until|till|through|for\sthe\s(?:rest|remainder|balance)\sof)\b[^.;,]{0,60}?\bexpir\w*/giu;
+
 const OBJECTS = String.raw`(?:异议|反对|不同意|不接受|拒绝)`;
 const WITHIN = String.raw`(?<q>[\uE001-\uE005])(?:内|之内|以内)`;
 const OBJECTS_EN = String.raw`\b(?:object(?:s|ed|ing|ions?)?|reject(?:s|ed|ing|ion)?|disagree\w*|oppos(?:e|es|ed|ition)|disapprov\w*|refus(?:e|es|al)|declin(?:e|es))\b`;
@@ -55,7 +59,7 @@ export const OBJECT_FROM = [
   ['announced', /公告|公布|公示|发布|刊登|张贴|\b(?:publication|publish|post(?:ing|ed)|announc)\w*/iu],
   [
     'sent',
-    /发出|发送|寄出|通知之日|\b(?:sent|sending|dispatch(?:ed)?|date\sof\s(?:the|such|that|our|its)\s(?:notice|notification))\b/iu,
+    /发出|发送|寄出|(?<!(?:收到|接到|接获|收悉|送达|到达)[^，。；]{0,8})通知之日|\b(?:sent|sending|dispatch(?:ed)?|date\sof\s(?:the|such|that|our|its)\s(?:notice|notification))\b/iu,
   ],
 ] as const;
 

@@ -21,7 +21,7 @@ export const TERM = over(
   String.raw`\b(?:initial|fixed|minimum)\s${L}[- ](?:term|period|subscription)`,
   String.raw`${L}[- ](?:initial|fixed|minimum|subscription)\s(?:term|period)`,
   String.raw`^\s*term\s?:\s?${L}`,
-  String.raw`\b(?:commenc|begin|start|effective)[a-z]*\b[^.;]{0,60}?\b(?:continue|remain|last)s?\s(?:in\s(?:full\s)?(?:force|effect)\s(?:and\s\w+\s)?)?for\s(?:an?\s)?(?:(?:initial|fixed|minimum)\s)?(?:(?:term|period)\sof\s)?${L}`,
+  String.raw`\b(?:commenc|begin|start|effective|(?:takes?|comes?|enters?)\s(?:into\s)?(?:effect|force)\b)[a-z]*\b[^.;]{0,60}?\b(?:continue|remain|last)s?\s(?:in\s(?:full\s)?(?:force|effect)\s(?:and\s\w+\s)?)?for\s(?:an?\s)?(?:(?:initial|fixed|minimum)\s)?(?:(?:term|period)\sof\s)?${L}`,
 );
 export const NOT_TERM =
   /保密|质保|保修|试用|付款|保存|保留|诉讼|仲裁|索赔|申请|提前|竞业|招揽|存续|confidential|trial|warranty|payment|surviv|cure|claim|notice period|retention|solicit/iu;

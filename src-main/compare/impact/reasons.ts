@@ -1,10 +1,11 @@
-import { inSentence, type Param, type Sentence, sentence } from '../../agreement/sentence.ts';
+import { inOneLine, inSentence, type Param, type Sentence, sentence } from '../../agreement/sentence.ts';
 import { FACT_KINDS, type FactKind, factLabel, type FactShape } from '../../agreement/fact.ts';
 import { factWords } from '../../agreement/fact-words.ts';
 import type { Fact } from '../../agreement/model.ts';
 import { type TagKind, tagKind, tagLabel } from '../../agreement/tag-kinds.ts';
 import type { ChangeKind, Reason, ReasonKind } from '../comparison.ts';
 import type { EmphasisChange } from '../redline/emphasis.ts';
+import { differing } from './differing.ts';
 import type { FigureKind } from './figures.ts';
 
 /** Which part of the impact list a changed fact belongs to, by the form of its value. */
@@ -90,21 +91,41 @@ export function courtReason(): Reason {
   return { kind: 'court', text: sentence('compare.reasons.court') };
 }
 
-/** What facts say: their values in words; what is words already, or a row of a table, as quoted from the clause. Each once. */
+/** A fact that is words already, or a row of a table: it is quoted from the clause. A day is told as a day. */
+const isQuoted = ({ value, unit }: Fact): boolean =>
+  typeof value === 'object'
+    ? 'credit' in value || 'plan' in value || 'words' in value
+    : typeof value === 'string' && unit !== 'date';
+
+/** What facts say: their values in words, or the words of the clause. Each once. */
 function valueWords(facts: readonly Fact[]): Param | undefined {
   if (facts.length === 0) return undefined;
-  const quoted = ({ value }: Fact): boolean =>
-    typeof value === 'object' ? 'credit' in value || 'plan' in value || 'words' in value : typeof value === 'string';
-  if (facts.every(quoted)) return quote(facts.map(({ quote: words }) => words));
+  if (facts.every(isQuoted)) return quote(facts.map(({ quote: words }) => words));
   const said = facts.map((fact): [string, Param] => {
     const { value, unit, quote: words } = fact;
-    return quoted(fact) ? [words, quote([words])] : [`${JSON.stringify(value)} ${unit}`, factWords(fact)];
+    return isQuoted(fact) ? [words, quote([words])] : [`${JSON.stringify(value)} ${unit}`, factWords(fact)];
   });
   return [...new Map(said).values()];
 }
 
 export function factReason(kind: FactKind, old: readonly Fact[], next: readonly Fact[]): Reason {
+  const [was, becomes] = [onlyWords(old), onlyWords(next)];
+  if (was !== undefined && becomes !== undefined) {
+    const [struck, inserted] = differing(inOneLine(was), inOneLine(becomes), LONGEST_QUOTE);
+    return { kind: factReasonKind(kind), text: changed(factLabel(kind), alone(quote(struck)), alone(quote(inserted))) };
+  }
   return { kind: factReasonKind(kind), text: changed(factLabel(kind), valueWords(old), valueWords(next)) };
+}
+
+/** One quotation is words, several are a list. */
+const alone = (quotes: readonly string[]): Param => (quotes.length === 1 ? (quotes[0] ?? '') : quotes);
+
+/** The words of a fact that stands alone and is words: a quotation, or which courts a clause names. */
+function onlyWords(facts: readonly Fact[]): string | undefined {
+  const [fact] = facts;
+  if (!fact || facts.length > 1) return undefined;
+  if (isQuoted(fact)) return fact.quote;
+  return typeof fact.value === 'object' && 'rule' in fact.value ? (fact.value.place ?? fact.value.rule) : undefined;
 }
 
 /** Words, or nothing but figures, changed in a clause whose tags make every word count. */

@@ -14,8 +14,11 @@ export interface Token {
 
 const HAN = String.raw`\p{Script=Han}`;
 const SPACED_WORD = String.raw`(?:(?![${HAN}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{M}\p{N}])+`;
-/** `provider's`, `and/or`, `www.example.com`, `a@b.cn`; a full stop joins only before a small letter or a digit. */
-const WORD = String.raw`${SPACED_WORD}(?:'(?=\p{L})${SPACED_WORD}|(?:(?:[@/:_-]|://)(?=[A-Za-z\d])|\.(?=[a-z\d]))${SPACED_WORD})*`;
+/**
+ * `provider's`, `and/or`, `www.example.com`, `a@b.cn`; a full stop joins only before a small letter or a digit. A colon joins nothing:
+ * the space behind it is layout, and what it introduces (`Effective: 5 March`) is a word, a date or an amount of its own.
+ */
+const WORD = String.raw`${SPACED_WORD}(?:'(?=\p{L})${SPACED_WORD}|(?:(?:[@/_-]|://)(?=[A-Za-z\d])|\.(?=[a-z\d]))${SPACED_WORD})*`;
 
 const SCANNER = new RegExp(
   [...PATTERNS.map(([, pattern]) => `(${pattern})`), `(${WORD})`, `(${HAN})`, String.raw`([\s\S])`].join('|'),

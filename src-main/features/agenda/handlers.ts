@@ -237,21 +237,25 @@ function lineOf(
 ): AgendaLine {
   const { id, kind, title, why, ifMissed, date, latest, hour, zone, done, snoozed } = item;
   const { now, place, agreement, mark } = known;
+  const state = stateOf(item, today);
+  // A day that it was only not before, and that went by, is none to show it on.
+  const day = date.known && state !== 'unknown' ? date.value : undefined;
+  const notBefore = date.known ? date.value : date.notBefore;
   return {
     id,
     kind,
     title,
     why,
     ifMissed,
-    state: stateOf(item, today),
+    state,
     closable: isClosable(kind),
     missing: date.known ? (latest?.known === false ? latest.missing : []) : date.missing,
     steps: date.steps,
     ...(latest ? { latest } : {}),
     ...(hour === undefined ? {} : { hour }),
-    ...dayClockView(now, zone, date.known ? date.value : undefined),
-    ...(date.known ? { date: date.value } : {}),
-    ...(!date.known && date.notBefore !== undefined ? { notBefore: date.notBefore } : {}),
+    ...dayClockView(now, zone, day),
+    ...(day === undefined ? {} : { date: day }),
+    ...(day === undefined && notBefore !== undefined ? { notBefore } : {}),
     ...(!date.known && date.notAfter !== undefined ? { notAfter: date.notAfter } : {}),
     ...(agreement ? { agreement } : {}),
     ...(place ? { place } : {}),

@@ -275,7 +275,9 @@ async function issueCertificate(ports: Ports, { acceptanceId, language, seen, ke
 
 /** The certificate's first page, with what stands in the world after what was decided. */
 function frontOf({ store, now }: Ports, row: AcceptanceRow, decided: RecordView, language: Language) {
-  const [who, ...others] = certificateFront(decided, frontFacts(store, row, decided), language);
+  const called = companyOnPaper(store, decided.company.name, language);
+  const facts = { ...frontFacts(store, row, decided), ...(called === decided.company.name ? {} : { called }) };
+  const [who, ...others] = certificateFront(decided, facts, language);
   const told = standingFacts(store, row.versionId, now().toISOString());
   return [
     ...(who ? [who] : []),

@@ -10,6 +10,7 @@ import { casePapers } from '../../kernel/cases/case-papers.ts';
 import type { Store } from '../../store/store.ts';
 import type { TermBasis } from '../../term/basis.ts';
 import type { CivilDate } from '../../term/calendar/civil-date.ts';
+import { overAfter } from '../../term/calendar/deadline.ts';
 import {
   type ChangeNotice,
   NOTICE_KINDS,
@@ -141,6 +142,8 @@ export interface Notice {
   readonly open: boolean;
   /** The safe last day to act. */
   readonly lastDay: CivilDate | undefined;
+  /** The day after which it is too late for certain; undefined while only a day is known before which the last day is not. */
+  readonly overAfter: CivilDate | undefined;
 }
 
 /** Nothing is left to do; what goes on under the earlier text may still be accepted or withdrawn later. */
@@ -175,6 +178,7 @@ function noticeOf(store: Store, { id, subject, state, body, createdAt }: NoticeP
     clock,
     open: !SETTLED.includes(state) && !isObjectionDone(store, { id, state, body }),
     lastDay: lastDayToAct.known ? lastDayToAct.value.safe : lastDayToAct.notBefore,
+    overAfter: overAfter(lastDayToAct),
   };
 }
 

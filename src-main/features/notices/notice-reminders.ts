@@ -2,7 +2,7 @@ import { calledAt } from '../../kernel/standing.ts';
 import { z } from 'zod';
 import { asWritten, type Sentence, sentence } from '../../agreement/sentence.ts';
 import { type CivilDate, dateWords, daysBetween } from '../../term/calendar/civil-date.ts';
-import { safeDay } from '../../term/calendar/deadline.ts';
+import { lastDayOf, safeDay } from '../../term/calendar/deadline.ts';
 import { civilDateIn } from '../../term/calendar/zone.ts';
 import { dayClock } from '../../term/day-clock.ts';
 import {
@@ -42,7 +42,12 @@ export function noticeReminders(ports: Pick<Ports, 'store' | 'now'>): Reminders 
     announcement({ clock, reminder, daysLeft, missed }: DueReminder): Announcement {
       const notice = notices(store).find(({ id }) => id === clock);
       const title = notice ? calledAt(store, notice.agreementId, now().toISOString()) : '';
-      return { noticeId: clock, title: asWritten(title), body: bodyOf(reminder, daysLeft, missed.length) };
+      const unsure = notice !== undefined && !lastDayOf(notice.clock.lastDayToAct).known;
+      return {
+        noticeId: clock,
+        title: asWritten(title),
+        body: bodyOf({ ...reminder, unsure }, daysLeft, missed.length),
+      };
     },
 
     showed(due: readonly DueReminder[]): void {
@@ -61,7 +66,10 @@ export function noticeReminders(ports: Pick<Ports, 'store' | 'now'>): Reminders 
           if (lastDay === undefined) return [];
           const today = todayOf(now(), basis.terms);
           const title = calledAt(store, agreementId, now().toISOString());
-          return [{ noticeId: id, date: lastDay, words: nextWords(title, lastDay, daysBetween(today, lastDay)) }];
+          const words = lastDayOf(notice.clock.lastDayToAct).known
+            ? nextWords(title, lastDay, daysBetween(today, lastDay))
+            : sentence('notices.notice-reminders.next-unsure', { date: lastDay, title });
+          return [{ noticeId: id, date: lastDay, words }];
         })
         .sort((a, b) => a.date.localeCompare(b.date))
         .slice(0, count);
@@ -86,7 +94,11 @@ function clockOf({ id, createdAt, lastDay, clock, open, basis }: Notice): Remind
   };
 }
 
-function bodyOf({ about, date, lead }: DueReminder['reminder'], daysLeft: number, missed: number): Sentence {
+function bodyOf(
+  { about, date, lead, unsure }: DueReminder['reminder'] & { readonly unsure: boolean },
+  daysLeft: number,
+  missed: number,
+): Sentence {
   const more = missed === 0 ? asWritten('') : sentence('notices.notice-reminders.body-of.more', { missed });
   if (about === 'effect') {
     const day = dateWords(date);
@@ -94,7 +106,8 @@ function bodyOf({ about, date, lead }: DueReminder['reminder'], daysLeft: number
       ? sentence('notices.notice-reminders.body-of', { more })
       : sentence('notices.notice-reminders.body-of-2', { day, more });
   }
-  return sentence('notices.notice-reminders.body-of-3', { daysLeft: leftWords(daysLeft, lead), more });
+  const left = unsure ? sentence('notices.notice-reminders.left-unsure') : leftWords(daysLeft, lead);
+  return sentence('notices.notice-reminders.body-of-3', { daysLeft: left, more });
 }
 
 function leftWords(daysLeft: number, lead: number): Sentence {

@@ -11,10 +11,10 @@ import type {
 } from '../../contract/notices.ts';
 import { OWN_VALUES } from '../../contract/notices.ts';
 import type { Store } from '../../store/store.ts';
-import { type Answer, type Deadline, mapAnswer, type Missing, type TermStep, type Unknown } from '../../term/answer.ts';
+import { type Answer, type Deadline, mapAnswer, type Missing, type TermStep } from '../../term/answer.ts';
 import { citation } from '../../term/basis.ts';
 import { type CivilDate, civilDateAt } from '../../term/calendar/civil-date.ts';
-import { latestBeside, safeDay } from '../../term/calendar/deadline.ts';
+import { isTableMissing, lastDayOf, latestBeside, safeDay } from '../../term/calendar/deadline.ts';
 import { lengthWords } from '../../term/calendar/period.ts';
 import { noticeCases, noticeClock } from '../../term/notice/notice-clock.ts';
 import { type Shortfall, shortAtLeast } from '../../term/notice/notice-shortfall.ts';
@@ -22,6 +22,7 @@ import { NOTICE_QUESTIONS } from '../../term/notice/notice-clock.ts';
 import { NOTICE_TRANSITIONS, OBJECTION_CHECKLIST } from '../../term/notice/notice-states.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { calledAt, wasConcluded } from '../../kernel/standing.ts';
+import { statedEffective } from '../../kernel/history/happenings.ts';
 import { isOlderText } from '../../kernel/version-comparison.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { statuteViews } from '../../kernel/papers/statutes.ts';
@@ -39,7 +40,7 @@ const PREVIEW = 20_000;
 /** A notice as the list shows it. */
 export function noticeSummary({ store, now }: Pick<Ports, 'store' | 'now'>, notice: Notice): NoticeSummary {
   const today = todayOf(now(), notice.basis.terms);
-  const { id, agreementId, state, body, clock, open, lastDay } = notice;
+  const { id, agreementId, state, body, clock, open, lastDay, overAfter } = notice;
   const agreement = store.agreements.agreement(agreementId);
   if (!agreement) throw unknownThing(sentence('notices.notice-views.notice-summary'));
   const { effective, lastDayToAct } = clock;
@@ -58,7 +59,7 @@ export function noticeSummary({ store, now }: Pick<Ports, 'store' | 'now'>, noti
     since: body.since,
     open,
     lastDayKnown: lastDayToAct.known || isTableMissing(lastDayToAct),
-    overdue: open && sent === undefined && lastDay !== undefined && lastDay < today,
+    overdue: open && sent === undefined && overAfter !== undefined && overAfter < today,
     ...(agreement.provider === undefined ? {} : { provider: agreement.provider }),
     ...(body.subject === undefined ? {} : { subject: body.subject }),
     ...(lastDay === undefined ? {} : { lastDay }),
@@ -73,10 +74,10 @@ export function noticeSummary({ store, now }: Pick<Ports, 'store' | 'now'>, noti
   };
 }
 
-/** The end of the time to object, or a day that it is not before. */
+/** The end of the time to object; a day that it is only not before is none. */
 function objectionEnds({ clock: { objectBy } }: Notice): Pick<NoticeSummary, 'objectBy'> {
-  const day = objectBy?.known === true ? objectBy.value.safe : objectBy?.notBefore;
-  return day === undefined ? {} : { objectBy: day };
+  const day = objectBy && lastDayOf(objectBy);
+  return day?.known === true ? { objectBy: day.value } : {};
 }
 
 /** Open ones first: overdue, then by their last day, unknown ones after, then those whose objection went out; settled ones last, newest first. */
@@ -112,6 +113,7 @@ export function noticeView(ports: Pick<Ports, 'store' | 'now'>, notice: Notice):
             ordinal: next.ordinal,
             accepted: wasConcluded(store, next),
             reviewed: store.acceptances.ofVersion(next.id).length > 0,
+            ...otherEffective(store, next.id, body.announcedEffective),
             ...(isOlderText(store, next, basis.version) ? { older: true as const } : {}),
           },
         }
@@ -128,6 +130,17 @@ export function noticeView(ports: Pick<Ports, 'store' | 'now'>, notice: Notice):
     checklist: notice.state === 'objected' || notice.state === 'under-review' ? checklist(store, notice) : [],
     history: history(store, notice.id),
   };
+}
+
+/** The day from which the new text itself says that it applies, where the notice announced another. */
+function otherEffective(
+  store: Store,
+  versionId: string,
+  announced: CivilDate | undefined,
+): { readonly otherEffective?: CivilDate } {
+  const document = announced === undefined ? undefined : store.agreements.document(versionId);
+  const stated = document && statedEffective(document);
+  return stated === undefined || stated === announced ? {} : { otherEffective: stated };
 }
 
 function letterOf(store: Store, notice: Notice): Pick<NoticeSummary, 'letterId'> {
@@ -191,12 +204,6 @@ function deadlineOf(name: ClockLine['name'], end: Answer<Deadline>): ClockLine {
   return { ...line, ...counted, ...(latest ? { latest } : {}) };
 }
 
-/** Only the table of a year is missing: the count itself is known, and with it the safe day. */
-const isTableMissing = (end: Answer<Deadline>): end is Unknown & { readonly notBefore: CivilDate } =>
-  !end.known &&
-  end.notBefore !== undefined &&
-  end.missing.every(({ what, name }) => what === 'calendar' && /^\d/u.test(name));
-
 function shortWords({ full, back }: Shortfall): Sentence {
   if (full === 0) return sentence('notices.notice-views.clock-lines-3');
   return back === full ? days(full) : sentence('notices.notice-views.short-in-two-readings', { full, back });
@@ -255,7 +262,7 @@ function missingFields({ clock, body }: Notice): readonly MissingField[] {
 
 function checklist(store: Store, notice: Notice): readonly ChecklistItem[] {
   const { basis } = notice;
-  return OBJECTION_CHECKLIST.map(({ id, title, why, tags }) => {
+  return OBJECTION_CHECKLIST.map(({ id, title, why, grounds }) => {
     const done = notice.body.checklist[id] ?? (id === 'confirm-in-writing' ? sentOn(store, notice) : undefined);
     return {
       id,
@@ -266,7 +273,9 @@ function checklist(store: Store, notice: Notice): readonly ChecklistItem[] {
           (clause) =>
             clause.role !== 'heading' &&
             clause.number !== undefined &&
-            clause.tags.some(({ kind }) => tags.includes(kind)),
+            grounds.some(
+              ({ tag, says }) => clause.tags.some(({ kind }) => kind === tag) && (says?.test(clause.text) ?? true),
+            ),
         )
         .slice(0, 4)
         .map((clause) => ({ id: clause.id, ...(clause.number === undefined ? {} : { number: clause.number }) })),

@@ -17,7 +17,7 @@ export const OBJECTION_CASES: CaseSource = {
 
 /** The objection to a notice; its steps are none before anyone objected. */
 export function objectionFrom(store: Store, notice: Notice): CaseFrom {
-  const { id, agreementId, state, body, lastDay, createdAt } = notice;
+  const { id, agreementId, state, body, overAfter, createdAt } = notice;
   return {
     origin: `notice:${id}`,
     kind: 'objection',
@@ -36,7 +36,7 @@ export function objectionFrom(store: Store, notice: Notice): CaseFrom {
     },
     // That it goes on under the earlier text rests on the sending.
     ...(state === 'continuing' ? { restsOn: new Set(['sent'] as const) } : {}),
-    window: () => (lastDay === undefined ? {} : { closes: lastDay }),
+    window: () => (overAfter === undefined ? {} : { closes: overAfter }),
   };
 }
 

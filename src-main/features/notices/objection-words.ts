@@ -1,4 +1,5 @@
 import type { Change, ComparedPart } from '../../compare/comparison.ts';
+import { redline } from '../../compare/redline/redline.ts';
 import { type Language, listed, say, type Sentence, sentence } from '../../agreement/sentence.ts';
 import { versionWords } from '../../kernel/papers/letter-words.ts';
 import { compareVersions, isBetterChange } from '../../kernel/version-comparison.ts';
@@ -6,6 +7,7 @@ import type { LetterValues, RowValue } from '../../letter/template.ts';
 import { writtenClause, writtenValue } from '../../letter/written.ts';
 import type { Store } from '../../store/store.ts';
 import type { CivilDate } from '../../term/calendar/civil-date.ts';
+import { lastDayOf } from '../../term/calendar/deadline.ts';
 import { lengthWords } from '../../term/calendar/period.ts';
 import type { NoticeChannel } from '../../term/notice/notice-delivery.ts';
 import { shortAtLeast } from '../../term/notice/notice-shortfall.ts';
@@ -26,7 +28,8 @@ export function objectionValues(
   notice: Notice,
   { today, language }: { readonly today: CivilDate; readonly language: Language },
 ): LetterValues {
-  const { agreementId, basis, body, lastDay } = notice;
+  const { agreementId, basis, body, clock } = notice;
+  const last = lastDayOf(clock.lastDayToAct);
   const provider = store.agreements.agreement(agreementId)?.provider;
   const ground = shortfallGround(notice, language);
   const changes = changedClauses(store, notice, language);
@@ -40,7 +43,7 @@ export function objectionValues(
     ...(changes.length === 0 ? {} : { changes }),
     ...(ground === undefined ? {} : { ground: say(ground, language) }),
     demand: say(sentence('notices.objection-words.demand'), language),
-    ...(lastDay === undefined || lastDay <= today ? {} : { answerBy: lastDay }),
+    ...(!last.known || last.value <= today ? {} : { answerBy: last.value }),
   };
 }
 
@@ -95,9 +98,16 @@ function changedClauses(store: Store, { basis, body }: Notice, language: Languag
 /** As a sentence begins. */
 const initial = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
-/** The date that a version gives itself is nothing that was agreed. */
-const isOwnDate = ({ old, new: next, reasons }: Change): boolean =>
-  (next ?? old)?.number === undefined && reasons.every(({ kind }) => kind === 'date');
+/** The date that a version gives itself is nothing that was agreed, nor is the number that it bears. */
+function isOwnDate({ old, new: next, reasons }: Change): boolean {
+  const side = next ?? old;
+  if (side?.number !== undefined) return false;
+  const bears = VERSION_LINE.test(side?.text ?? '');
+  return reasons.every(({ kind }) => kind === 'date' || (bears && kind === 'number'));
+}
+
+/** A line in which a text names its own version. */
+const VERSION_LINE = /^\s*(?:版本|版次|文本编号|version\b|revision\b|v\s?\d)/iu;
 
 /** Clauses of an annex are numbered anew: which one it is. */
 const annexName = (part: ComparedPart | undefined, change: Change, language: Language): string => {
@@ -142,16 +152,34 @@ function nameOf(number: string | undefined, heading: string | undefined, languag
 
 const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 
-/** Words of a clause that stand in the letter at most; what is left out is marked. */
-const LONGEST = 160;
+/**
+ * Characters of a clause that stand in the letter at most; what is left out is marked. English needs about three times as many for
+ * the same sentence.
+ */
+const LONGEST: Readonly<Record<Language, number>> = { zh: 160, en: 480 };
 
-const shortened = (text: string, language: Language): string => {
-  const words = oneLine(text);
-  if (words.length <= LONGEST) return words;
-  // an English word is not cut in two
-  const cut = words.slice(0, LONGEST).replace(/(?<=[A-Za-z])\s\S*$/u, '');
-  return `${cut}${language === 'en' ? '…' : '……'}`;
-};
+const shortened = (text: string, language: Language): string => cutTo(oneLine(text), 0, language);
+
+/** A text from `start` on, as long as the letter takes it; cut ends are marked, and no English word is cut in two. */
+function cutTo(text: string, start: number, language: Language): string {
+  const mark = language === 'en' ? '…' : '……';
+  const begun = start === 0 ? text : `${mark}${text.slice(start).replace(/^[A-Za-z\d]*\s/u, '')}`;
+  if (begun.length <= LONGEST[language]) return begun;
+  return `${begun.slice(0, LONGEST[language]).replace(/(?<=[A-Za-z])\s\S*$/u, '')}${mark}`;
+}
+
+/** Two sentences that differ, each with what differs in it: one that is longer than the letter takes begins nearer to it. */
+function bothShortened(was: string, becomes: string, language: Language): readonly [string, string] {
+  const { edits } = redline(was, becomes);
+  const [first] = edits;
+  const last = edits.at(-1);
+  const half = LONGEST[language] / 2;
+  const side = (text: string, at: 0 | 1): string => {
+    const end = last ? last.at[at] + (at === 0 ? last.old : last.new).length : 0;
+    return cutTo(text, first && end > LONGEST[language] ? Math.max(0, first.at[at] - half) : 0, language);
+  };
+  return [side(was, 0), side(becomes, 1)];
+}
 
 /** Two texts without the sentences that both begin and end with; where one leaves nothing, both whole. */
 function apart(old: string, next: string, language: Language): readonly [string, string] {
@@ -167,5 +195,5 @@ function apart(old: string, next: string, language: Language): readonly [string,
     becomes.pop();
   }
   if (was.length === 0 || becomes.length === 0) return [shortened(old, language), shortened(next, language)];
-  return [shortened(was.join(''), language), shortened(becomes.join(''), language)];
+  return bothShortened(was.join('').trim(), becomes.join('').trim(), language);
 }

@@ -4,6 +4,7 @@ import { calledAt } from '../../kernel/standing.ts';
 import type { Store } from '../../store/store.ts';
 import { obligationBases } from './basis.ts';
 import { claimFrom, type ClaimPaper, claimPapers, type KeptClaim } from './claim-records.ts';
+import { lastDayOf } from '../../term/calendar/deadline.ts';
 import { outageLog } from './outage-records.ts';
 import { around, ofPeriod, outagesOf, periodLevelInSlices } from './period-level.ts';
 
@@ -47,8 +48,9 @@ export function* claimWindowInSlices(
   const log = outageLog({ store, now: () => new Date(end) }, agreementId);
   const outages = yield* outagesOf(yield* around(basis, log, month));
   const { opens, closes } = (yield* periodLevelInSlices(basis, outages, month, unit)).claim;
-  const safe = closes.known ? closes.value.safe : closes.notBefore;
-  // Where nobody knows how late it can still be argued, only the safe day is in time.
+  const day = lastDayOf(closes);
+  const safe = day.known ? day.value : undefined;
+  // Where nobody knows how late it can still be argued, only the safe day is in time; a day that it is not before closes nothing.
   const last = closes.known ? closes.value.latest : (closes.notAfter ?? safe);
   return {
     ...(opens.known ? { opens: opens.value } : {}),

@@ -5,7 +5,7 @@ import type { Store } from '../../store/store.ts';
 import { type Answer, type Deadline, known, mapAnswer, unknown } from '../../term/answer.ts';
 import type { TermBasis } from '../../term/basis.ts';
 import type { CivilDate } from '../../term/calendar/civil-date.ts';
-import { latestBeside, safeDay } from '../../term/calendar/deadline.ts';
+import { lastDayOf, latestBeside, safeDay } from '../../term/calendar/deadline.ts';
 import { currencyCode, inCapitals, inCurrency, moneyNotes } from '../../term/fees/currency.ts';
 import { earlyEndBan } from '../../term/fees/early-end.ts';
 import { damages } from '../../term/fees/fees.ts';
@@ -93,11 +93,22 @@ function paidBy(orders: readonly StoredOrder[], today: CivilDate): string {
   return formatYuan(total(orders.flatMap(paymentsOf).filter(({ on }) => on <= today)));
 }
 
+/**
+ * An order with the day on which it falls due: of a post-paid one that was billed, the last day to pay by its text, since that a month was
+ * settled makes nothing due; on none while that is not known. As it is, where the person gave the days or it was not billed.
+ */
+export function withDue(bases: ObligationBases, order: StoredOrder): StoredOrder {
+  const { plan, dues, orderedOn, billedOn, amount } = order;
+  if (plan !== 'postpaid' || dues !== undefined || billedOn === undefined) return order;
+  const due = lastDayOf(paymentDue(basisOn(bases, orderedOn).terms, orderedOn, billedOn).due);
+  return { ...order, dues: due.known ? [{ on: due.value, amount }] : [] };
+}
+
 /** The late fee of an order: of each sum that fell due by the text of its day, on what was left after each payment. */
 function lateFeeOfOrder(bases: ObligationBases, order: StoredOrder, today: CivilDate): LateFeeFigures | undefined {
   const { payments, paidOn, referenceRate } = order;
   const until = paidOn ?? today;
-  const dues = instalments(duesOf(order), payments);
+  const dues = instalments(duesOf(withDue(bases, order)), payments);
   const fallen = dues.filter(({ due }) => due.on <= until);
   const counted = fallen.length > 0 ? fallen : dues.slice(0, 1);
   if (counted.length === 0) return undefined;
@@ -166,7 +177,7 @@ function orderFigures(
     add('lateDays', 'number', mapAnswer(late.days, String));
     add('lateFee', 'money', late.fee);
     add('lateTotal', 'money', late.total);
-    const unpaid = firstUnpaid(order);
+    const unpaid = firstUnpaid(withDue(bases, order));
     if (unpaid) {
       const overdue = overdueTermination(termsOn(unpaid.on), unpaid.on);
       addDay('overdueLast', overdue.lastDayToPay);

@@ -228,9 +228,10 @@ export function stampItem(subject: AgendaSubject, due: Answer<CivilDate>): Agend
   return item(subject, 'time-stamp', due);
 }
 
-/** The payment of an order. */
-export function paymentItem(subject: AgendaSubject, payment: PaymentDue): AgendaItem {
-  return lastDayItem(subject, 'payment', payment.due);
+/** The payment of an order. That the order comes to nothing unpaid is told only where its text says so. */
+export function paymentItem(subject: AgendaSubject, { due, lapses }: PaymentDue): AgendaItem {
+  const stays = { ifMissed: sentence('term.agenda-items.payment-late') };
+  return { ...lastDayItem(subject, 'payment', due), ...(safeDay(lapses).known ? {} : stays) };
 }
 
 /** The last day to pay for a renewal. */

@@ -1,6 +1,6 @@
 import type { Sentence } from '../../agreement/sentence.ts';
 import type { Answer } from '../answer.ts';
-import type { LatestDay } from '../calendar/deadline.ts';
+import { isCounted, type LatestDay } from '../calendar/deadline.ts';
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { Zone } from '../calendar/zone.ts';
 
@@ -78,6 +78,10 @@ export type Today = CivilDate | ((zone: Zone | undefined) => CivilDate);
 
 const dayFor = ({ zone }: AgendaItem, today: Today): CivilDate => (typeof today === 'string' ? today : today(zone));
 
+/** A day that it is only not before: acting by it is in time, but its passing alone makes nothing too late. */
+const mayStillBe = ({ latest }: AgendaItem, today: CivilDate): boolean =>
+  latest?.known === false && !isCounted(latest.missing) && (latest.notAfter === undefined || today <= latest.notAfter);
+
 /** Where an item stands on a day. A snooze never hides what is due today, nor what became overdue while it slept. */
 export function agendaState(item: AgendaItem, now: Today): AgendaState {
   if (item.done) return 'done';
@@ -87,6 +91,7 @@ export function agendaState(item: AgendaItem, now: Today): AgendaState {
   if (!item.date.known) return asleep ? 'snoozed' : 'unknown';
   const date = item.date.value;
   if (date === today) return 'today';
+  if (date < today && mayStillBe(item, today)) return asleep ? 'snoozed' : 'unknown';
   if (date < today) return asleep && snoozed.on > date ? 'snoozed' : 'overdue';
   return asleep ? 'snoozed' : 'ahead';
 }

@@ -1,11 +1,26 @@
 import { type Sentence, sentence } from '../../agreement/sentence.ts';
-import { type Answer, type Deadline, type Missing, type TermStep, known, mapAnswer, unknown } from '../answer.ts';
+import {
+  type Answer,
+  type Deadline,
+  type Missing,
+  type TermStep,
+  type Unknown,
+  known,
+  mapAnswer,
+  unknown,
+} from '../answer.ts';
 import { type Calendar, dayStatus, missingYear, restingOnRows, yearEndCaution } from './calendar.ts';
 import { type CivilDate, addDays, dateWords, yearOf } from './civil-date.ts';
 import { CIVIL_CODE } from './statutes.ts';
 
 /** A day that nothing moves. */
 export const onDay = (day: CivilDate): Deadline => ({ safe: day, latest: day });
+
+const isTable = ({ what, name }: Missing): boolean => what === 'calendar' && /^\d/u.test(name);
+
+/** Only the table of a year is missing: the count itself is known, and with it the safe day. */
+export const isTableMissing = (end: Answer<Deadline>): end is Unknown & { readonly notBefore: CivilDate } =>
+  !end.known && end.notBefore !== undefined && end.missing.every(isTable);
 
 /**
  * The day to keep to. It needs no table of holidays, since the statute only ever moves a day later: known even where it is not known
@@ -14,6 +29,21 @@ export const onDay = (day: CivilDate): Deadline => ({ safe: day, latest: day });
 export function safeDay(end: Answer<Deadline>): Answer<CivilDate> {
   if (end.known) return mapAnswer(end, ({ safe }) => safe);
   return end.notBefore === undefined ? end : known(end.notBefore, end.steps);
+}
+
+/** Whether what is missing leaves the count as it is: only a table of holidays, or by whose clock its days begin. */
+export const isCounted = (missing: readonly Missing[]): boolean =>
+  missing.every((each) => isTable(each) || each.name === 'time-zone');
+
+/** The last day itself. Where the count lacks something, a day that it is not before is no last day, though whoever acts by it is in time. */
+export function lastDayOf(end: Answer<Deadline>): Answer<CivilDate> {
+  return end.known || isCounted(end.missing) ? safeDay(end) : end;
+}
+
+/** The day after which it is over for certain; undefined while only a day is known before which it is not. */
+export function overAfter(end: Answer<Deadline>): CivilDate | undefined {
+  if (end.known) return end.value.safe;
+  return isTableMissing(end) ? end.notBefore : end.notAfter;
 }
 
 /** The day up to which being in time can still be argued. */

@@ -106,6 +106,12 @@ function safeEffect(effective: Answer<Deadline>): Answer<CivilDate> {
   return restingOn([effective], known(safe, [{ text }]));
 }
 
+/** No time to object is over before the notice is there: the day it came, or the one before which it did not, else the day it went out. */
+function notBeforeThere({ sent, delivered }: Begins): CivilDate {
+  const day = delivered.known ? delivered.value : delivered.notBefore;
+  return day === undefined || day < sent ? sent : day;
+}
+
 /** No sooner than by whichever of several lengths ends first; nothing where one of them has no bound. */
 function boundOf(basis: TermBasis, begins: Begins, question: Question): CivilDate | undefined {
   const ends = rivalReadings(basis, question).map((fact) => {
@@ -117,7 +123,7 @@ function boundOf(basis: TermBasis, begins: Begins, question: Question): CivilDat
 
 /**
  * The last day to object to a change or a transfer, where the agreement gives a time for it; absent where it says nothing of one. The day
- * from which it runs may not be known: then no sooner than by the plain count from the day the notice went out.
+ * from which it runs may not be known: then no sooner than by the plain count from the day the notice came, or went out.
  */
 export function objectBy(basis: TermBasis, begins: Begins): Answer<Deadline> | undefined {
   if (begins.kind === 'termination') return undefined;
@@ -131,11 +137,11 @@ export function objectBy(basis: TermBasis, begins: Begins): Answer<Deadline> | u
     const isSaid = ({ facts }: FactSource): boolean => facts.some(({ kind }) => kind === 'objection-window');
     const unread = basis.sources.flatMap((source) => (isSaid(source) ? [] : clausesAbout(source, 'objection-window')));
     if (!unread.some(({ text }) => isOf(begins.kind, { quote: text }))) return undefined;
-    return unknown([missingFact('objection-window', basis)], [], begins.sent);
+    return unknown([missingFact('objection-window', basis)], [], notBeforeThere(begins));
   }
   const picked: Answer<PickedFact> = pickFact(basis, question);
   if (!picked.known) {
-    const bound = boundOf(basis, begins, question) ?? begins.sent;
+    const bound = boundOf(basis, begins, question) ?? notBeforeThere(begins);
     return unknown(picked.missing, [...picked.steps, onSilence(basis, begins.kind)], bound);
   }
   const end = lastBy(basis, begins, picked.value);

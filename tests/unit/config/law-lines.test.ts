@@ -119,6 +119,7 @@ const LINES: Readonly<Record<string, readonly Proof[]>> = {
   'a company’s English name on English papers': [
     ['letter/english.test.ts', 'has the company’s English name where its profile has one'],
     ['features/letters/letter-tie.test.ts', 'takes the company’s English name along'],
+    ['features/evidence/court/pack-company.test.ts', 'stands beside the recorded one'],
   ],
   'what is adverse is told before it leaves': [
     ['features/evidence/adverse.test.ts', 'nothing leaves in any way before'],

@@ -51,6 +51,8 @@ describe('a case', () => {
   test('takes no step before the one it follows', () => {
     const early = { state: 'sent', at: '2026-11-22T02:00:00.000Z', said: '陈远' } as const;
     expect(() => moveCase(inState('exported'), early)).toThrow(expect.objectContaining({ code: 'case-step-order' }));
+    // Which step it would come before is said, for each has its own day.
+    expect(() => moveCase(inState('exported'), early)).toThrow(/“已导出”|“Exported”/u);
   });
 
   test('has reached what lies behind it; withdrawn, nothing', () => {

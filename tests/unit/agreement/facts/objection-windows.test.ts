@@ -29,6 +29,12 @@ describe('a time to object', () => {
     ['1.1 Customer may object to a change within 10 days after it takes effect.', '10 day in-force'],
     ['1.1 Within one month of the effective date of an amendment, you may reject it in writing.', '1 month in-force'],
     ['1.1 If you disagree with a change, tell us within 14 days after the change comes into force.', '14 day in-force'],
+    ['1.1 客户不接受修改的，可在接到通知之日起20日内书面反对，并按原条款履行至合同期满。', '20 day received'],
+    ['1.1 用户不同意修改的，有权在收到该通知之日起十五日内提出异议，原协议继续有效至到期。', '15 day received'],
+    [
+      '1.1 You may object to a change within 20 days of receipt and stay on the old terms until the term expires.',
+      '20 day received',
+    ],
     ['1.1 You have thirty days from the notice of a modification to object.', '30 day -'],
   ])('%s', (clause, window) => {
     expect(windows(clause)).toEqual([window]);

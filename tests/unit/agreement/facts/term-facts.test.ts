@@ -21,6 +21,8 @@ describe('how long an agreement holds, and how it goes on', () => {
     ['服务期限：24个月。', [['term', 24, 'month']]],
     ['The initial term is three years.', [['term', 3, 'year']]],
     ['The agreement runs for 24 months.', [['term', 24, 'month']]],
+    ['This contract takes effect on the day Customer accepts it and continues for two years.', [['term', 2, 'year']]],
+    ['The terms enter into force upon acceptance and remain in force for 18 months.', [['term', 18, 'month']]],
     [
       '本合同届满前45日，双方均未书面表示异议的，自动延长两年。',
       [

@@ -122,3 +122,26 @@ describe('credit tiers told in a sentence', () => {
     expect(read(text)).toEqual([]);
   });
 });
+
+describe('tiers told in one breath', () => {
+  test.each([
+    [
+      'With uptime below 99.8% but at least 99%, the credit is 5% of the monthly fee; below 99% but at least 96%, 20%; below 96%, 60%.',
+      [
+        { below: 99.8, from: 99, credit: 5 },
+        { below: 99, from: 96, credit: 20 },
+        { below: 96, credit: 60 },
+      ],
+    ],
+    [
+      '可用率低于99.8%但不低于99%，赔偿月费的5%；低于99%但不低于96%，20%；低于96%，60%。',
+      [
+        { below: 99.8, from: 99, credit: 5 },
+        { below: 99, from: 96, credit: 20 },
+        { below: 96, credit: 60 },
+      ],
+    ],
+  ])('%s', (words, ladder) => {
+    expect(proseTiers(plain(words)).map(({ tier }) => tier)).toEqual(ladder);
+  });
+});

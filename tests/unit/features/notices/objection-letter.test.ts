@@ -86,7 +86,7 @@ describe('the letter of an objection', () => {
     ['en', /^Added clause 9: “[^…]+…”/u],
   ] as const)('what is left out of a long clause is marked as the %s letter marks it', async (language, marked) => {
     const bytes = new TextEncoder().encode(
-      `跨域专线\n\n8. 甲方应当付款。\n\n9. ${'乙方可以随时暂停专线，'.repeat(20)}。`,
+      `跨域专线\n\n8. 甲方应当付款。\n\n9. ${'乙方可以随时暂停专线，'.repeat(60)}。`,
     );
     const outcome = await desk.handlers['import.bytes']({ name: '新.txt', bytes });
     const sourceId = 'sourceId' in outcome ? (outcome.sourceId ?? '') : '';

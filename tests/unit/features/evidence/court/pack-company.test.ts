@@ -2,6 +2,8 @@ import { PDFDocument } from 'pdf-lib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { say, sentence } from '../../../../../src-main/agreement/sentence.ts';
 import { COMPANY } from '../../../../fixtures/company.ts';
+import { companies } from '../../../../../src-main/kernel/companies.ts';
+import { pdfjsText } from '../../../pdf/paper-tools.ts';
 import { CourtUnderTest } from './court-under-test.ts';
 
 const OTHER = '另一家示例公司';
@@ -53,4 +55,22 @@ test('on English papers a company has its English name, on Chinese ones its regi
   await app.handlers['settings.saveCompany']({ id: other, company });
   const { id } = await app.begin();
   expect([await handedInBy(id, 'en'), await handedInBy(id)]).toEqual(['Another Example Limited', OTHER]);
+});
+
+test('on an English record the English name stands beside the recorded one', async () => {
+  const twins = companies(app.store).filter(({ company }) => company.name === COMPANY.name);
+  for (const { id } of twins)
+    await app.handlers['settings.saveCompany']({
+      id,
+      company: { ...COMPANY, nameEnglish: 'Example Voyage Limited' },
+    });
+  const decided = await app.handlers['evidence.acceptances']({});
+  const acceptanceId = decided.find(({ company }) => company === COMPANY.name)?.id ?? '';
+  const { seen } = await app.handlers['evidence.adverse']({ scope: { kind: 'acceptance', acceptanceId } });
+  const front = async (language: 'zh' | 'en'): Promise<string> => {
+    await app.handlers['evidence.certificate']({ acceptanceId, language, seen });
+    return (await pdfjsText(app.desk.saved.at(-1)?.bytes ?? new Uint8Array())).replace(/\s+/gu, ' ');
+  };
+  expect(await front('en')).toContain(`Example Voyage Limited (${COMPANY.name}, ${COMPANY.creditCode})`);
+  expect(await front('zh')).not.toContain('Example Voyage');
 });

@@ -44,6 +44,12 @@ describe('companies', () => {
     expect(valueOf(field('settings.fields.name'))).toBe('');
   });
 
+  inEach('by which authority its own signatory signs is told where their title is asked for', async (language) => {
+    await settings({}, { language });
+    await click(the('button', 'settings.addCompany'));
+    expect(reads('settings.fields.byPost')).toBe(true);
+  });
+
   it('no field takes more than its call does', async () => {
     await settings();
     await click(the('button', 'settings.addCompany'));

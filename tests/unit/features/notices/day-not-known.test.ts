@@ -1,0 +1,53 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { AgendaView } from '../../../../src-main/contract/agenda.ts';
+import type { NoticeView } from '../../../../src-main/contract/notices.ts';
+import { say } from '../../../../src-main/agreement/sentence.ts';
+import { OBJECTION_CASES } from '../../../../src-main/features/notices/objection-cases.ts';
+import { noticeReminders } from '../../../../src-main/features/notices/notice-reminders.ts';
+import { AppUnderTest } from '../../kernel/ports.ts';
+
+const TITLE = '青禾数据交换服务协议';
+let desk: AppUnderTest;
+beforeEach(() => {
+  desk = new AppUnderTest();
+  desk.now = new Date('2026-11-30T02:00:00.000Z');
+});
+afterEach(() => desk.end());
+
+/** A change sent on 20 November and received on the 22nd, under an agreement that says this of objecting. */
+async function noticed(objecting: string): Promise<NoticeView> {
+  const words = `${TITLE}\n\n服务提供方：青禾网络有限公司\n\n第一条 变更\n1.1 乙方修改本协议的，应提前30日以电子邮件通知甲方。${objecting}\n`;
+  const outcome = await desk.handlers['import.bytes']({ name: 'terms.txt', bytes: new TextEncoder().encode(words) });
+  if (!('sourceId' in outcome) || outcome.sourceId === undefined) throw new Error('not imported');
+  await desk.handlers['import.confirm']({ sourceId: outcome.sourceId, documents: [{ index: 0, title: TITLE }] });
+  const { id, versions } = desk.agreement(TITLE);
+  desk.conclude(versions[0] ?? '');
+  const [sent, received] = ['2026-11-20', '2026-11-22'];
+  return desk.handlers['notices.register']({ agreementId: id, kind: 'change', channel: 'email', sent, received });
+}
+
+test('a time to object that goes with keeping to the old text until the term is over is counted from receipt', async () => {
+  const { clock } = await noticed('甲方不接受修改的，有权自收到通知之日起30日内书面反对，并按原协议履行至服务期满。');
+  expect(clock.find(({ name }) => name === 'objectBy')?.date).toBe('2026-12-22');
+});
+
+test('a last day of which only a day before it is known is never over: not in the list, the case, the agenda or the reminders', async () => {
+  const { id, objectBy } = await noticed(
+    '甲方不接受修改的，有权自收到通知之日起30日内或公告之日起45日内书面反对，以较晚者为准。',
+  );
+  expect(objectBy).toBeUndefined();
+  void desk.handlers['notices.move']({ noticeId: id, to: 'under-review', by: '' });
+  void desk.handlers['notices.move']({ noticeId: id, to: 'objected', by: '陈远' });
+  const view = (await desk.handlers['notices.open']({ noticeId: id })) as NoticeView;
+  // Whatever the time to object: it is not over before the notice is there.
+  expect(view).toMatchObject({ overdue: false, lastDayKnown: false, lastDay: '2026-11-22' });
+  expect(OBJECTION_CASES.of(desk.store, id)?.window?.()).toEqual({});
+  const { lines } = (await desk.handlers['agenda.list']({})) as AgendaView;
+  const line = lines.find((each) => each.id === `notice:${id}/notice-last-day`);
+  expect(line).toMatchObject({ state: 'unknown', notBefore: '2026-11-22' });
+  expect(
+    noticeReminders(desk.ports)
+      .next(1)
+      .map(({ words }) => say(words, 'zh')),
+  ).toEqual([expect.stringContaining('还不能确定')]);
+});

@@ -1,0 +1,55 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { say } from '../../../../src-main/agreement/sentence.ts';
+import type { AgendaView } from '../../../../src-main/contract/agenda.ts';
+import type { ObligationsView, OrderView } from '../../../../src-main/contract/rights.ts';
+import { AppUnderTest } from '../../kernel/ports.ts';
+
+const TITLE = '青禾数据交换服务协议';
+let desk: AppUnderTest;
+beforeEach(() => {
+  desk = new AppUnderTest();
+  desk.now = new Date('2026-11-30T02:00:00.000Z');
+});
+afterEach(() => desk.end());
+
+/** An order of 3 000 yuan billed on 1 October and settled on the 31st, under an agreement that says this of paying. */
+async function ordered(paying: string): Promise<OrderView | undefined> {
+  const words = `${TITLE}\n\n服务提供方：青禾网络有限公司\n\n第一条 费用\n1.1 ${paying}逾期付款的，每逾期一日按逾期金额的万分之五支付违约金。\n`;
+  const outcome = await desk.handlers['import.bytes']({ name: 'terms.txt', bytes: new TextEncoder().encode(words) });
+  if (!('sourceId' in outcome) || outcome.sourceId === undefined) throw new Error('not imported');
+  await desk.handlers['import.confirm']({ sourceId: outcome.sourceId, documents: [{ index: 0, title: TITLE }] });
+  const { id: agreementId, versions } = desk.agreement(TITLE);
+  desk.conclude(versions[0] ?? '');
+  void desk.handlers['rights.saveOrder']({
+    agreementId,
+    order: {
+      ...{ service: '数据交换', number: 'Q-1', plan: 'postpaid', amount: '3000', note: '', invoiceType: 'ordinary' },
+      ...{ orderedOn: '2026-10-01', billedOn: '2026-10-01', settlementDay: '2026-10-31' },
+    },
+  });
+  return ((await desk.handlers['rights.open']({ agreementId })) as ObligationsView).orders[0];
+}
+
+const figure = (order: OrderView | undefined, name: string): string | undefined => {
+  const answer = order?.figures.find((each) => each.name === name)?.answer;
+  return answer?.known ? answer.value : answer && 'unknown';
+};
+
+test('a post-paid order of which it is not known when it falls due is not overdue, whenever it was settled', async () => {
+  const order = await ordered('甲方按月支付服务费。');
+  expect(figure(order, 'payBy')).toBe('unknown');
+  expect([figure(order, 'lateDays'), figure(order, 'lateFee')]).toEqual([undefined, undefined]);
+  const { lines } = (await desk.handlers['agenda.list']({})) as AgendaView;
+  expect(lines.filter(({ kind }) => kind === 'overdue' || kind === 'termination')).toEqual([]);
+});
+
+test('it is overdue from the last day to pay by its text, and does not lapse where no text says so', async () => {
+  const order = await ordered('甲方应在收到账单后10日内付款。');
+  // 50 days from 11 October to 30 November, 3 000 yuan at 0.05 % a day.
+  expect(figure(order, 'payBy')).toBe('2026-10-11');
+  expect([figure(order, 'lateDays'), figure(order, 'lateFee')]).toEqual(['50', '75.00']);
+  const { lines } = (await desk.handlers['agenda.list']({})) as AgendaView;
+  const line = lines.find(({ kind }) => kind === 'payment');
+  expect(line).toMatchObject({ state: 'overdue', date: '2026-10-11' });
+  expect(line && say(line.ifMissed, 'zh')).not.toContain('失效');
+});

@@ -4,7 +4,7 @@ import { say, sentence } from '../agreement/sentence.ts';
 import { atOnce } from '../agreement/at-once.ts';
 import { openingLog } from '../kernel/logs/log-file.ts';
 import type { LogReading } from '../term/service/log/log-reading.ts';
-import { instantSeconds } from '../term/calendar/civil-date.ts';
+import { exactSeconds } from '../term/service/log/fractions.ts';
 import type { Stretch } from '../term/service/stretches.ts';
 import { BEIJING, type Zone, zoneWords } from '../term/calendar/zone.ts';
 import { readLog } from '../term/service/log/read-log.ts';
@@ -97,7 +97,7 @@ export function logFields(
 
 /** Whether any of a row's time counts as down; so it does where that is not told. */
 function isDown(down: readonly Stretch[] | undefined, from: string, to: string | undefined): boolean {
-  const [begins, ends] = [instantSeconds(from), to === undefined ? Infinity : instantSeconds(to)];
+  const [begins, ends] = [exactSeconds(from), to === undefined ? Infinity : exactSeconds(to)];
   return down === undefined || down.some((stretch) => stretch.from < ends && stretch.to > begins);
 }
 

@@ -49,6 +49,9 @@ export type OwnValueName = (typeof OWN_VALUES)[number];
 
 const correction = z.strictObject({
   noticeId: id,
+  kind: kind.optional(),
+  channel: channel.optional(),
+  subject: words(300).optional(),
   sent: date.optional(),
   received: date.optional(),
   announcedEffective: date.optional(),
@@ -182,6 +185,8 @@ export interface NoticeView extends NoticeSummary {
     readonly accepted: boolean;
     /** It was read up to a decision on it. */
     readonly reviewed: boolean;
+    /** The day from which it says itself that it applies, where the notice announced another. */
+    readonly otherEffective?: string;
     /** It is an older text than the one that it would change: what it adds and strikes is told backwards. */
     readonly older?: true;
   };

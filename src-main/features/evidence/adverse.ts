@@ -86,9 +86,7 @@ function entryWords(entry: LedgerEntry, records: readonly RecordView[]): Sentenc
     case 'claim-sent':
     case 'case-sent':
     case 'objection-sent':
-      return text(payload['reason']) === ''
-        ? undefined
-        : sentence('evidence.adverse.late', { day: dayWords(dayOf(entry.at)), reason: text(payload['reason']) });
+      return lateWords(entry);
     case 'sealed-copy-confirmed':
     case 'sealed-copy-overruled':
     case 'seals-told':
@@ -100,6 +98,16 @@ function entryWords(entry: LedgerEntry, records: readonly RecordView[]): Sentenc
     default:
       return undefined;
   }
+}
+
+/** Sent after the last day, with the reason that was given for it; sent before the window opened it is only early. */
+function lateWords(entry: LedgerEntry): Sentence | undefined {
+  const payload = payloadOf(entry);
+  const outside = payload['outside'];
+  const told: Payload = typeof outside === 'object' && outside !== null ? (outside as Payload) : payload;
+  const reason = text(told['reason']);
+  if (reason === '' || told['when'] === 'before') return undefined;
+  return sentence('evidence.adverse.late', { day: dayWords(dayOf(entry.at)), reason });
 }
 
 /** Accepted in the world by use, or before the company had decided. */

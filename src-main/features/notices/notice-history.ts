@@ -24,6 +24,9 @@ export interface NoticePayload {
 
 /** What an amendment changed, by the member's name. */
 const AMENDED: Readonly<Record<string, Sentence>> = {
+  kind: sentence('notices.notice-history.amended.kind'),
+  channel: sentence('notices.notice-history.amended.channel'),
+  subject: sentence('notices.notice-history.amended.subject'),
   sent: sentence('notices.notice-history.amended.sent'),
   received: sentence('notices.notice-history.amended.received'),
   announcedEffective: sentence('notices.notice-history.amended.announced-effective'),

@@ -60,7 +60,13 @@ export function correctNotice(ports: Ports, { noticeId, own, scope, ...given }: 
     const isFirstText = named.length === 1 && changed.newVersionId !== undefined && body.newVersionId === undefined;
     write(ports, noticeId, state, { ...rest, ...ofCase, ...changed, ...since, ...values }, [
       isFirstText ? 'notice-text-named' : 'notice-amended',
-      { changed: named, ...changed, ...(own ? { own } : {}), ...(scope === undefined ? {} : { scope }) },
+      {
+        changed: named,
+        before: valuesBefore(body, Object.keys(changed)),
+        ...changed,
+        ...(own ? { own } : {}),
+        ...(scope === undefined ? {} : { scope }),
+      },
     ]);
     // Which text was objected to is known only now.
     if (state === 'continuing' && given.newVersionId !== undefined) {
@@ -69,6 +75,14 @@ export function correctNotice(ports: Ports, { noticeId, own, scope, ...given }: 
     }
   });
 }
+
+/** What stood before a correction, of the members that it changes: the entry keeps both. */
+const valuesBefore = (body: NoticeBody, names: readonly string[]): JsonObject =>
+  Object.fromEntries(
+    Object.entries(body).flatMap(([name, value]) =>
+      names.includes(name) && typeof value === 'string' ? [[name, value]] : [],
+    ),
+  );
 
 /**
  * Sets a notice down as objected to in writing, going on under the earlier text (articles 543, 544 and 140(2) of the Civil Code): only

@@ -22,6 +22,7 @@ import { NOTICE_QUESTIONS } from '../../term/notice/notice-clock.ts';
 import { NOTICE_TRANSITIONS, OBJECTION_CHECKLIST } from '../../term/notice/notice-states.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { calledAt, wasConcluded } from '../../kernel/standing.ts';
+import { statedEffective } from '../../kernel/history/happenings.ts';
 import { isOlderText } from '../../kernel/version-comparison.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { statuteViews } from '../../kernel/papers/statutes.ts';
@@ -112,6 +113,7 @@ export function noticeView(ports: Pick<Ports, 'store' | 'now'>, notice: Notice):
             ordinal: next.ordinal,
             accepted: wasConcluded(store, next),
             reviewed: store.acceptances.ofVersion(next.id).length > 0,
+            ...otherEffective(store, next.id, body.announcedEffective),
             ...(isOlderText(store, next, basis.version) ? { older: true as const } : {}),
           },
         }
@@ -128,6 +130,17 @@ export function noticeView(ports: Pick<Ports, 'store' | 'now'>, notice: Notice):
     checklist: notice.state === 'objected' || notice.state === 'under-review' ? checklist(store, notice) : [],
     history: history(store, notice.id),
   };
+}
+
+/** The day from which the new text itself says that it applies, where the notice announced another. */
+function otherEffective(
+  store: Store,
+  versionId: string,
+  announced: CivilDate | undefined,
+): { readonly otherEffective?: CivilDate } {
+  const document = announced === undefined ? undefined : store.agreements.document(versionId);
+  const stated = document && statedEffective(document);
+  return stated === undefined || stated === announced ? {} : { otherEffective: stated };
 }
 
 function letterOf(store: Store, notice: Notice): Pick<NoticeSummary, 'letterId'> {
@@ -249,7 +262,7 @@ function missingFields({ clock, body }: Notice): readonly MissingField[] {
 
 function checklist(store: Store, notice: Notice): readonly ChecklistItem[] {
   const { basis } = notice;
-  return OBJECTION_CHECKLIST.map(({ id, title, why, tags }) => {
+  return OBJECTION_CHECKLIST.map(({ id, title, why, grounds }) => {
     const done = notice.body.checklist[id] ?? (id === 'confirm-in-writing' ? sentOn(store, notice) : undefined);
     return {
       id,
@@ -260,7 +273,9 @@ function checklist(store: Store, notice: Notice): readonly ChecklistItem[] {
           (clause) =>
             clause.role !== 'heading' &&
             clause.number !== undefined &&
-            clause.tags.some(({ kind }) => tags.includes(kind)),
+            grounds.some(
+              ({ tag, says }) => clause.tags.some(({ kind }) => kind === tag) && (says?.test(clause.text) ?? true),
+            ),
         )
         .slice(0, 4)
         .map((clause) => ({ id: clause.id, ...(clause.number === undefined ? {} : { number: clause.number }) })),

@@ -1,5 +1,6 @@
 import { asWritten, inOneLine, type Language, listed, say, type Sentence, sentence } from '../../agreement/sentence.ts';
 import { creditWords } from '../../agreement/fact-words.ts';
+import type { AgreementDocument } from '../../agreement/model.ts';
 import type { MonthView, OutageView } from '../../contract/rights.ts';
 import { sha256Hex } from '../../ledger/node-digest.ts';
 import { REMEDIES } from '../../letter/form/service-credit-claim.ts';
@@ -30,7 +31,7 @@ export function claimLetterValues(
   const days = level.serviceDays.known ? level.serviceDays.value : undefined;
   const rows = rowsOfUnit(view);
   const instances = listed([...new Set(rows.flatMap((row) => row.instances))], language);
-  const clauses = clauseRows(level, view, language);
+  const clauses = clauseRows(level, view, text.document, language);
   const remedy = days === undefined ? (byVoucher(tier?.form, creditTexts(level, text)) ? voucher : money) : time;
   const foreign = view.currency === 'CNY' ? undefined : say(currencyWords(view), language);
   const log = rows.map((row) => outageRow(row, view, language));
@@ -287,22 +288,45 @@ function tierWords({ below, from }: { readonly below: number; readonly from?: nu
     : sentence('rights.claim-letter.below-from', { below, from });
 }
 
-/** Every clause that the figures rest on, once, with its words. */
-function clauseRows(level: ServiceLevel, { support }: MonthView, language: Language): readonly RowValue[] {
+/**
+ * Every clause that gives what is claimed, once, in whole sentences. A cap stands among them only where the amount rests on it:
+ * what limits the provider's liability is for the provider to invoke.
+ */
+function clauseRows(
+  level: ServiceLevel,
+  { support }: MonthView,
+  document: AgreementDocument,
+  language: Language,
+): readonly RowValue[] {
+  const isLowered =
+    level.cap.known && level.fullCredit.known && level.credit.known && level.credit.value !== level.fullCredit.value;
   const answers: readonly Answer<unknown>[] = [
     level.promised,
     level.tier,
-    level.cap,
+    ...(isLowered ? [level.cap] : []),
     level.claim.opens,
     level.claim.closes,
     ...(support.credit?.known === true ? [support.credit] : []),
   ];
   const cited = answers.flatMap(({ steps }) => steps).flatMap(({ clause }: TermStep) => (clause ? [clause] : []));
-  const once = new Map(cited.map((clause) => [`${clause.number ?? ''} ${clause.quote ?? ''}`, clause]));
-  return [...once.values()].map(({ number, quote }) => ({
+  const rows = cited.map(({ id, number, quote = '' }) => ({
     clause: number ?? say(sentence('rights.claim-letter.unnumbered'), language),
-    quote: inOneLine(quote ?? ''),
+    quote: inOneLine(wholeSentence(document.clauses.find((clause) => clause.id === id)?.text, quote)),
   }));
+  return [...new Map(rows.map((row) => [`${row.clause} ${row.quote}`, row])).values()];
+}
+
+/** The sentences of a clause that a quotation was taken from; the quotation as it is where it is a row of a table or from elsewhere. */
+function wholeSentence(text: string | undefined, quote: string): string {
+  const at = text === undefined || quote === '' || /[\t\n]/u.test(quote) ? -1 : text.indexOf(quote);
+  if (text === undefined || at < 0) return quote;
+  const before =
+    /(?:^|[。\n]|[.!?](?=\s))(?<begun>(?:(?![。\n]|[.!?]\s)[\s\S])*)$/u.exec(text.slice(0, at))?.groups?.['begun'] ??
+    '';
+  const end = at + quote.length;
+  const ended = /[。\n]$|[.!?]$/u.test(quote);
+  const after = ended ? '' : (/^(?:(?![。\n]|[.!?](?:\s|$))[\s\S])*(?:[。]|[.!?])?/u.exec(text.slice(end))?.[0] ?? '');
+  return `${before}${quote}${after}`.trim();
 }
 
 /** An item of a list without the mark that ends it there. */

@@ -7,10 +7,11 @@ import { shape } from '../../kernel/papers/shape.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { PAPERS } from '../../kernel/stored-names.ts';
 import type { Store } from '../../store/store.ts';
-import { instantSeconds, type Month } from '../../term/calendar/civil-date.ts';
+import type { Month } from '../../term/calendar/civil-date.ts';
 import type { TermBasis } from '../../term/basis.ts';
 import { dayClock } from '../../term/day-clock.ts';
 import { billingCycle } from '../../term/service/billing-cycle.ts';
+import { exactSeconds } from '../../term/service/log/fractions.ts';
 import { knownUntil, type RecordedOutage, type Stretch, stretchOf } from '../../term/service/outages.ts';
 import type { KeptOutage } from './log/kept-outage.ts';
 import {
@@ -207,4 +208,4 @@ export function outageEntry({ from, to, cause, instances, exclusion }: KeptOutag
 
 /** What makes two rows the same outage. */
 export const outageKey = ({ from, to, instances = [] }: Pick<RecordedOutage, 'from' | 'to' | 'instances'>): string =>
-  JSON.stringify([instantSeconds(from), to === undefined ? 'ongoing' : instantSeconds(to), [...instances].sort()]);
+  JSON.stringify([exactSeconds(from), to === undefined ? 'ongoing' : exactSeconds(to), [...instances].sort()]);

@@ -24,6 +24,7 @@ export const SERVICE_CREDIT_CLAIM_ENGLISH: readonly TemplateBlock[] = [
     unless: 'currency',
   },
   paragraph(`${BASIS} credit {currency} {amount} to our account in the form of {remedy}.`, 'currency'),
+  paragraph('Please make any payment to our account: {bankName}, account no. {bankAccount}.', 'bankAccount'),
   paragraph('{withoutTax}', 'withoutTax'),
   paragraph(
     'In addition, the tickets listed in Schedule 3 exceeded the agreed times for response or restoration. In accordance with {supportBasis}, please credit {supportAmount} for them within the same period.',

@@ -203,6 +203,21 @@ export const SERVICE_CREDIT_CLAIM: LetterTemplate = {
       required: false,
     },
     {
+      key: 'bankName',
+      label: sentence('letter.vat-special-invoice.field.bank-name'),
+      kind: 'text',
+      required: false,
+      from: 'company.bank.name',
+      asGiven: true,
+    },
+    {
+      key: 'bankAccount',
+      label: sentence('letter.vat-special-invoice.field.bank-account'),
+      kind: 'bank-account',
+      required: false,
+      from: 'company.bank.account',
+    },
+    {
       key: 'delivery',
       label: sentence('letter.service-credit-claim.field.delivery'),
       kind: 'text',
@@ -231,6 +246,7 @@ export const SERVICE_CREDIT_CLAIM: LetterTemplate = {
       '依据《{agreementTitle}》（{agreementVersion}）{basis}，请贵公司于收到本函之日起{answerDays}日内，向我公司账户发放{remedy}{amount}{currency}。',
       'currency',
     ),
+    paragraph('以款项支付的，请汇入我公司账户：{bankName}，账号{bankAccount}。', 'bankAccount'),
     paragraph('{withoutTax}', 'withoutTax'),
     paragraph(
       '另，下列工单超过约定的响应或恢复时限（见附表三）。依据{supportBasis}，请贵公司在同一期限内一并发放{supportAmount}。',

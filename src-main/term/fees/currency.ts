@@ -20,6 +20,10 @@ const WORDS: Readonly<Record<Currency, string>> = {
   TWD: '新台币|\\bTWD\\b|\\bNTD\\b|NT\\$',
 };
 
+/** What the service itself costs, right before its sum: the other amounts of the agreement are in the same. */
+const PRICED =
+  '(?:(?:服务|月租|租|订阅|使用|许可)费(?:用|标准)?|月费|年费)(?:为|是|：|:|按)?(?:每[月年季])?\\s?|\\b(?:monthly|annual|yearly|quarterly|subscription|service)\\s(?:(?:service|subscription)\\s)?(?:fees?|charges?|prices?)(?:\\sfor\\sthe\\sservices?)?(?:\\s(?:is|are|of|shall\\sbe|will\\sbe|amounts?\\sto)|:)\\s';
+
 /** Words that say what is charged in. */
 const CHARGED = {
   before:
@@ -30,6 +34,7 @@ const CHARGED = {
 const patternsOf = (code: Currency): readonly RegExp[] => [
   new RegExp(`(?:以|按|采用)\\s*(?:${WORDS[code]})${CHARGED.after}`, 'iu'),
   new RegExp(`${CHARGED.before}(?:${WORDS[code]})(?!${CHARGED.after})`, 'iu'),
+  new RegExp(`(?:${PRICED})(?:(?:${WORDS[code]})\\s?\\d|\\d[\\d,.]*\\s?(?:${WORDS[code]}))`, 'iu'),
 ];
 
 const CHARGED_IN = CURRENCIES.map((code) => [code, patternsOf(code)] as const);

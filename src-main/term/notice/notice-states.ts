@@ -83,12 +83,18 @@ export function moveNotice(from: NoticeState, to: NoticeState, continuedUse?: Co
   return to;
 }
 
-/** One thing to do after an objection, and the tags of the clauses it rests on. */
+/** Clauses that speak of a step: of a kind, and where the kind says too little, by their words. */
+export interface StepGround {
+  readonly tag: TagKind;
+  readonly says?: RegExp;
+}
+
+/** One thing to do after an objection, and which clauses speak of it. */
 export interface ObjectionItem {
   readonly id: 'stop-using' | 'settle-fees' | 'migrate-and-back-up' | 'export-records' | 'confirm-in-writing';
   readonly title: Sentence;
   readonly why: Sentence;
-  readonly tags: readonly TagKind[];
+  readonly grounds: readonly StepGround[];
 }
 
 export const OBJECTION_CHECKLIST: readonly ObjectionItem[] = [
@@ -96,30 +102,39 @@ export const OBJECTION_CHECKLIST: readonly ObjectionItem[] = [
     id: 'stop-using',
     title: sentence('term.notice-states.checklist.stop-using.title'),
     why: sentence('term.notice-states.checklist.stop-using.why'),
-    tags: ['continued-use', 'change-notice'],
+    grounds: [
+      { tag: 'continued-use' },
+      { tag: 'change-notice', says: /停止使用|停用|\b(?:stop|cease|discontinue)\b/iu },
+    ],
   },
   {
     id: 'settle-fees',
     title: sentence('term.notice-states.checklist.settle-fees.title'),
     why: sentence('term.notice-states.checklist.settle-fees.why'),
-    tags: ['fee', 'refund'],
+    grounds: [{ tag: 'fee' }, { tag: 'refund' }],
   },
   {
     id: 'migrate-and-back-up',
     title: sentence('term.notice-states.checklist.migrate.title'),
     why: sentence('term.notice-states.checklist.migrate.why'),
-    tags: ['data-backup', 'change-notice'],
+    grounds: [
+      { tag: 'data-backup' },
+      { tag: 'change-notice', says: /迁[出移]|备份|取回|导出|\b(?:migrat|back(?:ing)? ?up|export|retriev)/iu },
+    ],
   },
   {
     id: 'export-records',
     title: sentence('term.notice-states.checklist.export-records.title'),
     why: sentence('term.notice-states.checklist.export-records.why'),
-    tags: ['invoice', 'compliance'],
+    grounds: [{ tag: 'invoice' }, { tag: 'compliance' }],
   },
   {
     id: 'confirm-in-writing',
     title: sentence('term.notice-states.checklist.confirm-in-writing.title'),
     why: sentence('term.notice-states.checklist.confirm-in-writing.why'),
-    tags: ['notice-delivery', 'termination'],
+    grounds: [
+      { tag: 'notice-delivery' },
+      { tag: 'change-notice', says: /反对|异议|不同意|不接受|\b(?:object|disagree|reject)|not (?:agree|accept)/iu },
+    ],
   },
 ];

@@ -21,8 +21,9 @@ import { foreignLaw, otherLaw } from '../count-period.ts';
 import { askedFacts, pickFact, pickQuantity } from '../pick-fact.ts';
 import { type Exit, type Price, exitOf, priceOf } from './price-and-exit.ts';
 import { cancelDays } from './cancel-days.ts';
+import { startInText } from './on-acceptance.ts';
 import { dayThatIsNone, type NoSuchDay, notBeforeIt } from './no-such-day.ts';
-import { END_DATE, NON_RENEWAL, RENEWAL_LENGTH, START_DATE, TERM_LENGTH } from './questions.ts';
+import { END_DATE, NON_RENEWAL, RENEWAL_LENGTH, TERM_LENGTH } from './questions.ts';
 import { type Span, NO_TIME, lastDayOfTerm, longer, spanOf } from './term-days.ts';
 
 /** What the person knows of a term. */
@@ -30,6 +31,8 @@ export interface TermGiven {
   readonly starts?: CivilDate;
   /** Last day of the first term, where the person knows it; it goes before the count. */
   readonly ends?: CivilDate;
+  /** The day on which it was accepted to the provider: its first, where the text says so and nobody another. */
+  readonly accepted?: CivilDate;
   /** The day of asking: which of the terms that follow each other runs. */
   readonly on: CivilDate;
   /** Yuan: the price of the term that runs, and what an early end is reckoned on. */
@@ -234,15 +237,10 @@ export function renewalOf(basis: TermBasis, asked: TermGiven): Renewal {
   };
 }
 
-/** The first day that the text names, where the person says none; a text that names several or none leaves it open. */
-function withStart(
-  basis: TermBasis,
-  given: TermGiven,
-): { readonly given: TermGiven; readonly steps: readonly TermStep[] } {
-  if (given.starts !== undefined) return { given, steps: [] };
-  const stated = pickFact(basis, START_DATE);
-  if (!stated.known || typeof stated.value.value !== 'string') return { given, steps: [] };
-  return { given: { ...given, starts: stated.value.value }, steps: stated.steps };
+/** The first day that the text names or that of its acceptance, where the person says none; a text that names several or none leaves it open. */
+function withStart(basis: TermBasis, given: TermGiven): { given: TermGiven; steps: readonly TermStep[] } {
+  const named = given.starts === undefined ? startInText(basis, given.accepted) : undefined;
+  return named ? { given: { ...given, starts: named.value }, steps: named.steps } : { given, steps: [] };
 }
 
 const startingWith = <T>(steps: readonly TermStep[], answer: Answer<T>): Answer<T> =>

@@ -1,9 +1,10 @@
 import { atOnce, givenByEach } from '../../agreement/at-once.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
-import { type Instant, addDays, instantSeconds } from '../calendar/civil-date.ts';
+import { type Instant, addDays } from '../calendar/civil-date.ts';
 import { BEIJING, startOfDayIn, type Zone } from '../calendar/zone.ts';
 import { type Period, periodDays } from './period.ts';
+import { exactSeconds } from './log/fractions.ts';
 import { commonOf, type Stretch } from './stretches.ts';
 
 export type { Stretch } from './stretches.ts';
@@ -32,7 +33,7 @@ export function knownUntil(rows: readonly RecordedOutage[], now: Instant): reado
   return rows.map((row) => {
     const { to } = row;
     if (to !== undefined) return { ...row, to };
-    return { ...row, to: instantSeconds(row.from) > instantSeconds(now) ? row.from : now, ongoing: true };
+    return { ...row, to: exactSeconds(row.from) > exactSeconds(now) ? row.from : now, ongoing: true };
   });
 }
 
@@ -60,8 +61,8 @@ export interface Counting {
 /** The stretch a row covers. Refuses (`outage-inverted`) one that ends before it begins. */
 export function stretchOf(outage: Pick<Outage, 'from' | 'to' | 'at'>): Stretch {
   if (outage.at) return outage.at;
-  const from = instantSeconds(outage.from);
-  const to = instantSeconds(outage.to);
+  const from = exactSeconds(outage.from);
+  const to = exactSeconds(outage.to);
   if (to >= from) return { from, to };
   throw new Refusal(
     'outage-inverted',

@@ -72,8 +72,10 @@ export function* terminationOf(
   const run = yield* longestUnbroken(downtime.outages, periodStretch(period, zone), downtime.instances, zone);
   const { value, unit, over } = needed.value;
   const wanted = value * (SECONDS[unit] ?? 3600);
-  const allowed = over === true ? run.seconds > wanted : run.seconds >= wanted;
-  const longestHours = cutOff(ratio(BigInt(run.seconds), 3600n), 2);
+  // Whole milliseconds, as outages are kept: a sum of parts of a second is not exact, and a right may hang on one.
+  const [lasted, needs] = [Math.round(run.seconds * 1000), Math.round(wanted * 1000)];
+  const allowed = over === true ? lasted > needs : lasted >= needs;
+  const longestHours = cutOff(ratio(BigInt(lasted), 3_600_000n), 2);
   const words = { longestHours, value: Number((wanted / 3600).toFixed(2)) };
   const text = terminationWords(allowed, over === true, words);
   const { instance, from, to, brokenBy } = run;

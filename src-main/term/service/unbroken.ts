@@ -2,6 +2,7 @@ import { givenByEach } from '../../agreement/at-once.ts';
 import { type Sentence, sentence } from '../../agreement/sentence.ts';
 import { coveredByInstance, isAbout, merge, type Outage, type Stretch, stretchOf } from './outages.ts';
 import { BEIJING, type Zone } from '../calendar/zone.ts';
+import { momentAt } from './log/fractions.ts';
 import { wallClock } from './wall-clock.ts';
 
 /** The longest unbroken outage of one instance, and what broke it. */
@@ -18,8 +19,6 @@ export interface Unbroken {
 
 /** What comes so soon after a run would have made it longer, had nothing broken it. */
 const NEAR = 24 * 3600;
-
-const iso = (seconds: number): string => new Date(seconds * 1000).toISOString().replace('.000', '');
 
 /** The instances that rows name; one without a name where none does. */
 function names(outages: readonly Outage[], chosen: readonly string[] | undefined): readonly (string | undefined)[] {
@@ -100,8 +99,8 @@ export function* longestUnbroken(
   );
   return {
     seconds: run.to - run.from,
-    from: iso(run.from),
-    to: iso(run.to),
+    from: momentAt(run.from),
+    to: momentAt(run.to),
     brokenBy: yield* breaks(run, name, outages, zone),
     ...(name === undefined ? {} : { instance: name }),
     ...(ongoing ? { ongoing: true as const } : {}),

@@ -64,6 +64,7 @@ const SHOWN: Readonly<Record<string, readonly (readonly [file: string, name: str
   ],
   'parts of a second': [
     ['term/service/log/read-log.test.ts', 'make no outage longer than it was, and none shorter by a whole second'],
+    ['term/service/log/read-log.test.ts', 'of samples count alike, and two outages that touch have no gap'],
   ],
   'a target is no promise': [['term/quantity/credits.test.ts', 'a target is none']],
   'the window to claim from the incident, in days': [

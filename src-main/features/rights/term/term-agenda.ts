@@ -7,7 +7,8 @@ import { closingStep } from '../../../letter/case.ts';
 import type { AgreementRow } from '../../../store/agreements.ts';
 import { type AgendaSubject, lastDayItem } from '../../../term/agenda/agenda-items.ts';
 import { addDays } from '../../../term/calendar/civil-date.ts';
-import { cancelKey, nonRenewal, renewalToday } from './term-view.ts';
+import { startOnAcceptance } from '../../../term/renewal/on-acceptance.ts';
+import { cancelKey, givenToday, nonRenewal, renewalToday } from './term-view.ts';
 import { obligationBases } from '../basis.ts';
 import { termOf } from './term-records.ts';
 
@@ -21,10 +22,12 @@ export function termAgendaSource(ports: Ports): readonly PlacedItem[] {
 
 function termPlaces(ports: Ports, agreement: AgreementRow): readonly PlacedItem[] {
   const { starts, ends } = termOf(ports.store, agreement.id);
-  // Without a first or a last day nothing can be counted, and nothing is said.
-  if (starts === undefined && ends === undefined) return [];
-  const { current, end, cancelBy, next, exit } = renewalToday(ports, agreement.id);
   const { terms } = obligationBases(ports.store, agreement.id)(ports.now().toISOString());
+  const { accepted } = givenToday(ports, agreement.id, terms);
+  const begun = starts ?? ends ?? (accepted === undefined ? undefined : startOnAcceptance(terms, accepted));
+  // Without a first or a last day nothing can be counted, and nothing is said.
+  if (begun === undefined) return [];
+  const { current, end, cancelBy, next, exit } = renewalToday(ports, agreement.id);
   const today = todayOf(ports.now(), terms);
   if (!current.known) return [];
   const { ends: running } = current.value;

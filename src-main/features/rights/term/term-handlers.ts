@@ -11,11 +11,10 @@ import { letterPapers } from '../../../kernel/papers/letters.ts';
 import { hasReached } from '../../../letter/case.ts';
 import { NON_RENEWAL_NOTICE } from '../../../letter/forms.ts';
 import type { LetterValues } from '../../../letter/template.ts';
-import { todayOf } from '../../../kernel/days/today.ts';
 import { renewalOf } from '../../../term/renewal/renewal.ts';
 import { obligationBases } from '../basis.ts';
-import { keepTerm, termOf } from './term-records.ts';
-import { cancelKey, givenOn, nonRenewal, termView } from './term-view.ts';
+import { keepTerm } from './term-records.ts';
+import { cancelKey, givenToday, nonRenewal, termView } from './term-view.ts';
 
 /** Term and renewal of an agreement. */
 export function termHandlers(ports: Ports, startLetter: LetterStarter): Handlers<typeof termCalls> {
@@ -40,7 +39,7 @@ export function termHandlers(ports: Ports, startLetter: LetterStarter): Handlers
 function draftNonRenewal(ports: Ports, startLetter: LetterStarter, agreementId: string): string {
   const { store, now } = ports;
   const { agreement, text, terms } = obligationBases(store, agreementId)(now().toISOString());
-  const { end, notice } = renewalOf(terms, givenOn(termOf(store, agreementId), todayOf(now(), terms)));
+  const { end, notice } = renewalOf(terms, givenToday(ports, agreementId, terms));
   const closes = end.known ? [cancelKey(agreementId, end.value)] : [];
   const before = nonRenewal(store, agreementId);
   const same = before?.closes?.join() === closes.join() && !hasReached(before.state, 'sent');
@@ -64,9 +63,9 @@ function draftNonRenewal(ports: Ports, startLetter: LetterStarter, agreementId: 
 }
 
 /** A notice against renewal closes the day to cancel of the term that runs; of other letters nothing on this agenda. */
-export const keysClosed: KeysClosed = ({ store, now }, agreementId, about) => {
+export const keysClosed: KeysClosed = (ports, agreementId, about) => {
   if (about !== 'non-renewal') return [];
-  const { terms } = obligationBases(store, agreementId)(now().toISOString());
-  const { end } = renewalOf(terms, givenOn(termOf(store, agreementId), todayOf(now(), terms)));
+  const { terms } = obligationBases(ports.store, agreementId)(ports.now().toISOString());
+  const { end } = renewalOf(terms, givenToday(ports, agreementId, terms));
   return end.known ? [cancelKey(agreementId, end.value)] : [];
 };

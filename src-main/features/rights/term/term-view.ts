@@ -10,6 +10,7 @@ import { standingOf } from '../../../kernel/standing.ts';
 import { closingStep } from '../../../letter/case.ts';
 import type { Store } from '../../../store/store.ts';
 import { type Answer, type Deadline, known, mapAnswer } from '../../../term/answer.ts';
+import type { TermBasis } from '../../../term/basis.ts';
 import { TERM_QUESTIONS } from '../../../term/renewal/questions.ts';
 import { statedKinds } from '../../../term/statutes/beside.ts';
 import { statuteViews } from '../../../kernel/papers/statutes.ts';
@@ -34,10 +35,21 @@ export function givenOn({ starts, ends, price, monthFee, yearFee, remaining, pai
   };
 }
 
+/** What is known of the term of an agreement today: what was entered, and the day on which it was first accepted to the provider. */
+export function givenToday(
+  { store, now }: Pick<Ports, 'store' | 'now'>,
+  agreementId: string,
+  terms: TermBasis,
+): TermGiven {
+  const [first] = standingOf(store, agreementId).periods;
+  const given = givenOn(termOf(store, agreementId), todayOf(now(), terms));
+  return first ? { ...given, accepted: civilDateAt(first.from) } : given;
+}
+
 /** Term and renewal of an agreement today, on the text that stands now. @throws Refusal `not-found`. */
 export function renewalToday(ports: Pick<Ports, 'store' | 'now'>, agreementId: string): Renewal {
   const { terms } = obligationBases(ports.store, agreementId)(ports.now().toISOString());
-  return renewalOf(terms, givenOn(termOf(ports.store, agreementId), todayOf(ports.now(), terms)));
+  return renewalOf(terms, givenToday(ports, agreementId, terms));
 }
 
 /** The days and amounts of a term, for the table over all agreements. */
@@ -129,7 +141,7 @@ export function termView(ports: Ports, agreementId: string): TermView {
     currency: currencyCode(terms),
     ...dayClockView(ports.now(), otherZone(terms).zone),
     given: termOf(store, agreementId),
-    figures: figuresOf(renewal, liabilityCap(terms, givenOn(termOf(store, agreementId), todayOf(ports.now(), terms)))),
+    figures: figuresOf(renewal, liabilityCap(terms, givenToday(ports, agreementId, terms))),
     statutes: statuteViews(terms, statedKinds(terms, [...TERM_QUESTIONS, LIABILITY_CAP])),
     coming: upcoming.map(({ nth, starts, ends, cancelBy }) => ({
       nth,

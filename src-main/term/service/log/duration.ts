@@ -4,7 +4,10 @@ const UNITS: readonly (readonly [RegExp, number])[] = [
   [/(\d+(?:\.\d+)?)\s*(?:minutes?|mins?|m(?!s)|分钟|分)/giu, 60],
   [/(\d+(?:\.\d+)?)\s*(?:seconds?|secs?|s|秒钟?)/giu, 1],
 ];
-const CLOCK = /^(?:(\d+)[.\s]+)?(\d{1,3}):(\d{2})(?::(\d{2})(?:\.\d+)?)?$/u;
+const CLOCK = /^(?:(\d+)[.\s]+)?(\d{1,3}):(\d{2})(?::(\d{2}(?:\.\d+)?))?$/u;
+
+/** To the millisecond, as moments are. */
+const toMillis = (seconds: number): number => Math.round(seconds * 1000) / 1000;
 
 /** The unit that a heading names: `Duration (in mins.)`, `持续时间（秒）`. */
 function unitOfHeading(heading: string): number | undefined {
@@ -23,7 +26,7 @@ export function durationOf(cell: string, heading: string): number | undefined {
   const text = cell.normalize('NFKC').trim();
   if (/^\d+(?:\.\d+)?$/u.test(text)) {
     const unit = unitOfHeading(heading);
-    return unit === undefined ? undefined : Math.round(Number(text) * unit);
+    return unit === undefined ? undefined : toMillis(Number(text) * unit);
   }
   const clock = CLOCK.exec(text);
   // `25:00` could be minutes or hours; three parts leave no doubt.
@@ -31,7 +34,7 @@ export function durationOf(cell: string, heading: string): number | undefined {
     const [, days = '0', hours = '0', minutes = '0', seconds] = clock;
     return seconds === undefined
       ? undefined
-      : Number(days) * 86_400 + Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
+      : toMillis(Number(days) * 86_400 + Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds));
   }
   let seconds = 0;
   let rest = text;
@@ -41,5 +44,5 @@ export function durationOf(cell: string, heading: string): number | undefined {
       return '';
     });
   }
-  return rest === text || rest.replace(/[\s,，、零]/gu, '') !== '' ? undefined : Math.round(seconds);
+  return rest === text || rest.replace(/[\s,，、零]/gu, '') !== '' ? undefined : toMillis(seconds);
 }

@@ -1,6 +1,6 @@
 import { instantSeconds } from '../../calendar/civil-date.ts';
 
-/** Parts of a second, as monitors write them: outages are counted in whole seconds, and no cut may make one longer than it was. */
+/** Parts of a second, as monitors write them: moments keep their milliseconds, so that no outage is longer or shorter than it was. */
 
 const OFFSET = /(?:Z|[+-]\d{2}:\d{2})$/u;
 /** Behind the seconds of a time of day, or the milliseconds since 1970. */
@@ -13,20 +13,24 @@ export function fractionOf(cell: string): number {
   return digits === undefined ? 0 : Number(`0.${digits}`);
 }
 
+/** A moment with the part of a second that it was cut off at, in milliseconds. */
+export function withPart(at: string, fraction: number): string {
+  const millis = Math.min(999, Math.round(fraction * 1000));
+  return millis === 0 ? at : at.replace(OFFSET, (offset) => `.${String(millis).padStart(3, '0')}${offset}`);
+}
+
+/** Seconds since 1970 of a moment, with its milliseconds; most moments have none, and a log has many moments. */
+export const exactSeconds = (at: string): number => instantSeconds(at) + (at.includes('.') ? fractionOf(at) : 0);
+
+/** The moment so many seconds since 1970, to the millisecond: `2026-10-14T02:00:00Z`, `2026-10-14T02:00:00.900Z`. */
+export const momentAt = (seconds: number): string =>
+  new Date(Math.round(seconds * 1000)).toISOString().replace('.000', '');
+
 /** A moment so many seconds later, on the same clock. */
 export function later(from: string, seconds: number): string {
   const offset = OFFSET.exec(from)?.[0] ?? 'Z';
-  const at = instantSeconds(from) + seconds;
+  const at = exactSeconds(from) + seconds;
   const [, sign = '+', hours = '0', minutes = '0'] = /^([+-])(\d{2}):(\d{2})$/u.exec(offset) ?? [];
   const ahead = (sign === '-' ? -1 : 1) * (Number(hours) * 3600 + Number(minutes) * 60);
-  return `${new Date((at + ahead) * 1000).toISOString().slice(0, 19)}${offset}`;
+  return momentAt(at + ahead).replace('Z', offset);
 }
-
-/**
- * The end of an outage, so that its whole seconds are those that really passed: from 10:00:00.9 to 10:01:00.1 it was down for 59 seconds,
- * not for a minute.
- * @param from part of a second at which it began
- * @param end its end, cut off at the second, with the part that was cut off
- */
-export const endInWhole = (from: number, end: { readonly at: string; readonly fraction: number }): string =>
-  end.fraction < from ? later(end.at, -1) : end.at;

@@ -1,13 +1,10 @@
 import { sentence } from '../../../agreement/sentence.ts';
-import { endInWhole } from './fractions.ts';
 import type { LogRemark, ReadOutage, RefusedRow } from './log-reading.ts';
 
 /** What was seen at one moment. */
 export interface StateAt extends Pick<ReadOutage, 'line' | 'zoned' | 'cause' | 'instances' | 'exclusion'> {
   readonly at: string;
   readonly seconds: number;
-  /** The part of a second that `at` is cut off at. */
-  readonly fraction: number;
   readonly state: 'down' | 'up';
 }
 
@@ -60,7 +57,7 @@ export function pairEvents(states: readonly StateAt[]): Paired {
         }
         open ??= each;
       } else if (open) {
-        rows.push(begun(open, endInWhole(open.fraction, each)));
+        rows.push(begun(open, each.at));
         open = undefined;
       } else if (last === undefined) {
         const { line } = each;

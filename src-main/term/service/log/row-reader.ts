@@ -1,9 +1,8 @@
 import { type Sentence, sentence } from '../../../agreement/sentence.ts';
-import { instantSeconds } from '../../calendar/civil-date.ts';
 import type { ColumnRole, LogShape, Places } from './columns.ts';
 import { durationOf } from './duration.ts';
 import { excludedBy } from './excluded.ts';
-import { endInWhole, fractionOf, later } from './fractions.ts';
+import { exactSeconds, fractionOf, later, withPart } from './fractions.ts';
 import type { LogRemark, ReadOutage, RefusedRow, ZoneBy } from './log-reading.ts';
 import { type DateOrder, type Moment, type MomentFault, momentOf, type TwelveOfMorning } from './moment.ts';
 import { AS_TIME, FAULTS } from './moment-faults.ts';
@@ -105,7 +104,9 @@ export class RowReader {
       this.zoned = by !== 'assumed';
       this.zones[by] = (this.zones[by] ?? 0) + 1;
     }
-    return read.instant;
+    const part = fractionOf(cell);
+    if (part > 0) this.fractionsFrom ??= row.line;
+    return withPart(read.instant, part);
   }
 
   /** Cause, instances and exclusion; `undefined` after the row was refused. */
@@ -149,7 +150,7 @@ export class RowReader {
     const to = shape === 'from-to' ? this.end(row) : this.endAfter(row, from);
     if (to === undefined) return;
     const end = to === 'still' ? {} : { to: to.at };
-    if (end.to !== undefined && instantSeconds(end.to) < instantSeconds(from)) {
+    if (end.to !== undefined && exactSeconds(end.to) < exactSeconds(from)) {
       const why = sentence('term.outage-log.inverted', { line, from, to: end.to });
       return this.refuse(line, why, sentence('term.outage-log.inverted.next'));
     }
@@ -159,7 +160,7 @@ export class RowReader {
     this.remark(row, outage);
     if (state === 'recovered') this.recovered.push(outage);
     else this.rows.push(outage);
-    if (state === 'down' && end.to !== undefined) this.downEnds.add(`${aboutOf(outage)}\n${instantSeconds(end.to)}`);
+    if (state === 'down' && end.to !== undefined) this.downEnds.add(`${aboutOf(outage)}\n${exactSeconds(end.to)}`);
   }
 
   /** What the person should know of a row that is taken all the same. */
@@ -169,7 +170,7 @@ export class RowReader {
     const cell = row.cell('duration');
     if (this.shape !== 'from-to' || to === undefined || cell === '') return;
     const length = durationOf(cell, this.given.headings[this.given.places.duration ?? -1] ?? '');
-    const seconds = instantSeconds(to) - instantSeconds(from);
+    const seconds = exactSeconds(to) - exactSeconds(from);
     if (length === undefined || Math.abs(length - seconds) <= SAME_LENGTH) return;
     const words = { line, cell, minutes: Math.round(seconds / 60) };
     this.remarks.push({ line, text: sentence('term.outage-log.other-length', words) });
@@ -180,9 +181,7 @@ export class RowReader {
     if (isStill(cell)) return 'still';
     const at = this.moment(row, 'to', cell);
     if (at === undefined) return undefined;
-    const [from, fraction] = [fractionOf(row.cell('from')), fractionOf(cell)];
-    if (from > 0 || fraction > 0) this.fractionsFrom ??= row.line;
-    return { at: endInWhole(from, { at, fraction }) };
+    return { at };
   }
 
   private endAfter(row: Row, from: string): End | undefined {
@@ -211,13 +210,10 @@ export class RowReader {
     const words = this.words(row);
     if (!words) return;
     if (row.hidden) this.remarks.push({ line, text: sentence('term.outage-log.hidden', { line }) });
-    const fraction = fractionOf(row.cell('from'));
-    if (fraction > 0) this.fractionsFrom ??= line;
     this.states.push({
       line,
       at,
-      seconds: instantSeconds(at) + fraction,
-      fraction,
+      seconds: exactSeconds(at),
       zoned: this.zoned,
       state,
       ...words,
@@ -227,7 +223,7 @@ export class RowReader {
   /** After the last row: pairs what was seen moment by moment, and tells rows after an outage from alerts that are over. */
   finish(): void {
     for (const outage of this.recovered) {
-      if (this.downEnds.has(`${aboutOf(outage)}\n${instantSeconds(outage.from)}`)) this.up += 1;
+      if (this.downEnds.has(`${aboutOf(outage)}\n${exactSeconds(outage.from)}`)) this.up += 1;
       else this.rows.push(outage);
     }
     if (this.recovered.length > 0) this.rows.sort((a, b) => a.line - b.line);

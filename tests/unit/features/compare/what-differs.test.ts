@@ -130,3 +130,47 @@ describe('an objection in English', () => {
     expect(clauses.join('\n')).not.toContain('Version 1.0');
   });
 });
+
+describe('after an objection', () => {
+  const CHANGES = `灯塔专线服务协议
+
+版本：V1　发布日期：2026年3月5日　生效日期：2026年3月10日
+
+甲方（客户）：使用专线的单位
+乙方（服务商）：灯塔专线网络有限公司
+
+第一条 协议变更
+1.1 乙方变更本协议的，应提前30日以电子邮件通知甲方。甲方不同意变更的，可以在收到通知后30日内书面提出反对。
+
+第二条 期限与终止
+2.1 本协议自甲方接受之日起生效，有效期一年。
+2.2 甲方违反本协议且在收到通知后15日内未改正的，乙方有权终止本协议。
+`;
+
+  async function announced(): Promise<NoticeView> {
+    const { agreementId, newVersionId } = await both(CHANGES, CHANGES.replace('2026年3月10日', '2027年2月1日'));
+    return desk.handlers['notices.register']({
+      agreementId,
+      kind: 'change',
+      channel: 'email',
+      sent: '2026-11-10',
+      announcedEffective: '2026-12-20',
+      newVersionId,
+    }) as NoticeView;
+  }
+
+  test('a step names the clauses that speak of it, and none otherwise', async () => {
+    const { id: noticeId } = await announced();
+    const { checklist } = (await desk.handlers['notices.move']({ noticeId, to: 'objected', by: '陈远' })) as NoticeView;
+    const named = Object.fromEntries(
+      checklist.map(({ id, clauses }) => [id, clauses.flatMap(({ number }) => number ?? [])]),
+    );
+    expect(named['confirm-in-writing']).toEqual(['1.1']);
+    expect(named['migrate-and-back-up']).toEqual([]);
+    expect(named['stop-using']).toEqual([]);
+  });
+
+  test('a new text that gives another day of effect than its notice is said to', async () => {
+    expect((await announced()).newVersion).toMatchObject({ otherEffective: '2027-02-01' });
+  });
+});

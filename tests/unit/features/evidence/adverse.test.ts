@@ -124,3 +124,25 @@ test('nothing leaves in any way before what is adverse in it was confirmed as it
   expect(left).toEqual(['left', 'left', 'left', 'Error: no printer here', 'left', 'left']);
   expect(app.desk.saved).toHaveLength(5);
 });
+
+test('an objection that was sent after its last day is told with its reason', async () => {
+  const { id: noticeId } = (await app.handlers['notices.register']({
+    agreementId,
+    kind: 'change',
+    channel: 'site',
+    sent: '2026-09-01',
+    announcedEffective: '2026-09-10',
+  })) as { id: string };
+  await app.handlers['notices.move']({ noticeId, to: 'objected', by: '陈远' });
+  const { ledger } = app.ports.store;
+  await app.handlers['letters.takeCaseStep']({
+    origin: `notice:${noticeId}`,
+    state: 'sent',
+    on: app.ports.now().toISOString().slice(0, 10),
+    by: '陈远',
+    outside: '月底才收到公告',
+  });
+  expect(ledger.ofSubject(`notice:${noticeId}`).at(-1)?.kind).toBe('objection-sent');
+  expect(ledger.ofSubject(`notice:${noticeId}`).at(-1)?.payload).toMatchObject({ outside: { when: 'after' } });
+  expect((await adverse({ kind: 'everything' })).join('')).toContain('月底才收到公告');
+});

@@ -214,3 +214,25 @@ describe('the claim letter', () => {
     expect((await claimed()).values['remedy']).toBe('款项');
   });
 });
+
+describe('the grounds of a claim', () => {
+  test('are whole sentences that give it, no limit of liability, and the account it is paid to', async () => {
+    await agreed(`${TITLE}
+
+服务提供方：示例云网有限公司
+
+一、可用性
+1.1 月度可用性不低于99.95%。
+1.2 月度可用性低于99.95%但不低于99.00%的，赔偿月服务费的10%；低于99.00%但不低于95.00%的，赔偿月服务费的25%；低于95.00%的，赔偿月服务费的100%。
+1.3 客户应在相关月份结束后60日内提出赔偿申请。
+二、责任限制
+2.1 除故意或者重大过失外，服务提供方的累计赔偿责任不超过客户在此前12个月内已经支付的服务费总额。
+`);
+    const letter = await claimed();
+    const clauses = letter.values['clauses'] as readonly Readonly<Record<string, string>>[];
+    const tiers = clauses.find(({ clause }) => clause === '1.2');
+    expect(tiers?.['quote']).toMatch(/^月度可用性低于99\.95%.*100%。$/u);
+    expect(clauses.map(({ clause }) => clause)).not.toContain('2.1');
+    expect(words(letter.id)).not.toContain('累计赔偿责任');
+  });
+});

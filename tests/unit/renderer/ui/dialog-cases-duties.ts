@@ -1,5 +1,6 @@
 import { sentence } from '../../../../assets/messages/say.ts';
 import { screen } from '@testing-library/svelte';
+import NoticeCorrection from '../../../../src-renderer/features/notices/NoticeCorrection.svelte';
 import NoticeForm from '../../../../src-renderer/features/notices/NoticeForm.svelte';
 import NoticeMoveDialog from '../../../../src-renderer/features/notices/NoticeMoveDialog.svelte';
 import AskExplanation from '../../../../src-renderer/features/review/AskExplanation.svelte';
@@ -93,6 +94,15 @@ export const DUTIES: readonly Case[] = [
     typed: { sent: '2026-11-20', announcedEffective: '2026-11-10', subject: 'New prices', announcement: 'As of now.' },
     button: () => said('notices.form.save'),
     call: 'notices.register',
+    field: ['announcedEffective', 'announcedEffective'],
+  },
+  {
+    name: 'notices/NoticeCorrection',
+    component: NoticeCorrection,
+    props: { ...common, view: aNotice, oncorrected: closed },
+    typed: { sent: '2026-11-20', announcedEffective: '2026-12-30', subject: 'Other prices' },
+    button: () => said('frame.save'),
+    call: 'notices.correct',
     field: ['announcedEffective', 'announcedEffective'],
   },
   {

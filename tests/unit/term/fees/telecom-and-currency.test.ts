@@ -33,6 +33,11 @@ describe('the currency of an agreement', () => {
     ['费用以人民币计价。', 'CNY'],
     ['费用按月收取。', 'CNY'],
     ['赔偿额折合美元不超过一千。', 'CNY'],
+    ['The monthly fee is USD 2,400, payable in advance.', 'USD'],
+    ['The annual service fee shall be EUR 9,000.', 'EUR'],
+    ['每月服务费为2,400美元，按月支付。', 'USD'],
+    ['本服务月服务费为人民币2,400元。', 'CNY'],
+    ['The monthly fee is USD 2,400. 服务费为人民币17,000元。', undefined],
   ])('%s: %s', (words, code) => {
     expect(currencyOf(saying(words)).code).toBe(code);
   });

@@ -60,7 +60,7 @@ describe('the states of a notice', () => {
       'confirm-in-writing',
     ]);
     for (const item of OBJECTION_CHECKLIST) {
-      expect(item.tags.length).toBeGreaterThan(0);
+      expect(item.grounds.length).toBeGreaterThan(0);
       expect(`${say(item.title, 'en')}${say(item.why, 'en')}`).not.toMatch(/\p{Script=Han}/u);
     }
   });

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
 import { readOutageLog } from '../../../../src-main/term/service/outage-log.ts';
+import { serviceLevel } from '../../../../src-main/term/service/service-level.ts';
+import { basis, stated } from '../quantity/stated.ts';
 
 describe('an outage log', () => {
   test('reads comma-separated rows with quotes, in any order of columns', () => {
@@ -18,11 +20,13 @@ describe('an outage log', () => {
   });
 
   test('takes a time without an offset as Beijing time, in the ways people write it', () => {
-    for (const written of ['2026-03-05 10:00', '2026/3/5 10:00', '2026年3月5日 10:00:00', '2026-03-05T10:00:00.123']) {
+    for (const written of ['2026-03-05 10:00', '2026/3/5 10:00', '2026年3月5日 10:00:00']) {
       expect(readOutageLog(`开始时间,结束时间\r\n${written},2026-03-05 10:30\r\n`)[0]?.from).toBe(
         '2026-03-05T10:00:00+08:00',
       );
     }
+    const parts = readOutageLog('开始时间,结束时间\r\n2026-03-05T10:00:00.123,2026-03-05 10:30\r\n');
+    expect(parts[0]?.from).toBe('2026-03-05T10:00:00.123+08:00');
   });
 
   test('keeps instances, exclusion and evidence', () => {
@@ -47,4 +51,20 @@ describe('an outage log', () => {
     expect(() => readOutageLog('start,end\n2026-03-05 10:00,soon')).toThrow(/outage-time/u);
     expect(readOutageLog('')).toEqual([]);
   });
+});
+
+test('a right to end for an unbroken outage hangs on the millisecond, and its hours are cut off', () => {
+  const agreed = basis([
+    stated('availability', { promise: 99.9 }, { unit: 'percent' }),
+    stated('outage-termination', 72, { unit: 'hour', anchor: 'incident' }),
+  ]);
+  const rightOf = (to: string) => {
+    const outages = [{ from: '2026-03-05T00:00:00.123Z', to }];
+    const { termination } = serviceLevel(agreed, { month: '2026-03', fee: { fee: '1000.00' }, downtime: { outages } });
+    return termination.known
+      ? [termination.value.allowed, termination.value.longestHours, termination.value.ended]
+      : [];
+  };
+  expect(rightOf('2026-03-08T00:00:00.122Z')).toEqual([false, '71.99', '2026-03-08T00:00:00.122Z']);
+  expect(rightOf('2026-03-08T00:00:00.123Z')).toEqual([true, '72.00', '2026-03-08T00:00:00.123Z']);
 });

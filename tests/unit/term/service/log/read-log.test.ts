@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { decode } from '../../../../../src-main/import/text/encoding.ts';
+import { merge, stretchOf } from '../../../../../src-main/term/service/outages.ts';
 import { readLog } from '../../../../../src-main/term/service/log/read-log.ts';
 import { tableOfText } from '../../../../../src-main/term/service/log/table.ts';
 import { zoneOffset } from '../../../../../src-main/term/service/log/zone.ts';
@@ -95,12 +96,33 @@ describe('parts of a second', () => {
         '2026-10-14T11:00:00.123Z,2026-10-14T11:25:00.456Z',
         '2026-10-14T12:00:00Z,2026-10-14T12:00:30.9Z',
       ),
-    ).toEqual([59, 1500, 30]);
-    expect(lengths('start,end', '1791972000900,1791972060100')).toEqual([59]);
+    ).toEqual([59.2, 1500.333, 30.9]);
+    expect(lengths('start,end', '1791972000900,1791972060100')).toEqual([59.2]);
   });
 
   test('of the moments of events count alike', () => {
-    expect(lengths('time,event', '2026-10-14 10:00:00.900,down', '2026-10-14 10:01:00.100,up')).toEqual([59]);
+    expect(lengths('time,event', '2026-10-14 10:00:00.900,down', '2026-10-14 10:01:00.100,up')).toEqual([59.2]);
+  });
+
+  test('of samples count alike, and two outages that touch have no gap', () => {
+    expect(
+      lengths('time,up', '2026-10-14 10:00:00.900,0', '2026-10-14 10:00:30.900,0', '2026-10-14 10:01:00.100,1'),
+    ).toEqual([59.2]);
+    const { rows } = readLog(
+      tableOfText(
+        'start,end\n2026-10-14T10:00:00.9Z,2026-10-14T10:01:00.1Z\n2026-10-14T10:01:00.1Z,2026-10-14T10:02:00Z\n',
+      ),
+    );
+    expect(rows[0]?.to).toBe(rows[1]?.from);
+    expect(merge(rows.map(({ from, to = from }) => stretchOf({ from, to })))).toHaveLength(1);
+  });
+
+  test('of durations count alike, and an end computed from one keeps them', () => {
+    const ends = (...lines: readonly string[]) =>
+      readLog(tableOfText(`${lines.join('\n')}\n`)).rows.map(({ to }) => to);
+    expect(ends('start,duration', '2026-10-14T10:00:00.900+08:00,1.2s')).toEqual(['2026-10-14T10:00:02.100+08:00']);
+    expect(ends('start,duration', '2026-10-14T10:00:00.900Z,00:00:59.2')).toEqual(['2026-10-14T10:01:00.100Z']);
+    expect(ends('start,duration (ms)', '2026-10-14T10:00:00Z,1500')).toEqual(['2026-10-14T10:00:01.500Z']);
   });
 
   test('are told once, at the first row that has them', () => {

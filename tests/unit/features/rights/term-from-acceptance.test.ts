@@ -1,0 +1,50 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { AgendaView } from '../../../../src-main/contract/agenda.ts';
+import type { TermView } from '../../../../src-main/contract/rights/term.ts';
+import { AppUnderTest } from '../../kernel/ports.ts';
+
+let desk: AppUnderTest;
+beforeEach(() => {
+  desk = new AppUnderTest();
+  desk.now = new Date('2026-11-30T02:00:00.000Z');
+});
+afterEach(() => desk.end());
+
+/** The term of an agreement that was accepted to its provider on 12 January, and what stands of it on the agenda. */
+async function termOf(title: string, body: string) {
+  const bytes = new TextEncoder().encode(`${title}\n\n${body}\n`);
+  const outcome = await desk.handlers['import.bytes']({ name: 'terms.txt', bytes });
+  if (!('sourceId' in outcome) || outcome.sourceId === undefined) throw new Error('not imported');
+  await desk.handlers['import.confirm']({ sourceId: outcome.sourceId, documents: [{ index: 0, title }] });
+  const { id: agreementId, versions } = desk.agreement(title);
+  desk.conclude(versions[0] ?? '', '2026-01-12');
+  const { figures } = (await desk.handlers['rights.term']({ agreementId })) as TermView;
+  const answer = figures.find(({ name }) => name === 'cancelBy')?.answer;
+  const { lines } = (await desk.handlers['agenda.list']({})) as AgendaView;
+  return {
+    cancelBy: answer?.known ? answer.value : undefined,
+    agenda: lines.filter(({ kind }) => kind === 'cancel-by').map(({ date }) => date),
+  };
+}
+
+test.each([
+  [
+    '青禾数据交换服务协议',
+    '第一条 期限\n1.1 本协议自客户接受之日起生效，有效期一年。期满前30日任何一方未书面提出不续期的，自动续期一年。',
+  ],
+  [
+    'Northfield Data Exchange Agreement',
+    '1. Term\n1.1 This Agreement takes effect on the date Customer accepts it and continues for one year. It renews automatically for one-year terms unless either party gives notice of non-renewal at least 30 days before the end of the term.',
+  ],
+])(
+  'a term that begins with its acceptance runs from the day it was accepted to the provider: %s',
+  async (title, body) => {
+    expect(await termOf(title, body)).toEqual({ cancelBy: '2026-12-12', agenda: ['2026-12-12'] });
+  },
+);
+
+test('where the text does not say so, the day of acceptance begins no term', async () => {
+  const body =
+    '第一条 期限\n1.1 本协议有效期一年。期满前30日任何一方未书面提出不续期的，自动续期一年。\n1.2 订单自客户接受之日起生效。';
+  expect(await termOf('青禾数据交换服务协议', body)).toEqual({ cancelBy: undefined, agenda: [] });
+});

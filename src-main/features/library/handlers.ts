@@ -18,7 +18,7 @@ import { type RecordKinds, unreadableRecords } from '../../kernel/papers/unreada
 import { pendingSource } from '../../kernel/pending-source.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
-import { sampleAgreements } from '../../kernel/samples.ts';
+import { sampleAgreements } from '../../kernel/demo/samples.ts';
 import { agreementSummaries, calledAt, openQuestions } from '../../kernel/standing.ts';
 import { changesOf, inspection, summaryOf, type ToldByOthers } from './inspection.ts';
 import { away, putAway } from './put-away.ts';

@@ -32,7 +32,7 @@ import { companyById } from '../../kernel/companies.ts';
 import { clauseStatutes } from '../../kernel/papers/statutes.ts';
 import { departures } from '../../kernel/positions/departures.ts';
 import { positionsOf } from '../../kernel/positions/positions.ts';
-import { sampleAgreements } from '../../kernel/samples.ts';
+import { sampleAgreements } from '../../kernel/demo/samples.ts';
 import { record } from '../../kernel/record.ts';
 import type { NoticeSettler } from '../../kernel/between-features.ts';
 import type { Box, Ports } from '../../kernel/ports.ts';

@@ -156,10 +156,12 @@ const OF_STANDING =
 
 /**
  * Where today's rule is another one: a replaced text is compared with the one that stands before it could be accepted again,
- * an agreement that was replaced gives no figures to others, and who decides on a notice at once did not begin a review first.
+ * an agreement that was replaced gives no figures to others, who decides on a notice at once did not
+ * begin a review first, and a step after an objection names only clauses that speak of it.
  */
 function byTodaysRules(value: unknown): unknown {
-  const { version, companions, clauses, state, moves } = (value ?? {}) as {
+  const { version, companions, clauses, state, moves, checklist } = (value ?? {}) as {
+    readonly checklist?: readonly object[];
     readonly state?: string;
     readonly moves?: readonly string[];
     readonly version?: { readonly state?: string };
@@ -168,6 +170,8 @@ function byTodaysRules(value: unknown): unknown {
   };
   if (version?.state === 'superseded') return leaveOut(value, ['progress']);
   if (moves && state === 'announced') return { ...(value as object), moves: NOTICE_TRANSITIONS.announced };
+  if (checklist && checklist.length > 0)
+    return { ...(value as object), checklist: checklist.map((step) => leaveOut(step, ['clauses'])) };
   if (!companions || !clauses) return value;
   const gone = (versionId: string): boolean =>
     isReplaced(answered.store, answered.store.agreements.version(versionId)?.agreementId ?? '');

@@ -1,5 +1,5 @@
-import { sha256Hex } from '../ledger/node-digest.ts';
-import type { Ports } from './ports.ts';
+import { sha256Hex } from '../../ledger/node-digest.ts';
+import type { Ports } from '../ports.ts';
 
 /** SHA-256 of files that earlier sample sets held: who opened those still has samples. */
 const FORMER_SAMPLES = [

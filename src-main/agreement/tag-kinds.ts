@@ -19,6 +19,10 @@ interface TagKindRow {
   readonly material?: 'cap' | 'exclusion' | 'liability' | 'court' | 'conspicuous';
   /** Not a key clause, but it costs or binds the customer beyond the service itself: a company may have a position on it. */
   readonly costly?: true;
+  /** It only burdens the customer, or only gives it something: that one went, or that one came, is certainly better. */
+  readonly only?: 'burdens' | 'gives';
+  /** What the customer promises to do or to leave: a row of its own in the breakdown of what it promised. */
+  readonly promised?: true;
 }
 
 /**
@@ -35,18 +39,21 @@ export const TAG_KINDS = {
   },
   'liability-exclusion': {
     label: sentence('names.tag.liability-exclusion'),
+    only: 'burdens',
     conspicuous: 'always',
     family: 'liability',
     material: 'exclusion',
   },
   'damages-exclusion': {
     label: sentence('names.tag.damages-exclusion'),
+    only: 'burdens',
     conspicuous: 'always',
     family: 'liability',
     material: 'exclusion',
   },
   'warranty-disclaimer': {
     label: sentence('names.tag.warranty-disclaimer'),
+    only: 'burdens',
     conspicuous: 'always',
     family: 'liability',
     material: 'exclusion',
@@ -60,6 +67,7 @@ export const TAG_KINDS = {
   },
   suspension: {
     label: sentence('names.tag.suspension'),
+    only: 'burdens',
     conspicuous: 'provider',
     family: 'ending',
     material: 'conspicuous',
@@ -91,6 +99,7 @@ export const TAG_KINDS = {
   },
   'continued-use': {
     label: sentence('names.tag.continued-use'),
+    only: 'burdens',
     conspicuous: 'always',
     family: 'ending',
     material: 'conspicuous',
@@ -103,10 +112,11 @@ export const TAG_KINDS = {
     family: 'ending',
     material: 'conspicuous',
   },
-  'sla-availability': { label: sentence('names.tag.sla-availability') },
-  'sla-credit': { label: sentence('names.tag.sla-credit') },
+  'sla-availability': { label: sentence('names.tag.sla-availability'), only: 'gives' },
+  'sla-credit': { label: sentence('names.tag.sla-credit'), only: 'gives' },
   'sla-exclusion': {
     label: sentence('names.tag.sla-exclusion'),
+    only: 'burdens',
     conspicuous: 'always',
     family: 'liability',
     material: 'exclusion',
@@ -135,11 +145,11 @@ export const TAG_KINDS = {
   ip: { label: sentence('names.tag.ip') },
   indemnity: { label: sentence('names.tag.indemnity'), conspicuous: 'always', family: 'breach', material: 'liability' },
   'force-majeure': { label: sentence('names.tag.force-majeure') },
-  'prohibited-use': { label: sentence('names.tag.prohibited-use') },
-  compliance: { label: sentence('names.tag.compliance') },
-  'real-name': { label: sentence('names.tag.real-name') },
-  'security-commitment': { label: sentence('names.tag.security-commitment') },
-  'resale-ban': { label: sentence('names.tag.resale-ban'), costly: true },
+  'prohibited-use': { label: sentence('names.tag.prohibited-use'), promised: true },
+  compliance: { label: sentence('names.tag.compliance'), promised: true },
+  'real-name': { label: sentence('names.tag.real-name'), promised: true },
+  'security-commitment': { label: sentence('names.tag.security-commitment'), promised: true },
+  'resale-ban': { label: sentence('names.tag.resale-ban'), promised: true, costly: true },
   survival: { label: sentence('names.tag.survival') },
   severability: { label: sentence('names.tag.severability') },
   waiver: { label: sentence('names.tag.waiver') },
@@ -147,6 +157,7 @@ export const TAG_KINDS = {
   term: { label: sentence('names.tag.term') },
   'auto-renewal': {
     label: sentence('names.tag.auto-renewal'),
+    only: 'burdens',
     conspicuous: 'always',
     family: 'money',
     material: 'conspicuous',
@@ -154,24 +165,28 @@ export const TAG_KINDS = {
   'non-renewal': { label: sentence('names.tag.non-renewal') },
   'price-increase': {
     label: sentence('names.tag.price-increase'),
+    only: 'burdens',
     conspicuous: 'always',
     family: 'money',
     material: 'conspicuous',
   },
   'minimum-commitment': {
     label: sentence('names.tag.minimum-commitment'),
+    only: 'burdens',
     conspicuous: 'always',
     family: 'money',
     material: 'conspicuous',
   },
   'early-termination-fee': {
     label: sentence('names.tag.early-termination-fee'),
+    only: 'burdens',
     conspicuous: 'always',
     family: 'money',
     material: 'conspicuous',
   },
   'non-refundable': {
     label: sentence('names.tag.non-refundable'),
+    only: 'burdens',
     conspicuous: 'always',
     family: 'money',
     material: 'conspicuous',
@@ -185,6 +200,7 @@ export const TAG_KINDS = {
   audit: { label: sentence('names.tag.audit'), costly: true },
   exclusivity: {
     label: sentence('names.tag.exclusivity'),
+    only: 'burdens',
     conspicuous: 'always',
     family: 'ending',
     material: 'conspicuous',
@@ -196,9 +212,9 @@ export const TAG_KINDS = {
   'data-location': { label: sentence('names.tag.data-location') },
   'cross-border': { label: sentence('names.tag.cross-border'), costly: true },
   subprocessor: { label: sentence('names.tag.subprocessor'), costly: true },
-  'breach-notification': { label: sentence('names.tag.breach-notification') },
-  'data-return': { label: sentence('names.tag.data-return') },
-  'support-response': { label: sentence('names.tag.support-response') },
+  'breach-notification': { label: sentence('names.tag.breach-notification'), only: 'gives' },
+  'data-return': { label: sentence('names.tag.data-return'), only: 'gives' },
+  'support-response': { label: sentence('names.tag.support-response'), only: 'gives' },
   'feature-sunset': { label: sentence('names.tag.feature-sunset'), costly: true },
   'language-precedence': { label: sentence('names.tag.language-precedence') },
   publicity: { label: sentence('names.tag.publicity'), costly: true },

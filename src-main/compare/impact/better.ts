@@ -1,33 +1,8 @@
 import { betterWhen, type Fact, type FactKind, type FactValue, type Share, type Unit } from '../../agreement/fact.ts';
 import type { AgreementDocument, ClauseTag } from '../../agreement/model.ts';
-import type { TagKind } from '../../agreement/tag-kinds.ts';
+import { tagKind } from '../../agreement/tag-kinds.ts';
 import { type Change, isMaterial } from '../comparison.ts';
 import { onlyFigures } from './figures.ts';
-
-/** Kinds of clauses that only burden the customer: without one, it is better off. */
-const BURDENS: ReadonlySet<TagKind> = new Set([
-  'liability-exclusion',
-  'damages-exclusion',
-  'warranty-disclaimer',
-  'suspension',
-  'continued-use',
-  'sla-exclusion',
-  'auto-renewal',
-  'price-increase',
-  'minimum-commitment',
-  'early-termination-fee',
-  'non-refundable',
-  'exclusivity',
-]);
-
-/** Kinds of clauses that only give the customer something. */
-const GIVES: ReadonlySet<TagKind> = new Set([
-  'sla-availability',
-  'sla-credit',
-  'data-return',
-  'breach-notification',
-  'support-response',
-]);
 
 type Documents = readonly [old: AgreementDocument | undefined, next: AgreementDocument | undefined];
 
@@ -39,8 +14,8 @@ export function isBetterForCustomer(change: Change, [old, next]: Documents): boo
   if (!change.material) return false;
   const before = old?.clauses.find(({ id }) => id === change.old?.id);
   const after = next?.clauses.find(({ id }) => id === change.new?.id);
-  if (change.kind === 'removed') return before !== undefined && areAll(before.tags, BURDENS);
-  if (change.kind === 'added') return after !== undefined && areAll(after.tags, GIVES);
+  if (change.kind === 'removed') return before !== undefined && areAll(before.tags, 'burdens');
+  if (change.kind === 'added') return after !== undefined && areAll(after.tags, 'gives');
   if (change.kind !== 'changed' || !onlyFigures(change.edits)) return false;
   const of = (document: AgreementDocument | undefined, clause: string | undefined): readonly Fact[] =>
     document?.facts.filter((fact) => fact.clause === clause) ?? [];
@@ -51,10 +26,12 @@ export function isBetterForCustomer(change: Change, [old, next]: Documents): boo
   return better !== undefined && better > 0 && better === figures.length;
 }
 
-function areAll(tags: readonly ClauseTag[], kinds: ReadonlySet<TagKind>): boolean {
+function areAll(tags: readonly ClauseTag[], only: 'burdens' | 'gives'): boolean {
   return (
     tags.length > 0 &&
-    tags.every(({ kind, by, certainty }) => kinds.has(kind) && by !== 'customer' && certainty === undefined)
+    tags.every(
+      ({ kind, by, certainty }) => tagKind(kind)?.only === only && by !== 'customer' && certainty === undefined,
+    )
   );
 }
 

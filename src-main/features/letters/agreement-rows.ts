@@ -2,17 +2,8 @@ import { FACT_KINDS, isToBeDone } from '../../agreement/fact.ts';
 import { factWords } from '../../agreement/fact-words.ts';
 import type { AgreementDocument, Clause } from '../../agreement/model.ts';
 import { type Language, say, sentence } from '../../agreement/sentence.ts';
-import type { TagKind } from '../../agreement/tag-kinds.ts';
+import { tagKind } from '../../agreement/tag-kinds.ts';
 import type { LetterValues, RowValue } from '../../letter/template.ts';
-
-/** What the customer undertakes to do or to leave. */
-const UNDERTAKEN: ReadonlySet<TagKind> = new Set([
-  'security-commitment',
-  'resale-ban',
-  'prohibited-use',
-  'compliance',
-  'real-name',
-]);
 
 /** The rows of the papers that break an agreement down, out of its own words: what is typed into the other columns is the company's. */
 export const rowsOfAgreement = (document: AgreementDocument, language: Language): LetterValues => ({
@@ -24,7 +15,7 @@ function commitments({ kind, clauses }: AgreementDocument): readonly RowValue[] 
   const undertaken = ({ role, tags, text }: Clause): boolean =>
     role === 'clause' &&
     text.trim() !== '' &&
-    (kind === 'commitment-letter' || tags.some((tag) => UNDERTAKEN.has(tag.kind)));
+    (kind === 'commitment-letter' || tags.some((tag) => tagKind(tag.kind)?.promised));
   return clauses.filter(undertaken).map(({ number = '', text }) => ({ clause: number, words: text }));
 }
 

@@ -129,6 +129,20 @@ function fittingTiers(tiers: readonly TierFact[], available: Ratio): readonly Ti
   return fitting.filter(({ tier }) => tier.from !== undefined || tier.below === deepest);
 }
 
+/**
+ * Nothing is owed above all tiers, unless the promise was broken and the text of the tiers has numbers nobody read: one of them may
+ * be the tier that this availability lies in.
+ */
+function noTier(basis: TermBasis, tiers: readonly TierFact[], available: Ratio): Answer<undefined> {
+  const steps = tiers.flatMap((each) => each.steps);
+  const rest = tiers.find(({ fact }) => fact.doubt !== undefined)?.fact.doubt;
+  if (rest === undefined) return known(undefined, steps);
+  const promised = promisedOf(basis, promisePeriod(basis));
+  if (promised.known && compare(available, decimal(promised.value)) >= 0) return known(undefined, steps);
+  const text = sentence('term.credit-tier.left-over', { quotes: quotesOf(tiers), rest });
+  return unknown([{ what: 'conflict', name: 'credit-tier', text }], steps);
+}
+
 /** The tier of an availability: below its upper and not below its lower bound, both exact; `undefined` when none is owed. */
 export function selectTier(basis: TermBasis, available: Ratio): Answer<TierValue | undefined> {
   const all = askedFacts(basis, TIERS);
@@ -160,7 +174,7 @@ export function selectTier(basis: TermBasis, available: Ratio): Answer<TierValue
     const text = sentence('term.credit-tier.several', { quotes });
     return unknown([{ what: 'conflict', name: 'credit-tier', text }], steps(fitting));
   }
-  if (tiers.every(({ tier }) => compare(available, decimal(tier.below)) >= 0)) return known(undefined, steps(facts));
+  if (tiers.every(({ tier }) => compare(available, decimal(tier.below)) >= 0)) return noTier(basis, tiers, available);
   const lowest = Math.min(...tiers.map(({ tier }) => tier.below));
   const text =
     compare(available, decimal(lowest)) < 0 ? sentence('term.credit-tier.below-all') : sentence('term.credit-tier.gap');

@@ -13,10 +13,14 @@ async function load(): Promise<void> {
   known = (await attempt(() => call('library.list', {})))?.agreements ?? known;
 }
 
-/** Knows the agreements by name from now on; call the answer to stop. */
+/** Knows the agreements by name until the answer is called. */
 export function followAgreements(): () => void {
   void load();
-  return hear('changed', ({ features }) => void (features.includes('library') && load()));
+  const stop = hear('changed', ({ features }) => void (features.includes('library') && load()));
+  return () => {
+    stop();
+    known = undefined;
+  };
 }
 
 /** The way to a place by names, the screen first and the agreement below it; what is shown stands last. */

@@ -25,8 +25,13 @@ async function load(): Promise<void> {
   key = (await attempt(() => call('evidence.keyState', {}))) ?? key;
 }
 
-/** Looks once and follows what changes; call the answer to stop. */
+/** Looks once and follows what changes; call the answer to stop. What nobody follows any more is not known either. */
 export function followLedger(): () => void {
   void load();
-  return hear('changed', ({ features }) => void (features.includes('evidence') && load()));
+  const stop = hear('changed', ({ features }) => void (features.includes('evidence') && load()));
+  return () => {
+    stop();
+    standing = undefined;
+    key = undefined;
+  };
 }

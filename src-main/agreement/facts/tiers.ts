@@ -86,6 +86,10 @@ function joinRanges(found: readonly Figure[], text: string): void {
   }
 }
 
+/** 百分之十（10%） and ten percent (10%) say one figure twice. */
+const saysAgain = (last: Figure, { value, percent }: Pick<Figure, 'value' | 'percent'>, before: string): boolean =>
+  last.value === value && last.percent === percent && /^\s*[（(]\s*$/u.test(before);
+
 /**
  * Figures of a text made `plain`, in order; `bare` also takes figures without a percent sign (a column of plain numbers).
  * @param promise what the document promises, for words that name it and give no figure
@@ -101,8 +105,7 @@ export function levelFigures(written: string, bare: boolean, promise = Number.Na
     const end = match.index + match[0].trimEnd().length;
     const value = Number((match[1] ?? '').replaceAll(',', ''));
     const last = found.at(-1);
-    // 百分之十（10%） and ten percent (10%) say one figure twice.
-    if (last?.value === value && last.percent === percent && /^\s*[（(]\s*$/u.test(before)) {
+    if (last && saysAgain(last, { value, percent }, before)) {
       last.end = end;
       continue;
     }

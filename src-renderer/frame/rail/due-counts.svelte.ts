@@ -25,12 +25,17 @@ async function countAgenda(): Promise<void> {
   agenda = (await attempt(() => call('agenda.list', {})))?.open ?? agenda;
 }
 
-/** Counts once and follows what changes; call the answer to stop. */
+/** Counts once and follows what changes, until the answer is called. */
 export function followDue(): () => void {
   void countNotices();
   void countAgenda();
-  return hear('changed', ({ features }) => {
+  const stop = hear('changed', ({ features }) => {
     if (features.includes('notices')) void countNotices();
     void countAgenda();
   });
+  return () => {
+    stop();
+    notices = 0;
+    agenda = 0;
+  };
 }

@@ -57,7 +57,7 @@ const SHOWN: Readonly<Record<string, readonly (readonly [file: string, name: str
     ['agreement/facts/term-facts.test.ts', 'of a time with two ends the nearer one is the notice'],
   ],
   'a minimum in another currency': [
-    ['term/renewal/renewal.test.ts', 'in another currency is told in it and never converted'],
+    ['term/renewal/commitment.test.ts', 'in another currency is told in it and never converted'],
   ],
   'two caps, a conditional law, lost time': [
     ['agreement/facts/further-facts.test.ts', 'what is said of two things or of two cases'],

@@ -111,7 +111,7 @@ const PROOFS: Readonly<Record<string, readonly Proof[]>> = {
     ['letter/papers-of-law.test.ts', 'an authorisation needs no identity number, and shows four characters at most'],
     ['letter/papers-of-law.test.ts', 'asks for the concept, the content and the legal effect'],
     ['acceptance/standing.test.ts', 'until the day of its successor a version is not replaced yet'],
-    ['renderer/features/library/inspector.test.ts', 'is told to be one, with terms that are unfair on purpose'],
+    ['renderer/features/library/sample-label.test.ts', 'is told to be one, with terms that are unfair on purpose'],
   ],
 };
 

@@ -68,8 +68,8 @@ describe('measures of the page', () => {
 
   it('are declared once, and each is used', () => {
     const sheet = readFileSync(join(PAGE, TOKENS), 'utf8');
-    // What a preference of the person changes is declared before.
-    const [plain = '', ...preferred] = sheet.split(/^@media/mu);
+    // What a preference or the language of the person changes is declared before.
+    const [plain = '', ...preferred] = sheet.split(/^(?:@media|:root:lang)/mu);
     const [declared, changed] = [plain, preferred.join('')].map((part) =>
       [...part.matchAll(/^\s+(--[\w-]+):/gmu)].map(([, name]) => name),
     ) as [(string | undefined)[], (string | undefined)[]];

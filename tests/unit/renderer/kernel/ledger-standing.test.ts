@@ -11,36 +11,35 @@ const broken = {
   at: '2026-11-30T00:59:00Z',
 };
 
-async function following(standing = aStanding()): Promise<Awaited<ReturnType<typeof given>>> {
-  const main = await given(ledgerAnswers(standing));
+/** What is known while it is followed: afterwards it is not known any more. */
+async function known(standing = aStanding()): Promise<Pick<typeof ledger, 'key' | 'sound'>> {
+  await given(ledgerAnswers(standing));
   const stop = followLedger();
   await settled();
+  const { key, sound } = ledger;
   stop();
-  return main;
+  expect(ledger.key).toBeUndefined();
+  return { key, sound };
 }
 
 describe('the standing of the ledger', () => {
   it('is sound when neither the newest entries nor the last full check show a fault', async () => {
-    await following();
-    expect(ledger.sound).toBe(true);
-    expect(ledger.key).toEqual(aKey());
-    await following(aStanding({ last: { ...broken, ok: true, faults: [] } }));
-    expect(ledger.sound).toBe(true);
+    expect(await known()).toEqual({ key: aKey(), sound: true });
+    expect((await known(aStanding({ last: { ...broken, ok: true, faults: [] } }))).sound).toBe(true);
   });
 
   it('is not sound when the newest entries show one', async () => {
-    await following(aStanding({ tail: broken }));
-    expect(ledger.sound).toBe(false);
+    expect((await known(aStanding({ tail: broken }))).sound).toBe(false);
   });
 
   it('is not sound when the last full check showed one', async () => {
-    await following(aStanding({ last: broken }));
-    expect(ledger.sound).toBe(false);
+    expect((await known(aStanding({ last: broken }))).sound).toBe(false);
   });
 
   it('is sound, though never green, where something could not be held against anything', async () => {
-    await following(aStanding({ last: { ...broken, faults: [], unchecked: [asWritten('Older rows.')] } }));
-    expect(ledger.sound).toBe(true);
+    expect(
+      (await known(aStanding({ last: { ...broken, faults: [], unchecked: [asWritten('Older rows.')] } }))).sound,
+    ).toBe(true);
   });
 
   it('is looked at again when the evidence changed, and only then, until it is no longer followed', async () => {

@@ -328,27 +328,3 @@ describe('the days that the text names, and the order of two notices', () => {
     expect(valueOf(price.announcedBy)).toMatchObject({ safe: '2026-12-01' });
   });
 });
-
-describe('a minimum that must be spent', () => {
-  const exit = (value: FactValue, unit: Unit, text = '') => {
-    const said = basis(fact('minimum-commitment', value, unit));
-    const sources = said.sources.map((source) => ({ ...source, clauses: [{ id: 'c', number: '3.1', text }] }));
-    return renewalOf({ ...said, sources }, given()).exit;
-  };
-
-  test('in another currency is told in it and never converted', () => {
-    const { commitment, commitmentElsewhere } = exit('US$120,000', 'text');
-    expect(commitmentElsewhere).toEqual({ amount: '120000.00', currency: 'USD' });
-    expect(commitment.known).toBe(false);
-  });
-
-  test('in the currency of the agreement is its amount', () => {
-    const { commitment, commitmentElsewhere } = exit('HK$5,000', 'text', 'All fees are invoiced in Hong Kong dollars.');
-    expect([valueOf(commitment), commitmentElsewhere]).toEqual(['5000.00', undefined]);
-  });
-
-  test('in words that name no currency stays unknown', () => {
-    expect(exit('$5,000', 'text').commitment.known).toBe(false);
-    expect(exit('$5,000', 'text').commitmentElsewhere).toBeUndefined();
-  });
-});

@@ -49,16 +49,6 @@ const accepted: Partial<Inspection> = {
 const answersOf = (): string => screen.getByRole('article').querySelector('dl')?.textContent ?? '';
 const primary = (): HTMLElement => screen.getByRole('contentinfo').querySelector('button.primary') as HTMLElement;
 
-describe('a sample', () => {
-  inEach('is told to be one, with terms that are unfair on purpose; what a person brought is not', async (language) => {
-    await inspector({}, {}, { language }, { ...CRANE, sample: true });
-    expect(screen.getByText(said('library.samples.label'))).toBeTruthy();
-    cleanup();
-    await inspector({}, {}, { language });
-    expect(screen.queryByText(said('library.samples.label'))).toBeNull();
-  });
-});
-
 describe('the four answers', () => {
   inEach('say what was accepted, when and by whom, what changed, and what comes next', async (language) => {
     const line = aLine({

@@ -1,0 +1,26 @@
+import { cleanup, screen } from '@testing-library/svelte';
+import { expect } from 'vitest';
+import { anInspection } from '../../given/agreements.ts';
+import { CRANE, inspected, library } from '../../given/library.ts';
+import { inEach, said } from '../../given/page.ts';
+
+inEach(
+  'a sample is told to be one, with terms that are unfair on purpose; what a person brought is not',
+  async (language) => {
+    for (const sample of [true, false]) {
+      const of = { ...CRANE, ...(sample ? { sample } : {}) };
+      await library(
+        [of],
+        { 'library.inspect': () => anInspection(of) },
+        { language },
+        {
+          screen: 'library',
+          agreementId: of.id,
+        },
+      );
+      await inspected();
+      expect(screen.queryAllByText(said('library.samples.label'))).toHaveLength(sample ? 1 : 0);
+      cleanup();
+    }
+  },
+);

@@ -65,7 +65,8 @@ describe('the frame', () => {
   inEach(
     'the bar and the title of the window name the agreement that is read, and its parts lead back',
     async (language) => {
-      await app({ 'review.open': refused(), 'library.list': () => aLibrary(agreements(2)) }, { language });
+      const refusing = { 'review.open': refused(), 'review.page': refused() };
+      await app({ ...refusing, 'library.list': () => aLibrary(agreements(2)) }, { language });
       const [first] = agreements(2);
       const version = first?.versions.at(-1);
       go({ screen: 'decision', versionId: version?.id ?? '' });

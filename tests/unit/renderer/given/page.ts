@@ -81,11 +81,17 @@ export function inEach(name: string, test: (language: Language) => Promise<void>
   it.each(LANGUAGES)(`${name} (%s)`, test);
 }
 
+const following: (() => void)[] = [];
+
+/** What was begun goes on until the test is over, as in the app until its window is closed. */
+export const untilTheEnd = (stop: () => void): void => void following.push(stop);
+
 /** Defects of the page that the main side or a person would run into, whatever the test looked at. */
 function defects(): readonly string[] {
   const faults = [...(main?.faults ?? [])];
   if (notice.failure?.code === 'page-defect') faults.push(`a defect of the page was shown: ${notice.failure.details}`);
   cleanup();
+  for (const stop of following.splice(0)) stop();
   if (main && main.listening() > 0) faults.push(`${main.listening()} still listen after their component is gone`);
   if (watching() > 0) faults.push(`${watching()} observers still watch after their component is gone`);
   return faults;

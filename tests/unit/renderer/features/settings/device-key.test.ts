@@ -7,7 +7,7 @@ import { accessible } from '../../given/axe.ts';
 import { refused, type Answers, type Double } from '../../given/double.ts';
 import { dialog, every, field, reads, the } from '../../given/find.ts';
 import { click, isDisabled, write } from '../../given/hands.ts';
-import { inEach, said, settled, show } from '../../given/page.ts';
+import { inEach, said, settled, show, untilTheEnd } from '../../given/page.ts';
 import { aKey, aStanding, ledgerAnswers } from '../../given/settings.ts';
 
 describe('the device key', () => {
@@ -17,9 +17,8 @@ describe('the device key', () => {
     language: 'zh' | 'en' = 'zh',
   ): Promise<Double> {
     const main = await show(KeySettings, {}, { ...ledgerAnswers(aStanding(), aKey(more)), ...answers }, { language });
-    const stop = followLedger();
+    untilTheEnd(followLedger());
     await settled();
-    stop();
     return main;
   }
   const byPassphrase = { protection: 'passphrase', keychain: false } as const;

@@ -8,7 +8,7 @@ import { followLedger } from '../../../../../src-renderer/kernel/ledger-standing
 import { accessible } from '../../given/axe.ts';
 import { field, reads, the } from '../../given/find.ts';
 import { click, isDisabled, write } from '../../given/hands.ts';
-import { inEach, said, settled, show } from '../../given/page.ts';
+import { inEach, said, settled, show, untilTheEnd } from '../../given/page.ts';
 import { ledgerAnswers } from '../../given/settings.ts';
 
 const common = { onclose: () => undefined };
@@ -21,9 +21,8 @@ describe('another computer', () => {
       { ...ledgerAnswers(), 'settings.moveOut': () => ({ fileName: 'data.assent-data', withKey: true }) },
       { language },
     );
-    const stop = followLedger();
+    untilTheEnd(followLedger());
     await settled();
-    stop();
     await write(field('settings.move.passphrase'), 'password1');
     expect(reads('evidence.key.weak.common')).toBe(true);
     expect(isDisabled(the('button', 'settings.move.out'))).toBe(true);

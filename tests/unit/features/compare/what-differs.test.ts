@@ -156,12 +156,12 @@ describe('after an objection', () => {
       sent: '2026-11-10',
       announcedEffective: '2026-12-20',
       newVersionId,
-    }) as NoticeView;
+    });
   }
 
   test('a step names the clauses that speak of it, and none otherwise', async () => {
     const { id: noticeId } = await announced();
-    const { checklist } = (await desk.handlers['notices.move']({ noticeId, to: 'objected', by: '陈远' })) as NoticeView;
+    const { checklist } = (await desk.handlers['notices.move']({ noticeId, to: 'objected', by: '陈远' }));
     const named = Object.fromEntries(
       checklist.map(({ id, clauses }) => [id, clauses.flatMap(({ number }) => number ?? [])]),
     );

@@ -38,11 +38,11 @@ test('a last day of which only a day before it is known is never over: not in th
   expect(objectBy).toBeUndefined();
   void desk.handlers['notices.move']({ noticeId: id, to: 'under-review', by: '' });
   void desk.handlers['notices.move']({ noticeId: id, to: 'objected', by: '陈远' });
-  const view = (await desk.handlers['notices.open']({ noticeId: id })) as NoticeView;
+  const view = (await desk.handlers['notices.open']({ noticeId: id }));
   // Whatever the time to object: it is not over before the notice is there.
   expect(view).toMatchObject({ overdue: false, lastDayKnown: false, lastDay: '2026-11-22' });
   expect(OBJECTION_CASES.of(desk.store, id)?.window?.()).toEqual({});
-  const { lines } = (await desk.handlers['agenda.list']({})) as AgendaView;
+  const { lines } = (await desk.handlers['agenda.list']({}));
   const line = lines.find((each) => each.id === `notice:${id}/notice-last-day`);
   expect(line).toMatchObject({ state: 'unknown', notBefore: '2026-11-22' });
   expect(

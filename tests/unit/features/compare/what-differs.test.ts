@@ -161,7 +161,7 @@ describe('after an objection', () => {
 
   test('a step names the clauses that speak of it, and none otherwise', async () => {
     const { id: noticeId } = await announced();
-    const { checklist } = (await desk.handlers['notices.move']({ noticeId, to: 'objected', by: '陈远' }));
+    const { checklist } = await desk.handlers['notices.move']({ noticeId, to: 'objected', by: '陈远' });
     const named = Object.fromEntries(
       checklist.map(({ id, clauses }) => [id, clauses.flatMap(({ number }) => number ?? [])]),
     );

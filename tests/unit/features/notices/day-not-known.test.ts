@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { AgendaView } from '../../../../src-main/contract/agenda.ts';
 import type { NoticeView } from '../../../../src-main/contract/notices.ts';
 import { say } from '../../../../src-main/agreement/sentence.ts';
 import { OBJECTION_CASES } from '../../../../src-main/features/notices/objection-cases.ts';
@@ -38,11 +37,11 @@ test('a last day of which only a day before it is known is never over: not in th
   expect(objectBy).toBeUndefined();
   void desk.handlers['notices.move']({ noticeId: id, to: 'under-review', by: '' });
   void desk.handlers['notices.move']({ noticeId: id, to: 'objected', by: '陈远' });
-  const view = (await desk.handlers['notices.open']({ noticeId: id }));
+  const view = await desk.handlers['notices.open']({ noticeId: id });
   // Whatever the time to object: it is not over before the notice is there.
   expect(view).toMatchObject({ overdue: false, lastDayKnown: false, lastDay: '2026-11-22' });
   expect(OBJECTION_CASES.of(desk.store, id)?.window?.()).toEqual({});
-  const { lines } = (await desk.handlers['agenda.list']({}));
+  const { lines } = await desk.handlers['agenda.list']({});
   const line = lines.find((each) => each.id === `notice:${id}/notice-last-day`);
   expect(line).toMatchObject({ state: 'unknown', notBefore: '2026-11-22' });
   expect(

@@ -1,7 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { say } from '../../../../src-main/agreement/sentence.ts';
-import type { AgendaView } from '../../../../src-main/contract/agenda.ts';
-import type { ObligationsView, OrderView } from '../../../../src-main/contract/rights.ts';
 import { AppUnderTest } from '../../kernel/ports.ts';
 
 const TITLE = '青禾数据交换服务协议';
@@ -27,7 +25,7 @@ async function ordered(paying: string): Promise<OrderView | undefined> {
       ...{ orderedOn: '2026-10-01', billedOn: '2026-10-01', settlementDay: '2026-10-31' },
     },
   });
-  return ((await desk.handlers['rights.open']({ agreementId }))).orders[0];
+  return (await desk.handlers['rights.open']({ agreementId })).orders[0];
 }
 
 const figure = (order: OrderView | undefined, name: string): string | undefined => {
@@ -39,7 +37,7 @@ test('a post-paid order of which it is not known when it falls due is not overdu
   const order = await ordered('甲方按月支付服务费。');
   expect(figure(order, 'payBy')).toBe('unknown');
   expect([figure(order, 'lateDays'), figure(order, 'lateFee')]).toEqual([undefined, undefined]);
-  const { lines } = (await desk.handlers['agenda.list']({}));
+  const { lines } = await desk.handlers['agenda.list']({});
   expect(lines.filter(({ kind }) => kind === 'overdue' || kind === 'termination')).toEqual([]);
 });
 
@@ -48,7 +46,7 @@ test('it is overdue from the last day to pay by its text, and does not lapse whe
   // 50 days from 11 October to 30 November, 3 000 yuan at 0.05 % a day.
   expect(figure(order, 'payBy')).toBe('2026-10-11');
   expect([figure(order, 'lateDays'), figure(order, 'lateFee')]).toEqual(['50', '75.00']);
-  const { lines } = (await desk.handlers['agenda.list']({}));
+  const { lines } = await desk.handlers['agenda.list']({});
   const line = lines.find(({ kind }) => kind === 'payment');
   expect(line).toMatchObject({ state: 'overdue', date: '2026-10-11' });
   expect(line && say(line.ifMissed, 'zh')).not.toContain('失效');

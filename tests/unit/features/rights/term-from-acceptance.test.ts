@@ -1,6 +1,4 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { AgendaView } from '../../../../src-main/contract/agenda.ts';
-import type { TermView } from '../../../../src-main/contract/rights/term.ts';
 import { AppUnderTest } from '../../kernel/ports.ts';
 
 let desk: AppUnderTest;
@@ -18,9 +16,9 @@ async function termOf(title: string, body: string) {
   await desk.handlers['import.confirm']({ sourceId: outcome.sourceId, documents: [{ index: 0, title }] });
   const { id: agreementId, versions } = desk.agreement(title);
   desk.conclude(versions[0] ?? '', '2026-01-12');
-  const { figures } = (await desk.handlers['rights.term']({ agreementId }));
+  const { figures } = await desk.handlers['rights.term']({ agreementId });
   const answer = figures.find(({ name }) => name === 'cancelBy')?.answer;
-  const { lines } = (await desk.handlers['agenda.list']({}));
+  const { lines } = await desk.handlers['agenda.list']({});
   return {
     cancelBy: answer?.known ? answer.value : undefined,
     agenda: lines.filter(({ kind }) => kind === 'cancel-by').map(({ date }) => date),

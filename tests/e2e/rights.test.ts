@@ -97,8 +97,7 @@ test('an exclusion is set on the outage and checked with its evidence', async ()
 test('the claim letter stands among the letters, filled, and exports as a PDF that cites each clause', async () => {
   const { frame, letters, rights } = app.screens;
   // Nothing stands yet: a claim waits until the person says which text it rests on.
-  await rights.claim();
-  await expect(rights.textNotChosen(1)).toBeVisible();
+  await expect(rights.claimBlocked(1)).toBeVisible();
   await rights.chooseText(1);
   await expect(rights.onChosen(1)).toBeVisible();
   await rights.claim();

@@ -104,9 +104,9 @@ export class RightsScreen {
     return words(this.#page, 'rights.basis.chosen', { ordinal });
   }
 
-  /** The refusal of a claim while no text is in force and none is chosen. */
-  textNotChosen(ordinal: number): Locator {
-    return words(this.#page, 'rights.claim.text-not-chosen', { ordinal });
+  /** Why nothing can be claimed while no text is in force and none is chosen. */
+  claimBlocked(ordinal: number): Locator {
+    return words(this.#page, 'rights.blocked.why', { ordinal });
   }
 
   /** Chooses the version that the figures rest on where no text is in force. */

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { say } from '../../../../src-main/agreement/sentence.ts';
+import type { OrderView } from '../../../../src-main/contract/rights.ts';
 import { AppUnderTest } from '../../kernel/ports.ts';
 
 const TITLE = '青禾数据交换服务协议';

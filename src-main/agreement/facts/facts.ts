@@ -29,7 +29,7 @@ import { ofPrices } from './price-notices.ts';
 import { supportFacts, withoutSupportCaps } from './support-times.ts';
 import { termFacts, withoutMistaken } from './term-facts.ts';
 import { timedFacts, withoutDenied } from './timed-facts.ts';
-import { levelFigures, namesPromise, promisedFigures, proseTiers, tableTiers } from './tiers.ts';
+import { levelFigures, limits, namesPromise, promisedFigures, proseTiers, tableTiers } from './tiers.ts';
 import { withBothReadings } from './two-readings.ts';
 import { withNearerEnd } from './told.ts';
 import { textFacts } from './word-facts.ts';
@@ -132,12 +132,12 @@ function tierFacts(place: Place, stretch: Stretch, add: Add): readonly Stretch[]
   const all = levelFigures(words, false, place.promise);
   const promised = promisedFigures(all);
   const figures = all.filter((each) => !promised.has(each));
-  const limits = figures.some((each) => each.as === 'below');
+  const limited = limits(figures);
   return figures
     .filter(
       (each) =>
         each.as === 'below' ||
-        (limits && each.as === 'from') ||
+        (limited && each.as === 'from') ||
         tiers.some((tier) => each.start >= tier.start && each.end <= tier.end),
     )
     .map((each) => ({ start: stretch.start + each.start, end: stretch.start + each.end }));
@@ -155,7 +155,7 @@ function promiseNamed(places: readonly Place[], { clauses, tables }: StructuredD
     for (const stretch of sentences(text)) {
       const words = plain(text.slice(stretch.start, stretch.end));
       // A sentence of tiers promises nothing.
-      if (namesPromise(words) || proseTiers(words).length > 0) continue;
+      if (limits(levelFigures(words, false)) || proseTiers(words).length > 0) continue;
       figureFacts(place, sentenceOf(text, stretch), undefined, (_kind, value) => values.add(value), [], PROMISES);
     }
   }

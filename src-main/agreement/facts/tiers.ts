@@ -7,6 +7,8 @@ export interface LevelFigure extends Stretch {
   readonly value: number;
   readonly as: 'below' | 'from' | 'plain';
   readonly percent: boolean;
+  /** The promise by its name, without a figure of its own. */
+  readonly named?: true;
 }
 
 /** A tier, and the figures it was read from, so that they are not read again as a promise. */
@@ -68,7 +70,7 @@ function isRange(text: string, figure: Stretch, next: Stretch): boolean {
 const promisesNamed = (text: string, promise: number): readonly Figure[] =>
   [...text.matchAll(PROMISE_NAMED)].map(({ index, 0: words }) => ({
     ...{ start: index, end: index + words.length, value: promise },
-    ...({ as: 'below', percent: true, length: false } as const),
+    ...({ as: 'below', percent: true, length: false, named: true } as const),
   }));
 
 /** Two figures with a dash between them are the ends of one range. */
@@ -194,6 +196,10 @@ function classesOf(
     return named.length === 0 ? undefined : Object.fromEntries(named);
   });
 }
+
+/** Whether a sentence bounds a tier: a promise that is only named (`where it is not kept, …`) does so beside a figure that is given for it. */
+export const limits = (figures: readonly LevelFigure[]): boolean =>
+  figures.some(({ as, named }) => as === 'below' && (!named || figures.some((each) => each.as === 'plain')));
 
 /** Whether a text bounds a tier by the promise without its figure. */
 export const namesPromise = (text: string): boolean => text.search(PROMISE_NAMED) >= 0;

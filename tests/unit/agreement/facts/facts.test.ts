@@ -28,6 +28,9 @@ describe('values that a clause states', () => {
     ['以挂号信寄出的，交邮后第五个自然日视为送达。', 'paper-delivery-days', 5],
     ['增值税税率为6％。', 'vat-rate', 6],
     ['服务可用性不低于99.95%。', 'availability', 99.95],
+    // What follows where the promise is not kept bounds no tier, and makes none of the promise.
+    ['月度可用性不低于99.5%，如未能达到上述承诺，您可按第五条获得赔偿。', 'availability', 99.5],
+    ['Uptime will be at least 99.5%; where we fail to meet this commitment, section 5 applies.', 'availability', 99.5],
     ['The monthly uptime percentage will be at least 99.9%.', 'availability', 99.9],
     ['可在每月第五（5）个工作日后申请上月赔偿。', 'claim-opens-working-day', 5],
     ['赔偿申请应在当月结束后两（2）个月内提出。', 'claim-closes-months', 2],

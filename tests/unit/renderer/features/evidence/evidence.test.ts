@@ -16,7 +16,7 @@ import { anAcceptance, anEntry, aRecord, aVerdict } from '../../given/evidence.t
 import { dialog, every, field, reads, readsText, the } from '../../given/find.ts';
 import { click, isDisabled, pick, write } from '../../given/hands.ts';
 import { aCertificate } from '../../given/letters.ts';
-import { given, inEach, said, settled, show } from '../../given/page.ts';
+import { given, inEach, said, settled, show, untilTheEnd } from '../../given/page.ts';
 import { aStanding, ledgerAnswers } from '../../given/settings.ts';
 
 type Here = Extract<Place, { screen: 'evidence' }>;
@@ -62,9 +62,8 @@ async function evidence({
   standing = aStanding(),
 }: Open = {}): Promise<Double> {
   await given({ ...ledgerAnswers(standing) });
-  const stop = followLedger();
+  untilTheEnd(followLedger());
   await settled();
-  stop();
   return show(
     Evidence,
     { place: { screen: 'evidence', part: 'decisions', ...place } },

@@ -1,5 +1,5 @@
 import type { Language } from '../agreement/sentence.ts';
-import type { PaperBlock, PaperRun } from './paper.ts';
+import { isLetter, type Paper, type PaperBlock, type PaperRun } from './paper.ts';
 
 /** Blocks before a signature that go with it to another page at most; fields beside each other count as one. */
 const TAIL = 5;
@@ -21,7 +21,11 @@ const isLine = (block: PaperBlock, language: Language): boolean =>
  * before it, and the few fields of whoever signs, with what stands before them. A longer paragraph before all these may begin on the page
  * of the signature, or leaves two of its lines there.
  */
-export function keptWithSignature(blocks: readonly PaperBlock[], language: Language): ReadonlySet<number> {
+export function keptWithSignature({
+  blocks,
+  language,
+  style,
+}: Pick<Paper, 'blocks' | 'language' | 'style'>): ReadonlySet<number> {
   const kept = new Set<number>();
   blocks.forEach((block, end) => {
     if (block.kind !== 'signature') return;
@@ -30,7 +34,11 @@ export function keptWithSignature(blocks: readonly PaperBlock[], language: Langu
       const before = blocks[at];
       if (before?.kind === 'field') {
         const first = firstOfFields(blocks, at);
-        if (at - first >= MOST_FIELDS || first === 0) return;
+        if (at - first >= MOST_FIELDS || first === 0) {
+          // A record's table may be longer than what is left of its page: else all of it would go along with the line behind it.
+          if (!isLetter(style)) kept.delete(at + 1);
+          return;
+        }
         for (let field = first; field <= at; field += 1) kept.add(field);
         at = first;
       } else if (before && isLine(before, language)) kept.add(at);

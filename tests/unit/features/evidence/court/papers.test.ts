@@ -1,3 +1,4 @@
+import { depositPaper } from '../../../../../src-main/features/evidence/deposit/deposit-paper.ts';
 import { PDFDocument } from 'pdf-lib';
 import { describe, expect, test } from 'vitest';
 import { say, sentence } from '../../../../../src-main/agreement/sentence.ts';
@@ -166,4 +167,21 @@ describe('an extract', () => {
       [],
     );
   }, 60_000);
+});
+
+test('the way of a deposit stands below the title as a name does, with its capital', () => {
+  const sheet = {
+    head: { sequence: 7, hash: 'a'.repeat(64) },
+    written: '2026-11-23T02:00:00.000Z',
+    made: '2026-11-23T02:00:00.000Z',
+    ...{ company: 'Example Limited', by: 'Li Hang', to: '' },
+  };
+  const below = (['notary', 'court-chain', 'print'] as const).map(
+    (way) => depositPaper({ ...sheet, way }, 'en').blocks[0],
+  );
+  expect(below.map((title) => (title?.kind === 'title' ? title.subtitle : ''))).toEqual([
+    'Notary',
+    'Judicial blockchain',
+    'Printed and sealed',
+  ]);
 });

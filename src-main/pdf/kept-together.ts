@@ -18,8 +18,9 @@ const isLine = (block: PaperBlock, language: Language): boolean =>
 
 /**
  * The blocks right before which a page does not end, so that no signature stands on a page without words of the letter: single lines
- * before it, and the few fields of whoever signs, with what stands before them. A longer paragraph before all these may begin on the page
- * of the signature, or leaves two of its lines there.
+ * before it, and, where no words that close the letter stand behind them, the few fields of whoever signs with what stands before them.
+ * Fields that such words follow stay where the page has room for them, or the page before would be half empty. A longer paragraph before
+ * all these may begin on the page of the signature, or leaves two of its lines there.
  */
 export function keptWithSignature({
   blocks,
@@ -33,6 +34,10 @@ export function keptWithSignature({
     for (let at = end - 1; at > 0 && lines < TAIL; at -= 1, lines += 1) {
       const before = blocks[at];
       if (before?.kind === 'field') {
+        if (closes(blocks.slice(at + 1, end))) {
+          kept.delete(at + 1);
+          return;
+        }
         const first = firstOfFields(blocks, at);
         if (at - first >= MOST_FIELDS || first === 0) {
           // A record's table may be longer than what is left of its page: else all of it would go along with the line behind it.
@@ -47,6 +52,8 @@ export function keptWithSignature({
   });
   return kept;
 }
+
+const closes = (blocks: readonly PaperBlock[]): boolean => blocks.some(({ kind }) => kind === 'closing');
 
 function firstOfFields(blocks: readonly PaperBlock[], last: number): number {
   let first = last;

@@ -1,7 +1,7 @@
 import { BrowserWindow, session } from 'electron';
 import { fontUrl } from '../kernel/paper-pdf.ts';
 import type { PrintPort } from '../kernel/ports.ts';
-import { isLetter, type Paper, TYPE } from '../pdf/paper.ts';
+import type { Paper, PaperStyle } from '../pdf/paper.ts';
 import { hardenSession } from './security.ts';
 import { type ServedPapers, type Roots, serve } from './protocol.ts';
 
@@ -27,18 +27,20 @@ async function htmlOf(paper: Paper, line?: number): Promise<string> {
   return typeset(paper, { fontUrl, ...(line === undefined ? {} : { line }) });
 }
 
-/** How near its lines may come to each other, of what they are apart, where a letter is only a little longer than its page. */
-const TIGHTEST = 24 / 28.9;
-const TIGHTER = 26 / 28.9;
+/** Points from line to line, at first and at last, where a letter is only a little longer than its page. */
+const TIGHTENED: Readonly<Partial<Record<PaperStyle, readonly [tighter: number, tightest: number]>>> = {
+  letter: [26, 23],
+  'english-letter': [16.2, 15],
+};
 
 /** A letter that is only a little longer than the page is tightened to fit before it spills. */
 async function fitted(paper: Paper, print: (line?: number) => Promise<Uint8Array>): Promise<Uint8Array> {
   const plain = await print();
-  if (!isLetter(paper.style) || (await pagesOf(plain)) !== 2) return plain;
-  const { line } = TYPE[paper.style];
-  const tightest = await print(line * TIGHTEST);
+  const lines = TIGHTENED[paper.style];
+  if (!lines || (await pagesOf(plain)) !== 2) return plain;
+  const tightest = await print(lines[1]);
   if ((await pagesOf(tightest)) > 1) return plain;
-  const tighter = await print(line * TIGHTER);
+  const tighter = await print(lines[0]);
   return (await pagesOf(tighter)) > 1 ? tightest : tighter;
 }
 

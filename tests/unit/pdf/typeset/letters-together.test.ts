@@ -68,11 +68,32 @@ test('an English letter is set smaller, in blocks, with narrow quotation marks',
 test('the few fields of whoever signs go with the seal, and what closes the letter before them; a form may be parted', () => {
   const note = { kind: 'note', text: '本件附属于示例协议。' } as const;
   const field = { kind: 'field', label: '联系人', value: '李航' } as const;
-  const signed = (count: number): Paper => letter(paragraph(LONG), ...Array<typeof field>(count).fill(field), note);
+  const signed = (count: number): Paper => {
+    const whole = letter(paragraph(LONG), ...Array<typeof field>(count).fill(field), note);
+    return { ...whole, blocks: whole.blocks.filter(({ kind }) => kind !== 'closing') };
+  };
   expect(set(signed(6))).toContain('class="fields tail"');
   expect(set(signed(6))).toContain('class="tail note"');
   expect(set(signed(9))).not.toContain('class="fields tail"');
   expect(set(signed(9))).toContain('class="tail note"');
+});
+
+test('fields that the closing words follow stay on the page before, which is not left half empty', () => {
+  const note = { kind: 'note', text: '本件附属于示例协议。' } as const;
+  const field = { kind: 'field', label: '联系人', value: '李航' } as const;
+  const paper = letter(
+    ...Array<Paper['blocks'][number]>(4).fill(paragraph(LONG)),
+    ...Array<typeof field>(6).fill(field),
+    note,
+  );
+  const html = set(paper);
+  expect(html).not.toMatch(/class="(?:fields tail|tail note)"/u);
+  const [first, last] = paginate(
+    boxesOf(paper, (_, __, size) => size),
+    560,
+  );
+  expect(JSON.stringify(first).match(/系/gu)).toHaveLength(6);
+  expect(JSON.stringify(last)).toContain('特');
 });
 
 test('no page holds a signature without words of the letter, by the plain setter either', () => {

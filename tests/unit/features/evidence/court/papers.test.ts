@@ -1,4 +1,3 @@
-import { depositPaper } from '../../../../../src-main/features/evidence/deposit/deposit-paper.ts';
 import { PDFDocument } from 'pdf-lib';
 import { describe, expect, test } from 'vitest';
 import { say, sentence } from '../../../../../src-main/agreement/sentence.ts';
@@ -170,12 +169,6 @@ describe('an extract', () => {
 });
 
 test('the way of a deposit stands below the title as a name does, with its capital', () => {
-  const sheet = {
-    head: { sequence: 7, hash: 'a'.repeat(64) },
-    written: '2026-11-23T02:00:00.000Z',
-    made: '2026-11-23T02:00:00.000Z',
-    ...{ company: 'Example Limited', by: 'Li Hang', to: '' },
-  };
   const below = (['notary', 'court-chain', 'print'] as const).map(
     (way) => depositPaper({ ...sheet, way }, 'en').blocks[0],
   );

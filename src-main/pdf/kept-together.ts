@@ -1,5 +1,5 @@
 import type { Language } from '../agreement/sentence.ts';
-import type { PaperBlock, PaperRun } from './paper.ts';
+import { isLetter, type Paper, type PaperBlock, type PaperRun } from './paper.ts';
 
 /** Blocks before a signature that go with it to another page at most; fields beside each other count as one. */
 const TAIL = 5;
@@ -22,7 +22,11 @@ const isLine = (block: PaperBlock, language: Language): boolean =>
  * Fields that such words follow stay where the page has room for them, or the page before would be half empty. A longer paragraph before
  * all these may begin on the page of the signature, or leaves two of its lines there.
  */
-export function keptWithSignature(blocks: readonly PaperBlock[], language: Language): ReadonlySet<number> {
+export function keptWithSignature({
+  blocks,
+  language,
+  style,
+}: Pick<Paper, 'blocks' | 'language' | 'style'>): ReadonlySet<number> {
   const kept = new Set<number>();
   blocks.forEach((block, end) => {
     if (block.kind !== 'signature') return;
@@ -35,7 +39,11 @@ export function keptWithSignature(blocks: readonly PaperBlock[], language: Langu
           return;
         }
         const first = firstOfFields(blocks, at);
-        if (at - first >= MOST_FIELDS || first === 0) return;
+        if (at - first >= MOST_FIELDS || first === 0) {
+          // A record's table may be longer than what is left of its page: else all of it would go along with the line behind it.
+          if (!isLetter(style)) kept.delete(at + 1);
+          return;
+        }
         for (let field = first; field <= at; field += 1) kept.add(field);
         at = first;
       } else if (before && isLine(before, language)) kept.add(at);

@@ -115,3 +115,38 @@ test('no page holds a signature without words of the letter, by the plain setter
     expect(last).toContain('特');
   }
 });
+
+test('the line behind the long table of a record does not take the whole table to its page', () => {
+  const field = { kind: 'field', label: '声明全文', value: '本公司决定接受。' } as const;
+  const whole = letter(...Array<typeof field>(10).fill(field), paragraph('另有一项'));
+  const record: Paper = { ...whole, style: 'record', blocks: whole.blocks.filter(({ kind }) => kind !== 'closing') };
+  expect(set(record)).not.toContain('class="tail');
+  expect(set({ ...record, style: 'letter' })).toContain('class="tail');
+});
+
+test('the sign of bold by rule never stands on a line of its own', () => {
+  const html = set(letter({ kind: 'paragraph', runs: [{ text: '以当月费用为限。', strong: 'rule' }] }));
+  expect(html).toMatch(
+    /<strong class="rule">以当月费用为限<\/strong><span class="together"><strong class="rule">。<\/strong><span class="sign">※<\/span><\/span>/u,
+  );
+});
+
+test('an English day that is written by hand keeps its room, and the label of a signature its line', () => {
+  const zone = {
+    kind: 'signature',
+    zone: 'x',
+    label: 'Sealed by',
+    name: 'Example',
+    date: '',
+    signers: ['Made by'],
+  } as const;
+  const signatory = { label: 'Legal representative or authorised signatory (signature)' };
+  const html = typeset(
+    { title: 'x', style: 'record', language: 'en', blocks: [{ ...zone, signatory }] },
+    { fontUrl: () => '' },
+  );
+  expect(html.match(/class="blank">Date:\u3000/gu)).toHaveLength(2);
+  expect(html).toContain('.blank{font-variant-east-asian:normal}');
+  expect(html).toContain('(signature): </span><i>');
+  expect(html).toContain('.hand span{flex:none');
+});

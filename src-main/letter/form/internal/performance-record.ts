@@ -2,7 +2,12 @@ import { sentence } from '../../../agreement/sentence.ts';
 import { FIELDS, optional } from '../../fields.ts';
 import { CLAUSE_COLUMN, internalForm, OTHER_PARTY, OWNER_COLUMN } from './internal-form.ts';
 
-const TABLE = { kind: 'table', rows: 'duties', numbered: true, widths: [1.45, 2.3, 4.1, 2.65, 2.65, 2.65, 2.2] } as const;
+const TABLE = {
+  kind: 'table',
+  rows: 'duties',
+  numbered: true,
+  widths: [1.45, 2.3, 4.1, 2.65, 2.65, 2.65, 2.2],
+} as const;
 
 /** What either party has to do under an agreement, who sees to it, by when, and what shows that it was done. It stays in the company. */
 export const PERFORMANCE_RECORD = internalForm({

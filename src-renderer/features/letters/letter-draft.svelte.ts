@@ -22,7 +22,8 @@ export class LetterDraft {
   readonly #seal: () => SealChoice;
   #typed: Input<'letters.fill'> | undefined;
   #settling: ReturnType<typeof setTimeout> | undefined;
-  #making = false;
+  /** Pages are being made; those of before are shown meanwhile. */
+  making = $state(false);
   #again = false;
 
   constructor(letterId: string, form: FormState, seal: () => SealChoice) {
@@ -55,14 +56,14 @@ export class LetterDraft {
   /** One page is made at a time; what was typed meanwhile makes one more. */
   async show(): Promise<void> {
     this.#again = true;
-    if (this.#making) return;
-    this.#making = true;
+    if (this.making) return;
+    this.making = true;
     while (this.#again) {
       this.#again = false;
       const wanted = { letterId: this.#letterId, seal: this.#seal() };
       this.preview = (await attempt(() => call('letters.preview', wanted))) ?? this.preview;
     }
-    this.#making = false;
+    this.making = false;
   }
 
   /** Says whether it was removed. Put back, it is open again, unless one went on to something else meanwhile. */

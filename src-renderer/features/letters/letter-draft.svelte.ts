@@ -24,6 +24,8 @@ export class LetterDraft {
   #settling: ReturnType<typeof setTimeout> | undefined;
   /** Pages are being made; those of before are shown meanwhile. */
   making = $state(false);
+  /** The same, for itself: whoever asks for pages does not follow that they are made. */
+  #making = false;
   #again = false;
 
   constructor(letterId: string, form: FormState, seal: () => SealChoice) {
@@ -56,13 +58,15 @@ export class LetterDraft {
   /** One page is made at a time; what was typed meanwhile makes one more. */
   async show(): Promise<void> {
     this.#again = true;
-    if (this.making) return;
+    if (this.#making) return;
+    this.#making = true;
     this.making = true;
     while (this.#again) {
       this.#again = false;
       const wanted = { letterId: this.#letterId, seal: this.#seal() };
       this.preview = (await attempt(() => call('letters.preview', wanted))) ?? this.preview;
     }
+    this.#making = false;
     this.making = false;
   }
 

@@ -91,7 +91,7 @@ caption{caption-side:top;text-align:left;font-weight:700;padding-bottom:1mm;brea
 .fields.tail{break-inside:avoid}
 .ending{break-before:avoid;break-inside:avoid}
 .hand{text-indent:0;padding-left:2em;display:flex;align-items:end;margin-top:${line / 2}pt}
-.hand span{flex:none;max-width:110mm}
+.hand span{flex:none;max-width:124mm}
 .hand i{flex:0 1 52mm;border-bottom:.5pt solid #000;font-style:normal;text-align:center;height:${Math.max(line, 26)}pt;line-height:${Math.max(line, 26)}pt}
 .signers{display:grid;grid-template-columns:max-content 52mm max-content;align-items:end;column-gap:.5em;padding-left:2em;margin-top:${line / 2}pt}
 .signers i{border-bottom:.5pt solid #000;height:${Math.max(line, 26) + line / 2}pt}

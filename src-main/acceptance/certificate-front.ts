@@ -1,15 +1,14 @@
 import { beijingTime } from '../agreement/beijing-time.ts';
-import { asWritten, type Language, say, type Sentence, sentence } from '../agreement/sentence.ts';
+import { type Language, say, type Sentence, sentence } from '../agreement/sentence.ts';
 import { BASES, DECISION_WORDS, ORIGINS } from './certificate.ts';
 import { isRehearsal } from './certificate-proof.ts';
 import type { CertificateContent } from './certificate.ts';
+import { clauseCalled, type ClausesShown, cut } from './clause-called.ts';
 import type { ClauseView, RecordView } from './record-view.ts';
 import { absenceText, isAbsent, type Stated } from './stated.ts';
 
 /** What the first page needs beside the record. */
-export interface FrontFacts {
-  /** Words of the clauses by their ids, as they were shown. */
-  readonly quotes: ReadonlyMap<string, string>;
+export interface FrontFacts extends ClausesShown {
   /** Numbers of the entries of earlier records, by the ids of these. */
   readonly earlier: ReadonlyMap<string, number>;
   /** What the company's profile calls it in the language of the paper, where that is another name than the recorded one. */
@@ -93,17 +92,6 @@ function clauseRows({ review }: RecordView, facts: FrontFacts): readonly Row[] {
   ];
 }
 
-/** By its number and heading, else by its first words: never by an id. */
-function clauseCalled({ clauseId, number, heading }: ClauseView, { quotes }: FrontFacts): Sentence {
-  const called = isAbsent(heading) ? undefined : heading;
-  if (!isAbsent(number))
-    return called === undefined
-      ? sentence('acceptance.certificate.clause-number', { number })
-      : sentence('acceptance.certificate-front.clause-headed', { number, heading: called });
-  const named = called ?? cut(quotes.get(clauseId) ?? '', 12);
-  return named === undefined ? sentence('acceptance.certificate.clause') : asWritten(named);
-}
-
 function clauseSeen(
   { clauseId, attention, acknowledged, emphasis }: ClauseView,
   { quotes, earlier }: FrontFacts,
@@ -136,10 +124,3 @@ function wallTime({ utc, local }: RecordView['time']): Sentence {
 const BEIJING = '+08:00';
 
 const words = (value: Stated<string>): string | Sentence => (isAbsent(value) ? absenceText(value) : value);
-
-function cut(text: string, most: number): string | undefined {
-  const plain = text.replace(/\s+/gu, ' ').trim();
-  const characters = [...plain];
-  if (characters.length === 0) return undefined;
-  return characters.length > most ? `${characters.slice(0, most).join('')}…` : plain;
-}

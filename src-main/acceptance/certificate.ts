@@ -2,6 +2,7 @@ import { say, type Sentence, type Language, sentence } from '../agreement/senten
 import { beijingTime } from '../agreement/beijing-time.ts';
 import { CHANNELS } from './explanation.ts';
 import { proof, type ProofFacts } from './certificate-proof.ts';
+import { clauseCalled, type ClausesShown } from './clause-called.ts';
 import type { ExplanationEvidence } from './record.ts';
 import type { ClauseView, RecordView } from './record-view.ts';
 import type { SecondsClock } from './review-so-far.ts';
@@ -43,14 +44,25 @@ export const BASES: Readonly<Record<RecordView['authority']['basis'], Sentence>>
   post: sentence('acceptance.certificate.bases.post'),
 };
 
+/** What the words need beside the record. */
+export interface CertificateFacts extends ProofFacts {
+  /** The clauses as they were shown; absent: they are called by what the record alone says of them. */
+  readonly shown?: ClausesShown;
+}
+
 /** What the certificate says about one record and its place in the ledger, in one language. */
-export function certificateContent(record: RecordView, facts: ProofFacts, language: Language): CertificateContent {
+export function certificateContent(
+  record: RecordView,
+  facts: CertificateFacts,
+  language: Language,
+): CertificateContent {
+  const shown = facts.shown ?? { quotes: new Map() };
   const sections = [
     [sentence('acceptance.certificate.decision'), decisionRows(record)],
     [sentence('acceptance.certificate.the-text'), textRows(record)],
-    [sentence('acceptance.certificate.the-review'), reviewRows(record)],
-    [sentence('acceptance.certificate.conspicuous-clauses'), clauseRows(record)],
-    [sentence('acceptance.certificate.requests-for-explanation'), explanationRows(record)],
+    [sentence('acceptance.certificate.the-review'), reviewRows(record, shown)],
+    [sentence('acceptance.certificate.conspicuous-clauses'), clauseRows(record, shown)],
+    [sentence('acceptance.certificate.requests-for-explanation'), explanationRows(record, shown)],
     [sentence('acceptance.certificate.time-and-device'), deviceRows(record)],
     [sentence('acceptance.certificate.place-in-the-ledger'), ledgerRows(record, facts)],
   ] as const satisfies readonly (readonly [Sentence, readonly Row[]])[];
@@ -106,7 +118,10 @@ function textRows(record: RecordView): readonly Row[] {
   return [
     [sentence('acceptance.certificate.agreement'), agreement.title],
     [sentence('acceptance.certificate.provider'), stated(agreement.provider)],
-    [sentence('acceptance.certificate.version'), `${version.title} v${version.ordinal}`],
+    [
+      sentence('acceptance.certificate.version'),
+      sentence('acceptance.certificate-front.version', { title: version.title, ordinal: version.ordinal }),
+    ],
     [sentence('acceptance.certificate.date-of-the-text'), stated(version.date)],
     [sentence('acceptance.certificate.text-fingerprint'), hashes.canonicalText],
     [sentence('acceptance.certificate.structure'), stated(hashes.structure)],
@@ -118,7 +133,9 @@ function textRows(record: RecordView): readonly Row[] {
     ]),
     [
       sentence('acceptance.certificate.accepted-before'),
-      stated(acceptedBefore, ({ ordinal, fingerprint }) => `v${ordinal} SHA-256 ${fingerprint}`),
+      stated(acceptedBefore, ({ ordinal, fingerprint }) =>
+        sentence('acceptance.certificate.version-with-hash', { ordinal, fingerprint }),
+      ),
     ],
     [
       sentence('acceptance.certificate.redline'),
@@ -140,7 +157,7 @@ const SECONDS_BY: Readonly<Record<SecondsClock, Sentence>> = {
   'window-then-main-process': sentence('acceptance.certificate.seconds-by.window-then-main-process'),
 };
 
-function reviewRows({ review }: RecordView): readonly Row[] {
+function reviewRows({ review }: RecordView, shown: ClausesShown): readonly Row[] {
   const { complete } = review;
   return [
     [sentence('acceptance.certificate.opened'), beijingTime(review.openedAt)],
@@ -152,7 +169,11 @@ function reviewRows({ review }: RecordView): readonly Row[] {
     ],
     [
       sentence('acceptance.certificate.not-seen'),
-      stated(review.missing, (ids) => sentence('acceptance.certificate.not-seen-items', { ids })),
+      stated(review.missing, (ids) =>
+        sentence('acceptance.certificate.not-seen-items', {
+          what: ids.map((id) => requirementCalled(id, review, shown)),
+        }),
+      ),
     ],
     ...(review.secondsBy === undefined
       ? []
@@ -166,9 +187,27 @@ function reviewRows({ review }: RecordView): readonly Row[] {
   ];
 }
 
-function clauseRows({ review }: RecordView): readonly Row[] {
+/** What had to be seen, as `ceremony.ts` names it, in words. */
+function requirementCalled(id: string, { clauses, annexes }: RecordView['review'], shown: ClausesShown): Sentence {
+  const [kind, of = ''] = [id.split(':')[0], id.slice(id.indexOf(':') + 1)];
+  if (kind === 'end') return sentence('acceptance.certificate.required.end');
+  if (kind === 'redline') return sentence('acceptance.certificate.required.redline');
+  if (kind === 'annex') {
+    const annex = isAbsent(annexes) ? undefined : annexes.find(({ versionId }) => versionId === of);
+    return annex
+      ? sentence('acceptance.certificate.annex', { title: annex.title })
+      : sentence('acceptance.certificate.annexes');
+  }
+  const clause = isAbsent(clauses) ? undefined : clauses.find(({ clauseId }) => clauseId === of);
+  return clauseCalled(clause ?? { clauseId: of }, shown);
+}
+
+function clauseRows({ review }: RecordView, shown: ClausesShown): readonly Row[] {
   if (isAbsent(review.clauses)) return [[sentence('acceptance.certificate.clauses'), absenceText(review.clauses)]];
-  return review.clauses.map((clause): Row => [clauseLabel(clause), clauseValue(clause)]);
+  return review.clauses.map(({ heading: _heading, ...clause }): Row => [
+    clauseCalled(clause, shown),
+    clauseValue(clause),
+  ]);
 }
 
 /** Whose bold a clause has: the provider's, or that of the rule by which the software shows it. */
@@ -179,13 +218,7 @@ export const ORIGINS: Readonly<Record<ClauseView['emphasis']['origin'], Sentence
   none: sentence('acceptance.certificate.origins.none'),
 };
 
-function clauseLabel({ number, clauseId }: ClauseView): Sentence {
-  return isAbsent(number)
-    ? sentence('acceptance.certificate.clause-without-number', { clauseId })
-    : sentence('acceptance.certificate.clause-number', { number });
-}
-
-function clauseValue({ attention, acknowledged, emphasis }: ClauseView): Sentence {
+function clauseValue({ attention, acknowledged, emphasis }: Omit<ClauseView, 'heading'>): Sentence {
   const rendered = {
     origin: ORIGINS[emphasis.origin],
     weight: stated(emphasis.weight),
@@ -206,14 +239,9 @@ function clauseValue({ attention, acknowledged, emphasis }: ClauseView): Sentenc
   });
 }
 
-function explanationRows({ explanations }: RecordView): readonly Row[] {
+function explanationRows({ explanations }: RecordView, shown: ClausesShown): readonly Row[] {
   if (isAbsent(explanations)) return [[sentence('acceptance.certificate.requests'), absenceText(explanations)]];
-  return explanations.map((request): Row => [
-    isAbsent(request.number)
-      ? sentence('acceptance.certificate.clause')
-      : sentence('acceptance.certificate.clause-number', { number: request.number }),
-    explanationValue(request),
-  ]);
+  return explanations.map((request): Row => [clauseCalled(request, shown), explanationValue(request)]);
 }
 
 function explanationValue({ question, sent, answer }: ExplanationEvidence): Sentence {

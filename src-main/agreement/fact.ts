@@ -185,6 +185,7 @@ export const FACT_KINDS = {
   'price-notice': { ...LENGTH, label: sentence('names.fact.price-notice'), better: 'more', toBeDone: true },
   'sunset-notice': { ...LENGTH, label: sentence('names.fact.sunset-notice'), better: 'more' },
   'payment-due': { ...LENGTH, label: sentence('names.fact.payment-due'), byHour: true, better: 'more', toBeDone: true },
+  'payment-day': { shape: 'text', units: ['text'], label: sentence('names.fact.payment-day'), toBeDone: true },
   'renewal-lead': {
     ...LENGTH,
     label: sentence('names.fact.renewal-lead'),

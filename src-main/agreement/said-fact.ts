@@ -18,6 +18,7 @@ import {
 import { factWords } from './fact-words.ts';
 import { channelOf } from './channels.ts';
 import { anchorOf, delayOf, deliveryAnchor } from './present-fact.ts';
+import { paymentDayIn } from './quantity/payment-day.ts';
 import { saidCycle } from './quantity/billing-cycle.ts';
 import { closingHour } from './quantity/closing-hour.ts';
 import { creditBaseIn } from './quantity/credit-base.ts';
@@ -260,7 +261,9 @@ function hourSaid(words: string): readonly Fact[] {
 export const exampleOf = (kind: FactKind): Sentence =>
   kind === 'billing-cycle'
     ? sentence('format.said.example.cycle')
-    : sentence(`format.said.example.${FACT_KINDS[kind].shape}`);
+    : kind === 'payment-day'
+      ? sentence('format.said.example.payment-day')
+      : sentence(`format.said.example.${FACT_KINDS[kind].shape}`);
 
 /** What a person wrote for a fact: the readings of it, each a fact of no clause. One reading is what they mean. */
 export function saidReadings(kind: FactKind, written: string, scope?: string): readonly Fact[] {
@@ -269,6 +272,7 @@ export function saidReadings(kind: FactKind, written: string, scope?: string): r
   // A zone that is not known, or an hour that is none, counts nothing.
   if (kind === 'time-zone' && zonesIn(words).length !== 1) return [];
   if (kind === 'billing-cycle' && !saidCycle(words)) return [];
+  if (kind === 'payment-day' && !paymentDayIn(words)) return [];
   if (kind === 'close-of-business') return hourSaid(words);
   const inWords = shape === 'text' || shape === 'court' || shape === 'date' || shape === 'hours';
   const ofKind = ({ unit }: Said): boolean => (FACT_KINDS[kind].units as readonly Unit[]).includes(unit);

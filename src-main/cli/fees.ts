@@ -1,18 +1,17 @@
 import { type Sentence, sentence } from '../agreement/sentence.ts';
-import type { FactKind } from '../agreement/fact.ts';
-import { type Answer, type Deadline, type TermStep, known, mapAnswer } from '../term/answer.ts';
+import { type Answer, type TermStep, type Unknown, known, mapAnswer, restingOn, unknown } from '../term/answer.ts';
 import type { TermBasis } from '../term/basis.ts';
-import { civilDateAt } from '../term/calendar/civil-date.ts';
+import { type CivilDate, civilDateAt, parseMonth } from '../term/calendar/civil-date.ts';
 import { amountUnit, inCapitals, inCurrency, moneyNotes } from '../term/fees/currency.ts';
 import { damages } from '../term/fees/fees.ts';
 import { reachedOn } from '../term/fees/instalments.ts';
 import { lateFeeFigures, lateFeeOf, type OverdueAmount, type Payment } from '../term/fees/late-fee.ts';
 import { parseYuan } from '../term/fees/money.ts';
-import { billDue, overdueTermination, paymentDue, renewalDue } from '../term/fees/orders.ts';
+import { overdueTermination, renewalDue } from '../term/fees/orders.ts';
 import { telecomArrears } from '../term/fees/telecom.ts';
 import { earlyEnd } from '../term/fees/refund-agreed.ts';
-import { safeDay } from '../term/calendar/deadline.ts';
 import { type Command, type CommandContext, type Usage, UsageError } from './command.ts';
+import { billPart, dueOf, monthPart, orderPart, type Part } from './fees-due.ts';
 import { statutesBeside } from '../term/statutes/beside.ts';
 import { basisOf, pickDocument } from './term-document.ts';
 import {
@@ -33,6 +32,7 @@ const USAGE: Usage = {
     ['--document FILE[:N]', sentence('cli.fees.usage.document')],
     ['--ordered DATE', sentence('cli.fees.usage.ordered')],
     ['--billed DATE', sentence('cli.fees.usage.billed')],
+    ['--month YYYY-MM', sentence('cli.fees.usage.month')],
     ['--ends DATE', sentence('cli.fees.usage.ends')],
     ['--due DATE', sentence('cli.fees.usage.due')],
     ['  --amount YUAN', sentence('cli.fees.usage.amount')],
@@ -58,6 +58,7 @@ const OPTIONS = {
   amount: { type: 'string' },
   paid: { type: 'string' },
   billed: { type: 'string' },
+  month: { type: 'string' },
   payment: { type: 'string', multiple: true },
   'reference-rate': { type: 'string' },
   'paid-total': { type: 'string' },
@@ -75,7 +76,6 @@ const OPTIONS = {
 
 /** Options that say nothing without another one. */
 const NEEDS = {
-  amount: 'due',
   paid: 'amount',
   payment: 'amount',
   'reference-rate': 'amount',
@@ -87,12 +87,6 @@ const NEEDS = {
 } as const;
 
 type Given = ReturnType<typeof flags<typeof OPTIONS>>;
-
-/** One thing worked out: its lines and the working of each. */
-interface Part {
-  readonly kinds: readonly FactKind[];
-  readonly work: (basis: TermBasis) => readonly ResultLine[];
-}
 
 /** An amount in figures and in capitals. */
 function amountLines(basis: TermBasis, name: string, what: Sentence, amount: Answer<string>): readonly ResultLine[] {
@@ -113,45 +107,9 @@ function paymentOf(argument: string): Payment {
   return { on: dateGiven(argument.slice(0, at), 'payment'), amount: argument.slice(at + 1) };
 }
 
-function orderPart(ordered: string, billed: string | undefined): Part {
-  return {
-    kinds: ['payment-due'],
-    work: (basis) => {
-      const { due, lapses } = paymentDue(basis, ordered, billed);
-      const bill = billed === undefined ? undefined : billDue(basis, billed);
-      return [
-        {
-          name: 'payment.lastDay',
-          label: sentence('cli.fees.last-day-to-pay'),
-          answer: twoDays(due),
-        },
-        {
-          name: 'payment.safeDay',
-          label: sentence('cli.fees.safe-day'),
-          answer: safeDay(due),
-        },
-        { name: 'payment.lapses', label: sentence('cli.fees.order-void-from'), answer: twoDays(lapses) },
-        ...(bill && bill !== due ? billLines(bill) : []),
-      ];
-    },
-  };
-}
-
-const billLines = (bill: Answer<Deadline>): readonly ResultLine[] => [
-  { name: 'payment.billLastDay', label: sentence('cli.fees.last-day-to-pay-bill'), answer: twoDays(bill) },
-];
-
-/** A bill alone: it needs no order. */
-function billPart(billed: string): Part {
-  return {
-    kinds: ['payment-due'],
-    work: (basis) => billLines(billDue(basis, billed) ?? paymentDue(basis, billed, billed).due),
-  };
-}
-
 /** The late fee of a sum, and what it comes to with the sum. */
-function lateLines(basis: TermBasis, overdue: OverdueAmount): readonly ResultLine[] {
-  const late = lateFeeOf(basis, overdue);
+function lateLines(basis: TermBasis, overdue: OverdueAmount, due: Answer<CivilDate>): readonly ResultLine[] {
+  const late = restingOn([due], lateFeeOf(basis, overdue));
   const { days, fee, total } = lateFeeFigures(late, [overdue]);
   const over = late.known ? late.value.overpaid : undefined;
   return [
@@ -164,23 +122,34 @@ function lateLines(basis: TermBasis, overdue: OverdueAmount): readonly ResultLin
   ];
 }
 
-function overduePart(due: string, given: Given, today: string): Part {
+/** What a sum that is late comes to, where the day on which it fell due is not known. */
+function lateUnknown(basis: TermBasis, due: Unknown): readonly ResultLine[] {
+  return [
+    { name: 'lateFee.days', label: sentence('cli.fees.days-overdue'), answer: due },
+    ...amountLines(basis, 'lateFee.fee', sentence('cli.fees.late-fee'), unknown(due.missing, due.steps)),
+  ];
+}
+
+function overduePart(given: Given, today: string): Part {
   const { amount } = given;
   const until = given.paid === undefined ? today : dateGiven(given.paid, 'paid');
   const payments = (given.payment ?? []).map(paymentOf);
   const paidOff = amount === undefined ? undefined : reachedOn(parseYuan(amount), payments);
   const rate = given['reference-rate'];
-  const lateOf = (sum: string): OverdueAmount => ({
+  const lateOf = (sum: string, due: CivilDate): OverdueAmount => ({
     ...{ amount: sum, settlementDay: due, until, payments },
     ...(rate === undefined ? {} : { referenceRate: rate }),
   });
   return {
     kinds: ['overdue-termination', ...(amount === undefined ? [] : (['late-fee'] as const))],
     work: (basis) => {
+      const fallsDue = dueOf(basis, given);
+      if (!fallsDue.known) return amount === undefined ? [] : lateUnknown(basis, fallsDue);
+      const due = fallsDue.value;
       const { lastDayToPay, from } = overdueTermination(basis, due, paidOff);
       const lawful = telecomArrears(basis, due, paidOff);
       return [
-        ...(amount === undefined ? [] : lateLines(basis, lateOf(amount))),
+        ...(amount === undefined ? [] : lateLines(basis, lateOf(amount, due), fallsDue)),
         {
           name: 'overdue.lastDayToPay',
           label: sentence('cli.fees.last-day-before-termination'),
@@ -271,7 +240,8 @@ function partsOf(given: Given, today: string): readonly Part[] {
             ],
           } as const,
         ]),
-    ...(due === undefined ? [] : [overduePart(dateGiven(due, 'due'), given, today)]),
+    ...(given.month === undefined ? [] : [monthPart(parseMonth(given.month))]),
+    ...(due === undefined && given.amount === undefined ? [] : [overduePart(given, today)]),
     ...(paidTotal === undefined
       ? []
       : [
@@ -288,8 +258,11 @@ function partsOf(given: Given, today: string): readonly Part[] {
 async function run(context: CommandContext): Promise<number> {
   const given = flags(context.args, OPTIONS);
   needsWith(given, NEEDS);
+  if (given.due === undefined && given.billed === undefined && given.month === undefined)
+    needsWith(given, { amount: 'due' });
   const parts = partsOf(given, civilDateAt(context.now().toISOString()));
-  if (parts.length === 0) throw new UsageError('--ordered | --billed | --ends | --due | --paid-total | --prepaid?');
+  if (parts.length === 0)
+    throw new UsageError('--ordered | --billed | --month | --ends | --due | --paid-total | --prepaid?');
   const needed = parts.flatMap((part) => part.kinds);
   const picked = await pickDocument(required(given.document, 'document'), needed);
   const basis = basisOf([picked.document], { ...given, now: context.now });

@@ -1,9 +1,9 @@
 import type { FactKind, Quantity } from '../agreement/fact.ts';
 import { creditWords, quantityWords, shareWords } from '../agreement/fact-words.ts';
 import type { AgreementDocument } from '../agreement/model.ts';
-import { type Sentence, sentence } from '../agreement/sentence.ts';
+import { say, type Sentence, sentence } from '../agreement/sentence.ts';
 import { allSteps, type Answer, type Deadline, known, mapAnswer } from '../term/answer.ts';
-import { LIABILITY_CAP, liabilityCap } from '../term/fees/liability-cap.ts';
+import { LIABILITY_CAP, liabilityCap, liabilityCapSaid } from '../term/fees/liability-cap.ts';
 import { civilDateIn } from '../term/calendar/zone.ts';
 import { periodLength } from '../term/count-period.ts';
 import type { TermBasis } from '../term/basis.ts';
@@ -103,6 +103,7 @@ function linesOf(basis: TermBasis, renewal: Renewal, cap: Answer<string>): reado
   const inUnit = (what: Sentence): Sentence => sentence('cli.fees.in-unit', { what, unit: amountUnit(basis) });
   const { length, renews, notice, end, cancelBy, cancelFrom, nothingToCancel, next, price, exit } = renewal;
   const { cap: rise, ceiling, announcedBy } = price;
+  const said = liabilityCapSaid(basis);
   return [
     lengthLine('length', sentence('cli.term.length'), length),
     dayLine('end', sentence('cli.term.end'), end),
@@ -146,6 +147,12 @@ function linesOf(basis: TermBasis, renewal: Renewal, cap: Answer<string>): reado
     dayLine('exit.dataUntil', sentence('cli.term.data-until'), exit.dataUntil),
     lengthLine('exit.sunsetNotice', sentence('cli.term.sunset-notice'), exit.sunsetNotice),
     lengthLine('exit.terminationNotice', sentence('cli.term.termination-notice'), exit.terminationNotice),
+    {
+      name: 'liabilityCapSaid',
+      label: sentence('cli.term.liability-cap-said'),
+      answer: mapAnswer(said, (words) => say(words, 'zh')),
+      ...(said.known ? { words: said.value } : {}),
+    },
     { name: 'liabilityCap', label: inUnit(sentence('cli.term.liability-cap')), answer: cap },
   ];
 }

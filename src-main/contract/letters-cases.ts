@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CHANNEL_NAMES } from '../agreement/channel.ts';
 import type { KeptFile } from '../agreement/kept-file.ts';
-import type { CaseKind, CaseState, CaseStep } from '../letter/case.ts';
+import type { CaseKind, CaseState, CaseStep, Credited } from '../letter/case.ts';
 import type { PaperClock } from '../letter/template.ts';
 import type { LatestDay } from '../term/calendar/deadline.ts';
 import { call, date, nothing, sha256, words } from './call.ts';
@@ -37,6 +37,8 @@ export interface CaseView {
   readonly clocks?: readonly CaseClockView[];
   /** Civil date by which an answer was asked for. */
   readonly answerBy?: string;
+  /** What is claimed by it, where that is money; `currency` is a code of `names.currency`. */
+  readonly claimed?: { readonly amount: string; readonly currency: string };
   /** The days on which it can be sent, as far as they are known, and where today stands. */
   readonly window?: {
     readonly opens?: string;
@@ -69,6 +71,10 @@ export const caseCalls = {
       answerBy: date.optional(),
       /** Why it was sent outside its window. */
       outside: words(500).optional(),
+      /** What came in for a claim of money. */
+      credited: z
+        .strictObject({ amount: words(30).min(1), paidIn: z.enum(['money', 'voucher'] satisfies Credited['paidIn'][]) })
+        .optional(),
     }),
   ),
   /** Takes the last said step back; absent where nothing is left of the case. `state`: only if it is this one. */

@@ -53,8 +53,10 @@ const correction = z.strictObject({
   channel: channel.optional(),
   subject: words(300).optional(),
   sent: date.optional(),
-  received: date.optional(),
-  announcedEffective: date.optional(),
+  /** `null`: it is not known, or nothing is kept, after all. */
+  received: date.nullish(),
+  announcedEffective: date.nullish(),
+  announcement: announcement.nullish(),
   newVersionId: id.optional(),
   /** Which of the cases that the agreement tells apart it is; empty: not said. */
   scope: words(200).optional(),
@@ -126,6 +128,12 @@ export interface NoticeSummary {
   readonly letterId?: string;
   /** Civil date on which its objection went out: the last day to act is kept. */
   readonly objectionSent?: string;
+}
+
+/** That a notice was registered by mistake. */
+export interface VoidedView {
+  readonly by: string;
+  readonly reason: string;
 }
 
 export interface ChecklistItem {
@@ -200,6 +208,8 @@ export interface NoticeView extends NoticeSummary {
   /** The clause under which going on using the service is acceptance; absent where the agreement has none. */
   readonly continuedUse?: { readonly id: string; readonly number?: string; readonly quote: string };
   readonly moves: readonly NoticeState[];
+  /** Registered by mistake: it counts for nothing, until that is undone. */
+  readonly voided?: VoidedView;
   readonly checklist: readonly ChecklistItem[];
   readonly history: readonly NoticeEvent[];
 }
@@ -231,6 +241,11 @@ export const noticeCalls = {
   ),
   /** The person's own word that the service went on being used; nothing else makes a notice lapse. */
   'notices.lapse': call<NoticeView>()(z.strictObject({ ...byPerson, usedOn: date })),
+  /** Registered by mistake: nothing comes of it any more; it stays readable, and can be brought back as it was. */
+  'notices.void': call<NoticeView>()(
+    z.strictObject({ noticeId: id, by: words(100).min(1), reason: words(2000).min(1) }),
+  ),
+  'notices.unvoid': call<NoticeView>()(z.strictObject({ noticeId: id })),
   /** Objected to in writing, going on under the earlier text; only once the objection was sent. */
   'notices.keepOn': call<NoticeView>()(z.strictObject({ ...byPerson, by: words(100).min(1) })),
   'notices.tick': call<NoticeView>()(

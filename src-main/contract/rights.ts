@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Sentence } from '../agreement/sentence.ts';
 import type { Anchor } from '../agreement/fact.ts';
 import type { DocumentKind } from '../agreement/model.ts';
-import type { CaseState } from '../letter/case.ts';
+import type { CaseState, Credited } from '../letter/case.ts';
 import type { Answer, Deadline, Missing, TermStep } from '../term/answer.ts';
 import type { LatestDay } from '../term/calendar/deadline.ts';
 import type { InvoiceDates } from '../term/fees/invoices.ts';
@@ -157,8 +157,8 @@ export interface MonthView {
     readonly days?: number;
     readonly state: CaseState;
     readonly sentAt?: string;
-    /** The day on which it was credited, and what was said of that. */
-    readonly settled?: { readonly on: string; readonly note?: string };
+    /** The day on which it was credited, what came in, and what was said of that. */
+    readonly settled?: { readonly on: string; readonly note?: string; readonly credited?: Credited };
   };
 }
 

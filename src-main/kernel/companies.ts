@@ -56,9 +56,15 @@ export function companies(store: Store): readonly KeptCompany[] {
     .map(({ id, body }) => ({ id, ...body }));
 }
 
-/** A company of this registered name as a paper in this language names it. */
-export const companyOnPaper = (store: Store, name: string, language: Language): string =>
-  nameOnPaper(companies(store).find(({ company }) => company.name === name)?.company ?? { name }, language);
+/**
+ * A company of this registered name as a paper in this language names it. Of several profiles that have the name, the one English name
+ * that they give; where they give different ones the registered name stands, for nobody said which.
+ */
+export function companyOnPaper(store: Store, name: string, language: Language): string {
+  const named = companies(store).flatMap(({ company }) => (company.name === name && company.nameEnglish) || []);
+  const [nameEnglish, ...others] = new Set(named);
+  return nameOnPaper(nameEnglish && others.length === 0 ? { name, nameEnglish } : { name }, language);
+}
 
 /** One company's particulars. */
 export function companyById(store: Store, id: string): CompanyInput | undefined {

@@ -26,12 +26,14 @@ export function keptCopies(store: Store, versionId: string): readonly KeptCopy[]
 
 /**
  * That a change was objected to and the text goes on as it was holds until its notice comes to another state: accepted after all, or
- * withdrawn. Of a notice that is not kept here nothing later is known.
+ * withdrawn. What rests on a notice that was registered by mistake holds no more. Of a notice that is not kept here nothing later is known.
  */
 const isStillSo =
   ({ papers }: Store) =>
-  ({ body }: RecordedHappening): boolean =>
-    body.kind !== 'kept-on' || (papers.byId(body.noticeId)?.state ?? KEPT_ON) === KEPT_ON;
+  ({ body }: RecordedHappening): boolean => {
+    if (body.kind === 'used-on') return papers.byId(body.noticeId)?.state !== 'voided';
+    return body.kind !== 'kept-on' || (papers.byId(body.noticeId)?.state ?? KEPT_ON) === KEPT_ON;
+  };
 
 const KEPT_ON = 'continuing';
 

@@ -29,6 +29,8 @@ export const ENTRY_KINDS = {
   'notice-decided': sentence('ledger.entry.kind.notice-decided'),
   'notice-lapsed': sentence('ledger.entry.kind.notice-lapsed'),
   'notice-amended': sentence('ledger.entry.kind.notice-amended'),
+  'notice-voided': sentence('ledger.entry.kind.notice-voided'),
+  'notice-unvoided': sentence('ledger.entry.kind.notice-unvoided'),
   'objection-step': sentence('ledger.entry.kind.objection-step'),
   'objection-sent': sentence('ledger.entry.kind.objection-sent'),
   'letter-filled': sentence('ledger.entry.kind.letter-filled'),

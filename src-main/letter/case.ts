@@ -44,6 +44,18 @@ export interface OutsideWindow {
   readonly reason: string;
 }
 
+/** In what a claim was paid. */
+export const PAID_IN = ['money', 'voucher'] as const;
+
+/** What came in for a claim, as it was said; `difference`: how much more (or less, below zero) that is than was claimed. */
+export interface Credited {
+  readonly amount: string;
+  readonly paidIn: (typeof PAID_IN)[number];
+  /** A code of `names.currency`. */
+  readonly currency: string;
+  readonly difference: string;
+}
+
 /** One step of a case: what a person says happened, when (UTC ISO), how, and the proof. */
 export interface CaseStep {
   readonly state: CaseState;
@@ -58,6 +70,7 @@ export interface CaseStep {
   /** Civil date by which an answer was asked for. */
   readonly answerBy?: string;
   readonly outside?: OutsideWindow;
+  readonly credited?: Credited;
 }
 
 /** Something that has to reach the other party, with its way so far. Legal clocks run from `arrived`. */

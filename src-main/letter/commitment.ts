@@ -127,9 +127,10 @@ export function commitmentTemplate(document: AgreementDocument, belongsTo: Belon
   const blocksIn = (language: Language): readonly TemplateBlock[] => [
     { kind: 'title', text: [document.title] },
     ...rest,
-    ...closing,
     ...own.map((key): TemplateBlock => ({ kind: 'field', field: key })),
     { kind: 'note', text: text(OWN_WORDS[language].note) },
+    // Right before the signature, whose page must hold words of the letter.
+    ...closing,
     {
       kind: 'signature',
       label: OWN_WORDS[language].seal,

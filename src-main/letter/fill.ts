@@ -1,4 +1,5 @@
 import { type Language, say, sentence } from '../agreement/sentence.ts';
+import { dayWords } from '../agreement/date-words.ts';
 import { createHash } from 'node:crypto';
 import { checkValue } from './check.ts';
 import type { FilledBlock, FilledLetter, FilledRun } from './filled.ts';
@@ -106,22 +107,27 @@ const rowScope = (scope: Scope, key: string, row: RowValue): Scope => ({
   language: scope.language,
 });
 
-/** A day or a month in a narrow cell breaks between its parts rather than inside of them. */
-const inCell = ({ kind }: TemplateField, written: string): string =>
-  kind === 'date' || kind === 'month' ? written.replaceAll('\u00a0', ' ') : written;
+/** A day is written short in a cell, so that it does not break; a month may, between its parts. */
+function inCell({ kind }: TemplateField, value: string | undefined, written: string, language: Language): string {
+  if (kind === 'month') return written.replaceAll('\u00a0', ' ');
+  if (kind !== 'date' || !/^\d{4}-\d\d-\d\d$/u.test(value ?? '')) return written;
+  return language === 'zh' ? (value ?? '') : say(dayWords(value ?? ''), language);
+}
 
 function tableBlock(block: Extract<TemplateBlock, { kind: 'table' }>, scope: Scope): FilledBlock {
   if (typeof block.rows !== 'string') {
     return { kind: 'table', header: block.header ?? [], rows: block.rows, widths: block.widths };
   }
-  const { rows: key, numbered = false, total } = block;
-  const columns = scope.fields.find((field) => field.key === key)?.columns ?? [];
+  const { rows: key, numbered = false, total, sparse = false } = block;
+  const all = scope.fields.find((field) => field.key === key)?.columns ?? [];
   const rows = rowsOf(scope, key);
+  const isShown = (column: TemplateField): boolean =>
+    !sparse || column.required || rows.some((row) => (row[column.key] ?? '').trim() !== '');
+  const columns = all.filter(isShown);
   const lead = (cell: string): readonly string[] => (numbered ? [cell] : []);
-  const body = rows.map((row, index) => [
-    ...lead(String(index + 1)),
-    ...columns.map((column) => inCell(column, valueIn(rowScope(scope, key, row), column.key))),
-  ]);
+  const cellOf = (row: RowValue, column: TemplateField): string =>
+    inCell(column, row[column.key], valueIn(rowScope(scope, key, row), column.key), scope.language);
+  const body = rows.map((row, index) => [...lead(String(index + 1)), ...columns.map((column) => cellOf(row, column))]);
   const sums = columns.map((column, index) => {
     if (total?.columns.includes(column.key)) return writtenAmount(columnSum(rows, column.key).toFixed());
     return index === 0 && !numbered ? (total?.label ?? '') : '';
@@ -137,7 +143,10 @@ function tableBlock(block: Extract<TemplateBlock, { kind: 'table' }>, scope: Sco
       ...(numbered ? (['center'] as const) : []),
       ...columns.map(({ kind }) => (kind === 'amount' || kind === 'percent' ? ('right' as const) : ('left' as const))),
     ],
-    widths: block.widths,
+    widths: block.widths?.filter((_, index) => {
+      const column = all[index - (numbered ? 1 : 0)];
+      return column === undefined || isShown(column);
+    }),
   };
 }
 
@@ -169,7 +178,7 @@ function fillBlock(block: TemplateBlock, scope: Scope, index: number): readonly 
       if (absent(block.when)) return [];
       return [{ kind: block.kind, text: plain(block.text, scope) }];
     case 'paragraph':
-      if (absent(block.when) || (block.unless !== undefined && !absent(block.unless))) return [];
+      if (absent(block.when) || [block.unless ?? []].flat().some((key) => !absent(key))) return [];
       return [{ kind: 'paragraph', runs: runsOf(block.text, scope), indent: block.flat !== true }];
     case 'item':
       return [{ kind: 'item', number: block.number, runs: runsOf(block.text, scope), depth: block.depth }];

@@ -90,7 +90,7 @@ export type TemplateBlock =
       readonly kind: 'paragraph';
       readonly text: Text;
       readonly when?: string;
-      readonly unless?: string;
+      readonly unless?: string | readonly string[];
       readonly flat?: boolean;
     }
   | { readonly kind: 'item'; readonly number: string; readonly text: Text; readonly depth?: number }
@@ -109,6 +109,8 @@ export type TemplateBlock =
       readonly widths?: readonly number[];
       /** Left out where the field has no value. */
       readonly when?: string;
+      /** Columns that no row has anything in are left out, where they need not be filled in. */
+      readonly sparse?: true;
       /** Numbers the rows in a first column. */
       readonly numbered?: boolean;
       /** Last row: words, and the columns that are added up. */

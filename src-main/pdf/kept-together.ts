@@ -1,5 +1,5 @@
 import type { Language } from '../agreement/sentence.ts';
-import type { PaperBlock, PaperRun } from './paper.ts';
+import { isLetter, type Paper, type PaperBlock, type PaperRun } from './paper.ts';
 
 /** Blocks before a signature that go with it to another page at most; fields beside each other count as one. */
 const TAIL = 5;
@@ -18,10 +18,15 @@ const isLine = (block: PaperBlock, language: Language): boolean =>
 
 /**
  * The blocks right before which a page does not end, so that no signature stands on a page without words of the letter: single lines
- * before it, and the few fields of whoever signs, with what stands before them. A longer paragraph before all these may begin on the page
- * of the signature, or leaves two of its lines there.
+ * before it, and, where no words that close the letter stand behind them, the few fields of whoever signs with what stands before them.
+ * Fields that such words follow stay where the page has room for them, or the page before would be half empty. A longer paragraph before
+ * all these may begin on the page of the signature, or leaves two of its lines there.
  */
-export function keptWithSignature(blocks: readonly PaperBlock[], language: Language): ReadonlySet<number> {
+export function keptWithSignature({
+  blocks,
+  language,
+  style,
+}: Pick<Paper, 'blocks' | 'language' | 'style'>): ReadonlySet<number> {
   const kept = new Set<number>();
   blocks.forEach((block, end) => {
     if (block.kind !== 'signature') return;
@@ -29,8 +34,16 @@ export function keptWithSignature(blocks: readonly PaperBlock[], language: Langu
     for (let at = end - 1; at > 0 && lines < TAIL; at -= 1, lines += 1) {
       const before = blocks[at];
       if (before?.kind === 'field') {
+        if (closes(blocks.slice(at + 1, end))) {
+          kept.delete(at + 1);
+          return;
+        }
         const first = firstOfFields(blocks, at);
-        if (at - first >= MOST_FIELDS || first === 0) return;
+        if (at - first >= MOST_FIELDS || first === 0) {
+          // A record's table may be longer than what is left of its page: else all of it would go along with the line behind it.
+          if (!isLetter(style)) kept.delete(at + 1);
+          return;
+        }
         for (let field = first; field <= at; field += 1) kept.add(field);
         at = first;
       } else if (before && isLine(before, language)) kept.add(at);
@@ -39,6 +52,8 @@ export function keptWithSignature(blocks: readonly PaperBlock[], language: Langu
   });
   return kept;
 }
+
+const closes = (blocks: readonly PaperBlock[]): boolean => blocks.some(({ kind }) => kind === 'closing');
 
 function firstOfFields(blocks: readonly PaperBlock[], last: number): number {
   let first = last;

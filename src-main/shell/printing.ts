@@ -1,7 +1,7 @@
 import { BrowserWindow, session } from 'electron';
 import { fontUrl } from '../kernel/paper-pdf.ts';
 import type { PrintPort } from '../kernel/ports.ts';
-import { isLetter, type Paper, TYPE } from '../pdf/paper.ts';
+import type { Paper } from '../pdf/paper.ts';
 import { hardenSession } from './security.ts';
 import { type ServedPapers, type Roots, serve } from './protocol.ts';
 
@@ -16,7 +16,7 @@ export function printing(roots: Roots, served: ServedPapers): PrintPort {
     return next;
   };
   return {
-    toPdf: (paper) => inTurn(() => fitted(paper, async (line) => layOut(await htmlOf(paper, line), roots, served))),
+    toPdf: (paper) => inTurn(() => fittedHere(paper, roots, served)),
     dialog: (pdf, name) => inTurn(() => showDialog(pdf, name)),
   };
 }
@@ -27,19 +27,9 @@ async function htmlOf(paper: Paper, line?: number): Promise<string> {
   return typeset(paper, { fontUrl, ...(line === undefined ? {} : { line }) });
 }
 
-/** How near its lines may come to each other, of what they are apart, where a letter is only a little longer than its page. */
-const TIGHTEST = 24 / 28.9;
-const TIGHTER = 26 / 28.9;
-
-/** A letter that is only a little longer than the page is tightened to fit before it spills. */
-async function fitted(paper: Paper, print: (line?: number) => Promise<Uint8Array>): Promise<Uint8Array> {
-  const plain = await print();
-  if (!isLetter(paper.style) || (await pagesOf(plain)) !== 2) return plain;
-  const { line } = TYPE[paper.style];
-  const tightest = await print(line * TIGHTEST);
-  if ((await pagesOf(tightest)) > 1) return plain;
-  const tighter = await print(line * TIGHTER);
-  return (await pagesOf(tighter)) > 1 ? tightest : tighter;
+async function fittedHere(paper: Paper, roots: Roots, served: ServedPapers): Promise<Uint8Array> {
+  const { fitted } = await import('../pdf/typeset/fitted.ts');
+  return fitted(paper, async (line) => layOut(await htmlOf(paper, line), roots, served), pagesOf);
 }
 
 async function pagesOf(pdf: Uint8Array): Promise<number> {

@@ -1,10 +1,11 @@
 import type { Quantity } from '../agreement/fact.ts';
 import { factWords } from '../agreement/fact-words.ts';
 import { asWritten, type Param, sentence } from '../agreement/sentence.ts';
-import { type Answer, type Deadline, type Missing, type TermStep, unknown } from './answer.ts';
+import { type Answer, type Deadline, known, type Missing, type TermStep, unknown } from './answer.ts';
 import { type FactSource, type TermBasis, citation, factsOf } from './basis.ts';
 import { dayClock } from './day-clock.ts';
-import type { CivilDate } from './calendar/civil-date.ts';
+import { type CivilDate, dateWords } from './calendar/civil-date.ts';
+import { movedOffHolidays, onDay } from './calendar/deadline.ts';
 import { type PeriodAgreement, type PeriodLength, earliestEnd, periodEnd } from './calendar/period.ts';
 
 /** A length as periods are counted, in the text's own unit; absent for what is no length of days, months or hours. */
@@ -106,4 +107,20 @@ export function countPeriod(
     return { ...end, steps: [...steps, ...end.steps, ...lawNotSaid(basis)] };
   }
   return unknown([otherLaw(law.name)], [law.step], earliestEnd(start, length));
+}
+
+/**
+ * A day that the text itself names as a last one: it is not counted, and may only move off a holiday, where the mainland's law holds and
+ * the text does not leave it where it is.
+ */
+export function fixedDay(basis: TermBasis, day: CivilDate): Answer<Deadline> {
+  const law = foreignLaw(basis);
+  if (law) return known(onDay(day), [law.step]);
+  const { lastDayStays, clause } = saidOfLastDay(basis);
+  if (lastDayStays === true) {
+    const text = sentence('term.period.last-day-stays', { words: dateWords(day) });
+    return known(onDay(day), [{ text, ...(clause ? { clause } : {}) }]);
+  }
+  const end = movedOffHolidays(day, basis.calendar);
+  return { ...end, steps: [...end.steps, ...lawNotSaid(basis)] };
 }

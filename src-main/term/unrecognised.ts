@@ -14,6 +14,7 @@ export const TAGS_OF_FACT: Readonly<Partial<Record<FactKind, readonly TagKind[]>
   'objection-window': ['change-notice', 'assignment'],
   'sunset-notice': ['feature-sunset'],
   'payment-due': ['fee'],
+  'payment-day': ['fee'],
   'renewal-lead': ['renewal'],
   term: ['term'],
   'auto-renewal': ['auto-renewal'],
@@ -60,6 +61,8 @@ const OBJECTS_WITHIN =
 
 /** Words without which a clause of a broad kind is not about the fact at all. */
 const ABOUT: Readonly<Partial<Record<FactKind, RegExp>>> = {
+  'payment-day':
+    /(?:每个?|次|当)月[^。；]{0,12}[日号底末][^。；]{0,20}(?:付|缴|结清)|\bday\sof\s(?:each|every|the)\b[^.;]{0,30}\b(?:month|quarter)/iu,
   'payment-due': /付款|支付|缴|付费|\bpay|\bdue\b/iu,
   'termination-notice': /通知|提前|notice/iu,
   'outage-termination': /中断|不可用|故障|outage|unavailab|downtime/iu,

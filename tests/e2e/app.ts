@@ -182,7 +182,7 @@ export class App {
     await this.inMain(hurry, { ahead: seconds * 1000, each: 0 });
   }
 
-  /** What a function answers in the main process; it must be one that may run twice. */
+  /** What a function answers in the main process. */
   inMain<Answer, Given = undefined>(
     run: (electron: typeof Electron.CrossProcessExports, given: Given) => Answer | Promise<Answer>,
     given?: Given,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { App, ROOT } from './app.ts';
 import { fillWithMany } from './many.ts';
-import { brokenOn, dayOfFilesOn, untranslatedOn } from './page-faults.ts';
+import { brokenOn, cutOn, dayOfFilesOn, untranslatedOn } from './page-faults.ts';
 import { RAIL, type RailScreen } from './pages/frame.ts';
 import { importSample, saveCompany, SAMPLE, TITLE } from './sample.ts';
 import { said } from './texts.ts';
@@ -104,7 +104,7 @@ async function picture(name: string): Promise<void> {
   await writeFile(join(SHOTS, `${name}.png`), Buffer.from(seen ?? '', 'base64'));
 }
 
-const broken = (): Promise<readonly string[]> => brokenOn(app.page);
+const broken = async (): Promise<readonly string[]> => [...(await brokenOn(app.page)), ...(await cutOn(app.page))];
 const untranslated = (): Promise<readonly string[]> => untranslatedOn(app.page);
 const dayOfFiles = (): Promise<readonly string[]> => dayOfFilesOn(app.page);
 
@@ -191,6 +191,9 @@ test('what the rail does not reach stands whole at every size: reader, decision,
       await look('fact');
       await app.page.keyboard.press('Escape');
       await expect(frame.dialog).toHaveCount(0);
+      await goTo('library');
+      await library.table();
+      await look('table');
       await goTo('evidence');
       await evidence.beginBundle();
       await frame.dialog.waitFor();

@@ -7,6 +7,15 @@ export const brokenOn = (page: Page): Promise<readonly string[]> =>
     if (document.documentElement.scrollWidth > innerWidth + 1) found.push('the page scrolls sideways');
     const name = (element: Element): string =>
       `${element.tagName} ${(element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 40)}`;
+    const spills = (element: Element): boolean => {
+      const { overflow, display } = getComputedStyle(element);
+      return element.scrollWidth > element.clientWidth + 1 && overflow === 'visible' && display !== 'inline';
+    };
+    /** A table may be wider than its room, and is then scrolled. */
+    const inTable = (element: Element): boolean => {
+      const around = element.closest('table')?.parentElement;
+      return around instanceof Element && getComputedStyle(around).overflowX === 'auto';
+    };
     const scrolls = (element: Element, axis: 'X' | 'Y'): boolean => {
       for (let at: Element | null = element.parentElement; at; at = at.parentElement) {
         const flow = getComputedStyle(at)[`overflow${axis}`];
@@ -18,10 +27,10 @@ export const brokenOn = (page: Page): Promise<readonly string[]> =>
       const box = element.getBoundingClientRect();
       const style = getComputedStyle(element);
       if (box.width < 2 || box.height < 2 || style.visibility === 'hidden' || style.clipPath !== 'none') continue;
-      if (box.right > innerWidth + 1 || box.left < -1) found.push(`${name(element)} sticks out sideways`);
+      if (!inTable(element) && (box.right > innerWidth + 1 || box.left < -1))
+        found.push(`${name(element)} sticks out sideways`);
       if (box.bottom > innerHeight + 1 && !scrolls(element, 'Y')) found.push(`${name(element)} is below the window`);
-      const cut = element.scrollWidth > element.clientWidth + 1 && style.overflow === 'visible';
-      if (element.tagName === 'BUTTON' && cut && style.display !== 'inline') found.push(`${name(element)} is cut`);
+      if (element.tagName === 'BUTTON' && spills(element)) found.push(`${name(element)} is cut`);
     }
     for (const scroller of document.querySelectorAll('main *')) {
       const style = getComputedStyle(scroller);
@@ -32,6 +41,78 @@ export const brokenOn = (page: Page): Promise<readonly string[]> =>
     }
     return found;
   });
+
+/** Texts that are cut by their box, with nothing that tells them whole. */
+const cutTexts = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const hides = (flow: string): boolean => flow === 'hidden' || flow === 'clip';
+    const isCut = (element: Element): boolean => {
+      const { overflowX, overflowY, webkitLineClamp } = getComputedStyle(element);
+      const wide = hides(overflowX) && element.scrollWidth > element.clientWidth + 1;
+      const clamped = hides(overflowY) && webkitLineClamp !== 'none';
+      return element.clientWidth > 2 && (wide || (clamped && element.scrollHeight > element.clientHeight + 1));
+    };
+    const APART = '[title]:not([title=""]), .hidden-visually, svg, canvas, option, [aria-hidden=true]';
+    return [...(document.querySelector('dialog[open]') ?? document.body).querySelectorAll('*')]
+      .filter((element) => (element.textContent ?? '').trim() !== '' && element.closest(APART) === null)
+      .filter((element) => getComputedStyle(element).clipPath === 'none' && element.checkVisibility() && isCut(element))
+      .map(({ tagName, textContent }) => `${tagName} ${textContent.trim().slice(0, 40)} is cut`);
+  });
+
+/** Choices and examples that are wider than the field they stand in. */
+const narrowFields = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const pen = new OffscreenCanvas(1, 1).getContext('2d')!;
+    const wordsIn = (field: HTMLInputElement | HTMLSelectElement): string => {
+      if (field instanceof HTMLSelectElement) return field.selectedOptions[0]?.textContent?.trim() ?? '';
+      return field.value === '' ? field.placeholder : '';
+    };
+    const fields = (document.querySelector('dialog[open]') ?? document.body).querySelectorAll<
+      HTMLInputElement | HTMLSelectElement
+    >('select:not([title]), input:not([title])');
+    return [...fields].flatMap((field) => {
+      const { paddingLeft, paddingRight, font } = getComputedStyle(field);
+      pen.font = font;
+      const room = field.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
+      const words = wordsIn(field);
+      const narrow = field.checkVisibility() && field.clientWidth > 2 && pen.measureText(words).width > room + 1;
+      return narrow ? [`${field.tagName} ${words} is wider than its field`] : [];
+    });
+  });
+
+/** Words that are parted in their midst, and short names of buttons that stand on two lines. */
+const partedWords = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const found = new Set<string>();
+    const root = document.querySelector('dialog[open]') ?? document.body;
+    const linesOf = (range: Range): number =>
+      new Set([...range.getClientRects()].map(({ top }) => Math.round(top / 6))).size;
+    for (const button of root.querySelectorAll('button')) {
+      const words = button.textContent.trim();
+      const range = document.createRange();
+      range.selectNodeContents(button);
+      if (words.length <= 20 && button.children.length === 0 && linesOf(range) > 1)
+        found.add(`BUTTON ${words} stands on two lines`);
+    }
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (/^(?:OPTION|SCRIPT|STYLE|TEXTAREA)$/u.test(node.parentElement?.tagName ?? 'SCRIPT')) continue;
+      for (const { 0: word, index } of (node.textContent ?? '').matchAll(/(?<![\w/.@-])[A-Za-z]{3,16}(?![\w/.@-])/gu)) {
+        const range = document.createRange();
+        range.setStart(node, index);
+        range.setEnd(node, index + word.length);
+        if (linesOf(range) > 1) found.add(`${word} is parted`);
+      }
+    }
+    return [...found];
+  });
+
+/** Words that a person cannot read to their end: cut by their box, wider than their field, or parted in their midst. */
+export const cutOn = async (page: Page): Promise<readonly string[]> => [
+  ...(await cutTexts(page)),
+  ...(await narrowFields(page)),
+  ...(await partedWords(page)),
+];
 
 /** Chinese words that stand in the frame of an English page, or in its open dialog; the agreements themselves stay as they are. */
 export const untranslatedOn = (page: Page): Promise<readonly string[]> =>

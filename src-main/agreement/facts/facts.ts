@@ -25,6 +25,7 @@ import { paperArrivals, paperDaysNotRead } from './paper-arrival.ts';
 import { forumCases } from './forum-cases.ts';
 import { lostTimeFacts } from './lost-time.ts';
 import { liable } from './liable.ts';
+import { paymentDayFacts, withoutDaysOfMonth } from './payments/payment-days.ts';
 import { ofPrices } from './price-notices.ts';
 import { supportFacts, withoutSupportCaps } from './support-times.ts';
 import { termFacts, withoutMistaken } from './term-facts.ts';
@@ -299,7 +300,8 @@ export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTa
     furtherFacts([...others, ...termly], written),
     written.map(({ clause }) => clause),
   );
-  const all = withoutFeeCeilings(withoutCreditCaps(further), textOf);
+  const days = paymentDayFacts(written);
+  const all = withoutDaysOfMonth(withoutFeeCeilings(withoutCreditCaps(further), textOf), days);
   const prose = proseCredit(
     written.map(({ clause }) => clause),
     all,
@@ -309,6 +311,7 @@ export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTa
     ...[
       ...supportFacts(written, doc.tables),
       ...cycleFacts(written),
+      ...days,
       ...paperArrivals(written),
       ...paperDaysNotRead(written),
       ...forumFacts(written),

@@ -18,15 +18,16 @@ export const particularsInput = z.strictObject({
 });
 export type Particulars = z.infer<typeof particularsInput>;
 
+/** What matters most of an agreement first: a window shows some of them at once. */
 export const TABLE_COLUMNS = [
   'title',
   'provider',
   'state',
-  'owner',
-  'department',
+  'ends',
+  'cancelBy',
   'amount',
-  'costCentre',
-  'tags',
+  'owner',
+  'departs',
   'cap',
   'changeNotice',
   'terminationNotice',
@@ -37,11 +38,11 @@ export const TABLE_COLUMNS = [
   'claimWindow',
   'term',
   'starts',
-  'ends',
-  'cancelBy',
   'renews',
   'exposure',
-  'departs',
+  'department',
+  'costCentre',
+  'tags',
   'unrecognised',
 ] as const;
 export type TableColumn = (typeof TABLE_COLUMNS)[number];

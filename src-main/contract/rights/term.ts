@@ -36,6 +36,7 @@ export const TERM_FIGURES = [
   'dataUntil',
   'sunsetNotice',
   'terminationNotice',
+  'liabilityCapSaid',
   'liabilityCap',
 ] as const;
 export type TermFigureName = (typeof TERM_FIGURES)[number];

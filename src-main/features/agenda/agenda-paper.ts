@@ -12,6 +12,7 @@ const WORDS = {
   latest: sentence('agenda.agenda-paper.latest'),
   states: {
     overdue: sentence('agenda.agenda-paper.states.overdue'),
+    perhaps: sentence('agenda.agenda-paper.states.perhaps'),
     today: sentence('agenda.agenda-paper.states.today'),
     now: sentence('agenda.agenda-paper.states.now'),
     ahead: sentence('agenda.agenda-paper.states.ahead'),

@@ -200,7 +200,12 @@ function agendaView(ports: Ports, items: readonly PlacedItem[]): AgendaView {
   const ordered = lines.toSorted((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
   const count = (...states: readonly AgendaLine['state'][]): number =>
     lines.filter(({ state }) => states.includes(state)).length;
-  return { today, lines: ordered, open: count('overdue', 'today', 'now', 'ahead'), overdue: count('overdue') };
+  return {
+    today,
+    lines: ordered,
+    open: count('overdue', 'perhaps', 'today', 'now', 'ahead'),
+    overdue: count('overdue'),
+  };
 }
 
 const isClosable = (kind: AgendaItem['kind']): boolean => !OPEN_KINDS.has(kind);
@@ -210,6 +215,7 @@ const OPENING: ReadonlySet<AgendaItem['kind']> = new Set(['claim-opens', 'invoic
 
 const ORDER: readonly AgendaLine['state'][] = [
   'overdue',
+  'perhaps',
   'today',
   'now',
   'ahead',
@@ -222,6 +228,7 @@ const ORDER: readonly AgendaLine['state'][] = [
 function stateOf(item: AgendaItem, today: Today): AgendaLine['state'] {
   const state = agendaState(item, today);
   if (state === 'unknown' && OPEN_KINDS.has(item.kind)) return 'open';
+  if (state === 'perhaps' && OPENING.has(item.kind)) return 'unknown';
   return state === 'overdue' && OPENING.has(item.kind) ? 'now' : state;
 }
 
@@ -239,7 +246,7 @@ function lineOf(
   const { now, place, agreement, mark } = known;
   const state = stateOf(item, today);
   // A day that it was only not before, and that went by, is none to show it on.
-  const day = date.known && state !== 'unknown' ? date.value : undefined;
+  const day = date.known && state !== 'unknown' && state !== 'perhaps' ? date.value : undefined;
   const notBefore = date.known ? date.value : date.notBefore;
   return {
     id,

@@ -1,3 +1,4 @@
+import { isItemNumber } from '../../acceptance/clause-called.ts';
 import type { FrontFacts } from '../../acceptance/certificate-front.ts';
 import type { RecordView } from '../../acceptance/record-view.ts';
 import { recordSubject } from '../../acceptance/record.ts';
@@ -17,11 +18,19 @@ export function frontFacts(store: Store, { versionId }: AcceptanceRow, { hashes,
     const { id, text } = isObject(clause) ? clause : {};
     return typeof id === 'string' && typeof text === 'string' ? [[id, text] as const] : [];
   });
+  const numbers = new Map(clauses.flatMap((clause) => (isObject(clause) ? [[clause['id'], clause['number']]] : [])));
+  const above = clauses.flatMap((clause) => {
+    const { id, number, parent } = isObject(clause) ? clause : {};
+    const over = numbers.get(parent);
+    return typeof id === 'string' && typeof number === 'string' && typeof over === 'string' && isItemNumber(number)
+      ? [[id, over] as const]
+      : [];
+  });
   const carried = isAbsent(review.clauses) ? [] : review.clauses;
   const earlier = carried.flatMap(({ attention }) => {
     if (attention.how !== 'inherited') return [];
     const [entry] = store.ledger.ofSubject(recordSubject(attention.recordId));
     return entry ? [[attention.recordId, entry.sequence] as const] : [];
   });
-  return { quotes: new Map(quotes), earlier: new Map(earlier) };
+  return { quotes: new Map(quotes), above: new Map(above), earlier: new Map(earlier) };
 }

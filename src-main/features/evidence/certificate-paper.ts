@@ -14,7 +14,7 @@ const numbered = (sentences: readonly string[]): readonly string[] =>
   sentences.map((text, index) => `${index + 1}. ${text}`);
 
 /**
- * The certificate as paper: the first page in plain words, the second with what it proves and what it does not, and everything
+ * The certificate as paper: what was decided in plain words, what that proves and what it does not, and everything
  * else, with hashes and UTC times, as an annex.
  */
 export function certificateOnPaper(

@@ -50,6 +50,15 @@ const COLUMNS = {
   ledger: sentence('evidence.decision-log.columns.ledger'),
 } as const satisfies Readonly<Record<keyof RegisterRow, Sentence>>;
 
+/** On paper a decision has its day in Beijing; the table for spreadsheets has the time in UTC. */
+const DECIDED_ON: Sentence = sentence('evidence.decision-log.columns.decided-on');
+
+/** Shares of the columns on paper: no day, name of a state or heading breaks inside of a word. */
+const WIDTHS: Readonly<Record<Language, readonly number[]>> = {
+  zh: [14.2, 12, 20, 7.3, 13, 13.5, 9.5, 10.5],
+  en: [14.2, 12.6, 14.5, 11.6, 12.3, 11, 13.2, 10.6],
+};
+
 const ELSEWHERE: Sentence = sentence('evidence.decision-log.elsewhere');
 const OWN: Sentence = sentence('evidence.decision-log.own');
 
@@ -107,7 +116,7 @@ export function registerOnPaper(ports: Pick<Ports, 'store' | 'now'>, language: L
   const rows = registerRows(ports).map((row) =>
     shown.map((name) => {
       const text = words(row, name, language);
-      if (name === 'decidedAt') return text.slice(0, 10);
+      if (name === 'decidedAt') return dayOf(text);
       return name === 'ledger' && row.ledger ? `${text.slice(0, 22)}…` : text;
     }),
   );
@@ -115,9 +124,9 @@ export function registerOnPaper(ports: Pick<Ports, 'store' | 'now'>, language: L
     title: say(sentence('evidence.decision-log.title'), language),
     subtitle: day,
     language,
-    header: shown.map((name) => say(COLUMNS[name], language)),
+    header: shown.map((name) => say(name === 'decidedAt' ? DECIDED_ON : COLUMNS[name], language)),
     rows,
-    widths: [11, 7, 23, 6, 15, 16, 8, 14],
+    widths: WIDTHS[language],
     note: say(sentence('evidence.decision-log.note'), language),
   });
 }

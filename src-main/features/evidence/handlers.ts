@@ -206,6 +206,7 @@ function contentOf(
       entry: { sequence: place.sequence, hash: place.hash, device: place.device },
       recordHash: sha256Hex(json),
       signature,
+      shown: frontFacts(store, row, record),
       ...(timestamp ? { timestamp } : {}),
     },
     language,
@@ -235,7 +236,13 @@ async function issueCertificate(ports: Ports, { acceptanceId, language, seen, ke
   asSeen();
   const content = contentOf(ports, row, signatureOf(signer), language);
   const paper = certificateOnPaper(content, frontOf(ports, row, decided, language), language, {
-    of: `${decided.agreement.title} v${decided.version.ordinal}`,
+    of: say(
+      sentence('acceptance.certificate-front.version', {
+        title: decided.agreement.title,
+        ordinal: decided.version.ordinal,
+      }),
+      language,
+    ),
     // Who issues it is named as in its language; the decision itself has the registered name and the code.
     company: companyOnPaper(store, decided.company.name, language),
   });

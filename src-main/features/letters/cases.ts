@@ -79,10 +79,16 @@ function caseView(ports: Ports, whole: WholeCase): CaseView {
     undoable: undoable(ports, whole),
     ...(letterId === undefined ? {} : { letterId, ...titleOf(ports.store, letterId) }),
     ...(answerBy === undefined ? {} : { answerBy }),
+    ...claimedOf(from),
     ...(window && isBounded(window)
       ? { window: { ...window, today: placeIn(window, beijingToday(ports.now())) } }
       : {}),
   };
+}
+
+function claimedOf({ claimed }: WholeCase['from']): Pick<CaseView, 'claimed'> {
+  const money = claimed?.();
+  return money ? { claimed: { amount: money.amount, currency: money.currency } } : {};
 }
 
 /** What the letter is called on paper. */

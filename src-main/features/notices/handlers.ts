@@ -19,6 +19,7 @@ import {
   refuseUnacceptedText,
   write,
 } from './notice-moves.ts';
+import { unvoidNotice, voidNotice } from './voiding.ts';
 import { inOrderOfDuty, noticeSummary, noticeView } from './notice-views.ts';
 import { undoStep } from '../../kernel/cases/case-moves.ts';
 import { objectionFrom } from './objection-cases.ts';
@@ -74,6 +75,16 @@ export function noticeHandlers(
     'notices.keepOn': (input) => {
       keepOn(ports, input);
       return open(input.noticeId);
+    },
+
+    'notices.void': (input) => {
+      voidNotice(ports, input);
+      return open(input.noticeId);
+    },
+
+    'notices.unvoid': ({ noticeId }) => {
+      unvoidNotice(ports, noticeId);
+      return open(noticeId);
     },
 
     'notices.tick': ({ noticeId, item, done }) => {

@@ -6,10 +6,11 @@ import type { Store } from '../../store/store.ts';
 import { OBJECTION_CASES } from './objection-cases.ts';
 import { noticePapers } from './notice-records.ts';
 
-/** The notices of an agreement, newest first. */
+/** The notices of an agreement but those registered by mistake, newest first. */
 export const linkedNotices: LinkSource = ({ store }, agreementId) =>
   noticePapers(store)
     .list({ about: agreementId })
+    .filter(({ state }) => state !== 'voided')
     .toReversed()
     .map(({ id, state, body: { kind, subject } }): LinkedItem => ({
       id,

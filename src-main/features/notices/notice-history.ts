@@ -30,6 +30,7 @@ const AMENDED: Readonly<Record<string, Sentence>> = {
   sent: sentence('notices.notice-history.amended.sent'),
   received: sentence('notices.notice-history.amended.received'),
   announcedEffective: sentence('notices.notice-history.amended.announced-effective'),
+  announcement: sentence('notices.notice-history.amended.announcement'),
   newVersionId: sentence('notices.notice-history.amended.new-version-id'),
   own: sentence('notices.notice-history.amended.own'),
   scope: sentence('notices.notice-history.amended.scope'),
@@ -38,6 +39,7 @@ const AMENDED: Readonly<Record<string, Sentence>> = {
 /** One line of a notice's history. */
 export function noticeEventWords(kind: EntryKind, payload: NoticePayload): Sentence {
   if (kind === 'notice-lapsed') return lapsedWords(payload);
+  if (kind === 'notice-voided' || kind === 'notice-unvoided') return ENTRY_KINDS[kind];
   if (kind === 'notice-text-named') return sentence('notices.notice-history.text-named');
   if (payload.to === 'under-review') return ENTRY_KINDS['notice-review-begun'];
   if (payload.to !== undefined) return STATE_WORDS[payload.to];

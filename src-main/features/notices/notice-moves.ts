@@ -1,7 +1,7 @@
 import { sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { Input } from '../../contract/index.ts';
-import type { JsonObject } from '../../ledger/canonical-json.ts';
+import type { JsonObject, JsonValue } from '../../ledger/canonical-json.ts';
 import type { EntryKind } from '../../ledger/entry.ts';
 import type { CivilDate } from '../../term/calendar/civil-date.ts';
 import {
@@ -12,6 +12,7 @@ import {
 } from '../../term/notice/notice-states.ts';
 import { refuseEarlyReceipt } from '../../term/notice/notice-delivery.ts';
 import { type Notice, type NoticeBody, noticeById, noticePapers, notices } from './notice-records.ts';
+import { announcedText } from './announcements.ts';
 import { continuedUse } from './notice-views.ts';
 import { objectionSentOn } from './objection-cases.ts';
 import { todayOf } from '../../kernel/days/today.ts';
@@ -40,30 +41,48 @@ export function settleNotices(
 const isOpen = (state: NoticeState): boolean => NOTICE_TRANSITIONS[state].length > 0;
 
 /** Corrects what was recorded, or names the text that was still to come; each is an entry. */
-export function correctNotice(ports: Ports, { noticeId, own, scope, ...given }: Input<'notices.correct'>): void {
+export function correctNotice(
+  ports: Ports,
+  { noticeId, own, scope, announcement, ...given }: Input<'notices.correct'>,
+): void {
   const notice = noticeById(ports.store, noticeId);
   const { state, body, agreementId } = notice;
   if (!isOpen(state)) throw settled();
   const version = given.newVersionId === undefined ? undefined : ports.store.agreements.version(given.newVersionId);
   if (given.newVersionId !== undefined && version?.agreementId !== agreementId) throw foreignVersion();
-  const changed = withoutAbsent(given);
-  refuseEarlyReceipt({ ...body, ...changed });
+  const emptied = EMPTIED.filter((name) => (name === 'announcement' ? announcement : given[name]) === null);
+  const { received, announcedEffective, ...others } = given;
+  const changed = withoutAbsent({
+    ...others,
+    received: received ?? undefined,
+    announcedEffective: announcedEffective ?? undefined,
+  });
+  const left = withoutNames(body, emptied);
+  refuseEarlyReceipt({ ...left, ...changed });
   // An announced notice stands as of the day it was sent.
   const since = state === 'announced' && given.sent !== undefined ? { since: given.sent } : {};
   const values = own ? { own: { ...body.own, [own.name]: own.value } } : {};
-  const { scope: before, ...rest } = body;
+  const { scope: before, ...rest } = left;
   const chosen = scope ?? before;
   const ofCase = chosen === undefined || chosen === '' ? {} : { scope: chosen };
-  const named = [...Object.keys(changed), ...(own ? ['own'] : []), ...(scope === undefined ? [] : ['scope'])];
+  const named = [
+    ...Object.keys(changed),
+    ...emptied,
+    ...(announcement ? ['announcement'] : []),
+    ...(own ? ['own'] : []),
+    ...(scope === undefined ? [] : ['scope']),
+  ];
   recordTogether(ports, () => {
+    const kept = announcement ? { announcement: announcedText(ports, announcement) } : {};
     // The first text that is named corrects nothing.
     const isFirstText = named.length === 1 && changed.newVersionId !== undefined && body.newVersionId === undefined;
-    write(ports, noticeId, state, { ...rest, ...ofCase, ...changed, ...since, ...values }, [
+    write(ports, noticeId, state, { ...rest, ...ofCase, ...changed, ...kept, ...since, ...values }, [
       isFirstText ? 'notice-text-named' : 'notice-amended',
       {
         changed: named,
-        before: valuesBefore(body, Object.keys(changed)),
+        before: valuesBefore(body, named),
         ...changed,
+        ...kept,
         ...(own ? { own } : {}),
         ...(scope === undefined ? {} : { scope }),
       },
@@ -80,9 +99,20 @@ export function correctNotice(ports: Ports, { noticeId, own, scope, ...given }: 
 const valuesBefore = (body: NoticeBody, names: readonly string[]): JsonObject =>
   Object.fromEntries(
     Object.entries(body).flatMap(([name, value]) =>
-      names.includes(name) && typeof value === 'string' ? [[name, value]] : [],
+      names.includes(name) && (typeof value === 'string' || name === 'announcement')
+        ? [[name, value as JsonValue]]
+        : [],
     ),
   );
+
+/** What can be taken back by a correction, because it was never so: days that are not known, the announcement's paper. */
+const EMPTIED = ['received', 'announcedEffective', 'announcement'] as const;
+
+function withoutNames(body: NoticeBody, names: readonly (typeof EMPTIED)[number][]): NoticeBody {
+  const left = { ...body };
+  for (const name of names) delete left[name];
+  return left;
+}
 
 /**
  * Sets a notice down as objected to in writing, going on under the earlier text (articles 543, 544 and 140(2) of the Civil Code): only

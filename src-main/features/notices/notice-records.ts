@@ -60,8 +60,19 @@ export interface NoticeBody extends ChangeNotice {
   readonly checklist: Partial<Readonly<Record<ObjectionItem['id'], TickedItem>>>;
   /** Which of the cases that the agreement tells apart it is, by the person's word. */
   readonly scope?: string;
+  /** Registered by mistake: what it was until then, who said so, and why. */
+  readonly voided?: Voided;
   /** Set when the notice is settled: later versions do not change what the clock rested on. */
   readonly settledBasis?: string;
+}
+
+/** That a notice was registered by mistake. */
+export interface Voided {
+  readonly was: NoticeState;
+  /** Civil date on which it had come to that state. */
+  readonly since: CivilDate;
+  readonly by: string;
+  readonly reason: string;
 }
 
 type NoticePaper = Paper<NoticeBody, NoticeState>;
@@ -112,6 +123,9 @@ export const NOTICE: PaperKind<NoticeBody, NoticeState> = {
         z.strictObject({ on: z.string(), evidence: z.string(), file: hash.exactOptional() }),
       ),
       scope: z.string().exactOptional(),
+      voided: z
+        .strictObject({ was: z.enum(NOTICE_STATES), since: z.string(), by: z.string(), reason: z.string() })
+        .exactOptional(),
       settledBasis: z.string().exactOptional(),
     }),
   ),
@@ -147,7 +161,7 @@ export interface Notice {
 }
 
 /** Nothing is left to do; what goes on under the earlier text may still be accepted or withdrawn later. */
-const SETTLED: readonly NoticeState[] = ['accepted', 'continuing', 'lapsed', 'withdrawn'];
+const SETTLED: readonly NoticeState[] = ['accepted', 'continuing', 'lapsed', 'withdrawn', 'voided'];
 
 /** All notices, in the order they were recorded. */
 export function notices(store: Store): readonly Notice[] {

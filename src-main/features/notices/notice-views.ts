@@ -127,6 +127,7 @@ export function noticeView(ports: Pick<Ports, 'store' | 'now'>, notice: Notice):
     moves: NOTICE_TRANSITIONS[notice.state].filter(
       (to) => to !== 'continuing' || objectionSentOn(store, notice) !== undefined,
     ),
+    ...(body.voided === undefined ? {} : { voided: { by: body.voided.by, reason: body.voided.reason } }),
     checklist: notice.state === 'objected' || notice.state === 'under-review' ? checklist(store, notice) : [],
     history: history(store, notice.id),
   };

@@ -8,11 +8,17 @@ import type { Store } from '../../store/store.ts';
 import { type CivilDate, civilDateAt } from '../../term/calendar/civil-date.ts';
 import { type Notice, noticeById, noticePapers, notices, objectionSteps } from './notice-records.ts';
 
+/** Of a notice that was registered by mistake only what went out stays a case: it did. */
+const caseFrom = (store: Store, notice: Notice): CaseFrom | undefined =>
+  notice.body.voided === undefined || objectionSentOn(store, notice) !== undefined
+    ? objectionFrom(store, notice)
+    : undefined;
+
 /** Objections as cases, one to a notice. What their checklist says of the sending counts like a step of the case. */
 export const OBJECTION_CASES: CaseSource = {
   word: 'notice',
-  of: (store, id) => (noticePapers(store).has(id) ? objectionFrom(store, noticeById(store, id)) : undefined),
-  all: (store) => notices(store).map((notice) => objectionFrom(store, notice)),
+  of: (store, id) => (noticePapers(store).has(id) ? caseFrom(store, noticeById(store, id)) : undefined),
+  all: (store) => notices(store).flatMap((notice) => caseFrom(store, notice) ?? []),
 };
 
 /** The objection to a notice; its steps are none before anyone objected. */
@@ -23,7 +29,7 @@ export function objectionFrom(store: Store, notice: Notice): CaseFrom {
     kind: 'objection',
     agreementId,
     closes: [`notice:${id}/notice-last-day`, `notice:${id}/notice-objection`],
-    steps: withDraft(store, id, objectionSteps(notice)),
+    steps: withDraft(store, id, objectionSteps({ body, state: body.voided?.was ?? state })),
     name: sentence('notices.agenda-source.objection', { title: calledAt(store, agreementId, createdAt) }),
     place: { screen: 'notices', noticeId: id },
     subject: `notice:${id}`,

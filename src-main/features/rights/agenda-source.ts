@@ -28,7 +28,7 @@ import { basisOn, type ObligationBases, type ObligationBasis, obligationBases } 
 import { duesOf, invoiceMonths, type OrderPaper, orderRecords, settledOn } from './order-records.ts';
 import { invoicesOf, type InvoicePaper, ofRequest } from './invoices/invoice-records.ts';
 import { datesOf, invoiceBasis, requestState } from './invoices/request-view.ts';
-import { firstUnpaid, withDue } from './order-view.ts';
+import { dueByText, firstUnpaid, withDue } from './order-view.ts';
 import { inSlices, undisturbed } from './log/in-slices.ts';
 import { hasMany, outageCount, outageLog, outageMonths, unpackingOutages } from './outage-records.ts';
 import { around, outagesOf, periodLevelInSlices, periodOf } from './period-level.ts';
@@ -161,14 +161,15 @@ function orderPlaces(
     ...otherZone(termsOn(today)),
   };
   const paidOn = settledOn(order);
+  const said = dueByText(bases, order);
   const dated = withDue(bases, order);
   const due = firstUnpaid(dated) ?? duesOf(dated).at(-1);
   const ofDue = order.dues && due ? { ...subject, id: `${subject.id}/${due.on}` } : subject;
   const whenPaid = (item: AgendaItem): AgendaItem => (paidOn === undefined ? item : done(item, paidOn, order.amount));
   const own = order.note === '' ? subject : { ...subject, name: asWritten(order.note) };
   const days = [
-    ...(order.plan === 'prepaid' || order.billedOn !== undefined
-      ? [whenPaid(paymentItem(subject, paymentDue(termsOn(order.orderedOn), order.orderedOn, order.billedOn)))]
+    ...(order.plan === 'prepaid' || order.billedOn !== undefined || said
+      ? [whenPaid(paymentItem(subject, said ?? paymentDue(termsOn(order.orderedOn), order.orderedOn, order.billedOn)))]
       : []),
     ...(due === undefined ? [] : overdueItems(ofDue, overdueTermination(termsOn(due.on), due.on)).map(whenPaid)),
     ...(order.ends === undefined || order.endedOn !== undefined || order.ends < today

@@ -1,9 +1,11 @@
 import { atOnce } from '../../agreement/at-once.ts';
-import type { CaseFrom, CaseSource, SendingWindow } from '../../kernel/cases/cases.ts';
+import { typed } from '../../../assets/typed/typed-words.ts';
+import type { CaseFrom, CaseSource, ClaimedMoney, SendingWindow } from '../../kernel/cases/cases.ts';
 import { calledAt } from '../../kernel/standing.ts';
 import type { Store } from '../../store/store.ts';
 import { obligationBases } from './basis.ts';
 import { claimFrom, type ClaimPaper, claimPapers, type KeptClaim } from './claim-records.ts';
+import { currencyCode, typedAmount } from '../../term/fees/currency.ts';
 import { lastDayOf } from '../../term/calendar/deadline.ts';
 import { outageLog } from './outage-records.ts';
 import { around, ofPeriod, outagesOf, periodLevelInSlices } from './period-level.ts';
@@ -27,6 +29,17 @@ export function claimFromOf(store: Store, claim: ClaimPaper): CaseFrom {
   return {
     ...claimFrom(store, claim, calledAt(store, agreementId, createdAt)),
     window: () => claimWindowOf(store, agreementId, claim.body),
+    ...(claim.body.days === undefined ? { claimed: () => claimedBy(store, agreementId, claim.body) } : {}),
+  };
+}
+
+/** What a claim is for, in the currency of the text that its month goes by. */
+function claimedBy(store: Store, agreementId: string, { amount, month }: KeptClaim): ClaimedMoney {
+  const { terms } = ofPeriod(obligationBases(store, agreementId), month).basis;
+  return {
+    amount,
+    currency: currencyCode(terms),
+    inFigures: (text) => typed(typedAmount(terms, text)).replace(/\s*元$/u, ''),
   };
 }
 

@@ -127,7 +127,15 @@ export function claimOf(
     ...(days === undefined ? {} : { days }),
     state: whole?.state ?? claim.state,
     ...(sent ? { sentAt: sent.at } : {}),
-    ...(settled ? { settled: { on: settled.at, ...(settled.note === undefined ? {} : { note: settled.note }) } } : {}),
+    ...(settled
+      ? {
+          settled: {
+            on: settled.at,
+            ...(settled.note === undefined ? {} : { note: settled.note }),
+            ...(settled.credited ? { credited: settled.credited } : {}),
+          },
+        }
+      : {}),
     ...(letterPapers(store).has(letterId) ? { letterId } : {}),
   };
 }

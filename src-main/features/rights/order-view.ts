@@ -18,7 +18,7 @@ import {
   type OverdueAmount,
 } from '../../term/fees/late-fee.ts';
 import { formatYuan, parseYuan } from '../../term/fees/money.ts';
-import { overdueTermination, paymentDue, renewalDue } from '../../term/fees/orders.ts';
+import { isPaidOnBill, overdueTermination, paymentDue, type PaymentDue, renewalDue } from '../../term/fees/orders.ts';
 import { telecomArrears } from '../../term/fees/telecom.ts';
 import { earlyEnd } from '../../term/fees/refund-agreed.ts';
 import { companyOf, basisOn, type ObligationBases } from './basis.ts';
@@ -94,20 +94,60 @@ function paidBy(orders: readonly StoredOrder[], today: CivilDate): string {
 }
 
 /**
- * An order with the day on which it falls due: of a post-paid one that was billed, the last day to pay by its text, since that a month was
- * settled makes nothing due; on none while that is not known. As it is, where the person gave the days or it was not billed.
+ * Until when a post-paid order is to be paid by its text, since that a month was settled makes nothing due: where it was billed, and where
+ * the text counts from the bill or names a day of the month. Absent where the person gave the days, and where the text says nothing of it.
  */
+export function dueByText(bases: ObligationBases, order: StoredOrder): PaymentDue | undefined {
+  const { plan, dues, orderedOn, billedOn, settlementDay } = order;
+  if (plan !== 'postpaid' || dues !== undefined) return undefined;
+  const { terms } = basisOn(bases, orderedOn);
+  if (billedOn === undefined && (settlementDay === undefined || !isPaidOnBill(terms))) return undefined;
+  return paymentDue(terms, orderedOn, billedOn, settlementDay);
+}
+
+/** An order with the day on which it falls due by its text; on none while that is not known. As it is, where the text says nothing of it. */
 export function withDue(bases: ObligationBases, order: StoredOrder): StoredOrder {
-  const { plan, dues, orderedOn, billedOn, amount } = order;
-  if (plan !== 'postpaid' || dues !== undefined || billedOn === undefined) return order;
-  const due = lastDayOf(paymentDue(basisOn(bases, orderedOn).terms, orderedOn, billedOn).due);
-  return { ...order, dues: due.known ? [{ on: due.value, amount }] : [] };
+  const said = dueByText(bases, order);
+  if (!said) return order;
+  const due = lastDayOf(said.due);
+  return { ...order, dues: due.known ? [{ on: due.value, amount: order.amount }] : [] };
+}
+
+/**
+ * The late fee of an order that falls due on a day which is not known: none yet for certain, and no more than from the day before which it
+ * is not due.
+ */
+function lateFeeUnknown(
+  bases: ObligationBases,
+  { amount, payments, paidOn, referenceRate }: StoredOrder,
+  { due }: PaymentDue,
+  today: CivilDate,
+): LateFeeFigures | undefined {
+  if (due.known || due.notBefore === undefined) return undefined;
+  const { missing, notBefore, steps } = due;
+  const until = paidOn ?? today;
+  if (until <= notBefore) return undefined;
+  const overdue: OverdueAmount = {
+    ...{ amount, settlementDay: notBefore, until, payments },
+    ...(referenceRate === undefined ? {} : { referenceRate }),
+  };
+  const { fee, total: all } = lateFeeFigures(lateFeeOf(basisOn(bases, notBefore).terms, overdue), [overdue]);
+  const most = (answer: Answer<string>): string | undefined => (answer.known ? answer.value : answer.atMost);
+  const between = (least: string, answer: Answer<string>): Answer<string> => {
+    const atMost = most(answer);
+    return unknown(missing, steps, { atLeast: least, ...(atMost === undefined ? {} : { atMost }) });
+  };
+  const left = total(payments.filter(({ on }) => on <= until));
+  const open = parseYuan(amount) > left ? formatYuan(parseYuan(amount) - left) : '0.00';
+  return { days: unknown(missing, steps), fee: between('0.00', fee), total: between(open, all) };
 }
 
 /** The late fee of an order: of each sum that fell due by the text of its day, on what was left after each payment. */
 function lateFeeOfOrder(bases: ObligationBases, order: StoredOrder, today: CivilDate): LateFeeFigures | undefined {
   const { payments, paidOn, referenceRate } = order;
   const until = paidOn ?? today;
+  const said = dueByText(bases, order);
+  if (said && !lastDayOf(said.due).known) return lateFeeUnknown(bases, order, said, today);
   const dues = instalments(duesOf(withDue(bases, order)), payments);
   const fallen = dues.filter(({ due }) => due.on <= until);
   const counted = fallen.length > 0 ? fallen : dues.slice(0, 1);
@@ -164,10 +204,13 @@ function orderFigures(
   };
   const addDay = (name: OrderFigure['name'], end: Answer<Deadline>): void => {
     const latest = latestBeside(end);
-    figures.push({ name, as: 'date', answer: safeDay(end), ...(latest ? { latest } : {}) });
+    // Where a person has yet to say something no day is the last one: unknown, with the day that it is not before.
+    const open = !end.known && end.missing.some(({ what, name: input }) => what === 'input' && input === 'billed');
+    figures.push({ name, as: 'date', answer: open ? end : safeDay(end), ...(latest ? { latest } : {}) });
   };
-  if ((plan === 'prepaid' || billedOn !== undefined) && settledOn(order) === undefined) {
-    const { due, lapses } = paymentDue(termsOn(orderedOn), orderedOn, billedOn);
+  const said = dueByText(bases, order);
+  if ((plan === 'prepaid' || billedOn !== undefined || said) && settledOn(order) === undefined) {
+    const { due, lapses } = said ?? paymentDue(termsOn(orderedOn), orderedOn, billedOn);
     addDay('payBy', due);
     addDay('lapses', lapses);
   }

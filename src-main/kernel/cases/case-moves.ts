@@ -9,10 +9,12 @@ import {
   CASE_MOVES,
   type CaseKind,
   type CaseStep,
+  type Credited,
   moveCase,
   type OutsideWindow,
   wayOf,
 } from '../../letter/case.ts';
+import { compare, cutOff, decimal, plus, type Ratio, times } from '../../term/fees/exact.ts';
 import { type CivilDate, dateWords } from '../../term/calendar/civil-date.ts';
 import { unknownThing } from '../failure.ts';
 import { beijingToday } from '../beijing-today.ts';
@@ -20,7 +22,7 @@ import { type SaidStep, saidStep } from '../papers/case-steps.ts';
 import type { Ports } from '../ports.ts';
 import { record, recordTogether } from '../record.ts';
 import { casePapers, type KeptCase } from './case-papers.ts';
-import { type CaseFrom, caseOf, type SendingWindow, type WholeCase } from './cases.ts';
+import { type CaseFrom, caseOf, type ClaimedMoney, type SendingWindow, type WholeCase } from './cases.ts';
 
 /** Steps that a person says; what a letter goes through by itself is said by nobody. */
 export const SAID_STATES = ['sent', 'arrived', 'answered', 'settled', 'withdrawn'] as const;
@@ -42,6 +44,8 @@ export interface TakenStep extends SaidStep {
   readonly answerBy?: CivilDate;
   /** Why it is sent outside the window that the agreement gives. */
   readonly outside?: string;
+  /** What came in for a claim of money. */
+  readonly credited?: Pick<Credited, 'amount' | 'paidIn'>;
 }
 
 /** What is drafted: a case of its own, or one about a record (`origin`) that knows of no letter yet. */
@@ -113,26 +117,18 @@ function takeOne(ports: Ports, from: CaseFrom, state: SaidState, said: TakenStep
     if (!current) throw unknownThing(sentence('kernel.cases.noun'));
     if (said.on > beijingToday(ports.now())) throw notYet();
     const outside = state === 'sent' ? outsideWindow(from.window?.(), said) : undefined;
+    const credited = state === 'settled' && said.credited ? creditedFor(from.claimed?.(), said.credited) : undefined;
     const step: CaseStep = {
       ...saidStep(ports, state, said),
       ...(said.note === undefined || said.note === '' ? {} : { note: said.note }),
       ...(said.answerBy === undefined ? {} : { answerBy: said.answerBy }),
       ...(outside ? { outside } : {}),
+      ...(credited ? { credited } : {}),
     };
     moveCase(beforeLetter(current, step), step);
     const at = ports.now().toISOString();
-    const payload: JsonObject = {
-      on: said.on,
-      by: said.by,
-      channel: said.channel ?? 'none',
-      proof: step.proof?.sha256 ?? 'none',
-      ...(step.number === undefined ? {} : { number: step.number }),
-      ...(step.note === undefined ? {} : { note: step.note }),
-      ...(step.answerBy === undefined ? {} : { answerBy: step.answerBy }),
-      ...(outside ? { outside: { ...outside } } : {}),
-    };
     return {
-      entry: { at, ...entryOf(current, from.entries?.[state] ?? ENTRIES[state], payload) },
+      entry: { at, ...entryOf(current, from.entries?.[state] ?? ENTRIES[state], payloadOf(step, said)) },
       write: () => {
         const take = from.take?.[state];
         if (take) take(step, at);
@@ -141,6 +137,24 @@ function takeOne(ports: Ports, from: CaseFrom, state: SaidState, said: TakenStep
       changed: FEATURES,
     };
   });
+}
+
+/** What an entry says of a step. */
+function payloadOf(
+  { proof, number, note, answerBy, outside, credited }: CaseStep,
+  { on, by, channel }: TakenStep,
+): JsonObject {
+  return {
+    on,
+    by,
+    channel: channel ?? 'none',
+    proof: proof?.sha256 ?? 'none',
+    ...(number === undefined ? {} : { number }),
+    ...(note === undefined ? {} : { note }),
+    ...(answerBy === undefined ? {} : { answerBy }),
+    ...(outside ? { outside: { ...outside } } : {}),
+    ...(credited ? { credited: { ...credited } } : {}),
+  };
 }
 
 /**
@@ -216,6 +230,37 @@ function outsideWindow(window: SendingWindow | undefined, { on, outside }: Taken
     sentence('kernel.cases.outside-window.next'),
     { field: 'outside' },
   );
+}
+
+/** What came in, held against what was claimed. @throws Refusal `bad-amount` for what is no amount, or none of its currency. */
+function creditedFor(
+  claimed: ClaimedMoney | undefined,
+  { amount, paidIn }: NonNullable<TakenStep['credited']>,
+): Credited | undefined {
+  if (!claimed) return undefined;
+  const figures = claimed.inFigures(amount);
+  const came = amountIn(figures);
+  return {
+    amount: cutOff(came, CENTS),
+    paidIn,
+    currency: claimed.currency,
+    difference: cutOff(plus(came, times(decimal(claimed.amount), decimal('-1'))), CENTS),
+  };
+}
+
+const CENTS = 2;
+
+function amountIn(figures: string): Ratio {
+  const found = figures.replaceAll(',', '');
+  if (!/^\d+(?:\.\d{1,2})?$/u.test(found) || compare(decimal(found), decimal('0')) === 0) {
+    throw new Refusal(
+      'bad-amount',
+      sentence('kernel.cases.bad-amount', { amount: figures }),
+      sentence('kernel.cases.bad-amount.next'),
+      { field: 'credited.amount' },
+    );
+  }
+  return decimal(found);
 }
 
 /** Where a day lies in a window; a bound that is not known refuses nothing. */

@@ -28,6 +28,15 @@ export interface SendingWindow {
   readonly safe?: CivilDate;
 }
 
+/** What a case claims, where that is money. */
+export interface ClaimedMoney {
+  readonly amount: string;
+  /** A code of `names.currency`. */
+  readonly currency: string;
+  /** What was typed, as plain figures. @throws Refusal for what is no amount of that currency. */
+  inFigures(typed: string): string;
+}
+
 /** A case as the record that it is about knows it. */
 export interface CaseFrom {
   /** `claim:…`, `notice:…`, `explanation:…`, `letter:…`, `case:…`: the record that it is about. */
@@ -45,6 +54,8 @@ export interface CaseFrom {
   readonly evidence?: string;
   /** The days on which it can be sent; worked out when it is asked for. */
   window?(): SendingWindow;
+  /** What it claims; worked out when it is asked for. Absent where that is no money. */
+  claimed?(): ClaimedMoney;
   /** Days after its arrival within which the letter asks for an answer. */
   readonly answerDays?: number;
   /** Present where the record keeps all steps of the case itself. */

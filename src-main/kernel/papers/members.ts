@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CHANNEL_NAMES } from '../../agreement/channel.ts';
-import { CASE_STATES } from '../../letter/case.ts';
+import { CASE_STATES, PAID_IN } from '../../letter/case.ts';
 
 /** Members that the bodies of several papers have. Strict: a member that nobody knows is not dropped in silence. */
 
@@ -31,6 +31,9 @@ export const caseStep = z.strictObject({
   note: z.string().exactOptional(),
   answerBy: z.string().exactOptional(),
   outside: z.strictObject({ when: z.enum(['before', 'after']), reason: z.string() }).exactOptional(),
+  credited: z
+    .strictObject({ amount: z.string(), paidIn: z.enum(PAID_IN), currency: z.string(), difference: z.string() })
+    .exactOptional(),
 });
 
 /** The way of a case so far, oldest first; never empty. */

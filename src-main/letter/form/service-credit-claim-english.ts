@@ -10,6 +10,12 @@ export const MISSED = [1, 2, 2.4, 1.4, 2.4, 2.4, 1.8] as const;
 const BASIS =
   'In accordance with {basis} of the {agreementTitle} ({agreementVersion}), please, within {answerDays} days of receiving this letter,';
 
+/** The sentence that asks for an amount: with the amount, and with a blank for it in a draft that asks for nothing yet. */
+export const demanded = (written: string): readonly TemplateBlock[] => [
+  { kind: 'paragraph', text: text(written), when: 'amount', unless: 'currency' },
+  { kind: 'paragraph', text: text(written), unless: ['amount', 'serviceDays', 'currency'] },
+];
+
 /** The service-level claim in English: see the Chinese letter. */
 export const SERVICE_CREDIT_CLAIM_ENGLISH: readonly TemplateBlock[] = [
   titled('Service-Level Claim Letter'),
@@ -17,12 +23,7 @@ export const SERVICE_CREDIT_CLAIM_ENGLISH: readonly TemplateBlock[] = [
   paragraph(
     '{companyName} uses your service {service} (instance: {instance}). In {month} its availability was {availability}, below the agreed {promised} (for the calculation see Schedule 1, for the outages Schedule 2).',
   ),
-  {
-    kind: 'paragraph',
-    text: text(`${BASIS} credit CNY {amount} to our account in the form of {remedy}.`),
-    when: 'amount',
-    unless: 'currency',
-  },
+  ...demanded(`${BASIS} credit CNY {amount} to our account in the form of {remedy}.`),
   paragraph(`${BASIS} credit {currency} {amount} to our account in the form of {remedy}.`, 'currency'),
   paragraph('Please make any payment to our account: {bankName}, account no. {bankAccount}.', 'bankAccount'),
   paragraph('{withoutTax}', 'withoutTax'),
@@ -52,7 +53,7 @@ export const SERVICE_CREDIT_CLAIM_ENGLISH: readonly TemplateBlock[] = [
   { kind: 'paragraph', text: ['Schedule 1: Availability and credit'], flat: true },
   { kind: 'table', rows: 'steps', numbered: true, widths: STEPS },
   { kind: 'paragraph', text: ['Schedule 2: Outages (Beijing time)'], flat: true },
-  { kind: 'table', rows: 'outages', numbered: true, widths: OUTAGES },
+  { kind: 'table', rows: 'outages', numbered: true, sparse: true, widths: OUTAGES },
   {
     kind: 'paragraph',
     text: ['Schedule 3: Tickets beyond the agreed times (Beijing time)'],

@@ -2,10 +2,15 @@ import { sentence } from '../../agreement/sentence.ts';
 import { FIELDS, IDENTITY, paragraph, signedBy, titled, TO } from '../fields.ts';
 import { article, cited } from '../statutes.ts';
 import { type LetterTemplate, text } from '../template.ts';
-import { MISSED, OUTAGES, SERVICE_CREDIT_CLAIM_ENGLISH, STEPS } from './service-credit-claim-english.ts';
+import { demanded, MISSED, OUTAGES, SERVICE_CREDIT_CLAIM_ENGLISH, STEPS } from './service-credit-claim-english.ts';
 
 /** What a text can give for a broken promise, as the letter asks for it. */
 export const REMEDIES = ['代金券', '款项', '服务时间'] as const;
+
+/** What is demanded: an amount, and in a draft that has neither amount nor time its blank. */
+const DEMAND = demanded(
+  '依据《{agreementTitle}》（{agreementVersion}）{basis}，请贵公司于收到本函之日起{answerDays}日内，向我公司账户发放{remedy}人民币{amount}元（大写：人民币{amount:capitals}）。',
+);
 
 /** Claims the credit that the service level agreement gives for one month, in the form
  * that the agreement gives, with what was left out of the count and why, the working and the log. */
@@ -234,14 +239,7 @@ export const SERVICE_CREDIT_CLAIM: LetterTemplate = {
     paragraph(
       '{companyName}使用贵公司{service}（实例：{instance}）。{month}该服务的可用性为{availability}，低于约定的{promised}（计算见附表一，中断记录见附表二）。',
     ),
-    {
-      kind: 'paragraph',
-      text: text(
-        '依据《{agreementTitle}》（{agreementVersion}）{basis}，请贵公司于收到本函之日起{answerDays}日内，向我公司账户发放{remedy}人民币{amount}元（大写：人民币{amount:capitals}）。',
-      ),
-      when: 'amount',
-      unless: 'currency',
-    },
+    ...DEMAND,
     paragraph(
       '依据《{agreementTitle}》（{agreementVersion}）{basis}，请贵公司于收到本函之日起{answerDays}日内，向我公司账户发放{remedy}{amount}{currency}。',
       'currency',
@@ -275,7 +273,7 @@ export const SERVICE_CREDIT_CLAIM: LetterTemplate = {
     { kind: 'paragraph', text: ['附表一　可用性与补偿计算'], flat: true },
     { kind: 'table', rows: 'steps', numbered: true, widths: STEPS },
     { kind: 'paragraph', text: ['附表二　中断记录（北京时间）'], flat: true },
-    { kind: 'table', rows: 'outages', numbered: true, widths: OUTAGES },
+    { kind: 'table', rows: 'outages', numbered: true, sparse: true, widths: OUTAGES },
     { kind: 'paragraph', text: ['附表三　超过时限的工单（北京时间）'], flat: true, when: 'missed' },
     { kind: 'table', rows: 'missed', numbered: true, widths: MISSED, when: 'missed' },
     { kind: 'note', text: text('中断记录的指纹（SHA-256）：{logFingerprint}'), when: 'logFingerprint' },

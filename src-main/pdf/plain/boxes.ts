@@ -311,7 +311,7 @@ const KEEPS_NEXT: ReadonlySet<PaperBlock['kind']> = new Set(['title', 'heading',
 /** A paper as boxes in order, with all the places where a page may or may not end. */
 export function boxesOf(paper: Paper, width: Measure): readonly Box[] {
   const setting: Setting = { style: paper.style, language: paper.language, width };
-  const together = keptWithSignature(paper.blocks, paper.language);
+  const together = keptWithSignature(paper);
   return paper.blocks.flatMap((block, index) => {
     const boxes = blockBoxes(block, index, paper, setting);
     if (together.has(index)) return boxes.map((box) => ({ ...box, before: 'avoid' as const }));

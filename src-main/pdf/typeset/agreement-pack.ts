@@ -165,7 +165,7 @@ export function packPaper(document: AgreementDocument, facts: PackFacts): Paper 
         kind: 'table',
         header: [],
         rows: rows.flatMap(([label, value]) => (value ? [[label, value]] : [])),
-        widths: [1, 3.4],
+        widths: [1.3, 3.4],
       },
       ...(hasRuleBold ? [{ kind: 'note', text: inLanguage(RULE_NOTE) } as const] : []),
       ...(entries.length > 0 ? [{ kind: 'contents', title: inLanguage(CONTENTS), entries } as const] : []),

@@ -24,9 +24,9 @@ export interface CertificateContent {
   readonly language: Language;
   /** What this paper proves and what it does not: printed first, in a frame. */
   readonly standing: string;
-  /** The first page. */
+  /** What it is of. */
   readonly sections: readonly RecordSection[];
-  /** What it proves and what not: on the next. */
+  /** What it proves and what not. */
   readonly proof?: readonly RecordSection[] | undefined;
   /** Hashes, UTC times and everything else that only whoever checks it needs. */
   readonly annex?: { readonly heading: string; readonly sections: readonly RecordSection[] } | undefined;
@@ -65,7 +65,7 @@ export function certificatePaper(content: CertificateContent): Paper {
       { kind: 'title', text: title, subtitle },
       { kind: 'notice', text: standing },
       ...blocksOf(sections),
-      ...(proof.length > 0 ? [{ kind: 'page-break' } as const, ...blocksOf(proof)] : []),
+      ...blocksOf(proof),
       ...(signature ? [{ kind: 'signature', zone: 'seal-certificate', ...signature } as const] : []),
       ...(annex
         ? [

@@ -54,7 +54,7 @@ h1 small{display:block;font-size:${body}pt;font-weight:400;line-height:${line}pt
 h2,h3,h4,h5,h6{font-size:1em;font-weight:700;break-after:avoid;margin-top:${line / 3}pt}
 h2{font-size:1.12em}
 :lang(en){font-variant-east-asian:proportional-width}
-:lang(en) u{font-variant-east-asian:normal}
+:lang(en) u,.blank{font-variant-east-asian:normal}
 .flat{text-indent:0}
 .notice{border:.6pt solid #000;padding:1.5mm 3mm;margin-bottom:${line / 2}pt;font-size:9pt;line-height:14pt;text-indent:0}
 .note{text-align:left;font-size:9pt;line-height:14pt;text-indent:0;margin-top:${line / 3}pt}
@@ -91,7 +91,8 @@ caption{caption-side:top;text-align:left;font-weight:700;padding-bottom:1mm;brea
 .fields.tail{break-inside:avoid}
 .ending{break-before:avoid;break-inside:avoid}
 .hand{text-indent:0;padding-left:2em;display:flex;align-items:end;margin-top:${line / 2}pt}
-.hand i{flex:0 0 52mm;border-bottom:.5pt solid #000;font-style:normal;text-align:center;height:${Math.max(line, 26)}pt;line-height:${Math.max(line, 26)}pt}
+.hand span{flex:none;max-width:124mm}
+.hand i{flex:0 1 52mm;border-bottom:.5pt solid #000;font-style:normal;text-align:center;height:${Math.max(line, 26)}pt;line-height:${Math.max(line, 26)}pt}
 .signers{display:grid;grid-template-columns:max-content 52mm max-content;align-items:end;column-gap:.5em;padding-left:2em;margin-top:${line / 2}pt}
 .signers i{border-bottom:.5pt solid #000;height:${Math.max(line, 26) + line / 2}pt}
 .signers span{white-space:pre}

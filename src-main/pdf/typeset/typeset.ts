@@ -41,11 +41,19 @@ const written = (text: string): string =>
     .replace(KEEP_TOGETHER, (word) => (word.length > LONGEST_TOGETHER ? word : `<span class="together">${word}</span>`))
     .replace(/\n/g, '<br>');
 
+/** Bold by rule, open for its sign: that never stands on a line of its own, so that the last character goes along with it. */
+function ruleBold(text: string): string {
+  const last = [...text].at(-1) ?? '';
+  const before = text.slice(0, text.length - last.length);
+  const bold = (words: string): string => (words === '' ? '' : `<strong class="rule">${written(words)}</strong>`);
+  return `${bold(before)}<span class="together">${bold(last)}`;
+}
+
 function run({ text, strong, underline, change }: PaperRun): string {
   let html = written(text);
   if (underline) html = `<u>${html}</u>`;
   if (strong === 'source') html = `<strong>${html}</strong>`;
-  if (strong === 'rule') html = `<strong class="rule">${html}</strong><span class="sign">${RULE_SIGN}</span>`;
+  if (strong === 'rule') html = `${ruleBold(text)}<span class="sign">${RULE_SIGN}</span></span>`;
   if (change === 'inserted') html = `<ins>${html}</ins>`;
   if (change === 'deleted') html = `<del>${html}</del>`;
   return html;
@@ -92,16 +100,19 @@ export const labelled = (label: string, language: Language): string =>
 
 function signature(block: SignatureZone, language: Language): string {
   const hand = block.signatory
-    ? `<p class="hand">${escapeHtml(labelled(block.signatory.label, language))}<i>${escapeHtml(block.signatory.name ?? '')}</i></p>`
+    ? `<p class="hand"><span>${escapeHtml(labelled(block.signatory.label, language))}</span><i>${escapeHtml(block.signatory.name ?? '')}</i></p>`
     : '';
   const signers = (block.signers ?? []).map(
     (label) =>
-      `<span>${escapeHtml(labelled(label, language))}</span><i></i><span>${escapeHtml(blankDate(language))}</span>`,
+      `<span>${escapeHtml(labelled(label, language))}</span><i></i><span class="blank">${escapeHtml(blankDate(language))}</span>`,
   );
+  const dated = block.date
+    ? `<p>${escapeHtml(block.date)}</p>`
+    : `<p class="blank">${escapeHtml(blankDate(language))}</p>`;
   const below = signers.length > 0 ? `<div class="signers">${signers.join('')}</div>` : '';
   return `<section class="ending">${hand}${below}<div class="seal"><div><p>${escapeHtml(block.label)}</p><p>${escapeHtml(
     block.name,
-  )}</p><p>${escapeHtml(block.date || blankDate(language))}</p><a href="${ZONE_URL}${encodeURIComponent(block.zone)}"></a></div></div></section>`;
+  )}</p>${dated}<a href="${ZONE_URL}${encodeURIComponent(block.zone)}"></a></div></div></section>`;
 }
 
 function blockHtml(block: PaperBlock, language: Language): string {
@@ -152,8 +163,9 @@ function blockHtml(block: PaperBlock, language: Language): string {
 }
 
 /** Neighbouring fields share one grid, so that their values stand under each other. */
-function bodyHtml({ blocks, language }: Paper): string {
-  const kept = keptWithSignature(blocks, language);
+function bodyHtml(paper: Paper): string {
+  const { blocks, language } = paper;
+  const kept = keptWithSignature(paper);
   return blocks
     .map((block, index) => {
       const isField = block.kind === 'field';

@@ -61,16 +61,18 @@ export interface AgendaItem {
   readonly snoozed?: { readonly on: CivilDate; readonly until: CivilDate; readonly reason: string };
 }
 
-export type AgendaState = 'overdue' | 'today' | 'ahead' | 'unknown' | 'snoozed' | 'done';
+/** `perhaps`: the day that it is in any case not before went by, and nobody knows yet whether the last one did. */
+export type AgendaState = 'overdue' | 'perhaps' | 'today' | 'ahead' | 'unknown' | 'snoozed' | 'done';
 
 /** The order in which states are listed. */
 const STATE_ORDER: Readonly<Record<AgendaState, number>> = {
   overdue: 0,
-  today: 1,
-  ahead: 2,
-  unknown: 3,
-  snoozed: 4,
-  done: 5,
+  perhaps: 1,
+  today: 2,
+  ahead: 3,
+  unknown: 4,
+  snoozed: 5,
+  done: 6,
 };
 
 /** The day that it is, by the clock of an item (Beijing's where it has none of its own); or one day for all. */
@@ -91,7 +93,7 @@ export function agendaState(item: AgendaItem, now: Today): AgendaState {
   if (!item.date.known) return asleep ? 'snoozed' : 'unknown';
   const date = item.date.value;
   if (date === today) return 'today';
-  if (date < today && mayStillBe(item, today)) return asleep ? 'snoozed' : 'unknown';
+  if (date < today && mayStillBe(item, today)) return asleep ? 'snoozed' : 'perhaps';
   if (date < today) return asleep && snoozed.on > date ? 'snoozed' : 'overdue';
   return asleep ? 'snoozed' : 'ahead';
 }
@@ -149,7 +151,7 @@ export function filterAgenda(items: readonly AgendaItem[], filter: AgendaFilter,
   });
 }
 
-/** The next items to act on: overdue, today and ahead, from a merged agenda. */
+/** The next items to act on: overdue for certain or perhaps, today and ahead, from a merged agenda. */
 export function nextItems(agenda: readonly AgendaItem[], today: Today, count: number): readonly AgendaItem[] {
-  return filterAgenda(agenda, { states: ['overdue', 'today', 'ahead'] }, today).slice(0, count);
+  return filterAgenda(agenda, { states: ['overdue', 'perhaps', 'today', 'ahead'] }, today).slice(0, count);
 }

@@ -1,11 +1,21 @@
 import type { Fact, Share } from '../../agreement/fact.ts';
-import { creditWords } from '../../agreement/fact-words.ts';
+import { creditWords, factWords } from '../../agreement/fact-words.ts';
 import { leavesOutVouchers, shareOfWords } from '../../agreement/quantity/share-words.ts';
 import { yuanIn } from '../../agreement/quantity/yuan.ts';
-import { sentence } from '../../agreement/sentence.ts';
-import { type Answer, type TermStep, known, missingInput, restingOn, unknown } from '../answer.ts';
+import { type Sentence, sentence } from '../../agreement/sentence.ts';
+import {
+  type Answer,
+  type Bounds,
+  type TermStep,
+  known,
+  mapAnswer,
+  missingInput,
+  restingOn,
+  unknown,
+} from '../answer.ts';
 import type { TermBasis } from '../basis.ts';
 import { pickFact, type Question } from '../pick-fact.ts';
+import { currencyOf } from './currency.ts';
 import { type Fen, formatYuan, parseYuan, share } from './money.ts';
 import { shareRatio } from './share.ts';
 
@@ -35,11 +45,26 @@ const shareOf = ({ value }: Fact): Share | undefined => {
 
 const wordsOf = ({ value }: Fact): string => (typeof value === 'string' ? value : '');
 
-/** A sum that is itself the cap: `人民币100万元`; a share beside it leaves which of the two is lower open. */
-function sumOf({ value }: Fact): Fen | undefined {
+/** A sum that is itself the cap: `人民币100万元`, or one in the currency that the agreement charges in. */
+function sumOf(basis: TermBasis, { value }: Fact): Fen | undefined {
   if (typeof value === 'number') return parseYuan(String(value));
-  const said = typeof value === 'string' ? yuanIn(value)?.yuan : undefined;
+  const { yuan, foreign } = (typeof value === 'string' ? yuanIn(value) : undefined) ?? {};
+  const said = foreign && currencyOf(basis).code === foreign.currency ? foreign.amount : yuan;
   return said === undefined ? undefined : BigInt(Math.round(said * 100));
+}
+
+/** A sum stands beside something else, and the cap is one of the two. */
+const ONE_OF_TWO =
+  /%|‰|倍|分之|或|较|孰|两者|二者|\b(?:times|percent|per\scent|or|lesser|greater|lower|higher|whichever)\b|\b(?:and|与|和)\b[^,.;，。；]*(?:fee|费)/iu;
+const LOWER = /较低|较少|较小|孰低|孰少|从低|\b(?:lesser|lower|less\sof|smaller)\b/iu;
+const HIGHER = /较高|较多|较大|孰高|孰多|从高|\b(?:greater|higher|larger)\b/iu;
+const NAMES_MONEY =
+  /\d\s*(?:[百千万亿]\s*)?(?:元|dollars|euros|pounds)|[$€£¥￥]\s?\d|\b(?:USD|EUR|GBP|RMB|CNY|HKD|SGD|JPY)\s?\d/iu;
+
+/** Of two, the lower or the higher: how the one that is known bounds it. */
+function bounded(words: string, sum: Fen | undefined): Bounds {
+  if (sum === undefined || LOWER.test(words) === HIGHER.test(words)) return {};
+  return LOWER.test(words) ? { atLeast: '0.00', atMost: formatYuan(sum) } : { atLeast: formatYuan(sum) };
 }
 
 function feeOf({ of }: Share, fees: CapFees): Answer<string> {
@@ -61,17 +86,24 @@ function feeOf({ of }: Share, fees: CapFees): Answer<string> {
 export function liabilityCap(basis: TermBasis, fees: CapFees): Answer<string> {
   const fact = pickFact(basis, LIABILITY_CAP);
   if (!fact.known) return fact;
-  const [part, sum] = [shareOf(fact.value), sumOf(fact.value)];
-  if (sum !== undefined && !/%|‰|倍|分之|times|percent/iu.test(wordsOf(fact.value)))
-    return known(formatYuan(sum), [...fact.steps, LIMITS]);
-  if (!part || sum !== undefined) {
-    const text = sentence('term.liability-cap.not-read');
-    return unknown([{ what: 'fact', name: 'liability-cap', text }], fact.steps);
+  const words = wordsOf(fact.value);
+  const [part, sum] = [shareOf(fact.value), sumOf(basis, fact.value)];
+  if (sum !== undefined && !ONE_OF_TWO.test(words)) return known(formatYuan(sum), [...fact.steps, LIMITS]);
+  if (!part || sum !== undefined || NAMES_MONEY.test(words)) {
+    const text =
+      LOWER.test(words) || HIGHER.test(words)
+        ? sentence('term.liability-cap.one-of-two')
+        : sentence('term.liability-cap.not-read');
+    return unknown([{ what: 'fact', name: 'liability-cap', text }], [...fact.steps, LIMITS], bounded(words, sum));
   }
   const fee = feeOf(part, fees);
   if (!fee.known) return restingOn([fact], { ...fee, steps: [LIMITS] });
   const cap = formatYuan(share(parseYuan(fee.value), shareRatio(part)));
-  const words = { base: fee.value, share: creditWords(part), cap };
-  const vouchers = leavesOutVouchers(wordsOf(fact.value)) ? [{ text: sentence('term.liability-cap.vouchers') }] : [];
-  return known(cap, [...fact.steps, { text: sentence('term.liability-cap.cap', words) }, ...vouchers, LIMITS]);
+  const counted = { base: fee.value, share: creditWords(part), cap };
+  const vouchers = leavesOutVouchers(words) ? [{ text: sentence('term.liability-cap.vouchers') }] : [];
+  return known(cap, [...fact.steps, { text: sentence('term.liability-cap.cap', counted) }, ...vouchers, LIMITS]);
 }
+
+/** The cap as the text words it, whether or not an amount can be made of it: what is read is told wherever the amount is. */
+export const liabilityCapSaid = (basis: TermBasis): Answer<Sentence> =>
+  mapAnswer(pickFact(basis, LIABILITY_CAP), (fact) => factWords(fact));

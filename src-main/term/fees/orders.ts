@@ -14,10 +14,11 @@ import {
 import { quoted, type TermBasis } from '../basis.ts';
 import { countPeriod, periodLength } from '../count-period.ts';
 import { type CivilDate, addDays, addMonths, dateWords } from '../calendar/civil-date.ts';
-import { dayAfter } from '../calendar/deadline.ts';
+import { dayAfter, safeDay } from '../calendar/deadline.ts';
 import { type PeriodLength, lengthWords, workingDaysBefore } from '../calendar/period.ts';
 import { sentenceOfFact } from '../unread-words.ts';
-import { askedFacts, pickQuantity, type Question } from '../pick-fact.ts';
+import { askedFacts, conflict, pickQuantity, type Question } from '../pick-fact.ts';
+import { isPaidByDay, nextPaymentDay } from './payment-day.ts';
 
 /** Until when an order or an invoice is to be paid. */
 export interface PaymentDue {
@@ -80,25 +81,60 @@ function paidByBill(basis: TermBasis): boolean {
   return anchors.length > 0 && anchors.every((anchor) => anchor === 'invoice' || anchor === 'received');
 }
 
-/**
- * The payment period of an order placed on that day, or, where the text counts from the bill, of the bill received on that day.
- * A platform may not wait for a holiday to end: the order is told to lapse after the safe day.
- */
-export function paymentDue(basis: TermBasis, ordered: CivilDate, billed?: CivilDate): PaymentDue {
-  if (paidByBill(basis)) {
-    const rule = pickQuantity(basis, BILL_PAYMENT);
-    const due: Answer<Deadline> =
-      billed === undefined
-        ? restingOn([rule], unknown([missingInput('billed', sentence('term.orders.bill-missing'))], []))
-        : periodFrom(basis, billed, BILL_PAYMENT);
-    const quote = lapseWords(basis);
-    const text =
-      quote === undefined
+/** Whether what was settled falls due by a bill of it, or by a day of the month, and not on the day of settling. */
+export const isPaidOnBill = (basis: TermBasis): boolean => paidByBill(basis) || isPaidByDay(basis);
+
+/** The bill was not received yet, or nobody said when: it did not come before the earliest day that is known, and is due no sooner. */
+function unbilled(basis: TermBasis, earliest: CivilDate): Answer<Deadline> {
+  const rule = pickQuantity(basis, BILL_PAYMENT);
+  const bound = safeDay(periodFrom(basis, earliest, BILL_PAYMENT));
+  const lacking = missingInput('billed', sentence('term.orders.bill-missing'));
+  return restingOn([rule], unknown([lacking], [], bound.known ? { notBefore: bound.value } : {}));
+}
+
+/** Bills are paid within a time of their own and by a day of the month as well: both are told, and the earlier day is no sooner than either. */
+function twoRules(basis: TermBasis, byDay: Answer<Deadline>, byBill: Answer<Deadline>): Answer<Deadline> {
+  const facts = askedFacts(basis, {
+    name: 'payment-day',
+    understands: { ...BILL_PAYMENT.understands, kinds: ['payment-day', 'payment-due'] },
+  });
+  const days = [byDay, byBill].map(safeDay).flatMap((day) => (day.known ? [day.value] : []));
+  const [earliest] = days.toSorted();
+  const bound = days.length === 2 && earliest !== undefined ? { notBefore: earliest } : {};
+  return restingOn([byDay, byBill], unknown([conflict('payment-day', facts)], [], bound));
+}
+
+/** The order is paid for by what the text says of bills or of a day of the month; it says nothing of when an order lapses. */
+function withoutLapse(basis: TermBasis, due: Answer<Deadline>): PaymentDue {
+  const quote = lapseWords(basis);
+  const byBill = paidByBill(basis);
+  const text =
+    quote === undefined
+      ? byBill
         ? sentence('term.orders.no-lapse')
-        : sentence('term.orders.no-lapse-recognised', { quote: quoted(quote) });
-    const lapses: Answer<Deadline> = restingOn([rule], unknown([{ what: 'fact', name: 'payment-due-days', text }], []));
-    return { due, lapses, steps: allSteps([due, lapses]) };
+        : sentence('term.orders.lapse-not-said')
+      : sentence('term.orders.no-lapse-recognised', { quote: quoted(quote) });
+  const steps = byBill ? pickQuantity(basis, BILL_PAYMENT).steps : [];
+  const lapses: Answer<Deadline> = unknown([{ what: 'fact', name: 'payment-due-days', text }], steps);
+  return { due, lapses, steps: allSteps([due, lapses]) };
+}
+
+/**
+ * The payment period of an order placed on that day, or, where the text counts from the bill, of the bill received on that day; or the day
+ * of the month by which the text wants it paid. A platform may not wait for a holiday to end: the order is told to lapse after the safe day.
+ * @param settled the day on which the month was settled, before which no bill of it came
+ */
+export function paymentDue(basis: TermBasis, ordered: CivilDate, billed?: CivilDate, settled?: CivilDate): PaymentDue {
+  const byBill = paidByBill(basis);
+  const from = billed ?? settled;
+  const ofOrder = askedFacts(basis, ORDER_PAYMENT).length > 0 && !byBill;
+  const byDay =
+    from !== undefined ? nextPaymentDay(basis, from) : ofOrder ? undefined : nextPaymentDay(basis, ordered, true);
+  if (byBill) {
+    const due = billed === undefined ? unbilled(basis, settled ?? ordered) : periodFrom(basis, billed, BILL_PAYMENT);
+    return withoutLapse(basis, byDay ? twoRules(basis, byDay, due) : due);
   }
+  if (byDay) return withoutLapse(basis, byDay);
   const due = periodFrom(basis, ordered, ORDER_PAYMENT);
   const lapses: Answer<Deadline> =
     !due.known || saysLapse(basis)
@@ -118,14 +154,18 @@ function saysLapse(basis: TermBasis): boolean {
 }
 
 /**
- * The last day to pay a bill, where the text gives bills a time of their own beside that of orders; absent where it does not.
+ * The last day to pay a bill, where the text gives bills a time or a day of the month of their own beside the time of orders; absent
+ * where it does not.
  * @param billed the day the bill was received
  */
 export function billDue(basis: TermBasis, billed: CivilDate): Answer<Deadline> | undefined {
   const ofBill = askedFacts(basis, BILL_PAYMENT).some(
     ({ fact: { anchor } }) => anchor === 'invoice' || anchor === 'received',
   );
-  return ofBill ? periodFrom(basis, billed, BILL_PAYMENT) : undefined;
+  const byDay = nextPaymentDay(basis, billed);
+  if (!ofBill) return byDay;
+  const byBill = periodFrom(basis, billed, BILL_PAYMENT);
+  return byDay ? twoRules(basis, byDay, byBill) : byBill;
 }
 
 /**

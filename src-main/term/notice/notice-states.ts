@@ -5,7 +5,7 @@ import type { CivilDate } from '../calendar/civil-date.ts';
 
 /**
  * Where a notice stands. `accepted`, `lapsed` and `withdrawn` are final. `objected`: against the change, by leaving or until more is
- * said. `continuing`: objected in writing, going on under the earlier text.
+ * said. `continuing`: objected in writing, going on under the earlier text. `voided`: registered by mistake, from any state, and back to it.
  */
 export const NOTICE_STATES = [
   'announced',
@@ -15,6 +15,7 @@ export const NOTICE_STATES = [
   'continuing',
   'lapsed',
   'withdrawn',
+  'voided',
 ] as const;
 export type NoticeState = (typeof NOTICE_STATES)[number];
 
@@ -26,9 +27,10 @@ export const STATE_WORDS: Readonly<Record<NoticeState, Sentence>> = {
   continuing: sentence('names.noticeState.continuing'),
   lapsed: sentence('names.noticeState.lapsed'),
   withdrawn: sentence('names.noticeState.withdrawn'),
+  voided: sentence('names.noticeState.voided'),
 };
 
-/** Every move there is. Nothing moves by the passing of time, and who decides at once did not begin a review first. */
+/** Every move there is but voiding, which says nothing of the change. Nothing moves by the passing of time, and who decides at once did not begin a review first. */
 export const NOTICE_TRANSITIONS: Readonly<Record<NoticeState, readonly NoticeState[]>> = {
   announced: ['under-review', 'accepted', 'objected', 'lapsed', 'withdrawn'],
   'under-review': ['accepted', 'objected', 'lapsed', 'withdrawn'],
@@ -37,6 +39,7 @@ export const NOTICE_TRANSITIONS: Readonly<Record<NoticeState, readonly NoticeSta
   accepted: [],
   lapsed: [],
   withdrawn: [],
+  voided: [],
 };
 
 /** A person's own word that the service went on being used after the change took effect; the only way to `lapsed`. */

@@ -4,6 +4,7 @@ import { daysApart, inDays } from '../../kernel/dates.ts';
 /** How near something is: what is late or can be done first, then by distance, then what has no day. */
 export const GROUPS = [
   'overdue',
+  'perhaps',
   'today',
   'now',
   'week',

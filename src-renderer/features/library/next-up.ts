@@ -6,7 +6,7 @@ import { SOON_DAYS } from './shelf-words.ts';
 
 /** What waits for the person: what to read and what is due, one answer for the overview and for the line under the list. */
 
-const NOW: ReadonlySet<AgendaLine['state']> = new Set(['overdue', 'today', 'now']);
+const NOW: ReadonlySet<AgendaLine['state']> = new Set(['overdue', 'perhaps', 'today', 'now']);
 
 export const isDueNow = ({ state }: AgendaLine): boolean => NOW.has(state);
 

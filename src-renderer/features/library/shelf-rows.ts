@@ -22,7 +22,7 @@ export interface Wish {
 /** The next dates by agreement. */
 export type NextDates = ReadonlyMap<string, AgendaLine>;
 
-const OPEN: ReadonlySet<AgendaLine['state']> = new Set(['overdue', 'today', 'now', 'ahead']);
+const OPEN: ReadonlySet<AgendaLine['state']> = new Set(['overdue', 'perhaps', 'today', 'now', 'ahead']);
 
 /**
  * Of each agreement the first line that is still to be done; the lines come in the order of duty. Since when something can be

@@ -2,6 +2,7 @@ import type { MonthView } from '../../../src-main/contract/rights.ts';
 import { listDate, longDate, monthName, periodName, relativeDays } from '../../kernel/dates.ts';
 import { t } from '../../kernel/preferences.svelte.ts';
 import { latestOf, latestWords, safeOf } from '../../ui/latest-day.ts';
+import { creditedWords } from '../../kernel/credited-words.ts';
 import { money } from '../../kernel/money.ts';
 import { trimmed } from '../../kernel/rights.ts';
 
@@ -59,6 +60,12 @@ function settledAnswer(
   currency: string,
 ): string {
   const said = { month, day: listDate(settled?.on ?? '') };
+  if (settled?.credited)
+    return t('rights.status.settledBy', {
+      ...said,
+      credited: creditedWords(settled.credited),
+      amount: money(amount, currency),
+    });
   return days === undefined
     ? t('rights.status.settled', { ...said, amount: money(amount, currency) })
     : t('rights.status.settledDays', { ...said, days });

@@ -126,6 +126,12 @@ export class LibraryScreen {
     await button(this.#page, 'library.particulars.edit').click();
   }
 
+  /** Opens the table over all agreements. */
+  async table(): Promise<void> {
+    await button(this.#page, 'library.table.title').first().click();
+    await heading(this.#page, 'library.table.title').waitFor();
+  }
+
   async readAgain(name: string): Promise<void> {
     await button(this.#page, 'library.readAgainOf', { name }).click();
   }

@@ -121,7 +121,7 @@ describe('the certificate', () => {
     const text = JSON.stringify(zh(record));
     const utc = text.match(/\d{4}-\d\d-\d\dT[\d:.]+Z/gu) ?? [];
     expect(new Set(utc)).toEqual(new Set([record.time.utc]));
-    expect(text).toContain('来源：软件按规则加粗（原文无标识）');
+    expect(text).toContain('来源：签阅按规则加粗（原文无标识）');
     expect(text).not.toMatch(/已完整阅读|能够证明|读到文末/u);
   });
 
@@ -179,11 +179,11 @@ describe('the first page of a certificate', () => {
 
   test('names each clause, quotes its beginning, and says how it was seen or from where that was carried over', () => {
     const clauses = front(record)[1]?.rows ?? [];
-    expect(clauses[0]?.value).toBe('共 2 条：服务商原文已加粗或加下划线 0 条，软件按规则加粗 2 条。');
+    expect(clauses[0]?.value).toBe('共 2 条：服务商原文已加粗或加下划线 0 条，签阅按规则加粗 2 条。');
     expect(clauses[1]).toEqual({
       label: '第 1.2 条',
       value: expect.stringMatching(
-        /^软件按规则加粗（原文无标识）；“我方的赔偿.{35}…”显示 10 秒（至少 2 秒），已标为已注意$/u,
+        /^签阅按规则加粗（原文无标识）；“我方的赔偿.{35}…”显示 10 秒（至少 2 秒），已标为已注意$/u,
       ) as string,
     });
     const [seen] = isAbsent(record.review.clauses) ? [] : record.review.clauses;
@@ -200,6 +200,36 @@ describe('the first page of a certificate', () => {
     };
     expect(front(carried)[1]?.rows[1]?.value).toMatch(/文字相同，沿用 2026-10-01 的记录（台账第 31 号）$/u);
   });
+
+  test.each([
+    ['zh', '第 2.2 条 (1)', '全文文末、第 2.2 条 (1)、与已接受版本的对比'],
+    ['en', 'Clause 2.2 (1)', 'the end of the text, Clause 2.2 (1), the comparison with the accepted version'],
+  ] as const)(
+    'an item is called by the clause above it, on the first page as in the annex; no id is printed (%s)',
+    (language, called, unseen) => {
+      const [seen] = isAbsent(record.review.clauses) ? [] : record.review.clauses;
+      if (!seen) throw new Error('no clause');
+      const heading = { absent: 'not given', why: { zh: '无', en: 'none' } } as const;
+      const clauses = [
+        { ...seen, number: '(1)', heading },
+        { ...seen, clauseId: 'cddf9c52f8f9d0c33', number: heading, heading },
+      ];
+      const missing = ['end', `clause:${seen.clauseId}`, 'redline:v7'];
+      const of = { ...record, review: { ...record.review, clauses, missing } };
+      const shown = {
+        quotes: new Map([['cddf9c52f8f9d0c33', '服务商可以随时修改本协议，无需通知。']]),
+        above: new Map([[seen.clauseId, '2.2']]),
+      };
+      const rows = [
+        ...certificateFront(of, { ...shown, earlier: new Map() }, language),
+        ...certificateContent(of, { ...facts, shown }, language).sections,
+      ].flatMap((section) => section.rows);
+      expect(rows.filter(({ label }) => label === called)).toHaveLength(2);
+      expect(rows.filter(({ label }) => label === '服务商可以随时修改本协议…')).toHaveLength(2);
+      expect(rows.map(({ value }) => value)).toContain(unseen);
+      expect(JSON.stringify(rows.map(({ label }) => label))).not.toContain('cddf9c52');
+    },
+  );
 
   test('says first that a demo is one', () => {
     const demo = { ...record, time: { ...record.time, source: 'rehearsal: the clock of a demo, at which nobody sat' } };

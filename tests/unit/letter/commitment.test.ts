@@ -21,9 +21,13 @@ describe('commitment letter', () => {
   const letter = letterOf(commitmentDocument(items));
 
   it('keeps addressee, introduction, items and closing as published, in their order', () => {
-    const kinds = letter.blocks.map(({ kind }) => kind);
+    const kinds = letter.blocks.map(({ kind }) => kind).filter((kind) => kind !== 'field' && kind !== 'note');
     expect(kinds.slice(0, 6)).toEqual(['title', 'addressee', 'paragraph', 'item', 'item', 'closing']);
     expect(letter.blocks[3]).toMatchObject({ number: '一、', runs: [{ text: items[0] }] });
+  });
+
+  it('closes right before the signature, so that no page holds a signature alone', () => {
+    expect(letter.blocks.slice(-2).map(({ kind }) => kind)).toEqual(['closing', 'signature']);
   });
 
   it('never takes published braces for a placeholder', () => {

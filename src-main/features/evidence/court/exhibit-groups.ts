@@ -62,6 +62,8 @@ const GROUPS: Readonly<Record<EntryKind, Grouping | undefined>> = {
   'notice-decided': NOTICE,
   'notice-lapsed': NOTICE,
   'notice-amended': NOTICE,
+  'notice-voided': NOTICE,
+  'notice-unvoided': NOTICE,
   'objection-step': NOTICE,
   'letter-exported': LETTER,
   'letter-signed': LETTER,

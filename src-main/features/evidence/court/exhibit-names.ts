@@ -7,13 +7,17 @@ import { readableRecord } from '../../../kernel/kept-records.ts';
 import { letterPapers } from '../../../kernel/papers/letters.ts';
 import type { LedgerEntry } from '../../../ledger/entry.ts';
 import type { Store } from '../../../store/store.ts';
-import { hasReceipt, idOf, letterIn, said } from './exhibit-groups.ts';
+import { idOf, letterIn, said } from './exhibit-groups.ts';
 
 /** The title that a purpose speaks of. */
 export function titleOf(store: Store, kind: ExhibitKind, entry: LedgerEntry): string {
   if (kind === 'figures') return store.agreements.agreement(idOf(entry))?.title ?? '';
   return store.agreements.version(idOf(entry))?.title ?? '';
 }
+
+/** What a deposit is called of which there is no receipt. */
+export const sheetName = (entry: LedgerEntry): Sentence =>
+  sentence('court.exhibit.deposit-sheet', { way: depositWay(entry) });
 
 /** What an exhibit is called in a list of evidence. */
 export function nameOf(
@@ -62,9 +66,7 @@ export function nameOf(
     case 'capture':
       return sentence('court.exhibit.capture', { page: said(first, 'title') || said(first, 'address') });
     case 'deposit':
-      return sentence(hasReceipt(entries) ? 'court.exhibit.deposit' : 'court.exhibit.deposit-sheet', {
-        way: depositWay(first),
-      });
+      return sentence('court.exhibit.deposit', { way: depositWay(first) });
     case 'ledger':
       return sentence('court.exhibit.ledger');
   }

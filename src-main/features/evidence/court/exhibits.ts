@@ -14,7 +14,7 @@ import { hashesNamedBy } from '../../../ledger/hashes-named.ts';
 import type { Store } from '../../../store/store.ts';
 import { courtEntries } from './court-entries.ts';
 import { daysOf, groupOf, hasReceipt, idOf, letterIn, said } from './exhibit-groups.ts';
-import { nameOf, titleOf } from './exhibit-names.ts';
+import { nameOf, sheetName, titleOf } from './exhibit-names.ts';
 import { notTakenBack, PiecesSoFar } from './exhibit-standing.ts';
 
 /** A file of an exhibit, as the record keeps it; `entry`: the sequence of the entry that names it. */
@@ -148,20 +148,18 @@ function exhibitOf(
   if (!first || isGone(group, sent)) return undefined;
   const pieces = piecesOf(store, group);
   const places = { title: titleOf(store, kind, first), sequence: first.sequence };
+  const proofless = kind === 'deposit' && !hasReceipt(standing);
   return {
     key,
     kind,
-    name: nameOf(store, kind, entries, cases),
+    name: proofless ? sheetName(first) : nameOf(store, kind, entries, cases),
     origin: originOf(store, kind, first, entries.length, pieces),
     form: kind === 'sealed' || pieces.some(({ name }) => isPicture(name)) ? 'copy' : 'electronic',
-    purpose: sentence(
-      kind === 'deposit' && !hasReceipt(standing) ? 'court.purpose.deposit-sheet' : `court.purpose.${kind}`,
-      places,
-    ),
+    purpose: sentence(proofless ? 'court.purpose.deposit-sheet' : `court.purpose.${kind}`, places),
     pieces,
     entries,
     extract: !SELF_SPEAKING.has(kind) || pieces.length === 0 || saysMore(kind, standing),
-    left: isUnsent(group, sent) || (kind === 'deposit' && !hasReceipt(standing)),
+    left: isUnsent(group, sent) || proofless,
   };
 }
 

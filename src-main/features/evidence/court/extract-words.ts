@@ -198,6 +198,10 @@ export const MEMBERS: Readonly<Record<string, Sentence>> = {
   against: sentence('court.member.against'),
   notice: sentence('court.member.notice'),
   print: sentence('court.member.print'),
+  credited: sentence('court.member.credited'),
+  paidIn: sentence('court.member.paidIn'),
+  currency: sentence('court.member.currency'),
+  difference: sentence('court.member.difference'),
 };
 
 /** Values that are codes of the product, in words; whatever else stands in a payload was written by a person, or is a number or a day. */
@@ -212,6 +216,8 @@ export const CODES: Readonly<Record<string, Sentence>> = {
   changed: sentence('court.code.changed'),
   undone: sentence('court.code.undone'),
   removed: sentence('court.code.removed'),
+  money: sentence('court.code.money'),
+  voucher: sentence('court.code.voucher'),
   ticket: sentence('court.code.ticket'),
   mail: sentence('court.code.mail'),
   ems: sentence('court.code.ems'),

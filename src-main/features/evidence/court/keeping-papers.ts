@@ -1,5 +1,7 @@
 import type { Sentence } from '../../../agreement/sentence.ts';
 import { caseByOrigin, LETTER_CASES } from '../../../kernel/cases/cases.ts';
+import { companyFor } from '../../../kernel/companies.ts';
+import { readableRecord } from '../../../kernel/kept-records.ts';
 import { type Letter, letterName, letterPapers } from '../../../kernel/papers/letters.ts';
 import { DATA_AGREEMENT } from '../../../letter/form/data-agreement.ts';
 import { LEDGER_RULES } from '../../../letter/form/internal/ledger-rules.ts';
@@ -36,12 +38,27 @@ const standing = (store: Store, templateId: string): readonly Letter[] =>
     .list()
     .filter((letter) => letter.body.templateId === templateId && stands(store, letter));
 
-/** Ids of the letters on keeping data that belong to a list of these agreements: the company's rules are of all of them. */
-export const keepingLetters = (store: Store, agreementIds: readonly string[]): readonly string[] =>
-  [
-    ...standing(store, LEDGER_RULES.id),
+/** Ids of the letters on keeping data that belong to a list of these agreements: of the companies' rules those of whose agreements they are. */
+export function keepingLetters(store: Store, agreementIds: readonly string[]): readonly string[] {
+  const names = companyNames(store, agreementIds);
+  return [
+    ...standing(store, LEDGER_RULES.id).filter(({ body }) => names?.has(String(body.values['companyName'])) ?? true),
     ...standing(store, DATA_AGREEMENT.id).filter(({ body }) => agreementIds.includes(body.agreementId ?? '')),
   ].map(({ id }) => id);
+}
+
+/** Registered names of the companies that decided on these agreements, or that they are of; undefined where none is known. */
+function companyNames(store: Store, agreementIds: readonly string[]): ReadonlySet<string> | undefined {
+  const names = agreementIds.flatMap((agreementId): readonly string[] => {
+    const decided = store.agreements
+      .versionsOf(agreementId)
+      .flatMap(({ id }) => store.acceptances.ofVersion(id))
+      .flatMap(({ id }) => readableRecord(store, id)?.record.company.name ?? []);
+    const name = companyFor(store, { agreementId })?.company.company.name;
+    return decided.length > 0 || name === undefined ? decided : [name];
+  });
+  return names.length === 0 ? undefined : new Set(names);
+}
 
 /**
  * The newest of these papers for a company, by its registered name, and for each agreement, with their places among the exhibits that

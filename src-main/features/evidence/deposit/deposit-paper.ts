@@ -16,13 +16,16 @@ export interface DepositSheet {
   readonly to: string;
 }
 
+/** A name from the middle of a sentence as it stands by itself. */
+const withCapital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+
 /** The sheet by which the ledger's hash is handed over: what it is, what having it shows, and where its taker signs. */
 export function depositPaper({ way, head, written, made, company, by, to }: DepositSheet, language: Language): Paper {
   const word = (text: Sentence): string => say(text, language);
   const row = (label: Sentence, value: string) => ({ label: word(label), value });
   const sheet = certificatePaper({
     title: word(sentence('court.deposit.title')),
-    subtitle: word(sentence(`court.way.${way}`)),
+    subtitle: withCapital(word(sentence(`court.way.${way}`))),
     language,
     standing: word(sentence('court.deposit.standing')),
     sections: [

@@ -16,7 +16,7 @@ import { statedKinds } from '../../../term/statutes/beside.ts';
 import { statuteViews } from '../../../kernel/papers/statutes.ts';
 import { civilDateAt } from '../../../term/calendar/civil-date.ts';
 import { amountIn, currencyCode, inCurrency } from '../../../term/fees/currency.ts';
-import { LIABILITY_CAP, liabilityCap } from '../../../term/fees/liability-cap.ts';
+import { LIABILITY_CAP, liabilityCap, liabilityCapSaid } from '../../../term/fees/liability-cap.ts';
 import { type Renewal, renewalOf, type TermGiven } from '../../../term/renewal/renewal.ts';
 import { obligationBases } from '../basis.ts';
 import { termOf } from './term-records.ts';
@@ -102,7 +102,10 @@ const share = (name: TermFigureName, answer: Answer<Share>, words: (value: Share
   inWords(name, answer, words);
 const money = (name: TermFigureName, answer: Answer<string>): TermFigure => ({ name, as: 'money', answer });
 
-function figuresOf({ price, exit, nothingToCancel, ...renewal }: Renewal, cap: Answer<string>): readonly TermFigure[] {
+function figuresOf(
+  { price, exit, nothingToCancel, ...renewal }: Renewal,
+  cap: { readonly said: Answer<Sentence>; readonly amount: Answer<string> },
+): readonly TermFigure[] {
   return [
     length('length', renewal.length),
     day('end', renewal.end),
@@ -121,7 +124,8 @@ function figuresOf({ price, exit, nothingToCancel, ...renewal }: Renewal, cap: A
     day('dataUntil', exit.dataUntil),
     length('sunsetNotice', exit.sunsetNotice),
     length('terminationNotice', exit.terminationNotice),
-    money('liabilityCap', cap),
+    inWords('liabilityCapSaid', cap.said, (words) => words),
+    money('liabilityCap', cap.amount),
   ];
 }
 
@@ -141,7 +145,10 @@ export function termView(ports: Ports, agreementId: string): TermView {
     currency: currencyCode(terms),
     ...dayClockView(ports.now(), otherZone(terms).zone),
     given: termOf(store, agreementId),
-    figures: figuresOf(renewal, liabilityCap(terms, givenToday(ports, agreementId, terms))),
+    figures: figuresOf(renewal, {
+      said: liabilityCapSaid(terms),
+      amount: liabilityCap(terms, givenToday(ports, agreementId, terms)),
+    }),
     statutes: statuteViews(terms, statedKinds(terms, [...TERM_QUESTIONS, LIABILITY_CAP])),
     coming: upcoming.map(({ nth, starts, ends, cancelBy }) => ({
       nth,

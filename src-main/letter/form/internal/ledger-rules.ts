@@ -1,7 +1,8 @@
 import { sentence } from '../../../agreement/sentence.ts';
-import { FIELDS, paragraph, SIGNED_ENGLISH, signedBy, titled } from '../../fields.ts';
+import { paragraph, SIGNED_ENGLISH, signedBy } from '../../fields.ts';
 import { article, articlesEnglish, cited, citedEnglish } from '../../statutes.ts';
-import { type LetterTemplate, type TemplateBlock, text } from '../../template.ts';
+import { type TemplateBlock, text } from '../../template.ts';
+import { internalForm } from './internal-form.ts';
 
 const item = (number: string, written: string): TemplateBlock => ({ kind: 'item', number, text: text(written) });
 
@@ -9,13 +10,10 @@ const item = (number: string, written: string): TemplateBlock => ({ kind: 'item'
  * The company's own rules for its ledger: that records arise in ordinary business and are kept as archives is what a court asks of them
  * (evidence provisions 94), and who saw to it (93). It stays in the company.
  */
-export const LEDGER_RULES: LetterTemplate = {
+export const LEDGER_RULES = internalForm({
   id: 'ledger-rules',
-  internal: true,
   name: sentence('letter.ledger-rules.name'),
-  standing: 'own-draft',
   fields: [
-    FIELDS.companyName,
     { key: 'department', label: sentence('letter.ledger-rules.field.department'), kind: 'text', required: true },
     { key: 'keeper', label: sentence('letter.ledger-rules.field.keeper'), kind: 'text', required: true, asGiven: true },
     { key: 'device', label: sentence('letter.ledger-rules.field.device'), kind: 'text', required: true },
@@ -44,11 +42,9 @@ export const LEDGER_RULES: LetterTemplate = {
       preset: '5',
     },
     { key: 'inForceFrom', label: sentence('letter.ledger-rules.field.in-force-from'), kind: 'date', required: true },
-    { ...FIELDS.handler, required: true },
-    FIELDS.date,
   ],
-  blocks: [
-    titled('电子协议台账管理办法'),
+  title: '电子协议台账管理办法',
+  body: [
     paragraph(
       `为使{companyName}审阅、决定和履行电子协议的记录在正常业务活动中形成、以档案管理方式保管（${cited('ordinaryBusiness')}、${article('keptAsArchive')}），制定本办法。`,
     ),
@@ -77,8 +73,8 @@ export const LEDGER_RULES: LetterTemplate = {
     paragraph('本办法自{inForceFrom}起施行。'),
     signedBy('制定单位（盖章）'),
   ],
+  titleEnglish: 'Rules for Keeping the Ledger of Electronic Agreements',
   english: [
-    titled('Rules for Keeping the Ledger of Electronic Agreements'),
     paragraph(
       `These rules are made so that the records of {companyName} on reviewing, deciding on and performing electronic agreements arise in the ordinary course of business and are kept as archives (${citedEnglish('ordinaryBusiness', 'keptAsArchive')}).`,
     ),
@@ -125,5 +121,4 @@ export const LEDGER_RULES: LetterTemplate = {
     paragraph('These rules are in force from {inForceFrom}.'),
     SIGNED_ENGLISH,
   ],
-  rules: [],
-};
+});

@@ -1,35 +1,29 @@
 import { sentence } from '../../../agreement/sentence.ts';
-import { FIELDS, optional, titled } from '../../fields.ts';
-import type { LetterTemplate, TemplateBlock } from '../../template.ts';
+import { FIELDS, optional } from '../../fields.ts';
+import { CLAUSE_COLUMN, internalForm, OTHER_PARTY, OWNER_COLUMN } from './internal-form.ts';
 
-const PARTICULARS: readonly TemplateBlock[] = [
-  { kind: 'field', field: 'companyName' },
-  { kind: 'field', field: 'agreementTitle' },
-  { kind: 'field', field: 'agreementVersion', when: 'agreementVersion' },
-  { kind: 'field', field: 'addressee' },
-  { kind: 'field', field: 'handler' },
-  { kind: 'field', field: 'date' },
-];
-const TABLE = { kind: 'table', rows: 'duties', numbered: true, widths: [1.5, 1.9, 3.8, 2.2, 2.7, 2.7, 2.3] } as const;
+const TABLE = {
+  kind: 'table',
+  rows: 'duties',
+  numbered: true,
+  widths: [1.45, 2.3, 4.1, 2.65, 2.65, 2.65, 2.2],
+} as const;
 
 /** What either party has to do under an agreement, who sees to it, by when, and what shows that it was done. It stays in the company. */
-export const PERFORMANCE_RECORD: LetterTemplate = {
+export const PERFORMANCE_RECORD = internalForm({
   id: 'performance-record',
-  internal: true,
   name: sentence('letter.performance-record.name'),
-  standing: 'own-draft',
   fields: [
-    FIELDS.companyName,
     FIELDS.agreementTitle,
     optional(FIELDS.agreementVersion),
-    { ...FIELDS.addressee, label: sentence('letter.seal-approval.field.other-party') },
+    OTHER_PARTY,
     {
       key: 'duties',
       label: sentence('letter.performance-record.field.duties'),
       kind: 'rows',
       required: true,
       columns: [
-        { key: 'clause', label: sentence('letter.performance-record.column.clause'), kind: 'clause', required: false },
+        CLAUSE_COLUMN,
         {
           key: 'duty',
           label: sentence('letter.performance-record.column.duty'),
@@ -37,16 +31,16 @@ export const PERFORMANCE_RECORD: LetterTemplate = {
           required: true,
           asGiven: true,
         },
-        { key: 'owner', label: sentence('letter.performance-record.column.owner'), kind: 'text', required: false },
+        OWNER_COLUMN,
         { key: 'due', label: sentence('letter.performance-record.column.due'), kind: 'date', required: false },
         { key: 'done', label: sentence('letter.performance-record.column.done'), kind: 'date', required: false },
         { key: 'proof', label: sentence('letter.performance-record.column.proof'), kind: 'text', required: false },
       ],
     },
-    { ...FIELDS.handler, required: true },
-    FIELDS.date,
   ],
-  blocks: [titled('合同履约台账'), ...PARTICULARS, TABLE],
-  english: [titled('Contract Performance Record'), ...PARTICULARS, TABLE],
-  rules: [],
-};
+  head: ['companyName', 'agreementTitle', 'agreementVersion', 'addressee', 'handler', 'date'],
+  title: '合同履约台账',
+  body: [TABLE],
+  titleEnglish: 'Contract Performance Record',
+  english: [TABLE],
+});

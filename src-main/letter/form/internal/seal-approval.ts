@@ -1,32 +1,15 @@
 import { sentence } from '../../../agreement/sentence.ts';
-import { FIELDS, titled } from '../../fields.ts';
-import type { LetterTemplate, TemplateBlock } from '../../template.ts';
 import { allowed } from './allowed.ts';
-
-const PARTICULARS: readonly TemplateBlock[] = [
-  { kind: 'field', field: 'companyName' },
-  { kind: 'field', field: 'department' },
-  { kind: 'field', field: 'handler' },
-  { kind: 'field', field: 'date' },
-  { kind: 'field', field: 'paper' },
-  { kind: 'field', field: 'addressee' },
-  { kind: 'field', field: 'seal' },
-  { kind: 'field', field: 'copies' },
-  { kind: 'field', field: 'across' },
-  { kind: 'field', field: 'reason' },
-];
+import { DEPARTMENT, internalForm, OTHER_PARTY } from './internal-form.ts';
 
 /** Who allowed which seal on which paper, how often. It stays in the company. */
-export const SEAL_APPROVAL: LetterTemplate = {
+export const SEAL_APPROVAL = internalForm({
   id: 'seal-approval',
   about: 'seal-approval',
-  internal: true,
   name: sentence('letter.seal-approval.name'),
-  standing: 'own-draft',
   fields: [
-    FIELDS.companyName,
     { key: 'paper', label: sentence('letter.seal-approval.field.paper'), kind: 'text', required: true },
-    { ...FIELDS.addressee, label: sentence('letter.seal-approval.field.other-party') },
+    OTHER_PARTY,
     {
       key: 'seal',
       label: sentence('letter.seal-approval.field.seal'),
@@ -51,27 +34,16 @@ export const SEAL_APPROVAL: LetterTemplate = {
       english: ['To be applied', 'Not applied'],
     },
     { key: 'reason', label: sentence('letter.seal-approval.field.reason'), kind: 'long-text', required: true },
-    {
-      key: 'department',
-      label: sentence('letter.seal-approval.field.department'),
-      kind: 'text',
-      required: true,
-    },
-    { ...FIELDS.handler, required: true },
-    FIELDS.date,
+    DEPARTMENT,
   ],
-  blocks: [
-    titled('用印审批单'),
-    ...PARTICULARS,
-    allowed(['审批环节', '意见', '签字', '日期'], ['申请人', '部门负责人', '法务', '批准人', '用印人']),
-  ],
+  head: ['companyName', 'department', 'handler', 'date', 'paper', 'addressee', 'seal', 'copies', 'across', 'reason'],
+  title: '用印审批单',
+  body: [allowed(['审批环节', '意见', '签字', '日期'], ['申请人', '部门负责人', '法务', '批准人', '用印人'])],
+  titleEnglish: 'Seal Approval Sheet',
   english: [
-    titled('Seal Approval Sheet'),
-    ...PARTICULARS,
     allowed(
       ['Step', 'Decision', 'Signature', 'Date'],
       ['Applicant', 'Head of department', 'Legal', 'Approved by', 'Sealed by'],
     ),
   ],
-  rules: [],
-};
+});

@@ -147,6 +147,29 @@ describe('a claim', () => {
     expect(claims(desk.store, agreementId)).toHaveLength(2);
   });
 
+  test('is settled by what came in for it: amount and kind, held against what was claimed, in month, case and entry', async () => {
+    await draft();
+    await send();
+    const origin = shown()!.origin;
+    const take = (amount: string) =>
+      desk.handlers['letters.takeCaseStep']({
+        origin,
+        state: 'settled',
+        on: '2026-11-23',
+        by: '李航',
+        credited: { amount, paidIn: 'voucher' },
+      }) as CaseView;
+    const view = desk.handlers['letters.case']({ origin }) as CaseView;
+    expect(view.claimed).toEqual({ amount: '250.00', currency: 'CNY' });
+    for (const wrong of ['很多', '0', '-5', '1.234'])
+      expect(() => take(wrong)).toThrow(expect.objectContaining({ code: 'bad-amount', field: 'credited.amount' }));
+    expect(() => take('200 USD')).toThrow(expect.objectContaining({ code: 'other-currency' }));
+    const credited = { amount: '200.00', paidIn: 'voucher', currency: 'CNY', difference: '-50.00' };
+    expect(take('２００ 元').steps.at(-1)).toMatchObject({ state: 'settled', credited });
+    expect(shown()?.settled).toMatchObject({ credited });
+    expect(desk.store.ledger.head()).toMatchObject({ kind: 'case-settled', payload: { amount: '250.00', credited } });
+  });
+
   test('follows its letter: exported and sealed by themselves, never sent', async () => {
     const letterId = await draft();
     const letter = letterPapers(desk.store).get(letterId)!;

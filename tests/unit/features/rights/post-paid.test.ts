@@ -11,8 +11,10 @@ beforeEach(() => {
 });
 afterEach(() => desk.end());
 
+const BILLED = { billedOn: '2026-10-01' };
+
 /** An order of 3 000 yuan billed on 1 October and settled on the 31st, under an agreement that says this of paying. */
-async function ordered(paying: string): Promise<OrderView | undefined> {
+async function ordered(paying: string, billed: { billedOn?: string } = BILLED): Promise<OrderView | undefined> {
   const words = `${TITLE}\n\n服务提供方：青禾网络有限公司\n\n第一条 费用\n1.1 ${paying}逾期付款的，每逾期一日按逾期金额的万分之五支付违约金。\n`;
   const outcome = await desk.handlers['import.bytes']({ name: 'terms.txt', bytes: new TextEncoder().encode(words) });
   if (!('sourceId' in outcome) || outcome.sourceId === undefined) throw new Error('not imported');
@@ -23,7 +25,7 @@ async function ordered(paying: string): Promise<OrderView | undefined> {
     agreementId,
     order: {
       ...{ service: '数据交换', number: 'Q-1', plan: 'postpaid', amount: '3000', note: '', invoiceType: 'ordinary' },
-      ...{ orderedOn: '2026-10-01', billedOn: '2026-10-01', settlementDay: '2026-10-31' },
+      ...{ orderedOn: '2026-10-01', settlementDay: '2026-10-31', ...billed },
     },
   });
   return (await desk.handlers['rights.open']({ agreementId })).orders[0];
@@ -51,4 +53,32 @@ test('it is overdue from the last day to pay by its text, and does not lapse whe
   const line = lines.find(({ kind }) => kind === 'payment');
   expect(line).toMatchObject({ state: 'overdue', date: '2026-10-11' });
   expect(line && say(line.ifMissed, 'zh')).not.toContain('失效');
+});
+
+test('it is overdue from the day of the month that its text names, which no bill has to tell', async () => {
+  const order = await ordered('甲方应于每月10日前支付上月服务费。');
+  expect(figure(order, 'payBy')).toBe('2026-10-10');
+  // 51 days from 11 October to 30 November, 3 000 yuan at 0.05 % a day.
+  expect([figure(order, 'lateDays'), figure(order, 'lateFee')]).toEqual(['51', '76.50']);
+  const { lines } = await desk.handlers['agenda.list']({});
+  expect(lines.find(({ kind }) => kind === 'payment')).toMatchObject({ state: 'overdue', date: '2026-10-10' });
+});
+
+test('settled and without its bill it falls due by the next such day', async () => {
+  const order = await ordered('Fees shall be paid by the 10th day of each month. ', {});
+  // Settled on 31 October; 20 days from 11 to 30 November.
+  expect([figure(order, 'payBy'), figure(order, 'lateDays')]).toEqual(['2026-11-10', '20']);
+});
+
+test('without its bill it is not due before the time to pay after the month was settled, and may be overdue since', async () => {
+  const order = await ordered('甲方应在收到账单后10日内付款。', {});
+  const answerOf = (name: string): unknown => order?.figures.find((each) => each.name === name)?.answer;
+  expect(answerOf('payBy')).toMatchObject({ known: false, notBefore: '2026-11-10', missing: [{ name: 'billed' }] });
+  // At most 20 days of 3 000 yuan at 0.05 %.
+  expect(answerOf('lateFee')).toMatchObject({ known: false, atLeast: '0.00', atMost: '30.00' });
+  expect(answerOf('lateTotal')).toMatchObject({ known: false, atLeast: '3000.00', atMost: '3030.00' });
+  const { lines } = await desk.handlers['agenda.list']({});
+  const line = lines.find(({ kind }) => kind === 'payment');
+  expect(line).toMatchObject({ state: 'perhaps', notBefore: '2026-11-10', missing: [{ name: 'billed' }] });
+  expect(lines.indexOf(line ?? lines[0]!)).toBe(lines.findIndex(({ state }) => state !== 'overdue'));
 });

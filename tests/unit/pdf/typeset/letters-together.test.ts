@@ -68,11 +68,32 @@ test('an English letter is set smaller, in blocks, with narrow quotation marks',
 test('the few fields of whoever signs go with the seal, and what closes the letter before them; a form may be parted', () => {
   const note = { kind: 'note', text: '本件附属于示例协议。' } as const;
   const field = { kind: 'field', label: '联系人', value: '李航' } as const;
-  const signed = (count: number): Paper => letter(paragraph(LONG), ...Array<typeof field>(count).fill(field), note);
+  const signed = (count: number): Paper => {
+    const whole = letter(paragraph(LONG), ...Array<typeof field>(count).fill(field), note);
+    return { ...whole, blocks: whole.blocks.filter(({ kind }) => kind !== 'closing') };
+  };
   expect(set(signed(6))).toContain('class="fields tail"');
   expect(set(signed(6))).toContain('class="tail note"');
   expect(set(signed(9))).not.toContain('class="fields tail"');
   expect(set(signed(9))).toContain('class="tail note"');
+});
+
+test('fields that the closing words follow stay on the page before, which is not left half empty', () => {
+  const note = { kind: 'note', text: '本件附属于示例协议。' } as const;
+  const field = { kind: 'field', label: '联系人', value: '李航' } as const;
+  const paper = letter(
+    ...Array<Paper['blocks'][number]>(4).fill(paragraph(LONG)),
+    ...Array<typeof field>(6).fill(field),
+    note,
+  );
+  const html = set(paper);
+  expect(html).not.toMatch(/class="(?:fields tail|tail note)"/u);
+  const [first, last] = paginate(
+    boxesOf(paper, (_, __, size) => size),
+    560,
+  );
+  expect(JSON.stringify(first).match(/系/gu)).toHaveLength(6);
+  expect(JSON.stringify(last)).toContain('特');
 });
 
 test('no page holds a signature without words of the letter, by the plain setter either', () => {
@@ -93,4 +114,39 @@ test('no page holds a signature without words of the letter, by the plain setter
     const last = JSON.stringify(paginate(boxes, 680).at(-1));
     expect(last).toContain('特');
   }
+});
+
+test('the line behind the long table of a record does not take the whole table to its page', () => {
+  const field = { kind: 'field', label: '声明全文', value: '本公司决定接受。' } as const;
+  const whole = letter(...Array<typeof field>(10).fill(field), paragraph('另有一项'));
+  const record: Paper = { ...whole, style: 'record', blocks: whole.blocks.filter(({ kind }) => kind !== 'closing') };
+  expect(set(record)).not.toContain('class="tail');
+  expect(set({ ...record, style: 'letter' })).toContain('class="tail');
+});
+
+test('the sign of bold by rule never stands on a line of its own', () => {
+  const html = set(letter({ kind: 'paragraph', runs: [{ text: '以当月费用为限。', strong: 'rule' }] }));
+  expect(html).toMatch(
+    /<strong class="rule">以当月费用为限<\/strong><span class="together"><strong class="rule">。<\/strong><span class="sign">※<\/span><\/span>/u,
+  );
+});
+
+test('an English day that is written by hand keeps its room, and the label of a signature its line', () => {
+  const zone = {
+    kind: 'signature',
+    zone: 'x',
+    label: 'Sealed by',
+    name: 'Example',
+    date: '',
+    signers: ['Made by'],
+  } as const;
+  const signatory = { label: 'Legal representative or authorised signatory (signature)' };
+  const html = typeset(
+    { title: 'x', style: 'record', language: 'en', blocks: [{ ...zone, signatory }] },
+    { fontUrl: () => '' },
+  );
+  expect(html.match(/class="blank">Date:\u3000/gu)).toHaveLength(2);
+  expect(html).toContain('.blank{font-variant-east-asian:normal}');
+  expect(html).toContain('(signature): </span><i>');
+  expect(html).toContain('.hand span{flex:none');
 });

@@ -2,13 +2,14 @@ import { cleanup, screen } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
 import CaseWay from '../../../../src-renderer/ui/case/CaseWay.svelte';
 import { listDate, longDate } from '../../../../src-renderer/kernel/dates.ts';
+import { money } from '../../../../src-renderer/kernel/money.ts';
 import { toasts, undo } from '../../../../src-renderer/kernel/toasts.svelte.ts';
 import type { CaseView } from '../../../../src-main/contract/letters-cases.ts';
 import { accessible } from '../given/axe.ts';
 import { aCase, aSentCase } from '../given/cases.ts';
 import type { Answers } from '../given/double.ts';
 import { dialog, every, field, reads, readsText, the } from '../given/find.ts';
-import { click, isDisabled, write } from '../given/hands.ts';
+import { click, isDisabled, pick, write } from '../given/hands.ts';
 import { inEach, said, settled, show, TODAY } from '../given/page.ts';
 
 const way = (view: CaseView | undefined, answers: Answers = {}, props: object = {}, wish = {}) =>
@@ -135,5 +136,34 @@ describe('a step of a case', () => {
     const steps = [...aCase().steps, { state: 'sent', at: '2026-11-20T02:00:00.000Z', said: 'Ada', outside } as const];
     await way(aSentCase({ steps }));
     expect(readsText(said('letters.case.outside.after', { reason: 'Agreed by phone' }))).toBe(true);
+  });
+});
+
+describe('a claim of money that is settled', () => {
+  inEach(
+    'asks how much came in and as what; the amount that was claimed is beside the field, never in it',
+    async (language) => {
+      const claimed = { amount: '250.00', currency: 'CNY' };
+      const view = aSentCase({ claimed });
+      const main = await way(view, { 'letters.takeCaseStep': () => view }, { taking: 'settled' }, { language });
+      const amount = field('letters.case.credited.amount') as HTMLInputElement;
+      expect([amount.value, amount.placeholder]).toEqual(['', '250.00']);
+      await write(field('frame.handledBy'), 'Ada');
+      expect(isDisabled(the('button', 'letters.case.title.credited'))).toBe(true);
+      await write(amount, '200');
+      await pick(field('letters.case.credited.paidIn'), 'voucher');
+      await click(the('button', 'letters.case.title.credited'));
+      expect(main.inputs('letters.takeCaseStep')).toMatchObject([
+        { state: 'settled', credited: { amount: '200', paidIn: 'voucher' } },
+      ]);
+    },
+  );
+
+  it('says what came in and the difference, where the way is told', async () => {
+    const credited = { amount: '200.00', paidIn: 'money', currency: 'CNY', difference: '-50.00' } as const;
+    const step = { state: 'settled', at: '2026-11-21T02:00:00.000Z', said: 'Ada', credited } as const;
+    await way(aSentCase({ state: 'settled', steps: [...aSentCase().steps, step], next: [] }));
+    const came = said('letters.case.credited.came.money', { amount: money('200.00', 'CNY') });
+    expect(readsText(said('letters.case.credited.less', { came, difference: money('50.00', 'CNY') }))).toBe(true);
   });
 });

@@ -45,6 +45,15 @@ describe('the agenda', () => {
     expect(ids(merged)).toEqual(['older', 'overdue', 'today', 'ahead', 'unknown', 'snoozed', 'done']);
   });
 
+  test('puts what may be overdue behind what is, and before all that is not', () => {
+    const bill = { what: 'input', name: 'billed', text: { zh: '账单', en: 'bill' } } as const;
+    const perhaps = item('perhaps', '2026-11-20', { latest: { known: false, missing: [bill] } });
+    const list = [item('today', TODAY), perhaps, item('overdue', '2026-11-22'), item('unknown', undefined)];
+    expect(agendaState(perhaps, TODAY)).toBe('perhaps');
+    expect(ids(mergeAgenda([list], TODAY))).toEqual(['overdue', 'perhaps', 'today', 'unknown']);
+    expect(ids(nextItems(mergeAgenda([list], TODAY), TODAY, 2))).toEqual(['overdue', 'perhaps']);
+  });
+
   test('keeps one item per id, the later list’s', () => {
     expect(mergeAgenda([[item('a', '2026-12-01')], [item('a', '2026-12-05')]], TODAY)).toMatchObject([
       { date: { value: '2026-12-05' } },

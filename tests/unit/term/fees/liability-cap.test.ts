@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type CapFees, liabilityCap } from '../../../../src-main/term/fees/liability-cap.ts';
+import { type CapFees, liabilityCap, liabilityCapSaid } from '../../../../src-main/term/fees/liability-cap.ts';
+import { say } from '../../../../src-main/agreement/sentence.ts';
 import { basis, stated, working } from '../quantity/stated.ts';
 
 const cap = (words: string, fees: CapFees = {}) =>
@@ -26,6 +27,30 @@ describe('the cap of the liability in yuan', () => {
     ['直接损失', { monthFee: '1000', yearFee: '12000', paid: '500' }],
   ])('is not made of another fee, nor of one of two: %s', (words, fees) => {
     expect(cap(words, fees).known).toBe(false);
+  });
+
+  test.each([
+    ['人民币五十万元或者客户上一年度实付费用两者中的较低者', { atLeast: '0.00', atMost: '500000.00' }],
+    ['人民币50万元与已支付费用两者中的较高者', { atLeast: '500000.00' }],
+    ['the greater of RMB 100,000 and the fees paid in the preceding twelve months', { atLeast: '100000.00' }],
+  ])('of two amounts is bounded by the one that is known: %s', (words, bounds) => {
+    expect(cap(words, { yearFee: '1000', paid: '900' })).toMatchObject({ known: false, ...bounds });
+  });
+
+  test('of two amounts one of which is in another currency is not made of the other', () => {
+    const answer = cap('the lesser of USD 10,000 and the fees paid in the preceding twelve months', {
+      yearFee: '99999',
+    });
+    expect(answer.known).toBe(false);
+    expect(answer).not.toHaveProperty('atMost');
+  });
+
+  test('is told in its own words wherever its amount is not known', () => {
+    const words = '引发责任的订单在最近十二个月的费用';
+    const terms = basis([stated('liability-cap', words, { unit: 'text', quote: words })]);
+    expect(liabilityCap(terms, {})).toMatchObject({ known: false, missing: [{ what: 'input', name: 'year-fee' }] });
+    const told = liabilityCapSaid(terms);
+    expect(told.known && say(told.value, 'zh')).toBe(words);
   });
 
   test('a text without a cap has none', () => {

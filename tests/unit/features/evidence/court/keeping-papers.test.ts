@@ -55,3 +55,17 @@ test('sealed they are exhibits by their own names, and the statement names their
   expect(said).toContain(`双方的《关于通知和电子数据的补充约定》（证据目录第${place(agreed)}项）`);
   expect(said).toContain('其余协议没有这样的约定');
 });
+
+test('the rules of a company that has no part in these agreements are not among the exhibits', async () => {
+  const company = { ...COMPANY, name: '示例长河贸易有限公司', creditCode: '' };
+  const { id: other } = await app.handlers['settings.saveCompany']({ company });
+  const { id } = await app.handlers['letters.start']({ templateId: 'ledger-rules', companyId: other });
+  const papers = letterPapers(app.store);
+  const body = papers.get(id)?.body;
+  if (!body) throw new Error('no such letter');
+  app.ports.ledger.append({ kind: 'sealed-copy-received', subject: `letter:${id}`, payload: { scan: id, files: [] } });
+  papers.put({ id, state: 'sealed', body }, app.ports.now().toISOString());
+  const sealed = (await app.begin()).rows.filter(({ key }) => key.startsWith('sealed:'));
+  expect(sealed.map(({ key }) => key)).not.toContain(`sealed:${id}`);
+  expect(sealed.filter(({ name }) => say(name, 'zh').includes('台账管理办法'))).toHaveLength(1);
+});

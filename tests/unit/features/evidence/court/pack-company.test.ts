@@ -2,7 +2,7 @@ import { PDFDocument } from 'pdf-lib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { say, sentence } from '../../../../../src-main/agreement/sentence.ts';
 import { COMPANY } from '../../../../fixtures/company.ts';
-import { companies } from '../../../../../src-main/kernel/companies.ts';
+import { companies, companyOnPaper } from '../../../../../src-main/kernel/companies.ts';
 import { pdfjsText } from '../../../pdf/paper-tools.ts';
 import { CourtUnderTest } from './court-under-test.ts';
 
@@ -73,4 +73,19 @@ test('on an English record the English name stands beside the recorded one', asy
   };
   expect(await front('en')).toContain(`Example Voyage Limited (${COMPANY.name}, ${COMPANY.creditCode})`);
   expect(await front('zh')).not.toContain('Example Voyage');
+});
+
+test('of two profiles with one registered name the English name is that of either, and none where they differ', async () => {
+  const name = '示例双录科技有限公司';
+  const called = async (...names: readonly string[]): Promise<string> => {
+    for (const nameEnglish of names)
+      await app.handlers['settings.saveCompany']({
+        company: { ...COMPANY, name, ...(nameEnglish === '' ? {} : { nameEnglish }) },
+      });
+    return companyOnPaper(app.store, name, 'en');
+  };
+  expect(await called('')).toBe(name);
+  expect(await called('Example Twice Limited')).toBe('Example Twice Limited');
+  expect(await called('Example Two Limited')).toBe(name);
+  expect(companyOnPaper(app.store, name, 'zh')).toBe(name);
 });

@@ -167,3 +167,14 @@ describe('an extract', () => {
     );
   }, 60_000);
 });
+
+test('the way of a deposit stands below the title as a name does, with its capital', () => {
+  const below = (['notary', 'court-chain', 'print'] as const).map(
+    (way) => depositPaper({ ...sheet, way }, 'en').blocks[0],
+  );
+  expect(below.map((title) => (title?.kind === 'title' ? title.subtitle : ''))).toEqual([
+    'Notary',
+    'Judicial blockchain',
+    'Printed and sealed',
+  ]);
+});

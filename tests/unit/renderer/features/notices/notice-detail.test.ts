@@ -326,16 +326,3 @@ describe('the new text of a notice', () => {
     expect(every('button', 'notices.import')).toEqual([]);
   });
 });
-
-describe('a notice that was saved wrongly', () => {
-  it('is corrected in its own form: what reads otherwise is sent, nothing else', async () => {
-    const main = await detail(aNoticeView({ moves: ['withdrawn'], subject: 'Prices go up' }), {
-      'notices.correct': () => aNoticeView({ subject: 'Fees go up' }),
-    });
-    await click(the('button', 'notices.correct'));
-    await write(field('notices.form.subject'), 'Fees go up');
-    await click(the('button', 'frame.save'));
-    expect(main.inputs('notices.correct')).toEqual([{ noticeId: anId(41), subject: 'Fees go up' }]);
-    expect(readsText('Fees go up')).toBe(true);
-  });
-});

@@ -14,6 +14,7 @@ const DOTS = {
   continuing: 'green',
   lapsed: 'ink',
   withdrawn: 'none',
+  voided: 'none',
 } as const;
 
 inEach('a notice says its state with its day; the dot only stands beside the word', async (language) => {

@@ -109,6 +109,17 @@ describe('states of the notices', () => {
   });
 });
 
+describe('notices that were registered by mistake', () => {
+  it('stand folded after all others, and none of them is shown unless it is asked for', async () => {
+    const away = aNotice({ id: anId(410), agreementTitle: 'Set aside', state: 'voided', open: false });
+    await notices([away, aNotice({ id: anId(411), open: false })]);
+    const folded = screen.getByRole('button', { name: /Set aside/u, hidden: true }).closest('details');
+    expect(folded?.open).toBe(false);
+    expect(folded?.textContent).toContain(said('notices.voided'));
+    expect(readsText(`Detail of ${anId(411)}`)).toBe(true);
+  });
+});
+
 describe('choosing a notice', () => {
   const three = (): readonly NoticeSummary[] =>
     [1, 2, 3].map((at) => aNotice({ id: anId(1000 + fresh + at), agreementTitle: `Number ${at}`, open: at < 3 }));

@@ -88,6 +88,28 @@ describe('a claim', () => {
   });
 });
 
+describe('what came in for a claim', () => {
+  inEach('is told beside what was claimed, with the difference', async (language) => {
+    const { level } = aMonth();
+    const amount = level.credit.known ? level.credit.value : '';
+    const credited = { amount: '10.00', paidIn: 'voucher', currency: 'CNY', difference: '-5.00' } as const;
+    const settled = { on: '2026-11-20T02:00:00Z', credited };
+    const at = '2026-11-02T02:00:00Z';
+    await rights(
+      aMonth({ claim: { origin: 'claim:1', at, amount, state: 'settled', sentAt: at, settled } }),
+      language,
+      {
+        answers: { 'letters.case': () => aCase({ kind: 'claim', state: 'settled' }) },
+      },
+    );
+    const came = said('letters.case.credited.came.voucher', { amount: money('10.00', 'CNY') });
+    const told = said('letters.case.credited.less', { came, difference: money('5.00', 'CNY') });
+    const day = listDate('2026-11-20T02:00:00Z');
+    const words = { month: october(), day, credited: told, amount: money(amount, 'CNY') };
+    expect(reads('rights.status.settledBy', words)).toBe(true);
+  });
+});
+
 describe('an instance', () => {
   inEach('begins with the name that the log gives it, and only with those that no other has', async (language) => {
     const credit = unknown(lacks('instances', 'input'));

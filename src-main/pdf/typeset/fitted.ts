@@ -1,0 +1,28 @@
+import type { Paper, PaperStyle } from '../paper.ts';
+
+/** Points from line to line, at first and at last, where a letter is only a little longer than its page. */
+const TIGHTENED: Readonly<Partial<Record<PaperStyle, readonly [tighter: number, tightest: number]>>> = {
+  letter: [26, 23],
+  'english-letter': [16.2, 15],
+};
+
+/**
+ * A letter that is only a little longer than its page is tightened to fit before it spills; what it has annexed on pages of their own
+ * does not count.
+ * @param print at so many points from line to line, by default as the style has them
+ */
+export async function fitted(
+  { blocks, style }: Pick<Paper, 'blocks' | 'style'>,
+  print: (line?: number) => Promise<Uint8Array>,
+  pagesOf: (pdf: Uint8Array) => Promise<number>,
+): Promise<Uint8Array> {
+  const plain = await print();
+  const annexed = blocks.filter(({ kind }) => kind === 'page-break').length;
+  const lines = TIGHTENED[style];
+  if (!lines || (await pagesOf(plain)) !== 2 + annexed) return plain;
+  const spills = async (pdf: Uint8Array): Promise<boolean> => (await pagesOf(pdf)) > 1 + annexed;
+  const tightest = await print(lines[1]);
+  if (await spills(tightest)) return plain;
+  const tighter = await print(lines[0]);
+  return (await spills(tighter)) ? tightest : tighter;
+}

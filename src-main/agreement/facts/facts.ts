@@ -12,6 +12,7 @@ import { FACT_RULES } from '../rules/facts.ts';
 import { NOTICE_FACT_RULES } from '../rules/notice-facts.ts';
 import { commaParts, plain, sentences, type Stretch } from '../meaning/sentences.ts';
 import type { StructuredDocument } from '../structure/structured.ts';
+import { tiersByPromises, underTheirPromise } from './classes/by-promise.ts';
 import { underHeadings } from './classes/in-headings.ts';
 import { excludedClasses } from './classes/left-out.ts';
 import { cycleFacts } from './billing-cycles.ts';
@@ -123,14 +124,15 @@ function tierFacts(place: Place, stretch: Stretch, add: Add): readonly Stretch[]
   const { text } = place.clause;
   const words = plain(text.slice(stretch.start, stretch.end));
   if (!/%|百分之|per\s?cent/iu.test(words) || !(place.serviceLevel || SERVICE_LEVEL.test(text))) return [];
-  const tiers = proseTiers(words, place.promise);
-  for (const { tier, unit, start, end, words: around = '', doubt } of tiers)
+  const tiers = tiersByPromises(place.promises ?? [], (promise) => proseTiers(words, promise));
+  for (const { tier, unit, start, end, words: around = '', doubt, scope } of tiers)
     add('credit-tier', tier, text.slice(stretch.start + start, stretch.start + end), unit, {
       around,
       of: place.of,
       ...(doubt !== undefined && { doubt }),
+      ...(scope && { scope }),
     });
-  const all = levelFigures(words, false, place.promise);
+  const all = levelFigures(words, false, place.promises?.[0]);
   const promised = promisedFigures(all);
   const figures = all.filter((each) => !promised.has(each));
   const limited = limits(figures);
@@ -146,10 +148,10 @@ function tierFacts(place: Place, stretch: Stretch, add: Add): readonly Stretch[]
 
 const PROMISES = FACT_RULES.filter(({ kind }) => kind === 'availability');
 
-/** The one promise of a document, where some words of it bound a tier by that and give no figure. */
-function promiseNamed(places: readonly Place[], { clauses, tables }: StructuredDocument): number | undefined {
+/** The promises of a document, each once, where some words of it bound a tier by the promise and give no figure. */
+function promisesNamed(places: readonly Place[], { clauses, tables }: StructuredDocument): readonly number[] {
   const cells = tables.flatMap(({ rows }) => rows.flat());
-  if (![...clauses.map(({ text }) => text), ...cells].some((words) => namesPromise(plain(words)))) return undefined;
+  if (![...clauses.map(({ text }) => text), ...cells].some((words) => namesPromise(plain(words)))) return [];
   const values = new Set<LegacyValue>();
   for (const place of places) {
     const { text } = place.clause;
@@ -160,8 +162,7 @@ function promiseNamed(places: readonly Place[], { clauses, tables }: StructuredD
       figureFacts(place, sentenceOf(text, stretch), undefined, (_kind, value) => values.add(value), [], PROMISES);
     }
   }
-  const [only, other] = values;
-  return typeof only === 'number' && other === undefined ? only : undefined;
+  return [...values].filter((value) => typeof value === 'number');
 }
 
 /** Longest list of tiers in characters. */
@@ -230,10 +231,10 @@ function baseOfCredits({ clauses, tables }: StructuredDocument): Base {
 /** Adds the tiers of a table; whether it has any. */
 function addTiers(
   { header, rows }: StructuredDocument['tables'][number],
-  { form, of, promise }: Pick<Place, 'of' | 'promise'> & { readonly form: string },
+  { form, of, promises = [] }: Pick<Place, 'of' | 'promises'> & { readonly form: string },
   add: Add,
 ): boolean {
-  const tiers = tableTiers(header, rows, promise);
+  const tiers = tiersByPromises(promises, (promise) => tableTiers(header, rows, promise));
   const around = `${header.join('\t')} ${form}`;
   for (const { tier, unit, row, scope } of tiers)
     add('credit-tier', tier, rows[row]?.join('\t') ?? '', unit, { around, of, ...(scope && { scope }) });
@@ -274,7 +275,7 @@ export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTa
     };
     places.set(clause.id, place);
   }
-  const promise = promiseNamed([...places.values()], doc);
+  const promises = promisesNamed([...places.values()], doc);
   for (const place of places.values()) {
     const { clause } = place;
     const own = new Set<string>();
@@ -289,7 +290,7 @@ export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTa
       found.push(stated);
     };
     const table = tables.get(clause.id);
-    if (!table || !addTiers(table, { form, of, promise }, add)) clauseFacts({ ...place, promise }, add);
+    if (!table || !addTiers(table, { form, of, promises }, add)) clauseFacts({ ...place, promises }, add);
   }
   const written = [...places.values()].filter(({ clause }) => !tables.has(clause.id));
   const termly = termFacts(written);
@@ -321,7 +322,7 @@ export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTa
     ],
   ]);
   const named = byCases(byNamedClass(withoutDenied(told, textOf), doc.clauses), textOf);
-  const byClass = underHeadings(underPromisedClasses(named, doc.clauses), doc.clauses);
+  const byClass = underTheirPromise(underHeadings(underPromisedClasses(named, doc.clauses), doc.clauses));
   return withBothReadings(ofPrices(liable(forumCases(withGivers(byClass, textOf), textOf), textOf), textOf)).toSorted(
     (a, b) => (order.get(a.clause) ?? 0) - (order.get(b.clause) ?? 0),
   );

@@ -24,6 +24,6 @@ export interface Place {
   readonly tags: readonly ClauseTag[];
   /** What the credits of the document are a share of, where the words beside a tier do not say it. */
   readonly of: Base;
-  /** What the document promises in percent, where words bound a tier by the promise and give no figure. */
-  readonly promise?: number | undefined;
+  /** What the document promises in percent, each once, where words bound a tier by the promise and give no figure. */
+  readonly promises?: readonly number[];
 }

@@ -59,6 +59,9 @@ export const FACT_RULES: readonly FactRule[] = [
       '(价格|费用|资费|price|fees?|rate).{0,40}(调整|变更|increase|change|rise|raise)',
       '(adjust|increase|change|raise|调整).{0,30}(fees?|prices?|rates?|charges|价格|费用)',
       '(提醒|提示|提请|remind|仍未续)',
+      // What the provider sends ahead of a renewal is no time to pay in.
+      '(will|shall|may|to|we) (invoice|bill|charge)\\b',
+      '(出具|开具|发送|寄送|推送).{0,12}(账单|发票|续费单)',
     ],
   },
   {

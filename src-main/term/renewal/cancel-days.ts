@@ -72,7 +72,8 @@ function daysToCancel(
   if (window) {
     const opens = dayBefore(basis, end, window.opens);
     if (!opens.known) return { by: restingOn([notice], opens) };
-    const from = opens.value.latest;
+    // Not too early by either day of the end, as far as that is not behind the last one.
+    const from = opens.value.latest <= safe ? opens.value.latest : opens.value.safe;
     const words = { first: dateWords(from), last: dateWords(safe) };
     const between: TermStep =
       from <= safe
@@ -85,5 +86,6 @@ function daysToCancel(
   const why: TermStep = {
     text: safe === latest ? sentence('term.renewal.within', words) : sentence('term.renewal.within-twice', words),
   };
-  return { by: known({ safe, latest: end.latest, why }, [...steps, why, arrives]), from: latest };
+  // By the day that is counted, and no later than the safe last one: a window never begins behind its end.
+  return { by: known({ safe, latest: end.latest, why }, [...steps, why, arrives]), from: safe };
 }

@@ -236,3 +236,10 @@ test.each<readonly [FactKind, string]>([
   expect(lengths(kind, text)).toEqual([[40, 'day']]);
   expect(of('renewal-lead', text)).toEqual([]);
 });
+
+test.each([
+  'Plans renew for one year. We will invoice you 30 days before the renewal date.',
+  '服务商将在续费到期前30日发送账单。',
+])('when the provider sends a bill ahead of a renewal is no time to pay for it: %s', (text) => {
+  expect(of('renewal-lead', text)).toEqual([]);
+});

@@ -283,7 +283,8 @@ describe('the end of renewals, a named last day and the window of a notice', () 
       found.cancelBy.steps.map(({ text }) => say(text, 'zh')).join('');
     const two = renewalOf(all, given({ starts: '2026-01-31' }));
     expect(two.cancelBy).toMatchObject({ value: { safe: '2026-12-01' } });
-    expect(two.cancelFrom).toBe('2026-12-02');
+    // The window does not begin behind its last day: both days are told in the working.
+    expect(two.cancelFrom).toBe('2026-12-01');
     expect(words(two)).toContain('没有一天怎么读都成立');
     const one = renewalOf(all, given({ ends: '2027-01-30' }));
     expect(one.cancelFrom).toBe('2026-12-01');

@@ -173,7 +173,7 @@ function cellsOf(
       kept && kept.tags.length > 0
         ? { words: sentence('library.table.several', { values: kept.tags }), sort: kept.tags.join('、') }
         : undefined,
-    ...Object.fromEntries(read.map(([column, kind]) => [column, factCell(facts, kind)])),
+    ...Object.fromEntries(read.map(([column, kind]) => [column, factCell(mainFacts(facts), kind)])),
     starts: dayCell(term.starts),
     ends: dayCell(term.ends?.safe),
     cancelBy: dayCell(term.cancelBy?.safe),

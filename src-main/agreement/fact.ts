@@ -339,14 +339,3 @@ export type KnownFact = Fact & {
  * and not to give back. Its scope says of what (`matter`).
  */
 export const isOfAnotherMatter = ({ scope }: Fact): boolean => scope?.['matter'] !== undefined;
-
-const PAYS: ReadonlySet<FactKind> = new Set(['payment-due', 'payment-day']);
-
-/**
- * The facts without the rules to pay that hold for one class alone, where another rule holds for all: what a further service is paid by
- * is not how the agreement is paid.
- */
-export function mainFacts<Stated extends Fact>(facts: readonly Stated[]): readonly Stated[] {
-  const isWide = facts.some(({ kind, scope }) => PAYS.has(kind) && scope === undefined);
-  return isWide ? facts.filter(({ kind, scope }) => !PAYS.has(kind) || scope === undefined) : facts;
-}

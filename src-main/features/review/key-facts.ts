@@ -1,4 +1,5 @@
-import { type FactKind, factLabel, mainFacts } from '../../agreement/fact.ts';
+import { type FactKind, factLabel } from '../../agreement/fact.ts';
+import { mainFacts } from '../../agreement/facts/payments/further-services.ts';
 import { factWords } from '../../agreement/fact-words.ts';
 import type { AgreementDocument, Fact } from '../../agreement/model.ts';
 import { type Sentence, say } from '../../agreement/sentence.ts';

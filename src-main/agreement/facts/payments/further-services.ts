@@ -31,3 +31,12 @@ export function ofFurtherServices(facts: readonly Fact[], textOf: (clause: strin
     return service === undefined ? fact : { ...fact, scope: { class: service } };
   });
 }
+
+/**
+ * The facts without the rules to pay that hold for one class alone, where another rule holds for all: what a further service is paid by
+ * is not how the agreement is paid.
+ */
+export function mainFacts<Stated extends Fact>(facts: readonly Stated[]): readonly Stated[] {
+  const isWide = facts.some((fact) => isPayment(fact) && fact.scope === undefined);
+  return isWide ? facts.filter((fact) => !isPayment(fact) || fact.scope === undefined) : facts;
+}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { facts } from '../../../../src-main/agreement/facts/facts.ts';
-import { mainFacts } from '../../../../src-main/agreement/fact.ts';
+import { mainFacts } from '../../../../src-main/agreement/facts/payments/further-services.ts';
 import { layOver } from '../../../../src-main/agreement/known-fact.ts';
 import { classify } from '../../../../src-main/agreement/meaning/classify.ts';
 import { SHIPPED_CALENDAR } from '../../../../src-main/term/calendar/holiday-tables.ts';

@@ -17,6 +17,7 @@ export const TERM = over(
   String.raw`(?:自|从)[^，。；]{1,30}?起[^，。；]{0,6}?(?:有效期?|生效)?[^，。；]{0,4}?${L}(?:内)?有效`,
   String.raw`\b(?:initial|subscription|service|contract|agreement|its|the|fixed|minimum)\s(?:\w+\s)?(?:term|period)\b[^.;,]{0,60}?\b(?:is|are|of|be|for|lasts?|continues?)\s(?:for\s)?(?:an?\s)?(?:(?:initial|fixed|minimum)\s)?(?:(?:term|period)\sof\s)?${L}`,
   String.raw`\b(?:agreement|contract|subscription)\s(?:runs|lasts|continues|remains\sin\s(?:force|effect))\sfor\s(?:an?\s)?(?:(?:term|period)\sof\s)?${L}`,
+  String.raw`\b(?:agreement|contract|subscription|licen[cs]e|order)\s(?:\w+\s){0,2}(?:has|have|is\sfor|is\s(?:made|concluded|signed|entered\sinto)\sfor)\s(?:(?:an?|the)\s)?(?:\w+\s)?(?:term|period|duration)\sof\s(?:an?\s)?${L}`,
   String.raw`\bfor\san?\s(?:initial|fixed|minimum)\s(?:term|period)\sof\s${L}`,
   String.raw`\b(?:initial|fixed|minimum)\s${L}[- ](?:term|period|subscription)`,
   String.raw`${L}[- ](?:initial|fixed|minimum|subscription)\s(?:term|period)`,

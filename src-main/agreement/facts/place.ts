@@ -20,7 +20,7 @@ export interface Place {
   /** Headings above and the clause's own, nearest last. */
   readonly headings: string;
   readonly serviceLevel: boolean;
-  /** The clause before it speaks of the service level. */
+  /** It stands right behind a clause of the service level. */
   readonly behindPromise: boolean;
   readonly plan: InvoiceDay['plan'] | undefined;
   readonly tags: readonly ClauseTag[];

@@ -21,6 +21,7 @@ export const BY_MONTH = over(
   String.raw`${RATE}\s?(?:[/／]|每)月`,
   String.raw`${RATE}\s(?:of\s[^.;]{0,60}?\s)?(?:per|a|each|for\seach|for\severy|every)\s(?:calendar\s)?(?:month|\uE003)`,
   String.raw`${RATE}\s?(?:/\s?month|monthly)\b`,
+  String.raw`${RATE}\s(?:is|are|shall\sbe|will\sbe)\s(?:charged|payable|due|added|accrued)\s(?:per|for\s(?:each|every|any))\s(?:calendar\s)?month`,
   String.raw`\bmonthly\s(?:\w+\s){0,3}(?:of|at)\s${RATE}`,
 );
 export const BY_YEAR = over(

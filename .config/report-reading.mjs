@@ -68,7 +68,7 @@ await server.close();
 async function reportAgreements(folder) {
   const { labelledFiles, providerOf, secondReadings, isUnseen } = await load('../../reading/labels.ts');
   const { Measure, agreement } = await load('../../reading/measure.ts');
-  const { FOLDS, foldOf, rowsOf, thresholdsOf, train } = await load('../../reading/train.ts');
+  const { FOLDS, foldOf, rowsOf, thresholdsOf, train, usefulLines } = await load('../../reading/train.ts');
   const { ownTexts } = await load('../../reading/own-texts.ts');
   const { read } = await load('../../../src-main/agreement/read.ts');
   const { importSource } = await load('../../../src-main/import/source.ts');
@@ -83,8 +83,9 @@ async function reportAgreements(folder) {
   }
   const own = await ownTexts();
   const thresholds = { zh: thresholdsOf(rows, own, 'zh'), en: thresholdsOf(rows, own, 'en') };
+  const lines = { zh: usefulLines(rows, 'zh'), en: usefulLines(rows, 'en') };
   const taught = Array.from({ length: FOLDS }, (_, fold) =>
-    train([...rows.filter(({ provider }) => foldOf(provider) !== fold), ...own], thresholds),
+    train([...rows.filter(({ provider }) => foldOf(provider) !== fold), ...own], thresholds, lines),
   );
   const sets = new Map();
   for (const [file, marked] of sources) {

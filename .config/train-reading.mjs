@@ -21,7 +21,7 @@ const server = await createServer({
 const load = (name) => server.ssrLoadModule(new URL(`../${name}`, import.meta.url).pathname);
 const { labelledFiles } = await load('tests/reading/labels.ts');
 const { ownTexts } = await load('tests/reading/own-texts.ts');
-const { rowsOf, thresholdsOf, train } = await load('tests/reading/train.ts');
+const { rowsOf, thresholdsOf, train, usefulLines } = await load('tests/reading/train.ts');
 const { kept } = await load('src-main/agreement/scorer/model.ts');
 const { read } = await load('src-main/agreement/read.ts');
 const { importSource } = await load('src-main/import/source.ts');
@@ -33,12 +33,16 @@ for (const file of await labelledFiles()) {
 }
 const own = await ownTexts();
 const thresholds = { zh: thresholdsOf(rows, own, 'zh'), en: thresholdsOf(rows, own, 'en') };
-const scorer = train([...rows, ...own], thresholds);
-const keep = ({ conspicuous, kinds }, { certain, possible }) => ({
+const lines = { zh: usefulLines(rows, 'zh'), en: usefulLines(rows, 'en') };
+const scorer = train([...rows, ...own], thresholds, lines);
+const keep = ({ conspicuous, kinds, useful }, { certain, possible }) => ({
   certain,
   possible,
   conspicuous: kept(conspicuous),
   kinds: Object.fromEntries([...kinds].map(([kind, linear]) => [kind, kept(linear)])),
+  useful: Object.fromEntries(
+    [...useful].map(([kind, { linear, certain: from }]) => [kind, { ...kept(linear), certain: from }]),
+  ),
 });
 const weights = { zh: keep(scorer.zh, thresholds.zh), en: keep(scorer.en, thresholds.en) };
 const folder = new URL('../assets/reading/', import.meta.url);

@@ -3,8 +3,7 @@ import { type Language, say, type Sentence, sentence } from '../agreement/senten
 import { BASES, DECISION_WORDS, ORIGINS } from './certificate.ts';
 import { isRehearsal } from './certificate-proof.ts';
 import type { CertificateContent } from './certificate.ts';
-import { clauseCalled, type ClausesShown, cut } from './clause-called.ts';
-import type { ClauseView, RecordView } from './record-view.ts';
+import { clauseCalled, type ClausesShown, type ClauseView, cut, type RecordView } from './record-view.ts';
 import { absenceText, isAbsent, type Stated } from './stated.ts';
 
 /** What the first page needs beside the record. */

@@ -2,9 +2,8 @@ import { say, type Sentence, type Language, sentence } from '../agreement/senten
 import { beijingTime } from '../agreement/beijing-time.ts';
 import { CHANNELS } from './explanation.ts';
 import { proof, type ProofFacts } from './certificate-proof.ts';
-import { clauseCalled, type ClausesShown } from './clause-called.ts';
 import type { ExplanationEvidence } from './record.ts';
-import type { ClauseView, RecordView } from './record-view.ts';
+import { clauseCalled, type ClausesShown, type ClauseView, type RecordView } from './record-view.ts';
 import type { SecondsClock } from './review-so-far.ts';
 import { absenceText, isAbsent, type Stated } from './stated.ts';
 

@@ -1,3 +1,4 @@
+import { asWritten, type Sentence, sentence } from '../agreement/sentence.ts';
 import { acknowledged, type ClauseAttention } from './attention.ts';
 import type { AcceptanceRecord, AcceptanceRecord2, ClauseEvidence, ClauseEvidence1 } from './record.ts';
 import type { SecondsClock } from './review-so-far.ts';
@@ -55,4 +56,48 @@ export function attentionIn(evidence: ClauseEvidence1): ClauseAttention {
 
 function each<One, Other>(list: Stated<readonly One[]>, as: (one: One) => Other): Stated<readonly Other[]> {
   return isAbsent(list) ? list : list.map(as);
+}
+
+/** What a record leaves to the text that was shown: the clauses' words, and what each of them stands beneath. */
+export interface ClausesShown {
+  /** Words of the clauses by their ids. */
+  readonly quotes: ReadonlyMap<string, string>;
+  /** Numbers of the clauses right above, by the ids of those that are told apart by them alone. */
+  readonly above?: ReadonlyMap<string, string> | undefined;
+}
+
+/** Characters by which a clause without number and heading is called. */
+const CALLED = 12;
+
+/** A number that is begun anew beneath each clause: `(1)`, `a`, `③`, `1`. One like `4.1` or `第九条` says by itself where it stands. */
+const OF_AN_ITEM =
+  /^(?:[(（][^)）]{1,6}[)）]|[^()（）]{1,4}[)）]|[a-z]|[ivxl]{1,6}|\d{1,2}|[①-⑳]|[一二三四五六七八九十]{1,3})$/iu;
+
+/** Whether a clause with this number is told apart only by the number of the clause above it. */
+export const isItemNumber = (number: string): boolean => OF_AN_ITEM.test(number.trim());
+
+/** A clause as a paper calls it: by its number, and heading where that is wanted, else by its first words; never by an id. */
+export function clauseCalled(
+  clause: { readonly clauseId: string; readonly number?: Stated<string>; readonly heading?: Stated<string> },
+  { quotes, above }: ClausesShown,
+): Sentence {
+  const { clauseId, number } = clause;
+  const heading = clause.heading === undefined || isAbsent(clause.heading) ? undefined : clause.heading;
+  if (number !== undefined && !isAbsent(number)) {
+    const beneath = above?.get(clauseId);
+    if (beneath !== undefined) return sentence('acceptance.clause-called.item', { above: beneath, number });
+    return heading === undefined
+      ? sentence('acceptance.certificate.clause-number', { number })
+      : sentence('acceptance.certificate-front.clause-headed', { number, heading });
+  }
+  const named = heading ?? cut(quotes.get(clauseId) ?? '', CALLED);
+  return named === undefined ? sentence('acceptance.certificate.clause') : asWritten(named);
+}
+
+/** The beginning of a text on one line; absent where it has no words. */
+export function cut(text: string, most: number): string | undefined {
+  const plain = text.replace(/\s+/gu, ' ').trim();
+  const characters = [...plain];
+  if (characters.length === 0) return undefined;
+  return characters.length > most ? `${characters.slice(0, most).join('')}…` : plain;
 }

@@ -15,12 +15,44 @@ export class Refusal extends Error {
 
   /** Path of the input's member that does not fit; absent where no one member is to blame. */
   readonly field: string | undefined;
+  /** What does not fit either: each names its own member. */
+  readonly others: readonly Refusal[];
 
-  constructor(code: string, sentence: Sentence, next: Sentence, options?: { cause?: unknown; field?: string }) {
+  constructor(
+    code: string,
+    sentence: Sentence,
+    next: Sentence,
+    options?: { cause?: unknown; field?: string; others?: readonly Refusal[] },
+  ) {
     super(`${code}: ${say(sentence, 'en')}`, options);
     this.code = code;
     this.sentence = sentence;
     this.next = next;
     this.field = options?.field;
+    this.others = options?.others ?? [];
   }
+}
+
+/** What every check answers; of those that refuse, the first refusal, with the others beside it: a person mends all of them at once. */
+export function allChecked<const Checks extends readonly (() => unknown)[]>(
+  ...checks: Checks
+): { readonly [At in keyof Checks]: ReturnType<Checks[At]> } {
+  const refused: Refusal[] = [];
+  const answers = checks.map((check) => {
+    try {
+      return check();
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      refused.push(error);
+      return undefined;
+    }
+  });
+  const [first, ...others] = refused;
+  if (!first) return answers as { readonly [At in keyof Checks]: ReturnType<Checks[At]> };
+  const { code, sentence, next, field, cause } = first;
+  throw new Refusal(code, sentence, next, {
+    others,
+    ...(cause === undefined ? {} : { cause }),
+    ...(field === undefined ? {} : { field }),
+  });
 }

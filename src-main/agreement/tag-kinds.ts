@@ -23,6 +23,10 @@ interface TagKindRow {
   readonly only?: 'burdens' | 'gives';
   /** What the customer promises to do or to leave: a row of its own in the breakdown of what it promised. */
   readonly promised?: true;
+  /** Who is worse off by it, whoever acts; absent: the customer, or the provider where it only gives, or both where either acts. */
+  readonly burden?: 'customer' | 'provider' | 'both';
+  /** Whether the one who acts in such a clause has a right, which burdens the other, or a duty, which burdens him. */
+  readonly acts?: 'right' | 'duty';
 }
 
 /**
@@ -30,7 +34,7 @@ interface TagKindRow {
  * but the reading's own rules; the page gets names with its views.
  */
 export const TAG_KINDS = {
-  definitions: { label: sentence('names.tag.definitions') },
+  definitions: { label: sentence('names.tag.definitions'), burden: 'both' },
   'liability-cap': {
     label: sentence('names.tag.liability-cap'),
     conspicuous: 'always',
@@ -58,7 +62,12 @@ export const TAG_KINDS = {
     family: 'liability',
     material: 'exclusion',
   },
-  breach: { label: sentence('names.tag.breach'), conspicuous: 'always', family: 'breach', material: 'liability' },
+  breach: {
+    label: sentence('names.tag.breach'),
+    conspicuous: 'always',
+    family: 'breach',
+    material: 'liability',
+  },
   'liquidated-damages': {
     label: sentence('names.tag.liquidated-damages'),
     conspicuous: 'always',
@@ -79,18 +88,20 @@ export const TAG_KINDS = {
     material: 'conspicuous',
   },
   jurisdiction: {
+    burden: 'customer',
     label: sentence('names.tag.jurisdiction'),
     conspicuous: 'always',
     family: 'court',
     material: 'court',
   },
   arbitration: {
+    burden: 'customer',
     label: sentence('names.tag.arbitration'),
     conspicuous: 'always',
     family: 'court',
     material: 'court',
   },
-  'governing-law': { label: sentence('names.tag.governing-law'), material: 'court' },
+  'governing-law': { label: sentence('names.tag.governing-law'), material: 'court', burden: 'both' },
   'change-notice': {
     label: sentence('names.tag.change-notice'),
     conspicuous: 'always',
@@ -104,8 +115,8 @@ export const TAG_KINDS = {
     family: 'ending',
     material: 'conspicuous',
   },
-  'sealed-prevails': { label: sentence('names.tag.sealed-prevails') },
-  supersedes: { label: sentence('names.tag.supersedes') },
+  'sealed-prevails': { label: sentence('names.tag.sealed-prevails'), burden: 'both' },
+  supersedes: { label: sentence('names.tag.supersedes'), burden: 'both' },
   assignment: {
     label: sentence('names.tag.assignment'),
     conspicuous: 'always',
@@ -130,31 +141,38 @@ export const TAG_KINDS = {
   fee: { label: sentence('names.tag.fee') },
   renewal: { label: sentence('names.tag.renewal') },
   'late-fee': { label: sentence('names.tag.late-fee'), costly: true },
-  refund: { label: sentence('names.tag.refund') },
+  refund: { label: sentence('names.tag.refund'), burden: 'provider' },
   invoice: { label: sentence('names.tag.invoice') },
   'notice-delivery': {
+    burden: 'customer',
     label: sentence('names.tag.notice-delivery'),
     conspicuous: 'always',
     family: 'notice',
     material: 'conspicuous',
   },
-  confidentiality: { label: sentence('names.tag.confidentiality') },
+  confidentiality: { label: sentence('names.tag.confidentiality'), burden: 'both' },
   disclosure: { label: sentence('names.tag.disclosure') },
   'data-backup': { label: sentence('names.tag.data-backup') },
   'personal-data': { label: sentence('names.tag.personal-data') },
   ip: { label: sentence('names.tag.ip') },
-  indemnity: { label: sentence('names.tag.indemnity'), conspicuous: 'always', family: 'breach', material: 'liability' },
-  'force-majeure': { label: sentence('names.tag.force-majeure') },
+  indemnity: {
+    label: sentence('names.tag.indemnity'),
+    conspicuous: 'always',
+    family: 'breach',
+    material: 'liability',
+    acts: 'duty',
+  },
+  'force-majeure': { label: sentence('names.tag.force-majeure'), burden: 'both' },
   'prohibited-use': { label: sentence('names.tag.prohibited-use'), promised: true },
   compliance: { label: sentence('names.tag.compliance'), promised: true },
   'real-name': { label: sentence('names.tag.real-name'), promised: true },
-  'security-commitment': { label: sentence('names.tag.security-commitment'), promised: true },
+  'security-commitment': { label: sentence('names.tag.security-commitment'), promised: true, acts: 'duty' },
   'resale-ban': { label: sentence('names.tag.resale-ban'), promised: true, costly: true },
-  survival: { label: sentence('names.tag.survival') },
-  severability: { label: sentence('names.tag.severability') },
-  waiver: { label: sentence('names.tag.waiver') },
-  general: { label: sentence('names.tag.general') },
-  term: { label: sentence('names.tag.term') },
+  survival: { label: sentence('names.tag.survival'), burden: 'both' },
+  severability: { label: sentence('names.tag.severability'), burden: 'both' },
+  waiver: { label: sentence('names.tag.waiver'), burden: 'both' },
+  general: { label: sentence('names.tag.general'), burden: 'both' },
+  term: { label: sentence('names.tag.term'), burden: 'both' },
   'auto-renewal': {
     label: sentence('names.tag.auto-renewal'),
     only: 'burdens',
@@ -162,7 +180,7 @@ export const TAG_KINDS = {
     family: 'money',
     material: 'conspicuous',
   },
-  'non-renewal': { label: sentence('names.tag.non-renewal') },
+  'non-renewal': { label: sentence('names.tag.non-renewal'), burden: 'both' },
   'price-increase': {
     label: sentence('names.tag.price-increase'),
     only: 'burdens',
@@ -205,22 +223,22 @@ export const TAG_KINDS = {
     family: 'ending',
     material: 'conspicuous',
   },
-  'most-favoured': { label: sentence('names.tag.most-favoured') },
-  'change-of-control': { label: sentence('names.tag.change-of-control'), costly: true },
-  insurance: { label: sentence('names.tag.insurance'), costly: true },
-  'non-solicit': { label: sentence('names.tag.non-solicit'), costly: true },
-  'data-location': { label: sentence('names.tag.data-location') },
-  'cross-border': { label: sentence('names.tag.cross-border'), costly: true },
+  'most-favoured': { label: sentence('names.tag.most-favoured'), burden: 'provider' },
+  'change-of-control': { label: sentence('names.tag.change-of-control'), costly: true, acts: 'right' },
+  insurance: { label: sentence('names.tag.insurance'), costly: true, acts: 'duty' },
+  'non-solicit': { label: sentence('names.tag.non-solicit'), costly: true, acts: 'duty' },
+  'data-location': { label: sentence('names.tag.data-location'), burden: 'provider' },
+  'cross-border': { label: sentence('names.tag.cross-border'), costly: true, burden: 'both' },
   subprocessor: { label: sentence('names.tag.subprocessor'), costly: true },
   'breach-notification': { label: sentence('names.tag.breach-notification'), only: 'gives' },
-  'data-return': { label: sentence('names.tag.data-return'), only: 'gives' },
+  'data-return': { label: sentence('names.tag.data-return'), only: 'gives', burden: 'customer' },
   'support-response': { label: sentence('names.tag.support-response'), only: 'gives' },
   'feature-sunset': { label: sentence('names.tag.feature-sunset'), costly: true },
-  'language-precedence': { label: sentence('names.tag.language-precedence') },
+  'language-precedence': { label: sentence('names.tag.language-precedence'), burden: 'both' },
   publicity: { label: sentence('names.tag.publicity'), costly: true },
   'feedback-licence': { label: sentence('names.tag.feedback-licence'), costly: true },
   'ai-use': { label: sentence('names.tag.ai-use'), costly: true },
-  'third-party-beneficiary': { label: sentence('names.tag.third-party-beneficiary') },
+  'third-party-beneficiary': { label: sentence('names.tag.third-party-beneficiary'), burden: 'both' },
 } as const satisfies Readonly<Record<string, TagKindRow>>;
 
 export type TagKind = keyof typeof TAG_KINDS;

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type Language, say } from '../agreement/sentence.ts';
 import type { MarkedText, Reading } from '../agreement/model.ts';
+import { burdenOf } from '../agreement/meaning/burdens.ts';
+import { partiesOf } from '../agreement/parties/parties.ts';
 import { read } from '../agreement/read.ts';
 import { type Command, type CommandContext, type Usage, UsageError } from './command.ts';
 import { noteWords, outlineLines } from './read-outline.ts';
@@ -44,16 +46,26 @@ async function run(context: CommandContext): Promise<number> {
   return 0;
 }
 
-/** The answer in one language, each tag certain or possible: notes as `{ code, text, line }`, reasons as text. */
+/** A document whose tags say whom they burden, and whether they are certain. */
+function documentJson(document: ReadAnswer['documents'][number]): unknown {
+  const parties = partiesOf(document);
+  return {
+    ...document,
+    clauses: document.clauses.map(({ tags, ...clause }) => ({
+      ...clause,
+      tags: tags.map((tag) => ({
+        ...tag,
+        burden: burdenOf(tag, clause.text, parties),
+        certainty: tag.certainty ?? 'certain',
+      })),
+    })),
+  };
+}
+
+/** The answer in one language: notes as `{ code, text, line }`, reasons as text. */
 const jsonOf = (answer: ReadAnswer, language: Language): unknown => ({
   ...answer,
-  documents: answer.documents.map(({ clauses, ...document }) => ({
-    ...document,
-    clauses: clauses.map(({ tags, ...clause }) => ({
-      ...clause,
-      tags: tags.map((tag) => ({ ...tag, certainty: tag.certainty ?? 'certain' })),
-    })),
-  })),
+  documents: answer.documents.map(documentJson),
   coverage: answer.coverage.map(({ why, ...part }) => ({
     ...part,
     ...(why === undefined ? {} : { why: say(why, language) }),

@@ -37,6 +37,8 @@ export interface Failure {
   /** Path of the input's member that does not fit, `outages.0.start`: the page moves the focus there. */
   readonly field?: string;
   readonly details?: string;
+  /** What does not fit either, each at its own member. */
+  readonly others?: readonly Failure[];
 }
 
 /** The envelope of every answer. */

@@ -18,6 +18,7 @@ export function failureOf(thrown: unknown): Failure {
       next: error.next,
       ...(error.field === undefined ? {} : { field: error.field }),
       ...(cause === undefined ? {} : { details: cause }),
+      ...(error.others.length === 0 ? {} : { others: error.others.map(failureOf) }),
     };
   }
   return {

@@ -1,4 +1,4 @@
-import type { Sentence } from '../agreement/sentence.ts';
+import type { Language, Sentence } from '../agreement/sentence.ts';
 import type { MarkedText } from '../agreement/model.ts';
 import type { EventName, EventPayload } from '../contract/index.ts';
 import type { BackupsView, BackupView, FileCheckView, Preferences } from '../contract/settings.ts';
@@ -38,8 +38,8 @@ export interface FilePort {
     readonly title: Sentence;
     readonly files: readonly ChosenFile[];
   }): Promise<{ readonly folder: string } | undefined>;
-  /** The sample set that the product ships, in the person's language. */
-  samples(): Promise<readonly ChosenFile[]>;
+  /** The sample set that the product ships in a language; absent, in the person's. */
+  samples(language?: Language): Promise<readonly ChosenFile[]>;
   /** A shipped asset: fonts, holiday tables, the offline verifier. */
   asset(name: string): Promise<Uint8Array>;
 }

@@ -22,7 +22,8 @@ export interface BundleContents {
   readonly records: readonly { readonly id: string; readonly record: unknown }[];
   /** PDFs by the id of the record or letter. */
   readonly certificates: readonly { readonly id: string; readonly bytes: Uint8Array }[];
-  readonly letters: readonly { readonly id: string; readonly bytes: Uint8Array }[];
+  /** `name`: its kind and title. */
+  readonly letters: readonly { readonly id: string; readonly bytes: Uint8Array; readonly name?: Sentence }[];
   /** What records name by its hash besides: the printed text, pictures of clauses, authorisations, answers, scans. */
   readonly attachments?: readonly { readonly extension: string; readonly bytes: Uint8Array }[] | undefined;
   /** The whole ledger, or all of it after `from`, in order and with payloads. */
@@ -132,7 +133,10 @@ function guideOf(
   return {
     decisions,
     others: [
-      ...letters.map(({ id }) => ({ path: `letters/${id}.pdf`, what: sentence('ledger.guide.letter') })),
+      ...letters.map(({ id, name }) => ({
+        path: `letters/${id}.pdf`,
+        what: name ? sentence('ledger.guide.named-letter', { name }) : sentence('ledger.guide.letter'),
+      })),
       { path: VERIFIER, what: sentence('ledger.guide.verifier') },
       { path: ENTRIES, what: sentence('ledger.guide.ledger', { files: sources.length + attachments.length }) },
     ],

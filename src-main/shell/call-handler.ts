@@ -15,7 +15,7 @@ export function callHandler(handlers: ContractHandlers): Answer {
     if (!parsed.success) {
       const { issues } = parsed.error;
       const why = issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
-      throw badCall(`${name}: ${why}`, issues[0]);
+      throw badCall(`${name}: ${why}`, issues);
     }
     const handler = handlers[name as CallName] as (input: unknown) => unknown;
     return handler(parsed.data);
@@ -29,13 +29,17 @@ function pathOf(issue: z.core.$ZodIssue): string | undefined {
 }
 
 /** What is said names no call and no member; those are only logged. A day that is none is said as such. */
-function badCall(why: string, issue?: z.core.$ZodIssue): Refusal {
+function badCall(why: string, [issue, ...more]: readonly z.core.$ZodIssue[] = []): Refusal {
   const field = issue && pathOf(issue);
   const day = issue?.code === 'invalid_format' && issue.format === 'date';
   return new Refusal(
     'bad-input',
     sentence(day ? 'shell.call-handler.bad-date' : 'shell.call-handler.bad-input'),
     sentence(day ? 'shell.call-handler.bad-date.next' : 'shell.call-handler.bad-input.next'),
-    { cause: new Error(why), ...(field === undefined ? {} : { field }) },
+    {
+      cause: new Error(why),
+      ...(field === undefined ? {} : { field }),
+      others: more.filter((each) => pathOf(each) !== undefined).map((each) => badCall(why, [each])),
+    },
   );
 }

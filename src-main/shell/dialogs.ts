@@ -70,7 +70,7 @@ export function dialogs(options: {
       return { folder: basename(target) };
     },
 
-    samples: () => sampleSet(assets, language()),
+    samples: (wanted = language()) => sampleSet(assets, wanted),
 
     asset: (name) => readFile(join(assets, ...name.split('/').filter((part) => part !== '..'))),
   };

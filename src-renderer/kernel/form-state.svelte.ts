@@ -7,14 +7,22 @@ import { failureFrom } from './client.svelte.ts';
  * was typed stays, and the failure is gone when the person changes that field or sends again.
  */
 export class FormState {
-  #failure = $state.raw<Failure | undefined>(undefined);
+  #failures = $state.raw<readonly Failure[]>([]);
+  /** The failure of the last attempt, whatever was mended since. */
+  #refused = $state.raw<Failure | undefined>(undefined);
   #running = $state(0);
   #touched = $state(false);
   /** Paths of the fields that are shown, one for each of them. */
   #fields = $state.raw<readonly string[]>([]);
 
+  /** The first of what is wrong. */
   get failure(): Failure | undefined {
-    return this.#failure;
+    return this.#failures[0];
+  }
+
+  /** What the last attempt failed with: one is led to it once, not again while one mends it. */
+  get refused(): Failure | undefined {
+    return this.#refused;
   }
 
   get busy(): boolean {
@@ -28,22 +36,25 @@ export class FormState {
 
   /** The failure that no field of the form can show: it stands above the buttons. */
   get general(): Failure | undefined {
-    return this.#fields.some((path) => this.#concerns(path)) ? undefined : this.#failure;
+    return this.#failures.find(({ field }) => !this.#fields.some((path) => covers(path, field)));
   }
 
   /** The failure of the field with this path in the call's input. */
   at(path: string): Failure | undefined {
-    return this.#concerns(path) ? this.#failure : undefined;
+    return this.#failures.find(({ field }) => covers(path, field));
   }
 
   /** Runs work of the form; undefined where it failed, which the form then shows. */
   async attempt<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
-    this.#failure = undefined;
+    this.#failures = [];
+    this.#refused = undefined;
     this.#running += 1;
     try {
       return await work();
     } catch (error) {
-      this.#failure = failureFrom(error);
+      const failure = failureFrom(error);
+      this.#failures = [failure, ...(failure.others ?? [])];
+      this.#refused = failure;
       return undefined;
     } finally {
       this.#running -= 1;
@@ -57,7 +68,7 @@ export class FormState {
 
   /** The person changed a field: what was wrong with it is no longer said. */
   mend(path: string): void {
-    if (this.#concerns(path)) this.#failure = undefined;
+    if (this.at(path)) this.#failures = this.#failures.filter(({ field }) => !covers(path, field));
   }
 
   /** A field with this path is shown; call the answer when it is no more. */
@@ -68,10 +79,6 @@ export class FormState {
       const at = this.#fields.indexOf(path);
       this.#fields = this.#fields.toSpliced(at, 1);
     };
-  }
-
-  #concerns(path: string): boolean {
-    return covers(path, this.#failure?.field);
   }
 }
 

@@ -1,7 +1,9 @@
 import type { Fact } from '../../src-main/agreement/fact.ts';
 import type { AgreementDocument, Clause, MarkedText, Reading } from '../../src-main/agreement/model.ts';
 import { read } from '../../src-main/agreement/read.ts';
+import { burdenOf } from '../../src-main/agreement/meaning/burdens.ts';
 import { partiesOf } from '../../src-main/agreement/parties/parties.ts';
+import { COST_RULES } from '../../src-main/agreement/rules/costs.ts';
 import { PARTY_WORDS } from '../../src-main/agreement/rules/parties.ts';
 import { wordsOfLines, wordsOfReading, wordsOfSource } from '../unit/agreement/words.ts';
 import { type ClauseLabel, hashOf, type LabelledFile, letters, startsLike } from './labels.ts';
@@ -13,6 +15,9 @@ export const CONSPICUOUS = new Set(
   jurisdiction arbitration indemnity continued-use sla-exclusion claim-window notice-delivery change-notice assignment auto-renewal
   price-increase minimum-commitment early-termination-fee non-refundable uncapped-liability exclusivity`.split(/\s+/u),
 );
+
+/** Kinds that are no alarm, which the readers were asked for as well. */
+const COSTLY = new Set<string>(COST_RULES.map(({ kind }) => kind));
 
 /** The kinds of facts that the readers were asked for. */
 const LABELLED_FACTS = new Set<string>(
@@ -50,6 +55,7 @@ export class Measure {
   readonly kinds = new Map<string, Tally>();
   readonly facts = noTally();
   readonly factKinds = new Map<string, Tally>();
+  readonly #parties = new WeakMap<AgreementDocument, ReturnType<typeof partiesOf>>();
   readonly #shares = new Map<string, Share>();
   /** One line a difference, for the person who looks into it. */
   readonly differences: string[] = [];
@@ -86,8 +92,11 @@ export class Measure {
       else wanted.set(clause, new Set([...(wanted.get(clause) ?? []), ...label.tags]));
     }
     for (const unit of unitsOf(clauses, new Set([...wanted.keys(), ...doubtful])))
-      if (!unit.some((clause) => doubtful.has(clause)))
-        this.#addUnit(head.file, unit, new Set(unit.flatMap((clause) => [...(wanted.get(clause) ?? [])])));
+      if (!unit.some((clause) => doubtful.has(clause))) {
+        const labelled = new Set(unit.flatMap((clause) => [...(wanted.get(clause) ?? [])]));
+        this.#addUnit(head.file, unit, labelled);
+        this.#addBurdens(unit, labelled, reading.documents);
+      }
     this.#addFacts(
       head.file,
       labels,
@@ -110,6 +119,21 @@ export class Measure {
       );
   }
 
+  /** Of the kinds that were found where they are labelled: whether those are burdened whom the reader named. */
+  #addBurdens(unit: readonly Clause[], wanted: ReadonlySet<string>, documents: readonly AgreementDocument[]): void {
+    for (const label of wanted) {
+      const kind = kindOf(label);
+      if ([...wanted].some((other) => other !== label && kindOf(other) === kind)) continue;
+      const clause = unit.find(({ tags }) => tags.some((tag) => tag.kind === kind));
+      const tag = clause?.tags.find((each) => each.kind === kind);
+      const document = documents.find(({ clauses }) => clause !== undefined && clauses.includes(clause));
+      if (!clause || !tag || !document) continue;
+      const parties = this.#parties.get(document) ?? partiesOf(document);
+      this.#parties.set(document, parties);
+      this.share('burden', `${kind}/${burdenOf(tag, clause.text, parties)}` === label);
+    }
+  }
+
   #addUnit(file: string, unit: readonly Clause[], wanted: ReadonlySet<string>): void {
     const spoken = unit.filter(({ role }) => role !== 'heading');
     if (spoken.length === 0) return;
@@ -126,7 +150,7 @@ export class Measure {
       if (have.has(kind) && want.has(kind)) this.#count(kind, 'right');
       else if (want.has(kind)) this.#difference(file, spoken, 'missed', kind);
       // Kinds that were not labelled are not held against anybody.
-      else if (CONSPICUOUS.has(kind)) this.#difference(file, spoken, 'invented', kind);
+      else if (CONSPICUOUS.has(kind) || COSTLY.has(kind)) this.#difference(file, spoken, 'invented', kind);
     }
   }
 

@@ -7,7 +7,9 @@ import {
   linear,
   score,
   type Scorer,
+  type UsefulKind,
 } from '../../src-main/agreement/scorer/model.ts';
+import { COST_RULES } from '../../src-main/agreement/rules/costs.ts';
 import { hashOf, type LabelledFile, providerOf } from './labels.ts';
 import { clauseOf, CONSPICUOUS, kindOf, unitsOf } from './measure.ts';
 
@@ -23,6 +25,8 @@ export interface Row {
   /** What the readers saw as one with it; nobody said which part of it the label is of. */
   readonly unit: string;
   readonly alone: boolean;
+  /** In the project's own words: its kinds are those that the rules found. */
+  readonly own?: true;
 }
 
 const isBold = (kinds: ReadonlySet<string>): boolean => [...kinds].some((kind) => CONSPICUOUS.has(kind));
@@ -60,7 +64,7 @@ export function ownRows(name: string, reading: Reading): readonly Row[] {
       const [language, own] = looks.get(clause) ?? [];
       if (!language || !own || clause.role === 'heading' || clause.text.trim() === '') return [];
       const base = { language, provider: name, looks: own, kinds, unit: `${name} ${clause.id}` };
-      return [{ ...base, conspicuous: isBold(kinds), alone: true }];
+      return [{ ...base, conspicuous: isBold(kinds), alone: true, own: true }];
     });
   });
 }
@@ -124,12 +128,62 @@ const KIND_BITS = 14;
 /** A kind with fewer labels than this is left to the rules. */
 const FEWEST = 8;
 
-function languageModel(rows: readonly Row[], thresholds: Thresholds): LanguageModel {
+/** Kinds that are no alarm and that the rules alone find badly. */
+const USEFUL = [...new Set(COST_RULES.map(({ kind }) => kind))].filter((kind) => !CONSPICUOUS.has(kind));
+const USEFUL_BITS = 13;
+const FEWEST_USEFUL = 20;
+
+/** Of each kind that has enough labels the line above which it is said, where right and found are together most (F1), by providers that did not teach it. */
+export function usefulLines(rows: readonly Row[], language: Language): ReadonlyMap<TagKind, number> {
+  const clear = rows.filter((row) => row.language === language && row.alone);
+  const lines = new Map<TagKind, number>();
+  for (const kind of USEFUL) {
+    const is = (row: Row): boolean => row.kinds.has(kind);
+    const all = clear.filter(is).length;
+    if (all < FEWEST_USEFUL) continue;
+    const scored: { weight: number; right: boolean }[] = [];
+    for (let fold = 0; fold < FOLDS; fold += 1) {
+      const taught = clear.filter(({ provider }) => foldOf(provider) !== fold);
+      const model = learn(taught, USEFUL_BITS, is);
+      for (const row of clear.filter(({ provider }) => foldOf(provider) === fold))
+        scored.push({ weight: score(model, row.looks), right: is(row) });
+    }
+    let [right, best, line] = [0, 0, 0];
+    for (const [index, each] of scored.toSorted((a, b) => b.weight - a.weight).entries()) {
+      right += Number(each.right);
+      const f1 = (2 * right) / (index + 1 + all);
+      if (each.right && f1 > best) [best, line] = [f1, each.weight];
+    }
+    lines.set(kind, Math.floor(line * 10) / 10);
+  }
+  return lines;
+}
+
+function usefulKinds(rows: readonly Row[], lines: ReadonlyMap<TagKind, number>): ReadonlyMap<TagKind, UsefulKind> {
+  const clear = rows.filter(({ alone, own }) => alone && !own);
+  return new Map(
+    [...lines].map(([kind, certain]): [TagKind, UsefulKind] => [
+      kind,
+      { linear: learn(clear, USEFUL_BITS, (row) => row.kinds.has(kind)), certain },
+    ]),
+  );
+}
+
+function languageModel(
+  rows: readonly Row[],
+  thresholds: Thresholds,
+  lines: ReadonlyMap<TagKind, number>,
+): LanguageModel {
   const clear = rows.filter(({ alone, conspicuous }) => alone || !conspicuous);
   const kinds = [...CONSPICUOUS]
     .filter((kind) => clear.filter((row) => row.kinds.has(kind)).length >= FEWEST)
     .map((kind): [TagKind, Linear] => [kind as TagKind, learn(clear, KIND_BITS, (row) => row.kinds.has(kind))]);
-  return { conspicuous: learn(clear, FEATURE_BITS, (row) => row.conspicuous), kinds: new Map(kinds), ...thresholds };
+  return {
+    conspicuous: learn(clear, FEATURE_BITS, (row) => row.conspicuous),
+    kinds: new Map(kinds),
+    useful: usefulKinds(rows, lines),
+    ...thresholds,
+  };
 }
 
 export interface Thresholds {
@@ -138,11 +192,16 @@ export interface Thresholds {
 }
 
 /** What all the rows teach. */
-export function train(rows: readonly Row[], thresholds: Readonly<Record<Language, Thresholds>>): Scorer {
+export function train(
+  rows: readonly Row[],
+  thresholds: Readonly<Record<Language, Thresholds>>,
+  lines: Readonly<Record<Language, ReadonlyMap<TagKind, number>>>,
+): Scorer {
   const model = (language: Language): LanguageModel =>
     languageModel(
       rows.filter((row) => row.language === language),
       thresholds[language],
+      lines[language],
     );
   return { zh: model('zh'), en: model('en') };
 }

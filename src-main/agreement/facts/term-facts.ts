@@ -290,7 +290,7 @@ const MISTAKEN: Partial<Readonly<Record<FactKind, (fact: Fact, told: Fact) => bo
     kind.startsWith('payment') ||
     kind === 'change-notice',
   'price-notice': ({ kind }, { quote }) =>
-    kind.startsWith('renewal') || (kind === 'change-notice' && !OF_TERMS.test(quote)),
+    kind.startsWith('renewal') || kind.startsWith('termination') || (kind === 'change-notice' && !OF_TERMS.test(quote)),
 };
 
 /** The other facts without those that say of one length what it is not: stopping a renewal is the opposite of paying for one. */

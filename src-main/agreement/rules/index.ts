@@ -1,4 +1,5 @@
 import { CONDUCT_RULES } from './conduct.ts';
+import { COST_RULES } from './costs.ts';
 import { ENDING_RULES } from './ending.ts';
 import { LIABILITY_RULES } from './liability.ts';
 import { RELATIONSHIP_RULES } from './relationship.ts';
@@ -12,4 +13,5 @@ export const TAG_RULES: readonly TagRule[] = [
   ...RELATIONSHIP_RULES,
   ...SERVICE_RULES,
   ...CONDUCT_RULES,
+  ...COST_RULES,
 ];

@@ -29,14 +29,40 @@ export function judged(
     const looks = seen[index];
     if (!looks || clause.role === 'heading' || clause.text.trim() === '' || isOnlyANumber(clause.text)) return own;
     const weight = score(model.conspicuous, looks);
-    if (weight < model.possible)
-      return own.flatMap((tag): readonly ClauseTag[] =>
-        !model.kinds.has(tag.kind) ? [tag] : tag.title === true ? [{ ...tag, certainty: 'possible' }] : [],
-      );
     const because = (linear: Linear): string =>
       heaviest(clause.text, (words) => score(linear, wordFeatures(parties, words, language)));
-    return weighed(own, looks, model, weight >= model.certain, because);
+    const others = useful(own, looks, model, because);
+    if (weight < model.possible)
+      return others.flatMap((tag): readonly ClauseTag[] =>
+        !model.kinds.has(tag.kind) ? [tag] : tag.title === true ? [{ ...tag, certainty: 'possible' }] : [],
+      );
+    return weighed(others, looks, model, weight >= model.certain, because);
   });
+}
+
+/** So much below the line a finding of the rules is still a doubt; farther from it, it is none. */
+const NEAR = 2;
+
+/** The kinds that are no alarm: said where as much speaks for them as their labels ask, whether a rule found them or not. */
+function useful(
+  own: readonly ClauseTag[],
+  looks: Features,
+  model: LanguageModel,
+  because: (linear: Linear) => string,
+): readonly ClauseTag[] {
+  const weights = new Map(
+    [...model.useful].map(([kind, { linear, certain }]) => [kind, score(linear, looks) - certain]),
+  );
+  const kept = own.flatMap((tag): readonly ClauseTag[] => {
+    const weight = weights.get(tag.kind);
+    if (weight === undefined || weight >= EVEN || tag.title === true) return [tag];
+    return weight >= -NEAR ? [{ ...tag, certainty: 'possible' }] : [];
+  });
+  const known = new Set(own.map(({ kind }) => kind));
+  const found = [...model.useful].flatMap(([kind, { linear }]): readonly ClauseTag[] =>
+    !known.has(kind) && (weights.get(kind) ?? -1) >= EVEN ? [{ kind, because: because(linear) }] : [],
+  );
+  return [...kept, ...found];
 }
 
 function weighed(

@@ -7,12 +7,20 @@ export interface Linear {
   readonly weights: Float32Array;
 }
 
+/** A kind that nobody must acknowledge, and from which score on it is said. */
+export interface UsefulKind {
+  readonly linear: Linear;
+  readonly certain: number;
+}
+
 /** What was learnt of one language. Scores are log odds. */
 export interface LanguageModel {
   /** Whether a clause is of any kind that a reader must not overlook. */
   readonly conspicuous: Linear;
   /** Which kind. */
   readonly kinds: ReadonlyMap<TagKind, Linear>;
+  /** Kinds that are no alarm: each said of a clause from a score of its own on. */
+  readonly useful: ReadonlyMap<TagKind, UsefulKind>;
   /** From this score on a clause is certainly of such a kind. */
   readonly certain: number;
   /** From this score on it may be. */

@@ -8,13 +8,17 @@ export interface KeptLanguage {
   readonly possible: number;
   readonly conspicuous: KeptLinear;
   readonly kinds: Readonly<Record<string, KeptLinear>>;
+  readonly useful: Readonly<Record<string, KeptLinear & { readonly certain: number }>>;
 }
 
-const modelOf = ({ certain, possible, conspicuous, kinds }: KeptLanguage): LanguageModel => ({
+const modelOf = ({ certain, possible, conspicuous, kinds, useful }: KeptLanguage): LanguageModel => ({
   certain,
   possible,
   conspicuous: linear(conspicuous),
   kinds: new Map(Object.entries(kinds).map(([kind, each]) => [kind as TagKind, linear(each)])),
+  useful: new Map(
+    Object.entries(useful).map(([kind, each]) => [kind as TagKind, { linear: linear(each), certain: each.certain }]),
+  ),
 });
 
 let zh: LanguageModel | undefined;

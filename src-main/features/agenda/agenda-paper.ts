@@ -35,7 +35,8 @@ const HEADER = [
 /** The column says already what these words say. */
 const WHY = /^(?:依据：|Rests on: )/u;
 
-const COLUMNS = [28, 34, 26, 28, 16] as const;
+/** Shares of the columns: no state breaks inside of a word. */
+const COLUMNS: Readonly<Record<Language, readonly number[]>> = { zh: [28, 33, 26, 28, 17], en: [26, 32, 24, 26, 24] };
 
 /** The agenda as a register on paper. */
 export function agendaPaper(lines: readonly AgendaLine[], today: CivilDate, language: Language): Paper {
@@ -44,7 +45,7 @@ export function agendaPaper(lines: readonly AgendaLine[], today: CivilDate, lang
     subtitle: say(sentence('agenda.agenda-paper.count', { n: lines.length, day: dateWords(today) }), language),
     language,
     header: HEADER.map((column) => say(column, language)),
-    widths: [...COLUMNS],
+    widths: COLUMNS[language],
     rows: lines.map((line) => [
       dateCell(line, language),
       say(line.title, language),
@@ -70,6 +71,11 @@ function dateCell({ date, notBefore, state, latest }: AgendaLine, language: Lang
 function stateCell({ state, snoozed, done }: AgendaLine, language: Language): string {
   const word = say(WORDS.states[state], language);
   if (done) return `${word} ${done.on}${done.note === '' ? '' : ` ${done.note}`}`;
-  if (snoozed) return `${word}；${say(WORDS.until, language)} ${snoozed.until}：${snoozed.reason}`;
+  if (snoozed) {
+    const until = `${say(WORDS.until, language)} ${snoozed.until}`;
+    const why =
+      snoozed.reason === '' ? until : `${say(sentence('format.label', { label: until }), language)}${snoozed.reason}`;
+    return `${word}\n${why}`;
+  }
   return word;
 }

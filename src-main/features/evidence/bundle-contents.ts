@@ -1,3 +1,4 @@
+import type { Sentence } from '../../agreement/sentence.ts';
 import { recordSubject } from '../../acceptance/record.ts';
 import type { RecordView } from '../../acceptance/record-view.ts';
 import { isAbsent } from '../../acceptance/stated.ts';
@@ -12,7 +13,7 @@ import { keptRecord } from '../../kernel/kept-records.ts';
 import { isOwn } from '../../kernel/integrity/own-version.ts';
 import { devicePublicKeys } from '../../kernel/device-key.ts';
 import { attachedTimestamps } from './timestamps.ts';
-import { letterPapers } from '../../kernel/papers/letters.ts';
+import { letterName, letterPapers } from '../../kernel/papers/letters.ts';
 import { paperIdsAbout, PAPERS } from '../../kernel/stored-names.ts';
 
 export type Versions = ReadonlyMap<string, VersionRow>;
@@ -51,7 +52,7 @@ export function contentsOf(store: Store, story: BundleStory, verifier: Uint8Arra
     }),
     records: rows.map(({ id }) => ({ id, record: JSON.parse(keptRecord(store, id).json) as unknown })),
     certificates: certificates.map(({ id, bytes }) => ({ id, bytes })),
-    letters: letters.map(({ id, bytes }) => ({ id, bytes })),
+    letters: letters.map(({ id, bytes, name }) => ({ id, bytes, name })),
     attachments: attachmentsOf(store, entries.filter(shown), taken),
     entries,
     disclose: shown,
@@ -155,6 +156,8 @@ function sourcesOf(store: Store, shown: readonly LedgerEntry[]): BundleContents[
 function subjectsOf(store: Store, rows: readonly AcceptanceRow[], versions: Versions): ReadonlySet<string> {
   const explanations = [...versions.keys()].flatMap((id) => paperIdsAbout(store, PAPERS.review.explanation, id));
   const copies = [...versions.keys()].flatMap((id) => paperIdsAbout(store, PAPERS.letters.sealedCopy, id));
+  const agreements = new Set([...versions.values()].map(({ agreementId }) => agreementId));
+  const notices = [...agreements].flatMap((id) => paperIdsAbout(store, PAPERS.notices.notice, id));
   return new Set([
     ...rows.map(({ id }) => recordSubject(id)),
     ...[...versions.values()].flatMap((version) => [
@@ -164,6 +167,8 @@ function subjectsOf(store: Store, rows: readonly AcceptanceRow[], versions: Vers
     ]),
     ...explanations.map((id) => `explanation:${id}`),
     ...copies.map((id) => `sealed-copy:${id}`),
+    // What was announced of them, and what was said against it, late or in time.
+    ...notices.map((id) => `notice:${id}`),
     ...attachedTimestamps(store).map(({ sequence }) => `entry:${sequence}`),
   ]);
 }
@@ -184,11 +189,15 @@ function certificatesOf(store: Store, rows: readonly AcceptanceRow[]): readonly 
 }
 
 /** Letters that belong to what is told, with all that was made of them: the commitment letters filled from its texts. */
-function lettersOf(store: Store, { letter }: BundleStory): readonly Kept[] {
+function lettersOf(store: Store, { letter }: BundleStory): readonly (Kept & { readonly name: Sentence })[] {
   return letterPapers(store)
     .list()
     .filter(({ id, body }) => letter(id, body.templateId))
-    .flatMap(({ id, body }) => body.outputs.flatMap(({ sha256 }, index) => kept(store, numbered(id, index), sha256)));
+    .flatMap(({ id, body }) =>
+      body.outputs
+        .flatMap(({ sha256 }, index) => kept(store, numbered(id, index), sha256))
+        .map((file) => ({ ...file, name: letterName(body) })),
+    );
 }
 
 /** Files that the shown entries name by their hash: printed texts, pictures of clauses, authorisations, answers, scans. */

@@ -1,6 +1,5 @@
-import { isItemNumber } from '../../acceptance/clause-called.ts';
 import type { FrontFacts } from '../../acceptance/certificate-front.ts';
-import type { RecordView } from '../../acceptance/record-view.ts';
+import { isItemNumber, type RecordView } from '../../acceptance/record-view.ts';
 import { recordSubject } from '../../acceptance/record.ts';
 import { isAbsent } from '../../acceptance/stated.ts';
 import { canonicalJson } from '../../ledger/canonical-json.ts';

@@ -55,8 +55,8 @@ const DECIDED_ON: Sentence = sentence('evidence.decision-log.columns.decided-on'
 
 /** Shares of the columns on paper: no day, name of a state or heading breaks inside of a word. */
 const WIDTHS: Readonly<Record<Language, readonly number[]>> = {
-  zh: [14.2, 12, 20, 7.3, 13, 13.5, 9.5, 10.5],
-  en: [14.2, 12.6, 14.5, 11.6, 12.3, 11, 13.2, 10.6],
+  zh: [14.2, 12, 27, 13, 13.5, 9.8, 10.5],
+  en: [14.3, 13.2, 19.4, 13.1, 14, 14.1, 11.9],
 };
 
 const ELSEWHERE: Sentence = sentence('evidence.decision-log.elsewhere');
@@ -110,13 +110,17 @@ export function registerJson(ports: Pick<Ports, 'store' | 'now'>): string {
   return `${JSON.stringify({ format: 'assent-register-1', records }, undefined, 2)}\n`;
 }
 
+const versionOf = ({ agreement, version }: RegisterRow): Sentence =>
+  sentence('acceptance.certificate-front.version', { title: agreement, ordinal: version });
+
 /** The register on paper. */
 export function registerOnPaper(ports: Pick<Ports, 'store' | 'now'>, language: Language, day: string): Paper {
-  const shown = ['decidedAt', 'decision', 'agreement', 'version', 'standing', 'company', 'person', 'ledger'] as const;
+  const shown = ['decidedAt', 'decision', 'agreement', 'standing', 'company', 'person', 'ledger'] as const;
   const rows = registerRows(ports).map((row) =>
     shown.map((name) => {
       const text = words(row, name, language);
       if (name === 'decidedAt') return dayOf(text);
+      if (name === 'agreement') return say(versionOf(row), language);
       return name === 'ledger' && row.ledger ? `${text.slice(0, 22)}…` : text;
     }),
   );

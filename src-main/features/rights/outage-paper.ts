@@ -59,7 +59,10 @@ export function outagePaper(month: MonthView, agreement: string, language: Langu
 function standing({ exclusion }: OutageView, { exclusions }: MonthView, language: Language): string {
   if (exclusion === undefined) return say(WORDS.counted, language);
   const clause = exclusions.find(({ clauseId }) => clauseId === exclusion);
-  return `${say(WORDS.excluded, language)}：${clause ? (clause.number ?? clause.text) : exclusion}`;
+  const excluded = say(WORDS.excluded, language);
+  return clause
+    ? `${say(sentence('format.label', { label: excluded }), language)}${clause.number ?? clause.text}`
+    : excluded;
 }
 
 /** Wall clock to the second by the agreement's clock, as the log is read. */

@@ -15,7 +15,7 @@ import { CEREMONY_POLICY, ceremonyPolicy, PREFERENCES, preferences } from '../..
 import { record } from '../../kernel/record.ts';
 import { checkValue } from '../../letter/check.ts';
 import { creditCodeFault, normaliseCode } from '../../letter/credit-code.ts';
-import { Refusal } from '../../agreement/refusal.ts';
+import { allChecked, Refusal } from '../../agreement/refusal.ts';
 import { holidayHandlers } from './holidays.ts';
 import { statuteHandlers } from './statutes.ts';
 import { signatoryHandlers } from './signatories.ts';
@@ -63,8 +63,12 @@ export function settingsHandlers(ports: Ports): Handlers<typeof settingsCalls & 
     },
 
     'settings.saveCompany': ({ id, company: typed }) => {
-      const [creditCode, email] = [checkedCode(typed.creditCode), checkedEmail(typed.email)];
-      const company = { ...typed, creditCode, email, phone: checkedPhone(typed.phone) };
+      const [creditCode, phone, email] = allChecked(
+        () => checkedCode(typed.creditCode),
+        () => checkedPhone(typed.phone),
+        () => checkedEmail(typed.email),
+      );
+      const company = { ...typed, creditCode, email, phone };
       const companyId = id ?? ports.newId();
       record(ports, {
         entry: { kind: 'settings-changed', subject: `company:${companyId}`, payload: { ...company } },

@@ -36,7 +36,7 @@ export function demoFiles(folder: string, assets: string, language: Language): D
       for (const file of files) await this.save(file);
       return { folder: basename(folder) };
     },
-    samples: () => sampleSet(assets, language),
+    samples: (wanted = language) => sampleSet(assets, wanted),
     asset: (name) => readFile(join(assets, ...name.split('/').filter((part) => part !== '..'))),
   };
 }

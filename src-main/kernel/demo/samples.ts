@@ -1,3 +1,4 @@
+import { LANGUAGES } from '../../agreement/sentence.ts';
 import { sha256Hex } from '../../ledger/node-digest.ts';
 import type { Ports } from '../ports.ts';
 
@@ -9,13 +10,13 @@ const FORMER_SAMPLES = [
 
 /**
  * Tells which agreements came with the sample set, by the file that their first version was read from: what is for practice may teach
- * faults, and is called so wherever it is read. The shipped files are looked at once; an installation that has lost them knows no sample.
+ * faults, and is called so wherever it is read, whichever language it was opened in. The shipped files are looked at once; an installation that has lost them knows no sample.
  */
 export function sampleAgreements({ store, files }: Pick<Ports, 'store' | 'files'>): () => Promise<ReadonlySet<string>> {
   let shipped: Promise<ReadonlySet<string>> | undefined;
   const sampleFiles = (): Promise<ReadonlySet<string>> =>
-    (shipped ??= files.samples().then(
-      (found) => new Set([...found.map(({ bytes }) => sha256Hex(bytes)), ...FORMER_SAMPLES]),
+    (shipped ??= Promise.all(LANGUAGES.map((language) => files.samples(language))).then(
+      (found) => new Set([...found.flat().map(({ bytes }) => sha256Hex(bytes)), ...FORMER_SAMPLES]),
       () => new Set(),
     ));
   return async () => {

@@ -13,11 +13,8 @@ const OF_AN_AGREEMENT = /协议|合同|条款|\b(?:agreement|contract|terms?)\b/
 const OF_ANOTHER_MATTER =
   /变更|修改|修订|订单|交付|验收|报价|\b(?:amend|change|modif|order|deliver|quotation|statement\sof\swork|milestone)/iu;
 
-/**
- * The first day of an agreement whose text says that it holds from its acceptance: the day on which it was accepted to the provider;
- * absent where the text does not say so.
- */
-export function startOnAcceptance({ sources }: TermBasis, accepted: CivilDate): Known<CivilDate> | undefined {
+/** The day of acceptance as the first one, of a text that says that it holds from its acceptance; absent where it does not say so. */
+function startOnAcceptance({ sources }: TermBasis, accepted: CivilDate): Known<CivilDate> | undefined {
   for (const source of sources)
     for (const { id, text } of source.clauses) {
       const words = text

@@ -22,6 +22,9 @@ export class LetterDraft {
   readonly #seal: () => SealChoice;
   #typed: Input<'letters.fill'> | undefined;
   #settling: ReturnType<typeof setTimeout> | undefined;
+  /** Pages are being made; those of before are shown meanwhile. */
+  making = $state(false);
+  /** The same, for itself: whoever asks for pages does not follow that they are made. */
   #making = false;
   #again = false;
 
@@ -57,12 +60,14 @@ export class LetterDraft {
     this.#again = true;
     if (this.#making) return;
     this.#making = true;
+    this.making = true;
     while (this.#again) {
       this.#again = false;
       const wanted = { letterId: this.#letterId, seal: this.#seal() };
       this.preview = (await attempt(() => call('letters.preview', wanted))) ?? this.preview;
     }
     this.#making = false;
+    this.making = false;
   }
 
   /** Says whether it was removed. Put back, it is open again, unless one went on to something else meanwhile. */

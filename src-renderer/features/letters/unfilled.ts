@@ -11,3 +11,8 @@ function valueAt(values: LetterValues, path: string): LetterValues[string] {
 /** Whether a problem is only that nothing was filled in yet; that is no mistake, and is said of the letter as a whole first. */
 export const unfilled = (values: LetterValues, { field, severity }: LetterProblem): boolean =>
   severity === 'error' && valueAt(values, field).length === 0;
+
+/** The control of the place that a problem names; else the first that does not fit. */
+export const controlAt = (fields: HTMLElement | undefined, place: string): HTMLElement | null | undefined =>
+  fields?.querySelector<HTMLElement>(`[name="${CSS.escape(place)}"]`) ??
+  fields?.querySelector<HTMLElement>('[aria-invalid="true"]');

@@ -108,6 +108,7 @@ describe('holding a reading against labels', () => {
       ['provider', 1, 1],
       ['structure', 1, 1],
       ['with possible', 1, 1],
+      ['burden', 1, 1],
     ]);
   });
 

@@ -33,6 +33,7 @@ const PROOFS: Readonly<Record<string, readonly Proof[]>> = {
   'A6 only both parties’ seals govern, and no text bears one': [
     ['features/letters/sealed-copies.test.ts', '%s alone concludes nothing and governs nothing'],
     ['features/letters/sealed-copies.test.ts', '%s bears no seal'],
+    ['acceptance/governing.test.ts', 'of a copy that %s it is said so'],
     [
       'features/review/conclusions.test.ts',
       'a paper that only one party sealed, or whose days are not told, concludes nothing',

@@ -130,7 +130,7 @@ export class AppUnderTest {
           this.saved.push(...files);
           return Promise.resolve({ folder: 'saved' });
         },
-        samples: () => Promise.resolve(samples(this.language)),
+        samples: (language = this.language) => Promise.resolve(samples(language)),
         asset: () => Promise.reject(new Error('no assets here')),
       },
       openCopy: (bytes) => openCopyIn(mkdtempSync(join(tmpdir(), 'assent-copy-')), bytes, {}),

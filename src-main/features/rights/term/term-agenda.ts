@@ -7,7 +7,6 @@ import { closingStep } from '../../../letter/case.ts';
 import type { AgreementRow } from '../../../store/agreements.ts';
 import { type AgendaSubject, lastDayItem } from '../../../term/agenda/agenda-items.ts';
 import { addDays } from '../../../term/calendar/civil-date.ts';
-import { startOnAcceptance } from '../../../term/renewal/on-acceptance.ts';
 import { cancelKey, givenToday, nonRenewal, renewalToday } from './term-view.ts';
 import { obligationBases } from '../basis.ts';
 import { termOf } from './term-records.ts';
@@ -24,9 +23,8 @@ function termPlaces(ports: Ports, agreement: AgreementRow): readonly PlacedItem[
   const { starts, ends } = termOf(ports.store, agreement.id);
   const { terms } = obligationBases(ports.store, agreement.id)(ports.now().toISOString());
   const { accepted } = givenToday(ports, agreement.id, terms);
-  const begun = starts ?? ends ?? (accepted === undefined ? undefined : startOnAcceptance(terms, accepted));
-  // Without a first or a last day nothing can be counted, and nothing is said.
-  if (begun === undefined) return [];
+  // Nothing runs of a text that nobody accepted to its provider, unless a person says since when or until when it does.
+  if (starts === undefined && ends === undefined && accepted === undefined) return [];
   const { current, end, cancelBy, next, exit } = renewalToday(ports, agreement.id);
   const today = todayOf(ports.now(), terms);
   if (!current.known) return [];

@@ -33,6 +33,25 @@ describe('how long an agreement holds, and how it goes on', () => {
     ['任何一方不愿续约的，应在届满前15个工作日书面通知对方。', [['non-renewal-notice', 15, 'working-day']]],
     ['如需取消自动续订，请至少提前24小时操作。', [['non-renewal-notice', 24, 'hour']]],
     [
+      '除非一方于届满前45日书面告知另一方终止，否则合同自动续展两年。',
+      [
+        ['auto-renewal', 2, 'year'],
+        ['non-renewal-notice', 45, 'day'],
+      ],
+    ],
+    [
+      'Unless one party gives notice of termination at least 45 days before the end of the term, the contract renews for two years.',
+      [
+        ['auto-renewal', 2, 'year'],
+        ['non-renewal-notice', 45, 'day'],
+      ],
+    ],
+    [
+      'Unless either party gives notice of termination at least 30 days before the end, this agreement renews.',
+      [['non-renewal-notice', 30, 'day']],
+    ],
+    ['我方调价的，应提前45日通知客户，客户不同意的可以解除合同。', [['price-notice', 45, 'day']]],
+    [
       'The plan renews for successive two-year terms unless either party gives sixty (60) days’ notice of non-renewal before expiry.',
       [
         ['auto-renewal', 2, 'year'],

@@ -21,6 +21,7 @@ const flat = (bias: number): Linear => ({ bias, weights: new Float32Array(8) });
 const model = (weight: number, kinds: Readonly<Partial<Record<TagKind, number>>>): LanguageModel => ({
   ...{ conspicuous: flat(weight), certain: 1, possible: -1 },
   kinds: new Map(Object.entries(kinds).map(([kind, bias]) => [kind as TagKind, flat(bias)])),
+  useful: new Map(),
 });
 const tagsOf = (weight: number, kinds: Partial<Record<TagKind, number>>, ...own: ClauseTag[]): readonly ClauseTag[] => {
   const scorer = { zh: model(weight, kinds), en: model(9, {}) };
@@ -140,6 +141,20 @@ describe('weights', () => {
     );
   });
 
+  test('a kind that is no alarm is said from its own line on, doubted near below it and dropped farther below', () => {
+    const rule: ClauseTag = { kind: 'audit', because: 'may audit' };
+    const audited = (bias: number, own: readonly ClauseTag[]): readonly ClauseTag[] => {
+      const useful = new Map([['audit' as const, { linear: flat(bias), certain: 1 }]]);
+      const scorer = { zh: { ...model(-9, {}), useful }, en: model(-9, {}) };
+      return judged(document(clause), [own], scorer)[0] ?? [];
+    };
+    expect(audited(1.5, [rule])).toEqual([rule]);
+    expect(audited(1.5, []).map(({ kind, certainty }) => [kind, certainty])).toEqual([['audit', undefined]]);
+    expect(audited(0.5, [rule])).toEqual([{ ...rule, certainty: 'possible' }]);
+    expect(audited(0.5, [])).toEqual([]);
+    expect(audited(-2, [rule])).toEqual([]);
+  });
+
   test('shipped are of both languages, with a line for certain above the one for possible', () => {
     for (const language of [SHIPPED.zh, SHIPPED.en]) {
       expect(language.certain).toBeGreaterThan(language.possible);
@@ -159,8 +174,10 @@ describe('weights', () => {
         : { ...base, looks: plain, kinds: new Set<string>(), conspicuous: false },
     );
     const lines = { zh: { certain: 0, possible: -1 }, en: { certain: 0, possible: -1 } };
-    const [first, second] = [train(rows, lines), train(rows, lines)];
+    const useful = { zh: new Map([['audit' as const, 1]]), en: new Map<TagKind, number>() };
+    const [first, second] = [train(rows, lines, useful), train(rows, lines, useful)];
     expect(first.zh).toEqual(second.zh);
+    expect([...first.zh.useful.keys()]).toEqual(['audit']);
     expect(score(first.zh.conspicuous, looks)).toBeGreaterThan(1);
     expect(score(first.zh.conspicuous, plain)).toBeLessThan(-1);
     expect([...first.zh.kinds.keys()]).toEqual(['breach']);

@@ -81,4 +81,19 @@ describe('the counted day', () => {
     expect(paper).toContain('2026年10月5日');
     expect(paper).toContain('最晚可主张 2026年10月8日');
   });
+
+  test('what was snoozed says until when and why, by the marks of its language', () => {
+    const line = {
+      ...{ id: 'r', kind: 'payment', title: SUBJECT.name, why: SUBJECT.name, ifMissed: SUBJECT.name },
+      ...{ state: 'snoozed', date: '2026-10-05', snoozed: { until: '2026-10-01', reason: 'waiting' } },
+      ...{ missing: [], steps: [], closable: true },
+    } as Parameters<typeof agendaPaper>[0][number];
+    const state = (language: 'zh' | 'en', snoozed = line.snoozed): string | undefined => {
+      const table = agendaPaper([{ ...line, ...(snoozed ? { snoozed } : {}) }], '2026-09-25', language).blocks[1];
+      return table?.kind === 'table' ? table.rows[0]?.at(-1) : undefined;
+    };
+    expect(state('en')).toBe('Snoozed\nSnooze until 2026-10-01: waiting');
+    expect(state('zh')).toMatch(/2026-10-01：waiting$/u);
+    expect(state('en', { until: '2026-10-01', reason: '' })).toBe('Snoozed\nSnooze until 2026-10-01');
+  });
 });

@@ -144,5 +144,6 @@ test('an objection that was sent after its last day is told with its reason', as
   });
   expect(ledger.ofSubject(`notice:${noticeId}`).at(-1)?.kind).toBe('objection-sent');
   expect(ledger.ofSubject(`notice:${noticeId}`).at(-1)?.payload).toMatchObject({ outside: { when: 'after' } });
-  expect((await adverse({ kind: 'everything' })).join('')).toContain('月底才收到公告');
+  for (const scope of [{ kind: 'everything' }, { kind: 'agreement', agreementId }] as const)
+    expect((await adverse(scope)).join('')).toContain('月底才收到公告');
 });

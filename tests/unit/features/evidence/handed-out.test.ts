@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { registerOnPaper } from '../../../../src-main/features/evidence/decision-log.ts';
 import { handlers as handlersOver } from '../../../../src-main/handlers.ts';
 import type { setPlain } from '../../../../src-main/pdf/plain/plain.ts';
-import { pdfjsText } from '../../pdf/paper-tools.ts';
+import { openFont } from '../../../../src-main/pdf/typeset/font.ts';
+import { FONTS, pdfjsText } from '../../pdf/paper-tools.ts';
 import { CourtUnderTest } from './court/court-under-test.ts';
 
 const app = new CourtUnderTest();
@@ -86,3 +88,31 @@ test('the decision log is called so, and says that a decision is internal', asyn
     expect(plain(await pdfjsText(bytes))).toContain(plain(internal));
   }
 });
+
+test.each(['zh', 'en'] as const)(
+  'the decision log on paper (%s) has the day in Beijing, and no word broken in its columns',
+  (language) => {
+    const { store } = app;
+    const late = {
+      ...store,
+      acceptances: {
+        ...store.acceptances,
+        all: () => store.acceptances.all().map((row) => ({ ...row, decidedAt: '2026-11-23T17:30:00.000Z' })),
+      },
+    };
+    const paper = registerOnPaper({ store: late as typeof store, now: app.ports.now }, language, '2026-11-24');
+    const table = paper.blocks.find(({ kind }) => kind === 'table');
+    if (table?.kind !== 'table') throw new Error('no table');
+    expect(table.rows[0]?.[0]).toBe('2026-11-24');
+    const font = openFont(FONTS.bold);
+    const widthOf = (word: string): number =>
+      (font.layout(word).glyphs.reduce((sum, { advanceWidth }) => sum + advanceWidth, 0) / font.unitsPerEm) * 10.5;
+    const long = (words: string): number => Math.max(...words.split(/\s/u).map(widthOf));
+    const total = (table.widths ?? []).reduce((sum, width) => sum + width, 0);
+    if (language === 'en')
+      table.header.forEach((words, column) => {
+        const room = (442 * (table.widths?.[column] ?? 0)) / total - 10.2;
+        expect([words, long(words) <= room]).toEqual([words, true]);
+      });
+  },
+);

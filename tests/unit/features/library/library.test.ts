@@ -59,6 +59,15 @@ describe('the archive', () => {
     expect((await listed(id))?.shelves).toEqual(['archived']);
   });
 
+  test('knows the samples of either language, whichever was looked at first', async () => {
+    const before = (await list()).length;
+    app.desk.language = 'en';
+    await app.handlers['import.sample']({});
+    const all = await list();
+    expect(all.length).toBeGreaterThan(before);
+    expect(all.filter(({ sample }) => !sample)).toEqual([]);
+  });
+
   test('takes the sample set as a whole, and nothing else', async () => {
     const outcome = await app.handlers['import.bytes']({
       name: 'own.txt',

@@ -46,3 +46,26 @@ test('where the text does not say so, the day of acceptance begins no term', asy
     '第一条 期限\n1.1 本协议有效期一年。期满前30日任何一方未书面提出不续期的，自动续期一年。\n1.2 订单自客户接受之日起生效。';
   expect(await termOf('青禾数据交换服务协议', body)).toEqual({ cancelBy: undefined, agenda: [] });
 });
+
+test.each([
+  [
+    '青禾数据交换服务协议',
+    '第一条 期限\n1.1 本协议有效期一年，自2026年1月15日起至2027年1月14日止。\n1.2 届满前30日任何一方未书面通知对方不再续期的，本协议自动续期一年。',
+    '2026-12-15',
+  ],
+  [
+    '青禾数据交换服务协议',
+    '第一条 期限\n1.1 本协议自2026年3月1日起生效，有效期一年。\n1.2 除非一方在届满前30日书面告知对方终止，否则本协议自动展期一年。',
+    '2027-01-29',
+  ],
+  [
+    'Northfield Data Exchange Agreement',
+    '1. Term\n1.1 This Agreement starts on 1 February 2026 and has an initial term of one year. It renews automatically for one-year terms unless either party gives notice of non-renewal at least 30 days before the end of the term.',
+    '2027-01-01',
+  ],
+])(
+  'days that a text in force names put its day to cancel on the agenda by themselves: %s %#',
+  async (title, body, day) => {
+    expect(await termOf(title, body)).toEqual({ cancelBy: day, agenda: [day] });
+  },
+);

@@ -52,6 +52,20 @@ describe('a form', () => {
     expect(send).toHaveBeenCalledTimes(2);
   });
 
+  it('says all that does not fit at once, each at its field, leads to the first, and not again while one mends', async () => {
+    await sample(fails({ field: 'note', others: [aFailure({ field: 'weight' })] }));
+    await write(named('name'), 'Crane');
+    await click(sendButton());
+    const wrong = (): readonly string[] =>
+      ['name', 'weight', 'note'].filter((name) => named(name).getAttribute('aria-invalid') === 'true');
+    expect(wrong()).toEqual(['weight', 'note']);
+    expect(document.activeElement).toBe(named('weight'));
+    named('note').focus();
+    await write(named('note'), 'Better.');
+    expect(wrong()).toEqual(['weight']);
+    expect(document.activeElement).toBe(named('note'));
+  });
+
   it('shows a failure of no field above its buttons until it is sent again', async () => {
     let answer: () => Promise<unknown> = fails({});
     await sample(() => answer());

@@ -44,6 +44,12 @@ describe('a letter that was only begun', () => {
     await settled();
     expect([readsText('No subject'), readsText('No second')]).toEqual([true, true]);
     expect(document.activeElement).toBe(screen.getByLabelText(/Field subject/u));
+    // Each place by itself, leading to its field.
+    await click(the('button', 'letters.places'));
+    expect(screen.getAllByRole('menuitem').map(({ textContent }) => textContent)).toEqual(['No subject', 'No second']);
+    await click(screen.getByRole('menuitem', { name: 'No second' }));
+    await settled();
+    expect(document.activeElement).toBe(screen.getByLabelText(/Field second/u));
     await accessible();
   });
 });

@@ -97,6 +97,11 @@ export interface MissingField {
 /** When the text that a clock uses stood: as the notice was sent, first as it was recorded, before both, or never. */
 export type NoticeBasisBy = 'sent' | 'recorded' | 'ended' | 'none';
 
+/** What a notice is short by; `inFull`: the text has it run in full, so that this count is the one said first. */
+export interface ShortfallView extends Shortfall {
+  readonly inFull?: true;
+}
+
 export interface NoticeSummary {
   readonly id: string;
   readonly agreementId: string;
@@ -119,7 +124,7 @@ export interface NoticeSummary {
   readonly effective?: string;
   readonly overdue: boolean;
   /** Days of notice that are missing, in both readings; absent where it is long enough. */
-  readonly shortfall?: Shortfall;
+  readonly shortfall?: ShortfallView;
   /** Days by which the notice is certainly too short, where how many exactly is not known. */
   readonly shortAtLeast?: number;
   /** Of the version that is the announced text, where there is one. */

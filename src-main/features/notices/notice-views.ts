@@ -17,6 +17,7 @@ import { type CivilDate, civilDateAt } from '../../term/calendar/civil-date.ts';
 import { isTableMissing, lastDayOf, latestBeside, safeDay } from '../../term/calendar/deadline.ts';
 import { lengthWords } from '../../term/calendar/period.ts';
 import { noticeCases, noticeClock } from '../../term/notice/notice-clock.ts';
+import { type LeadingCount, leadingCount } from '../../term/notice/leading-count.ts';
 import { type Shortfall, shortAtLeast } from '../../term/notice/notice-shortfall.ts';
 import { NOTICE_QUESTIONS } from '../../term/notice/notice-clock.ts';
 import { NOTICE_TRANSITIONS, OBJECTION_CHECKLIST } from '../../term/notice/notice-states.ts';
@@ -66,7 +67,14 @@ export function noticeSummary({ store, now }: Pick<Ports, 'store' | 'now'>, noti
     ...(latest ? { latest } : {}),
     ...objectionEnds(notice),
     ...(effectiveOn.known ? { effective: effectiveOn.value } : {}),
-    ...(shortfall === undefined ? {} : { shortfall }),
+    ...(shortfall === undefined
+      ? {}
+      : {
+          shortfall: {
+            ...shortfall,
+            ...(leadingCount(notice.basis.document, clock.required.steps) === 'full' ? { inFull: true as const } : {}),
+          },
+        }),
     ...(atLeast === 0 ? {} : { shortAtLeast: atLeast }),
     ...(newText ? { newOrdinal: newText.ordinal } : {}),
     ...letterOf(store, notice),
@@ -205,9 +213,12 @@ function deadlineOf(name: ClockLine['name'], end: Answer<Deadline>): ClockLine {
   return { ...line, ...counted, ...(latest ? { latest } : {}) };
 }
 
-function shortWords({ full, back }: Shortfall): Sentence {
+function shortWords({ full, back }: Shortfall, leads: LeadingCount): Sentence {
   if (full === 0) return sentence('notices.notice-views.clock-lines-3');
-  return back === full ? days(full) : sentence('notices.notice-views.short-in-two-readings', { full, back });
+  if (back === full) return days(full);
+  return leads === 'full'
+    ? sentence('notices.notice-views.short-in-two-readings', { full, back })
+    : sentence('notices.notice-views.short-counted-back', { full, back });
 }
 
 /** What is known of a shortfall that is not known: its bounds. */
@@ -219,7 +230,8 @@ function shortBounds(shortfall: Answer<Shortfall>): Pick<ClockLine, 'words'> {
   return most > 0 ? { words: sentence('notices.notice-views.short-at-most', { most }) } : {};
 }
 
-function clockLines({ clock }: Notice): readonly ClockLine[] {
+function clockLines({ basis, clock }: Notice): readonly ClockLine[] {
+  const leads = leadingCount(basis.document, clock.required.steps);
   const date = (value: CivilDate): Pick<ClockLine, 'date'> => ({ date: value });
   return [
     deadlineOf('lastDayToAct', clock.lastDayToAct),
@@ -231,7 +243,7 @@ function clockLines({ clock }: Notice): readonly ClockLine[] {
     })),
     deadlineOf('earliestEffective', clock.earliestEffective),
     {
-      ...lineOf('shortfall', clock.shortfall, (short) => ({ words: shortWords(short) })),
+      ...lineOf('shortfall', clock.shortfall, (short) => ({ words: shortWords(short, leads) })),
       ...shortBounds(clock.shortfall),
     },
   ];

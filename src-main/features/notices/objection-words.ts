@@ -6,10 +6,13 @@ import { compareVersions, isBetterChange } from '../../kernel/version-comparison
 import type { LetterValues, RowValue } from '../../letter/template.ts';
 import { writtenClause, writtenValue } from '../../letter/written.ts';
 import type { Store } from '../../store/store.ts';
+import { citation } from '../../term/basis.ts';
 import type { CivilDate } from '../../term/calendar/civil-date.ts';
 import { lastDayOf } from '../../term/calendar/deadline.ts';
 import { lengthWords } from '../../term/calendar/period.ts';
 import type { NoticeChannel } from '../../term/notice/notice-delivery.ts';
+import { formerTermsClause } from '../../term/notice/former-terms.ts';
+import { leadingCount } from '../../term/notice/leading-count.ts';
 import { shortAtLeast } from '../../term/notice/notice-shortfall.ts';
 import type { Notice } from './notice-records.ts';
 
@@ -42,21 +45,25 @@ export function objectionValues(
     ...(body.announcedEffective === undefined ? {} : { effectiveOn: body.announcedEffective }),
     ...(changes.length === 0 ? {} : { changes }),
     ...(ground === undefined ? {} : { ground: say(ground, language) }),
+    ...formerTerms(notice, language),
     demand: say(sentence('notices.objection-words.demand'), language),
     ...(!last.known || last.value <= today ? {} : { answerBy: last.value }),
   };
 }
 
 /**
- * That the notice is too short, where it is so in both readings: by the days counted back from the effect, with the other count
- * beside it. Where only the stricter reading makes it short, the letter does not rest on it.
+ * That the notice is too short, by the count that leads, with the other beside it. Where only whole days make it short, and the text
+ * does not say that they are what counts, the letter does not rest on it.
  */
-function shortfallGround({ clock: { shortfall, required }, body }: Notice, language: Language): Sentence | undefined {
+function shortfallGround(notice: Notice, language: Language): Sentence | undefined {
+  const { basis, clock, body } = notice;
+  const { shortfall, required } = clock;
   const effective = body.announcedEffective;
   if (!required.known || effective === undefined) return undefined;
   const atLeast = shortAtLeast(shortfall);
   const { back, full } = shortfall.known ? shortfall.value : { back: atLeast, full: atLeast };
-  if (back <= 0) return undefined;
+  const inFull = leadingCount(basis.document, required.steps) === 'full';
+  if ((inFull ? full : back) <= 0) return undefined;
   const number = required.steps.find(({ clause: cited }) => cited)?.clause?.number;
   const length = say(lengthWords(required.value), language);
   const said = {
@@ -71,9 +78,22 @@ function shortfallGround({ clock: { shortfall, required }, body }: Notice, langu
     full,
   };
   if (atLeast > 0) return sentence('notices.objection-words.short-at-least', said);
-  return full === back
-    ? sentence('notices.objection-words.short', said)
-    : sentence('notices.objection-words.short-stricter', said);
+  if (full === back) return sentence('notices.objection-words.short', said);
+  if (!inFull) return sentence('notices.objection-words.short-stricter', said);
+  return back === 0
+    ? sentence('notices.objection-words.short-in-full-alone', said)
+    : sentence('notices.objection-words.short-in-full', said);
+}
+
+/** What the agreement itself says of an objection: that the parties go on as agreed before. */
+function formerTerms({ basis: { document } }: Notice, language: Language): LetterValues {
+  const found = formerTermsClause(document);
+  if (!found) return {};
+  const { number } = citation(document, found.clause.id, found.quote);
+  const clause =
+    number === undefined ? say(sentence('notices.objection-words.agreed'), language) : writtenClause(number, language);
+  const quote = shortened(found.quote, language);
+  return { agreedEffect: say(sentence('notices.objection-words.agreed-effect', { clause, quote }), language) };
 }
 
 /**

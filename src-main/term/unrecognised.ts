@@ -64,6 +64,7 @@ const ABOUT: Readonly<Partial<Record<FactKind, RegExp>>> = {
   'payment-day':
     /(?:每个?|次|当)月[^。；]{0,12}[日号底末][^。；]{0,20}(?:付|缴|结清)|\bday\sof\s(?:each|every|the)\b[^.;]{0,30}\b(?:month|quarter)/iu,
   'payment-due': /付款|支付|缴|付费|\bpay|\bdue\b/iu,
+  'renewal-lead': /付款|支付|缴|续费|费用|\bpay|\bfees?\b|\bcharge/iu,
   'termination-notice': /通知|提前|notice/iu,
   'outage-termination': /中断|不可用|故障|outage|unavailab|downtime/iu,
   'late-fee': NOT_PAID_LATE,
@@ -82,6 +83,11 @@ const ABOUT: Readonly<Partial<Record<FactKind, RegExp>>> = {
   'service-hours': /服务(?:时间|时段)|service hours/iu,
   'support-hours': /(?:支持|工作|受理)(?:时间|时段)|support hours|business hours/iu,
   'damages-multiple': /倍|times|twice/iu,
+};
+
+/** A length that was read as a fact of these kinds is none of the kind: stopping a renewal is the opposite of paying for one. */
+export const READ_INSTEAD: Readonly<Partial<Record<FactKind, readonly FactKind[]>>> = {
+  'renewal-lead': ['non-renewal-notice', 'auto-renewal'],
 };
 
 /** A number is what a value is told by. */

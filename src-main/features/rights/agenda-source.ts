@@ -7,11 +7,12 @@ import { otherZone, todayOf } from '../../kernel/days/today.ts';
 import type { AgreementRow } from '../../store/agreements.ts';
 import type { Store } from '../../store/store.ts';
 import type { AgendaItem } from '../../term/agenda/agenda.ts';
-import type { TermBasis } from '../../term/basis.ts';
+import { type TermBasis, unrecognised } from '../../term/basis.ts';
 import {
   type AgendaSubject,
   claimItems,
   invoiceItems,
+  dueItem,
   overdueItems,
   ownNoteItem,
   paymentItem,
@@ -22,7 +23,8 @@ import { type CivilDate, civilDateAt, type Month, monthWords } from '../../term/
 import type { Outage } from '../../term/service/outages.ts';
 import type { Period } from '../../term/service/period.ts';
 import { calledAt } from '../../kernel/standing.ts';
-import { overdueTermination, paymentDue, renewalDue } from '../../term/fees/orders.ts';
+import { OVERDUE, overdueTermination, paymentDue, renewalDue } from '../../term/fees/orders.ts';
+import { askedFacts } from '../../term/pick-fact.ts';
 import { claimSubject, titleWithUnit } from './claim-records.ts';
 import { basisOn, type ObligationBases, type ObligationBasis, obligationBases } from './basis.ts';
 import { duesOf, invoiceMonths, type OrderPaper, orderRecords, settledOn } from './order-records.ts';
@@ -145,6 +147,10 @@ function* claims(
   }
 }
 
+/** Whether the text says, read or not, that the service may be ended over what is not paid. */
+const speaksOfOverdue = (terms: TermBasis): boolean =>
+  askedFacts(terms, OVERDUE).length > 0 || unrecognised(terms.sources, 'overdue-termination').length > 0;
+
 function orderPlaces(
   bases: ObligationBases,
   { paper, came }: { readonly paper: OrderPaper; readonly came: readonly InvoicePaper[] },
@@ -171,7 +177,12 @@ function orderPlaces(
     ...(order.plan === 'prepaid' || order.billedOn !== undefined || said
       ? [whenPaid(paymentItem(subject, said ?? paymentDue(termsOn(order.orderedOn), order.orderedOn, order.billedOn)))]
       : []),
-    ...(due === undefined ? [] : overdueItems(ofDue, overdueTermination(termsOn(due.on), due.on)).map(whenPaid)),
+    ...(due === undefined || said || (order.plan === 'prepaid' && order.dues === undefined)
+      ? []
+      : [whenPaid(dueItem(ofDue, due.on))]),
+    ...(due === undefined || !speaksOfOverdue(termsOn(due.on))
+      ? []
+      : overdueItems(ofDue, overdueTermination(termsOn(due.on), due.on)).map(whenPaid)),
     ...(order.ends === undefined || order.endedOn !== undefined || order.ends < today
       ? []
       : [renewalItem(subject, renewalDue(termsOn(order.ends), order.ends))]),

@@ -134,6 +134,8 @@ function grounds(date: Answer<CivilDate>): Sentence {
     ...[...new Set(clauses)].map((number) => sentence('term.agenda-items.grounds.clause', { number })),
     ...new Set(statutes),
   ];
+  // A day that is not known is none that a person entered.
+  if (said.length === 0 && !date.known) return sentence('term.agenda-items.grounds.no-day');
   if (said.length === 0) return sentence('term.agenda-items.grounds.own-day');
   return sentence('term.agenda-items.grounds', { grounds: said });
 }
@@ -232,6 +234,12 @@ export function stampItem(subject: AgendaSubject, due: Answer<CivilDate>): Agend
 export function paymentItem(subject: AgendaSubject, { due, lapses }: PaymentDue): AgendaItem {
   const stays = { ifMissed: sentence('term.agenda-items.payment-late') };
   return { ...lastDayItem(subject, 'payment', due), ...(safeDay(lapses).known ? {} : stays) };
+}
+
+/** What a person says falls due on a day. */
+export function dueItem(subject: AgendaSubject, on: CivilDate): AgendaItem {
+  const step = { text: sentence('term.agenda-items.own-day'), by: 'person' } as const;
+  return { ...item(subject, 'payment', known(on, [step])), ifMissed: sentence('term.agenda-items.payment-late') };
 }
 
 /** The last day to pay for a renewal. */

@@ -1,5 +1,5 @@
 import type { Fact, Share } from '../../agreement/fact.ts';
-import { creditWords, factWords } from '../../agreement/fact-words.ts';
+import { factWords, shareWords } from '../../agreement/fact-words.ts';
 import { leavesOutVouchers, shareOfWords } from '../../agreement/quantity/share-words.ts';
 import { yuanIn } from '../../agreement/quantity/yuan.ts';
 import { type Sentence, sentence } from '../../agreement/sentence.ts';
@@ -67,15 +67,22 @@ function bounded(words: string, sum: Fen | undefined): Bounds {
   return LOWER.test(words) ? { atLeast: '0.00', atMost: formatYuan(sum) } : { atLeast: formatYuan(sum) };
 }
 
-function feeOf({ of }: Share, fees: CapFees): Answer<string> {
+/** What was paid, and not what it costs: `实际支付的服务费`, `the fees paid`. */
+const WHAT_WAS_PAID =
+  /(?<!应(?:当|予)?)(?<!需)(?<!须)(?:已|实际|所|用户|客户|甲方|乙方|您)(?:实际|已经?)?(?:向[^，。；]{0,12})?(?:支付|付|缴纳|缴付|交纳)(?!期)|实付|实缴|\b(?:actually\s)?paid\b(?!\s(?:or|and)\s(?:are\s)?payable)/iu;
+
+function feeOf({ of }: Share, fees: CapFees, words: string): Answer<string> {
+  const year = of === 'year-fee' || of === 'fees-12-months';
   const [name, amount, text] =
-    of === 'month-fee'
-      ? (['month-fee', fees.monthFee, sentence('term.renewal.month-fee-missing')] as const)
-      : of === 'year-fee' || of === 'fees-12-months'
-        ? (['year-fee', fees.yearFee, sentence('term.liability-cap.twelve-months-missing')] as const)
-        : of === 'fees-paid'
-          ? (['paid', fees.paid, sentence('term.renewal.paid-missing')] as const)
-          : (['base', undefined, sentence('term.liability-cap.base-missing')] as const);
+    year && WHAT_WAS_PAID.test(words)
+      ? (['paid', fees.paid, sentence('term.liability-cap.paid-in-time-missing')] as const)
+      : of === 'month-fee'
+        ? (['month-fee', fees.monthFee, sentence('term.renewal.month-fee-missing')] as const)
+        : year
+          ? (['year-fee', fees.yearFee, sentence('term.liability-cap.twelve-months-missing')] as const)
+          : of === 'fees-paid'
+            ? (['paid', fees.paid, sentence('term.renewal.paid-missing')] as const)
+            : (['base', undefined, sentence('term.liability-cap.base-missing')] as const);
   return amount === undefined ? unknown([missingInput(name, text)], []) : known(formatYuan(parseYuan(amount)), []);
 }
 
@@ -96,10 +103,10 @@ export function liabilityCap(basis: TermBasis, fees: CapFees): Answer<string> {
         : sentence('term.liability-cap.not-read');
     return unknown([{ what: 'fact', name: 'liability-cap', text }], [...fact.steps, LIMITS], bounded(words, sum));
   }
-  const fee = feeOf(part, fees);
+  const fee = feeOf(part, fees, words);
   if (!fee.known) return restingOn([fact], { ...fee, steps: [LIMITS] });
   const cap = formatYuan(share(parseYuan(fee.value), shareRatio(part)));
-  const counted = { base: fee.value, share: creditWords(part), cap };
+  const counted = { base: fee.value, share: shareWords(part), cap };
   const vouchers = leavesOutVouchers(words) ? [{ text: sentence('term.liability-cap.vouchers') }] : [];
   return known(cap, [...fact.steps, { text: sentence('term.liability-cap.cap', counted) }, ...vouchers, LIMITS]);
 }

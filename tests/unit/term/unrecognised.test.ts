@@ -4,7 +4,7 @@ import { FACT_KINDS } from '../../../src-main/agreement/fact.ts';
 import type { TagKind } from '../../../src-main/agreement/tag-kinds.ts';
 import { SHIPPED_CALENDAR } from '../../../src-main/term/calendar/holiday-tables.ts';
 import { lateFee } from '../../../src-main/term/fees/late-fee.ts';
-import { overdueTermination } from '../../../src-main/term/fees/orders.ts';
+import { overdueTermination, renewalDue } from '../../../src-main/term/fees/orders.ts';
 import { claimWindow } from '../../../src-main/term/service/claim-window.ts';
 import { clausesAbout, TAGS_OF_FACT } from '../../../src-main/term/unrecognised.ts';
 import { whyNot } from './quantity/stated.ts';
@@ -29,6 +29,23 @@ describe('a clause that speaks of it without a value that was read', () => {
     expect(whyNot(from)).toContain('没有从文中认出');
     const { closes } = claimWindow(about('claim-window', '申请须在恢复后 45 天内提交。'), '2026-01');
     expect(whyNot(closes)).toContain('没有从文中认出');
+  });
+
+  test('is not one whose length was read as a notice against the renewal: that is no time to pay for one', () => {
+    const { sources, calendar } = about('renewal', '期满前45日未提出不续的，合同自动续一年，续费按原价。');
+    const read = {
+      id: 'a/1',
+      kind: 'non-renewal-notice',
+      value: 45,
+      unit: 'day',
+      clause: 'a',
+      quote: '期满前45日',
+    } as const;
+    const told = { sources: sources.map((source) => ({ ...source, facts: [read] })), calendar };
+    expect(whyNot(renewalDue(told, '2027-01-31'))).toContain('协议没有写明');
+    expect(whyNot(renewalDue({ sources, calendar }, '2027-01-31'))).toContain('没有从文中认出');
+    const plain = about('renewal', '期满前45日未提出不续的，合同自动续一年。');
+    expect(whyNot(renewalDue(plain, '2027-01-31'))).toContain('协议没有写明');
   });
 
   test('is not one that speaks of something else, or a heading alone', () => {

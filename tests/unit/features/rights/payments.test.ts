@@ -47,6 +47,37 @@ const refusal = (work: () => unknown): string => {
   return 'not refused';
 };
 
+describe('a sum that falls due on a day that a person entered', () => {
+  const lines = async () => {
+    const { lines: all } = await app.handlers['agenda.list']({});
+    return all.filter(({ title }) => say(title, 'zh').includes('SO-1'));
+  };
+
+  test('is on the agenda on that day until it is paid', async () => {
+    const { orderId } = save({ settlementDay: '2026-11-03' });
+    expect(await lines()).toContainEqual(
+      expect.objectContaining({ kind: 'payment', state: 'overdue', date: '2026-11-03' }),
+    );
+    save({ settlementDay: '2026-11-03', paidOn: '2026-11-20' }, orderId);
+    expect(await lines()).toContainEqual(
+      expect.objectContaining({ kind: 'payment', state: 'done', date: '2026-11-03' }),
+    );
+  });
+
+  test('never rests on that day where another day is not known, and a text that ends nothing over it tells no such day', async () => {
+    const bytes = new TextEncoder().encode('云雀存储协议\n\n1. 费用\n1.1 逾期付款的，每日按欠款的0.1%支付违约金。\n');
+    const { sourceId } = (await app.handlers['import.bytes']({ name: 'terms.txt', bytes })) as { sourceId: string };
+    await app.handlers['import.confirm']({ sourceId, documents: [{ index: 0, title: '云雀存储协议' }] });
+    const own = app.agreement('云雀存储协议');
+    agreementId = own.id;
+    app.conclude(own.versions[0] ?? '');
+    save({ settlementDay: '2026-11-03', ends: '2027-06-30' });
+    const told = await lines();
+    expect(told.map(({ kind }) => kind).toSorted()).toEqual(['payment', 'renewal']);
+    for (const { date, why } of told) if (date === undefined) expect(say(why, 'zh')).not.toContain('您填写的日期');
+  });
+});
+
 describe('payments in part', () => {
   test('lower the late fee from their day, and count as paid', () => {
     // 36 000.00 for 2 days, 26 000.00 for 18 days: (72 000 + 468 000) × 2‰ = 1 080.00.

@@ -14,6 +14,9 @@ describe('the cap of the liability in yuan', () => {
     ['前十二个月服务费的两倍', { yearFee: '12000' }, '24000.00'],
     ['twelve (12) months of fees', { yearFee: '9600' }, '9600.00'],
     ['人民币100万元', {}, '1000000.00'],
+    ['前12个月内客户实际支付的费用总额', { yearFee: '24000', paid: '7000' }, '7000.00'],
+    ['the fees paid by Customer in the preceding twelve months', { yearFee: '24000', paid: '7000' }, '7000.00'],
+    ['前十二个月应付的费用', { yearFee: '24000', paid: '7000' }, '24000.00'],
   ])('%s', (words, fees, yuan) => {
     const answer = cap(words, fees);
     expect(answer).toMatchObject({ known: true, value: yuan });
@@ -23,6 +26,7 @@ describe('the cap of the liability in yuan', () => {
   test.each<[string, CapFees]>([
     ['当月服务费的50%', { yearFee: '12000', paid: '500' }],
     ['客户已支付的服务费用总额', { monthFee: '1000' }],
+    ['过去十二个月内客户已支付的服务费用', { yearFee: '24000' }],
     ['已支付费用的50%或人民币10万元，以较低者为准', { paid: '1000' }],
     ['直接损失', { monthFee: '1000', yearFee: '12000', paid: '500' }],
   ])('is not made of another fee, nor of one of two: %s', (words, fees) => {
@@ -51,6 +55,10 @@ describe('the cap of the liability in yuan', () => {
     expect(liabilityCap(terms, {})).toMatchObject({ known: false, missing: [{ what: 'input', name: 'year-fee' }] });
     const told = liabilityCapSaid(terms);
     expect(told.known && say(told.value, 'zh')).toBe(words);
+  });
+
+  test('shows what it is counted on and the share of it, each once', () => {
+    expect(working(cap('前十二个月的服务费', { yearFee: '24000' }))).toContain('24,000.00 元 × 100% = ');
   });
 
   test('a text without a cap has none', () => {

@@ -1,3 +1,4 @@
+import { isMarkedInSource } from '../agreement/meaning/emphasise.ts';
 import { type Sentence, sentence } from '../agreement/sentence.ts';
 import type { AgreementDocument, Clause } from '../agreement/model.ts';
 import { Refusal } from '../agreement/refusal.ts';
@@ -170,8 +171,9 @@ function attentionTo(
   return { how: acknowledge ? 'not-seen' : 'shown', seconds, needed };
 }
 
-function emphasisOrigin({ emphasis }: Clause): ClauseEvidence['emphasis']['origin'] {
-  const source = emphasis.some(({ origin }) => origin === 'source');
+function emphasisOrigin(clause: Clause): ClauseEvidence['emphasis']['origin'] {
+  const { emphasis } = clause;
+  const source = isMarkedInSource(clause);
   const rule = emphasis.some(({ origin }) => origin === 'rule');
   if (source && rule) return 'source and rule';
   if (source) return 'source';

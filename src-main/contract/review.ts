@@ -149,7 +149,7 @@ export interface NextReview {
 /** Beside the version itself, everything that its decision shows. */
 export interface DecisionPage {
   /** Characters of the text, without blanks. */
-  readonly characters: number;
+  readonly words: number;
   /** At most four. */
   readonly facts: readonly KeyFact[];
   readonly kinds: readonly KeyKinds[];

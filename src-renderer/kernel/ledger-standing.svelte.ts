@@ -1,7 +1,9 @@
 import type { DeviceKeyView } from '../../src-main/contract/evidence-device-key.ts';
 import type { LedgerStanding } from '../../src-main/contract/evidence.ts';
 import { call, hear } from './client.svelte.ts';
+import { dateTime } from './dates.ts';
 import { attempt } from './failures.svelte.ts';
+import { t } from './preferences.svelte.ts';
 
 let standing = $state.raw<LedgerStanding | undefined>(undefined);
 let key = $state.raw<DeviceKeyView | undefined>(undefined);
@@ -19,6 +21,21 @@ export const ledger = {
     return standing === undefined || (standing.tail.ok && (standing.last?.faults.length ?? 0) === 0);
   },
 };
+
+/** Entries written since everything was verified; without a verification, all of them. */
+export const unverifiedOf = ({ count, last }: LedgerStanding): number => Math.max(0, count - (last?.checked ?? 0));
+
+/** What of the ledger was looked at, when, and how much was written since: one sentence, wherever it is told. */
+export function lookedAt(standing: LedgerStanding): string {
+  const { last } = standing;
+  if (last === undefined) return t('evidence.neverChecked');
+  const when = dateTime(last.at);
+  if (last.faults.length > 0) return t('evidence.faultsAt', { when, faults: last.faults.length });
+  const since = unverifiedOf(standing);
+  return since === 0
+    ? t('evidence.checkedAt', { when, count: last.checked })
+    : t('evidence.checkedSince', { when, count: last.checked, since });
+}
 
 async function load(): Promise<void> {
   standing = (await attempt(() => call('evidence.standing', {}))) ?? standing;

@@ -33,9 +33,22 @@ export function keyClauses({ clauses }: { readonly clauses: readonly Clause[] })
   return clauses.filter(({ tags }) => isConspicuous(tags));
 }
 
-/** Bold or underlined in the provider's text, if only in part; every other key clause is bold by rule alone. */
-export function isMarkedInSource({ emphasis }: Pick<Clause, 'emphasis'>): boolean {
-  return emphasis.some(({ origin, strong, underline }) => origin === 'source' && (strong || underline));
+/** Fewer words in capitals are a name, an abbreviation or a heading, and no emphasis. */
+const FEWEST_CAPITALS = 5;
+
+/** A whole sentence in capitals: how an English text stresses where it has no bold. */
+const isInCapitals = (text: string): boolean =>
+  text
+    .split(/(?<=[.;!?])\s+/u)
+    .some((words) => !/\p{Ll}/u.test(words) && (words.match(/\p{Lu}{2,}/gu)?.length ?? 0) >= FEWEST_CAPITALS);
+
+/**
+ * Bold, underlined or in capitals in the provider's text, if only in part; every other key clause is bold by rule alone.
+ */
+export function isMarkedInSource({ emphasis, text }: Pick<Clause, 'emphasis' | 'text'>): boolean {
+  return (
+    isInCapitals(text) || emphasis.some(({ origin, strong, underline }) => origin === 'source' && (strong || underline))
+  );
 }
 
 /**

@@ -7,6 +7,7 @@ import { REASON_KINDS, type Reason } from '../comparison.ts';
 import type { EmphasisChange } from '../redline/emphasis.ts';
 import { figureChanges, figuresIn, figureValue, limitChanges, onlyFigures } from './figures.ts';
 import * as say from './reasons.ts';
+import { isOwnDate } from './own-date.ts';
 import type { Edit } from '../redline/redline.ts';
 import { dutyChanges, isInName, namesCourt } from '../words/duty-words.ts';
 
@@ -82,6 +83,7 @@ export function wordReasons(change: JudgedChange, old: Standing, next: Standing)
   const { edits } = change;
   const oldText = change.old?.text ?? '';
   const newText = change.new?.text ?? '';
+  if ([change.old, change.new].every((clause) => clause === undefined || isOwnDate(clause.text))) return [];
   const facts = [old.facts(change.old), next.facts(change.new)] as const;
   const reasons: Reason[] = [...factReasons(...facts)];
   const isName = (edit: Edit): boolean => isInName(oldText, newText, edit);

@@ -11,4 +11,6 @@ export interface BasisVersion {
   readonly title: string;
   readonly ordinal: number;
   readonly by: TextBy;
+  /** Some day it stands or stood, though perhaps not at the time in question: what may be wrong is the day. */
+  readonly stands?: true;
 }

@@ -1,3 +1,4 @@
+import { countWords } from '../../agreement/coverage.ts';
 import { unanswered } from '../../acceptance/explanation.ts';
 import type { Language } from '../../agreement/sentence.ts';
 import { keyClauses } from '../../agreement/meaning/emphasise.ts';
@@ -38,7 +39,7 @@ export function decisionPage(
   const effective = statedEffective(document);
   const before = previous && store.agreements.document(previous.id);
   return {
-    characters: [...(store.agreements.canonicalText(version.id) ?? '').replaceAll(/\s/gu, '')].length,
+    words: countWords(store.agreements.canonicalText(version.id) ?? ''),
     facts: keyFacts(document, before),
     kinds: keyKinds(keyClauses(document)),
     openExplanations: unanswered(explanationsOf(store, version.id)).map(({ question, number, askedAt }) => ({

@@ -56,7 +56,9 @@ function versionsOverTime(store: Store, agreementId: string): (instant: string) 
     const text = textThen(told, versions, chosen, instant);
     const version = text && rows.find(({ id }) => id === text.id);
     if (!version) return undefined;
-    return { versionId: version.id, agreementId, title: version.title, ordinal: version.ordinal, by: text.by };
+    const { id: versionId, title, ordinal } = version;
+    const stands = told.periods.some((period) => period.versionId === versionId);
+    return { versionId, agreementId, title, ordinal, by: text.by, ...(stands ? { stands } : {}) };
   };
 }
 

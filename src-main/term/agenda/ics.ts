@@ -9,8 +9,8 @@ import {
   fromDayNumber,
   instantSeconds,
 } from '../calendar/civil-date.ts';
-import { BEIJING, zoneWords } from '../calendar/zone.ts';
-import { REMINDER_LEADS } from '../notice/reminders.ts';
+import { BEIJING, startOfDayIn, zoneWords } from '../calendar/zone.ts';
+import { ALARM_LEADS } from '../notice/reminders.ts';
 
 /** What a calendar was told about an item last. */
 export interface ExportedEvent {
@@ -94,6 +94,14 @@ function utcStamp(instant: Instant): string {
   return `${basicDate(fromDayNumber(day))}T${two(rest / 3600)}${two((rest % 3600) / 60)}${two(rest % 60)}Z`;
 }
 
+/** Days before the day at which an alarm still lies ahead by Beijing's clock; where none does, on the day itself if that does. */
+function alarmsAhead(day: CivilDate, now: Instant): readonly number[] {
+  const ahead = (lead: number): boolean =>
+    startOfDayIn(addDays(day, -lead), BEIJING) + ALARM_HOUR * 3600 > instantSeconds(now);
+  const leads = ALARM_LEADS.filter(ahead);
+  return leads.length > 0 ? leads : [0].filter(ahead);
+}
+
 /** An all-day event begins at midnight where it is read; the alarm sounds at nine, so many days before. */
 function trigger(days: number): string {
   const hours = days * 24 - ALARM_HOUR;
@@ -156,13 +164,13 @@ function head({ id, sequence, day, title }: Told, stamp: string): readonly strin
   ];
 }
 
-function event(item: AgendaItem, told: Told, stamp: string, language: Language): readonly string[] {
+function event(item: AgendaItem, told: Told, { now, language }: CalendarOptions): readonly string[] {
   return [
-    ...head(told, stamp),
+    ...head(told, utcStamp(now)),
     `DESCRIPTION:${escapeText(say(description(item), language))}`,
     `CATEGORIES:${escapeText(item.kind)}`,
     'TRANSP:TRANSPARENT',
-    ...REMINDER_LEADS.flatMap((days) => alarm(days, escapeText(told.title))),
+    ...alarmsAhead(told.day, now).flatMap((days) => alarm(days, escapeText(told.title))),
     'END:VEVENT',
   ];
 }
@@ -200,7 +208,7 @@ export function calendarFile(items: readonly AgendaItem[], options: CalendarOpti
     const day = dayOf(item);
     if (day === undefined) return [];
     const told = { id: item.id, ...next(before[item.id], { day, title: say(item.title, language) }) };
-    return [{ told, lines: event(item, told, stamp, language) }];
+    return [{ told, lines: event(item, told, options) }];
   });
   const calledOff = Object.entries(before).flatMap(([id, { day, title, ...earlier }]) => {
     if (openIds.has(id) || isOpen(id) || addDays(day, KEPT_DAYS) < today) return [];

@@ -3,9 +3,12 @@ import { BEIJING, civilDateIn, startOfDayIn, type Zone } from '../calendar/zone.
 
 /**
  * Days before a last day on which the person is reminded, most first; 0 is the day itself. The one list: reminders of this
- * computer and the alarms of every calendar file go by it.
+ * computer go by it, and the alarms of every calendar file are a few of it.
  */
 export const REMINDER_LEADS = [30, 14, 7, 3, 1, 0] as const;
+
+/** Of them those at which a calendar sounds an alarm: it shows the day itself anyhow. */
+export const ALARM_LEADS = [30, 7, 1] as const satisfies readonly (typeof REMINDER_LEADS)[number][];
 
 /** A clock to be reminded of. */
 export interface RemindedClock {

@@ -32,16 +32,6 @@ async function datesOf(agreementId: string): Promise<number> {
     .length;
 }
 
-/** Puts the sample set away, or brings it back; undone, only what this moved moves back. */
-export async function putSamplesAway(away: boolean): Promise<void> {
-  const moved = await attempt(() => call('library.putSamplesAway', { away }));
-  if (!moved) return;
-  const { agreementIds } = moved;
-  removed(t(away ? 'library.samples.gone' : 'library.samples.back'), async () => {
-    if (agreementIds.length > 0) await call('library.archive', { agreementIds: [...agreementIds], away: !away });
-  });
-}
-
 /** Takes files that could not be read off the list. */
 export function dismiss(sources: readonly Pick<PendingSource, 'id' | 'name'>[]): Promise<void> {
   const [first] = sources;

@@ -1,5 +1,6 @@
 import type { LucideIcon } from '@lucide/svelte';
 import BookOpen from '@lucide/svelte/icons/book-open';
+import BookOpenText from '@lucide/svelte/icons/book-open-text';
 import CornerDownRight from '@lucide/svelte/icons/corner-down-right';
 import FileInput from '@lucide/svelte/icons/file-input';
 import FolderInput from '@lucide/svelte/icons/folder-input';
@@ -11,6 +12,7 @@ import type { Words } from '../../../src-main/contract/views.ts';
 import type { AgreementSummary, SearchResult } from '../../../src-main/contract/library.ts';
 import { sentence, words } from '../../../assets/messages/say.ts';
 import type { Command, Place } from '../../../src-main/contract/event.ts';
+import { openSamples } from '../../kernel/files/samples.ts';
 import { RAIL, RAIL_ICONS, RAIL_WORDS } from '../rail/rail-screens.ts';
 import type { ScreenAction } from './screen-actions.ts';
 
@@ -58,6 +60,13 @@ const FIXED: readonly Entry[] = [
     icon: FolderInput,
     label: words(sentence('library.importFolder')),
     command: { name: 'import', from: 'folder' },
+  },
+  {
+    id: 'sample',
+    kind: 'goTo',
+    icon: BookOpenText,
+    label: words(sentence('library.sample')),
+    press: () => void openSamples(),
   },
   {
     id: 'keys',

@@ -39,7 +39,9 @@ describe.each(LANGUAGES)('statements: %s', (language) => {
   test('an acceptance counts apart what the provider marked and what only the rule shows bold', () => {
     const said = statement('accepted', language);
     expect(said).toContain(zh ? '界面加粗的 9 条由签阅识别' : 'The 9 clauses shown in bold on screen');
-    expect(said).toContain(zh ? '原已加粗或加下划线 2 条' : '2 are bold or underlined in the provider’s text');
+    expect(said).toContain(
+      zh ? '原已加粗、加下划线或全部大写 2 条' : '2 are bold, underlined or in capitals in the provider’s text',
+    );
     expect(said).toContain(zh ? '其余 7 条原文并无标识' : '7 are not marked there');
     expect(said).toContain(
       zh ? '不表明服务商已依《民法典》第四百九十六条履行提示、说明义务' : 'not that the provider met',

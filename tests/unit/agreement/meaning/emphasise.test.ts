@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { conspicuousTags, emphasise } from '../../../../src-main/agreement/meaning/emphasise.ts';
+import { conspicuousTags, emphasise, isMarkedInSource } from '../../../../src-main/agreement/meaning/emphasise.ts';
 import type { Clause, ClauseTag, Emphasis } from '../../../../src-main/agreement/model.ts';
 
 const clause = (text: string, emphasis: readonly Emphasis[] = []): Clause => ({
@@ -40,6 +40,16 @@ describe('emphasis by rule', () => {
     expect(emphasise(clause('服务费按月支付', [source(0, 3)]), [{ kind: 'fee', because: '服务费' }])).toEqual([
       source(0, 3),
     ]);
+  });
+
+  test('a whole sentence in capitals is how its source stresses it; a name or an abbreviation in capitals is not', () => {
+    const marked = (text: string): boolean => isMarkedInSource(clause(text));
+    expect(marked('HARBOUR IS NOT LIABLE FOR ANY LOSS OF PROFIT.')).toBe(true);
+    expect(marked('Fees are due monthly. HARBOUR IS NOT LIABLE FOR ANY LOSS OF PROFIT.')).toBe(true);
+    expect(marked('Harbour is not liable for any loss of profit.')).toBe(false);
+    expect(marked('HARBOUR STORAGE LTD. is not liable under the SLA.')).toBe(false);
+    expect(marked('SLA.')).toBe(false);
+    expect(marked('港口仓储有限公司不承担责任。')).toBe(false);
   });
 
   test('a right of the customer to end the contract is not conspicuous', () => {

@@ -33,6 +33,19 @@ describe('why a change of words matters', () => {
     expect(change.material).toBe(true);
   });
 
+  test.each([
+    ['版本日期：2026年3月1日', '版本日期：2026年9月20日', false],
+    ['最近更新于 2026-03-01', '最近更新于 2026-09-20', false],
+    ['版本号：V1.2（2026年3月）', '版本号：V2.0（2026年9月）', false],
+    ['Version of 1 March 2026', 'Version of 20 September 2026', false],
+    ['Last updated: March 1, 2026', 'Last updated: September 20, 2026', false],
+    ['生效日期：2026年3月1日', '生效日期：2026年9月20日', true],
+    ['Effective date: 1 March 2026', 'Effective date: 20 September 2026', true],
+    ['1 版本更新后，服务商应于3日内通知客户。', '1 版本更新后，服务商应于9日内通知客户。', true],
+  ])('which version a text is, and of when, is nobody’s duty: %s', (old, next, material) => {
+    expect(only(old, next).material).toBe(material);
+  });
+
   test('words that say the same are wording only', () => {
     const change = only('1 双方本着友好的态度沟通并处理该问题。', '1 双方本着友善的态度沟通并处理该问题。');
     expect({ material: change.material, because: change.because }).toEqual({ material: false, because: '仅措辞变化' });

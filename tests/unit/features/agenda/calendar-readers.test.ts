@@ -93,8 +93,9 @@ describe.skipIf(!has('khal'))('the calendar file in strangers’ hands', () => {
     for (const event of file.events) {
       expect(event.whole).toBe(true);
       expect(Date.parse(event.end) - Date.parse(event.day)).toBe(86_400_000);
-      // Nine o'clock, 30, 14, 7, 3 and 1 days before and on the day.
-      expect(event.alarms).toEqual([-711, -327, -159, -63, -15, 9]);
+      // Nine o'clock, 30, 7 and 1 days before, as far as that lies ahead; else on the day.
+      expect([-711, -159, -15, 9]).toEqual(expect.arrayContaining([...event.alarms]));
+      expect(event.alarms.length).toBeLessThanOrEqual(3);
       expect(event.status).toBe('');
     }
     expect(new Set(file.events.map(({ uid }) => uid)).size).toBe(file.events.length);

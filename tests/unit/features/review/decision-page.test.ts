@@ -1,3 +1,4 @@
+import { countWords } from '../../../../src-main/agreement/coverage.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { say } from '../../../../src-main/agreement/sentence.ts';
 import { settleNotices } from '../../../../src-main/features/notices/notice-moves.ts';
@@ -63,7 +64,7 @@ describe('what is decided', () => {
 
   test('the length is that of the text without blanks', async () => {
     const text = app.store.agreements.canonicalText(first) ?? '';
-    expect((await page(first)).characters).toBe([...text.replaceAll(/\s/gu, '')].length);
+    expect((await page(first)).words).toBe(countWords(text));
   });
 
   test('every key clause stands in one row, bold in the original or by rule', async () => {

@@ -55,7 +55,7 @@ describe('what a record states', () => {
     const [source, rule] = (['source', 'rule'] as const).map((of) => page.kinds.reduce((n, row) => n + row[of], 0));
     await evidence.seeEverything(versionId);
     const { words, review } = decide({});
-    expect(words.statement).toContain(`原已加粗或加下划线 ${source} 条，其余 ${rule} 条原文并无标识`);
+    expect(words.statement).toContain(`原已加粗、加下划线或全部大写 ${source} 条，其余 ${rule} 条原文并无标识`);
     const origins = (review.clauses as readonly { readonly emphasis: { readonly origin: string } }[]).map(
       ({ emphasis }) => emphasis.origin,
     );

@@ -33,6 +33,11 @@ describe('what the palette finds', () => {
   });
   const ids = (query: string): readonly string[] => matching(query, [port]).map(({ id }) => id);
 
+  it('the sample set, however much the library holds', () => {
+    expect(ids('示例')).toEqual(['sample']);
+    expect(ids('sample')).toEqual(['sample']);
+  });
+
   it('words in both languages, whatever the case', () => {
     expect(ids('LIBRARY')).toContain('library');
     expect(ids(' agen ')).toEqual(['agenda']);

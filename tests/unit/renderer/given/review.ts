@@ -135,7 +135,7 @@ export const theWords = ({
 });
 
 export const aDecisionPage = (more: Partial<DecisionPage> = {}): DecisionPage => ({
-  characters: 420,
+  words: 420,
   facts: [],
   kinds: [aKindsRow()],
   openExplanations: [],

@@ -2,9 +2,9 @@ import { screen } from '@testing-library/svelte';
 import ParticularsDialog from '../../../../src-renderer/features/library/table/ParticularsDialog.svelte';
 import WorldQuestionDialog from '../../../../src-renderer/features/library/waiting/WorldQuestionDialog.svelte';
 import CompleteDialog from '../../../../src-renderer/features/review/CompleteDialog.svelte';
-import ConcludeDialog from '../../../../src-renderer/features/review/ConcludeDialog.svelte';
+import ConcludeDialog from '../../../../src-renderer/ui/standing/ConcludeDialog.svelte';
 import SealedCopyCheck from '../../../../src-renderer/features/review/SealedCopyCheck.svelte';
-import StandingDialog from '../../../../src-renderer/features/review/StandingDialog.svelte';
+import StandingDialog from '../../../../src-renderer/ui/standing/StandingDialog.svelte';
 import BasisLine from '../../../../src-renderer/features/rights/basis/BasisLine.svelte';
 import TermDialog from '../../../../src-renderer/features/rights/term/TermDialog.svelte';
 import HolidayDialog from '../../../../src-renderer/features/settings/HolidayDialog.svelte';
@@ -38,7 +38,7 @@ const judged = {
 /** Dialogs about what stands. */
 export const STANDING: readonly Case[] = [
   {
-    name: 'review/ConcludeDialog',
+    name: 'standing/ConcludeDialog',
     component: ConcludeDialog,
     props: { ...common, ...version },
     before: async () => void (await choose('made')),
@@ -48,7 +48,7 @@ export const STANDING: readonly Case[] = [
     field: ['answers.0.conclusion.on', 'concludedOn'],
   },
   {
-    name: 'review/ConcludeDialog',
+    name: 'standing/ConcludeDialog',
     component: ConcludeDialog,
     props: { ...common, ...version },
     before: async () => void (await choose('made')),
@@ -66,7 +66,7 @@ export const STANDING: readonly Case[] = [
     field: ['account', 'account'],
   },
   {
-    name: 'review/StandingDialog',
+    name: 'standing/StandingDialog',
     component: StandingDialog,
     props: { ...common, ...version, what: 'end' },
     typed: { date: '2026-11-20', by: 'Ada', reason: 'The shed is sold.' },
@@ -75,7 +75,7 @@ export const STANDING: readonly Case[] = [
     field: ['from', 'date'],
   },
   {
-    name: 'review/StandingDialog',
+    name: 'standing/StandingDialog',
     component: StandingDialog,
     props: { ...common, ...version, what: 'correct' },
     typed: { date: '2026-11-20', by: 'Ada', reason: 'The order came later.' },
@@ -84,7 +84,7 @@ export const STANDING: readonly Case[] = [
     field: ['date', 'date'],
   },
   {
-    name: 'review/StandingDialog',
+    name: 'standing/StandingDialog',
     component: StandingDialog,
     props: { ...common, ...version, what: 'end' },
     typed: { by: 'Ada' },

@@ -2,6 +2,7 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/sve
 import { describe, expect, it, vi } from 'vitest';
 import { sentence } from '../../../../assets/messages/say.ts';
 import { CallRefused } from '../../../../src-renderer/kernel/client.svelte.ts';
+import { scrolledTo } from '../given/browser.ts';
 import { accessible } from '../given/axe.ts';
 import { aFailure } from '../given/double.ts';
 import { click, pick, press, write } from '../given/hands.ts';
@@ -88,6 +89,18 @@ describe('a form', () => {
     await write(named('name'), 'Cranes');
     expect(named('name').getAttribute('aria-invalid')).toBeNull();
     expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('shows what is wrong where it is seen: its field in the middle, everything else pinned with the buttons', async () => {
+    let answer = fails({ field: 'terms.0' });
+    await sample(() => answer());
+    await write(named('name'), 'Crane');
+    await click(sendButton());
+    expect(scrolledTo).toContain(screen.getByRole('group', { name: 'Terms' }));
+    expect(screen.getByRole('alert').parentElement!.contains(sendButton())).toBe(true);
+    answer = fails({ field: 'thing.name' });
+    await click(sendButton());
+    expect(scrolledTo.at(-1)).toBe(named('name'));
   });
 
   it('leads into a group of choices', async () => {

@@ -111,16 +111,19 @@ describe('a calendar file', () => {
     ]);
   });
 
-  test('sounds alarms at nine in the morning, the days before and the day itself', () => {
-    const [event] = readCalendar(calendarFile([item('a', '2026-12-31')], OPTIONS).text).children;
-    expect(event?.children.map((alarm) => [alarm.name, one(alarm, 'ACTION'), one(alarm, 'TRIGGER')])).toEqual([
-      ['VALARM', 'DISPLAY', '-PT711H'],
-      ['VALARM', 'DISPLAY', '-PT327H'],
-      ['VALARM', 'DISPLAY', '-PT159H'],
-      ['VALARM', 'DISPLAY', '-PT63H'],
-      ['VALARM', 'DISPLAY', '-PT15H'],
-      ['VALARM', 'DISPLAY', 'PT9H'],
-    ]);
+  test('sounds alarms at nine in the morning, a few of the days of reminders, and only while they lie ahead', () => {
+    const triggers = (day: string): readonly string[] => {
+      const [event] = readCalendar(calendarFile([item('a', day)], OPTIONS).text).children;
+      return (event?.children ?? []).map((alarm) => `${alarm.name} ${one(alarm, 'ACTION')} ${one(alarm, 'TRIGGER')}`);
+    };
+    const [month, week, day] = ['-PT711H', '-PT159H', '-PT15H'].map((at) => `VALARM DISPLAY ${at}`);
+    expect(triggers('2026-12-31')).toEqual([month, week, day]);
+    // It is the 23rd of November in Beijing, half an hour after midnight.
+    expect(triggers('2026-12-23')).toEqual([month, week, day]);
+    expect(triggers('2026-12-22')).toEqual([week, day]);
+    expect(triggers('2026-11-24')).toEqual([day]);
+    expect(triggers('2026-11-23')).toEqual(['VALARM DISPLAY PT9H']);
+    expect(triggers('2026-11-22')).toEqual([]);
   });
 
   test('keeps the UID when the date or the words change, and keeps different ids apart', () => {
@@ -171,14 +174,14 @@ describe('a calendar file', () => {
       ]);
     const first = calendarFile([item('a', '2026-12-01'), item('b', '2026-12-02'), item('c', '2026-12-03')], OPTIONS);
     expect(events(first.text)).toEqual([
-      ['a@assent', '0', 'on', 6],
-      ['b@assent', '0', 'on', 6],
-      ['c@assent', '0', 'on', 6],
+      ['a@assent', '0', 'on', 2],
+      ['b@assent', '0', 'on', 2],
+      ['c@assent', '0', 'on', 2],
     ]);
     const done = { ...item('b', '2026-12-02'), done: { on: '2026-11-24', evidence: 'e' } };
     const second = calendarFile([item('a', '2026-12-05'), done], { ...OPTIONS, before: first.exported });
     expect(events(second.text)).toEqual([
-      ['a@assent', '1', 'on', 6],
+      ['a@assent', '1', 'on', 2],
       ['b@assent', '1', 'CANCELLED', 0],
       ['c@assent', '1', 'CANCELLED', 0],
     ]);
@@ -189,7 +192,7 @@ describe('a calendar file', () => {
       stillOpen: (id) => id !== 'c',
     });
     expect(events(third.text)).toEqual([
-      ['b@assent', '2', 'on', 6],
+      ['b@assent', '2', 'on', 2],
       ['c@assent', '1', 'CANCELLED', 0],
     ]);
     expect(third.exported['a']).toEqual({ sequence: 1, day: '2026-12-05', title: '事项' });

@@ -41,7 +41,7 @@ describe('states of the decision', () => {
       },
       { label: asWritten('Court'), words: asWritten('Harbour court'), clauseId: 'c4', others: 2 },
     ];
-    await decision(ready(), known({ facts, characters: 1200, effective: '2026-12-22' }), {}, { language });
+    await decision(ready(), known({ facts, words: 1200, effective: '2026-12-22' }), {}, { language });
     expect(the('region', 'review.decision.title')).toBeTruthy();
     expect(
       the('heading', 'review.decision.heading', { title: aView().version.title, ordinal: aView().version.ordinal }),

@@ -1,7 +1,7 @@
 import { render } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import ConcludeDialog from '../../../../../src-renderer/features/review/ConcludeDialog.svelte';
-import StandingDialog from '../../../../../src-renderer/features/review/StandingDialog.svelte';
+import ConcludeDialog from '../../../../../src-renderer/ui/standing/ConcludeDialog.svelte';
+import StandingDialog from '../../../../../src-renderer/ui/standing/StandingDialog.svelte';
 import { aHash, anId } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
 import type { Answers, Double } from '../../given/double.ts';

@@ -5,6 +5,7 @@ import Rights from '../../../../../src-renderer/features/rights/Rights.svelte';
 import { listDate, monthName } from '../../../../../src-renderer/kernel/dates.ts';
 import { money } from '../../../../../src-renderer/kernel/money.ts';
 import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
+import { titleWords } from '../../../../../src-renderer/ui/text/title-words.ts';
 import { anId } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
 import { aCase } from '../../given/cases.ts';
@@ -48,10 +49,22 @@ describe('a claim', () => {
       await write(dialog()!.querySelector<HTMLElement>('[name=text]')!, anId(101));
       await click(the('button', 'frame.save'));
       expect(main.inputs('rights.chooseText')).toEqual([{ agreementId: anId(1), versionId: anId(101) }]);
+      const here = way.here;
       await click(the('button', 'rights.blocked.accept'));
-      expect(way.here).toEqual({ screen: 'review', versionId: aBasis.versionId });
+      expect(dialog()?.getAttribute('aria-label')).toBe(titleWords(said('review.standing.conclude')));
+      expect(way.here).toEqual(here);
       document.body.replaceChildren();
     }
+  });
+
+  inEach('of a text that was accepted from another day on asks for that day, where one is', async (language) => {
+    await rights(aMonth({ basis: { ...aBasis, by: 'newest', stands: true } }), language);
+    expect(reads('rights.blocked.whyOtherDay', { ordinal: aBasis.ordinal })).toBe(true);
+    expect(every('button', 'rights.blocked.accept')).toEqual([]);
+    const here = way.here;
+    await click(the('button', 'review.standing.correct'));
+    expect(dialog()?.getAttribute('aria-label')).toBe(titleWords(said('review.standing.correct')));
+    expect(way.here).toEqual(here);
   });
 
   inEach('of a text that stood, was chosen or decided on is offered', async (language) => {

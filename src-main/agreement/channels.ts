@@ -5,7 +5,10 @@ import type { DeliveryValue } from './fact.ts';
 type Channel = DeliveryValue['channel'];
 
 const CHANNELS: readonly (readonly [Channel, RegExp])[] = [
-  ['site', /网站|官网|(?<!控制台|站内|系统|应用内)公告|公布|website|on (?:our|the) site/iu],
+  [
+    'site',
+    /网站|官网|(?<!控制台|站内|系统|应用内)公告|公布|website|\b(?:on|to|at) (?:our|the|its|this) (?:\w+ )?site\b/iu,
+  ],
   ['message', /站内|系统消息|系统公告|控制台|应用内|弹窗|console|dashboard|in-app|control panel|portal/iu],
   ['email', /邮件|邮箱|e-?mail/iu],
   ['sms', /短信|\bsms\b|text message/iu],

@@ -26,6 +26,7 @@ import { paperArrivals, paperDaysNotRead } from './paper-arrival.ts';
 import { forumCases } from './forum-cases.ts';
 import { lostTimeFacts } from './lost-time.ts';
 import { liable } from './liable.ts';
+import { ofFurtherServices } from './payments/further-services.ts';
 import { paymentDayFacts, withoutDaysOfMonth } from './payments/payment-days.ts';
 import { ofPrices } from './price-notices.ts';
 import { supportFacts, withoutSupportCaps } from './support-times.ts';
@@ -119,11 +120,21 @@ function figureFacts(
   }
 }
 
+/** A level behind the clause that promises one is of it where what is given below it is a share of a fee. */
+const namesFee = (words: string): boolean => creditBaseIn(words) !== undefined;
+
+/** Whether what stands behind a clause is of a service level: that clause speaks of one, or itself gives credits behind one that does. */
+const isBehindPromise = (before: Place | undefined): boolean =>
+  before !== undefined &&
+  (SERVICE_LEVEL.test(before.clause.text) ||
+    (before.behindPromise && CREDIT.test(before.clause.text) && namesFee(before.clause.text)));
+
 /** Credit tiers told in prose; answers the figures that are no promise because a comparison makes them a limit. */
 function tierFacts(place: Place, stretch: Stretch, add: Add): readonly Stretch[] {
   const { text } = place.clause;
   const words = plain(text.slice(stretch.start, stretch.end));
-  if (!/%|百分之|per\s?cent/iu.test(words) || !(place.serviceLevel || SERVICE_LEVEL.test(text))) return [];
+  if (!/%|百分之|per\s?cent/iu.test(words)) return [];
+  if (!(place.serviceLevel || SERVICE_LEVEL.test(text) || (place.behindPromise && namesFee(words)))) return [];
   const tiers = tiersByPromises(place.promises ?? [], (promise) => proseTiers(words, promise));
   for (const { tier, unit, start, end, words: around = '', doubt, scope } of tiers)
     add('credit-tier', tier, text.slice(stretch.start + start, stretch.start + end), unit, {
@@ -272,6 +283,7 @@ export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTa
       plan: planOf(`${heading} ${clause.text.slice(0, 200)}`) ?? above?.plan,
       tags: tags[index] ?? [],
       of,
+      behindPromise: isBehindPromise(places.get(doc.clauses[index - 1]?.id ?? '')),
     };
     places.set(clause.id, place);
   }
@@ -321,7 +333,7 @@ export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTa
       ...excludedClasses(written.filter(({ serviceLevel, clause }) => serviceLevel || SERVICE_LEVEL.test(clause.text))),
     ],
   ]);
-  const named = byCases(byNamedClass(withoutDenied(told, textOf), doc.clauses), textOf);
+  const named = ofFurtherServices(byCases(byNamedClass(withoutDenied(told, textOf), doc.clauses), textOf), textOf);
   const byClass = underTheirPromise(underHeadings(underPromisedClasses(named, doc.clauses), doc.clauses));
   return withBothReadings(ofPrices(liable(forumCases(withGivers(byClass, textOf), textOf), textOf), textOf)).toSorted(
     (a, b) => (order.get(a.clause) ?? 0) - (order.get(b.clause) ?? 0),

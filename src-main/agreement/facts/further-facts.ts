@@ -18,6 +18,7 @@ interface Source {
   /** Headings above and the clause's own. */
   readonly headings: string;
   readonly serviceLevel: boolean;
+  readonly behindPromise: boolean;
 }
 
 /** An order that is not paid within so many hours: days are read by the rules of figures. */
@@ -99,7 +100,7 @@ const tellOf = ({ clause, headings }: Source, stretch: Stretch, before: string):
 
 /** What the rules of figures leave out: times to claim in days, caps of credits, rates by the month, orders that lapse in hours. */
 function furtherOf(source: Source, here: readonly Fact[]): readonly Fact[] {
-  const { clause, serviceLevel } = source;
+  const { clause, serviceLevel, behindPromise } = source;
   const counted = new Map<FactKind, number>();
   for (const { kind } of here) counted.set(kind, (counted.get(kind) ?? 0) + 1);
   const found: Fact[] = [];
@@ -109,8 +110,8 @@ function furtherOf(source: Source, here: readonly Fact[]): readonly Fact[] {
     const words = clause.text.slice(stretch.start, stretch.end);
     before = told.sentence.text;
     for (const stated of [
-      ...claimWindowFacts(told, serviceLevel),
-      ...creditCapFacts(told, serviceLevel),
+      ...claimWindowFacts(told, serviceLevel, behindPromise),
+      ...creditCapFacts(told, serviceLevel || behindPromise),
       ...lateFeeFacts(told),
       ...orderFacts(told),
       ...clockFacts(told),

@@ -13,7 +13,8 @@ const TIMES_LOST: readonly RegExp[] = [
   `(?<q>\\uE009)(?:于|的)?${TIME_ZH}`,
   `(?<q>\\uE009)\\s(?:as\\slong\\sas\\s)?${TIME_EN}`,
 ].map((source) => new RegExp(source, 'giu'));
-const GIVEN = /赔偿|补偿|赔付|返还|延长|顺延|赠送|补足|credit|extend|extension|compensat|prolong|add(?:s|ed)?\b/iu;
+const GIVEN =
+  /赔偿|补偿|赔付|返还|延长|顺延|赠送|补足|credit|extend|extension|compensat|prolong|add(?:s|ed)?\b|\breceiv|\bentitled\b|\bgrant|free of charge/iu;
 /** A fee of that time is a sum of money, and another fact. */
 const OF_A_FEE = /^[^，。；,.;]{0,4}(?:服务)?[费款]|^\s?(?:fees?|charges?)\b/iu;
 

@@ -20,6 +20,8 @@ export interface Place {
   /** Headings above and the clause's own, nearest last. */
   readonly headings: string;
   readonly serviceLevel: boolean;
+  /** It stands right behind a clause of the service level. */
+  readonly behindPromise: boolean;
   readonly plan: InvoiceDay['plan'] | undefined;
   readonly tags: readonly ClauseTag[];
   /** What the credits of the document are a share of, where the words beside a tier do not say it. */

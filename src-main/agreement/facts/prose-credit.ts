@@ -1,18 +1,25 @@
 import type { Fact, Share } from '../fact.ts';
 import type { Clause } from '../model.ts';
-import { sentences } from '../meaning/sentences.ts';
+import { plain, sentences } from '../meaning/sentences.ts';
 import { creditBase } from '../quantity/credit-base.ts';
 import { shareOfWords } from '../quantity/share-words.ts';
+import { levelFigures } from './tiers.ts';
 
 /** What is promised was not kept, said without saying below which level. */
 const NOT_KEPT =
-  /\b(?:SLA|service\slevel|availability|uptime)\s(?:violation|breach|failure|default)|\bfails?\sto\s(?:meet|achieve|satisfy)|\bdoes\snot\s(?:meet|achieve|satisfy)|(?:未|没有|不能|未能)(?:达到?|达标|满足|符合)|低于(?:上述|前述|该|承诺|约定)|不达标/iu;
+  /\b(?:SLA|service\slevel|availability|uptime)\s(?:violation|breach|failure|default)|\bfails?\sto\s(?:meet|achieve|satisfy)|\bdoes\snot\s(?:meet|achieve|satisfy)|\b(?:is|are|was|were)\s(?:missed|not\s(?:met|reached|achieved|kept|satisfied))|\bmisses\s(?:it|this|that|the)\b|(?:未|没有|不能|未能)(?:达到?|达标|满足|符合)|低于(?:上述|前述|该|承诺|约定)|不达标/iu;
 /** That the service was down, whether or not the promise was kept. */
 const DOWN = /不可用|故障|中断|停机|宕机|\boutages?\b|\bdown\s?time\b|unavailab|\binterrupt|\blost\b/iu;
 /** A level that the clause states before: the credit is given below it, and not for every outage. */
 const LEVEL = /\d\s*[%％]|百分之|per\s?cent|承诺|\bpromised?\b|\bcommit/iu;
 const CREDIT = /\bcredits?\b|compensat|refund|赔偿|补偿|赔付|代金券|减免|返还/iu;
 const CAPPED = /exceed|maximum|at\smost|capped|limited\sto|不(?:得|会|应)?超过|上限|最高|至多|为限/iu;
+
+/** The level that is promised, said in the words of the credit itself: it is no share of anything. */
+const withoutPromise = (words: string, promise: number | undefined): string =>
+  levelFigures(plain(words), false)
+    .filter(({ value, percent, as }) => percent && as !== 'plain' && value === promise)
+    .reduce((left, { start, end }) => left.slice(0, start) + ' '.repeat(end - start) + left.slice(end), words);
 
 /** The words before the part that caps the credit; none where the whole sentence is about the cap. */
 function withoutCap(words: string): string {
@@ -51,7 +58,8 @@ export function proseCredit(clauses: readonly Clause[], known: readonly Fact[]):
     sentences(clause.text).flatMap(({ start, end }): readonly Fact[] => {
       const words = withoutCap(clause.text.slice(start, end).trim());
       if (!CREDIT.test(words)) return [];
-      const share = /%|％|百分之|per\s?cent|倍|成|\btimes\b/iu.test(words) ? shareOfWords(words) : undefined;
+      const said = withoutPromise(words, promise);
+      const share = /%|％|百分之|per\s?cent|倍|成|\btimes\b/iu.test(said) ? shareOfWords(said) : undefined;
       if (!share || (share.unit === 'percent' && share.amount > 100)) return [];
       const of = creditBase([words], { words: '' });
       const below = belowOf(words, clause.text.slice(0, start), promise, { ...share, of });

@@ -76,15 +76,19 @@ function betweenDays(told: Told): readonly Stated[] {
 }
 
 /** Whether a sentence speaks of asking for a credit: by its own words or those around it. */
-function asksForCredit({ sentence: { text }, around }: Told, serviceLevel: boolean): boolean {
-  if (!CLAIMS.test(text) || !(serviceLevel || OF_SERVICE_LEVEL.test(`${text} ${around}`))) return false;
+function asksForCredit({ sentence: { text }, around }: Told, serviceLevel: boolean, behind: boolean): boolean {
+  if (!CLAIMS.test(text) || !(serviceLevel || behind || OF_SERVICE_LEVEL.test(`${text} ${around}`))) return false;
   return (serviceLevel && ASKS.test(text)) || CLAIM.test(text) || CLAIM.test(around);
 }
 
-/** By when a credit must be asked for. @param serviceLevel it stands in a service level agreement, or under such a heading */
-export function claimWindowFacts(told: Told, serviceLevel: boolean): readonly Stated[] {
+/**
+ * By when a credit must be asked for.
+ * @param serviceLevel it stands in a service level agreement, or under such a heading
+ * @param behind it stands right behind a clause of the service level
+ */
+export function claimWindowFacts(told: Told, serviceLevel: boolean, behind: boolean): readonly Stated[] {
   const { text } = told.sentence;
-  if (!asksForCredit(told, serviceLevel)) return [];
+  if (!asksForCredit(told, serviceLevel, behind)) return [];
   const first = firstOf(told, IN_FIRST_DAYS);
   if (first) return lengthFact('claim-closes', told, first, { anchor: 'month-end' });
   const between = betweenDays(told);

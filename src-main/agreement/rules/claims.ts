@@ -63,7 +63,7 @@ export const AFTER_INCIDENT =
 export const AFTER_BILL = /账单|发票|invoice|\bbill\b|statement/iu;
 
 export const CREDIT_CAPS: readonly RegExp[] = [
-  /(?:赔偿|补偿|赔付|代金券|减免)(?:的)?(?:金额|总额|总和|总计|累计|额度|费用|数额|合计)?[^，。；：]{0,18}?(?:不(?:得|会|应|能)?(?:当)?(?:超过|高于|多于|大于)|最高(?:不超过|为|至)?|上限(?:为|是)|至多(?:为)?|封顶(?:为|于)?)(?<value>[^。；;\n]{2,100})/giu,
+  /(?:赔偿|补偿|赔付|代金券|减免|(?:返还|减收|退还)(?=金额|总额|总和|总计|累计|合计))(?:的)?(?:金额|总额|总和|总计|累计|额度|费用|数额|合计)?[^，。；：]{0,18}?(?:不(?:得|会|应|能)?(?:当)?(?:超过|高于|多于|大于)|最高(?:不超过|为|至)?|上限(?:为|是)|至多(?:为)?|封顶(?:为|于)?)(?<value>[^。；;\n]{2,100})/giu,
   /以(?<value>[^，。；]{2,60}?)为(?:最高)?(?:上)?限/giu,
   /\bmaximum\s(?:\w+\s){0,3}credits?\b(?:(?!exceed|\bis\b|\bare\b|\bbe\b)[^.;\n]){0,140}?\b(?:(?:(?:shall|will|may|can|must)\s)?not\sexceed|is|are|(?:shall|will)\sbe|equals)\s(?<value>(?:[^.;\n]|\.(?=\d)){4,120})/giu,
   /\bcredits?\b(?:(?!exceed|capped|limited)[^.;\n]){0,140}?\b(?:(?:not|never)\s(?:to\s)?exceed|(?:not|no)\smore\sthan|limited\sto|capped\sat|up\sto\s(?:a\s)?maximum\sof)\s(?<value>(?:[^.;\n]|\.(?=\d)){4,120})/giu,

@@ -190,6 +190,9 @@ export const FACT_RULES: readonly FactRule[] = [
       '(lpr|报价利率|基准利率|prime|base rate|bank rate).{0,24}{rate}',
       '{rate}.{0,24}\\b(above|over|plus|in excess of)\\b',
       '向(甲方|您|用户|客户)(支付|赔)',
+      // What it comes to at most.
+      '(不超过|不得超过|不高于|上限为|上限是|最高为|至多为|封顶为?).{0,12}{rate}',
+      '(exceed|exceeding|no more than|not more than|up to a maximum of|maximum of|capped at|limited to|at most) {rate} of',
     ],
     or: 'percent',
   },

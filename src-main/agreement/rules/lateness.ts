@@ -21,6 +21,7 @@ export const BY_MONTH = over(
   String.raw`${RATE}\s?(?:[/／]|每)月`,
   String.raw`${RATE}\s(?:of\s[^.;]{0,60}?\s)?(?:per|a|each|for\seach|for\severy|every)\s(?:calendar\s)?(?:month|\uE003)`,
   String.raw`${RATE}\s?(?:/\s?month|monthly)\b`,
+  String.raw`${RATE}\s(?:is|are|shall\sbe|will\sbe)\s(?:charged|payable|due|added|accrued)\s(?:per|for\s(?:each|every|any))\s(?:calendar\s)?month`,
   String.raw`\bmonthly\s(?:\w+\s){0,3}(?:of|at)\s${RATE}`,
 );
 export const BY_YEAR = over(
@@ -67,7 +68,7 @@ export const OTHER_END = /终止|解除|暂停|停止|中止|terminat|suspend|ca
 
 export const AT_MOST: readonly RegExp[] = [
   /(?:违约金|滞纳金|利息|罚息|总额|累计|总和|合计)[^。；，]{0,16}?(?:不(?:得|应|会)?超过|不高于|最高(?:不超过|为)?|至多(?:为)?|上限(?:为|是)|以)(?<value>[^。；;，,\n]{2,60}?)(?:为(?:上)?限)?(?=[。；;，,\n]|$)/u,
-  /(?:late|interest|fees?|charges?|penalt\w+|total|aggregate|sum)\b[^.;\n]{0,80}?(?:not\s(?:to\s)?exceed|up\sto\sa\smaximum\sof|capped\sat|limited\sto)\s(?<value>(?:[^.;,\n]|\.(?=\d)){2,80})/iu,
+  /(?:late|interest|fees?|charges?|penalt\w+|total|aggregate|sum)\b(?:[^.;\n]|\.(?=\d)){0,80}?(?:not\s(?:to\s)?exceed|up\sto\sa\smaximum\sof|capped\sat|limited\sto)\s(?<value>(?:[^.;,\n]|\.(?=\d)){2,80})/iu,
 ];
 /** A ceiling of the rate, not of the sum. */
 export const OF_RATE = /每日|每月|每年|年利率|日利率|法律|per\s(?:annum|year|month|day)|\bmaximum\b|\blaw\b|\brate\b/iu;

@@ -23,7 +23,7 @@ export const ENDS_ON = over(
 
 /** Nothing is renewed by itself; said outright, not as what follows from an act. */
 export const NEVER_RENEWS = [
-  /(?<!取消后|关闭后|停用后|[的者]，)(?:不(?:会|再|予|得)?自动|不(?:会|再|予))(?:续展|续期|续约|续订|续费|续签|顺延|延长|展期)/u,
+  /(?<!取消后|关闭后|停用后|[的者]，)(?:不(?:会|再|予|得)?自动|不(?:会|再|予))(?:续展|续期|续约|续订|续费|续签|顺延|延长|展期)(?!(?:本)?(?:协议|合同|服务)?(?:的话?|时)[，,])/u,
   /(?<!\b(?:that|which|who)\s)\b(?:does|do|shall|will|is|are)\snot\s(?:be\s)?(?:automatically\s|auto-?)?renew(?:ed|able)?\b|\bno\sautomatic\srenewal\b|\bnon-?renewing\b/iu,
 ];
 /** The renewal that does not come is one that somebody declined, or a question. */

@@ -14,9 +14,11 @@ export const over = (...sources: readonly string[]): readonly RegExp[] =>
 
 export const TERM = over(
   String.raw`(?:(?:初始|首个|首期|固定|最短)(?:服务|合作|订阅|合同|协议)?期限?|有效期限?|合作期限?|服务期限|订阅期限?|许可期限?|授权期限?|租赁期限?|(?:协议|合同|条款|服务|合作|订阅)(?:的)?期限|^\s*期限)[^，。；]{0,10}?(?:为|是|：|:|共|计)?[^，。；]{0,4}?${L}(?!内|之内|以内|前|之前|以前|后|之后)`,
+  String.raw`(?:协议|合同|合作|服务|订阅|许可)(?:的)?(?:有效)?(?:为期|期为)[^，。；]{0,4}?${L}(?!内|之内|以内|前|之前|以前|后|之后)`,
   String.raw`(?:自|从)[^，。；]{1,30}?起[^，。；]{0,6}?(?:有效期?|生效)?[^，。；]{0,4}?${L}(?:内)?有效`,
   String.raw`\b(?:initial|subscription|service|contract|agreement|its|the|fixed|minimum)\s(?:\w+\s)?(?:term|period)\b[^.;,]{0,60}?\b(?:is|are|of|be|for|lasts?|continues?)\s(?:for\s)?(?:an?\s)?(?:(?:initial|fixed|minimum)\s)?(?:(?:term|period)\sof\s)?${L}`,
   String.raw`\b(?:agreement|contract|subscription)\s(?:runs|lasts|continues|remains\sin\s(?:force|effect))\sfor\s(?:an?\s)?(?:(?:term|period)\sof\s)?${L}`,
+  String.raw`\b(?:agreement|contract|subscription|licen[cs]e|order)\s(?:\w+\s){0,2}(?:has|have|is\sfor|is\s(?:made|concluded|signed|entered\sinto)\sfor)\s(?:(?:an?|the)\s)?(?:\w+\s)?(?:term|period|duration)\sof\s(?:an?\s)?${L}`,
   String.raw`\bfor\san?\s(?:initial|fixed|minimum)\s(?:term|period)\sof\s${L}`,
   String.raw`\b(?:initial|fixed|minimum)\s${L}[- ](?:term|period|subscription)`,
   String.raw`${L}[- ](?:initial|fixed|minimum|subscription)\s(?:term|period)`,
@@ -58,7 +60,7 @@ export const BEFORE_END = over(
 export const STOPS_RENEWAL =
   /不(?:再|予|愿|同意|希望|准备|打算)?(?:意|自动)?(?:续展|续期|续约|续订|续费|续签|延长|顺延|延续|展期)|(?:取消|关闭|停止|终止)[^，。；]{0,10}自动(?:续|扣|延|顺)|(?:未|没有|无)[^。；]{0,30}?(?:异议|终止|解除|不续|不再|通知|提出|反对)[^。；]{0,60}?(?:续展|续期|续约|续订|续费|续签|延长|顺延|延续|展期)|除非[^。；]{0,60}?(?:终止|解除|不续|不再|异议|反对|取消|退订|停止)[^。；]{0,40}?(?:续展|续期|续约|续订|续费|续签|延长|顺延|延续|展期)|(?:续展|续期|续约|续订|续费|续签|延长|顺延|延续)[^。；]{0,20}(?:除非|但)[^。；]{0,60}(?:提前|[\uE001-\uE005]前)/iu;
 export const STOPS_RENEWAL_EN =
-  /non-?renew|not\s(?:to\s|be\s|wish\sto\s|intend\sto\s)?renew|(?:opt(?:s|ed|ing)?\sout|elect(?:s|ed|ing)?\snot)|\brenew[^.;]{0,160}\b(?:unless|until|except)\b|\b(?:unless|until)\b[^.;]{0,160}\brenew|\bextend[^.;]{0,60}\bunless\b|(?:cancel|stop|turn off|disable)[a-z]*[^.;]{0,40}\b(?:auto-?)?renewal/iu;
+  /non-?renew|not\s(?:to\s|be\s|wish(?:ing)?\sto\s|intend(?:ing)?\sto\s)?renew|(?:opt(?:s|ed|ing)?\sout|elect(?:s|ed|ing)?\snot)|\brenew[^.;]{0,160}\b(?:unless|until|except)\b|\b(?:unless|until)\b[^.;]{0,160}\brenew|\bextend[^.;]{0,60}\bunless\b|(?:cancel|stop|turn off|disable)[a-z]*[^.;]{0,40}\b(?:auto-?)?renewal/iu;
 export const ABOUT_PRICE =
   /(?:价格|费用|资费|收费|定价)[^，。；]{0,20}(?:调整|变更|上调|上涨|提高)|(?:price|fee|rate|charge)s?[^.;]{0,40}(?:increase|adjust|change|rais)|(?:调整|变更|上调|提高)[^，。；]{0,8}(?:价格|费用|资费|收费|定价)/iu;
 export const REMINDS = /提醒|提示客户|提请|remind/iu;

@@ -41,7 +41,7 @@ export const TEXT_VALUE_RULES: readonly TextValueRule[] = [
     why: 'When a notice sent by electronic means counts as received.',
     tag: 'notice-delivery',
     says: /(?:通知|公告|公示)[^。；]{0,60}(?:视为|即为)[^，。；]{0,8}(?:送达|收到|接收|通知|告知|到达)|\bnotices?\b[^.;]{0,160}\b(?:deemed|considered)\b[^.;]{0,30}\b(?:given|received|delivered)\b/iu,
-    also: /电子|短信|邮件|邮箱|站内|系统消息|公告|网站|数据电文|控制台|弹窗|微信|e-?mail|electronic|console|control panel|account|dashboard|sms|text message|in-app|portal|website|online|公示|网页|平台|软件|账户|通知/iu,
+    also: /电子|短信|邮件|邮箱|站内|系统消息|公告|网站|数据电文|控制台|弹窗|微信|e-?mail|electronic|console|control panel|account|dashboard|sms|text message|in-app|portal|website|\bsite\b|online|公示|网页|平台|软件|账户|通知/iu,
     patterns: [
       /(?<value>(?:自|在|于|一经|经)?[^，。；,;：:\n]{0,24}(?:发送|发出|发布|公布|公告|公示|张贴|进入|到达|推送|传输|显示|上传)[^，。；;\n]{0,24}(?:视为|即为|视同)[^，。；;\n]{0,8}(?:送达|收到|接收|通知|告知|到达))/u,
       /(?<value>(?:一经|自|以|于)[^，。；;\n]{0,24}(?:公示|上传|显示|进入|收到|发布)[^。；;\n]{0,16}，(?:即|则|均)?(?:视为|即视为|即为)[^，。；;\n]{0,10}(?:送达|收到|通知|告知))/u,
@@ -49,7 +49,7 @@ export const TEXT_VALUE_RULES: readonly TextValueRule[] = [
       /(?<value>(?:自|在|于|一经|经)?[^，。；,;：:\n]{0,24}(?:发送|发出|发布|公布|公告|张贴|进入|到达|推送|传输|显示)[^，。；;\n]{0,24}(?:视为|即为|视同)[^，。；;\n]{0,6}(?:送达|收到|接收|通知))/u,
       /(?<value>(?:一经|自)[^，。；;\n]{0,20}(?:发送|发出|发布|公布|公告|推送)[^。；;\n]{0,12}，(?:即|则)?(?:视为|即为)[^，。；;\n]{0,8}(?:送达|收到))/u,
       /(?<value>(?:自|在|于|一经)?[^，。；,;：:\n]{0,16}(?:发送|发出|发布|公布|公告|到达|推送)[^，。；;\n]{0,8}(?:时|后|之时|之日|即)(?:即|即为|即时|立即)?送达)/u,
-      /(?<value>(?:when|upon|on(?= (?:its |successful )?(?:transmission|sending|dispatch|posting|publication)\b)|once|at the time|immediately|on the (?:date|day)|as of|(?:[\w-]+ ?)?(?:\(\d+\) ?)?(?:(?:business |working |calendar )?days?|hours?|minutes?) (?:after|following))\b[^.;,]{0,60}?\b(?:sent|send(?:ing)?|transmi\w+|post(?:ed|ing)|dispatch(?:ed)?|deliver(?:ed|y)|e-?mailed|texted|faxed|issued|display(?:ed)?|publi\w+|confirmed|received)\b(?: (?:the|that|such|an?) (?:e-?mail|message|notice))?(?! by registered))/iu,
+      /(?<value>(?:when|upon|on(?= (?:its |successful )?(?:transmission|sending|dispatch|posting|publication)\b)|once|at the time|immediately|on the (?:date|day)|as of|(?:[\w-]+ ?)?(?:\(\d+\) ?)?(?:(?:business |working |calendar )?days?|hours?|minutes?) (?:after|following))\b[^.;,]{0,60}?\b(?:sent|send(?:ing)?|transmi\w+|post(?:ed|ing)|dispatch(?:ed)?|deliver(?:ed|y)|e-?mailed|texted|faxed|issued|display(?:ed)?|shown|publi\w+|confirmed|received)\b(?: (?:the|that|such|an?) (?:e-?mail|message|notice))?(?! by registered))/iu,
       /\b(?:deemed|considered|treated as)\b[^.;]{0,40}?\b(?:received|delivered|served|given)\b[^.;]{0,10}?(?<value>\b(?:at once|immediately|instantly|forthwith)\b)/iu,
       /(?:\bby (?:text messages?|sms|e-?mail|in-app messages?)|\b(?:on|in|through|via) the (?:console|dashboard|portal|control panel))[^.;,]{0,20},? (?<value>(?:at once|immediately|instantly|forthwith)\b)/iu,
       /(?<value>(?:自|在|于)?[^，。；,;：:\n]{0,16}(?:发送|发出|发布|公布|公告|推送)[^，。；;\n]{0,6}?(?:当日|当天|次日|翌日|次一?个?(?:工作|营业)日|第[二两2]个?[日天])(?:即|视为|即视为|为)?(?:送达|收到))/u,

@@ -10,5 +10,9 @@ export function dayCount(words: string): readonly [bigint, bigint] {
   return days === undefined ? [365n, 360n] : [BigInt(days), BigInt(days)];
 }
 
+/** A rate for each month “or part of” one is due for a begun month in full: `per month or part thereof`, `每月或不足一月`. */
+const OR_PART =
+  /\bmonths?\s?[,(]?\s?(?:or|and|\/)\s(?:(?:any|a|each|every|for\s(?:any|each))\s)?(?:part|fraction|portion)\s(?:of\s(?:a|one|the|such|that|any)\s(?:\w+\s)?month|thereof|of\s(?:it|one))|月[（(，,]?(?:或|及)(?:其)?(?:不足|不满|部分)(?:一个?|1个?|整)?月/iu;
+
 /** Whether a begun month counts as a whole one by the words. */
-export const wholeMonths = (words: string): boolean => WHOLE_MONTH.test(words);
+export const wholeMonths = (words: string): boolean => WHOLE_MONTH.test(words) || OR_PART.test(words);

@@ -6,7 +6,7 @@ const TAIL = 5;
 /** More fields than this are a form of their own, which may be parted from its signature. */
 const MOST_FIELDS = 8;
 /** Widths of a line of a letter, in widths of a Chinese character; a character of another script is about half of one. */
-const LINE_WIDTH: Readonly<Record<Language, number>> = { zh: 26, en: 36 };
+export const LINE_WIDTH: Readonly<Record<Language, number>> = { zh: 26, en: 36 };
 
 const widthOf = (runs: readonly PaperRun[]): number =>
   [...runs.map(({ text }) => text).join('')].reduce((sum, each) => sum + (each.charCodeAt(0) < 0x2e80 ? 0.52 : 1), 0);

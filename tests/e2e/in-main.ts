@@ -11,12 +11,13 @@ export async function inMain<Answer, Given = undefined>(
   run: Run<Answer, Given>,
   given?: Given,
 ): Promise<Answer> {
-  return electron.evaluate(
+  const answer: Answer = await electron.evaluate(
     async (modules, [source, given]) => {
       await new Promise((resolve) => setImmediate(resolve));
       const run = (0, eval)(`(${source})`) as Run<Answer, unknown>;
       return run(modules, given);
     },
     [String(run), given] as const,
-  ) as Promise<Answer>;
+  );
+  return answer;
 }

@@ -3,7 +3,7 @@ import type { AgreementDocument, Clause, MarkedText, Reading } from '../../src-m
 import { read } from '../../src-main/agreement/read.ts';
 import { burdenOf } from '../../src-main/agreement/meaning/burdens.ts';
 import { partiesOf } from '../../src-main/agreement/parties/parties.ts';
-import { COST_RULES } from '../../src-main/agreement/rules/costs.ts';
+import { COST_RULES } from '../../src-main/agreement/rules/costs/costs.ts';
 import { PARTY_WORDS } from '../../src-main/agreement/rules/parties.ts';
 import { wordsOfLines, wordsOfReading, wordsOfSource } from '../unit/agreement/words.ts';
 import { type ClauseLabel, hashOf, type LabelledFile, letters, startsLike } from './labels.ts';

@@ -9,7 +9,7 @@ import {
   type Scorer,
   type UsefulKind,
 } from '../../src-main/agreement/scorer/model.ts';
-import { COST_RULES } from '../../src-main/agreement/rules/costs.ts';
+import { COST_RULES } from '../../src-main/agreement/rules/costs/costs.ts';
 import { hashOf, type LabelledFile, providerOf } from './labels.ts';
 import { clauseOf, CONSPICUOUS, kindOf, unitsOf } from './measure.ts';
 

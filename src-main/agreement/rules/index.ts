@@ -1,5 +1,5 @@
 import { CONDUCT_RULES } from './conduct.ts';
-import { COST_RULES } from './costs.ts';
+import { COST_RULES } from './costs/costs.ts';
 import { ENDING_RULES } from './ending.ts';
 import { LIABILITY_RULES } from './liability.ts';
 import { RELATIONSHIP_RULES } from './relationship.ts';

@@ -9,6 +9,8 @@ import type { LedgerEntry } from '../../ledger/entry.ts';
 import type { AcceptanceRow } from '../../store/records.ts';
 import type { VersionRow } from '../../store/agreements.ts';
 import type { Store } from '../../store/store.ts';
+import { formById } from '../../letter/forms.ts';
+import { casePapers } from '../../kernel/cases/case-papers.ts';
 import { keptRecord } from '../../kernel/kept-records.ts';
 import { isOwn } from '../../kernel/integrity/own-version.ts';
 import { devicePublicKeys } from '../../kernel/device-key.ts';
@@ -70,12 +72,29 @@ export function bundleStory(store: Store, scope: BundleScope): BundleStory {
   const rows = withReliedOn(store, decisionsOf(store, scope));
   const versions = versionsOf(store, scope, rows);
   const entries = wholeLedger(store);
-  const subjects = subjectsOf(store, rows, versions);
+  const letters = scope.kind === 'agreement' ? lettersAbout(store, scope.agreementId) : new Set<string>();
+  const subjects = new Set([...subjectsOf(store, rows, versions), ...[...letters].map((id) => `letter:${id}`)]);
   const shown = (entry: LedgerEntry): boolean =>
     scope.kind === 'everything' || subjects.has(entry.subject) || ALWAYS_SHOWN.has(entry.subject);
-  const letter = (_id: string, templateId: string): boolean =>
-    scope.kind === 'everything' || versions.has(templateId.replace(/^commitment:/u, ''));
+  const letter = (id: string, templateId: string): boolean =>
+    scope.kind === 'everything' || letters.has(id) || versions.has(templateId.replace(/^commitment:/u, ''));
   return { rows, versions, entries, shown, letter };
+}
+
+/** The letters about an agreement, by what they were begun for or tied to; what stays inside the company is nobody else's to read. */
+function lettersAbout(store: Store, agreementId: string): ReadonlySet<string> {
+  const ofCases = new Set(
+    casePapers(store)
+      .list()
+      .flatMap(({ body }) => (body.agreementId === agreementId ? (body.letterId ?? []) : [])),
+  );
+  return new Set(
+    letterPapers(store)
+      .list()
+      .filter(({ id, body }) => body.agreementId === agreementId || ofCases.has(id))
+      .filter(({ body }) => formById(body.templateId)?.internal !== true)
+      .map(({ id }) => id),
+  );
 }
 
 /** Every entry of the ledger that can be read, in order. */

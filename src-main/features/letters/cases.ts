@@ -86,8 +86,8 @@ function caseView(ports: Ports, whole: WholeCase): CaseView {
   };
 }
 
-function claimedOf({ claimed }: WholeCase['from']): Pick<CaseView, 'claimed'> {
-  const money = claimed?.();
+function claimedOf(from: WholeCase['from']): Pick<CaseView, 'claimed'> {
+  const money = from.claimed?.();
   return money ? { claimed: { amount: money.amount, currency: money.currency } } : {};
 }
 

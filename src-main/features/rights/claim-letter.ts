@@ -72,7 +72,7 @@ function serviceName(title: string): string {
   return (
     title
       .replace(
-        /(?:服务)?(?:等级|水平)?(?:协议|条款|承诺)(?:书)?(?:（.*）|\(.*\))?\s*$|\s*(?:SLA|service level agreement)\s*$/iu,
+        /(?:服务)?(?:等级|水平)?(?:协议|条款|承诺)(?:书)?(?:（.*）|\(.*\))?\s*$|\s*(?:SLA|(?:(?:master|customer|standard)\s)?(?:service[\s-]level|(?:subscription\s)?services?|subscription)?\s?(?:agreement|terms|contract)(?:\sof\s(?:service|use))?(?:\s\(.*\))?)\s*$/iu,
         '',
       )
       .trim() || title

@@ -21,11 +21,16 @@ export const SERVICE_CREDIT_CLAIM_ENGLISH: readonly TemplateBlock[] = [
   titled('Service-Level Claim Letter'),
   TO_ENGLISH,
   paragraph(
-    '{companyName} uses your service {service} (instance: {instance}). In {month} its availability was {availability}, below the agreed {promised} (for the calculation see Schedule 1, for the outages Schedule 2).',
+    '{companyName} uses your service {service}[ (instance: {instance})]. In {month} its availability was {availability}, below the agreed {promised} (for the calculation see Schedule 1, for the outages Schedule 2).',
   ),
-  ...demanded(`${BASIS} credit CNY {amount} to our account in the form of {remedy}.`),
-  paragraph(`${BASIS} credit {currency} {amount} to our account in the form of {remedy}.`, 'currency'),
+  ...demanded(`${BASIS} credit us with CNY {amount} in the form of {remedy}.`),
+  paragraph(`${BASIS} credit us with {currency} {amount} in the form of {remedy}.`, 'currency'),
   paragraph('Please make any payment to our account: {bankName}, account no. {bankAccount}.', 'bankAccount'),
+  {
+    kind: 'paragraph',
+    text: ['For any payment, please confirm our account with the contact named below.'],
+    unless: 'bankAccount',
+  },
   paragraph('{withoutTax}', 'withoutTax'),
   paragraph(
     'In addition, the tickets listed in Schedule 3 exceeded the agreed times for response or restoration. In accordance with {supportBasis}, please credit {supportAmount} for them within the same period.',

@@ -9,7 +9,7 @@ export const REMEDIES = ['代金券', '款项', '服务时间'] as const;
 
 /** What is demanded: an amount, and in a draft that has neither amount nor time its blank. */
 const DEMAND = demanded(
-  '依据《{agreementTitle}》（{agreementVersion}）{basis}，请贵公司于收到本函之日起{answerDays}日内，向我公司账户发放{remedy}人民币{amount}元（大写：人民币{amount:capitals}）。',
+  '依据《{agreementTitle}》（{agreementVersion}）{basis}，请贵公司于收到本函之日起{answerDays}日内，向我公司发放{remedy}人民币{amount}元（大写：人民币{amount:capitals}）。',
 );
 
 /** Claims the credit that the service level agreement gives for one month, in the form
@@ -37,7 +37,7 @@ export const SERVICE_CREDIT_CLAIM: LetterTemplate = {
       key: 'instance',
       label: sentence('letter.service-credit-claim.field.instance'),
       kind: 'text',
-      required: true,
+      required: false,
       asGiven: true,
     },
     {
@@ -237,14 +237,15 @@ export const SERVICE_CREDIT_CLAIM: LetterTemplate = {
     titled('服务等级索赔函'),
     TO,
     paragraph(
-      '{companyName}使用贵公司{service}（实例：{instance}）。{month}该服务的可用性为{availability}，低于约定的{promised}（计算见附表一，中断记录见附表二）。',
+      '{companyName}使用贵公司{service}[（实例：{instance}）]。{month}该服务的可用性为{availability}，低于约定的{promised}（计算见附表一，中断记录见附表二）。',
     ),
     ...DEMAND,
     paragraph(
-      '依据《{agreementTitle}》（{agreementVersion}）{basis}，请贵公司于收到本函之日起{answerDays}日内，向我公司账户发放{remedy}{amount}{currency}。',
+      '依据《{agreementTitle}》（{agreementVersion}）{basis}，请贵公司于收到本函之日起{answerDays}日内，向我公司发放{remedy}{amount}{currency}。',
       'currency',
     ),
     paragraph('以款项支付的，请汇入我公司账户：{bankName}，账号{bankAccount}。', 'bankAccount'),
+    { kind: 'paragraph', text: ['以款项支付的，收款账户请与下列联系人确认。'], unless: 'bankAccount' },
     paragraph('{withoutTax}', 'withoutTax'),
     paragraph(
       '另，下列工单超过约定的响应或恢复时限（见附表三）。依据{supportBasis}，请贵公司在同一期限内一并发放{supportAmount}。',

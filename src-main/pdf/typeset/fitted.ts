@@ -6,9 +6,12 @@ const TIGHTENED: Readonly<Partial<Record<PaperStyle, readonly [tighter: number, 
   'english-letter': [16.2, 15],
 };
 
+/** Pages of a letter at most that are tightened: of a longer one nobody sees that its last page is short. */
+const MOST_PAGES = 3;
+
 /**
- * A letter that is only a little longer than its page is tightened to fit before it spills; what it has annexed on pages of their own
- * does not count.
+ * A letter that is only a little longer than its pages is tightened to fit them before it spills onto another; what it has annexed on
+ * pages of their own does not count.
  * @param print at so many points from line to line, by default as the style has them
  */
 export async function fitted(
@@ -19,8 +22,9 @@ export async function fitted(
   const plain = await print();
   const annexed = blocks.filter(({ kind }) => kind === 'page-break').length;
   const lines = TIGHTENED[style];
-  if (!lines || (await pagesOf(plain)) !== 2 + annexed) return plain;
-  const spills = async (pdf: Uint8Array): Promise<boolean> => (await pagesOf(pdf)) > 1 + annexed;
+  const pages = await pagesOf(plain);
+  if (!lines || pages < 2 + annexed || pages > MOST_PAGES + annexed) return plain;
+  const spills = async (pdf: Uint8Array): Promise<boolean> => (await pagesOf(pdf)) >= pages;
   const tightest = await print(lines[1]);
   if (await spills(tightest)) return plain;
   const tighter = await print(lines[0]);

@@ -2,6 +2,7 @@ import { type Language, say, sentence } from '../../agreement/sentence.ts';
 import { keptWithSignature } from '../kept-together.ts';
 import { type Paper, type PaperBlock, type PaperRun, RULE_SIGN, type SignatureZone } from '../paper.ts';
 import { rulerSvg } from './ruler.ts';
+import { spreadsALine } from './spread.ts';
 import { type FontUrl, stylesheet } from './stylesheet.ts';
 
 /** Link target that marks a rectangle on the printed page; `finish` finds it, measures it and takes it away again. */
@@ -61,7 +62,9 @@ function run({ text, strong, underline, change }: PaperRun): string {
 
 const runs = (list: readonly PaperRun[]): string => list.map(run).join('');
 
-const loose = (list: readonly PaperRun[]): string =>
+/** A paragraph whose lines would be pulled apart is not justified: by a long code in it, or by what does not fit the end of a line. */
+const loose = (list: readonly PaperRun[], before = ''): string =>
+  spreadsALine(before + list.map(({ text }) => text).join('')) ||
   [
     ...list
       .map(({ text }) => text)
@@ -134,7 +137,7 @@ function blockHtml(block: PaperBlock, language: Language): string {
       return `<p${idOf(block.anchor)} class="${block.indent === false ? 'flat' : ''}${loose(block.runs)}${barred(block.runs)}">${runs(block.runs)}</p>`;
     case 'item': {
       const depth = Math.min(Math.max(block.depth ?? 1, 1), 5);
-      return `<div${idOf(block.anchor)} class="item d${depth}${loose(block.runs)}${barred(block.runs)}"><b>${escapeHtml(
+      return `<div${idOf(block.anchor)} class="item d${depth}${loose(block.runs, block.number)}${barred(block.runs)}"><b>${escapeHtml(
         block.number,
       )}</b><span>${runs(block.runs)}</span></div>`;
     }

@@ -1,7 +1,7 @@
 import { type PaymentDay, paymentDayIn } from '../../agreement/quantity/payment-day.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import { type Answer, type Deadline, known, type TermStep, unknown } from '../answer.ts';
-import { factsOf, type TermBasis } from '../basis.ts';
+import { factsOf, type FoundFact, type TermBasis } from '../basis.ts';
 import {
   type CivilDate,
   dateWords,
@@ -21,9 +21,16 @@ import { workingDaysOf } from '../service/working-days.ts';
 /** The longest time from one such day to the next, in months. */
 const LONGEST = 13;
 
+/**
+ * The rules by which what is billed is paid, of the class that is asked about: a time from the bill and a day of the month are told of
+ * one matter alike, and one that holds for another class is no second rule.
+ */
+export const paymentRules = (basis: TermBasis): readonly FoundFact[] =>
+  inScope(factsOf(basis, 'payment-due', 'payment-day'), basis.scope);
+
 /** The day of the month by which a text wants each of its periods paid for; undefined where it names none. */
 function statedDay(basis: TermBasis): Answer<PaymentDay> | undefined {
-  const facts = inScope(factsOf(basis, 'payment-day'), basis.scope);
+  const facts = paymentRules(basis).filter(({ fact }) => fact.kind === 'payment-day');
   if (facts.length === 0) return undefined;
   const steps = facts.flatMap((each) => each.steps);
   const days = facts.map(({ fact }) => (typeof fact.value === 'string' ? paymentDayIn(fact.value) : undefined));

@@ -63,10 +63,23 @@ describe('cells of a paper', () => {
 describe('what a claim demands', () => {
   it('a draft that asks for nothing yet shows the blank of its demand', () => {
     expect(spoken(filled(SERVICE_CREDIT_CLAIM, { amount: '' }))).toMatch(
-      /请贵公司于收到本函之日起15日内，向我公司账户发放代金券人民币\u3000+元（大写：人民币\u3000+）。/u,
+      /请贵公司于收到本函之日起15日内，向我公司发放代金券人民币\u3000+元（大写：人民币\u3000+）。/u,
     );
     const english = fill(SERVICE_CREDIT_CLAIM, {}, { inCapitals: capitals, language: 'en' });
-    expect(spoken(english)).toMatch(/days of receiving this letter, credit CNY \u3000+ to our account/u);
+    expect(spoken(english)).toMatch(/days of receiving this letter, credit us with CNY \u3000+ in the form/u);
+  });
+
+  it('a claim for the whole agreement names no instance and leaves no empty brackets', () => {
+    expect(spoken(filled(SERVICE_CREDIT_CLAIM, { instance: '' }))).not.toMatch(/实例|（\s*）/u);
+    expect(spoken(filled(SERVICE_CREDIT_CLAIM))).toContain('（实例：net-0001）');
+  });
+
+  it('an account is named or is to be asked for, and never only spoken of', () => {
+    const without = spoken(filled(SERVICE_CREDIT_CLAIM, { bankName: '', bankAccount: '' }));
+    expect(without).not.toContain('我公司账户');
+    expect(without).toContain('收款账户请与下列联系人确认');
+    const named = { bankName: '示例银行', bankAccount: '1202020209900012345' };
+    expect(spoken(filled(SERVICE_CREDIT_CLAIM, named))).toContain('请汇入我公司账户：示例银行');
   });
 
   it.each([

@@ -42,7 +42,10 @@ const standing = (store: Store, templateId: string): readonly Letter[] =>
 export function keepingLetters(store: Store, agreementIds: readonly string[]): readonly string[] {
   const names = companyNames(store, agreementIds);
   return [
-    ...standing(store, LEDGER_RULES.id).filter(({ body }) => names?.has(String(body.values['companyName'])) ?? true),
+    ...standing(store, LEDGER_RULES.id).filter(({ body: { values } }) => {
+      const name = values['companyName'];
+      return names === undefined || (typeof name === 'string' && names.has(name));
+    }),
     ...standing(store, DATA_AGREEMENT.id).filter(({ body }) => agreementIds.includes(body.agreementId ?? '')),
   ].map(({ id }) => id);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isConspicuous } from '../../../../src-main/agreement/meaning/emphasise.ts';
 import type { TagKind } from '../../../../src-main/agreement/model.ts';
-import { COST_RULES } from '../../../../src-main/agreement/rules/costs.ts';
+import { COST_RULES } from '../../../../src-main/agreement/rules/costs/costs.ts';
 import { tagKind } from '../../../../src-main/agreement/tag-kinds.ts';
 import { tagsOf } from '../meaning.ts';
 

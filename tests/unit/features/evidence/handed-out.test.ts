@@ -100,7 +100,7 @@ test.each(['zh', 'en'] as const)(
         all: () => store.acceptances.all().map((row) => ({ ...row, decidedAt: '2026-11-23T17:30:00.000Z' })),
       },
     };
-    const paper = registerOnPaper({ store: late as typeof store, now: app.ports.now }, language, '2026-11-24');
+    const paper = registerOnPaper({ store: late, now: app.ports.now }, language, '2026-11-24');
     const table = paper.blocks.find(({ kind }) => kind === 'table');
     if (table?.kind !== 'table') throw new Error('no table');
     expect(table.rows[0]?.[0]).toBe('2026-11-24');

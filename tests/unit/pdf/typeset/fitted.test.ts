@@ -25,7 +25,12 @@ test.each([
   expect(await linesOf('letter', annexes, pages(20))).toBe(29);
 });
 
-test('a letter of three pages, and a record, are left as they are', async () => {
+test('a letter that leaves little for its third page is tightened to two; where that cannot be, it stays', async () => {
+  expect(await linesOf('letter', 0, (line) => (line <= 24.5 ? 2 : 3))).toBe(23);
   expect(await linesOf('letter', 0, () => 3)).toBe(29);
+});
+
+test('a longer letter, and a record, are left as they are', async () => {
+  expect(await linesOf('letter', 0, (line) => (line <= 26.5 ? 3 : 4))).toBe(29);
   expect(await linesOf('record', 0, (line) => (line < 27 ? 1 : 2))).toBe(29);
 });

@@ -15,7 +15,7 @@ import {
 } from '../calendar/civil-date.ts';
 import { workingDayIn } from '../calendar/period.ts';
 import { fixedDay } from '../count-period.ts';
-import { conflict, inScope, quotesOf } from '../pick-fact.ts';
+import { classesOf, conflict, inScope, quotesOf } from '../pick-fact.ts';
 import { workingDaysOf } from '../service/working-days.ts';
 
 /** The longest time from one such day to the next, in months. */
@@ -27,6 +27,13 @@ const LONGEST = 13;
  */
 export const paymentRules = (basis: TermBasis): readonly FoundFact[] =>
   inScope(factsOf(basis, 'payment-due', 'payment-day'), basis.scope);
+
+/** What an order of a service is paid by: the rules of the class that its name names, else those of the agreement. */
+export function rulesForService(basis: TermBasis, service: string): TermBasis {
+  const classes = classesOf(factsOf(basis, 'payment-due', 'payment-day').map(({ fact }) => fact));
+  const named = classes.find((each) => service.toLowerCase().includes(each.toLowerCase()));
+  return named === undefined ? basis : { ...basis, scope: named };
+}
 
 /** The day of the month by which a text wants each of its periods paid for; undefined where it names none. */
 function statedDay(basis: TermBasis): Answer<PaymentDay> | undefined {

@@ -5,6 +5,7 @@ import { layOver } from '../../../../src-main/agreement/known-fact.ts';
 import { classify } from '../../../../src-main/agreement/meaning/classify.ts';
 import { SHIPPED_CALENDAR } from '../../../../src-main/term/calendar/holiday-tables.ts';
 import { paymentDue } from '../../../../src-main/term/fees/orders.ts';
+import { rulesForService } from '../../../../src-main/term/fees/payment-day.ts';
 import { documentOf } from '../meaning.ts';
 
 const factsOf = (...clauses: readonly string[]) => {
@@ -49,6 +50,12 @@ describe('what a further service is paid by', () => {
     };
     expect(due()).toBe('2026-11-08');
     expect(due(stated.find(({ kind }) => kind === 'payment-due')?.scope?.['class'])).toBe('2026-11-22');
+  });
+
+  test('counts for an order whose name names the service', () => {
+    const basis = { sources: [{ facts: factsOf(...ZH), clauses: [] }], calendar: SHIPPED_CALENDAR };
+    expect(rulesForService(basis, '短信增值服务包').scope).toBe('增值服务');
+    expect(rulesForService(basis, '托管机柜').scope).toBeUndefined();
   });
 
   test('corrected to a class keeps it, and the day of the main service stands', () => {

@@ -124,6 +124,16 @@ export function closingStep({ state, history }: Pick<Case, 'state' | 'history'>)
   return state === 'withdrawn' ? undefined : history.find((step) => step.state === 'sent');
 }
 
+/**
+ * The step by which what was sent had arrived: its arrival, or an answer to it where nobody noted that. Absent while it is under way, and
+ * where nothing was sent.
+ */
+export function arrivalStep(of: Pick<Case, 'state' | 'history'>): CaseStep | undefined {
+  if (!closingStep(of)) return undefined;
+  const arrived = of.history.find(({ state }) => state === 'arrived');
+  return arrived ?? of.history.find(({ state }) => state === 'answered' || state === 'settled');
+}
+
 /** Steps that the letter of a case takes by itself. They are said by nobody, and never count as having gone out. */
 export const BY_LETTER: ReadonlySet<CaseState> = new Set(['exported', 'sealed']);
 

@@ -8,6 +8,8 @@ export interface Toast {
 
 interface Timed {
   readonly toast: Toast;
+  /** When it was told. */
+  readonly at: number;
   /** Of showing, in milliseconds. */
   left: number;
   since: number;
@@ -17,6 +19,8 @@ interface Timed {
 /** As long as one may undo. */
 const UNDO_MS = 10_000;
 const TOLD_MS = 5_000;
+/** Told no longer ago than this, it was told by what led to the next screen. */
+const ON_THE_WAY_MS = 1_500;
 
 let living = $state.raw<readonly Toast[]>([]);
 let timed: readonly Timed[] = [];
@@ -55,6 +59,12 @@ export function dismiss(id: number): void {
   keep(timed.filter(({ toast }) => toast.id !== id));
 }
 
+/** One went to another screen: what was told before stays behind, but not what was told on the way. */
+export function leaveBehind(): void {
+  const now = performance.now();
+  for (const { toast, at } of timed) if (now - at > ON_THE_WAY_MS) dismiss(toast.id);
+}
+
 /** While one points at it or has the focus in it, it stays, and so does what it stands in place of. */
 export function hold(): void {
   if (held) return;
@@ -83,7 +93,7 @@ export async function undo(toast: Toast): Promise<void> {
 }
 
 function show(toast: Toast, left: number): void {
-  const each: Timed = { toast, left, since: 0, timer: undefined };
+  const each: Timed = { toast, at: performance.now(), left, since: 0, timer: undefined };
   keep([...timed, each]);
   if (!held) run(each);
 }

@@ -26,6 +26,7 @@ import { paperArrivals, paperDaysNotRead } from './paper-arrival.ts';
 import { forumCases } from './forum-cases.ts';
 import { lostTimeFacts } from './lost-time.ts';
 import { liable } from './liable.ts';
+import { ofFurtherServices } from './payments/further-services.ts';
 import { paymentDayFacts, withoutDaysOfMonth } from './payments/payment-days.ts';
 import { ofPrices } from './price-notices.ts';
 import { supportFacts, withoutSupportCaps } from './support-times.ts';
@@ -332,7 +333,7 @@ export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTa
       ...excludedClasses(written.filter(({ serviceLevel, clause }) => serviceLevel || SERVICE_LEVEL.test(clause.text))),
     ],
   ]);
-  const named = byCases(byNamedClass(withoutDenied(told, textOf), doc.clauses), textOf);
+  const named = ofFurtherServices(byCases(byNamedClass(withoutDenied(told, textOf), doc.clauses), textOf), textOf);
   const byClass = underTheirPromise(underHeadings(underPromisedClasses(named, doc.clauses), doc.clauses));
   return withBothReadings(ofPrices(liable(forumCases(withGivers(byClass, textOf), textOf), textOf), textOf)).toSorted(
     (a, b) => (order.get(a.clause) ?? 0) - (order.get(b.clause) ?? 0),

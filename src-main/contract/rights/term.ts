@@ -89,12 +89,14 @@ export interface TermView {
     readonly state: CaseState;
     readonly letterId?: string;
     readonly sentAt?: string;
+    /** Only its arrival keeps the term from renewing. */
+    readonly arrivedAt?: string;
   };
 }
 
 export const termCalls = {
   'rights.term': call<TermView>()(z.strictObject({ agreementId: id })),
   'rights.keepTerm': call<undefined>()(z.strictObject({ agreementId: id, term: termInput })),
-  /** Drafts the letter that says a term is not renewed; its id. Only its sending closes the last day. */
+  /** Drafts the letter that says a term is not renewed; its id. Only its arrival closes the last day. */
   'rights.draftNonRenewal': call<{ readonly letterId: string }>()(z.strictObject({ agreementId: id })),
 };

@@ -1,4 +1,5 @@
 import { type FactKind, factLabel } from '../../agreement/fact.ts';
+import { mainFacts } from '../../agreement/facts/payments/further-services.ts';
 import { factWords } from '../../agreement/fact-words.ts';
 import type { AgreementDocument, Fact } from '../../agreement/model.ts';
 import { type Sentence, say } from '../../agreement/sentence.ts';
@@ -9,7 +10,8 @@ const SHOWN = 4;
 
 /** What weighs most first, each with what stands under it where the text has it. */
 const ORDER: readonly { readonly kinds: readonly FactKind[]; readonly under?: FactKind }[] = [
-  { kinds: ['payment-due'], under: 'late-fee' },
+  { kinds: ['payment-due', 'payment-day'], under: 'late-fee' },
+  { kinds: ['non-renewal-notice'], under: 'auto-renewal' },
   { kinds: ['liability-cap'], under: 'credit-cap' },
   { kinds: ['termination-notice'], under: 'change-notice' },
   { kinds: ['court', 'arbitration-body'], under: 'governing-law' },
@@ -32,15 +34,17 @@ const ORDER: readonly { readonly kinds: readonly FactKind[]; readonly under?: Fa
  */
 export function keyFacts(document: AgreementDocument, before: AgreementDocument | undefined): readonly KeyFact[] {
   const told = new Set<FactKind>();
+  const facts = mainFacts(document.facts);
+  const factsBefore = before && mainFacts(before.facts);
   return ORDER.flatMap(({ kinds, under }): readonly KeyFact[] => {
-    const kind = kinds.find((each) => !told.has(each) && document.facts.some((fact) => fact.kind === each));
+    const kind = kinds.find((each) => !told.has(each) && facts.some((fact) => fact.kind === each));
     if (kind === undefined || told.size >= SHOWN * 2) return [];
-    const values = distinct(document.facts, kind);
+    const values = distinct(facts, kind);
     const [first] = values;
     if (!first) return [];
     told.add(kind);
-    const beside = under === undefined || told.has(under) ? undefined : distinct(document.facts, under)[0];
-    const was = before && distinct(before.facts, kind)[0];
+    const beside = under === undefined || told.has(under) ? undefined : distinct(facts, under)[0];
+    const was = factsBefore && distinct(factsBefore, kind)[0];
     const number = document.clauses.find(({ id }) => id === first.clause)?.number;
     if (beside) told.add(beside.kind);
     return [

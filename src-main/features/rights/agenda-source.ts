@@ -24,10 +24,11 @@ import type { Outage } from '../../term/service/outages.ts';
 import type { Period } from '../../term/service/period.ts';
 import { calledAt } from '../../kernel/standing.ts';
 import { OVERDUE, overdueTermination, paymentDue, renewalDue } from '../../term/fees/orders.ts';
+import { rulesForService } from '../../term/fees/payment-day.ts';
 import { askedFacts } from '../../term/pick-fact.ts';
 import { claimSubject, titleWithUnit } from './claim-records.ts';
 import { basisOn, type ObligationBases, type ObligationBasis, obligationBases } from './basis.ts';
-import { duesOf, invoiceMonths, type OrderPaper, orderRecords, settledOn } from './order-records.ts';
+import { duesOf, invoiceMonths, type OrderPaper, orderRecords, settledOn, type StoredOrder } from './order-records.ts';
 import { invoicesOf, type InvoicePaper, ofRequest } from './invoices/invoice-records.ts';
 import { datesOf, invoiceBasis, requestState } from './invoices/request-view.ts';
 import { dueByText, firstUnpaid, withDue } from './order-view.ts';
@@ -151,6 +152,25 @@ function* claims(
 const speaksOfOverdue = (terms: TermBasis): boolean =>
   askedFacts(terms, OVERDUE).length > 0 || unrecognised(terms.sources, 'overdue-termination').length > 0;
 
+/** What is to be paid for an order: the day of its text or of the person, and what the text says of a sum that is overdue. */
+function payments(bases: ObligationBases, order: StoredOrder, subject: AgendaSubject): readonly AgendaItem[] {
+  const { plan, orderedOn, billedOn, dues, service } = order;
+  const termsOn = (day: CivilDate): TermBasis => basisOn(bases, day).terms;
+  const said = dueByText(bases, order);
+  const dated = withDue(bases, order);
+  const due = firstUnpaid(dated) ?? duesOf(dated).at(-1);
+  const byText =
+    plan === 'prepaid' || billedOn !== undefined || said
+      ? [paymentItem(subject, said ?? paymentDue(rulesForService(termsOn(orderedOn), service), orderedOn, billedOn))]
+      : [];
+  if (due === undefined) return byText;
+  const ofDue = dues ? { ...subject, id: `${subject.id}/${due.on}` } : subject;
+  const byPerson = said || (plan === 'prepaid' && dues === undefined) ? [] : [dueItem(ofDue, due.on)];
+  const terms = termsOn(due.on);
+  const overdue = speaksOfOverdue(terms) ? overdueItems(ofDue, overdueTermination(terms, due.on)) : [];
+  return [...byText, ...byPerson, ...overdue];
+}
+
 function orderPlaces(
   bases: ObligationBases,
   { paper, came }: { readonly paper: OrderPaper; readonly came: readonly InvoicePaper[] },
@@ -167,22 +187,9 @@ function orderPlaces(
     ...otherZone(termsOn(today)),
   };
   const paidOn = settledOn(order);
-  const said = dueByText(bases, order);
-  const dated = withDue(bases, order);
-  const due = firstUnpaid(dated) ?? duesOf(dated).at(-1);
-  const ofDue = order.dues && due ? { ...subject, id: `${subject.id}/${due.on}` } : subject;
-  const whenPaid = (item: AgendaItem): AgendaItem => (paidOn === undefined ? item : done(item, paidOn, order.amount));
   const own = order.note === '' ? subject : { ...subject, name: asWritten(order.note) };
   const days = [
-    ...(order.plan === 'prepaid' || order.billedOn !== undefined || said
-      ? [whenPaid(paymentItem(subject, said ?? paymentDue(termsOn(order.orderedOn), order.orderedOn, order.billedOn)))]
-      : []),
-    ...(due === undefined || said || (order.plan === 'prepaid' && order.dues === undefined)
-      ? []
-      : [whenPaid(dueItem(ofDue, due.on))]),
-    ...(due === undefined || !speaksOfOverdue(termsOn(due.on))
-      ? []
-      : overdueItems(ofDue, overdueTermination(termsOn(due.on), due.on)).map(whenPaid)),
+    ...payments(bases, order, subject).map((item) => (paidOn === undefined ? item : done(item, paidOn, order.amount))),
     ...(order.ends === undefined || order.endedOn !== undefined || order.ends < today
       ? []
       : [renewalItem(subject, renewalDue(termsOn(order.ends), order.ends))]),

@@ -19,6 +19,7 @@ import {
 } from '../../term/fees/late-fee.ts';
 import { formatYuan, parseYuan } from '../../term/fees/money.ts';
 import { isPaidOnBill, overdueTermination, paymentDue, type PaymentDue, renewalDue } from '../../term/fees/orders.ts';
+import { rulesForService } from '../../term/fees/payment-day.ts';
 import { telecomArrears } from '../../term/fees/telecom.ts';
 import { earlyEnd } from '../../term/fees/refund-agreed.ts';
 import { companyOf, basisOn, type ObligationBases } from './basis.ts';
@@ -98,9 +99,9 @@ function paidBy(orders: readonly StoredOrder[], today: CivilDate): string {
  * the text counts from the bill or names a day of the month. Absent where the person gave the days, and where the text says nothing of it.
  */
 export function dueByText(bases: ObligationBases, order: StoredOrder): PaymentDue | undefined {
-  const { plan, dues, orderedOn, billedOn, settlementDay } = order;
+  const { plan, dues, orderedOn, billedOn, settlementDay, service } = order;
   if (plan !== 'postpaid' || dues !== undefined) return undefined;
-  const { terms } = basisOn(bases, orderedOn);
+  const terms = rulesForService(basisOn(bases, orderedOn).terms, service);
   if (billedOn === undefined && (settlementDay === undefined || !isPaidOnBill(terms))) return undefined;
   return paymentDue(terms, orderedOn, billedOn, settlementDay);
 }
@@ -210,7 +211,7 @@ function orderFigures(
   };
   const said = dueByText(bases, order);
   if ((plan === 'prepaid' || billedOn !== undefined || said) && settledOn(order) === undefined) {
-    const { due, lapses } = said ?? paymentDue(termsOn(orderedOn), orderedOn, billedOn);
+    const { due, lapses } = said ?? paymentDue(rulesForService(termsOn(orderedOn), order.service), orderedOn, billedOn);
     addDay('payBy', due);
     addDay('lapses', lapses);
   }

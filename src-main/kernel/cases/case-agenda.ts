@@ -1,9 +1,10 @@
 import { dayOf, instantOf } from '../../acceptance/history.ts';
 import { standsAt } from '../../acceptance/standing.ts';
 import { sentence } from '../../agreement/sentence.ts';
-import { closingStep } from '../../letter/case.ts';
+import { arrivalStep, closingStep } from '../../letter/case.ts';
 import { letterPapers } from '../papers/letters.ts';
 import type { Store } from '../../store/store.ts';
+import type { AgendaItem } from '../../term/agenda/agenda.ts';
 import { lastDayItem, openItem } from '../../term/agenda/agenda-items.ts';
 import { addDays, type CivilDate, civilDateAt, dateWords } from '../../term/calendar/civil-date.ts';
 import type { AgendaSource, PlacedItem } from '../between-features.ts';
@@ -72,8 +73,8 @@ export function answerDay(store: Store, { history, letterId, from }: WholeCase):
 }
 
 /**
- * The agenda of several features, with what the cases close as done: only what was sent closes anything, and what is taken
- * back opens it again.
+ * The agenda of several features, with what the cases close as done: only what was sent closes anything, and of what has to arrive by its
+ * day only its arrival; until then the item says that it is under way. What is taken back opens it again.
  */
 export const closedBySending =
   (cases: readonly CaseSource[], sources: readonly AgendaSource[]): AgendaSource =>
@@ -83,24 +84,45 @@ export const closedBySending =
       .flatMap((source) => source(ports))
       .map(({ item, ...rest }) => {
         const by = item.done ? undefined : closed.get(item.id);
-        return by ? { item: { ...item, done: by }, ...rest } : { item, ...rest };
+        return { item: by ? closedBy(item, by) : item, ...rest };
       });
   };
 
-/** What the cases close, by the key of the agenda item: on which day, and what shows it. */
-export function closedKeys(
-  store: Store,
-  sources: readonly CaseSource[],
-): ReadonlyMap<string, { readonly on: CivilDate; readonly evidence: string }> {
-  const closed = new Map<string, { readonly on: CivilDate; readonly evidence: string }>();
+/** How a case closes an item: by its sending, and on which day it arrived. */
+interface ClosedBy {
+  readonly on: CivilDate;
+  readonly evidence: string;
+  readonly arrived?: CivilDate;
+}
+
+function closedBy(item: AgendaItem, { on, evidence, arrived }: ClosedBy): AgendaItem {
+  if (item.byArrival !== true) return { ...item, done: { on, evidence } };
+  if (arrived !== undefined) return { ...item, done: { on: arrived, evidence } };
+  return { ...item, why: sentence('kernel.cases.under-way', { day: dateWords(on) }) };
+}
+
+/** What the cases close, by the key of the agenda item: on which day, what shows it, and whether it has arrived. */
+export function closedKeys(store: Store, sources: readonly CaseSource[]): ReadonlyMap<string, ClosedBy> {
+  const closed = new Map<string, ClosedBy>();
   for (const each of allCases(store, sources)) {
     const step = closingStep(each);
     if (!step) continue;
-    const done = { on: civilDateAt(step.at), evidence: step.proof?.name ?? each.from.evidence ?? '' };
+    const arrival = arrivalStep(each);
+    const by: ClosedBy = {
+      on: civilDateAt(step.at),
+      evidence: step.proof?.name ?? each.from.evidence ?? '',
+      ...(arrival ? { arrived: civilDateAt(arrival.at) } : {}),
+    };
     for (const key of each.closes ?? []) {
       const before = closed.get(key);
-      if (!before || done.on < before.on) closed.set(key, done);
+      if (!before || isSooner(by, before)) closed.set(key, by);
     }
   }
   return closed;
+}
+
+/** What has arrived goes before what is under way; else the earlier sending. */
+function isSooner(one: ClosedBy, other: ClosedBy): boolean {
+  if ((one.arrived === undefined) !== (other.arrived === undefined)) return one.arrived !== undefined;
+  return one.on < other.on;
 }

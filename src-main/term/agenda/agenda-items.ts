@@ -177,8 +177,9 @@ export function noticeItems(
   clock: Pick<NoticeClock, 'lastDayToAct' | 'objectBy' | 'effective'>,
   silence = false,
 ): readonly AgendaItem[] {
-  const last = lastDayItem(subject, 'notice-last-day', clock.lastDayToAct);
-  const object = clock.objectBy && lastDayItem(subject, 'notice-objection', clock.objectBy);
+  const arriving = clock.objectBy && hasToArrive(clock.objectBy) ? { byArrival: true as const } : {};
+  const object = clock.objectBy && { ...lastDayItem(subject, 'notice-objection', clock.objectBy), ...arriving };
+  const last = { ...lastDayItem(subject, 'notice-last-day', clock.lastDayToAct), ...arriving };
   const consent = silence ? { ifMissed: sentence('term.agenda-items.silence-agrees') } : {};
   const isApart = object !== undefined && dayOfItem(object) !== dayOfItem(last);
   return [
@@ -187,6 +188,13 @@ export function noticeItems(
     lastDayItem(subject, 'notice-effect', clock.effective),
   ];
 }
+
+/** That an objection has to have arrived by its last day: `异议应在期满前送达服务商`, `objections must be received by Provider`. */
+const OBJECTION_ARRIVES =
+  /(?:异议|反对)[^，。；]{0,24}(?:送达|到达|寄达|交至|送至)(?!之日|后|起)|\bobjections?\b[^.;]{0,60}\b(?:must|shall|should|has\sto)\s(?:reach|arrive|be\sreceived|have\s(?:reached|arrived|been\sreceived))\b|\bobjections?\s(?:that\s(?:is|are)\s)?received\sby\b/iu;
+
+const hasToArrive = ({ steps }: Answer<unknown>): boolean =>
+  steps.some(({ clause }) => clause?.quote !== undefined && OBJECTION_ARRIVES.test(clause.quote));
 
 const dayOfItem = ({ date }: AgendaItem): CivilDate | undefined => (date.known ? date.value : date.notBefore);
 

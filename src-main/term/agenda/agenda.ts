@@ -57,6 +57,8 @@ export interface AgendaItem {
   /** Id of the agreement it comes from. */
   readonly agreement?: string;
   readonly done?: { readonly on: CivilDate; readonly evidence: string };
+  /** What is done by its day has to have arrived by it: that it was sent leaves it open. */
+  readonly byArrival?: true;
   /** `on` is the day it was put off: only what was already overdue then may stay hidden while overdue. */
   readonly snoozed?: { readonly on: CivilDate; readonly until: CivilDate; readonly reason: string };
 }

@@ -11,14 +11,14 @@ import {
   restingOn,
   unknown,
 } from '../answer.ts';
-import { quoted, type TermBasis } from '../basis.ts';
+import { type FoundFact, quoted, type TermBasis } from '../basis.ts';
 import { countPeriod, periodLength } from '../count-period.ts';
 import { type CivilDate, addDays, addMonths, dateWords } from '../calendar/civil-date.ts';
 import { dayAfter, safeDay } from '../calendar/deadline.ts';
 import { type PeriodLength, lengthWords, workingDaysBefore } from '../calendar/period.ts';
 import { sentenceOfFact } from '../unread-words.ts';
 import { askedFacts, conflict, pickQuantity, type Question } from '../pick-fact.ts';
-import { isPaidByDay, nextPaymentDay } from './payment-day.ts';
+import { isPaidByDay, nextPaymentDay, paymentRules } from './payment-day.ts';
 
 /** Until when an order or an invoice is to be paid. */
 export interface PaymentDue {
@@ -75,9 +75,13 @@ function lapseWords({ sources }: TermBasis): string | undefined {
   return pieces.find((piece) => LAPSES.test(piece))?.trim();
 }
 
+/** The times to pay, of the class that is asked about. */
+const dueRules = (basis: TermBasis): readonly FoundFact[] =>
+  paymentRules(basis).filter(({ fact }) => fact.kind === 'payment-due');
+
 /** Whether the text gives a payment period that runs from the bill and none that runs from the order. */
 function paidByBill(basis: TermBasis): boolean {
-  const anchors = askedFacts(basis, ORDER_PAYMENT).map(({ fact }) => fact.anchor);
+  const anchors = dueRules(basis).map(({ fact }) => fact.anchor);
   return anchors.length > 0 && anchors.every((anchor) => anchor === 'invoice' || anchor === 'received');
 }
 
@@ -94,10 +98,7 @@ function unbilled(basis: TermBasis, earliest: CivilDate): Answer<Deadline> {
 
 /** Bills are paid within a time of their own and by a day of the month as well: both are told, and the earlier day is no sooner than either. */
 function twoRules(basis: TermBasis, byDay: Answer<Deadline>, byBill: Answer<Deadline>): Answer<Deadline> {
-  const facts = askedFacts(basis, {
-    name: 'payment-day',
-    understands: { ...BILL_PAYMENT.understands, kinds: ['payment-day', 'payment-due'] },
-  });
+  const facts = paymentRules(basis);
   const days = [byDay, byBill].map(safeDay).flatMap((day) => (day.known ? [day.value] : []));
   const [earliest] = days.toSorted();
   const bound = days.length === 2 && earliest !== undefined ? { notBefore: earliest } : {};
@@ -127,7 +128,7 @@ function withoutLapse(basis: TermBasis, due: Answer<Deadline>): PaymentDue {
 export function paymentDue(basis: TermBasis, ordered: CivilDate, billed?: CivilDate, settled?: CivilDate): PaymentDue {
   const byBill = paidByBill(basis);
   const from = billed ?? settled;
-  const ofOrder = askedFacts(basis, ORDER_PAYMENT).length > 0 && !byBill;
+  const ofOrder = dueRules(basis).length > 0 && !byBill;
   const byDay =
     from !== undefined ? nextPaymentDay(basis, from) : ofOrder ? undefined : nextPaymentDay(basis, ordered, true);
   if (byBill) {
@@ -159,9 +160,7 @@ function saysLapse(basis: TermBasis): boolean {
  * @param billed the day the bill was received
  */
 export function billDue(basis: TermBasis, billed: CivilDate): Answer<Deadline> | undefined {
-  const ofBill = askedFacts(basis, BILL_PAYMENT).some(
-    ({ fact: { anchor } }) => anchor === 'invoice' || anchor === 'received',
-  );
+  const ofBill = dueRules(basis).some(({ fact: { anchor } }) => anchor === 'invoice' || anchor === 'received');
   const byDay = nextPaymentDay(basis, billed);
   if (!ofBill) return byDay;
   const byBill = periodFrom(basis, billed, BILL_PAYMENT);

@@ -1,7 +1,7 @@
 import { type PaymentDay, paymentDayIn } from '../../agreement/quantity/payment-day.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import { type Answer, type Deadline, known, type TermStep, unknown } from '../answer.ts';
-import { factsOf, type TermBasis } from '../basis.ts';
+import { factsOf, type FoundFact, type TermBasis } from '../basis.ts';
 import {
   type CivilDate,
   dateWords,
@@ -15,15 +15,29 @@ import {
 } from '../calendar/civil-date.ts';
 import { workingDayIn } from '../calendar/period.ts';
 import { fixedDay } from '../count-period.ts';
-import { conflict, inScope, quotesOf } from '../pick-fact.ts';
+import { classesOf, conflict, inScope, quotesOf } from '../pick-fact.ts';
 import { workingDaysOf } from '../service/working-days.ts';
 
 /** The longest time from one such day to the next, in months. */
 const LONGEST = 13;
 
+/**
+ * The rules by which what is billed is paid, of the class that is asked about: a time from the bill and a day of the month are told of
+ * one matter alike, and one that holds for another class is no second rule.
+ */
+export const paymentRules = (basis: TermBasis): readonly FoundFact[] =>
+  inScope(factsOf(basis, 'payment-due', 'payment-day'), basis.scope);
+
+/** What an order of a service is paid by: the rules of the class that its name names, else those of the agreement. */
+export function rulesForService(basis: TermBasis, service: string): TermBasis {
+  const classes = classesOf(factsOf(basis, 'payment-due', 'payment-day').map(({ fact }) => fact));
+  const named = classes.find((each) => service.toLowerCase().includes(each.toLowerCase()));
+  return named === undefined ? basis : { ...basis, scope: named };
+}
+
 /** The day of the month by which a text wants each of its periods paid for; undefined where it names none. */
 function statedDay(basis: TermBasis): Answer<PaymentDay> | undefined {
-  const facts = inScope(factsOf(basis, 'payment-day'), basis.scope);
+  const facts = paymentRules(basis).filter(({ fact }) => fact.kind === 'payment-day');
   if (facts.length === 0) return undefined;
   const steps = facts.flatMap((each) => each.steps);
   const days = facts.map(({ fact }) => (typeof fact.value === 'string' ? paymentDayIn(fact.value) : undefined));

@@ -1,4 +1,5 @@
 import type { Fact, FactKind, Quantity } from '../../../agreement/fact.ts';
+import { mainFacts } from '../../../agreement/facts/payments/further-services.ts';
 import { factWords, quantityWords } from '../../../agreement/fact-words.ts';
 import { asWritten, say, type Sentence, sentence, stateWord } from '../../../agreement/sentence.ts';
 import { unrecognisedProtections } from '../../../agreement/meaning/protections.ts';
@@ -160,6 +161,7 @@ function cellsOf(
   const version = summary.versions.find(({ id }) => id === shown);
   const departs = document ? departures(document, positionsOf(store)) : [];
   const absent = document ? unrecognisedProtections(document) : [];
+  const main = mainFacts(facts);
   const read = Object.entries(FACT_COLUMNS) as [TableColumn, FactKind][];
   const cells: Cells = {
     title: words(summary.title),
@@ -173,7 +175,8 @@ function cellsOf(
       kept && kept.tags.length > 0
         ? { words: sentence('library.table.several', { values: kept.tags }), sort: kept.tags.join('、') }
         : undefined,
-    ...Object.fromEntries(read.map(([column, kind]) => [column, factCell(facts, kind)])),
+    ...Object.fromEntries(read.map(([column, kind]) => [column, factCell(main, kind)])),
+    paymentDue: factCell(main, 'payment-due') ?? factCell(main, 'payment-day'),
     starts: dayCell(term.starts),
     ends: dayCell(term.ends?.safe),
     cancelBy: dayCell(term.cancelBy?.safe),

@@ -3,7 +3,7 @@ import type { PlacedItem } from '../../../kernel/between-features.ts';
 import type { Ports } from '../../../kernel/ports.ts';
 import { otherZone, todayOf } from '../../../kernel/days/today.ts';
 import { calledAt } from '../../../kernel/standing.ts';
-import { closingStep } from '../../../letter/case.ts';
+import { arrivalStep } from '../../../letter/case.ts';
 import type { AgreementRow } from '../../../store/agreements.ts';
 import { type AgendaSubject, lastDayItem } from '../../../term/agenda/agenda-items.ts';
 import { addDays } from '../../../term/calendar/civil-date.ts';
@@ -31,7 +31,7 @@ function termPlaces(ports: Ports, agreement: AgreementRow): readonly PlacedItem[
   const { ends: running } = current.value;
   const key = cancelKey(agreement.id, running);
   const said = nonRenewal(ports.store, agreement.id);
-  const leaves = said !== undefined && closingStep(said) !== undefined && said.closes?.includes(key) === true;
+  const leaves = said !== undefined && arrivalStep(said) !== undefined && said.closes?.includes(key) === true;
   const title = asWritten(calledAt(ports.store, agreement.id, ports.now().toISOString()));
   const subject: AgendaSubject = {
     id: key.slice(0, key.lastIndexOf('/')),
@@ -43,7 +43,7 @@ function termPlaces(ports: Ports, agreement: AgreementRow): readonly PlacedItem[
   const counted = cancelBy.known || cancelBy.notBefore !== undefined;
   const renews = next.known && !leaves;
   const items = [
-    ...(counted && !missed ? [lastDayItem(subject, 'cancel-by', cancelBy)] : []),
+    ...(counted && !missed ? [{ ...lastDayItem(subject, 'cancel-by', cancelBy), byArrival: true as const }] : []),
     ...(renews ? [lastDayItem(subject, 'term-renews', next)] : []),
     ...(!renews && running.latest >= today ? [lastDayItem(subject, 'term-end', end)] : []),
     ...(!renews && exit.dataUntil.known && exit.dataUntil.value.latest >= today

@@ -7,7 +7,7 @@ import type { TermTeller } from '../../../kernel/between-features.ts';
 import type { Ports } from '../../../kernel/ports.ts';
 import { dayClockView, otherZone, todayOf } from '../../../kernel/days/today.ts';
 import { standingOf } from '../../../kernel/standing.ts';
-import { closingStep } from '../../../letter/case.ts';
+import { arrivalStep, closingStep } from '../../../letter/case.ts';
 import type { Store } from '../../../store/store.ts';
 import { type Answer, type Deadline, known, mapAnswer } from '../../../term/answer.ts';
 import type { TermBasis } from '../../../term/basis.ts';
@@ -140,6 +140,7 @@ export function termView(ports: Ports, agreementId: string): TermView {
   const [period] = standingOf(store, agreementId).periods;
   const said = nonRenewal(store, agreementId);
   const sent = said && closingStep(said);
+  const arrived = said && arrivalStep(said);
   return {
     agreementId,
     currency: currencyCode(terms),
@@ -169,6 +170,7 @@ export function termView(ports: Ports, agreementId: string): TermView {
             state: said.state,
             ...(said.letterId === undefined ? {} : { letterId: said.letterId }),
             ...(sent ? { sentAt: sent.at } : {}),
+            ...(arrived ? { arrivedAt: arrived.at } : {}),
           },
         }
       : {}),

@@ -11,7 +11,11 @@ export function termAnswer({ figures, renewsItself, notRenewed, cancelPassed }: 
     return missing.length > 0 ? t('frame.sentences', { told: missing }) : t('rights.unknown');
   }
   const day = longDate(end.answer.value);
-  if (notRenewed?.sentAt !== undefined) return t('rights.term.answer.leaves', { day });
+  if (notRenewed?.arrivedAt !== undefined) return t('rights.term.answer.leaves', { day });
+  if (notRenewed?.sentAt !== undefined)
+    return cancelBy?.answer.known
+      ? t('rights.term.answer.underWayUntil', { day: longDate(cancelBy.answer.value) })
+      : t('rights.term.answer.underWay');
   if (!renewsItself || !renews?.words) return t('rights.term.answer.ends', { day });
   if (cancelPassed && cancelBy?.answer.known)
     return t('rights.term.answer.passed', { long: say(renews.words), day: longDate(cancelBy.answer.value) });

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AgendaLine, AgendaView } from '../../../../src-main/contract/agenda.ts';
 import type { LetterView } from '../../../../src-main/contract/letters.ts';
 import type { TermView } from '../../../../src-main/contract/rights/term.ts';
+import { say } from '../../../../src-main/agreement/sentence.ts';
 import { AppUnderTest } from '../../kernel/ports.ts';
 
 let desk: AppUnderTest;
@@ -70,25 +71,36 @@ describe('term and renewal of an agreement', () => {
     expect(desk.handlers['rights.draftNonRenewal']({ agreementId })).toEqual({ letterId });
   });
 
-  test('only its sending closes the last day; then the term ends instead of renewing, and taken back it is open again', () => {
+  test('only its arrival closes the last day; then the term ends instead of renewing, and taken back it is open again', () => {
     yearly();
     void keep({ starts: '2026-01-01' });
     void desk.handlers['rights.draftNonRenewal']({ agreementId });
     const origin = view().notRenewed?.origin ?? '';
-    void desk.handlers['letters.takeCaseStep']({
-      origin,
-      state: 'sent',
-      on: '2026-11-23',
-      channel: 'mail',
-      by: '李航',
-    });
-    expect(agenda().map(({ kind, state }) => [kind, state])).toEqual([
+    const step = (state: 'sent' | 'arrived', on: string) =>
+      void desk.handlers['letters.takeCaseStep']({ origin, state, on, channel: 'mail', by: '李航' });
+    const kept = () =>
+      agenda()
+        .filter(({ kind }) => kind !== 'answer')
+        .map(({ kind, state }) => [kind, state]);
+    step('sent', '2026-11-23');
+    // It counts on arrival: until then the day stands, and says that it is under way.
+    expect(kept()).toEqual([
+      ['cancel-by', 'ahead'],
+      ['term-renews', 'ahead'],
+    ]);
+    const line = agenda().find(({ kind }) => kind === 'cancel-by');
+    expect(line && say(line.why, 'zh')).toMatch(/^已于 2026年11月23日.*等待送达$/u);
+    expect(view().notRenewed).toMatchObject({ state: 'sent' });
+    expect(view().notRenewed).not.toHaveProperty('arrivedAt');
+    step('arrived', '2026-11-23');
+    expect(kept()).toEqual([
       ['term-end', 'ahead'],
       ['cancel-by', 'done'],
     ]);
-    expect(view().notRenewed).toMatchObject({ state: 'sent' });
+    expect(view().notRenewed).toHaveProperty('arrivedAt');
     void desk.handlers['letters.undoCaseStep']({ origin });
-    expect(agenda().map(({ kind, state }) => [kind, state])).toEqual([
+    void desk.handlers['letters.undoCaseStep']({ origin });
+    expect(kept()).toEqual([
       ['cancel-by', 'ahead'],
       ['term-renews', 'ahead'],
     ]);

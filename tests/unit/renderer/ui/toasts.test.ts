@@ -2,6 +2,7 @@ import { render, screen } from '@testing-library/svelte';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import Toasts from '../../../../src-renderer/frame/Toasts.svelte';
 import { notice } from '../../../../src-renderer/kernel/failures.svelte.ts';
+import { back, go } from '../../../../src-renderer/kernel/navigation.svelte.ts';
 import { dismiss, removed, tell, toasts } from '../../../../src-renderer/kernel/toasts.svelte.ts';
 import { click, press } from '../given/hands.ts';
 import { given, said, settled } from '../given/page.ts';
@@ -32,6 +33,21 @@ describe('what was removed', () => {
     expect(undo).toHaveBeenCalledTimes(1);
     expect(undoButtons()).toEqual([]);
     expect(region().textContent).toContain(said('frame.undone'));
+  });
+
+  it('stays behind on its screen, but comes along where it was told on the way', async () => {
+    removed('Three added', () => Promise.resolve());
+    go({ screen: 'agenda' });
+    await settled();
+    expect(toasts.shown?.text).toBe('Three added');
+    const later = performance.now() + 2_000;
+    vi.spyOn(performance, 'now').mockReturnValue(later);
+    go({ screen: 'letters' });
+    await settled();
+    vi.restoreAllMocks();
+    expect(toasts.all).toEqual([]);
+    back();
+    back();
   });
 
   it('is taken back by Ctrl+Z, the newest first', async () => {

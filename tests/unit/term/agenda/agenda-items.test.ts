@@ -9,6 +9,8 @@ import {
   paymentItem,
   renewalItem,
 } from '../../../../src-main/term/agenda/agenda-items.ts';
+import { sentence } from '../../../../src-main/agreement/sentence.ts';
+import { known } from '../../../../src-main/term/answer.ts';
 import type { AgendaItem } from '../../../../src-main/term/agenda/agenda.ts';
 import type { FactSource } from '../../../../src-main/term/basis.ts';
 import { invoiceDates } from '../../../../src-main/term/fees/invoices.ts';
@@ -43,6 +45,18 @@ describe('what goes on the agenda', () => {
     expect(say(items[0]!.why, 'zh')).toContain('§change-notice-days');
     expect(say(items[0]!.why, 'en')).toContain('article 203');
     expect(items[0]?.agreement).toBe('a1');
+  });
+
+  test.each([
+    ['客户的异议应在收到通知之日起20日内送达服务商。', true],
+    ['客户应在收到通知之日起20日内以书面形式提出异议。', undefined],
+    ['Objections must be received by Provider within 20 days of the notice.', true],
+  ])('of an objection: whether it has to arrive by its day: %s', (quote, byArrival) => {
+    const cited = [{ text: sentence('term.agenda-items.own-day'), clause: { id: 'a', quote } }];
+    const clock = noticeClock(BASIS, { kind: 'change', channel: 'site', sent: '2026-03-01' });
+    const objectBy = known({ safe: '2026-03-20', latest: '2026-03-20' }, cited);
+    const items = noticeItems(SUBJECT, { ...clock, objectBy });
+    expect(items.map((item) => item.byArrival)).toEqual([byArrival, byArrival, undefined]);
   });
 
   test('of a broken month: the claim window; of a kept one: nothing', () => {

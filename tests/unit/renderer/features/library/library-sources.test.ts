@@ -26,6 +26,12 @@ describe('sources that are no version yet', () => {
     expect(way.here).toEqual({ screen: 'import', sourceId: anId(31) });
   });
 
+  it('the next step is to check the first that waits, whatever else is due', async () => {
+    await library([], { 'library.list': () => aLibrary([HARBOUR], [{ ...unreadable, id: anId(33) }, aPending()]) });
+    await click(the('button', 'library.overview.check'));
+    expect(way.here).toEqual({ screen: 'import', sourceId: anId(31) });
+  });
+
   it('of one that could not be read the reason is shown', async () => {
     await waiting([unreadable]);
     const row = screen.getAllByRole('button', { name: /moorings/u })[0] as HTMLElement;

@@ -64,6 +64,15 @@ describe('orders', () => {
     await accessible();
   });
 
+  it('where two rules say when it is paid, the day can be entered right there', async () => {
+    const figures: readonly OrderFigure[] = [
+      { name: 'payBy', as: 'date', answer: unknown(lacks('payment-day', 'conflict')) },
+    ];
+    await part('orders', someRights({ orders: [anOrder({ figures })] }));
+    await click(the('button', 'rights.order.sayDueDay'));
+    expect(dialog()).not.toBeNull();
+  });
+
   it('many', async () => {
     const orders = Array.from({ length: 60 }, (_, at) => anOrder({ id: anId(600 + at), service: `Berth ${at}` }));
     await part('orders', someRights({ orders }));

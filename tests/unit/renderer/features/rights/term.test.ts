@@ -127,6 +127,11 @@ describe('term and renewal of an agreement', () => {
   it('after sending, the end is told and nothing is left to draft', async () => {
     await term(aTerm({ notRenewed: { origin: 'case:1', state: 'sent', sentAt: '2026-11-28T01:00:00Z' } }));
     await settled();
+    expect(reads('rights.term.answer.leaves', { day: longDate('2026-12-31') })).toBe(false);
+    expect(reads('rights.term.answer.underWayUntil', { day: longDate('2026-12-01') })).toBe(true);
+    const arrived = { sentAt: '2026-11-28T01:00:00Z', arrivedAt: '2026-11-29T01:00:00Z' };
+    await term(aTerm({ notRenewed: { origin: 'case:1', state: 'arrived', ...arrived } }));
+    await settled();
     expect(reads('rights.term.answer.leaves', { day: longDate('2026-12-31') })).toBe(true);
     expect(screen.queryByRole('button', { name: said('rights.term.draft') })).toBeNull();
   });

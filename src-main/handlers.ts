@@ -71,7 +71,7 @@ export function handlers(given: Ports): ContractHandlers {
     ...libraryHandlers(ports, {
       kept: RECORD_KINDS,
       afterUndo: { 'timestamp-root': retrust },
-      links: [linkedNotices, linkedLetters, linkedRights, linkedExplanations],
+      links: [linkedNotices, linkedLetters(CASES), linkedRights, linkedExplanations],
       ownValues: (store, agreementId) => ownTerms(store, agreementId).own,
     }),
     ...tableHandlers(ports, termTold),

@@ -133,6 +133,8 @@ export interface NoticeSummary {
   readonly letterId?: string;
   /** Civil date on which its objection went out: the last day to act is kept. */
   readonly objectionSent?: string;
+  /** What the letter of an objection waits for where the service goes on under the earlier text. */
+  readonly awaits?: 'arrival' | 'answer';
 }
 
 /** That a notice was registered by mistake. */
@@ -164,6 +166,8 @@ export interface NewTextChoice {
   readonly versionId: string;
   readonly ordinal: number;
   readonly title: string;
+  /** What another notice announced already. */
+  readonly announced?: true;
 }
 
 /** A case that the agreement has a notice of its own for (`重大变更`), and what it would mean. */

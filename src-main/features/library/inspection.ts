@@ -66,10 +66,15 @@ export function inspection(ports: Ports, agreement: LibraryAgreement, { links, o
   };
 }
 
-/** What differs between the version that waits, or else the one that is shown, and the text before it; absent where there is none. */
+/**
+ * What differs between the version that waits, or else the one that is shown, and the text before it; where that one has none before it,
+ * of the newest that has one. Absent where there is one text alone.
+ */
 export function changesOf({ store }: Ports, { versions, shown, waiting }: LibraryAgreement): Changes | undefined {
-  const version = versionIn(versions, waiting ?? shown);
-  const against = version && versionIn(versions, version.against);
+  const asked = versionIn(versions, waiting ?? shown);
+  const version =
+    asked && comparedWith(asked, versions) ? asked : versions.findLast((each) => comparedWith(each, versions));
+  const against = version && comparedWith(version, versions);
   const [old, next] = [against, version].map((one) => one && store.agreements.version(one.id));
   if (!version || !old || !next) return undefined;
   const { changes } = compareVersions(store, old, next).comparison;
@@ -83,6 +88,10 @@ export function changesOf({ store }: Ports, { versions, shown, waiting }: Librar
     open: !isConcluded(version) && version.state !== 'decided',
   };
 }
+
+/** The text that a version is compared with, wherever that is offered: the one that stood before it, else the one saved before it. */
+const comparedWith = (version: VersionSummary, versions: readonly VersionSummary[]): VersionSummary | undefined =>
+  versionIn(versions, version.against) ?? versions.findLast(({ ordinal }) => ordinal < version.ordinal);
 
 const versionIn = (versions: readonly VersionSummary[], wanted: string | undefined): VersionSummary | undefined =>
   versions.find(({ id }) => id === wanted);
@@ -152,7 +161,7 @@ function inspectedVersion(
   const source = row && store.sources.byId(row.sourceId);
   if (!source) throw unknownThing(sentence('library.inspection.agreement'));
   const recordId = lastDecision(store, version.id);
-  const compareWith = version.against ?? versions.findLast(({ ordinal }) => ordinal < version.ordinal)?.id;
+  const compareWith = comparedWith(version, versions)?.id;
   return {
     ...version,
     documents: documentsOf(store, version.id),

@@ -79,7 +79,16 @@ export function noticeSummary({ store, now }: Pick<Ports, 'store' | 'now'>, noti
     ...(newText ? { newOrdinal: newText.ordinal } : {}),
     ...letterOf(store, notice),
     ...(sent === undefined ? {} : { objectionSent: sent }),
+    ...awaited(store, notice),
   };
+}
+
+/** Going on as agreed settles what was to be decided; the letter that says so may still be on its way, or without an answer. */
+function awaited(store: Store, notice: Notice): Pick<NoticeSummary, 'awaits'> {
+  if (notice.state !== 'continuing') return {};
+  const state = caseOf(store, objectionFrom(store, notice))?.state;
+  if (state === 'sent') return { awaits: 'arrival' };
+  return state === 'arrived' ? { awaits: 'answer' } : {};
 }
 
 /** The end of the time to object; a day that it is only not before is none. */
@@ -90,8 +99,8 @@ function objectionEnds({ clock: { objectBy } }: Notice): Pick<NoticeSummary, 'ob
 
 /** Open ones first: overdue, then by their last day, unknown ones after, then those whose objection went out; settled ones last, newest first. */
 export function inOrderOfDuty(summaries: readonly NoticeSummary[]): readonly NoticeSummary[] {
-  const place = ({ open, lastDay, since, objectionSent }: NoticeSummary): string =>
-    open
+  const place = ({ open, lastDay, since, objectionSent, awaits }: NoticeSummary): string =>
+    open || awaits
       ? `0 ${objectionSent === undefined ? (lastDay ?? '9999-12-30') : '9999-12-31'}`
       : `1 ${String(99_999_999 - Number(since.replaceAll('-', '')))}`;
   return summaries.toSorted((a, b) => place(a).localeCompare(place(b)));

@@ -133,6 +133,7 @@ const otherSum = (amount: string, sum: string): Refusal =>
     'order-dues-sum',
     sentence('rights.orders.order-dues-sum', { amount, sum }),
     sentence('rights.orders.order-dues-sum.next'),
+    { field: 'order.dues' },
   );
 
 const twoDays = (): Refusal =>
@@ -140,6 +141,7 @@ const twoDays = (): Refusal =>
     'order-two-days',
     sentence('rights.orders.order-two-days'),
     sentence('rights.orders.order-two-days.next'),
+    { field: 'order.dues' },
   );
 
 function endsBeforeStart(): Refusal {

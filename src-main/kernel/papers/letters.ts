@@ -87,7 +87,10 @@ export function letterName({
   language = 'zh',
 }: Pick<KeptLetter, 'templateId' | 'title' | 'language'>): Sentence {
   const form = formById(templateId);
-  return form ? { ...words(form.name), [language]: title } : asWritten(title);
+  if (!form) return asWritten(title);
+  const name = words(form.name);
+  // The paper's title with its capitals is the same name: one list has it once.
+  return name[language].toLowerCase() === title.toLowerCase() ? name : { ...name, [language]: title };
 }
 
 /** Letters, whichever feature started them. */

@@ -119,15 +119,19 @@ export function monthReasons(view: MonthView): readonly string[] {
   const until = closes && t('rights.status.closes', { date: longDate(closes), relative: relativeDays(closes) });
   const note = isSettled(view) ? view.claim?.settled?.note : undefined;
   return [
-    note !== undefined && t('rights.status.settledNote', { note }),
+    note !== undefined && t('rights.status.settledNote', { note: note.replace(/[\s。．.；;!！]+$/u, '') }),
     toClaim && until,
     toClaim && latest && t('rights.status.latest', { latest: latestWords(latest) }),
     ...reckoning(view),
   ].flatMap((words) => words || []);
 }
 
-/** How far the claim of a month got: drafted or sent, when, and over what. */
-export function claimWords({ at, sentAt, amount, days }: NonNullable<MonthView['claim']>, currency: string): string {
+/** How far the claim of a month got: drafted, sent or settled, when, and over what. */
+export function claimWords(
+  { at, sentAt, settled, amount, days }: NonNullable<MonthView['claim']>,
+  currency: string,
+): string {
+  if (settled) return t('rights.claimWasSettled', { day: listDate(settled.on) });
   const day = listDate(sentAt ?? at);
   if (days !== undefined) return t(sentAt ? 'rights.claimWasSentDays' : 'rights.claimedDays', { day, days });
   return t(sentAt ? 'rights.claimWasSent' : 'rights.claimed', { day, amount: money(amount, currency) });

@@ -68,6 +68,12 @@ describe('objected to in writing, going on under the earlier text', () => {
     void send(noticeId);
     expect(open(noticeId).moves).toContain('continuing');
     const view = keepOn() as NoticeView;
+    expect(view.awaits).toBe('arrival');
+    // What differs between the text that stands and the one that was objected to is told, and not that there is none.
+    expect(await desk.handlers['library.changes']({ agreementId })).toMatchObject({
+      oldVersionId: versions[0],
+      newVersionId: versions[1],
+    });
     expect(view).toMatchObject({ state: 'continuing', open: false });
     expect(say(view.history.at(-1)!.words, 'zh')).toBe('已书面反对，按原约定继续履行');
     const standing = standingOf(desk.store, agreementId);

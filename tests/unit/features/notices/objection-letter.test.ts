@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { say } from '../../../../src-main/agreement/sentence.ts';
+import { say, sentence } from '../../../../src-main/agreement/sentence.ts';
 import type { AgendaView } from '../../../../src-main/contract/agenda.ts';
+import type { Inspection } from '../../../../src-main/contract/library.ts';
 import type { LetterView } from '../../../../src-main/contract/letters.ts';
 import type { NoticeView } from '../../../../src-main/contract/notices.ts';
 import { noticeById } from '../../../../src-main/features/notices/notice-records.ts';
@@ -123,6 +124,17 @@ describe('the letter of an objection', () => {
     void desk.handlers['letters.remove']({ letterId: first.id });
     expect(open(id)).not.toHaveProperty('letterId');
     expect(draft(id).id).not.toBe(first.id);
+  });
+
+  test('is told on the page of its agreement as far as its notice says that it got', async () => {
+    const id = objected();
+    const { id: letterId } = draft(id);
+    const sent = { state: 'sent', on: '2026-11-23', by: '陈远', channel: 'mail' } as const;
+    void desk.handlers['letters.takeCaseStep']({ origin: `notice:${id}`, ...sent });
+    const { linked } = (await desk.handlers['library.inspect']({
+      agreementId: desk.agreement(LINE).id,
+    })) as Inspection;
+    expect(linked.find((item) => item.id === letterId)?.state).toEqual(sentence('letters.case.states.sent'));
   });
 
   test('is the case of its notice: only its sending closes the last day, taking it back opens it again', () => {

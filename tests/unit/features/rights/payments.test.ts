@@ -158,6 +158,9 @@ describe('instalments', () => {
   test('that do not add up, or stand beside a settlement day, are refused', () => {
     expect(refusal(() => save({ dues: dues.slice(1) }))).toBe('order-dues-sum');
     expect(refusal(() => save({ dues, settlementDay: '2026-11-03' }))).toBe('order-two-days');
+    // The form leads there.
+    for (const wrong of [{ dues: dues.slice(1) }, { dues, settlementDay: '2026-11-03' }])
+      expect(() => save(wrong)).toThrow(expect.objectContaining({ field: 'order.dues' }));
   });
 });
 

@@ -41,6 +41,12 @@ const two = anAgreement({
 const save = (): HTMLElement => the('button', 'notices.form.save');
 
 describe('registering a notice', () => {
+  it('a text that another notice announced already is offered and not chosen', async () => {
+    const announced = { versionId: anId(102), ordinal: 2, title: 'Crane hire', announced: true } as const;
+    await form([two], { 'notices.newTexts': () => [announced] });
+    expect(valueOf(field('notices.form.newText'))).toBe('');
+  });
+
   inEach('the only agreement is chosen already, with today and its unreviewed text', async (language) => {
     const main = await form([two], {}, { language });
     expect(valueOf(field('notices.form.agreement'))).toBe(anId(2));

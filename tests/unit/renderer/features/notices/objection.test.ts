@@ -36,7 +36,7 @@ describe('after an objection', () => {
     );
     expect(reads('notices.checklistLeft', { left: 1 })).toBe(true);
     expect(reads('notices.rests', { numbers: [sentence('notices.clause', { number: '7.4' })] })).toBe(true);
-    await click(the('button', 'notices.tickNext'));
+    await click(the('button', 'notices.tick'));
     await write(field('notices.on'), '2026-11-29');
     await click(the('button', 'frame.save'));
     expect(main.inputs('notices.tick')).toEqual([]);
@@ -113,6 +113,17 @@ describe('the letter of an objection', () => {
     expect(every('button', 'notices.tickNext')).toHaveLength(1);
     await click(the('button', 'notices.openObjection'));
     expect(way.here).toEqual({ screen: 'letters', letterId: anId(21) });
+  });
+
+  it('that went out leaves no step of leaving as the next one, until one of them is done', async () => {
+    const done = { on: '2026-11-29', evidence: 'slip' };
+    const sent = { ...toSend, done };
+    const leave = { ...toSend, id: 'stop-using' } as const;
+    const settle = { ...toSend, id: 'settle-fees' } as const;
+    await detail(objected({ checklist: [sent, leave, settle] }));
+    expect(every('button', 'notices.tickNext')).toEqual([]);
+    await detail(objected({ checklist: [sent, { ...leave, done }, settle] }));
+    expect(every('button', 'notices.tickNext')).toHaveLength(1);
   });
 
   it('none is offered where the objection went out without one, or nobody objected', async () => {

@@ -92,7 +92,8 @@ describe('a claim', () => {
     });
     const day = listDate('2026-11-20T02:00:00Z');
     expect(reads('rights.status.settled', { month: october(), day, amount: money(amount, 'CNY') })).toBe(true);
-    expect(reads('rights.status.settledNote', { note: claim.settled?.note ?? '' })).toBe(true);
+    expect(reads('rights.status.settledNote', { note: 'Set off against the invoice for November' })).toBe(true);
+    expect(reads('rights.claimWasSettled', { day })).toBe(true);
     expect(reads('rights.figures.creditSettled')).toBe(true);
     expect(reads('rights.figures.credit')).toBe(false);
     expect(reads('rights.status.owed', { month: october(), amount: money(amount, 'CNY') })).toBe(false);

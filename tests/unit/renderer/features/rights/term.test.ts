@@ -118,6 +118,9 @@ describe('term and renewal of an agreement', () => {
     await term(aTerm({ notRenewed: draft }), {}, { language });
     await settled();
     expect(reads('rights.term.draftNote')).toBe(true);
+    expect(screen.queryByRole('button', { name: said('rights.term.draft') })).toBeNull();
+    await click(the('button', 'rights.term.openDraft'));
+    expect(way.here).toMatchObject({ screen: 'letters', letterId: anId(9) });
     expect(reads('rights.term.answer.leaves', { day: longDate('2026-12-31') })).toBe(false);
   });
 

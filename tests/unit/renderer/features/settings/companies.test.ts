@@ -31,6 +31,18 @@ describe('companies', () => {
     expect(every('button', 'settings.addCompany')).toHaveLength(1);
   });
 
+  it('what does not fit is told at its field before the dialog goes, and saved once', async () => {
+    const problems = [{ field: 'creditCode', text: asWritten('Compare it with the licence.') }];
+    const main = await settings({ 'settings.saveCompany': ({ company }) => aCompany({ ...company, problems }) });
+    await click(the('button', 'settings.addCompany'));
+    await write(field('settings.fields.name'), 'Eastern Ferries');
+    await click(the('button', 'frame.save'));
+    expect(dialog()?.textContent).toContain('Compare it with the licence.');
+    await click(the('button', 'frame.save'));
+    expect(dialog()).toBeNull();
+    expect(main.inputs('settings.saveCompany').map(({ id }) => id)).toEqual([undefined, aCompany().id]);
+  });
+
   it('closing the dialog loses nothing typed; the next one begins empty', async () => {
     await settings({ 'settings.saveCompany': ({ company }) => aCompany(company) });
     await click(the('button', 'settings.addCompany'));

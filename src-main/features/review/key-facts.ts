@@ -28,11 +28,13 @@ const ORDER: readonly { readonly kinds: readonly FactKind[]; readonly under?: Fa
   { kinds: ['governing-law'] },
 ];
 
+type Told = Pick<AgreementDocument, 'facts' | 'clauses'>;
+
 /**
  * The facts that weigh most in a decision, at most four, each kind once. A value that was another in the text before says
  * so; where the text gives several, the others are counted.
  */
-export function keyFacts(document: AgreementDocument, before: AgreementDocument | undefined): readonly KeyFact[] {
+export function keyFacts(document: Told, before: Told | undefined): readonly KeyFact[] {
   const told = new Set<FactKind>();
   const facts = mainFacts(document.facts);
   const factsBefore = before && mainFacts(before.facts);

@@ -62,7 +62,8 @@ import {
   WORTH,
 } from '../rules/term.ts';
 
-const BOTH = /任何一方|任一方|双方|各方|一方|either\sparty|each\sparty|both\sparties|neither\sparty|one\sparty/iu;
+const BOTH =
+  /任何一方|任一方|双方|各方|一方|either\sparty|each\sparty|both\sparties|neither\sparty|any\sparty|one\s(?:of\sthe\s)?part(?:y|ies)/iu;
 const CUSTOMER = /客户|用户|您|甲方|customer|\byou\b|subscriber/iu;
 const PROVIDER = /我们|我方|服务商|提供方|乙方|provider|\bwe\b|vendor/iu;
 

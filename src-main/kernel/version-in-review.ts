@@ -7,6 +7,7 @@ import { isMarkedInSource, keyClauses } from '../agreement/meaning/emphasise.ts'
 import type { AgreementDocument } from '../agreement/model.ts';
 import type { AgreementRow, VersionRow } from '../store/agreements.ts';
 import { versionBefore } from './standing.ts';
+import { companyOnPaper } from './companies.ts';
 import { compareVersions } from './version-comparison.ts';
 import { unknownThing } from './failure.ts';
 import { readableRecord } from './kept-records.ts';
@@ -88,6 +89,8 @@ export function wordsFor(ports: Ports, matter: Matter, language: Language, said:
   return decisionWords(
     {
       ...said,
+      // As any paper in this language names it; the record beside it holds the registered name.
+      company: said.company && companyOnPaper(ports.store, said.company, language),
       title: version.title,
       ordinal: version.ordinal,
       fingerprint: version.fingerprint,

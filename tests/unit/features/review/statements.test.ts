@@ -4,7 +4,7 @@ import type { Input } from '../../../../src-main/contract/index.ts';
 import { settleNotices } from '../../../../src-main/features/notices/notice-moves.ts';
 import { recordDecision } from '../../../../src-main/features/review/decision.ts';
 import { ledgerWriter } from '../../../../src-main/kernel/ledger-writer.ts';
-import { EvidenceUnderTest, RENDERING } from '../evidence/evidence-handlers.ts';
+import { COMPANY, EvidenceUnderTest, RENDERING } from '../evidence/evidence-handlers.ts';
 
 let evidence: EvidenceUnderTest;
 let versionId: string;
@@ -31,6 +31,14 @@ const shown = (more: Partial<Input<'review.statement'>> = {}) =>
   });
 
 describe('what a record states', () => {
+  test('an English statement names the company in English where it has such a name; the record keeps the registered one', async () => {
+    const company = { ...COMPANY, nameEnglish: 'Harbour Line Ltd.' };
+    await evidence.handlers['settings.saveCompany']({ id: evidence.companyId, company });
+    expect((await shown({ language: 'en' })).statement).toContain('Harbour Line Ltd.');
+    expect((await shown()).statement).toContain(COMPANY.name);
+    expect((await shown()).statement).not.toContain('Harbour Line');
+  });
+
   test('a refusal without reading declares no reading, no noting and no acceptance', async () => {
     await evidence.handlers['review.open']({ versionId });
     const { words, review } = decide({ decision: 'declined', reason: '上限过低' });

@@ -128,14 +128,17 @@ interface Dated {
 
 /**
  * The agenda without the dates of claims: then drafting one closed them, today only sending it does. Without what has no
- * day either: then nothing was on it that waits for a decision or an answer, nor for a time stamp.
+ * day either: then nothing was on it that waits for a decision or an answer, nor for a time stamp, nor a day of payment that
+ * somebody typed.
  */
 export function datedAsThen(former: string, value: unknown): unknown {
   if (former !== 'agenda.list') return value;
   const { open: _open, overdue: _overdue, ...agenda } = value as Dated & Record<'open' | 'overdue', number>;
   return {
     ...agenda,
-    lines: agenda.lines.filter(({ id, state }) => !/^(?:claim|time-stamp):/u.test(id) && state !== 'open'),
+    lines: agenda.lines.filter(
+      ({ id, state }) => !/^(?:claim|time-stamp):|^order:.*\/payment$/u.test(id) && state !== 'open',
+    ),
   };
 }
 

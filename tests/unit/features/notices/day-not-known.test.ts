@@ -43,7 +43,7 @@ test('a last day of which only a day before it is known is never over: not in th
   expect(OBJECTION_CASES.of(desk.store, id)?.window?.()).toEqual({});
   const { lines } = await desk.handlers['agenda.list']({});
   const line = lines.find((each) => each.id === `notice:${id}/notice-last-day`);
-  expect(line).toMatchObject({ state: 'unknown', notBefore: '2026-11-22' });
+  expect(line).toMatchObject({ state: 'perhaps', notBefore: '2026-11-22' });
   expect(
     noticeReminders(desk.ports)
       .next(1)

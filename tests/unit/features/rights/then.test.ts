@@ -88,13 +88,16 @@ const open = (): ObligationsView => app.handlers['rights.open']({ agreementId })
 
 /** All figures of October, and of the order and the notice of that month, with the text they rest on. */
 async function figures(noticeId: string) {
-  const { basis, level, window } = month();
+  const { basis: ofMonth, level, window } = month();
   const [order] = open().orders;
+  // Whether the text stands today is no figure of then.
+  const { stands: _now, ...basis } = ofMonth;
+  const { stands: _today, ...ofOrder } = order?.basis ?? ofMonth;
   const notice = app.handlers['notices.open']({ noticeId }) as NoticeView;
   const agenda = await app.handlers['agenda.list']({});
   return {
     month: { basis, window, credit: level.credit, tier: level.tier, claim: level.claim },
-    order: { basis: order?.basis, figures: order?.figures, invoices: order?.invoices.map(({ dates }) => dates) },
+    order: { basis: ofOrder, figures: order?.figures, invoices: order?.invoices.map(({ dates }) => dates) },
     notice: { basis: notice.basis, clock: notice.clock },
     agenda: agenda.lines.filter(({ id }) => /^(?:claim|order):/u.test(id)).map(({ id, date }) => [id, date]),
   };

@@ -58,7 +58,7 @@ it('a rate over 100 % is asked about, also where it is one of several', async ()
 const PAGE = join(import.meta.dirname, '../../../../src-renderer');
 
 /** Days of which nothing is known before: what a term or a text says may lie on either side of today. */
-const ANY_DAY = ['ui/standing/StandingDialog.svelte', 'features/rights/term/TermDialog.svelte'];
+const ANY_DAY = ['features/rights/term/TermDialog.svelte', 'ui/standing/StandingDialog.svelte'];
 
 it('every field of a day says what its day is of, so that an odd one is asked about while it is typed', () => {
   const silent = readdirSync(PAGE, { recursive: true, encoding: 'utf8' })

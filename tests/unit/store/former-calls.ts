@@ -142,6 +142,23 @@ export function datedAsThen(former: string, value: unknown): unknown {
   };
 }
 
+/** A comparison of version 0.1.0, as far as it says what matters. */
+export interface FormerComparison {
+  readonly impact: readonly { readonly excerpt: string; readonly rowId: string }[];
+  readonly rows?: readonly { readonly id: string; readonly change?: object }[];
+}
+
+const OWN_DATE = /^(?:版本|更新)日期：/u;
+
+/** A comparison of then, by today's rule that another date of a version itself is no change that matters. */
+export function datesImmaterial(then: FormerComparison): FormerComparison {
+  const dates = new Set(then.impact.flatMap(({ excerpt, rowId }) => (OWN_DATE.test(excerpt) ? [rowId] : [])));
+  const rows = then.rows?.map((row) =>
+    dates.has(row.id) ? { ...row, change: { ...row.change, material: false } } : row,
+  );
+  return { ...then, impact: then.impact.filter(({ rowId }) => !dates.has(rowId)), ...(rows && { rows }) };
+}
+
 const CALLS_OF_FIGURES: ReadonlySet<string> = new Set(['obligations.open', 'outages.month', 'agenda.list']);
 
 /**

@@ -14,7 +14,16 @@ import { agreementSummaries, openQuestions, standingOf } from '../../../src-main
 import { NOTICE_TRANSITIONS } from '../../../src-main/term/notice/notice-states.ts';
 import { libraryOf0001 } from '../../fixtures/library-0001.ts';
 import { AppUnderTest } from '../kernel/ports.ts';
-import { askAsThen, datedAsThen, figuresOf, quotesIn, quotesThen, withTodaysScreens } from './former-calls.ts';
+import {
+  askAsThen,
+  datedAsThen,
+  datesImmaterial,
+  type FormerComparison,
+  figuresOf,
+  quotesIn,
+  quotesThen,
+  withTodaysScreens,
+} from './former-calls.ts';
 import { keyAsThen } from './former-key-clauses.ts';
 
 /**
@@ -154,9 +163,6 @@ function answer({ store, ports, handlers }: AppUnderTest): void {
 const OF_STANDING =
   /^(?:library\.list|review\.(?:open|page)|compare\.open|texts\.|notices\.(?:list|open)|letters\.list|obligations\.|outages\.|agenda\.|evidence\.acceptance)/u;
 
-/** A version's own date: that it is another one is no change that matters. */
-const OWN_DATE = /^(?:版本|更新)日期：/u;
-
 /**
  * Where today's rule is another one: a replaced text is compared with the one that stands before it could be accepted again,
  * an agreement that was replaced gives no figures to others, who decides on a notice at once did not
@@ -175,8 +181,7 @@ function byTodaysRules(value: unknown): unknown {
     rows: compared,
   } = (value ?? {}) as {
     readonly changes?: object;
-    readonly impact?: readonly { readonly excerpt: string; readonly rowId: string }[];
-    readonly rows?: readonly { readonly id: string; readonly change?: object }[];
+    readonly impact?: unknown;
     readonly checklist?: readonly object[];
     readonly state?: string;
     readonly moves?: readonly string[];
@@ -184,18 +189,7 @@ function byTodaysRules(value: unknown): unknown {
     readonly companions?: readonly { readonly agreementId: string }[];
     readonly clauses?: Readonly<Record<string, string>>;
   };
-  if (impact) {
-    const dates = impact.filter(({ excerpt }) => OWN_DATE.test(excerpt)).map(({ rowId }) => rowId);
-    return {
-      ...(value as object),
-      impact: impact.filter(({ rowId }) => !dates.includes(rowId)),
-      ...(compared && {
-        rows: compared.map((row) =>
-          dates.includes(row.id) ? { ...row, change: { ...row.change, material: false } } : row,
-        ),
-      }),
-    };
-  }
+  if (impact) return datesImmaterial(value as FormerComparison);
   if (changes && 'material' in changes) return { ...(value as object), changes: leaveOut(changes, ['material']) };
   if (version?.state === 'superseded') return leaveOut(value, ['progress']);
   if (moves && state === 'announced') return { ...(value as object), moves: NOTICE_TRANSITIONS.announced };

@@ -25,6 +25,7 @@ import {
   withTodaysScreens,
 } from './former-calls.ts';
 import { keyAsThen } from './former-key-clauses.ts';
+import { withoutStanding, withoutWords } from './former-words.ts';
 
 /**
  * A library that version 0.1.0 wrote, opened by today's app: nothing lost, nothing altered, no entry of the ledger
@@ -56,45 +57,12 @@ interface Expected {
 }
 
 const expected = JSON.parse(readFileSync(join(FIXTURE, 'expected.json'), 'utf8')) as Expected;
-const WORDS = 'a sentence';
 
 /** A claim was made by drafting its letter then; it is a draft today. */
 const withClaimsDrafted = ({ 'obligations claim made': made = 0, ...papers }: Readonly<Record<string, number>>) => ({
   ...papers,
   'obligations claim drafted': made,
 });
-
-/** A value as JSON has it, every sentence (both languages, or a key with parameters) replaced by one marker. */
-function withoutWords(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutWords);
-  if (typeof value !== 'object' || value === null) return value;
-  const members = Object.entries(value).filter(([, member]) => member !== undefined);
-  const names = members
-    .map(([name]) => name)
-    .sort()
-    .join(' ');
-  if ('notProven' in value && 'sections' in value) return paperShape(value as unknown as PaperWords);
-  if (names === 'en zh' || names === 'key' || names === 'key params') return WORDS;
-  return Object.fromEntries(
-    members
-      // Beside an own value stood the name of a unit; now stands a sentence, and none where it would say nothing.
-      .filter(([name]) => !(name === 'unit' && 'values' in value))
-      .map(([name, member]) => [name, SAID_ANEW.has(name) ? WORDS : withoutWords(member)]),
-  );
-}
-
-interface PaperWords {
-  readonly sections: readonly { readonly rows: readonly unknown[] }[];
-}
-
-/**
- * A record's paper is said anew each time it is shown: how much of the record it tells stays, in which words may change. What can
- * be checked by it, and what it does not prove, is today's answer: then it claimed what nothing vouched for.
- */
-const paperShape = ({ sections }: PaperWords): unknown => ({ rows: sections.map(({ rows }) => rows.length) });
-
-/** Texts that are said anew at each decision; what a record holds of them is compared elsewhere, word for word. */
-const SAID_ANEW: ReadonlySet<string> = new Set(['statement', 'acceptButton', 'declineButton', 'setAsideButton']);
 
 interface Named {
   readonly id: string;
@@ -169,17 +137,7 @@ const OF_STANDING =
  * begin a review first, and a step after an objection names only clauses that speak of it.
  */
 function byTodaysRules(value: unknown): unknown {
-  const {
-    version,
-    companions,
-    clauses,
-    state,
-    moves,
-    checklist,
-    changes,
-    impact,
-    rows: compared,
-  } = (value ?? {}) as {
+  const { version, companions, clauses, state, moves, checklist, changes, impact } = (value ?? {}) as {
     readonly changes?: object;
     readonly impact?: unknown;
     readonly checklist?: readonly object[];
@@ -203,13 +161,6 @@ function byTodaysRules(value: unknown): unknown {
     companions: companions.filter(({ agreementId }) => !isReplaced(answered.store, agreementId)),
     clauses: Object.fromEntries(Object.entries(clauses).filter(([, versionId]) => !gone(versionId))),
   };
-}
-
-/** A certificate as version 0.1.0 had it: without the part that tells the decision from the acceptance in the world. */
-function withoutStanding(value: unknown): unknown {
-  const { content, ...rest } = value as { readonly content?: PaperWords };
-  if (!content) return value;
-  return { ...rest, content: { ...content, sections: content.sections.filter((_, index) => index !== 1) } };
 }
 
 /** Rows of the opened database itself, past today's store. */

@@ -36,11 +36,22 @@ describe('companies', () => {
     const main = await settings({ 'settings.saveCompany': ({ company }) => aCompany({ ...company, problems }) });
     await click(the('button', 'settings.addCompany'));
     await write(field('settings.fields.name'), 'Eastern Ferries');
+    await write(field('settings.fields.creditCode'), '91330106');
     await click(the('button', 'frame.save'));
     expect(dialog()?.textContent).toContain('Compare it with the licence.');
     await click(the('button', 'frame.save'));
     expect(dialog()).toBeNull();
     expect(main.inputs('settings.saveCompany').map(({ id }) => id)).toEqual([undefined, aCompany().id]);
+  });
+
+  it('what was left empty keeps no dialog open', async () => {
+    const problems = [{ field: 'address', text: asWritten('It is missing.') }];
+    await settings({ 'settings.saveCompany': ({ company }) => aCompany({ ...company, problems }) });
+    await click(the('button', 'settings.addCompany'));
+    await write(field('settings.fields.name'), 'Eastern Ferries');
+    await click(the('button', 'frame.save'));
+    expect(dialog()).toBeNull();
+    expect(notice.said).toBe(said('settings.saved'));
   });
 
   it('closing the dialog loses nothing typed; the next one begins empty', async () => {

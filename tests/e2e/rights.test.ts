@@ -151,7 +151,8 @@ test('a claim is a draft until a person says that it went out; every step is sai
   await expect(rights.claimDrafted('1,200.00')).toBeVisible();
   await rights.markSent('李航');
   await rights.saveSent();
-  for (const step of ['arrived', 'answered', 'credited'] as const) await rights.takeStep(step, '李航');
+  for (const step of ['arrived', 'answered'] as const) await rights.takeStep(step, '李航');
+  await rights.takeStep('credited', '李航', '1200');
   await expect(rights.caseState('credited')).toBeVisible();
   await app.shot('claim-settled');
   expect(state()).toEqual([{ state: 'settled' }]);

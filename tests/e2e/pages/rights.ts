@@ -265,10 +265,11 @@ export class RightsScreen {
   }
 
   /** Says the next step of the claim, by a person. */
-  async takeStep(step: 'arrived' | 'answered' | 'credited', by: string): Promise<void> {
+  async takeStep(step: 'arrived' | 'answered' | 'credited', by: string, amount?: string): Promise<void> {
     await button(this.#page, `letters.case.mark.${step}`).click();
     const dialog = this.#page.getByRole('dialog');
     await dialog.getByLabel(said('frame.handledBy')).fill(by);
+    if (amount !== undefined) await field(this.#page, 'amount').fill(amount);
     await button(dialog, `letters.case.title.${step}`).click();
     await dialog.waitFor({ state: 'hidden' });
   }

@@ -169,7 +169,7 @@ const SHOWN: Readonly<Record<string, readonly (readonly [file: string, name: str
   'only what was sent closes a deadline': [
     ['features/rights/claims.test.ts', 'is a draft when its letter is made: no deadline closes'],
     ['features/rights/claims.test.ts', 'is not sent before its window opens or after its last day but with a reason'],
-    ['features/rights/term.test.ts', 'only its sending closes the last day'],
+    ['features/rights/term.test.ts', 'only its arrival closes the last day'],
     ['features/notices/objection-window.test.ts', 'only an objection that was sent closes it'],
   ],
   'a time to object, and what silence means': [

@@ -204,7 +204,7 @@ describe('a letter that was begun by itself', () => {
     expect(values['agreementTitle']).toContain('服务等级');
   });
 
-  test('a notice against renewal closes the day to cancel of its agreement once it is sent', async () => {
+  test('a notice against renewal closes the day to cancel of its agreement once it has arrived, by which it counts', async () => {
     const said = { agreementId, by: BY, reason: '以订购单为准' };
     for (const [kind, value] of [
       ['term', '1 年'],
@@ -217,6 +217,8 @@ describe('a letter that was begun by itself', () => {
     const letterId = await begun('non-renewal-notice', { endsOn: '2026-12-31' });
     expect((await open()).map(({ date, state }) => [date, state])).toEqual([['2026-12-01', 'ahead']]);
     await step(letterId, 'sent', '2026-11-23');
+    expect((await open()).map(({ date, state }) => [date, state])).toEqual([['2026-12-01', 'ahead']]);
+    await step(letterId, 'arrived', '2026-11-23');
     expect((await open()).map(({ date, state }) => [date, state])).toEqual([['2026-12-01', 'done']]);
   });
 });

@@ -57,7 +57,7 @@ export const MONEY_RULES: readonly TagRule[] = [
     why: 'The price may rise while the agreement runs, or when it is renewed.',
     chinese: [
       `(调整|上调|变更|修改|变动|修订|提高|更改)(其|本|该|服务|产品|相应|相关|的){0,4}${FEES_ZH}`,
-      `${FEES_ZH}.{0,16}(进行|作出|予以|随时|不时|会|可能|发生|有)(调整|上调|变更|修改|变动|上涨|提高)`,
+      `${FEES_ZH}.{0,16}(随时|不时|会|可能|发生|有)(调整|上调|变更|修改|变动|上涨|提高)`,
       `${FEES_ZH}(调整|上调|变更|变动|上涨)`,
       '(涨价|提价|涨幅|价格上涨|上调价格)',
     ],

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { say, sentence } from '../../../../src-main/agreement/sentence.ts';
 import type { AgendaView } from '../../../../src-main/contract/agenda.ts';
-import type { Inspection } from '../../../../src-main/contract/library.ts';
+
 import type { LetterView } from '../../../../src-main/contract/letters.ts';
 import type { NoticeView } from '../../../../src-main/contract/notices.ts';
 import { noticeById } from '../../../../src-main/features/notices/notice-records.ts';
@@ -131,9 +131,7 @@ describe('the letter of an objection', () => {
     const { id: letterId } = draft(id);
     const sent = { state: 'sent', on: '2026-11-23', by: '陈远', channel: 'mail' } as const;
     void desk.handlers['letters.takeCaseStep']({ origin: `notice:${id}`, ...sent });
-    const { linked } = (await desk.handlers['library.inspect']({
-      agreementId: desk.agreement(LINE).id,
-    })) as Inspection;
+    const { linked } = await desk.handlers['library.inspect']({ agreementId: desk.agreement(LINE).id });
     expect(linked.find((item) => item.id === letterId)?.state).toEqual(sentence('letters.case.states.sent'));
   });
 

@@ -26,7 +26,7 @@ async function objected(clauses: string, announcedEffective: string): Promise<No
   }) as NoticeView;
   void desk.handlers['notices.move']({ noticeId: id, to: 'under-review', by: '' });
   void desk.handlers['notices.move']({ noticeId: id, to: 'objected', by: '陈远' });
-  return desk.handlers['notices.open']({ noticeId: id }) as NoticeView;
+  return desk.handlers['notices.open']({ noticeId: id });
 }
 
 const valuesOf = ({ id }: NoticeView): LetterView['values'] => {

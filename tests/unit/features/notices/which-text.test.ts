@@ -56,7 +56,7 @@ const conclude = (versionId: string, on = '2026-11-01') =>
 describe('what a notice can announce', () => {
   test('a text that a notice announced already is told as such', async () => {
     const { agreementId, versionId: first } = await bring(text(30));
-    conclude(first);
+    void conclude(first);
     const { versionId } = await bring(text(20), agreementId);
     const told = () =>
       desk.handlers['notices.newTexts']({ agreementId, sent: '2026-11-10' }) as readonly NewTextChoice[];

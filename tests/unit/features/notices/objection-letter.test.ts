@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { say, sentence } from '../../../../src-main/agreement/sentence.ts';
 import type { AgendaView } from '../../../../src-main/contract/agenda.ts';
-
 import type { LetterView } from '../../../../src-main/contract/letters.ts';
 import type { NoticeView } from '../../../../src-main/contract/notices.ts';
 import { noticeById } from '../../../../src-main/features/notices/notice-records.ts';

@@ -1,6 +1,6 @@
 import type { Fact } from '../../fact.ts';
 import type { Clause } from '../../model.ts';
-import { sentences } from '../../meaning/sentences.ts';
+import { sentences, type Stretch } from '../../meaning/sentences.ts';
 import { paymentDaysIn } from '../../quantity/payment-day.ts';
 
 /** The day by which each month, quarter or year is paid for: `应于每月10日前支付`. */
@@ -19,11 +19,6 @@ const TO_THE_CUSTOMER =
 const NEAR = 70;
 /** Where another matter begins: the words behind it are not of the day. */
 const PART = /[；;。]|，\s?(?:逾期|乙方|服务商|提供方)|,\s?(?:and\s)?(?:the\s)?(?:provider|supplier)\b/iu;
-
-interface Stretch {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** Whether the day is one of paying: a word of it stands on one side, and on that side nothing else is done by the day. */
 function isPaidBy(sentence: string, { start, end }: Stretch, others: readonly Stretch[]): boolean {

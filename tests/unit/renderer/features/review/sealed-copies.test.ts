@@ -4,6 +4,7 @@ import { asWritten } from '../../../../../assets/messages/say.ts';
 import type { TextsView } from '../../../../../src-main/contract/letters-sealed-copies.ts';
 import SealedCopyNotes from '../../../../../src-renderer/features/review/SealedCopyNotes.svelte';
 import { longDate } from '../../../../../src-renderer/kernel/dates.ts';
+import { longDate } from '../../../../../src-renderer/kernel/dates.ts';
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
 import { anId } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
@@ -128,7 +129,11 @@ describe('checking a sealed copy', () => {
   it('a resolved difference says how, and no longer stands in the way', async () => {
     await open(aCopy({ differences: [{ ...difference, resolved }] }));
     expect(
-      reads('review.explanations.texts.resolved', { date: '2026-11-26', by: 'Ada Berg', how: 'a slip of the pen' }),
+      reads('review.explanations.texts.resolved', {
+        date: longDate('2026-11-26'),
+        by: 'Ada Berg',
+        how: 'a slip of the pen',
+      }),
     ).toBe(true);
     await write(field('frame.handledBy'), 'Ada Berg');
     expect(isDisabled(the('button', 'review.explanations.texts.confirm'))).toBe(false);

@@ -4,7 +4,6 @@ import { asWritten } from '../../../../../assets/messages/say.ts';
 import type { TextsView } from '../../../../../src-main/contract/letters-sealed-copies.ts';
 import SealedCopyNotes from '../../../../../src-renderer/features/review/SealedCopyNotes.svelte';
 import { longDate } from '../../../../../src-renderer/kernel/dates.ts';
-import { longDate } from '../../../../../src-renderer/kernel/dates.ts';
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
 import { anId } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';

@@ -58,6 +58,6 @@ export const TEXT_VALUE_RULES: readonly TextValueRule[] = [
     ],
     never: /纸质|邮寄|快递|挂号|courier|mailing|registered mail|by post/iu,
     neverAfter:
-      /(?:以|通过|采用|经)(?:邮寄|快递|挂号信?|特快专递|专人|当面|传真)(?:方式|形式)?[^，。；]{0,8}[，,]\s*$|\b(?:by|via)\s(?![^.;]*\be-?mail)(?:[\w-]+\s){0,3}(?:post|courier|mail|fax)\b[^.;]*$|(?:^|[.;]\s*)(?![^.;]*(?:e-?mail|sms|text message|in-app|website|online))[^.;]*\b(?:post|letters?|registered mail|airmail|courier)\b[^.;]*$|[,;:]\s(?:(?:and|or|by|an?|any|the)\s){0,3}(?:\w+\s){0,2}(?:letters?|post|couriers?|airmail|(?<!e-)mail)\b[^.;,:]{0,24}$/iu,
+      /(?:以|通过|采用|经)(?:邮寄|快递|挂号信?|特快专递|专人|当面|传真)(?:方式|形式)?[^，。；]{0,8}[，,]\s*$|\b(?:by|via)\s(?![^.;]*\be-?mail)(?:[\w-]+\s){0,3}(?:post|courier|mail|fax)\b[^.;]*$|(?:^|[.;]\s*)(?![^.;]*(?:e-?mail|sms|text message|in-app|website|online))[^.;]*\b(?:post|letters?|registered mail|airmail|courier|paper|postal|hard[- ]cop(?:y|ies))\b[^.;]*$|[,;:]\s(?:(?:and|or|by|an?|any|the)\s){0,3}(?:\w+\s){0,2}(?:letters?|post|couriers?|airmail|(?<!e-)mail|(?:paper|postal|hard[- ]copy)(?:\s(?:notices?|documents?|mail))?|hard[- ]copies)\b[^.;,:]{0,24}$/iu,
   },
 ];

@@ -71,19 +71,40 @@ function bounded(words: string, sum: Fen | undefined): Bounds {
 const WHAT_WAS_PAID =
   /(?<!应(?:当|予)?)(?<!需)(?<!须)(?:已|实际|所|用户|客户|甲方|乙方|您)(?:实际|已经?)?(?:向[^，。；]{0,12})?(?:支付|付|缴纳|缴付|交纳)(?!期)|实付|实缴|\b(?:actually\s)?paid\b(?!\s(?:or|and)\s(?:are\s)?payable)/iu;
 
+/** A fee that the person may know. */
+interface FeeKnown {
+  readonly name: string;
+  readonly amount: keyof CapFees;
+  readonly missing: Sentence;
+}
+
+const MONTH_FEE: FeeKnown = {
+  name: 'month-fee',
+  amount: 'monthFee',
+  missing: sentence('term.renewal.month-fee-missing'),
+};
+const YEAR_FEE: FeeKnown = {
+  name: 'year-fee',
+  amount: 'yearFee',
+  missing: sentence('term.liability-cap.twelve-months-missing'),
+};
+const PAID: FeeKnown = { name: 'paid', amount: 'paid', missing: sentence('term.renewal.paid-missing') };
+const PAID_IN_TIME: FeeKnown = { ...PAID, missing: sentence('term.liability-cap.paid-in-time-missing') };
+
+/** Each base with the fee that it is, and the one where the words speak of what was paid. */
+const FEES: Partial<Readonly<Record<string, { readonly fee: FeeKnown; readonly wherePaid?: FeeKnown }>>> = {
+  'month-fee': { fee: MONTH_FEE },
+  'year-fee': { fee: YEAR_FEE, wherePaid: PAID_IN_TIME },
+  'fees-12-months': { fee: YEAR_FEE, wherePaid: PAID_IN_TIME },
+  'fees-paid': { fee: PAID },
+};
+
 function feeOf({ of }: Share, fees: CapFees, words: string): Answer<string> {
-  const year = of === 'year-fee' || of === 'fees-12-months';
-  const [name, amount, text] =
-    year && WHAT_WAS_PAID.test(words)
-      ? (['paid', fees.paid, sentence('term.liability-cap.paid-in-time-missing')] as const)
-      : of === 'month-fee'
-        ? (['month-fee', fees.monthFee, sentence('term.renewal.month-fee-missing')] as const)
-        : year
-          ? (['year-fee', fees.yearFee, sentence('term.liability-cap.twelve-months-missing')] as const)
-          : of === 'fees-paid'
-            ? (['paid', fees.paid, sentence('term.renewal.paid-missing')] as const)
-            : (['base', undefined, sentence('term.liability-cap.base-missing')] as const);
-  return amount === undefined ? unknown([missingInput(name, text)], []) : known(formatYuan(parseYuan(amount)), []);
+  const row = typeof of === 'string' ? FEES[of] : undefined;
+  if (!row) return unknown([missingInput('base', sentence('term.liability-cap.base-missing'))], []);
+  const { name, amount, missing } = WHAT_WAS_PAID.test(words) ? (row.wherePaid ?? row.fee) : row.fee;
+  const given = fees[amount];
+  return given === undefined ? unknown([missingInput(name, missing)], []) : known(formatYuan(parseYuan(given)), []);
 }
 
 /**

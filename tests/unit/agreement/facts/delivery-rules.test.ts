@@ -85,6 +85,34 @@ describe('when a notice counts as delivered', () => {
     ['短信发出后次一工作日送达。', [['sms', 1, 'working-day', 'sent']]],
     ['以快递寄送的书面通知，签收之日视为送达。', [['post', 0, 'day', 'received']]],
     ['Notices sent by courier are deemed delivered on the date of signature.', [['post', 0, 'day', 'received']]],
+    [
+      'Electronic notices are deemed received when sent successfully; paper notices are deemed received on the sixth day after posting.',
+      [
+        ['any', 0, 'day', 'sent'],
+        ['post', 6, 'day', 'posted'],
+      ],
+    ],
+    [
+      'Electronic notices are deemed given when sent, and paper notices on the fifth day after posting.',
+      [
+        ['post', 5, 'day', 'posted'],
+        ['any', 0, 'day', 'sent'],
+      ],
+    ],
+    [
+      'Postal notices are deemed served three days after posting; emails are deemed served when sent.',
+      [
+        ['post', 3, 'day', 'posted'],
+        ['email', 0, 'day', 'sent'],
+      ],
+    ],
+    [
+      'Notices in hard copy are deemed delivered on the fourth day after dispatch; electronic notices are deemed delivered upon sending.',
+      [
+        ['post', 4, 'day', 'posted'],
+        ['any', 0, 'day', 'sent'],
+      ],
+    ],
   ])('%s', (text, expected) => {
     expect(rules(text)).toEqual(expected);
   });

@@ -257,6 +257,8 @@ export const noticeCalls = {
   'notices.unvoid': call<NoticeView>()(z.strictObject({ noticeId: id })),
   /** Objected to in writing, going on under the earlier text; only once the objection was sent. */
   'notices.keepOn': call<NoticeView>()(z.strictObject({ ...byPerson, by: words(100).min(1) })),
+  /** Takes that back while the objection is without an answer: objected as before, and its letter as it is. */
+  'notices.undoKeepOn': call<NoticeView>()(z.strictObject({ noticeId: id })),
   'notices.tick': call<NoticeView>()(
     z.strictObject({
       noticeId: id,

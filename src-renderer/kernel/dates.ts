@@ -69,6 +69,12 @@ export function dateTime(instant: string): string {
   return isBeijingTime(instant) ? when : t('frame.beijingTime', { when });
 }
 
+/** The same with its day in words, where one reads sentences and not columns: `2026年12月22日 周二 09:30`. */
+export function longTime(instant: string): string {
+  const when = t('frame.dateTime', { date: longDate(instant), time: timeOfDay(instant) });
+  return isBeijingTime(instant) ? when : t('frame.beijingTime', { when });
+}
+
 /**
  * The clock on the wall to the second, where there are seconds: `2026-03-01 09:30:05`, `1 Mar 2026, 09:30:05`.
  * @param zone whose clock, Beijing's where none is named

@@ -3,6 +3,7 @@ import { bodiesIn } from '../frames/arbitration.ts';
 import { courtsIn } from '../frames/forum.ts';
 import type { Clause } from '../model.ts';
 import { sentences } from '../meaning/sentences.ts';
+import { withStatedPlace } from './stated-place.ts';
 
 /** `AAA` for a name that begins with these letters, or that gives them itself. */
 function isShortOf(short: string, name: string): boolean {
@@ -17,13 +18,15 @@ const isKnown = (name: string, known: readonly string[]): boolean =>
 /** Where disputes go that no name of a court tells: a court by a rule (`甲方所在地`), a body of arbitration. Each once in its clause. */
 export function forumFacts(sources: readonly { readonly clause: Clause }[]): readonly Fact[] {
   const bodies: string[] = [];
+  const clauses = sources.map(({ clause }) => clause);
   return sources.flatMap(({ clause }) => {
     const found = new Map<string, Omit<Fact, 'id'>>();
     for (const { start, end } of sentences(clause.text)) {
       const words = clause.text.slice(start, end);
       const stated = { unit: 'text', clause: clause.id, quote: words.trim() } as const;
       for (const { rule } of courtsIn(words).byRule) {
-        if (!found.has(rule.rule)) found.set(rule.rule, { kind: 'court', value: rule, ...stated });
+        const value = withStatedPlace(rule, clauses);
+        if (!found.has(rule.rule)) found.set(rule.rule, { kind: 'court', value, ...stated });
       }
       for (const { words: value } of bodiesIn(words)) {
         if (isKnown(value, bodies)) continue;

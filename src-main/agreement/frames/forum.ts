@@ -14,7 +14,8 @@ const OTHER_BEFORE =
 const OTHER_BEHIND =
   /^[^.;,]{0,12}\b(?:finds?|holds?|orders?|determines?|rules?|declares?|decides?|judg\w+|injunct\w+)\b|^[^.;]{0,30}\b(?:invalid|unenforceable|illegal|void)\b|^(?:的)?(?:判决|裁定|命令|认定|强制|依法|要求)/iu;
 
-const SEAT =
+/** Whose or what's place a court is told by, without whose it is. */
+export const SEAT =
   '(?:主要|实际|所属)?(?:所在地|住所所在地|住所地|所在成员国|居住地|住所|签订地|签署地|签约地|履行地|注册地|登记地|办公地|(?:主要)?(?:营业|经营)(?:所在)?地|营业所在地|(?:主要)?办事机构所在地|侵权行为地|财产所在地|标的物所在地)';
 /** A court by a rule: whoever's seat, wherever something is signed. */
 const BY_RULE_ZH = new RegExp(

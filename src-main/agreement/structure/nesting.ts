@@ -154,12 +154,18 @@ class Tree {
   #body(index: number): Placed {
     let node = this.#deepest;
     const inList = this.#pieces[index]?.list !== undefined;
-    if (node && this.#leadsAnew(node, index)) node = node.parent;
+    if (node && !this.#heads(node, index) && this.#leadsAnew(node, index)) node = node.parent;
     if (this.#leadsHigh(index)) while (node && !HIGH.has(node.style)) node = node.parent;
     while (node && (isItemStyle(node.style) || (node.listed && !inList)) && !this.#headsBody(node, index))
       node = node.parent;
     this.#deepest = node;
     return { parent: node?.index, level: (node?.level ?? 0) + 1 };
+  }
+
+  /** A heading right above the text. */
+  #heads(node: Node, index: number): boolean {
+    if (node.declared < UNDECLARED) return true;
+    return node.index === index - 1 && isHeadingLike(this.#pieces[node.index]?.text ?? '');
   }
 
   /** `乙方的权利：` between the items of one list and a second list that starts again at one. */
@@ -272,7 +278,10 @@ class Tree {
       else if (same.length === 0 && this.#isTwin(node, index, number)) return node.parent;
       else if (same.length === 0 && this.#counts(node, number, declared)) return node.parent;
     }
+    // `## 5.` after four items of section `## 4.` goes on the sections, not the items.
+    const alike = same.filter((node) => node.declared === declared);
     const before =
+      alike.find((node) => node.value === value - 1) ??
       same.find((node) => node.value === value - 1) ??
       (value === 1 && same.length < 2 && !this.#isRepeated(same[0])
         ? undefined

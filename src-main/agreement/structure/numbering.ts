@@ -34,8 +34,12 @@ function plainStart(text: string): string {
     .replace(/[．（）　\u00a0：，；\t]/g, (wide) => HALF_WIDTH[wide] ?? wide);
 }
 
-/** What has no width, and marks of emphasis without a partner: they may stand before a number and are none of it. */
-const UNSEEN = /^(?:[\u200b-\u200d\u2060\ufeff]|\*{2,3}(?=\S))[\s\u200b-\u200d\u2060\ufeff]*/u;
+/**
+ * What has no width, marks of emphasis without a partner, and a bullet, or a dash with a blank or a bracket behind it: they may stand
+ * before a number and are none of it.
+ */
+const UNSEEN =
+  /^(?:[\u200b-\u200d\u2060\ufeff]|\*{2,3}(?=\S)|[·•●▪‣◦○■□◆◇➢※] ?|[-–—*](?=[ （(]) ?)[\s\u200b-\u200d\u2060\ufeff]*/u;
 
 /** Reads the number at the start of `text`, in any of the styles in use; undefined when there is none. */
 export function parseNumber(text: string): ClauseNumber | undefined {

@@ -19,6 +19,7 @@ import {
   refuseUnacceptedText,
   write,
 } from './notice-moves.ts';
+import { undoKeepOn } from './keeping-on.ts';
 import { unvoidNotice, voidNotice } from './voiding.ts';
 import { inOrderOfDuty, noticeSummary, noticeView } from './notice-views.ts';
 import { undoStep } from '../../kernel/cases/case-moves.ts';
@@ -75,6 +76,11 @@ export function noticeHandlers(
     'notices.keepOn': (input) => {
       keepOn(ports, input);
       return open(input.noticeId);
+    },
+
+    'notices.undoKeepOn': ({ noticeId }) => {
+      undoKeepOn(ports, noticeId);
+      return open(noticeId);
     },
 
     'notices.void': (input) => {

@@ -36,10 +36,13 @@ const AMENDED: Readonly<Record<string, Sentence>> = {
   scope: sentence('notices.notice-history.amended.scope'),
 };
 
+/** What sets a notice back, or aside: its kind says more than the state that it leads to. */
+const UNDOING: ReadonlySet<EntryKind> = new Set(['notice-voided', 'notice-unvoided', 'notice-keep-on-undone']);
+
 /** One line of a notice's history. */
 export function noticeEventWords(kind: EntryKind, payload: NoticePayload): Sentence {
   if (kind === 'notice-lapsed') return lapsedWords(payload);
-  if (kind === 'notice-voided' || kind === 'notice-unvoided') return ENTRY_KINDS[kind];
+  if (UNDOING.has(kind)) return ENTRY_KINDS[kind];
   if (kind === 'notice-text-named') return sentence('notices.notice-history.text-named');
   if (payload.to === 'under-review') return ENTRY_KINDS['notice-review-begun'];
   if (payload.to !== undefined) return STATE_WORDS[payload.to];

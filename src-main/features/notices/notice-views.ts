@@ -84,7 +84,7 @@ export function noticeSummary({ store, now }: Pick<Ports, 'store' | 'now'>, noti
 }
 
 /** Going on as agreed settles what was to be decided; the letter that says so may still be on its way, or without an answer. */
-function awaited(store: Store, notice: Notice): Pick<NoticeSummary, 'awaits'> {
+export function awaited(store: Store, notice: Notice): Pick<NoticeSummary, 'awaits'> {
   if (notice.state !== 'continuing') return {};
   const state = caseOf(store, objectionFrom(store, notice))?.state;
   if (state === 'sent') return { awaits: 'arrival' };

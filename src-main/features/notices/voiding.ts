@@ -21,7 +21,7 @@ export function voidNotice(ports: Ports, { noticeId, by, reason }: Input<'notice
   if (said.by === '' || said.reason === '') throw reasonless(said.by === '' ? 'by' : 'reason');
   const voided = { was: state, since: body.since, ...said };
   const next: NoticeBody = { ...body, since: todayOf(ports.now(), basis.terms), voided };
-  put(ports, noticeId, ['voided', next], ['notice-voided', { from: state, by: said.by, note: said.reason }]);
+  setTo(ports, noticeId, ['voided', next], ['notice-voided', { from: state, by: said.by, note: said.reason }]);
 }
 
 /** Brings a notice that was registered by mistake back, as it was. @throws Refusal `notice-not-voided`. */
@@ -30,11 +30,11 @@ export function unvoidNotice(ports: Ports, noticeId: string): void {
   const { voided, ...rest } = body;
   if (voided === undefined) throw notVoided();
   const { was, since } = voided;
-  put(ports, noticeId, [was, { ...rest, since }], ['notice-unvoided', { to: was }]);
+  setTo(ports, noticeId, [was, { ...rest, since }], ['notice-unvoided', { to: was }]);
 }
 
-/** What stands may change with it, and with that every screen. */
-function put(
+/** Sets a notice to a state that it had, or aside: what stands may change with it, and with that every screen. */
+export function setTo(
   ports: Ports,
   noticeId: string,
   [state, body]: readonly [NoticeState, NoticeBody],

@@ -87,7 +87,7 @@ function roleOf(element: Element): string {
 
 /** Names by which pages call parts that are mostly links, and parts that are none of the text whatever they hold. */
 const LINKS_NAME =
-  /^(?:(?:top|main|site|side|header|global)?[-_]?(?:nav|navbar|navigation|menu|sidebar)|breadcrumbs?|crumbs?|pagination|pager|related|toc|share)$/i;
+  /^(?:(?:top|main|site|side|header|global)?[-_]?(?:nav|navbar|navigation|menu|sidebar)|(?:top|page|site|global)?[-_]?(?:header|footer)|breadcrumbs?|crumbs?|pagination|pager|related|toc|share)$/i;
 const BANNER_NAME = /^cookie[-_]?(?:banner|bar|consent|notice|policy-banner)?$/i;
 const MOST_OF_PAGE = 0.25;
 

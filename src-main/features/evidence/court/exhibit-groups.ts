@@ -60,6 +60,7 @@ const GROUPS: Readonly<Record<EntryKind, Grouping | undefined>> = {
   'notice-text-named': NOTICE,
   'notice-review-begun': NOTICE,
   'notice-decided': NOTICE,
+  'notice-keep-on-undone': NOTICE,
   'notice-lapsed': NOTICE,
   'notice-amended': NOTICE,
   'notice-voided': NOTICE,

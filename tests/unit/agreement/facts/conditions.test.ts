@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { facts } from '../../../../src-main/agreement/facts/facts.ts';
-import type { Fact, FactKind } from '../../../../src-main/agreement/fact.ts';
+import type { CourtByRule, Fact, FactKind } from '../../../../src-main/agreement/fact.ts';
 import { classify } from '../../../../src-main/agreement/meaning/classify.ts';
 import { documentOf } from '../meaning.ts';
 
@@ -35,6 +35,27 @@ describe('a forum on a condition', () => {
     const found = of(kind, text);
     expect(found).toHaveLength(1);
     expect(found[0]?.scope).toEqual(scope);
+  });
+
+  test.each<[string, readonly string[], string | undefined]>([
+    [
+      'the place that the text gives',
+      ['本合同签订地：青原市东港区。', '协商不成的，提交本合同签订地人民法院诉讼。'],
+      '青原市东港区',
+    ],
+    [
+      'the place of a side',
+      ['甲方住所地为青原市西湖路3号，电话如下。', '争议由甲方住所地人民法院管辖。'],
+      '青原市西湖路3号',
+    ],
+    ['two places', ['本合同签订地为青原市。', '本合同签订地为白水市。', '争议由本合同签订地人民法院管辖。'], undefined],
+    ['a blank', ['本合同签订地：＿＿＿＿。', '争议由本合同签订地人民法院管辖。'], undefined],
+  ])('a court by a rule: %s', (_, texts, place) => {
+    const document = documentOf(texts);
+    const court = facts(document, classify(document)).find(({ kind }) => kind === 'court');
+    expect(court?.value).toMatchObject({ rule: expect.any(String) as string });
+    expect((court?.value as CourtByRule).place).toBe(place);
+    if (place !== undefined) expect(court?.value).toHaveProperty('placeClause', document.clauses[0]?.id);
   });
 
   test('what is only said of a claim does not deny its court', () => {

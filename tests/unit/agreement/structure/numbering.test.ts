@@ -62,6 +62,10 @@ describe('numbers as people write them', () => {
     ['\u200b7.2.1 Fees', '7.2.1', [7, 2, 1], 'Fees'],
     ['\u200b    （二）费用', '（二）', [2], '费用'],
     ['**3.1 Fees', '3.1', [3, 1], 'Fees'],
+    ['·（2）攻击引起的', '（2）', [2], '攻击引起的'],
+    ['• 4) fees', '4', [4], 'fees'],
+    ['- b) 押金不退', 'b', [2], '押金不退'],
+    ['—（三）费用', '（三）', [3], '费用'],
   ])('%s', (text, raw, values, rest) => {
     expect(read(text)).toEqual([raw, values, rest]);
   });
@@ -71,6 +75,9 @@ describe('numbers as people write them', () => {
     '第三条、第四条的约定除外',
     '第三方服务',
     '99.95%以上',
+    '- 30 days after',
+    '-3.5 % of the fee',
+    '· 3‰的违约金',
     '3‰的违约金',
     '2.0_跨域',
     '0571-10010',

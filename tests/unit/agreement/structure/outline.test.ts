@@ -35,6 +35,17 @@ describe('the outline', () => {
     expect(anomalies(document)).toEqual([]);
   });
 
+  it('keeps a list inside the section that has its style, and goes on the sections after it', () => {
+    const document = only(
+      '# 示例服务合同\n\n## 3. 赔偿\n按约定赔偿。\n\n## 4. 例外\n因下列原因中断的，乙方不赔：\n1. 甲方误操作；\n2. 甲方欠费；\n3. 停电；\n4. 地震。\n\n## 5. 其他\n1. 盖章生效。',
+    );
+    expect(shape(document)).toEqual([
+      ...['3:1:heading', '4:1:heading', '1:2:item', '2:2:item', '3:2:item', '4:2:item', '5:1:heading', '1:2:item'],
+    ]);
+    const lead = document.clauses.find(({ text }) => text.endsWith('乙方不赔：'));
+    expect(lead?.parent).toBe(document.clauses.find(({ number }) => number === '4')?.id);
+  });
+
   it('nests English articles, sections, letters and romans', () => {
     const document = only(
       'Master Services Agreement\n\nARTICLE I\nDEFINITIONS\n\n1.1 "Service" means the service.\n\nARTICLE II – FEES\n\n2.1 Payment. Customer shall pay:\n(a) fees; and\n(b) taxes, being\n(i) sales tax; and\n(ii) use tax.\n2.2 Refunds. None.',

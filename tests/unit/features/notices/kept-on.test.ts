@@ -102,6 +102,51 @@ describe('objected to in writing, going on under the earlier text', () => {
     ]);
   });
 
+  test.each(['sent', 'arrived'] as const)(
+    'taken back while its letter is %s: objected as before, the letter as it is; then its sending too, and said anew',
+    (state) => {
+      const noticeId = objected();
+      const origin = `notice:${noticeId}`;
+      void send(noticeId);
+      const before = open(noticeId);
+      void desk.handlers['notices.keepOn']({ noticeId, by: BY });
+      if (state === 'arrived') {
+        void desk.handlers['letters.takeCaseStep']({ origin, state, on: '2026-11-23', by: BY });
+      }
+      const letter = caseByOrigin(desk.store, [OBJECTION_CASES], origin);
+      const { history, ...after } = desk.handlers['notices.undoKeepOn']({ noticeId }) as NoticeView;
+      const { history: _before, ...was } = before;
+      expect(after).toEqual(was);
+      expect(say(history.at(-1)!.words, 'zh')).toBe('撤销“按原约定继续履行”，仍为已反对');
+      expect(desk.store.ledger.ofSubject(origin).at(-1)).toMatchObject({
+        kind: 'notice-keep-on-undone',
+        payload: { from: 'continuing', to: 'objected' },
+      });
+      expect(caseByOrigin(desk.store, [OBJECTION_CASES], origin)?.history).toEqual(letter?.history);
+      expect(standingOf(desk.store, agreementId).periods[0]?.keptOn).toBeUndefined();
+      void desk.handlers['notices.keepOn']({ noticeId, by: BY });
+      expect(standingOf(desk.store, agreementId).periods[0]?.keptOn).toBeDefined();
+      void desk.handlers['notices.undoKeepOn']({ noticeId });
+      void desk.handlers['letters.undoCaseStep']({ origin });
+      if (state === 'sent') expect(open(noticeId).objectionSent).toBeUndefined();
+    },
+  );
+
+  test('once it was answered it cannot be taken back, until the answer is', () => {
+    const noticeId = objected();
+    const origin = `notice:${noticeId}`;
+    void send(noticeId);
+    const undo = () => desk.handlers['notices.undoKeepOn']({ noticeId });
+    expect(code(undo)).toBe('keep-on-final');
+    void desk.handlers['notices.keepOn']({ noticeId, by: BY });
+    for (const state of ['arrived', 'answered'] as const) {
+      void desk.handlers['letters.takeCaseStep']({ origin, state, on: '2026-11-23', by: BY });
+    }
+    expect(code(undo)).toBe('keep-on-final');
+    void desk.handlers['letters.undoCaseStep']({ origin });
+    expect(code(undo)).toBe('not refused');
+  });
+
   test('a text that is linked later is told as the one that was objected to', () => {
     const noticeId = objected('');
     void send(noticeId);

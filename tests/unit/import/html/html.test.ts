@@ -132,6 +132,18 @@ describe('what is no word of the agreement', () => {
     expect(page.notes[0]?.text).toContain('首页 产品 版权所有');
   });
 
+  test('a header and a footer that only a name tells, of links alone, are the site’s; with words of the text they are read', () => {
+    const page = (header: string): readonly string[] =>
+      texts(
+        `<div id="page-header">${header}</div><div><h2>等级协议</h2><p>甲方应当按期支付全部费用并妥善保管账户，逾期的按约定处理。</p></div><div class="footer"><a href="/a">关于</a> <a href="/h">帮助</a></div>`,
+      );
+    expect(page('<a href="/">首页</a> <a href="/login">登录</a>')).toEqual([
+      '等级协议',
+      expect.stringContaining('甲方'),
+    ]);
+    expect(page('合同编号：甲-7 <a href="/">首页</a>')[0]).toContain('合同编号');
+  });
+
   test('a page wrapped in a form, a header with the title, a footer with the signature: all of it is read', () => {
     const body =
       '<form><header><h1>承诺书</h1></header><article><p>我方承诺遵守法律法规并承担由此产生的责任。</p><footer>承诺人：</footer></article></form>';

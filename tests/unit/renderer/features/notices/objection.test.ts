@@ -5,13 +5,14 @@ import type { NoticeView } from '../../../../../src-main/contract/notices.ts';
 import NoticeDetail from '../../../../../src-renderer/features/notices/NoticeDetail.svelte';
 import { longDate } from '../../../../../src-renderer/kernel/dates.ts';
 import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
+import { toasts } from '../../../../../src-renderer/kernel/toasts.svelte.ts';
 import { anId } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
 import { refused, type Answers, type Double } from '../../given/double.ts';
 import { every, field, reads, refusedHere, the } from '../../given/find.ts';
 import { click, valueOf, write } from '../../given/hands.ts';
 import { aNoticeView } from '../../given/notices.ts';
-import { inEach, settled, show, TODAY } from '../../given/page.ts';
+import { inEach, said, settled, show, TODAY } from '../../given/page.ts';
 
 const aside = createRawSnippet(() => ({ render: () => '<i></i>' }));
 const detail = (view: NoticeView, answers: Answers = {}, wish: Parameters<typeof show>[3] = {}): Promise<Double> =>
@@ -73,6 +74,33 @@ describe('after an objection', () => {
       expect(reads('notices.checklistLeft', { left: 1 })).toBe(true);
       await click(the('button', 'notices.keepOn'));
       expect(reads('notices.moveText.continuing')).toBe(true);
+    },
+  );
+
+  inEach(
+    'going on is taken back while its letter is without an answer, and it is said what stays',
+    async (language) => {
+      const on = {
+        state: 'continuing',
+        open: false,
+        moves: ['accepted', 'withdrawn'],
+        objectionSent: '2026-11-29',
+      } as const;
+      const main = await detail(
+        aNoticeView({ ...on, awaits: 'arrival' }),
+        { 'notices.undoKeepOn': () => objected({ objectionSent: '2026-11-29' }) },
+        { language },
+      );
+      expect(reads('notices.undoKeepOnNote')).toBe(true);
+      await accessible();
+      await click(the('button', 'notices.undoKeepOn'));
+      expect(main.inputs('notices.undoKeepOn')).toEqual([{ noticeId: anId(41) }]);
+      expect(toasts.shown?.text).toBe(said('notices.keepOnUndone'));
+      expect(every('button', 'notices.undoKeepOn')).toEqual([]);
+      main.answer({ 'notices.open': () => aNoticeView(on) });
+      main.send('changed', { features: ['notices'] });
+      await settled();
+      expect(every('button', 'notices.undoKeepOn')).toEqual([]);
     },
   );
 

@@ -24,7 +24,7 @@ function single({ value, unit }: Fact): (Pick<Share, 'amount'> & { readonly unit
   if (typeof value === 'string') return undefined;
   if ('promise' in value) return { amount: value.promise, unit: 'percent' };
   if ('amount' in value) return value;
-  if ('spans' in value) return undefined;
+  if ('spans' in value || 'price' in value) return undefined;
   if ('delay' in value) return { amount: value.delay.value, unit: value.delay.unit };
   return 'per' in value ? { amount: value.rate.amount, unit: value.rate.unit } : undefined;
 }

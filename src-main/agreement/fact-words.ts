@@ -1,4 +1,5 @@
 import type { Base, Fact, HoursValue, InvoiceDay, LateFeeValue, Quantity, Share, TierValue, Unit } from './fact.ts';
+import type { FeeValue } from './fee-value.ts';
 import { asWritten, type Sentence, sentence } from './sentence.ts';
 
 /** What stands behind a number in a field: `天`, `%`. */
@@ -87,6 +88,14 @@ function weekWords(days: readonly number[]): Sentence {
 const dayNumber = (day: number): '1' | '2' | '3' | '4' | '5' | '6' | '7' =>
   (['1', '2', '3', '4', '5', '6', '7'] as const)[day - 1] ?? '7';
 
+/** A fee in its own currency and for its period: `每月 1,200.00 元`. */
+function feeWords({ price, currency, every }: FeeValue): Sentence {
+  return {
+    ...sentence(`format.fact.fee-${every ?? 'once'}`, { price: price.toFixed(2) }),
+    currency: currency ?? 'several',
+  };
+}
+
 /** Hours with their days: `工作日 09:00–18:00`, `每天 24 小时`. */
 export function hoursWords({ days, spans, exceptHolidays }: HoursValue): Sentence {
   const [only] = spans;
@@ -129,6 +138,7 @@ export function factWords(fact: Fact): Sentence {
     return value.channel === 'post' ? sentence('format.fact.after-posting', { delay }) : delay;
   }
   if ('spans' in value) return hoursWords(value);
+  if ('price' in value) return feeWords(value);
   if ('per' in value || 'reference' in value) return lateFeeWords(value);
   return asWritten(value.place ?? value.rule);
 }

@@ -1,3 +1,4 @@
+import type { FeeValue } from './fee-value.ts';
 import { type Sentence, sentence } from './sentence.ts';
 
 /** What a length of time is counted in. */
@@ -134,6 +135,7 @@ export type FactValue =
   | DeliveryValue
   | InvoiceDay
   | HoursValue
+  | FeeValue
   | CourtByRule;
 
 /** Which form the value of a kind has. `cap`: a share, or the words where its expression is not read. */
@@ -141,6 +143,7 @@ export type FactShape =
   | 'length'
   | 'percent'
   | 'money'
+  | 'fee'
   | 'share'
   | 'cap'
   | 'tier'
@@ -204,6 +207,7 @@ export const FACT_KINDS = {
     toBeDone: true,
   },
   'price-increase-cap': { ...CAP, label: sentence('names.fact.price-increase-cap'), better: 'less' },
+  'stated-fee': { shape: 'fee', units: ['money'], label: sentence('names.fact.stated-fee'), better: 'less' },
   'minimum-commitment': {
     shape: 'money',
     units: ['money', 'text'],

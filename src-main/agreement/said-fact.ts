@@ -22,6 +22,7 @@ import { paymentDayIn } from './quantity/payment-day.ts';
 import { saidCycle } from './quantity/billing-cycle.ts';
 import { closingHour } from './quantity/closing-hour.ts';
 import { creditBaseIn } from './quantity/credit-base.ts';
+import { feesIn } from './quantity/fee-words.ts';
 import { hoursInWords } from './quantity/hours-words.ts';
 import { lateFeeLimits } from './quantity/late-fee-limits.ts';
 import { monthsLater } from './quantity/months-later.ts';
@@ -207,6 +208,8 @@ const hours = (words: string): readonly Said[] => {
 
 const text = (words: string): readonly Said[] => (words === '' ? [] : [{ value: words, unit: 'text' }]);
 
+const fee = (words: string): readonly Said[] => once(feesIn(words).map(({ value }) => ({ value, unit: 'money' })));
+
 /** How each form of value is read of what a person wrote. Several answers are several readings. */
 const READERS: Readonly<Record<FactShape, (words: string) => readonly Said[]>> = {
   // “The last day” is no length.
@@ -214,6 +217,7 @@ const READERS: Readonly<Record<FactShape, (words: string) => readonly Said[]>> =
   percent: (words) => [...new Set(percents(words))].map((value) => ({ value, unit: 'percent' })),
   money: (words) =>
     /^\d+(?:\.\d+)?\s*元?$/u.test(words) ? [{ value: Number.parseFloat(words), unit: 'money' }] : text(words),
+  fee,
   share,
   cap: (words) => (share(words).length > 0 ? share(words) : text(words)),
   tier,

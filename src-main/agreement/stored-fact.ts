@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ANCHORS, BASES, FACT_KINDS, type Fact, type FactKind, UNITS } from './fact.ts';
+import { FEE_PERIODS, MONEY_CODES } from './fee-value.ts';
 import { LEGACY_KINDS, type LegacyFact, type LegacyKind } from './legacy-fact.ts';
 import { factFromLegacy } from './present-fact.ts';
 
@@ -19,6 +20,11 @@ const SHAPES = {
   length: z.number(),
   percent: z.number(),
   money: z.union([z.number(), text]),
+  fee: z.object({
+    price: z.number(),
+    currency: z.enum(MONEY_CODES).optional(),
+    every: z.enum(FEE_PERIODS).optional(),
+  }),
   share,
   cap: z.union([share, text]),
   tier: z.object({

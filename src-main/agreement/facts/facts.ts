@@ -28,6 +28,7 @@ import { lostTimeFacts } from './lost-time.ts';
 import { liable } from './liable.ts';
 import { ofFurtherServices } from './payments/further-services.ts';
 import { paymentDayFacts, withoutDaysOfMonth } from './payments/payment-days.ts';
+import { statedFees } from './payments/stated-fees.ts';
 import { ofPrices } from './price-notices.ts';
 import { supportFacts, withoutSupportCaps } from './support-times.ts';
 import { termFacts, withoutMistaken } from './term-facts.ts';
@@ -330,6 +331,7 @@ export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTa
       ...forumFacts(written),
       ...timedFacts(written, all),
       ...lostTimeFacts(written),
+      ...statedFees(doc.clauses, doc.tables),
       ...excludedClasses(written.filter(({ serviceLevel, clause }) => serviceLevel || SERVICE_LEVEL.test(clause.text))),
     ],
   ]);

@@ -1,4 +1,5 @@
-import { plain } from '../meaning/sentences.ts';
+import type { MoneyCode } from '../fee-value.ts';
+import { plain, type Stretch } from '../meaning/sentences.ts';
 import { NUMBER, readNumber } from './written-numbers.ts';
 
 const TIMES: Readonly<Record<string, number>> = {
@@ -40,7 +41,7 @@ const FOREIGN = {
   EUR: /欧元|EUR|€/iu,
   GBP: /英镑|GBP|£/iu,
   JPY: /日元|日圆|JPY/iu,
-} as const;
+} as const satisfies Partial<Record<MoneyCode, RegExp>>;
 export type ForeignCurrency = keyof typeof FOREIGN;
 
 /** The one currency other than yuan that words name; undefined where they name none or several. */
@@ -59,6 +60,22 @@ function amountOf({ 0: words, groups = {} }: RegExpMatchArray): StatedMoney | un
   const currency = foreignIn(words);
   return { words: words.trim(), ...(currency && { foreign: { amount: value, currency } }) };
 }
+
+/** Every amount of money in the words, and where it stands in them. */
+export function amountsIn(text: string): readonly (StatedMoney & { readonly start: number; readonly end: number })[] {
+  const words = plain(text);
+  const found = [...words.matchAll(AFTER), ...words.matchAll(BEFORE)].flatMap((match) => {
+    const money = amountOf(match);
+    return money ? [{ ...money, start: match.index, end: match.index + match[0].trimEnd().length }] : [];
+  });
+  return found
+    .filter((each) => !found.some((other) => other !== each && holds(other, each)))
+    .toSorted((a, b) => a.start - b.start);
+}
+
+/** Whether one stretch holds another: the longer of two that touch the same figure says what it is in. */
+const holds = (one: Stretch, other: Stretch): boolean =>
+  one.start <= other.start && one.end >= other.end && (one.start < other.start || one.end > other.end);
 
 /** The one amount of money in the words; undefined where there is none, or several that differ. */
 export function yuanIn(text: string): StatedMoney | undefined {

@@ -18,6 +18,7 @@ const SHAPE_REASONS: Readonly<Record<FactShape, ReasonKind>> = {
   'late-fee': 'percentage',
   share: 'amount',
   money: 'amount',
+  fee: 'amount',
   cap: 'cap',
   tier: 'tier',
   'invoice-day': 'date',

@@ -101,11 +101,11 @@ function told(value: unknown, currency: string): unknown {
   if (Array.isArray(value)) return value.map((each) => told(each, currency));
   if (!isObject(value)) return value;
   return isSentence(value)
-    ? { ...value, currency }
+    ? { currency, ...value }
     : Object.fromEntries(Object.entries(value).map(([name, each]) => [name, told(each, currency)]));
 }
 
-/** The same figures with every sentence of their working telling its amounts in the currency of the agreement. */
+/** The same figures with every sentence of their working telling its amounts in the currency of the agreement, where it names none itself. */
 export function inCurrency<T>(basis: Pick<TermBasis, 'sources'>, figures: T): T {
   const currency = currencyCode(basis);
   return currency === 'CNY' ? figures : (told(figures, currency) as T);

@@ -75,6 +75,8 @@ export interface LibraryAgreement extends AgreementSummary {
   readonly reference: boolean;
   /** It came with the sample set. */
   readonly sample: boolean;
+  /** How many texts of it the sample set holds, where that is more than one: it begins with as many versions. */
+  readonly sampleTexts?: number;
 }
 
 export interface LibraryView {

@@ -1,5 +1,5 @@
 import type { SignatoryView, SigningBasis } from '../../src-main/contract/settings.ts';
-import { denseDate } from './dates.ts';
+import { longDate } from './dates.ts';
 import { t } from './preferences.svelte.ts';
 
 /** Grounds on which somebody signs, in the order in which they are offered. */
@@ -17,7 +17,7 @@ export function authorityWords(who: SignatoryView): string {
   const { basis, until, limit, ended, ofCompany } = who;
   if (ofCompany) return t('review.decision.ofCompany');
   if (basis !== 'authorisation-letter') return t(`review.decision.bases.${basis}`);
-  const day = until === undefined ? undefined : denseDate(until);
+  const day = until === undefined ? undefined : longDate(until);
   if (day !== undefined && ended) return t('review.decision.authorityEnded', { day });
   if (lacksLetter(who)) return t('review.decision.authorityMissing');
   const holds = day === undefined ? t(`review.decision.bases.${basis}`) : t('review.decision.authorityUntil', { day });

@@ -46,9 +46,11 @@ export function libraryHandlers(
 
   async function shelved(summaries: readonly AgreementSummary[]): Promise<readonly LibraryAgreement[]> {
     const [gone, sample] = [away(store), await samples()];
-    return summaries.map((summary) =>
-      onShelf(summary, { archived: gone.has(summary.id), sample: sample.has(summary.id) }),
-    );
+    return summaries.map((summary) => {
+      const texts = sample.get(summary.id) ?? 0;
+      const listed = onShelf(summary, { archived: gone.has(summary.id), sample: texts > 0 });
+      return texts > 1 ? { ...listed, sampleTexts: texts } : listed;
+    });
   }
 
   async function one(agreementId: string): Promise<LibraryAgreement> {
@@ -95,7 +97,7 @@ export function libraryHandlers(
       const undecided = agreementSummaries(store, ports.now().toISOString()).filter(
         ({ id, versions }) => sample.has(id) && versions.every(({ state }) => UNDECIDED.has(state)),
       );
-      const ids = gone ? undecided.map(({ id }) => id) : [...sample];
+      const ids = gone ? undecided.map(({ id }) => id) : [...sample.keys()];
       return { agreementIds: putAway(ports, 'agreement', ids, gone ? 'away' : 'back') };
     },
 

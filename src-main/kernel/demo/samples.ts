@@ -10,9 +10,13 @@ const FORMER_SAMPLES = [
 
 /**
  * Tells which agreements came with the sample set, by the file that their first version was read from: what is for practice may teach
- * faults, and is called so wherever it is read, whichever language it was opened in. The shipped files are looked at once; an installation that has lost them knows no sample.
+ * faults, and is called so wherever it is read, whichever language it was opened in; with how many texts the set holds of each, for it has
+ * a later one of some. The shipped files are looked at once; an installation that has lost them knows no sample.
  */
-export function sampleAgreements({ store, files }: Pick<Ports, 'store' | 'files'>): () => Promise<ReadonlySet<string>> {
+export function sampleAgreements({
+  store,
+  files,
+}: Pick<Ports, 'store' | 'files'>): () => Promise<ReadonlyMap<string, number>> {
   let shipped: Promise<ReadonlySet<string>> | undefined;
   const sampleFiles = (): Promise<ReadonlySet<string>> =>
     (shipped ??= Promise.all(LANGUAGES.map((language) => files.samples(language))).then(
@@ -22,8 +26,12 @@ export function sampleAgreements({ store, files }: Pick<Ports, 'store' | 'files'
   return async () => {
     const known = await sampleFiles();
     const sources = new Set(store.sources.all().flatMap(({ id, sha256 }) => (known.has(sha256) ? [id] : [])));
-    if (sources.size === 0) return new Set();
-    const first = store.agreements.versions().filter(({ ordinal, sourceId }) => ordinal === 1 && sources.has(sourceId));
-    return new Set(first.map(({ agreementId }) => agreementId));
+    if (sources.size === 0) return new Map();
+    const texts = store.agreements.versions().filter(({ sourceId }) => sources.has(sourceId));
+    return new Map(
+      texts
+        .filter(({ ordinal }) => ordinal === 1)
+        .map(({ agreementId: id }) => [id, texts.filter(({ agreementId }) => agreementId === id).length]),
+    );
   };
 }

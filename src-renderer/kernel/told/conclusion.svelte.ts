@@ -50,6 +50,7 @@ export function madeOn({
 /** What a person says became of an acceptance in the world, while it is being said; nothing is chosen beforehand. */
 export class Conclusion extends ConclusionDetails {
   #kind = $state<LastConclusion['kind'] | undefined>(undefined);
+  #asLastTime = $state(false);
   /** When the kind was said, by the clock. */
   #saidAt = 0;
   #usual = usualReminder();
@@ -66,7 +67,13 @@ export class Conclusion extends ConclusionDetails {
 
   set kind(kind: LastConclusion['kind'] | undefined) {
     this.#kind = kind;
+    this.#asLastTime = false;
     this.#saidAt = Date.now();
+  }
+
+  /** What is chosen is what was last said for the provider, and nobody chose it this time. */
+  get asLastTime(): boolean {
+    return this.#asLastTime && this.#kind !== undefined;
   }
 
   /** One comes back to it: what was true of the moment only is asked anew, and no day lies behind that one would be reminded. */
@@ -82,6 +89,7 @@ export class Conclusion extends ConclusionDetails {
   startFrom(last: LastConclusion | undefined): void {
     if (!last) return;
     this.kind = last.kind;
+    this.#asLastTime = true;
     this.how = last.how ?? this.how;
     this.account = last.account ?? '';
   }

@@ -78,6 +78,7 @@ describe('deciding', () => {
       { 'review.decide': refused() },
     );
     expect(isDisabled(accept())).toBe(true);
+    expect(reads('review.conclusion.asLastTime')).toBe(true);
     await write(field('review.conclusion.on'), '2026-11-21');
     await click(accept());
     expect(main.inputs('review.decide')[0]?.conclusion).toEqual({
@@ -86,6 +87,9 @@ describe('deciding', () => {
       on: '2026-11-21',
       account: 'ferries',
     });
+    await click(the('radio', 'review.conclusion.kinds.not-yet'));
+    await click(the('radio', 'review.conclusion.kinds.made'));
+    expect(reads('review.conclusion.asLastTime')).toBe(false);
   });
 
   it('not yet: the agenda reminds in a week, on another day, or not at all', async () => {

@@ -128,7 +128,11 @@ describe('checking a sealed copy', () => {
   it('a resolved difference says how, and no longer stands in the way', async () => {
     await open(aCopy({ differences: [{ ...difference, resolved }] }));
     expect(
-      reads('review.explanations.texts.resolved', { date: '2026-11-26', by: 'Ada Berg', how: 'a slip of the pen' }),
+      reads('review.explanations.texts.resolved', {
+        date: longDate('2026-11-26'),
+        by: 'Ada Berg',
+        how: 'a slip of the pen',
+      }),
     ).toBe(true);
     await write(field('frame.handledBy'), 'Ada Berg');
     expect(isDisabled(the('button', 'review.explanations.texts.confirm'))).toBe(false);

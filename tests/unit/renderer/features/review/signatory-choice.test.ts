@@ -1,7 +1,7 @@
 import { cleanup, screen } from '@testing-library/svelte';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { forgetBegun } from '../../../../../src-renderer/features/review/decision/deciding.svelte.ts';
-import { denseDate } from '../../../../../src-renderer/kernel/dates.ts';
+import { longDate } from '../../../../../src-renderer/kernel/dates.ts';
 import { aHash, anId } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
 import { refused } from '../../given/double.ts';
@@ -46,7 +46,7 @@ describe('who decides', () => {
     );
     expect(isDisabled(person('Bo Lind'))).toBe(true);
     expect(isChosen(person('Bo Lind'))).toBe(false);
-    expect(reads('review.decision.authorityEnded', { day: denseDate('2026-10-31') })).toBe(true);
+    expect(reads('review.decision.authorityEnded', { day: longDate('2026-10-31') })).toBe(true);
     await click(the('button', 'review.decision.attachNew'));
     expect(valueOf(field('review.decision.person'))).toBe('Bo Lind');
     // A new letter has its own end and limits.
@@ -74,7 +74,7 @@ describe('who decides', () => {
     ]);
     expect(dialog()).toBeNull();
     expect(isChosen(person('Bo Lind'))).toBe(true);
-    const holds = said('review.decision.authorityUntil', { day: denseDate('2027-10-31') });
+    const holds = said('review.decision.authorityUntil', { day: longDate('2027-10-31') });
     expect(reads('review.decision.authorityWithin', { holds, limit: 'CNY 1,000' })).toBe(true);
   });
 

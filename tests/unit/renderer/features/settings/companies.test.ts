@@ -2,7 +2,7 @@ import { cleanup } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import { asWritten } from '../../../../../assets/messages/say.ts';
 import { companyInput } from '../../../../../src-main/contract/settings.ts';
-import { denseDate } from '../../../../../src-renderer/kernel/dates.ts';
+import { longDate } from '../../../../../src-renderer/kernel/dates.ts';
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
 import { aHash, anId } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
@@ -163,8 +163,8 @@ describe('signatories', () => {
       { language },
     );
     expect(reads('review.decision.ofCompany')).toBe(true);
-    expect(reads('review.decision.authorityEnded', { day: denseDate('2026-10-31') })).toBe(true);
-    const holds = said('review.decision.authorityUntil', { day: denseDate('2027-06-30') });
+    expect(reads('review.decision.authorityEnded', { day: longDate('2026-10-31') })).toBe(true);
+    const holds = said('review.decision.authorityUntil', { day: longDate('2027-06-30') });
     expect(reads('review.decision.authorityWithin', { holds, limit: 'CNY 1,000' })).toBe(true);
     expect(reads('review.decision.authorityMissing')).toBe(true);
     // Whom only the particulars name is changed there.

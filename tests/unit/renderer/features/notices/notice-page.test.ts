@@ -68,8 +68,9 @@ describe('how a notice stands', () => {
       await click(the('button', 'notices.correctFacts'));
       expect(way.here).toMatchObject({ screen: 'rights', part: 'facts' });
       cleanup();
-      const field = { name: 'change-notice-days', unit: 'days', label: asWritten('Notice') } as const;
-      await page(aNoticeView({ clock: [{ ...line, ofFacts: undefined }], fields: [field] }), {}, { language });
+      const { ofFacts: _, ...unfilled } = line;
+    const field = { name: 'change-notice-days', unit: 'days', label: asWritten('Notice') } as const;
+      await page(aNoticeView({ clock: [unfilled], fields: [field] }), {}, { language });
       await click(the('button', 'notices.fill'));
       expect(document.activeElement?.closest('#notice-fields')).not.toBeNull();
       expect(every('button', 'notices.correctFacts')).toHaveLength(0);

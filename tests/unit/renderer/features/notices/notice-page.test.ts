@@ -69,7 +69,7 @@ describe('how a notice stands', () => {
       expect(way.here).toMatchObject({ screen: 'rights', part: 'facts' });
       cleanup();
       const { ofFacts: _, ...unfilled } = line;
-    const field = { name: 'change-notice-days', unit: 'days', label: asWritten('Notice') } as const;
+      const field = { name: 'change-notice-days', unit: 'days', label: asWritten('Notice') } as const;
       await page(aNoticeView({ clock: [unfilled], fields: [field] }), {}, { language });
       await click(the('button', 'notices.fill'));
       expect(document.activeElement?.closest('#notice-fields')).not.toBeNull();

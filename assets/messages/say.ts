@@ -136,6 +136,13 @@ export function amount(n: Param, currency?: string): Sentence {
   return { key: 'format.money-in', params: { n, currency: known ? { key: known } : currency } };
 }
 
+/** What stands beside an amount of a currency: `元`, `USD`; that the agreement says it, where it names several. */
+export function currencyUnit(currency = 'CNY'): Sentence {
+  if (currency === 'several') return { key: 'term.currency.several' };
+  const name = `names.currency.${currency}`;
+  return Object.hasOwn(CATALOGUES.zh, name) ? { key: name as MessageKey } : asWritten(currency);
+}
+
 /** A sentence frozen in both languages, for what is stored or leaves the app. */
 export function words(said: Sentence | Words): Words {
   return { zh: say(said, 'zh'), en: say(said, 'en') };

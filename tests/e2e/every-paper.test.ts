@@ -1,13 +1,14 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { CallName, Input, Output } from '../../src-main/contract/index.ts';
 import { FORMS } from '../../src-main/letter/forms.ts';
 import { VALUES } from '../unit/letter/example.ts';
+import { openAuthority } from '../unit/ledger/timestamp-authority.ts';
 import { accept } from './accept.ts';
 import { App, ROOT } from './app.ts';
 import { textOf } from './pdf-tools.ts';
-import { furnish, SAMPLE } from './sample.ts';
+import { COMPANY, furnish, SAMPLE } from './sample.ts';
 
 /**
  * Every paper as the app makes it, in both languages, kept for whoever reads them as pages (`test-results/papers`) and looked through for
@@ -24,7 +25,12 @@ const out = join(ROOT, 'test-results', 'papers');
 test.beforeAll(async () => {
   mkdirSync(out, { recursive: true });
   await app.start();
-  await furnish(app);
+  await furnish(app, {
+    ...COMPANY,
+    bank: '示例银行滨江支行',
+    bankAccount: '1202020209900012345',
+    email: 'lihang@example.com',
+  });
 });
 test.afterAll(() => app.end());
 
@@ -56,6 +62,23 @@ const newestOf = async (title: string): Promise<{ readonly agreementId: string; 
   return { agreementId: agreement?.id ?? '', versionId: agreement?.versions.at(-1)?.id ?? '' };
 };
 
+/** Has the newest entry stamped by an authority that is trusted. */
+async function anchor(): Promise<void> {
+  const authority = openAuthority('ec');
+  try {
+    const request = app.path('anchor.tsq');
+    await app.files.saveAs(request);
+    await ask('evidence.requestTimestamp', {});
+    await app.chooseFiles(app.file('root.der', authority.root));
+    await ask('evidence.trustRoot', {});
+    writeFileSync(app.path('anchor.tsr'), authority.answer(readFileSync(request)));
+    await app.chooseFiles(app.path('anchor.tsr'));
+    await ask('evidence.attachTimestamp', {});
+  } finally {
+    authority.close();
+  }
+}
+
 test('records of a refusal without reading, of what is put off, and of an acceptance', async () => {
   test.setTimeout(240_000);
   const [company] = await ask('settings.companies', {});
@@ -73,6 +96,7 @@ test('records of a refusal without reading, of what is put off, and of an accept
     deferral: { until: '2027-01-15', for: 'explanation', use: 'as-agreed' },
   });
   const accepted = (await accept(app, line.versionId)) as { readonly id: string };
+  await anchor();
   for (const language of LANGUAGES)
     for (const [name, { id }] of Object.entries({ declined, putOff, accepted })) {
       const { seen } = await ask('evidence.adverse', { scope: { kind: 'acceptance', acceptanceId: id } });
@@ -110,6 +134,27 @@ test('the sheet of a capture', async () => {
   });
   for (const language of LANGUAGES)
     await keep(`capture-${language}`, () => ask('evidence.captureSheet', { captureId: id, language }));
+});
+
+test('a whole agreement, the decision log, and what a court is given', async () => {
+  test.setTimeout(240_000);
+  const sla = await newestOf(SAMPLE.sla);
+  const line = await newestOf(SAMPLE.line);
+  await keep('agreement', () => ask('review.export', { versionId: line.versionId, as: 'pdf' }));
+  const { id: listId } = await ask('evidence.beginCourtList', {
+    title: '与示例云舟公司服务合同纠纷',
+    scope: { agreementIds: [line.agreementId, sla.agreementId] },
+  });
+  for (const language of LANGUAGES) {
+    const { seen } = await ask('evidence.adverse', { scope: { kind: 'everything' } });
+    await keep(`decision-log-${language}`, () => ask('evidence.register', { as: 'pdf', language, seen }));
+    for (const as of ['list', 'statement'] as const) {
+      const adverse = await ask('evidence.courtAdverse', { listId });
+      await keep(`court-${as}-${language}`, () =>
+        ask('evidence.exportCourt', { listId, as, language, seen: adverse.seen }),
+      );
+    }
+  }
 });
 
 test('every letter and form', async () => {

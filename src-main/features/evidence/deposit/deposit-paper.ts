@@ -57,7 +57,7 @@ export function depositPaper({ way, head, written, made, company, by, to }: Depo
       label: word(sentence('court.deposit.depositor')),
       name: company,
       date: '',
-      signatory: { label: word(sentence('court.deposit.clerk')), name: undefined },
+      signatory: { label: word(sentence('court.deposit.clerk')), name: by },
     },
   });
   return {

@@ -118,6 +118,7 @@ const SHOWN: Readonly<Record<string, readonly (readonly [file: string, name: str
   'logs of monitors': [
     ['features/rights/import-log.test.ts', 'nothing of it is kept before the person says so'],
     ['features/rights/import-log.test.ts', 'is mapped once for a tool'],
+    ['term/service/log/log-figures.test.ts', 'the minutes of the month: %s'],
     ['features/rights/many-outages.test.ts', 'none of which handles more rows than one paper holds'],
     ['features/rights/many-outages.test.ts', 'the agenda’s claims of them are worked out in slices'],
     ['features/rights/many-outages.test.ts', 'what is written between its slices begins them anew'],

@@ -66,8 +66,8 @@ await server.close();
  * provider's agreements it has from other providers' alone.
  */
 async function reportAgreements(folder) {
-  const { labelledFiles, providerOf, secondReadings, isUnseen } = await load('../../reading/labels.ts');
-  const { Measure, agreement } = await load('../../reading/measure.ts');
+  const { factReadings, labelledFiles, providerOf, secondReadings, isUnseen } = await load('../../reading/labels.ts');
+  const { Measure, agreement, agreementOfFacts } = await load('../../reading/measure.ts');
   const { FOLDS, foldOf, rowsOf, thresholdsOf, train, usefulLines } = await load('../../reading/train.ts');
   const { ownTexts } = await load('../../reading/own-texts.ts');
   const { read } = await load('../../../src-main/agreement/read.ts');
@@ -101,6 +101,10 @@ async function reportAgreements(folder) {
   );
   console.log(
     `are conspicuous with F1 ${readers.conspicuous.toFixed(2)}, on their kinds with ${readers.kinds.toFixed(2)}.`,
+  );
+  const stated = await factReadings();
+  console.log(
+    `What two readers found stated is the same with F1 ${agreementOfFacts(stated.first, stated.second).toFixed(2)}.`,
   );
   for (const [name, measure] of [...sets].toSorted()) {
     console.log(

@@ -76,19 +76,57 @@ export function say(said: Sentence | Words, language: Language, within?: string)
   // Words frozen before a language was there are said in English.
   if ('zh' in said) return (said as Partial<Record<Language, string>>)[language] ?? said.en;
   const { key, params = {}, currency = within } = said;
-  return clausesNamed(CATALOGUES[language][key], params).replaceAll(
-    PLACE,
-    (_, name: string, form?: Joint | 'padded' | 'grouped' | 'money', one?: string, many?: string) => {
-      const param = params[name];
-      if (param === undefined) throw new Error(`the sentence ${key} lacks ${name}`);
-      if (one !== undefined) return (param === 1 || param === '1' ? one : many) ?? '';
-      if (form === 'padded') return sayParam(param, language, currency).padStart(2, '0');
-      if (form === 'grouped') return grouped(sayParam(param, language, currency));
-      if (form === 'money') return say(amount(param, currency), language);
-      return sayParam(param, language, currency, form);
-    },
-  );
+  const text = clausesNamed(CATALOGUES[language][key], params);
+  let told = '';
+  let end = 0;
+  for (const place of text.matchAll(PLACE)) {
+    told = joined(told, text.slice(end, place.index), language);
+    const [all, name = '', form, one, many] = place;
+    const param = params[name];
+    if (param === undefined) throw new Error(`the sentence ${key} lacks ${name}`);
+    const filled =
+      one === undefined
+        ? inForm(param, form as Form | undefined, language, currency)
+        : ((param === 1 || param === '1' ? one : many) ?? '');
+    told = joined(told, filled, language, text[place.index - 1] === ' ');
+    end = place.index + all.length;
+  }
+  return joined(told, text.slice(end), language);
 }
+
+/** How a place is filled. */
+type Form = Joint | 'padded' | 'grouped' | 'money';
+
+function inForm(param: Param, form: Form | undefined, language: Language, currency: string | undefined): string {
+  if (form === 'padded') return sayParam(param, language, currency).padStart(2, '0');
+  if (form === 'grouped') return grouped(sayParam(param, language, currency));
+  if (form === 'money') return say(amount(param, currency), language);
+  return sayParam(param, language, currency, form);
+}
+
+/** Marks that have their room in themselves: none stands beside a blank. */
+const FULL_WIDTH = /[，。；：、！？（）《》【】〔〕「」“”‘’…]/u;
+const HAN = /\p{Script=Han}/u;
+
+/**
+ * A text and what follows it in a sentence. In Chinese a blank stands between Chinese and Latin letters or figures alone; whether the
+ * one at this seam belongs there shows only now. Blanks within what fills a place stay as they are.
+ * @param blank the text itself ends with a blank of the sentence
+ */
+function joined(text: string, more: string, language: Language, blank = false): string {
+  if (language !== 'zh' || text === '' || more === '') return text + more;
+  if (blank) return needless(text.at(-2), more[0]) ? text.slice(0, -1) + more : text + more;
+  return more.startsWith(' ') && needless(text.at(-1), more[1]) ? text + more.slice(1) : text + more;
+}
+
+/** Texts one behind the other in a line, each with a blank before it where the language has one there. */
+export const beside = (language: Language, ...texts: readonly string[]): string =>
+  texts
+    .filter((text) => text !== '')
+    .reduce((line, text) => joined(line, line === '' ? text : ` ${text}`, language), '');
+
+const needless = (before = '', after = ''): boolean =>
+  FULL_WIDTH.test(before) || FULL_WIDTH.test(after) || (HAN.test(before) && HAN.test(after));
 
 /** An amount with what it is in. @param currency a code of `names.currency`; absent: yuan */
 export function amount(n: Param, currency?: string): Sentence {
@@ -96,6 +134,13 @@ export function amount(n: Param, currency?: string): Sentence {
   const name = `names.currency.${currency}`;
   const known = Object.hasOwn(CATALOGUES.zh, name) ? (name as MessageKey) : undefined;
   return { key: 'format.money-in', params: { n, currency: known ? { key: known } : currency } };
+}
+
+/** What stands beside an amount of a currency: `元`, `USD`; that the agreement says it, where it names several. */
+export function currencyUnit(currency = 'CNY'): Sentence {
+  if (currency === 'several') return { key: 'term.currency.several' };
+  const name = `names.currency.${currency}`;
+  return Object.hasOwn(CATALOGUES.zh, name) ? { key: name as MessageKey } : asWritten(currency);
 }
 
 /** A sentence frozen in both languages, for what is stored or leaves the app. */

@@ -1,4 +1,5 @@
 import { beijingTime } from '../agreement/beijing-time.ts';
+import { dayWords } from '../agreement/date-words.ts';
 import { type Language, say, type Sentence, sentence } from '../agreement/sentence.ts';
 import { BASES, DECISION_WORDS, ORIGINS } from './certificate.ts';
 import { isRehearsal } from './certificate-proof.ts';
@@ -74,15 +75,42 @@ function whoRows(record: RecordView, { called }: FrontFacts): readonly Row[] {
     ],
     [sentence('acceptance.certificate.decision'), DECISION_WORDS[decision]],
     ...(isAbsent(reason) ? [] : ([[sentence('acceptance.certificate.reason'), reason]] as const)),
+    ...deferralRows(record),
     [sentence('acceptance.certificate-front.when'), wallTime(time)],
   ];
 }
 
+/** Of what was put off: until when, what for, and whether the service is used meanwhile. */
+function deferralRows({ deferral }: RecordView): readonly Row[] {
+  if (deferral === undefined || isAbsent(deferral)) return [];
+  const { until, for: waits, use } = deferral;
+  return [
+    [sentence('acceptance.certificate-front.deferred-until'), isAbsent(until) ? absenceText(until) : dayWords(until)],
+    [sentence('acceptance.certificate-front.waits'), sentence(`acceptance.certificate-front.waits.${waits}`)],
+    [
+      sentence('acceptance.certificate-front.use'),
+      isAbsent(use) ? absenceText(use) : sentence(`acceptance.certificate-front.use.${use}`),
+    ],
+  ];
+}
+
+/** How far the text was on screen by the decision. */
+const howFar = ({ endReachedAt }: RecordView['review']): Row => [
+  sentence('acceptance.certificate-front.how-far'),
+  sentence(
+    isAbsent(endReachedAt)
+      ? 'acceptance.certificate-front.how-far.not-to-end'
+      : 'acceptance.certificate-front.how-far.end',
+  ),
+];
+
 function clauseRows({ review }: RecordView, facts: FrontFacts): readonly Row[] {
-  if (isAbsent(review.clauses)) return [[sentence('acceptance.certificate.clauses'), absenceText(review.clauses)]];
+  if (isAbsent(review.clauses))
+    return [howFar(review), [sentence('acceptance.certificate.clauses'), absenceText(review.clauses)]];
   const source = review.clauses.filter(({ emphasis: { origin } }) => origin.startsWith('source')).length;
   const rule = review.clauses.filter(({ emphasis: { origin } }) => origin === 'rule').length;
   return [
+    howFar(review),
     [
       sentence('acceptance.certificate-front.counts'),
       sentence('acceptance.certificate-front.counted', { all: source + rule, source, rule }),
@@ -106,6 +134,8 @@ function clauseSeen(
       : sentence('acceptance.certificate-front.inherited-entry', { origin, quote, day, entry });
   }
   const { seconds, needed } = attention;
+  if (seconds === 0 && isAbsent(acknowledged))
+    return sentence('acceptance.certificate-front.not-shown', { origin, quote });
   return isAbsent(acknowledged)
     ? sentence('acceptance.certificate-front.not-noted', { origin, quote, seconds, needed })
     : sentence('acceptance.certificate-front.noted', { origin, quote, seconds, needed });

@@ -44,6 +44,10 @@ function stateOnPaper({ state, since }: StandingFacts['state'], period: Standing
     : sentence('acceptance.certificate-standing.since', { state: word, day: dayOf(since) });
 }
 
+/** Of what was only refused or put off inside the company, the decision says why; beside it stands that nothing was made to the provider. */
+const whyInTheWorld = ({ state, why }: StandingFacts['state']): Sentence =>
+  state === 'declined' || state === 'set-aside' ? sentence('acceptance.certificate-standing.only-inside') : why;
+
 /**
  * The part of a certificate that tells the decision inside the company from the acceptance in the world; `plain`: without hashes
  * and UTC times.
@@ -56,7 +60,7 @@ export function standingSection(
 ): CertificateContent['sections'][number] {
   const rows: readonly (readonly [Sentence, string | Sentence | undefined])[] = [
     [sentence('acceptance.certificate-standing.state'), stateOnPaper(state, period)],
-    [sentence('acceptance.certificate-standing.why'), period?.why ?? state.why],
+    [sentence('acceptance.certificate-standing.why'), period?.why ?? whyInTheWorld(state)],
     [sentence('acceptance.certificate-standing.conclusion'), conclusion && conclusionWords(conclusion, company)],
     [sentence('acceptance.certificate-standing.from'), period && dayOf(period.from)],
     [sentence('acceptance.certificate-standing.until'), period?.until && dayOf(period.until)],

@@ -146,7 +146,7 @@ function textRows(record: RecordView): readonly Row[] {
 function readingRow({ sha256, reader }: NonNullable<RecordView['reading']>): Row {
   return [
     sentence('acceptance.certificate.reading'),
-    sentence('acceptance.certificate.reading-shown', { sha256, reader }),
+    sentence('acceptance.certificate.reading-shown', { sha256, reader: reader.replace(/^reader /u, '') }),
   ];
 }
 
@@ -270,7 +270,10 @@ function deviceRows({ time, environment }: RecordView): readonly Row[] {
         ? sentence('acceptance.certificate.rollback.yes')
         : sentence('acceptance.certificate.rollback.not-noticed'),
     ],
-    [sentence('acceptance.certificate.software'), `${environment.app} ${environment.build} · ${environment.runtime}`],
+    [
+      sentence('acceptance.certificate.software'),
+      sentence('acceptance.certificate.software-is', { build: environment.build, runtime: environment.runtime }),
+    ],
     [sentence('acceptance.certificate.system-user'), environment.osUser],
     [sentence('acceptance.certificate.device'), environment.device],
     [sentence('acceptance.certificate.locale'), environment.locale],

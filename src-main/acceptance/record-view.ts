@@ -94,10 +94,13 @@ export function clauseCalled(
   return named === undefined ? sentence('acceptance.certificate.clause') : asWritten(named);
 }
 
-/** The beginning of a text on one line; absent where it has no words. */
+/** The beginning of a text on one line, never cut inside of a figure or a word of letters; absent where it has no words. */
 export function cut(text: string, most: number): string | undefined {
   const plain = text.replace(/\s+/gu, ' ').trim();
   const characters = [...plain];
   if (characters.length === 0) return undefined;
-  return characters.length > most ? `${characters.slice(0, most).join('')}…` : plain;
+  if (characters.length <= most) return plain;
+  const beginning = characters.slice(0, most).join('');
+  const whole = /[\dA-Za-z]$/u.test(beginning) && /[\dA-Za-z.,%‰]/u.test(characters[most] ?? '');
+  return `${(whole && beginning.replace(/[\dA-Za-z.,]+$/u, '').trim()) || beginning}…`;
 }

@@ -76,6 +76,8 @@ export interface ClockLine {
   readonly date?: string;
   readonly words?: Sentence;
   readonly missing: readonly Sentence[];
+  /** What is missing is of the text, and is corrected or added among the facts of the agreement. */
+  readonly ofFacts?: true;
   /** No date, but certainly not before this one. */
   readonly notBefore?: string;
   /** No date, but certainly not after this one. */

@@ -13,7 +13,7 @@ import { call, id, language, nothing, words } from './call.ts';
 import { type FactChoice, factCalls, type FactLine, type SaidFactView } from './rights-facts.ts';
 import { clauseId, monthFee, monthOf, outageInput, periodOf, type ServiceUnitView } from './rights/inputs.ts';
 import type { BasisVersion } from './rights/basis.ts';
-import type { InvoiceTitle, OrderView } from './rights/orders.ts';
+import type { InvoiceTitle, OrderView, StatedFeeView } from './rights/orders.ts';
 import { logCalls, serviceCalls } from './rights/service.ts';
 import { type SupportView, ticketCalls } from './rights/tickets.ts';
 import type { UndoToken } from './undo.ts';
@@ -32,6 +32,7 @@ export type {
   OrderFigureName,
   OrderInput,
   OrderView,
+  StatedFeeView,
 } from './rights/orders.ts';
 export type { Answer, Deadline, LatestDay, Missing, TermStep, MonthFee, ServiceLevel, MinuteCounting, InvoiceDates };
 
@@ -200,6 +201,10 @@ export interface ObligationsView {
   readonly months: readonly string[];
   readonly month: string;
   readonly orders: readonly OrderView[];
+  /** What the text says that the service costs; several are for the person to choose from. */
+  readonly fees: readonly StatedFeeView[];
+  /** What its amounts are in: a code of `names.currency`. */
+  readonly currency: string;
   /** Whose agreement it is; absent where it is not known. */
   readonly invoiceTitle?: InvoiceTitle;
   /** The companies that it can be said to be of. */

@@ -34,7 +34,7 @@ export interface SignatureZone {
   readonly name: string;
   /** Already written out: `2026年3月1日`. Empty leaves `　　年　月　日` to be written by hand. */
   readonly date: string;
-  /** The line for the hand-written signature. */
+  /** The line for the hand-written signature; `name`: of whoever is to sign there, in print beside the line. */
   readonly signatory?: { readonly label: string; readonly name?: string | undefined } | undefined;
   /** Labels of those who sign or set their name seal one below the other, each with the day in their own hand. */
   readonly signers?: readonly string[] | undefined;
@@ -158,5 +158,9 @@ export function paperText(paper: Paper): string {
   return [paper.title, ...paper.blocks.map(blockText)].join('\n');
 }
 
-/** A field that is filled in by hand: its line is as long as sixteen characters. */
-export const fieldToWrite = (label: string): PaperBlock => ({ kind: 'field', label, value: '\u3000'.repeat(16) });
+/** A field that is filled in by hand: its line is as long as sixteen characters; `beside`: what is printed behind that room. */
+export const fieldToWrite = (label: string, beside = ''): PaperBlock => ({
+  kind: 'field',
+  label,
+  value: `${'\u3000'.repeat(16)}${beside}`,
+});

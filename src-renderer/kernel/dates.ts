@@ -1,4 +1,4 @@
-import { t } from './preferences.svelte.ts';
+import { beside, t } from './preferences.svelte.ts';
 
 const DAY_MS = 86_400_000;
 /** Beijing is eight hours ahead of UTC all year round. */
@@ -166,7 +166,7 @@ export function asWritten(text: string): string {
     /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?$/u.exec(text) ?? [];
   if (whole === undefined || day === undefined || Number.isNaN(Date.parse(day))) return text;
   if (time === undefined) return longDate(day);
-  return zone === undefined ? `${longDate(day)} ${time}` : `${longDate(text)} ${timeOfDay(text)}`;
+  return zone === undefined ? beside(longDate(day), time) : beside(longDate(text), timeOfDay(text));
 }
 
 const monthOf = (day: Date): (typeof MONTHS)[number] => MONTHS[day.getUTCMonth()] ?? 'jan';

@@ -1,4 +1,11 @@
-import { say as sayIn, sentence, type Given, type MessageKey } from '../../assets/messages/say.ts';
+import {
+  beside as besideIn,
+  listed,
+  say as sayIn,
+  sentence,
+  type Given,
+  type MessageKey,
+} from '../../assets/messages/say.ts';
 import type { Sentence, Language } from '../../src-main/contract/views.ts';
 import type { Preferences } from '../../src-main/contract/settings.ts';
 import { call } from './client.svelte.ts';
@@ -25,6 +32,12 @@ export function t<Key extends MessageKey>(key: Key, ...given: Given<Key>): strin
 
 /** A sentence of the main side in the person's language. */
 export const say = (sentence: Sentence): string => sayIn(sentence, chosen.language);
+
+/** Texts one behind the other in a line of the person's language. */
+export const beside = (...texts: readonly string[]): string => besideIn(chosen.language, ...texts);
+
+/** What stands between two sentences in a line where they are drawn apart: a blank, in Chinese nothing. */
+export const gap = (): string => listed(['', ''], chosen.language, 'sentences');
 
 export async function loadPreferences(): Promise<void> {
   take(await call('settings.preferences', {}));

@@ -13,6 +13,8 @@ const factLabel = z.strictObject({
   anchor: z.string().nullish(),
   scope: z.unknown().optional(),
   party: z.string().nullish(),
+  /** The readers did not agree, nor could a third one say. */
+  doubt: z.boolean().optional(),
 });
 export type FactLabel = z.infer<typeof factLabel>;
 
@@ -98,6 +100,18 @@ export async function secondReadings(): Promise<readonly ClauseLabel[]> {
   const names = (await readdir(LABELS)).filter((name) => name.startsWith('second-')).toSorted();
   const lines = await Promise.all(names.map(linesOf));
   return lines.flat().map((line) => clauseLabel.parse(line));
+}
+
+/**
+ * What two readers, neither of whom saw what the other found, found stated in the files of unseen providers. A third one settled where
+ * they differ: that is what `labelledFiles` has.
+ */
+export async function factReadings(): Promise<{
+  readonly first: readonly ClauseLabel[];
+  readonly second: readonly ClauseLabel[];
+}> {
+  const [first = [], second = []] = await Promise.all(['facts-first.jsonl', 'facts-second.jsonl'].map(linesOf));
+  return { first: first.map((line) => clauseLabel.parse(line)), second: second.map((line) => clauseLabel.parse(line)) };
 }
 
 /** Who provides, by the name of the file: `zh/054-name-…`. */

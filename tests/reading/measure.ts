@@ -6,8 +6,8 @@ import { partiesOf } from '../../src-main/agreement/parties/parties.ts';
 import { COST_RULES } from '../../src-main/agreement/rules/costs/costs.ts';
 import { PARTY_WORDS } from '../../src-main/agreement/rules/parties.ts';
 import { wordsOfLines, wordsOfReading, wordsOfSource } from '../unit/agreement/words.ts';
-import { type ClauseLabel, hashOf, type LabelledFile, letters, startsLike } from './labels.ts';
-import { isNamed, isWorded, sameFact } from './same-fact.ts';
+import { type ClauseLabel, type FactLabel, hashOf, type LabelledFile, letters, startsLike } from './labels.ts';
+import { figureOf, isNamed, isWorded, sameFact, wordsIn } from './same-fact.ts';
 
 /** Kinds that a clause is shown bold for where they burden the customer. */
 export const CONSPICUOUS = new Set(
@@ -170,8 +170,11 @@ export class Measure {
   #addFacts(file: string, labels: readonly ClauseLabel[], facts: readonly Fact[]): void {
     const left = [...facts];
     const taken: Fact[] = [];
-    const doubtful = labels.filter(({ doubt }) => doubt).flatMap((label) => label.facts);
-    for (const label of labels.filter(({ doubt }) => !doubt).flatMap((each) => each.facts)) {
+    const stated = labels.flatMap(({ doubt, facts: own }) =>
+      own.map((fact) => ({ ...fact, doubt: doubt || fact.doubt === true })),
+    );
+    const doubtful = stated.filter(({ doubt }) => doubt);
+    for (const label of stated.filter(({ doubt }) => !doubt)) {
       const at = left.findIndex((fact) => sameFact(label, fact));
       const [fact] = at === -1 ? taken.filter((each) => isWorded(each) && sameFact(label, each)) : left.splice(at, 1);
       if (fact) taken.push(fact);
@@ -267,6 +270,28 @@ function sameNumber({ number }: ClauseLabel, clause: Clause, clauses: readonly C
   if (clause.number !== undefined || clause.parent === undefined) return false;
   const above = clauses[clauses.indexOf(clause) - 1];
   return above?.id === clause.parent && is(above);
+}
+
+/** How far two readers of the same files agree on what is stated there (F1): the same kind and figure, or the same words. */
+export function agreementOfFacts(first: readonly ClauseLabel[], second: readonly ClauseLabel[]): number {
+  const clear = (labels: readonly ClauseLabel[]): readonly (FactLabel & { readonly file: string })[] =>
+    labels.flatMap(({ file, doubt, facts }) => (doubt ? [] : facts.map((fact) => ({ ...fact, file }))));
+  const left = [...clear(second)];
+  let [both, either] = [0, left.length];
+  for (const fact of clear(first)) {
+    either += 1;
+    const figure = figureOf(fact.value);
+    const at = left.findIndex(
+      ({ file, kind, value }) =>
+        file === fact.file &&
+        kind === fact.kind &&
+        (figure === undefined ? isNamed(wordsIn(value), [wordsIn(fact.value)]) : figureOf(value) === figure),
+    );
+    if (at === -1) continue;
+    both += 1;
+    left.splice(at, 1);
+  }
+  return (2 * both) / Math.max(1, either);
 }
 
 /** How far two readers of the same files agree on which clauses are conspicuous, and on their kinds. */

@@ -9,7 +9,8 @@ export const isNamed = (name: string | undefined, names: readonly string[]): boo
   return said !== '' && names.map(letters).some((each) => each !== '' && (said.includes(each) || each.includes(said)));
 };
 
-const figureOf = (value: unknown): number | undefined => {
+/** The figure that a value comes to, if it has one. */
+export const figureOf = (value: unknown): number | undefined => {
   if (typeof value === 'number') return value;
   if (typeof value !== 'object' || value === null) return undefined;
   const { amount, below, promise, value: plain, rate, delay } = value as Record<string, unknown>;
@@ -68,7 +69,8 @@ export function sameFact(label: FactLabel, fact: Fact): boolean {
   return isNamed(wordsIn(fact.value), [wordsIn(label.value)]);
 }
 
-const wordsIn = (value: unknown): string => {
+/** The words that a value comes to, where it is one of words. */
+export const wordsIn = (value: unknown): string => {
   if (typeof value === 'string') return value;
   if (typeof value !== 'object' || value === null) return '';
   // Of a court by a rule the rule is the value, whether or not the place of it stands beside.

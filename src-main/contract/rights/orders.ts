@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Sentence } from '../../agreement/sentence.ts';
 import type { Answer, TermStep } from '../../term/answer.ts';
 import type { LatestDay } from '../../term/calendar/deadline.ts';
 import type { InvoiceDates, VatSplit } from '../../term/fees/invoices.ts';
@@ -30,6 +31,9 @@ export interface InvoiceView {
   readonly steps: readonly { readonly clauseId: string; readonly text: string; readonly done: boolean }[];
 }
 
+/** The words of the agreement that a sum was taken from. */
+const statedSum = z.strictObject({ clauseId, number: words(40).optional(), quote: words(2000).min(1) });
+
 /** A sum and its day: one payment of several, or one of several days on which part of an order falls due. */
 const datedAmount = z.strictObject({ on: date, amount: words(30).min(1) });
 
@@ -40,6 +44,8 @@ export const orderInput = z.strictObject({
   orderedOn: date,
   /** Yuan, decimal. */
   amount: words(30).min(1),
+  /** The fee of the text that the amount is, where the person left it. */
+  stated: statedSum.optional(),
   months: z.int().min(1).max(1200).optional(),
   starts: date.optional(),
   ends: date.optional(),
@@ -69,6 +75,18 @@ export const orderInput = z.strictObject({
   remindOn: date.optional(),
 });
 export type OrderInput = z.infer<typeof orderInput>;
+
+/** A fee that the text states, for an order to take. */
+export interface StatedFeeView {
+  /** The fact. */
+  readonly id: string;
+  readonly words: Sentence;
+  readonly scope?: string;
+  /** In the agreement's currency, for `months`; for the order as a whole where these are absent. */
+  readonly price: string;
+  readonly months?: number;
+  readonly clause: { readonly clauseId: string; readonly number?: string; readonly quote: string };
+}
 
 export const ORDER_FIGURES = [
   'payBy',

@@ -1,4 +1,4 @@
-import { say, type Language, sentence } from '../../agreement/sentence.ts';
+import { beside, say, type Language, sentence } from '../../agreement/sentence.ts';
 import type { AgendaLine } from '../../contract/agenda.ts';
 import type { Paper } from '../../pdf/paper.ts';
 import { registerPaper } from '../../pdf/typeset/record.ts';
@@ -59,20 +59,23 @@ export function agendaPaper(lines: readonly AgendaLine[], today: CivilDate, lang
 
 function dateCell({ date, notBefore, state, latest }: AgendaLine, language: Language): string {
   if (date !== undefined) {
-    const beside = latest?.known ? `\n${say(WORDS.latest, language)} ${say(dateWords(latest.day), language)}` : '';
-    return `${say(dateWords(date), language)}${beside}`;
+    const later = latest?.known
+      ? `\n${beside(language, say(WORDS.latest, language), say(dateWords(latest.day), language))}`
+      : '';
+    return `${say(dateWords(date), language)}${later}`;
   }
   if (state === 'open') return '–';
-  const bound =
-    notBefore === undefined ? '' : ` ${say(WORDS.notBefore, language)} ${say(dateWords(notBefore), language)}`;
-  return `${say(WORDS.unknown, language)}${bound}`;
+  const unknown = say(WORDS.unknown, language);
+  return notBefore === undefined
+    ? unknown
+    : `${unknown}\n${beside(language, say(WORDS.notBefore, language), say(dateWords(notBefore), language))}`;
 }
 
 function stateCell({ state, snoozed, done }: AgendaLine, language: Language): string {
   const word = say(WORDS.states[state], language);
-  if (done) return `${word} ${done.on}${done.note === '' ? '' : ` ${done.note}`}`;
+  if (done) return beside(language, word, done.on, done.note);
   if (snoozed) {
-    const until = `${say(WORDS.until, language)} ${snoozed.until}`;
+    const until = beside(language, say(WORDS.until, language), snoozed.until);
     const why =
       snoozed.reason === '' ? until : `${say(sentence('format.label', { label: until }), language)}${snoozed.reason}`;
     return `${word}\n${why}`;

@@ -232,7 +232,7 @@ export function letterView(store: Store, letter: Letter): LetterView {
     english: template.english !== undefined,
     ...(own ? { ownForm: { format: own.format, file: own.file } } : {}),
     ...(newer ? { newer } : {}),
-    usualSeal: usualSeal(registeredName(store, body) ?? companyName(paper.values)),
+    usualSeal: usualSeal(nameOfForm(store, body, companyName(paper.values))),
     ...(template.internal ? { internal: true } : {}),
   };
 }
@@ -241,11 +241,15 @@ export function letterView(store: Store, letter: Letter): LetterView {
  * The diameter that seals of a company of this form usually have: 42 mm where it is limited by shares, 40 else. No rule sets one, and
  * any seal up to 45 mm can be chosen.
  */
-const usualSeal = (name: string): LetterView['usualSeal'] => (/股份/u.test(name) ? 'round-42' : 'round-40');
+const usualSeal = (name: string): LetterView['usualSeal'] => (BY_SHARES.test(name) ? 'round-42' : 'round-40');
 
-/** The name of the letter's company as it is registered: an English one does not say of what form it is. */
-const registeredName = (store: Store, { companyId }: KeptLetter): string | undefined =>
-  companyId === undefined ? undefined : companies(store).find(({ id }) => id === companyId)?.company.name;
+const BY_SHARES = /股份|joint[- ]stock|limited by shares/iu;
+
+/** The name that says of what form the letter's company is: the one on the paper, unless that is an English one and the registered one is known. */
+function nameOfForm(store: Store, { companyId }: KeptLetter, written: string): string {
+  if (/\p{Script=Han}/u.test(written) || companyId === undefined) return written;
+  return companies(store).find(({ id }) => id === companyId)?.company.name ?? written;
+}
 
 const companyName = ({ companyName: name }: LetterValues): string => (typeof name === 'string' ? name : '');
 

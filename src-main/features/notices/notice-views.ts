@@ -197,6 +197,9 @@ export function continuedUse({ basis }: Notice): NoticeView['continuedUse'] {
 
 const days = (count: number): Sentence => sentence('notices.notice-views.days', { count });
 
+/** What no field of the notice takes. */
+const isOfFacts = ({ what, name }: Missing): boolean => (what === 'fact' || what === 'conflict') && !isOwnName(name);
+
 function lineOf<Value>(
   name: ClockLine['name'],
   answer: Answer<Value>,
@@ -209,6 +212,7 @@ function lineOf<Value>(
     name,
     steps,
     missing: answer.missing.map(({ text }) => text),
+    ...(answer.missing.some(isOfFacts) ? { ofFacts: true } : {}),
     ...(notBefore === undefined ? {} : { notBefore }),
     ...(notAfter === undefined ? {} : { notAfter }),
   };

@@ -1,4 +1,4 @@
-import { sentence, type Sentence } from '../../agreement/sentence.ts';
+import { inOneLine, sentence, type Sentence } from '../../agreement/sentence.ts';
 import { ANCHORS, type FactKind, factLabel, UNITS } from '../../agreement/fact.ts';
 import { factWords, unitWords as wordsOfUnit } from '../../agreement/fact-words.ts';
 import { LEGACY_KINDS, type LegacyKind } from '../../agreement/legacy-fact.ts';
@@ -6,11 +6,13 @@ import { Refusal } from '../../agreement/refusal.ts';
 import { saidReadings } from '../../agreement/said-fact.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { rightsCalls } from '../../contract/rights.ts';
-import type { FactLine, ObligationChoice, ObligationsView } from '../../contract/rights.ts';
+import type { FactLine, ObligationChoice, ObligationsView, StatedFeeView } from '../../contract/rights.ts';
 import type { Store } from '../../store/store.ts';
 import { factsOf } from '../../term/basis.ts';
 import { shiftMonth } from '../../term/calendar/civil-date.ts';
 import { mapAnswer } from '../../term/answer.ts';
+import { currencyCode } from '../../term/fees/currency.ts';
+import { type FeeOnOffer, feesOnOffer } from '../../term/fees/stated-fees.ts';
 import { partMonthRule } from '../../term/fees/part-month.ts';
 import { companies, companyById } from '../../kernel/companies.ts';
 import { unknownThing } from '../../kernel/failure.ts';
@@ -203,12 +205,24 @@ function view(ports: Ports, bases: ObligationBases): ObligationsView {
     months,
     month: months[0] ?? shiftMonth(today.slice(0, 7), -1),
     orders: orders.map((paper) => orderView(store, { bases, paper, all: orders, today, ...came })),
+    fees: feesOnOffer(terms).map(feeView),
+    currency: currencyCode(terms),
     companies: companies(store).map(({ id, company: { name } }) => ({ id, name })),
     ...(agreement.provider === undefined ? {} : { provider: agreement.provider }),
     ...(guide ? { guide: guide.version } : {}),
     ...(title ? { invoiceTitle: title } : {}),
   };
 }
+
+const feeView = ({ fact, step, ...fee }: FeeOnOffer): StatedFeeView => ({
+  ...fee,
+  id: fact.id,
+  clause: {
+    clauseId: fact.clause,
+    ...(step.clause?.number === undefined ? {} : { number: step.clause.number }),
+    quote: inOneLine(fact.quote),
+  },
+});
 
 const choice = (store: Store, agreementId: string, instant: string) => ({
   agreementId,

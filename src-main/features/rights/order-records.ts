@@ -38,6 +38,9 @@ const order = z.strictObject({
   plan: z.enum(['prepaid', 'postpaid']),
   orderedOn: z.string(),
   amount: z.string(),
+  stated: z
+    .strictObject({ clauseId: z.string(), number: z.string().exactOptional(), quote: z.string() })
+    .exactOptional(),
   months: z.number().exactOptional(),
   starts: z.string().exactOptional(),
   ends: z.string().exactOptional(),
@@ -64,8 +67,9 @@ const invoice = z.strictObject({
 });
 
 /** What an entry says of an order; lists as the text of their JSON. */
-export const orderEntry = ({ dues, payments, ...order }: StoredOrder): JsonObject => ({
+export const orderEntry = ({ dues, payments, stated, ...order }: StoredOrder): JsonObject => ({
   ...withoutAbsent(order),
+  ...(stated ? { stated: stated.quote } : {}),
   ...(dues ? { dues: JSON.stringify(dues) } : {}),
   ...(payments.length > 0 ? { payments: JSON.stringify(payments) } : {}),
 });

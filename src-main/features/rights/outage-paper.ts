@@ -1,4 +1,4 @@
-import { say, type Language, sentence } from '../../agreement/sentence.ts';
+import { beside, say, type Language, sentence } from '../../agreement/sentence.ts';
 import type { MonthView, OutageView } from '../../contract/rights.ts';
 import type { Paper } from '../../pdf/paper.ts';
 import { registerPaper } from '../../pdf/typeset/record.ts';
@@ -39,7 +39,7 @@ export function outagePaper(month: MonthView, agreement: string, language: Langu
   );
   return registerPaper({
     title: say(WORDS.title, language),
-    subtitle: `${agreement} ${say(monthWords(month.month), language)}`,
+    subtitle: beside(language, agreement, say(monthWords(month.month), language)),
     language,
     header: HEADER.map((column) => say(column, language)),
     widths: [...COLUMNS],
@@ -52,7 +52,7 @@ export function outagePaper(month: MonthView, agreement: string, language: Langu
       row.cause,
       standing(row, month, language),
     ]),
-    note: `${sum} ${say(counting.step.text, language)}`,
+    note: beside(language, sum, say(counting.step.text, language)),
   });
 }
 

@@ -3,6 +3,8 @@ import { BLANK, FIELDS, HEAD, optional, paragraph, titled, TO, TO_ENGLISH } from
 import { article, articlesEnglish, cited, citedEnglish } from '../statutes.ts';
 import { type LetterTemplate, type TemplateBlock, text } from '../template.ts';
 
+const BY_HAND = { words: BLANK, strong: false, underline: true } as const;
+
 /** Who gives the authority. */
 const PARTICULARS: readonly TemplateBlock[] = [
   { kind: 'field', field: 'companyName' },
@@ -76,14 +78,14 @@ export const AUTHORISATION: LetterTemplate = {
     paragraph(
       `代理期限：{validFrom}至{validTo}。代理人在权限和期限内以本公司名义实施的行为，对本公司发生效力（${article('agency')}）；期限届满或者贵公司收到本公司撤销通知后，授权终止。`,
     ),
-    { kind: 'paragraph', text: ['代理人（签字样本）：', { words: BLANK, strong: false, underline: true }] },
+    { kind: 'paragraph', text: ['代理人（签字样本）：', BY_HAND, ...text('[（{agentName}）]')] },
     paragraph('附：代理人身份证件复印件（注明“仅用于本次授权”）。', 'agentIdentityTail'),
     {
       kind: 'signature',
       label: '委托单位（盖章）',
       name: text('{companyName}'),
       date: 'date',
-      signatory: { label: '法定代表人（签字或名章）' },
+      signatory: { label: '法定代表人（签字或名章）', name: FIELDS.legalRepresentative.key },
     },
   ],
   english: [
@@ -112,7 +114,7 @@ export const AUTHORISATION: LetterTemplate = {
     paragraph(
       `Term: from {validFrom} to {validTo}. What the agent does in our name within this extent and term binds us (${articlesEnglish('agency')}). The authority ends when the term expires or when you receive our notice of withdrawal.`,
     ),
-    { kind: 'paragraph', text: ['Agent (specimen signature): ', { words: BLANK, strong: false, underline: true }] },
+    { kind: 'paragraph', text: ['Agent (specimen signature): ', BY_HAND, ...text('[ Name: {agentName}]')] },
     paragraph(
       'Enclosed: a copy of the agent’s identity document (marked “for this authorisation only”).',
       'agentIdentityTail',
@@ -122,7 +124,7 @@ export const AUTHORISATION: LetterTemplate = {
       label: 'For and on behalf of (company seal)',
       name: text('{companyName}'),
       date: 'date',
-      signatory: { label: 'Legal representative (signature or name seal)' },
+      signatory: { label: 'Legal representative (signature or name seal)', name: FIELDS.legalRepresentative.key },
     },
   ],
   rules: [{ rule: 'order', first: 'validFrom', second: 'validTo' }],

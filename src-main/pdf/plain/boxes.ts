@@ -11,7 +11,7 @@ import {
 import { keptWithSignature } from '../kept-together.ts';
 import { breakLines, isBarred, type Measure, textWidth, type TextLine } from './lines.ts';
 import type { Language } from '../../agreement/sentence.ts';
-import { blankDate, labelled } from '../typeset/typeset.ts';
+import { blankDate, labelled, printedName } from '../typeset/typeset.ts';
 
 /** Something with a height that stands on one page, drawn from its upper left corner. Lengths in points. */
 export interface Box {
@@ -51,6 +51,7 @@ export type BoxContent =
   | {
       readonly kind: 'hand';
       readonly label: string;
+      /** As it is printed beside the line. */
       readonly name: string;
       readonly size: number;
       /** Of those who sign one below the other: the room of the longest label in points, and the day behind the line. */
@@ -213,7 +214,9 @@ function signatureBoxes(
   };
   const room = Math.max(0, ...(block.signers ?? []).map((label) => textWidth(width, labelled(label, language), body)));
   return [
-    ...(block.signatory ? [hand(block.signatory.label, { name: block.signatory.name })] : []),
+    ...(block.signatory
+      ? [hand(block.signatory.label, block.signatory.name ? { name: printedName(block.signatory.name, language) } : {})]
+      : []),
     ...(block.signers ?? []).map((label) => hand(label, { room, date: blankDate(language) })),
     seal,
   ];

@@ -190,10 +190,11 @@ export function drawBox(sheet: Sheet, { content, height }: Box, top: number): vo
       const x = LEFT + 2 * size;
       sheet.page.drawText(label, { font: sheet.faces.regular, size, x, y });
       const rule = x + (content.room ?? width(sheet, label, size));
-      hairline(sheet, rule, y - 3, rule + toPoints(52), y - 3);
-      if (date !== undefined)
-        sheet.page.drawText(date, { font: sheet.faces.regular, size, x: rule + toPoints(52) + size / 2, y });
-      if (name) sheet.page.drawText(name, { font: sheet.faces.regular, size, x: rule + 6, y });
+      const beside = name === '' ? 0 : width(sheet, name, size) + size / 2;
+      const end = Math.min(rule + toPoints(52), LEFT + TEXT_WIDTH - beside);
+      hairline(sheet, rule, y - 3, end, y - 3);
+      if (date !== undefined) sheet.page.drawText(date, { font: sheet.faces.regular, size, x: end + size / 2, y });
+      if (name) sheet.page.drawText(name, { font: sheet.faces.regular, size, x: end + size / 2, y });
       return;
     }
     case 'seal':

@@ -101,9 +101,17 @@ export const blankDate = (language: Language): string => say(sentence('format.bl
 export const labelled = (label: string, language: Language): string =>
   say(sentence('format.label', { label }), language);
 
+/** The name of whoever signs, in print: beside the line, which stays free for the hand. */
+export const printedName = (name: string, language: Language): string =>
+  say(sentence('format.printed-name', { name }), language);
+
 function signature(block: SignatureZone, language: Language): string {
   const hand = block.signatory
-    ? `<p class="hand"><span>${escapeHtml(labelled(block.signatory.label, language))}</span><i>${escapeHtml(block.signatory.name ?? '')}</i></p>`
+    ? `<p class="hand"><span>${escapeHtml(labelled(block.signatory.label, language))}</span><i></i>${
+        block.signatory.name
+          ? `<span class="printed">${escapeHtml(printedName(block.signatory.name, language))}</span>`
+          : ''
+      }</p>`
     : '';
   const signers = (block.signers ?? []).map(
     (label) =>

@@ -5,9 +5,12 @@ import { channelsIn, exceptedIn } from '../../agreement/channels.ts';
 import { NUMBER } from '../../agreement/quantity/written-numbers.ts';
 import {
   type Answer,
+  type Bounds,
   type Missing,
   type TermStep,
   type Understands,
+  type Unknown,
+  allSteps,
   known,
   missingInput,
   restingOn,
@@ -15,7 +18,7 @@ import {
 } from '../answer.ts';
 import { type OwnName, type TermBasis, missingFact, ownStep, quoted } from '../basis.ts';
 import { countPeriod, foreignLaw, otherLaw } from '../count-period.ts';
-import { type PickedFact, pickFact, type Question } from '../pick-fact.ts';
+import { type PickedFact, pickFact, type Question, rivalReadings } from '../pick-fact.ts';
 import {
   type CivilDate,
   type Instant,
@@ -102,14 +105,24 @@ function rulesFor(channel: NoticeChannel): Question {
   return { name, understands: DELIVERY, about };
 }
 
-/** What the text says of this very channel goes before what it says of all. */
-function ruleOf(basis: TermBasis, channel: NoticeChannel): Answer<PickedFact> {
-  const question = rulesFor(channel);
-  const exact = pickFact(
-    { ...basis, own: {} },
-    { ...question, about: ({ value }) => isRule(value) && value.channel === channel },
-  );
-  return exact.known || exact.steps.length > 0 ? exact : pickFact(basis, question);
+/** What the text says of this very channel goes before what it says of all: the rule, with what was asked for it. */
+function ruleOf(basis: TermBasis, channel: NoticeChannel): { rule: Answer<PickedFact>; question: Question } {
+  const wide = rulesFor(channel);
+  const question: Question = { ...wide, about: ({ value }) => isRule(value) && value.channel === channel };
+  const exact = pickFact({ ...basis, own: {} }, question);
+  return exact.known || exact.steps.length > 0
+    ? { rule: exact, question }
+    : { rule: pickFact(basis, wide), question: wide };
+}
+
+/** Where the text has several rules for the channel: delivered no sooner than by the first of them, and no later than by the last. */
+function byRivals(basis: TermBasis, dispatch: Dispatch, question: Question): Pick<Unknown, 'steps'> & Bounds {
+  const readings = rivalReadings(basis, question).map((fact) => byRule(basis, dispatch, { ...fact, picked: [] }));
+  const days = readings.flatMap((reading) => (reading.known ? [reading.value] : [])).toSorted();
+  const [notBefore, notAfter] = [days[0], days.at(-1)];
+  if (days.length < readings.length || notBefore === undefined || notAfter === undefined)
+    return { steps: [], notBefore: dispatch.sent };
+  return { steps: allSteps(readings), notBefore, notAfter };
 }
 
 function received(dispatch: Dispatch, silent: Question['name']): Answer<CivilDate> {
@@ -200,10 +213,12 @@ function counted(basis: TermBasis, dispatch: Dispatch, fact: PickedFact, { delay
  * @param agreed the clause that has such a notice announced, where there is one
  */
 export function deliveredOn(basis: TermBasis, dispatch: Dispatch, agreed?: TermStep['clause']): Answer<CivilDate> {
-  const rule = ruleOf(basis, dispatch.channel);
+  const { rule, question } = ruleOf(basis, dispatch.channel);
   if (rule.known) return byRule(basis, dispatch, rule.value);
-  if (rule.missing.some(({ what }) => what === 'conflict') || rule.steps.length > 0)
-    return { ...rule, notBefore: dispatch.sent };
+  if (rule.missing.some(({ what }) => what === 'conflict') || rule.steps.length > 0) {
+    const { steps, ...bounds } = byRivals(basis, dispatch, question);
+    return unknown(rule.missing, [...rule.steps, ...steps], bounds);
+  }
   const law = foreignLaw(basis);
   if (law) return restingOn([rule], unknown([otherLaw(law.name), missingFact('delivery')], [law.step], dispatch.sent));
   if (dispatch.channel !== 'site') return received(dispatch, rulesFor(dispatch.channel).name);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { assembleRecord } from '../../../src-main/acceptance/assemble.ts';
-import { recordView } from '../../../src-main/acceptance/record-view.ts';
-import { isAbsent } from '../../../src-main/acceptance/stated.ts';
+import { standingSection } from '../../../src-main/acceptance/certificate-standing.ts';
+import { cut, recordView } from '../../../src-main/acceptance/record-view.ts';
+import { absent, isAbsent } from '../../../src-main/acceptance/stated.ts';
 import { certificateFront } from '../../../src-main/acceptance/certificate-front.ts';
 import { certificateContent } from '../../../src-main/acceptance/certificate.ts';
 import type { ProofFacts } from '../../../src-main/acceptance/certificate-proof.ts';
@@ -178,7 +179,8 @@ describe('the first page of a certificate', () => {
   });
 
   test('names each clause, quotes its beginning, and says how it was seen or from where that was carried over', () => {
-    const clauses = front(record)[1]?.rows ?? [];
+    const [far, ...clauses] = front(record)[1]?.rows ?? [];
+    expect(far?.value).toBe('全文已浏览至文末');
     expect(clauses[0]?.value).toBe('共 2 条：服务商原文已加粗、加下划线或全部大写 0 条，签阅按规则加粗 2 条。');
     expect(clauses[1]).toEqual({
       label: '第 1.2 条',
@@ -198,7 +200,7 @@ describe('the first page of a certificate', () => {
       ...record,
       review: { ...record.review, clauses: seen ? [{ ...seen, attention: inherited }] : [] },
     };
-    expect(front(carried)[1]?.rows[1]?.value).toMatch(/文字相同，沿用 2026-10-01 的记录（台账第 31 号）$/u);
+    expect(front(carried)[1]?.rows[2]?.value).toMatch(/文字相同，沿用 2026-10-01 的记录（台账第 31 号）$/u);
   });
 
   test.each([
@@ -230,6 +232,69 @@ describe('the first page of a certificate', () => {
       expect(JSON.stringify(rows.map(({ label }) => label))).not.toContain('cddf9c52');
     },
   );
+
+  const unread = (): typeof record => {
+    const never = absent('not collected', sentence('acceptance.absent.all-seen'));
+    const clauses = isAbsent(record.review.clauses) ? [] : record.review.clauses;
+    const notSeen = clauses.map((clause) => ({
+      ...clause,
+      attention: { how: 'not-seen', seconds: 0, needed: 2 } as const,
+      acknowledged: never,
+    }));
+    return { ...record, decision: 'declined', review: { ...record.review, endReachedAt: never, clauses: notSeen } };
+  };
+
+  test.each(['zh', 'en'] as const)(
+    'of a text that was not read says so, and tells of no seconds on screen (%s)',
+    (language) => {
+      const [, seen] = front(unread(), language);
+      const values = seen?.rows.map(({ value }) => value) ?? [];
+      expect(values[0]).toBe(say(sentence('acceptance.certificate-front.how-far.not-to-end'), language));
+      for (const value of values.slice(2))
+        expect(value).toMatch(/没有显示过，没有标为已注意|not on screen .* not marked as noted/u);
+      expect(values.join()).not.toMatch(/\d+(?:\.\d+)? (?:秒|s )|已浏览/u);
+    },
+  );
+
+  test('tells until when and for what a decision is put off, and that use meanwhile is no acceptance', () => {
+    const told = (deferral: NonNullable<(typeof record)['deferral']>) =>
+      front({ ...record, decision: 'set-aside', deferral })[0]?.rows.map(({ label, value }) => `${label}：${value}`);
+    expect(told({ until: '2027-01-15', for: 'explanation', use: 'as-agreed' })).toEqual(
+      expect.arrayContaining([
+        '至迟作出决定：2027年1月15日',
+        '等待：服务商说明',
+        '期间使用服务：按原约定使用，不是对该版本的接受',
+      ]),
+    );
+    expect(front(record)[0]?.rows.map(({ label }) => label)).not.toContain('等待');
+  });
+
+  test('a refusal or a decision put off rests on nothing in the world, and says so', () => {
+    for (const state of ['declined', 'set-aside'] as const) {
+      const why = sentence('acceptance.standing-words.set-aside');
+      const { rows } = standingSection({ state: { state, since: record.time.utc, why } }, '示例公司', 'zh');
+      expect(rows[1]).toEqual({ label: '依据', value: '公司内部决定，没有对服务商作出接受' });
+    }
+  });
+
+  test('the name of a clause is not cut inside of a figure', () => {
+    expect(cut('云舟修改本协议的，提前45天以站内信通知', 12)).toBe('云舟修改本协议的，提前…');
+    expect(cut('not more than 99.95% of it', 16)).toBe('not more than…');
+    expect(cut('一二三四五六', 3)).toBe('一二三…');
+    expect(cut('123456', 3)).toBe('123…');
+  });
+
+  test('the product is named once with its build, and the reading by its number', () => {
+    const text = JSON.stringify(
+      certificateContent(
+        { ...record, reading: { sha256: 'a'.repeat(64), reader: 'reader 1, build 0.1.0' } },
+        facts,
+        'en',
+      ),
+    );
+    expect(text).toContain('Assent 0.1.0 · test');
+    expect(text).not.toContain('reader reader');
+  });
 
   test('says first that a demo is one', () => {
     const demo = { ...record, time: { ...record.time, source: 'rehearsal: the clock of a demo, at which nobody sat' } };

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readdirSync, readFileSync } from 'node:fs';
+import { CATALOGUES } from '../../../assets/messages/catalogue.ts';
+import type { MessageKey } from '../../../assets/messages/say.ts';
 import { inOneLine, listed, say, sentence } from '../../../src-main/agreement/sentence.ts';
 
 const sealed = (number: string) =>
@@ -30,6 +32,38 @@ describe('a clause in a Chinese sentence', () => {
 
   test('a quote keeps its blanks', () => {
     expect(sealed('四')).toContain('以第 四 条为准');
+  });
+});
+
+describe('a blank where a Chinese sentence is joined', () => {
+  const early = (received: string, sent: string, language: 'zh' | 'en' = 'zh') =>
+    say(sentence('term.notice-delivery.received-early', { received, sent }), language);
+
+  test('stands between Chinese and figures, and nowhere else', () => {
+    expect(early('2026-03-02', '2026-03-05')).toContain('收到日期 2026-03-02 早于发出日期 2026-03-05。');
+    expect(early('3月2日（周一）', '3月5日（周四）')).toContain('收到日期 3月2日（周一）早于发出日期 3月5日（周四）。');
+    expect(early('周一', '周四')).toContain('收到日期周一早于发出日期周四。');
+    expect(early('“周一”', '《附件》')).toContain('收到日期“周一”早于发出日期《附件》。');
+  });
+
+  test('of what fills a place is left as it is, and so is English', () => {
+    expect(early('甲 乙', '丙 （丁）')).toContain('收到日期甲 乙早于发出日期丙 （丁）。');
+    expect(early('（一）', '（二）', 'en')).toContain('（一）, is before the date sent, （二）.');
+  });
+
+  test('none is left over in any sentence, whatever fills its places', () => {
+    const needless = /[\p{Script=Han}）”] [\p{Script=Han}（“]|[，。；：、！？（）《》“”] | [，。；：、！？（）《》“”]/u;
+    // A text that has such a blank itself has it on purpose.
+    const joined = Object.entries(CATALOGUES.zh).filter(([, text]) => !needless.test(text));
+    const wrong = joined.flatMap(([key, text]) => {
+      const names = [...text.matchAll(/\{([A-Za-z][A-Za-z0-9]*)/gu)].map(([, name = '']) => name);
+      return ['（周二）', '甲', '“甲”'].flatMap((filling) => {
+        const params = Object.fromEntries(names.map((name) => [name, filling]));
+        const told = say({ key: key as MessageKey, params }, 'zh');
+        return needless.test(told) ? [told] : [];
+      });
+    });
+    expect(wrong).toEqual([]);
   });
 });
 

@@ -1,3 +1,4 @@
+import type { Language } from '../../../src-main/agreement/sentence.ts';
 import { fill } from '../../../src-main/letter/fill.ts';
 import type { FilledBlock, FilledLetter } from '../../../src-main/letter/filled.ts';
 import { prefill } from '../../../src-main/letter/profile.ts';
@@ -6,9 +7,9 @@ import { capitals } from '../../../src-main/term/fees/capitals.ts';
 import { COMPANY, CONTACT, SIGNATORY, VALUES } from './example.ts';
 
 /** A form with all that the profile and the person give, and what a test gives instead. */
-export const filled = (template: LetterTemplate, more: LetterValues = {}): FilledLetter => {
+export const filled = (template: LetterTemplate, more: LetterValues = {}, language: Language = 'zh'): FilledLetter => {
   const known = prefill(template, { company: COMPANY, contact: CONTACT, signatory: SIGNATORY, today: '2026-11-23' });
-  return fill(template, { ...known, ...VALUES, ...more }, { inCapitals: capitals });
+  return fill(template, { ...known, ...VALUES, ...more }, { inCapitals: capitals, language });
 };
 
 export const words = (blocks: readonly FilledBlock[]): string => JSON.stringify(blocks);

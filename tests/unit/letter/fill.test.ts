@@ -4,6 +4,7 @@ import { fill } from '../../../src-main/letter/fill.ts';
 import type { FilledBlock } from '../../../src-main/letter/filled.ts';
 import {
   ACCOUNT_ADJUSTMENT,
+  AUTHORISATION,
   COMMITMENT_BREAKDOWN,
   CONTRACT_APPROVAL,
   COUNSEL_BRIEF,
@@ -23,7 +24,7 @@ import type { LetterTemplate } from '../../../src-main/letter/template.ts';
 import type { Paper } from '../../../src-main/pdf/paper.ts';
 import { capitals } from '../../../src-main/term/fees/capitals.ts';
 import { VALUES } from './example.ts';
-import { codes, filled, words } from './as-filled.ts';
+import { codes, filled, spoken, words } from './as-filled.ts';
 
 describe('every form', () => {
   it.each(FORMS.map((form) => [form.id, form] as const))('%s is complete when all its fields are', (_, form) => {
@@ -88,6 +89,19 @@ describe('every form', () => {
       expect(zone).toMatchObject({ signatory: { label: expect.stringMatching(/经办人\/授权代表|法定代表人/u) } });
     }
     expect(filled(SEAL_APPROVAL).blocks.some(({ kind }) => kind === 'signature')).toBe(false);
+  });
+
+  it('names in print who signs for us beside the line, and leaves the other party’s line empty', () => {
+    for (const form of FORMS.filter(({ internal }) => !internal))
+      for (const language of ['zh', 'en'] as const) {
+        const { blocks } = filled(form, {}, language);
+        const zone = blocks.find(({ kind }) => kind === 'signature');
+        const name = zone?.kind === 'signature' ? zone.signatory?.name : undefined;
+        expect([form.id, language, name]).toEqual([form.id, language, form === AUTHORISATION ? '王小明' : '韩梅梅']);
+      }
+    const agreed = spoken(filled(DATA_AGREEMENT));
+    expect(agreed).toMatch(/授权代表（签字）：\u3000+　日期：\u3000+/u);
+    expect(spoken(filled(AUTHORISATION))).toMatch(/代理人（签字样本）：\u3000+（韩梅梅）/u);
   });
 
   it('writes an amount in capitals with 人民币 before them', () => {

@@ -91,13 +91,19 @@ export function capturePaper(capture: CaptureView, company: string, language: La
       label: word(sentence('court.paper.sealed-by')),
       name: company,
       date: '',
-      signatory: { label: word(sentence('court.capture.operator-signs')) },
+      signatory: { label: word(sentence('court.capture.operator-signs')), name: operator },
     },
   });
   if (witness === '') return sheet;
   return {
     ...sheet,
-    blocks: [...sheet.blocks, fieldToWrite(word(sentence('court.capture.witness-signs')))],
+    blocks: [
+      ...sheet.blocks,
+      fieldToWrite(
+        word(sentence('court.capture.witness-signs')),
+        word(sentence('format.printed-name', { name: witness })),
+      ),
+    ],
   };
 }
 

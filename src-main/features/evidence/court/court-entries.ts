@@ -1,3 +1,4 @@
+import type { CompanyOf } from '../../../kernel/between-features.ts';
 import { casePapers } from '../../../kernel/cases/case-papers.ts';
 import { letterPapers } from '../../../kernel/papers/letters.ts';
 import { paperIds, paperIdsAbout, PAPERS, TEMPLATES } from '../../../kernel/stored-names.ts';
@@ -8,11 +9,15 @@ import { said } from './exhibit-groups.ts';
 import { keepingLetters } from './keeping-papers.ts';
 
 /** What the ledger says of these agreements: their texts and decisions, notices, letters, service and orders; oldest first. */
-export function courtEntries(store: Store, agreementIds: readonly string[]): readonly LedgerEntry[] {
+export function courtEntries(
+  store: Store,
+  agreementIds: readonly string[],
+  companySaid: CompanyOf,
+): readonly LedgerEntry[] {
   const stories = agreementIds.map((agreementId) => bundleStory(store, { kind: 'agreement', agreementId }));
   const entries = stories[0]?.entries ?? wholeLedger(store);
   const told = entries.filter((entry) => !ALWAYS_SHOWN.has(entry.subject) && stories.some(({ shown }) => shown(entry)));
-  const subjects = relatedSubjects(store, agreementIds, told);
+  const subjects = relatedSubjects(store, agreementIds, told, companySaid);
   const known = new Set(told);
   return entries.filter((entry) => known.has(entry) || subjects.has(entry.subject));
 }
@@ -22,6 +27,7 @@ function relatedSubjects(
   store: Store,
   agreementIds: readonly string[],
   told: readonly LedgerEntry[],
+  companySaid: CompanyOf,
 ): ReadonlySet<string> {
   const notices = agreementIds
     .flatMap((id) => paperIdsAbout(store, PAPERS.notices.notice, id))
@@ -43,7 +49,7 @@ function relatedSubjects(
         .map((paper) => paper.id),
     ),
     ...told.map((entry) => said(entry, 'letter')),
-    ...keepingLetters(store, agreementIds),
+    ...keepingLetters(store, agreementIds, companySaid),
   ];
   return new Set([
     ...notices,

@@ -42,7 +42,8 @@ export function courtHandlers(
     if (!list) throw unknownThing(sentence('court.list.noun'));
     return list;
   };
-  const rowsOf = ({ body }: KeptList): readonly ListedExhibit[] => listed(exhibitsOf(store, body.scope, cases), body);
+  const rowsOf = ({ body }: KeptList): readonly ListedExhibit[] =>
+    listed(exhibitsOf(store, body.scope, cases, companyOf), body);
   const view = (list: KeptList): CourtListView => {
     const rows = rowsOf(list);
     const adverse = adverseOf(store, packStory(store, rows));
@@ -93,7 +94,7 @@ export function courtHandlers(
       if (scope.from !== undefined && scope.to !== undefined && scope.from > scope.to) throw backwards();
       const id = ports.newId();
       // What it is composed of now is what the person is shown.
-      const known = exhibitsOf(store, scope, cases).map(({ key }) => key);
+      const known = exhibitsOf(store, scope, cases, companyOf).map(({ key }) => key);
       keep(id, { title: title.trim(), scope, rows: [], known, exported: [] });
       return view(listOf(id));
     },

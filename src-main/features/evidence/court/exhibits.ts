@@ -1,3 +1,4 @@
+import type { CompanyOf } from '../../../kernel/between-features.ts';
 import { type Sentence, sentence } from '../../../agreement/sentence.ts';
 import { dayWords } from '../../../agreement/date-words.ts';
 import { dayOf } from '../../../acceptance/history.ts';
@@ -61,8 +62,13 @@ interface Group {
 }
 
 /** Everything that the record holds on these agreements as pieces of evidence, in the order in which a court reads them. */
-export function exhibitsOf(store: Store, scope: CourtScope, cases: readonly CaseSource[]): readonly Exhibit[] {
-  const groups = groupsOf(courtEntries(store, scope.agreementIds));
+export function exhibitsOf(
+  store: Store,
+  scope: CourtScope,
+  cases: readonly CaseSource[],
+  companySaid: CompanyOf = () => undefined,
+): readonly Exhibit[] {
+  const groups = groupsOf(courtEntries(store, scope.agreementIds, companySaid));
   // A letter was sent whatever the period: its sending may be told by an entry outside of it.
   const sent = new Set(
     groups.filter(({ kind }) => kind === 'dispatch').flatMap(({ standing }) => standing.map(letterIn)),

@@ -1,4 +1,5 @@
 import type { Sentence } from '../../../agreement/sentence.ts';
+import type { CompanyOf } from '../../../kernel/between-features.ts';
 import { caseByOrigin, LETTER_CASES } from '../../../kernel/cases/cases.ts';
 import { companyFor } from '../../../kernel/companies.ts';
 import { readableRecord } from '../../../kernel/kept-records.ts';
@@ -39,8 +40,12 @@ const standing = (store: Store, templateId: string): readonly Letter[] =>
     .filter((letter) => letter.body.templateId === templateId && stands(store, letter));
 
 /** Ids of the letters on keeping data that belong to a list of these agreements: of the companies' rules those of whose agreements they are. */
-export function keepingLetters(store: Store, agreementIds: readonly string[]): readonly string[] {
-  const names = companyNames(store, agreementIds);
+export function keepingLetters(
+  store: Store,
+  agreementIds: readonly string[],
+  companySaid: CompanyOf,
+): readonly string[] {
+  const names = companyNames(store, agreementIds, companySaid);
   return [
     ...standing(store, LEDGER_RULES.id).filter(({ body: { values } }) => {
       const name = values['companyName'];
@@ -50,14 +55,19 @@ export function keepingLetters(store: Store, agreementIds: readonly string[]): r
   ].map(({ id }) => id);
 }
 
-/** Registered names of the companies that decided on these agreements, or that they are of; undefined where none is known. */
-function companyNames(store: Store, agreementIds: readonly string[]): ReadonlySet<string> | undefined {
+/** Registered names of the companies that decided on these agreements, or that they are of, as a person said; undefined where none is known. */
+function companyNames(
+  store: Store,
+  agreementIds: readonly string[],
+  companySaid: CompanyOf,
+): ReadonlySet<string> | undefined {
   const names = agreementIds.flatMap((agreementId): readonly string[] => {
     const decided = store.agreements
       .versionsOf(agreementId)
       .flatMap(({ id }) => store.acceptances.ofVersion(id))
       .flatMap(({ id }) => readableRecord(store, id)?.record.company.name ?? []);
-    const name = companyFor(store, { agreementId })?.company.company.name;
+    const name = companyFor(store, { agreementId }, { agreement: companySaid(store, agreementId) })?.company.company
+      .name;
     return decided.length > 0 || name === undefined ? decided : [name];
   });
   return names.length === 0 ? undefined : new Set(names);

@@ -39,7 +39,7 @@ export function depositPaper({ way, head, written, made, company, by, to }: Depo
           ),
           row(sentence('court.deposit.written'), word(beijingTime(written))),
           row(sentence('court.deposit.made'), word(beijingTime(made))),
-          row(sentence('court.deposit.to'), to === '' ? word(sentence('court.deposit.to-be-filled')) : to),
+          ...(to === '' ? [] : [row(sentence('court.deposit.to'), to)]),
           row(sentence('court.deposit.by'), by),
         ],
         sentences: [word(sentence('court.deposit.hash', { sequence: head.sequence })), head.hash],
@@ -49,7 +49,7 @@ export function depositPaper({ way, head, written, made, company, by, to }: Depo
         sentences: [
           word(sentence('court.deposit.means')),
           word(sentence('court.deposit.means-not')),
-          word(sentence(`court.deposit.how.${way}`)),
+          word(sentence(`court.deposit.asks.${way}`)),
         ],
       },
     ],
@@ -57,17 +57,33 @@ export function depositPaper({ way, head, written, made, company, by, to }: Depo
       label: word(sentence('court.deposit.depositor')),
       name: company,
       date: '',
-      signatory: { label: word(sentence('court.deposit.clerk')), name: undefined },
+      signatory: { label: word(sentence('court.deposit.clerk')), name: by },
     },
   });
-  if (way === 'timestamp' || way === 'mail') return sheet;
-  const taken = [
-    sentence(way === 'print' ? 'court.deposit.archivist' : 'court.deposit.taker'),
-    sentence('court.deposit.taken-by'),
-    sentence('court.deposit.taken-on'),
-  ];
   return {
     ...sheet,
-    blocks: [...sheet.blocks, ...taken.map((label) => fieldToWrite(word(label)))],
+    blocks: [...sheet.blocks, ...TO_WRITE[way].map((label) => fieldToWrite(word(label)))],
   };
 }
+
+/** What is written by hand once it was taken: a platform signs nothing, it gives a number and a time. */
+const TO_WRITE: Readonly<Record<DepositWay, readonly Sentence[]>> = {
+  timestamp: [],
+  mail: [],
+  notary: [
+    sentence('court.deposit.taker'),
+    sentence('court.deposit.taken-by'),
+    sentence('court.deposit.taken-on'),
+    sentence('court.deposit.deed-number'),
+  ],
+  'court-chain': [
+    sentence('court.deposit.platform'),
+    sentence('court.deposit.chain-number'),
+    sentence('court.deposit.chain-time'),
+  ],
+  print: [
+    sentence('court.deposit.archivist'),
+    sentence('court.deposit.archive-number'),
+    sentence('court.deposit.archived-on'),
+  ],
+};

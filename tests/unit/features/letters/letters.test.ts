@@ -142,6 +142,18 @@ test.each([
   expect(usualSeal).toBe(seal);
 });
 
+test.each([
+  ['示例晨星科技股份有限公司', 'round-42'],
+  ['示例晨星科技有限公司', 'round-40'],
+])('the usual seal of %s, which only the letter names, is %s', async (companyName, seal) => {
+  const { id: letterId, values } = await letters['letters.start']({ templateId: 'authorisation' });
+  const named = await letters['letters.fill']({
+    letterId,
+    values: { ...values, companyName } as Record<string, string>,
+  });
+  expect(named.usualSeal).toBe(seal);
+});
+
 describe('signing', () => {
   test('a second signature leaves the first as it is, and both are noted', async () => {
     const letter = await commitment();

@@ -131,6 +131,35 @@ test('the sign of bold by rule never stands on a line of its own', () => {
   );
 });
 
+test('the name of whoever signs is printed beside the line, which stays free; who is not known has a line alone', () => {
+  const zone = {
+    kind: 'signature',
+    zone: 'x',
+    label: '发函单位（盖章）',
+    name: '示例公司',
+    date: '2026年3月1日',
+  } as const;
+  const signed = (language: 'zh' | 'en', signatory: { readonly label: string; readonly name?: string }): string =>
+    typeset({ title: 'x', style: 'letter', language, blocks: [{ ...zone, signatory }] }, { fontUrl: () => '' });
+  expect(signed('zh', { label: '经办人（签字）', name: '李航' })).toContain(
+    '经办人（签字）：</span><i></i><span class="printed">（李航）</span></p>',
+  );
+  expect(signed('en', { label: 'Signatory (signature)', name: 'Li Hang' })).toContain(
+    '<i></i><span class="printed">Name: Li Hang</span>',
+  );
+  expect(signed('zh', { label: '经办人（签字）' })).toContain('<i></i></p>');
+  const [hand] = boxesOf(
+    {
+      title: 'x',
+      style: 'letter',
+      language: 'zh',
+      blocks: [{ ...zone, signatory: { label: '经办人', name: '李航' } }],
+    },
+    (_, __, size) => size,
+  );
+  expect(hand?.content).toMatchObject({ kind: 'hand', label: '经办人：', name: '（李航）' });
+});
+
 test('an English day that is written by hand keeps its room, and the label of a signature its line', () => {
   const zone = {
     kind: 'signature',

@@ -258,6 +258,8 @@ export const aFactChoice = (more: Partial<FactChoice> = {}): FactChoice => ({
 export const someRights = (more: Partial<ObligationsView> = {}): ObligationsView => ({
   agreementId: anId(1),
   title: 'Harbour storage terms',
+  fees: [],
+  currency: 'CNY',
   provider: 'Harbour Board',
   basis: aBasis,
   versions: [{ versionId: anId(101), ordinal: 1 }],

@@ -53,7 +53,7 @@ it('is taken from what is pasted into a field of a day or a number, and nothing 
   await show(
     OrderDialog,
     {
-      ...{ agreementId: anId(1), order: undefined, companies: [], ofAgreement: undefined },
+      ...{ agreementId: anId(1), order: undefined, companies: [], ofAgreement: undefined, currency: 'CNY' },
       onclose: () => undefined,
     },
     {},

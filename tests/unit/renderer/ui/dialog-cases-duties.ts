@@ -237,7 +237,14 @@ export const DUTIES: readonly Case[] = [
   {
     name: 'rights/orders/OrderDialog',
     component: OrderDialog,
-    props: { ...common, agreementId: anId(1), order: undefined, companies: [], ofAgreement: undefined },
+    props: {
+      ...common,
+      agreementId: anId(1),
+      order: undefined,
+      companies: [],
+      ofAgreement: undefined,
+      currency: 'CNY',
+    },
     typed: { service: 'A line', amount: '120000', orderedOn: '2026-10-01', starts: '2026-10-05', months: '12' },
     button: () => said('frame.save'),
     call: 'rights.saveOrder',

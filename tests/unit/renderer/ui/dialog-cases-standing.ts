@@ -133,7 +133,7 @@ export const STANDING: readonly Case[] = [
   {
     name: 'rights/term/TermDialog',
     component: TermDialog,
-    props: { ...common, agreementId: anId(1), given: {}, stands: undefined },
+    props: { ...common, agreementId: anId(1), given: {}, stands: undefined, currency: 'CNY' },
     typed: { starts: '2026-11-21', price: '1200.00' },
     button: () => said('frame.save'),
     call: 'rights.keepTerm',

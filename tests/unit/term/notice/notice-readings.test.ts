@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { say } from '../../../../src-main/agreement/sentence.ts';
 import type { Fact } from '../../../../src-main/agreement/fact.ts';
 import type { FactSource } from '../../../../src-main/term/basis.ts';
 import { type ChangeNotice, noticeClock } from '../../../../src-main/term/notice/notice-clock.ts';
@@ -51,4 +52,19 @@ test('of readings that run from different days each is counted from its own star
   expect(periodEnds).toMatchObject({ known: false, notBefore: '2026-04-01' });
   // By the first it is long enough.
   expect(shortfall).toMatchObject({ known: false, atLeast: '0' });
+});
+
+test('where two rules of delivery hold, the day lies between the two, and both are told', () => {
+  const told = documentOf(
+    fact('electronic-delivery', '发送成功即视为送达'),
+    fact('electronic-delivery', '发送后第三日视为送达'),
+    fact('change-notice-days', 30),
+  );
+  const { delivered, lastDayToAct } = clock({ sent: '2026-03-02', channel: 'email' }, told);
+  expect(missingOf(delivered)).toEqual(['conflict electronic-delivery']);
+  expect(delivered).toMatchObject({ notBefore: '2026-03-02', notAfter: '2026-03-05' });
+  const steps = delivered.steps.map(({ text }) => say(text, 'zh')).join('\n');
+  expect(steps).toContain('发出当天视为送达');
+  expect(steps).toContain('第 3 天 2026年3月5日（周四）视为送达');
+  expect(lastDayToAct).toMatchObject({ known: false, notBefore: '2026-04-01' });
 });

@@ -56,16 +56,37 @@ test('sealed they are exhibits by their own names, and the statement names their
   expect(said).toContain('其余协议没有这样的约定');
 });
 
-test('the rules of a company that has no part in these agreements are not among the exhibits', async () => {
-  const company = { ...COMPANY, name: '示例长河贸易有限公司', creditCode: '' };
-  const { id: other } = await app.handlers['settings.saveCompany']({ company });
-  const { id } = await app.handlers['letters.start']({ templateId: 'ledger-rules', companyId: other });
+/** The ledger rules of another company, sealed. */
+async function rulesOf(companyId: string): Promise<string> {
+  const { id } = await app.handlers['letters.start']({ templateId: 'ledger-rules', companyId });
   const papers = letterPapers(app.store);
   const body = papers.get(id)?.body;
   if (!body) throw new Error('no such letter');
   app.ports.ledger.append({ kind: 'sealed-copy-received', subject: `letter:${id}`, payload: { scan: id, files: [] } });
   papers.put({ id, state: 'sealed', body }, app.ports.now().toISOString());
+  return id;
+}
+
+const addCompany = async (name: string): Promise<string> =>
+  (await app.handlers['settings.saveCompany']({ company: { ...COMPANY, name, creditCode: '' } })).id;
+
+test('the rules of a company that has no part in these agreements are not among the exhibits', async () => {
+  const id = await rulesOf(await addCompany('示例长河贸易有限公司'));
   const sealed = (await app.begin()).rows.filter(({ key }) => key.startsWith('sealed:'));
   expect(sealed.map(({ key }) => key)).not.toContain(`sealed:${id}`);
   expect(sealed.filter(({ name }) => say(name, 'zh').includes('台账管理办法'))).toHaveLength(1);
+});
+
+test('a company that a person said an agreement is of has its rules among the exhibits, before any decision', async () => {
+  const [said, other] = [await addCompany('示例云帆贸易有限公司'), await addCompany('示例海岸贸易有限公司')];
+  const [ours, theirs] = [await rulesOf(said), await rulesOf(other)];
+  const undecided = app.desk.agreement('等级协议').id;
+  await app.handlers['rights.chooseCompany']({ agreementId: undecided, companyId: said });
+  const { rows } = await app.handlers['evidence.beginCourtList']({
+    title: '示例云舟服务合同纠纷',
+    scope: { agreementIds: [undecided] },
+  });
+  const keys = rows.map(({ key }) => key);
+  expect(keys).toContain(`sealed:${ours}`);
+  expect(keys).not.toContain(`sealed:${theirs}`);
 });

@@ -53,6 +53,27 @@ test.each(['notary', 'court-chain', 'print', 'mail', 'timestamp'] as const)(
   },
 );
 
+test('a platform signs and seals nothing: what is noted on its sheet is its name, the number and the time', () => {
+  const lines = (way: 'notary' | 'court-chain' | 'print', language: 'zh' | 'en') => {
+    const { blocks } = depositPaper({ ...sheet, way }, language);
+    const seal = blocks.findIndex(({ kind }) => kind === 'signature');
+    return blocks.slice(seal + 1).flatMap((block) => (block.kind === 'field' ? [block.label] : []));
+  };
+  expect(lines('court-chain', 'zh')).toEqual(['存证平台', '存证编号', '存证时间']);
+  expect(lines('court-chain', 'en')).toEqual(['Platform', 'Deposit number', 'Time of deposit']);
+  expect(lines('notary', 'zh')).toEqual(['接收单位（盖章）', '接收人（签名）', '接收日期', '公证书编号']);
+  expect(lines('print', 'zh')).toEqual(['归档人（签名）', '档案编号', '归档日期']);
+});
+
+test('the sheet of a deposit speaks to whoever takes it: no hint for the clerk, and no place left to fill in', () => {
+  for (const way of ['notary', 'court-chain', 'print', 'mail', 'timestamp'] as const) {
+    const words = (language: 'zh' | 'en') => paperText(depositPaper({ ...sheet, to: '', way }, language));
+    expect(words('zh')).not.toMatch(/填写|请将|请用|请打印/u);
+    expect(words('en')).not.toMatch(/filled in|Print this|Send the|Take the|Submit the|save /u);
+    expect(words('zh')).not.toContain('交存对象');
+  }
+});
+
 test('nobody signs as a witness where there was none', () => {
   const line = say(sentence('court.capture.witness-signs'), 'zh');
   expect(paperText(capturePaper(capture, 'Crane Ltd', 'zh'))).not.toContain(line);

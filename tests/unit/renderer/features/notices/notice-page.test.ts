@@ -48,6 +48,35 @@ describe('how a notice stands', () => {
     await accessible();
   });
 
+  inEach(
+    'what is missing leads to where it is filled in, and a long quote is cut until asked for',
+    async (language) => {
+      const quote = 'Electronic notices are deemed received when they are sent successfully, '.repeat(3).trim();
+      const line = {
+        name: 'lastDayToAct',
+        missing: [asWritten(`Two rules: “${quote}”, “short”.`)],
+        ofFacts: true,
+        steps: [],
+      } as const;
+      await page(aNoticeView({ clock: [line] }), {}, { language });
+      const told = (): string => document.querySelector('.missing')?.textContent ?? '';
+      expect(told()).not.toContain(quote);
+      expect(told()).toContain('“short”');
+      await click(the('button', 'frame.wholeQuote'));
+      expect(told()).toContain(quote);
+      expect(every('button', 'notices.fill')).toHaveLength(0);
+      await click(the('button', 'notices.correctFacts'));
+      expect(way.here).toMatchObject({ screen: 'rights', part: 'facts' });
+      cleanup();
+      const { ofFacts: _, ...unfilled } = line;
+      const field = { name: 'change-notice-days', unit: 'days', label: asWritten('Notice') } as const;
+      await page(aNoticeView({ clock: [unfilled], fields: [field] }), {}, { language });
+      await click(the('button', 'notices.fill'));
+      expect(document.activeElement?.closest('#notice-fields')).not.toBeNull();
+      expect(every('button', 'notices.correctFacts')).toHaveLength(0);
+    },
+  );
+
   inEach('the end of the time to object has a mark of its own where it is not the last day', async (language) => {
     const ends = (): string => `${longDate('2026-12-28')} ${said('notices.timeline.objectBy')}`;
     const lineOf = (): string => screen.getAllByRole('img')[0]?.getAttribute('aria-label') ?? '';

@@ -5,18 +5,19 @@ import { anId } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
 import type { Double } from '../../given/double.ts';
 import { field, reads, readsText, the } from '../../given/find.ts';
-import { click, valueOf, write } from '../../given/hands.ts';
-import { inEach, said, show } from '../../given/page.ts';
+import { click, pick, valueOf, write } from '../../given/hands.ts';
+import { inEach, said, settled, show } from '../../given/page.ts';
+import { asWritten } from '../../../../../assets/messages/say.ts';
 import { aChoice, someRights } from '../../given/rights.ts';
 
-const adding = async (language: 'zh' | 'en'): Promise<Double> => {
+const adding = async (language: 'zh' | 'en', more: Parameters<typeof someRights>[0] = {}): Promise<Double> => {
   const main = await show(
     Rights,
     { place: { screen: 'rights', agreementId: anId(1), part: 'orders' } },
     {
       'rights.list': () => [aChoice()],
       'rights.reopenedClaims': () => [],
-      'rights.open': () => someRights(),
+      'rights.open': () => someRights(more),
       'rights.saveOrder': () => ({ orderId: anId(55) }),
     },
     { language },
@@ -85,4 +86,67 @@ describe('what is typed of an order', () => {
       expect(reads('frame.field.over')).toBe(false);
     },
   );
+});
+
+const aFee = (price: string, more: object = {}) => ({
+  ...{ id: `c3/stated-fee/${price}`, words: asWritten(`${price} a month`), price, months: 1 },
+  clause: { clauseId: 'c3', number: '3.1', quote: `The monthly fee is USD ${price}.` },
+  ...more,
+});
+
+describe('what the text says that the service costs', () => {
+  inEach('fills in the amount with its words, follows the months, and is left by what is typed', async (language) => {
+    const main = await adding(language, { fees: [aFee('500.00')], currency: 'USD' });
+    await settled();
+    expect(field('rights.order.amount').closest('label, div')?.textContent).toContain(
+      { zh: '美元', en: 'USD' }[language],
+    );
+    expect(valueOf(field('rights.order.amount'))).toBe('500.00');
+    const told = said('rights.order.fromClauseChangeable', { number: '3.1', quote: 'The monthly fee is USD 500.00.' });
+    expect(readsText(told)).toBe(true);
+    await write(field('rights.order.months'), '12');
+    await settled();
+    expect(valueOf(field('rights.order.amount'))).toBe('6000.00');
+    await accessible();
+    await write(field('rights.order.service'), 'Berth 12');
+    await write(field('rights.order.orderedOn'), '2026-10-01');
+    await click(the('button', 'frame.save'));
+    expect(main.inputs('rights.saveOrder')[0]?.order).toMatchObject({
+      amount: '6000.00',
+      stated: { clauseId: 'c3', number: '3.1', quote: 'The monthly fee is USD 500.00.' },
+    });
+  });
+
+  inEach('is no longer named for an amount that somebody typed', async (language) => {
+    const main = await adding(language, { fees: [aFee('500.00')], currency: 'USD' });
+    await settled();
+    await fillRest();
+    expect(reads('rights.order.fromClauseChangeable', { number: '3.1', quote: 'The monthly fee is USD 500.00.' })).toBe(
+      false,
+    );
+    await write(field('rights.order.months'), '12');
+    expect(valueOf(field('rights.order.amount'))).toBe('14400');
+    await write(field('rights.order.orderedOn'), '2026-10-01');
+    await click(the('button', 'frame.save'));
+    expect(main.inputs('rights.saveOrder')[0]?.order).not.toHaveProperty('stated');
+  });
+
+  inEach('is for the person to choose where the text gives several', async (language) => {
+    await adding(language, { fees: [aFee('300.00', { scope: 'Silver' }), aFee('900.00', { scope: 'Gold' })] });
+    await settled();
+    expect(valueOf(field('rights.order.amount'))).toBe('');
+    await pick(field('rights.order.statedFee'), 'c3/stated-fee/900.00');
+    await settled();
+    expect(valueOf(field('rights.order.amount'))).toBe('900.00');
+    await pick(field('rights.order.statedFee'), 'c3/stated-fee/300.00');
+    await settled();
+    expect(valueOf(field('rights.order.amount'))).toBe('300.00');
+  });
+
+  inEach('is nowhere where the text gives none', async (language) => {
+    await adding(language);
+    await settled();
+    expect(valueOf(field('rights.order.amount'))).toBe('');
+    expect(reads('rights.order.statedFee')).toBe(false);
+  });
 });

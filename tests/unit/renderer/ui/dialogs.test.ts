@@ -35,7 +35,8 @@ async function failing({ component, props, answers, open, typed, before, button,
 }
 
 const kept = (typed: Case['typed']): void => {
-  for (const [name, value] of Object.entries(typed ?? {})) expect([name, valueOf(control(name))]).toEqual([name, value]);
+  for (const [name, value] of Object.entries(typed ?? {}))
+    expect([name, valueOf(control(name))]).toEqual([name, value]);
 };
 
 describe('the title of a dialog', () => {

@@ -115,8 +115,8 @@ const HAN = /\p{Script=Han}/u;
  */
 function joined(text: string, more: string, language: Language, blank = false): string {
   if (language !== 'zh' || text === '' || more === '') return text + more;
-  if (blank) return needless(text.at(-2), more[0]) ? text.slice(0, -1) + more : text + more;
-  return more.startsWith(' ') && needless(text.at(-1), more[1]) ? text + more.slice(1) : text + more;
+  if (blank) return needless(text.at(-2), more) ? text.slice(0, -1) + more : text + more;
+  return more.startsWith(' ') && needless(text.at(-1), more.slice(1)) ? text + more.slice(1) : text + more;
 }
 
 /** Texts one behind the other in a line, each with a blank before it where the language has one there. */
@@ -125,8 +125,11 @@ export const beside = (language: Language, ...texts: readonly string[]): string 
     .filter((text) => text !== '')
     .reduce((line, text) => joined(line, line === '' ? text : ` ${text}`, language), '');
 
+/** A day and its weekday are two words, which stand apart. */
 const needless = (before = '', after = ''): boolean =>
-  FULL_WIDTH.test(before) || FULL_WIDTH.test(after) || (HAN.test(before) && HAN.test(after));
+  FULL_WIDTH.test(before) ||
+  FULL_WIDTH.test(after[0] ?? '') ||
+  (HAN.test(before) && HAN.test(after[0] ?? '') && !(before === '日' && /^周[一二三四五六日]/u.test(after)));
 
 /** An amount with what it is in. @param currency a code of `names.currency`; absent: yuan */
 export function amount(n: Param, currency?: string): Sentence {

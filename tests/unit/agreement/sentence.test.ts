@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readdirSync, readFileSync } from 'node:fs';
 import { CATALOGUES } from '../../../assets/messages/catalogue.ts';
 import type { MessageKey } from '../../../assets/messages/say.ts';
-import { inOneLine, listed, say, sentence } from '../../../src-main/agreement/sentence.ts';
+import { beside, inOneLine, listed, say, sentence } from '../../../src-main/agreement/sentence.ts';
 
 const sealed = (number: string) =>
   say(sentence('acceptance.governing.sealed-by-clause', { number, because: '以第 四 条为准' }), 'zh');
@@ -44,6 +44,11 @@ describe('a blank where a Chinese sentence is joined', () => {
     expect(early('3月2日（周一）', '3月5日（周四）')).toContain('收到日期 3月2日（周一）早于发出日期 3月5日（周四）。');
     expect(early('周一', '周四')).toContain('收到日期周一早于发出日期周四。');
     expect(early('“周一”', '《附件》')).toContain('收到日期“周一”早于发出日期《附件》。');
+  });
+
+  test('stands between a day and its weekday', () => {
+    expect(early('5日', '3月5日')).toContain('收到日期 5日早于');
+    expect(beside('zh', '2026年12月9日', '周三', '截止')).toBe('2026年12月9日 周三截止');
   });
 
   test('of what fills a place is left as it is, and so is English', () => {

@@ -110,6 +110,8 @@ function inForm(param: Param, form: Form | undefined, language: Language, curren
 
 /** Marks that have their room in themselves: none stands beside a blank. */
 const FULL_WIDTH = /[，。；：、！？（）《》【】〔〕「」“”‘’…]/u;
+/** Marks that have a blank on both sides. */
+const APART = /[·→+/|]/u;
 const HAN = /\p{Script=Han}/u;
 
 /**
@@ -133,8 +135,7 @@ export const beside = (language: Language, ...texts: readonly string[]): string 
 
 /** A day and its weekday are two words, which stand apart. */
 const needless = (before = '', after = '', words = true): boolean =>
-  FULL_WIDTH.test(before) ||
-  FULL_WIDTH.test(after[0] ?? '') ||
+  (!APART.test(before + (after[0] ?? '')) && (FULL_WIDTH.test(before) || FULL_WIDTH.test(after[0] ?? ''))) ||
   (words && HAN.test(before) && HAN.test(after[0] ?? '') && !(before === '日' && /^周[一二三四五六日]/u.test(after)));
 
 /** An amount with what it is in. @param currency a code of `names.currency`; absent: yuan */

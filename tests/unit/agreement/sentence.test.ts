@@ -49,6 +49,7 @@ describe('a blank where a Chinese sentence is joined', () => {
   test('stands between a day and its weekday, and between things that are named side by side', () => {
     expect(early('5日', '3月5日')).toContain('收到日期 5日早于');
     expect(say(sentence('format.label', { label: '甲' }), 'zh')).toBe('甲：');
+    expect(beside('zh', '甲 ·', '《乙》')).toBe('甲 · 《乙》');
     expect(beside('zh', '移除', '甲', '（乙）', 'Deck')).toBe('移除 甲（乙）Deck');
     expect(say(sentence('frame.dateTime', { date: '12月9日（周三）', time: '14:05' }), 'zh')).toBe(
       '12月9日（周三）14:05',
@@ -64,7 +65,8 @@ describe('a blank where a Chinese sentence is joined', () => {
   });
 
   test('none is left over in any sentence, whatever fills its places', () => {
-    const needless = /[\p{Script=Han}）”] [\p{Script=Han}（“]|[，。；：、！？（）《》“”] | [，。；：、！？（）《》“”]/u;
+    const needless =
+      /[\p{Script=Han}）”] [\p{Script=Han}（“]|[，。；：、！？（）《》“”] (?![·→+/|])|(?<![·→+/|]) [，。；：、！？（）《》“”]/u;
     // A text that has such a blank itself has it on purpose.
     const joined = Object.entries(CATALOGUES.zh).filter(([, text]) => !needless.test(text) && !/\} \{/u.test(text));
     const wrong = joined.flatMap(([key, text]) => {

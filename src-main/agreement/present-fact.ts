@@ -136,7 +136,8 @@ function channelOfRule(rule: string, quote: string): DeliveryValue['channel'] {
 }
 
 function electronicAnchor(words: string): Anchor {
-  if (/到达|进入|received|reach/iu.test(words.replace(DEEMED, ''))) return 'received';
+  if (/到达|进入|登[录陆入]|received|reach|\b(?:log|sign)\w*[\s-]?(?:in|on)\b/iu.test(words.replace(DEEMED, '')))
+    return 'received';
   return /公告|公布|发布|张贴|publish|post(?:ed|ing)? on/iu.test(words) ? 'announced' : 'sent';
 }
 
@@ -146,6 +147,10 @@ export function deliveryAnchor(words: string): Anchor {
   if (/签收|收到|收件/u.test(words.replace(DEEMED, ''))) return 'received';
   return anchor === 'sent' && /邮寄|寄出|快递|\bpost\b|courier/iu.test(words) ? 'posted' : anchor;
 }
+
+/** The part of the words that has the share: what it is of stands there, and not before a comma. */
+const besideShare = (quote: string): string =>
+  quote.split(/[，,；;。]/u).find((part) => /%|％|百分之/u.test(part)) ?? quote;
 
 function damagesBase(quote: string): Base {
   if (OUTAGE_FEE.test(quote)) return 'outage-fee';
@@ -218,8 +223,13 @@ function newForm({ kind, value, unit, quote, of }: LegacyFact, places: readonly 
     }
     case 'vat-rate':
       return { value, unit: 'percent' };
-    case 'damages-multiple':
-      return { value: { amount: value, unit: 'times', of: damagesBase(quote) }, unit: 'times' };
+    case 'damages-multiple': {
+      const written = unit === 'percent' ? 'percent' : 'times';
+      return {
+        value: { amount: value, unit: written, of: damagesBase(written === 'percent' ? besideShare(quote) : quote) },
+        unit: written,
+      };
+    }
     case 'late-fee-per-day': {
       const written = unit === 'percent' ? 'percent' : 'per-mille';
       return {

@@ -93,7 +93,7 @@ export function typedMonth(text: string): string {
  * none where it is no moment of a day. Whether the day exists is not asked.
  */
 export function typedMoments(text: string): readonly string[] {
-  const match = /^(.+?)(?:[T\s]\s*|(?<=[日号])\s*)(\d{1,2})\s*[:时点]\s*(\d{2})(?:\s*[:分]\s*(\d{2})秒?|分)?$/u.exec(
+  const match = /^(.+?)(?:,?[T\s]\s*|(?<=[日号])\s*)(\d{1,2})\s*[:时点]\s*(\d{2})(?:\s*[:分]\s*(\d{2})秒?|分)?$/u.exec(
     typed(text),
   );
   const [, day = '', hour = '', minute = '', second] = match ?? [];

@@ -113,7 +113,7 @@ export function formerShape(fact: Fact): LegacyFact | undefined {
   if (typeof value === 'number') return formerNumber(kind, value, unit, said);
   if ('promise' in value) return said(value.promise);
   if ('plan' in value) return said(value);
-  if ('amount' in value) return said(value.amount);
+  if ('amount' in value) return value.unit === 'times' ? said(value.amount) : undefined;
   if ('credit' in value) return formerTier(value, said);
   if ('delay' in value)
     return kind === 'electronic-delivery' ? said(value.words ?? quote) : said(value.delay.value, LENGTH_WORDS[unit]);

@@ -149,6 +149,10 @@ export function deliveryAnchor(words: string): Anchor {
   return anchor === 'sent' && /邮寄|寄出|快递|\bpost\b|courier/iu.test(words) ? 'posted' : anchor;
 }
 
+/** The part of the words that has the share: what it is of stands there, and not before a comma. */
+const besideShare = (quote: string): string =>
+  quote.split(/[，,；;。]/u).find((part) => /%|％|百分之/u.test(part)) ?? quote;
+
 function damagesBase(quote: string): Base {
   if (OUTAGE_FEE.test(quote)) return 'outage-fee';
   return /累计|已(?:支付|付|缴|交)|\bpaid\b/iu.test(quote) ? 'fees-paid' : { words: quote };
@@ -220,8 +224,13 @@ function newForm({ kind, value, unit, quote, of }: LegacyFact, places: readonly 
     }
     case 'vat-rate':
       return { value, unit: 'percent' };
-    case 'damages-multiple':
-      return { value: { amount: value, unit: 'times', of: damagesBase(quote) }, unit: 'times' };
+    case 'damages-multiple': {
+      const written = unit === 'percent' ? 'percent' : 'times';
+      return {
+        value: { amount: value, unit: written, of: damagesBase(written === 'percent' ? besideShare(quote) : quote) },
+        unit: written,
+      };
+    }
     case 'late-fee-per-day': {
       const written = unit === 'percent' ? 'percent' : 'per-mille';
       return {

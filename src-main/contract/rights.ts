@@ -57,6 +57,8 @@ export interface OutageView {
   /** Nobody said its zone when it was read. */
   readonly unzoned?: true;
   readonly minutes: number;
+  /** How long it lasted within the month, by no rule of counting. */
+  readonly seconds: number;
   readonly cause: string;
   readonly instances: readonly string[];
   /** Clause id of the exclusion that the row falls under; the words where it came with the log. */
@@ -102,6 +104,8 @@ export interface MonthView {
   readonly last: string;
   /** By whose clock its days begin and its moments are told and typed, where it is not Beijing's: `America/New_York`, `+05:30`. */
   readonly zone?: string;
+  /** What that clock is called, Beijing's as well. */
+  readonly zoneName: Sentence;
   /** What the text measures by: the month itself, or the quarter (`2026-Q1`) or year around it. */
   readonly period: string;
   /** What is measured by itself, each with its instances, class and fee; empty where that was not said. */

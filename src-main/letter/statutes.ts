@@ -1,3 +1,4 @@
+import { LAWS, lawById } from './laws.ts';
 import { listed } from '../agreement/sentence.ts';
 import { chineseNumeral } from '../agreement/quantity/numerals.ts';
 
@@ -12,40 +13,20 @@ export interface Statute {
 }
 
 /** The month in which the table was last held against the law. The papers are templates and no legal advice. */
-export const STATE_OF_LAW = '2026-11';
+export const STATE_OF_LAW = LAWS.asOf.slice(0, 7);
 
-const civil = (article: string): Statute => ({
-  law: '《中华人民共和国民法典》',
-  english: 'the Civil Code of the People’s Republic of China',
-  article,
-  since: '2021-01-01',
-});
-const contracts = (article: string): Statute => ({
-  law: '《最高人民法院关于适用〈中华人民共和国民法典〉合同编通则若干问题的解释》',
-  english:
-    'the Supreme People’s Court’s Interpretation on the General Provisions of the Contracts Book of the Civil Code',
-  article,
-  since: '2023-12-05',
-});
-const personal = (article: string): Statute => ({
-  law: '《中华人民共和国个人信息保护法》',
-  english: 'the Personal Information Protection Law of the People’s Republic of China',
-  article,
-  since: '2021-11-01',
-});
-
-const evidence = (article: string): Statute => ({
-  law: '《最高人民法院关于民事诉讼证据的若干规定》',
-  english: 'the Supreme People’s Court’s Several Provisions on Evidence in Civil Proceedings',
-  article,
-  since: '2020-05-01',
-});
-const signatures = (article: string): Statute => ({
-  law: '《中华人民共和国电子签名法》',
-  english: 'the Electronic Signature Law of the People’s Republic of China',
-  article,
-  since: '2019-04-23',
-});
+/** Articles of one law of the table of laws. */
+const of =
+  (id: string) =>
+  (article: string): Statute => {
+    const { zh, en, since } = lawById(id);
+    return { law: `《${zh[0]}》`, english: en[0], article, since };
+  };
+const civil = of('civil-code');
+const contracts = of('contracts-interpretation');
+const personal = of('personal-information');
+const evidence = of('evidence-provisions');
+const signatures = of('electronic-signatures');
 
 /** Everything that a paper of ours cites; a citation that does not stand here is on no paper (a test). */
 export const STATUTES = {

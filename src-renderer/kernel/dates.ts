@@ -33,6 +33,12 @@ export function monthName(text: string): string {
   return t('frame.monthOfYear', { year: day.getUTCFullYear(), month: t(`frame.months.${monthOf(day)}`) });
 }
 
+/** A month without its year, where there is little room: `12月`, `Dec`. */
+export function shortMonth(text: string): string {
+  const month = monthOf(civilDay(`${text.slice(0, 7)}-01`));
+  return t(`frame.shortMonths.${month}`);
+}
+
 /** What a month, or the quarter or year that a text measures by, is called. */
 export function periodName(text: string): string {
   const year = text.slice(0, 4);

@@ -29,6 +29,10 @@ function earlyBase(words: string): Base {
   return PAID.test(words) ? 'fees-paid' : { words };
 }
 
+/** Who gives money back and pays on top of it is whoever got it: no fee of the customer. */
+const GIVES_BACK =
+  /(?:退还|返还|退回)[^。；]{0,40}(?:并|另|还)[^，。；]{0,6}向(?:甲方|乙方|客户|用户|您)(?:支付|赔偿)/u;
+
 /** Whether a quantity is only what the fee comes to at most. */
 function isCeiling({ sentence: { text, quantities } }: Told, quantity: Quantity): boolean {
   const at = [...quantities].find(([, each]) => each === quantity)?.[0] ?? 0;
@@ -40,7 +44,11 @@ function isCeiling({ sentence: { text, quantities } }: Told, quantity: Quantity)
 /** What the customer pays for ending before the end of the term. */
 export function earlyEndFact(told: Told): readonly Stated[] {
   const { text } = told.sentence;
-  if (!EARLY_END.test(text) || /(?:无需|不(?:必|用|需|收取|支付)|免)[^，。；]{0,10}(?:违约金|终止费|费用)/u.test(text))
+  if (
+    !EARLY_END.test(text) ||
+    GIVES_BACK.test(text) ||
+    /(?:无需|不(?:必|用|需|收取|支付)|免)[^，。；]{0,10}(?:违约金|终止费|费用)/u.test(text)
+  )
     return [];
   const isFee = (_words: string, quantity: Quantity): boolean => !isCeiling(told, quantity);
   const months = firstOf(told, EARLY_MONTHS, isFee);

@@ -73,6 +73,12 @@ const NOTATIONS: readonly Notation[] = [
     read: valueOf,
   },
   { measure: 'times', pattern: expression('双倍(?!数)'), read: () => ({ value: 2 }) },
+  // `假一赔三`, `收一罚十`: so many for one.
+  {
+    measure: 'times',
+    pattern: expression(String.raw`(?<=[\p{Script=Han}]一(?:罚|赔|补))(${NUMBER})(?![\d倍元%个年月日天])`),
+    read: valueOf,
+  },
   {
     measure: 'times',
     pattern: expression(String.raw`\b(twice|double|treble|triple)\b`),

@@ -1,4 +1,6 @@
+import { DAMAGES_RULES } from './damages.ts';
 import type { FactRule } from './fact-rule.ts';
+import { TO_CUSTOMER } from './lateness.ts';
 import { NOTICE_FACT_RULES } from './notice-facts.ts';
 
 /** Every rule for a value that is a figure, a date or a number to call. */
@@ -183,7 +185,7 @@ export const FACT_RULES: readonly FactRule[] = [
     kind: 'late-fee-per-day',
     why: 'Late payment costs such a share of the sum for each day. A rate per month or year is not turned into one per day.',
     chinese: [
-      '(每日|每天|按日|按天|每逾期一日|每逾期一天|日|每逾期{day}|每迟延{day}|每延迟{day}|每延期{day}|每迟{day}|每晚{day}).{0,40}{rate}',
+      '(每日|每天|按日|按天|每逾期一日|每逾期一天|日|每逾期{day}|每迟延{day}|每延迟{day}|每延期{day}|每迟{day}|每晚{day}|每延误{day}|每拖延{day}|每推迟{day}|每拖欠{day}|每超过{day}|每超{day}).{0,40}{rate}',
       '{rate}(/|每)(日|天)',
       '{rate}.{0,20}(每日|每天|按日|/日|/天)',
     ],
@@ -200,36 +202,20 @@ export const FACT_RULES: readonly FactRule[] = [
     ],
     unless: [
       '(可用性|可用率|uptime|availability|代金券|service credit)',
-      '(交付|上线|delivery)',
+      '(交付(?!.{0,6}(款|费|金))|上线|delivery)',
+      '(延误|拖延|耽误|影响|逾期|顺延).{0,6}(工期|进度)|(工期|进度).{0,8}(延误|拖延|逾期|延期|延迟)',
       '(未按期|未按时|逾期|延迟|迟延)(开通|完成|供货|施工|安装|修复|响应|恢复|到场|处理|开票|开具|整改|退还|退款|提供|实施|解决)',
       '扣减',
       '(lpr|报价利率|基准利率|prime|base rate|bank rate).{0,24}{rate}',
       '{rate}.{0,24}\\b(above|over|plus|in excess of)\\b',
-      '向(甲方|您|用户|客户)(支付|赔)',
+      TO_CUSTOMER,
       // What it comes to at most.
       '(不超过|不得超过|不高于|上限为|上限是|最高为|至多为|封顶为?).{0,12}{rate}',
       '(exceed|exceeding|no more than|not more than|up to a maximum of|maximum of|capped at|limited to|at most) {rate} of',
     ],
     or: 'percent',
   },
-  {
-    kind: 'damages-multiple',
-    why: 'A breach costs a multiple of a sum.',
-    chinese: ['{times}', '{times}.{0,6}(的)?(赔偿|违约金|罚款|支付)'],
-    english: ['{times}'],
-    also: ['(赔偿|违约金|罚|损害赔偿)', '(damages|penalty|compensat|liquidated)'],
-    unless: [
-      '(不超过|不高于|为限|上限|最高|至多|最多|exceed|limited|cap|maximum)',
-      '(带宽|流量|速率|容量|高于市场|uptime|credits)',
-      // So many times the time that was lost: a credit, and no damages.
-      '(不可用|故障|中断|延迟|延误).{0,16}{times}',
-      '{times}.{0,24}(服务期|时长|故障时间|不可用时间)',
-      '{times}.{0,24}(fault|failure|unavailable|outage|downtime)',
-      '(fault|failure|service time).{0,40}{times}',
-      '(treble|punitive|double|exemplary)',
-      '(lpr|利率|报价|rate|汇率)',
-    ],
-  },
+  ...DAMAGES_RULES,
   {
     kind: 'paper-delivery-days',
     why: 'A notice on paper counts as received so many days after posting.',

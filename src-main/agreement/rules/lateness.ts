@@ -12,6 +12,11 @@ export const LATE_FEE =
   /滞纳金|罚息|(?:逾期|迟延|延迟|延期|拖欠|欠费)(?:付款|支付|缴费|缴纳|未付)?(?:的|产生的)?(?:违约金|利息|费)|\blate[\s-](?:payment\s)?(?:charge|fee|penalt|interest)|\b(?:default|overdue)\sinterest\b|\binterest\s(?:payable|accru|charged|due|on|under)|\b(?:total|aggregate|all|such|the)\s(?:\w+\s)?interest\b/iu;
 /** What any breach costs; of a sum that is overdue it is the cost of paying late. */
 export const PENALTY = /违约金|利息|\bpenalt|\binterest\b|\bliquidated\b/iu;
+/**
+ * What goes to whoever usually buys, said as a phrase: the provider's own lateness, unless the sentence is of money that is owed to him.
+ */
+export const TO_CUSTOMER =
+  '(?<!(逾期(付款|支付|还款|缴|归还)|代偿|垫付|垫款|欠|未付|未支付|借款|租金|保费|本息).{0,80})向(甲方|您|用户|客户)(支付|赔)';
 /** Somebody else's lateness, a payment to the customer, another matter. */
 export const NOT_LATE =
   /可用性|可用率|代金券|(?:逾期|延迟|迟延|未按期|未按时|拖延)(?:响应|恢复|到场|完成|处理|开票|开具|整改|退还|退款|提供|实施|解决)|扣减|(?:交付|上线|供货|施工|安装|修复|开通)|向(?:甲方|您|用户|客户)(?:支付|赔)|退款|uptime|availability|service\scredit|discount|surcharge/iu;

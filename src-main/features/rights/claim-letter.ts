@@ -1,4 +1,15 @@
-import { asWritten, inOneLine, type Language, listed, say, type Sentence, sentence } from '../../agreement/sentence.ts';
+import { BEIJING, offsetAt } from '../../term/calendar/zone.ts';
+import { instantSeconds } from '../../term/calendar/civil-date.ts';
+import {
+  beside,
+  asWritten,
+  inOneLine,
+  type Language,
+  listed,
+  say,
+  type Sentence,
+  sentence,
+} from '../../agreement/sentence.ts';
 import { creditWords } from '../../agreement/fact-words.ts';
 import type { AgreementDocument } from '../../agreement/model.ts';
 import type { MonthView, OutageView } from '../../contract/rights.ts';
@@ -119,10 +130,12 @@ function rowsOfUnit({ rows, units, unit: named }: MonthView): readonly OutageVie
   return rows.filter(({ instances }) => instances.length === 0 || instances.some((name) => names.includes(name)));
 }
 
-/** A moment as the log has it, on the clock of Beijing to the minute: `2026-10-03 09:00`. */
-function moment(instant: string): string {
-  const beijing = new Date(Date.parse(instant) + 8 * 3_600_000).toISOString();
-  return `${beijing.slice(0, 10)} ${beijing.slice(11, 16)}`;
+/** A moment to the minute by the agreement's clock, which is named where it is not Beijing's: `2026-10-03 09:00`. */
+function moment(instant: string, { zone, zoneName }: MonthView, language: Language): string {
+  const seconds = instantSeconds(instant);
+  const wall = new Date((seconds + offsetAt(zone ?? BEIJING, seconds) * 60) * 1000).toISOString();
+  const written = `${wall.slice(0, 10)} ${wall.slice(11, 16)}`;
+  return zone === undefined ? written : beside(language, written, say(zoneName, language));
 }
 
 const isExcluded = ({ exclusion }: OutageView, { exclusions }: MonthView): boolean =>
@@ -134,8 +147,8 @@ function outageRow(row: OutageView, view: MonthView, language: Language): RowVal
     ? sentence('rights.claim-letter.left-out')
     : sentence('rights.claim-letter.counted');
   return {
-    from: moment(from),
-    to: endOf(row, language),
+    from: moment(from, view, language),
+    to: endOf(row, view, language),
     minutes: counts(minutes),
     on: listed(instances, language),
     cause,
@@ -143,8 +156,8 @@ function outageRow(row: OutageView, view: MonthView, language: Language): RowVal
   };
 }
 
-const endOf = ({ ongoing, to }: OutageView, language: Language): string =>
-  ongoing ? say(sentence('rights.claim-letter.ongoing'), language) : moment(to);
+const endOf = ({ ongoing, to }: OutageView, view: MonthView, language: Language): string =>
+  ongoing ? say(sentence('rights.claim-letter.ongoing'), language) : moment(to, view, language);
 
 /** `44640` → `44,640` */
 const counts = (number: number): string => number.toLocaleString('en-US');
@@ -155,7 +168,7 @@ function excludedRows(rows: readonly OutageView[], view: MonthView, language: La
     const exclusion = view.exclusions.find(({ clauseId }) => clauseId === row.exclusion);
     if (!exclusion) return [];
     const { number, text } = exclusion;
-    const said = { from: moment(row.from), to: endOf(row, language) };
+    const said = { from: moment(row.from, view, language), to: endOf(row, view, language) };
     const clause = number === undefined ? '' : writtenClause(number, language);
     const words = itemWords(text);
     return [
@@ -261,10 +274,10 @@ function missedValues(view: MonthView, language: Language): LetterValues {
             ticket.severity === undefined
               ? ticket.name
               : say(sentence('rights.claim-letter.ticket', { name: ticket.name, severity: ticket.severity }), language),
-          opened: moment(ticket.opened),
+          opened: moment(ticket.opened, view, language),
           what: say(WHAT[kind], language),
-          due: moment(answer.value.due),
-          done: moment(done),
+          due: moment(answer.value.due, view, language),
+          done: moment(done, view, language),
           late: say(sentence('rights.claim-letter.minutes', { minutes: counts(lateMinutes(late.least)) }), language),
         },
       ];

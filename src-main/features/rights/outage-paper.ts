@@ -1,8 +1,9 @@
-import { beside, say, type Language, sentence } from '../../agreement/sentence.ts';
+import { beside, say, type Language, type Sentence, sentence } from '../../agreement/sentence.ts';
 import type { MonthView, OutageView } from '../../contract/rights.ts';
 import type { Paper } from '../../pdf/paper.ts';
 import { registerPaper } from '../../pdf/typeset/record.ts';
 import { instantSeconds, monthWords } from '../../term/calendar/civil-date.ts';
+import { durationWords } from '../../../assets/messages/duration.ts';
 import { BEIJING, offsetAt, type Zone } from '../../term/calendar/zone.ts';
 
 const WORDS = {
@@ -12,17 +13,17 @@ const WORDS = {
   ongoing: sentence('rights.outage-paper.ongoing'),
 } as const;
 
-const HEADER = [
+const header = (zone: Sentence): readonly Sentence[] => [
   sentence('rights.outage-paper.columns.number'),
-  sentence('rights.outage-paper.columns.start'),
-  sentence('rights.outage-paper.columns.end'),
-  sentence('rights.outage-paper.columns.minutes'),
+  sentence('rights.outage-paper.columns.start', { zone }),
+  sentence('rights.outage-paper.columns.end', { zone }),
+  sentence('rights.outage-paper.columns.duration'),
   sentence('rights.outage-paper.columns.instances'),
   sentence('rights.outage-paper.columns.cause'),
   sentence('rights.outage-paper.columns.counted'),
-] as const;
+];
 
-const COLUMNS = [8, 26, 26, 12, 24, 30, 22] as const;
+const COLUMNS = [8, 26, 26, 18, 22, 28, 20] as const;
 
 /** The log of a month as a register: what goes with the claim letter. */
 export function outagePaper(month: MonthView, agreement: string, language: Language): Paper {
@@ -30,6 +31,8 @@ export function outagePaper(month: MonthView, agreement: string, language: Langu
   const { unavailableMinutes, excludedMinutes, totalMinutes, availability } = level;
   const sum = say(
     sentence('rights.outage-paper.sum', {
+      // What is told of each row adds up to what is told of all.
+      rows: durationWords(rows.reduce((total, { seconds }) => total + Math.round(seconds), 0)),
       counted: unavailableMinutes,
       excluded: excludedMinutes,
       total: totalMinutes,
@@ -41,13 +44,13 @@ export function outagePaper(month: MonthView, agreement: string, language: Langu
     title: say(WORDS.title, language),
     subtitle: beside(language, agreement, say(monthWords(month.month), language)),
     language,
-    header: HEADER.map((column) => say(column, language)),
+    header: header(month.zoneName).map((column) => say(column, language)),
     widths: [...COLUMNS],
     rows: rows.map((row, index) => [
       String(index + 1),
       wall(row.from, month.zone),
       row.ongoing ? say(WORDS.ongoing, language) : wall(row.to, month.zone),
-      say(sentence('format.figure', { n: row.minutes }), language),
+      say(durationWords(row.seconds), language),
       say(sentence('frame.list', { items: row.instances }), language),
       row.cause,
       standing(row, month, language),

@@ -24,7 +24,7 @@ import {
   periodStretch,
 } from '../../term/service/outages.ts';
 import { serviceTime } from '../../term/service/service-time.ts';
-import { lengthOf } from '../../term/service/stretches.ts';
+import { lengthOf, type Stretch } from '../../term/service/stretches.ts';
 import type { ServiceLevel } from '../../term/service/service-level.ts';
 import { claimOf } from './claim-records.ts';
 import { daysOf, lineOf } from './month-chart.ts';
@@ -48,6 +48,7 @@ import { keptTickets } from './tickets/ticket-records.ts';
 import { dayClock } from '../../term/day-clock.ts';
 import { otherZone, todayOf } from '../../kernel/days/today.ts';
 import { windowOf } from './claim-open.ts';
+import { zoneWords } from '../../term/calendar/zone.ts';
 import { lawBeside } from './law-beside.ts';
 import type { Ports } from '../../kernel/ports.ts';
 
@@ -129,7 +130,7 @@ export function* monthInSlices(
   );
   const rows = inMonth
     .slice(0, SHOWN_ROWS)
-    .map((paper) => rowView(paper, days, ofRow, matcher, clockMissing !== undefined));
+    .map((paper) => rowView(paper, { days, span }, ofRow, matcher, clockMissing !== undefined));
   yield;
   const under = new Map<string, Outage[]>();
   yield* givenByEach(inMonth, ({ body, at }) => {
@@ -197,6 +198,7 @@ export function* monthInSlices(
     creditInCapitals: inCapitals(basis.terms, level.credit),
     currency: currencyCode(basis.terms),
     ...otherZone(basis.terms),
+    zoneName: zoneWords(zone),
     moneyNotes: moneyNotes(basis.terms),
     support: supportView(
       basis.terms,
@@ -253,20 +255,22 @@ function* namesIn(outages: readonly Outage[]): Generator<void, readonly string[]
 
 function rowView(
   { id, body, at }: OutagePaper,
-  month: Period,
+  { days, span }: { readonly days: Period; readonly span: Stretch },
   counting: Counting,
   matcher: (said: string) => string,
   /** By whose clock the agreement's days are counted is not known: only there it matters who said a row's zone. */
   clockOpen: boolean,
 ): OutageView {
   const { from, to, ongoing, cause, instances, origin, exclusion, zoned } = body;
-  const minutes = monthMinutes(month, [{ from, to, at }], counting).all;
+  const minutes = monthMinutes(days, [{ from, to, at }], counting).all;
+  const seconds = Math.max(0, Math.min(at.to, span.to) - Math.max(at.from, span.from));
   const said = exclusion === undefined ? {} : { exclusion: matcher(exclusion) };
   return {
     id,
     from,
     to,
     minutes,
+    seconds,
     cause,
     instances,
     origin,

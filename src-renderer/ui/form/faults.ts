@@ -10,6 +10,7 @@ export type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
  */
 export function faultOf(control: Control, label: string): string {
   const { validity } = control;
+  if (validity.customError) return control.validationMessage;
   if (validity.badInput) return t('frame.field.unfinished', { name: label });
   if (validity.valueMissing)
     return t(control instanceof HTMLSelectElement ? 'frame.field.unchosen' : 'frame.field.missing', { name: label });

@@ -44,6 +44,19 @@ const LINES: Readonly<Record<string, readonly Proof[]>> = {
     ['features/review/conclusions.test.ts', 'can be added later'],
     ['features/review/conclusions.test.ts', 'nothing the first time'],
   ],
+  'the record of a refusal, and of what is put off': [
+    ['acceptance/certificate.test.ts', 'of a text that was not read says so, and tells of no seconds on screen'],
+    ['acceptance/certificate.test.ts', 'until when and for what a decision is put off'],
+    ['acceptance/certificate.test.ts', 'rests on nothing in the world, and says so'],
+  ],
+  'citations: one table of laws with dates, in both languages': [
+    ['config/citations.test.ts', 'stands in the one table of laws'],
+    ['config/citations.test.ts', 'cites the same articles in English'],
+  ],
+  'who signs is named in print, and the other party’s line is empty': [
+    ['letter/fill.test.ts', 'names in print who signs for us beside the line'],
+    ['pdf/typeset/letters-together.test.ts', 'is printed beside the line, which stays free'],
+  ],
   'the record: two lines for signatures, and what it does not prove': [
     ['features/evidence/handed-out.test.ts', 'each with a day'],
     ['features/evidence/handed-out.test.ts', 'a line of its own for who made it and for who is in charge'],
@@ -76,7 +89,10 @@ const LINES: Readonly<Record<string, readonly Proof[]>> = {
     ['renderer/features/review/reader.test.ts', 'is for practice and has faults on purpose'],
   ],
   'a picture of a seal is marked': [['features/letters/letters.test.ts', 'an electronic copy is marked']],
-  'the seal that a company of its form usually has': [['features/letters/letters.test.ts', 'the usual seal of']],
+  'the seal that a company of its form usually has': [
+    ['features/letters/letters.test.ts', 'the usual seal of %s is %s'],
+    ['features/letters/letters.test.ts', 'which only the letter names'],
+  ],
   'small seals are seals': [['pdf/scan/parts.test.ts', 'small as that is']],
   'a capture: sheet, files as saved, checks': [
     ['features/evidence/court/capture.test.ts', 'byte for byte'],
@@ -84,6 +100,7 @@ const LINES: Readonly<Record<string, readonly Proof[]>> = {
   ],
   'the deposit of the ledger’s hash, and whose receipts count': [
     ['features/evidence/court/deposit.test.ts', 'deposits the newest hash'],
+    ['features/evidence/court/papers.test.ts', 'a platform signs and seals nothing'],
     ['features/evidence/court/deposit.test.ts', 'neutral only with the number of its deed'],
     ['features/evidence/court/deposit.test.ts', 'names no mainland'],
     ['features/evidence/court/deposit.test.ts', 'a sheet that proves none'],
@@ -93,6 +110,7 @@ const LINES: Readonly<Record<string, readonly Proof[]>> = {
     ['features/evidence/court/tampered-pack.test.ts', 'is signed by who made it and who is in charge'],
     ['features/evidence/court/statement.test.ts', 'are named by their places; where they are missing'],
     ['features/evidence/court/keeping-papers.test.ts', 'sealed they are exhibits by their own names'],
+    ['features/evidence/court/keeping-papers.test.ts', 'has its rules among the exhibits, before any decision'],
   ],
   'the list of evidence and its pack': [
     ['features/evidence/court/court.test.ts', 'is composed of what the record holds'],

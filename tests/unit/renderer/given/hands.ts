@@ -88,8 +88,9 @@ export async function check(box: Element): Promise<void> {
   await click(box);
 }
 
-/** What a field holds. */
-export const valueOf = (field: Element): string => (field as HTMLInputElement).value;
+/** What a field holds: of a day as the form keeps it, whichever words it is shown in. */
+export const valueOf = (field: Element): string =>
+  (field as HTMLInputElement).dataset['value'] ?? (field as HTMLInputElement).value;
 
 /** Whether a person cannot use it now. */
 export const isDisabled = (element: Element): boolean => element.matches(':disabled, [aria-disabled="true"]');

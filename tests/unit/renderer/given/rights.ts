@@ -1,4 +1,4 @@
-import { asWritten } from '../../../../assets/messages/say.ts';
+import { asWritten, sentence } from '../../../../assets/messages/say.ts';
 import type {
   BasisVersion,
   Answer,
@@ -87,6 +87,7 @@ export const anOutage = (more: Partial<OutageView> = {}): OutageView => ({
   from: '2026-10-05T01:00:00Z',
   to: '2026-10-05T03:00:00Z',
   minutes: 120,
+  seconds: 7200,
   cause: 'The crane stood still',
   instances: ['crane 1'],
   origin: 'manual',
@@ -162,6 +163,7 @@ export const aMonth = (more: Partial<MonthView> = {}): MonthView => ({
   rows: [anOutage()],
   exclusions: [],
   creditInCapitals: known('壹佰捌拾元整'),
+  zoneName: sentence('names.zone.beijing'),
   currency: 'CNY',
   moneyNotes: [],
   support: someSupport(),

@@ -5,7 +5,7 @@ import type { Component } from 'svelte';
 import { describe, expect, it } from 'vitest';
 import { notice } from '../../../../src-renderer/kernel/failures.svelte.ts';
 import { refused } from '../given/double.ts';
-import { click, isDisabled, press, write } from '../given/hands.ts';
+import { click, isDisabled, press, valueOf, write } from '../given/hands.ts';
 import { the } from '../given/find.ts';
 import { given, said, settled } from '../given/page.ts';
 import { type Case, closed, control } from './dialog-case.ts';
@@ -35,7 +35,8 @@ async function failing({ component, props, answers, open, typed, before, button,
 }
 
 const kept = (typed: Case['typed']): void => {
-  for (const [name, value] of Object.entries(typed ?? {})) expect([name, control(name).value]).toEqual([name, value]);
+  for (const [name, value] of Object.entries(typed ?? {}))
+    expect([name, valueOf(control(name))]).toEqual([name, value]);
 };
 
 describe('the title of a dialog', () => {

@@ -192,7 +192,7 @@ describe('what is said of a day off that is the last day', () => {
 
   test('a Saturday is a day off, held by most to be one of article 203, and no more is claimed of it', () => {
     const [zh, en] = [said('2026-10-01', 30, 'zh'), said('2026-10-01', 30, 'en')];
-    expect(zh).toContain('是休息日，通说认为属第二百零三条的法定休假日');
+    expect(zh).toContain('是休息日，通说认为属《民法典》第二百零三条的法定休假日');
     expect(zh).toContain('2026年11月2日');
     expect(zh).not.toMatch(/是法定休假日/u);
     expect(en).toMatch(/day off/iu);

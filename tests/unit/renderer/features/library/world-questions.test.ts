@@ -2,6 +2,7 @@ import { render, screen } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import type { WorldQuestion } from '../../../../../src-main/contract/library.ts';
 import WorldQuestions from '../../../../../src-renderer/features/library/waiting/WorldQuestions.svelte';
+import { longDate } from '../../../../../src-renderer/kernel/dates.ts';
 import { anId } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
 import { refused, type Answers, type Double } from '../../given/double.ts';
@@ -68,7 +69,7 @@ describe('what is asked once of an older library', () => {
 
   it('what was recorded before a later answer was refused is not recorded twice', async () => {
     const main = await asked({ 'letters.tellSeals': refused() });
-    await pick(field('library.questions.decided', { date: '2026-10-05' }), 'not-yet');
+    await pick(field('library.questions.decided', { date: longDate('2026-10-05') }), 'not-yet');
     await pick(seals('sealed.pdf'), 'ours');
     await pick(seals('second.pdf'), 'theirs');
     await write(field('frame.handledBy'), 'Ada');

@@ -132,7 +132,9 @@ describe('the clock of a notice', () => {
       'notices.correct': () => aNoticeView({ subject: 'Worked out' }),
     });
     await write(field('notices.fields.received'), '2026-11-12');
-    await click(within(field('notices.fields.received').closest('form')!).getByRole('button'));
+    await click(
+      within(field('notices.fields.received').closest('form')!).getByRole('button', { name: said('notices.use') }),
+    );
     expect(main.inputs('notices.correct')).toEqual([{ noticeId: anId(41), received: '2026-11-12' }]);
     expect(readsText('Worked out')).toBe(true);
     main.answer({ 'notices.open': () => aNoticeView({ fields }) });

@@ -132,12 +132,6 @@ describe('registering a notice', () => {
     expect(main.inputs('notices.keepAnnouncement')).toEqual([]);
   });
 
-  it('a year has four digits in every date', async () => {
-    await form([anAgreement()]);
-    const dates = [...document.querySelectorAll<HTMLInputElement>('input[type=date]')];
-    expect(dates.map(({ max }) => max)).toEqual(['9999-12-31', '9999-12-31', '9999-12-31']);
-  });
-
   it('the new text can be imported afterwards', async () => {
     const main = await form([anAgreement()], { 'import.choose': () => [{ name: 'a.docx', sourceId: anId(31) }] });
     await pick(field('notices.form.newText'), 'later');

@@ -90,8 +90,8 @@ describe('the month and its log', () => {
     const main = await rights({ wish: { language }, answers: { 'rights.saveOutage': () => ({ month: '2026-09' }) } });
     await click(the('button', 'rights.addOutage'));
     await accessible();
-    await write(field('rights.outage.from'), '2026-09-03T08:00');
-    await write(field('rights.outage.to'), '2026-09-03T09:30');
+    await write(field('rights.outage.from', { zone: said('names.zone.beijing') }), '2026-09-03T08:00');
+    await write(field('rights.outage.to', { zone: said('names.zone.beijing') }), '2026-09-03T09:30');
     await write(field('rights.outage.cause'), 'Storm');
     await write(field('rights.outage.instances'), 'crane 1、 crane 2,, crane 3');
     await click(the('button', 'frame.save'));
@@ -116,7 +116,7 @@ describe('the month and its log', () => {
       answers: { 'rights.saveOutage': refused() },
     });
     await click(within(screen.getAllByRole('row').at(-1)!).getByRole('button', { name: said('rights.order.edit') }));
-    expect(valueOf(field('rights.outage.from'))).toBe('2026-10-05T09:00');
+    expect(valueOf(field('rights.outage.from', { zone: said('names.zone.beijing') }))).toBe('2026-10-05T09:00');
     await click(the('button', 'frame.save'));
     expect(main.inputs('rights.saveOutage')[0]).toMatchObject({
       outageId: anId(51),

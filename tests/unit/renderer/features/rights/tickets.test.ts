@@ -8,7 +8,7 @@ import { asWritten } from '../../../../../assets/messages/say.ts';
 import { accessible } from '../../given/axe.ts';
 import type { Answers, Double } from '../../given/double.ts';
 import { reads, readsText, the } from '../../given/find.ts';
-import { click, write } from '../../given/hands.ts';
+import { click, valueOf, write } from '../../given/hands.ts';
 import { inEach, said, show } from '../../given/page.ts';
 import { aChoice, aMonth, aStep, aTicket, known, lacks, someRights, someSupport, unknown } from '../../given/rights.ts';
 
@@ -124,7 +124,7 @@ describe('tickets of a month', () => {
     });
     await click(within(rowOf('T-7')).getByRole('button', { name: said('rights.order.edit') }));
     expect(field('number').value).toBe('T-7');
-    expect(field('restored').value).toBe('2026-10-05T13:01');
+    expect(valueOf(field('restored'))).toBe('2026-10-05T13:01');
     await click(the('button', 'frame.save'));
     expect(main.inputs('rights.saveTicket').at(-1)).toMatchObject({ ticketId: anId(56) });
   });

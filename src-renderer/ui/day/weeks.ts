@@ -19,3 +19,16 @@ export function monthAfter(month: string, months: number): string {
   const [year = 0, number = 1] = month.split('-').map(Number);
   return iso(Date.UTC(year, number - 1 + months, 1)).slice(0, 7);
 }
+
+/** The months of a year (`2026`), three in a row. */
+export function monthsOf(year: string): readonly (readonly string[])[] {
+  const months = Array.from({ length: 12 }, (_, at) => monthAfter(`${year}-01`, at));
+  return [0, 3, 6, 9].map((first) => months.slice(first, first + 3));
+}
+
+/** The same day of another month, or the last of that where it has no such day. */
+export function dayMonthsLater(day: string, months: number): string {
+  const month = monthAfter(day.slice(0, 7), months);
+  const last = new Date(Date.parse(`${monthAfter(month, 1)}-01T00:00:00Z`) - DAY_MS).getUTCDate();
+  return `${month}-${String(Math.min(Number(day.slice(8)), last)).padStart(2, '0')}`;
+}

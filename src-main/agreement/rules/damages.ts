@@ -1,0 +1,57 @@
+import type { FactRule } from './fact-rule.ts';
+
+/** Another fee of the same form, a level, a tax: none of damages for a breach. */
+const OTHER_SHARE = [
+  '(可用性|可用率|代金券|税率|增值税|折扣|优惠|手续费|佣金|分成|service credit)',
+  '(提前|中途)(终止|解除|解约|退订|退租|退网|拆机|离网)',
+];
+
+/** What a breach costs: a multiple of a sum, or a share of it. */
+export const DAMAGES_RULES: readonly FactRule[] = [
+  {
+    kind: 'damages-multiple',
+    why: 'A breach costs a multiple of a sum.',
+    chinese: ['{times}', '{times}.{0,6}(的)?(赔偿|违约金|罚款|支付)'],
+    english: ['{times}'],
+    also: [
+      '(赔偿|违约金|罚|损害赔偿|[假缺短少退]一赔|(从|自|在).{0,16}(保证金|押金|履约金|货款|质保金).{0,4}扣)',
+      '(damages|penalty|compensat|liquidated)',
+    ],
+    unless: [
+      '(不超过|不高于|为限|上限|最高|至多|最多|exceed|limited|cap|maximum)',
+      '(带宽|流量|速率|容量|高于市场|uptime|credits)',
+      // So many times the time that was lost: a credit, and no damages.
+      '(不可用|故障|中断|延迟|延误).{0,16}{times}',
+      '{times}.{0,24}(服务期|时长|故障时间|不可用时间)',
+      '{times}.{0,24}(fault|failure|unavailable|outage|downtime)',
+      '(fault|failure|service time).{0,40}{times}',
+      '(treble|punitive|double|exemplary)',
+      '(lpr|利率|报价|rate|汇率)',
+    ],
+  },
+  {
+    kind: 'damages-multiple',
+    why: 'A breach costs a share of a sum. What each day of delay costs, and the most that it comes to, are others.',
+    chinese: [
+      '(支付|承担|赔偿|缴纳|交纳|给付|偿付|收取|扣除|扣罚|赔付|按|按照|以){percent}(的)?.{0,8}(违约金|违约赔偿金?|赔偿金|罚金|罚款)',
+      '(支付|承担|赔偿|缴纳|交纳|给付|偿付|收取|扣除|扣罚|赔付|按|按照|以)…{percent}(的)?.{0,12}(违约金|违约赔偿金?|赔偿金|罚金|罚款)',
+      '(违约金|违约赔偿金|赔偿金|罚金|罚款)(的)?(金额|数额|标准|比例|总额|计算标准|计算方式)?(应)?(为|是|按照?|以|：|相当于|等于|计)…{percent}',
+    ],
+    english: [],
+    also: ['(违约|罚|赔偿金)'],
+    unless: [
+      ...OTHER_SHARE,
+      // Whoever gives money back is not the customer.
+      '(退还|返还|退回)…(并|另|还)…(支付|承担|赔偿)',
+      // So much for each day, week or hour of delay.
+      '(每|按)(逾期|延|迟|超|拖|晚)?.{0,6}({day}|日|天|周|小时)…{percent}',
+      '(日|天)(利率)?(按|以)?.{0,16}{percent}.{0,6}(计算|计收|计付)',
+      '{percent} ?(/|每|／)(日|天|月|年)',
+      '{percent}.{0,10}(每日|每天|按日)',
+      // What it comes to at most, or what the loss has to exceed.
+      '(不超过|不得超过|不应超过|不超出|不高于|上限(为|是)?|最高|至多|最多|封顶|超过|高于|低于|超出|达到|达).{0,16}{percent}',
+      '{percent}.{0,4}(为(上)?限|以内|以上的?部分)',
+    ],
+    or: 'percent',
+  },
+];

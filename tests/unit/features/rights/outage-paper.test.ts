@@ -1,0 +1,62 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { say } from '../../../../src-main/agreement/sentence.ts';
+import type { MonthView } from '../../../../src-main/contract/rights.ts';
+import { outagePaper } from '../../../../src-main/features/rights/outage-paper.ts';
+import { durationWords } from '../../../../assets/messages/duration.ts';
+import { AppUnderTest } from '../../kernel/ports.ts';
+
+let app: AppUnderTest;
+beforeEach(async () => {
+  app = await AppUnderTest.withSamples();
+});
+afterEach(() => app.end());
+
+async function october(...clauses: readonly string[]): Promise<MonthView> {
+  const text = ['Kestrel Hosting SLA', '', '1. Availability', ...clauses.map((words, at) => `1.${at + 1} ${words}`)];
+  const { sourceId } = (await app.handlers['import.bytes']({
+    name: 'sla.txt',
+    bytes: new TextEncoder().encode(`${text.join('\n')}\n`),
+  })) as { sourceId: string };
+  await app.handlers['import.confirm']({ sourceId, documents: [{ index: 0, title: 'Kestrel Hosting SLA' }] });
+  const { id: agreementId } = app.agreement('Kestrel Hosting SLA');
+  await app.handlers['rights.pasteOutages']({
+    agreementId,
+    text: 'start,end\n2026-10-05T14:00:00Z,2026-10-05T14:25:30Z\n2026-10-06T14:00:00Z,2026-10-06T16:00:45Z\n',
+  });
+  return (await app.handlers['rights.month']({ agreementId, month: '2026-10' })) as MonthView;
+}
+
+const told = (month: MonthView): string => JSON.stringify(outagePaper(month, 'Kestrel Hosting SLA', 'en'));
+
+test('the log on paper names the clock of its rows, and what it tells of each row adds up to its sum', async () => {
+  const month = await october(
+    'Monthly availability is at least 99.9%.',
+    'All times and dates in this SLA are in US Eastern time.',
+  );
+  const paper = told(month);
+  expect(paper).toContain('Start (US Eastern time)');
+  expect(paper).not.toContain('Beijing');
+  // Two in the afternoon of Greenwich is ten in the morning there.
+  expect(paper).toContain('2026-10-05 10:00:00');
+  expect(paper).toContain('25 min 30 s');
+  expect(paper).toContain('2 h 0 min 45 s');
+  expect(paper).toContain('All rows together: 2 h 26 min 15 s.');
+  expect(month.rows.map(({ seconds }) => seconds)).toEqual([25 * 60 + 30, 7245]);
+});
+
+test('Beijing’s clock is named where the agreement names no other', async () => {
+  const month = await october('Monthly availability is at least 99.9%.');
+  expect(told(month)).toContain('Start (Beijing time)');
+  expect(told(month)).toContain('2026-10-05 22:00:00');
+});
+
+test.each([
+  [48, '48 秒', '48 s'],
+  [120, '2 分钟', '2 min'],
+  [150, '2 分 30 秒', '2 min 30 s'],
+  [7200, '2 小时', '2 h'],
+  [7500, '2 小时 5 分', '2 h 5 min'],
+  [259_201, '72 小时 0 分 1 秒', '72 h 0 min 1 s'],
+])('%i seconds', (seconds, zh, en) => {
+  expect([say(durationWords(seconds), 'zh'), say(durationWords(seconds), 'en')]).toEqual([zh, en]);
+});

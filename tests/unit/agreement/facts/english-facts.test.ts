@@ -22,10 +22,11 @@ function stated(kind: FactKind, text: string, heading = 'General terms'): readon
 }
 
 type Row = readonly [text: string, expected: readonly string[]];
-const reads = (kind: FactKind, rows: readonly Row[]): void =>
+function reads(kind: FactKind, rows: readonly Row[]): void {
   describe(kind, () => {
     test.each<Row>(rows)('%s', (text, expected) => expect(stated(kind, text)).toEqual(expected));
   });
+}
 
 reads('delivery', [
   ['Notices are effective when we send them.', ['any 0 day']],

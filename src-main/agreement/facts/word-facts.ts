@@ -40,14 +40,19 @@ const goesOn = (text: string, words: string, next: Stretch | undefined): boolean
   next !== undefined && /[;；]\s*$/u.test(words) && /^\s*(?:or|and|and\/or)\s/iu.test(text.slice(next.start, next.end));
 
 /** That something is taken to be delivered. */
-const TAKEN_FOR = /视为|视同|即为|\b(?:deemed|considered|treated)\b/giu;
+const TAKEN_FOR = /视为|视同|即为|\b(?:deemed|considered|treated|counts?\sas)\b/giu;
+
+/** What an English sentence says of a notice that counts from then on, where it does not say what it is taken for; the next part of a list need not say it again. */
+const TAKES_EFFECT =
+  /\b(?:effect(?:ive)?|serves?\sas|constitutes?|duly|validly|given|served|received|delivered|delivery|logs?|logged|signs?|shown|displayed)\b/iu;
 
 /** Whether the sentence says, and does not deny, that a notice counts as delivered there: by the words nearest to it. */
 function isTakenFor(words: string, { start, end }: Stretch): boolean {
   const all = [...words.matchAll(TAKEN_FOR)];
   const own =
     all.find(({ index }) => index >= start && index < end) ?? all.findLast(({ index }) => index < start) ?? all[0];
-  return own === undefined || !isDenied(words, { start: own.index, end: own.index + own[0].length });
+  if (own === undefined) return /\p{Script=Han}|^\s*[a-z(]/u.test(words) || TAKES_EFFECT.test(words);
+  return !isDenied(words, { start: own.index, end: own.index + own[0].length });
 }
 
 const valueOf = ({ groups }: RegExpMatchArray): string =>

@@ -136,7 +136,8 @@ function channelOfRule(rule: string, quote: string): DeliveryValue['channel'] {
 }
 
 function electronicAnchor(words: string): Anchor {
-  if (/到达|进入|received|reach/iu.test(words.replace(DEEMED, ''))) return 'received';
+  if (/到达|进入|登[录陆入]|received|reach|\b(?:log|sign)\w*[\s-]?(?:in|on)\b/iu.test(words.replace(DEEMED, '')))
+    return 'received';
   return /公告|公布|发布|张贴|publish|post(?:ed|ing)? on/iu.test(words) ? 'announced' : 'sent';
 }
 

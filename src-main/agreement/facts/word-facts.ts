@@ -39,7 +39,7 @@ const goesOn = (text: string, words: string, next: Stretch | undefined): boolean
   next !== undefined && /[;；]\s*$/u.test(words) && /^\s*(?:or|and|and\/or)\s/iu.test(text.slice(next.start, next.end));
 
 /** That something is taken to be delivered. */
-const TAKEN_FOR = /视为|视同|即为|\b(?:deemed|considered|treated)\b/giu;
+const TAKEN_FOR = /视为|视同|即为|\b(?:deemed|considered|treated|counts?\sas)\b/giu;
 
 /** Whether the sentence says, and does not deny, that a notice counts as delivered there: by the words nearest to it. */
 function isTakenFor(words: string, { start, end }: Stretch): boolean {

@@ -40,9 +40,13 @@ export const TEXT_VALUE_RULES: readonly TextValueRule[] = [
     kind: 'electronic-delivery',
     why: 'When a notice sent by electronic means counts as received.',
     tag: 'notice-delivery',
-    says: /(?:通知|公告|公示)[^。；]{0,60}(?:视为|即为)[^，。；]{0,24}(?:送达|收到|接收|通\s?知|告知|到达)|(?:公示|公布|发布|显示|发送|推送|上传)[^。；]{0,24}视为[^，。；]{0,24}(?:送达|通\s?知|告知)|(?:通知|信函|送达)[^。；]{0,60}(?:为准|为送达日)|(?:邮件|短信|消息|站内信)[^。；]{0,60}(?:视为|即为)[^，。；]{0,8}(?:送达|收到|到达)|(?:公布|公告|公示|发布)(?:将|即|应)?(?:被)?视为[^，。；]{0,16}通\s?知|\bnotices?\b[^.;]{0,160}\b(?:deemed|considered)\b[^.;]{0,30}\b(?:given|received|delivered)\b/iu,
+    says: /(?:通知|公告|公示)[^。；]{0,60}(?:视为|即为)[^，。；]{0,24}(?:送达|收到|接收|通\s?知|告知|到达)|(?:公示|公布|发布|显示|发送|推送|上传)[^。；]{0,24}视为[^，。；]{0,24}(?:送达|通\s?知|告知)|(?:通知|信函|送达)[^。；]{0,60}(?:为准|为送达日)|(?:邮件|短信|消息|站内信)[^。；]{0,60}(?:视为|即为)[^，。；]{0,8}(?:送达|收到|到达)|(?:公布|公告|公示|发布)(?:将|即|应)?(?:被)?视为[^，。；]{0,16}通\s?知|\bnotices?\b[^.;]{0,160}\b(?:deemed|considered|counts?\sas)\b[^.;]{0,30}\b(?:given|received|delivered)\b|\b(?:posting|publication|publishing|display)\b[^.;]{0,80}\b(?:counts?\sas|serves?\sas|constitutes?)\s(?:\w+\s)?(?:delivery|notice|receipt)\b/iu,
     also: /电子|短信|邮件|邮箱|站内|系统消息|公告|网站|数据电文|控制台|弹窗|微信|e-?mail|electronic|console|control panel|account|dashboard|sms|text message|in-app|portal|website|\bsite\b|online|公示|网页|平台|软件|账户|通知/iu,
     patterns: [
+      // Whoever logs in has it before them: the day of that is one that only a person can say.
+      /(?<value>(?:自|在|于)?[^，。；,;：:\n]{0,24}(?:登录|登陆|登入)[^，。；;\n]{0,24}(?:视为|即为|视同)[^，。；;\n]{0,8}(?:送达|收到|接收|通知|告知|到达))/u,
+      /(?<value>\b(?:at|on|upon|when|once)\s[^.;,]{0,40}?\b(?:log(?:s|ged|ging)?[\s-]?(?:in|on)|sign(?:s|ed|ing)?[\s-]?(?:in|on))\b[^.;,]{0,40})/iu,
+      /(?<value>\b(?:posting|publication|publishing|display|announcement|sending|transmission)\b[^.;,]{0,60}?\b(?:counts?|serves?|constitutes?|is\s(?:deemed|considered|treated))\s(?:as\s|to\sbe\s)?(?:due\s|valid\s|effective\s)?(?:delivery|delivered|notice|receipt|service)\b)/iu,
       /(?<value>(?:自|在|于|一经|经)?[^，。；,;：:\n]{0,24}(?:发送|发出|发布|公布|公告|公示|张贴|进入|到达|推送|传输|显示|上传)[^，。；;\n]{0,24}(?:视为|即为|视同)[^，。；;\n]{0,8}(?:送达|收到|接收|通知|告知|到达))/u,
       /(?<value>(?:一经|自|以|于)[^，。；;\n]{0,24}(?:公示|上传|显示|进入|收到|发布)[^。；;\n]{0,16}，(?:即|则|均)?(?:视为|即视为|即为)[^，。；;\n]{0,24}(?:送达|收到|通\s?知|告知))/u,
       /(?<value>(?:进入|到达|发送|发出|发布|公布|公告|公示|显示|推送|上传|张贴)[^，。；;\n\d]{0,24}(?:时|之时|后|之后|之日|当日|即刻|成功|的)[，,](?:即|则|均|应|将|当)?(?:被)?(?:视为|即为|视同)[^，。；;\n]{0,16}(?:送达|收到|接收|通\s?知|告知|到达))/u,

@@ -86,6 +86,7 @@ export const PAPERS: readonly Case[] = [
     name: 'evidence/ExportBundle',
     component: ExportBundle,
     props: { ...common, choice: undefined },
+    answers: { 'evidence.courtChoices': () => ({ agreements: [], cases: [] }) },
     button: () => said('evidence.export'),
     call: 'evidence.exportBundle',
   },

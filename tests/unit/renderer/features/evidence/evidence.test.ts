@@ -266,6 +266,8 @@ describe('decisions', () => {
 });
 
 describe('a bundle of evidence', () => {
+  const NO_AGREEMENT = { 'evidence.courtChoices': () => ({ agreements: [], cases: [] }) } satisfies Answers;
+
   inEach('of a decision, of its agreement, or of everything', async (language) => {
     const made = { fileName: 'evidence.zip', sha256: aHash(8), bytes: 1000 };
     const main = await evidence({ wish: { language }, answers: { 'evidence.exportBundle': () => made } });
@@ -285,7 +287,7 @@ describe('a bundle of evidence', () => {
   });
 
   it('of a decision of another house there is none: it is of everything', async () => {
-    await evidence({ lines: [anAcceptance({ origin: 'Southern Ferries' })] });
+    await evidence({ lines: [anAcceptance({ origin: 'Southern Ferries' })], answers: NO_AGREEMENT });
     await click(the('button', 'evidence.export'));
     expect(screen.queryAllByRole('radio')).toEqual([]);
     expect(within(dialog()!).getByText(said('evidence.exportAll'))).toBeTruthy();
@@ -293,7 +295,10 @@ describe('a bundle of evidence', () => {
 
   inEach('is made despite faults only where there are any, by the person’s word', async (language) => {
     const faulty = refused({ code: 'evidence-faulty' });
-    const main = await part('ledger', { wish: { language }, answers: { 'evidence.exportBundle': faulty } });
+    const main = await part('ledger', {
+      wish: { language },
+      answers: { ...NO_AGREEMENT, 'evidence.exportBundle': faulty },
+    });
     await click(the('button', 'evidence.export'));
     expect(screen.queryByRole('checkbox')).toBeNull();
     const send = (): Promise<void> => click(within(dialog()!).getByRole('button', { name: said('evidence.export') }));
@@ -303,8 +308,30 @@ describe('a bundle of evidence', () => {
     expect(main.inputs('evidence.exportBundle').map(({ despite }) => despite)).toEqual([undefined, true]);
   });
 
-  it('elsewhere than among the decisions it is of everything', async () => {
-    const main = await part('ledger', { answers: { 'evidence.exportBundle': () => undefined } });
+  it('elsewhere than among the decisions it is of everything, or of an agreement that is chosen', async () => {
+    const agreements = [
+      { id: anId(1), title: 'Quay terms', versions: 1 },
+      { id: anId(2), title: 'Crane terms', versions: 2 },
+    ];
+    const main = await part('ledger', {
+      answers: {
+        'evidence.exportBundle': () => ({ fileName: 'evidence.zip', sha256: aHash(8), bytes: 1000 }),
+        'evidence.courtChoices': () => ({ agreements, cases: [] }),
+      },
+    });
+    await click(the('button', 'evidence.export'));
+    await click(field('evidence.exportAnAgreement'));
+    expect(reads('evidence.exportHolds.agreement')).toBe(true);
+    await pick(field('evidence.exportOf'), anId(2));
+    await accessible();
+    await click(within(dialog()!).getByRole('button', { name: said('evidence.export') }));
+    expect(main.inputs('evidence.exportBundle').map(({ scope }) => scope)).toEqual([
+      { kind: 'agreement', agreementId: anId(2) },
+    ]);
+  });
+
+  it('where there is no agreement it is of everything', async () => {
+    const main = await part('ledger', { answers: { ...NO_AGREEMENT, 'evidence.exportBundle': () => undefined } });
     await click(the('button', 'evidence.export'));
     expect(screen.queryAllByRole('radio')).toEqual([]);
     await click(within(dialog()!).getByRole('button', { name: said('evidence.export') }));

@@ -1,4 +1,4 @@
-import type { FeeValue } from './fee-value.ts';
+import type { FeeValue } from './quantity/fee-value.ts';
 import { type Sentence, sentence } from './sentence.ts';
 
 /** What a length of time is counted in. */

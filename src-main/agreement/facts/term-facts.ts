@@ -124,9 +124,9 @@ function renewalFact(told: Told): readonly Stated[] {
   ];
   const hit = renewalLength(told);
   if (hit) return lengthFact('auto-renewal', told, hit, atEnd);
+  // Monthly or yearly, by the plan that was chosen: both.
   return every
     .filter(([pattern]) => pattern.test(text))
-    .slice(0, 1)
     .map(([, unit]) => ({ kind: 'auto-renewal', value: 1, unit, quote: wholeQuote(told), ...atEnd }));
 }
 

@@ -21,9 +21,11 @@ export const FACT_RULES: readonly FactRule[] = [
       'net[- ]?{day}',
       '{day} (of|from|after) (the )?(date of )?(the |each |an |receipt of |our |such )*(invoice|bill)',
       '(due|payable) {day}',
+      '(pay|paid|payable|payment|remit)[^.;]{0,160}{day},? (of|from|after|following) (the )?(end|close|last day) of (each|the|every|a|that|such) (calendar )?(month|quarter)',
+      '{day} (of|after|from) (being |it is |they are |having been )?(billed|invoiced|issued)',
       '(invoice|bill)[a-z]*…(due|payable)…{day}',
     ],
-    also: ['(付|支付|缴|结清|价款|账期|汇)', '(pay|paid|due|settle|net)'],
+    also: ['(付|支付|缴|结清|价款|账期|汇)', '(pay|paid|unpaid|due|settle|net)'],
     unless: [
       '(告知|通知).{0,8}支付',
       'if (you|customer) pay',
@@ -40,6 +42,14 @@ export const FACT_RULES: readonly FactRule[] = [
       '(续费|续订|renew)',
       '(开具|开票).{0,10}发票$',
       '(折扣|优惠|减免|返点|discount|rebate)',
+    ],
+  },
+  {
+    kind: 'payment-due-days',
+    why: 'An order that is not paid within so many days lapses.',
+    chinese: [],
+    english: [
+      '(not|fails? to|failure to) (pay|paid|make payment|be paid)[^.;,]{0,40}within {day} (of|after|from|following) (you |the customer )?(placing |submitting |having )?(the |your |an? |its )*(order|purchas)',
     ],
   },
   {
@@ -61,6 +71,11 @@ export const FACT_RULES: readonly FactRule[] = [
       '(价格|费用|资费|price|fees?|rate).{0,40}(调整|变更|increase|change|rise|raise)',
       '(adjust|increase|change|raise|调整).{0,30}(fees?|prices?|rates?|charges|价格|费用)',
       '(提醒|提示|提请|remind|仍未续)',
+      // Against the renewal, or against something else; and what is told ahead of it.
+      '(not to renew|non-?renew)',
+      '{day} (after|of|from|following) ',
+      '(inform|tell|let) (you|him|her|them|the customer|customer|users?|know)\\b.{0,60}{day}',
+      '(be|is|are) (informed|told|notified).{0,60}{day}',
       // What the provider sends ahead of a renewal is no time to pay in.
       '(will|shall|may|to|we) (invoice|bill|charge)\\b',
       '(出具|开具|发送|寄送|推送).{0,12}(账单|发票|续费单)',
@@ -87,6 +102,7 @@ export const FACT_RULES: readonly FactRule[] = [
       '(不可抗力|意外事件|force majeure)',
       '提前.{0,10}{hour}',
       '(notice|通知).{0,12}{hour}',
+      'accounts? (has|have|is|was|been|remains?|\\s)*suspended',
       '{hour}.{0,16}notice',
       '(逾期|欠费|拖欠|欠缴|欠付|未缴|未付|未支付|overdue|past due|arrears|unpaid|payment|fails? to pay)',
       '(违约方|breach|default)',
@@ -230,6 +246,7 @@ export const FACT_RULES: readonly FactRule[] = [
       '(站内信|站内消息|系统消息|控制台|弹窗|短信|电子邮件|公告|微信)(?![^，；。]{0,30}(邮寄|快递|挂号|投邮|交邮|寄出|寄送|信函|信件|EMS|邮政|纸质))[^，；。]{0,30}{day}',
       '(站内信|站内消息|系统消息|控制台|弹窗|短信|电子邮件|公告|微信)(?![^，；。]{0,30}(邮寄|快递|挂号|投邮|交邮|寄出|寄送|信函|信件|EMS|邮政|纸质))[^，；。]{0,30}{nth-day}',
       '(in-app|console|dashboard|portal|e-?mails?|sms|text messages?)(?![^.;,]{0,60}((?<!e-)\\bmail\\b|courier|letter|post\\b|registered))[^.;,]{0,60}{day}',
+      '{day} (after|following|from) [^.;,]{0,40},? (if|when|where) (it is |they are )?(sent|given|made|delivered) (by|via) (e-?mail|sms|text|fax)',
       // What holds only where nobody knows when it was signed for.
       '(无法|不能|未能|无从|没有)(查证|查明|证明|确认|核实|确定)?.{0,6}(签收|收到|收件)',
     ],
@@ -255,7 +272,7 @@ export const FACT_RULES: readonly FactRule[] = [
       '(承诺|保证)(值|水平|标准)(为|是|：|:|不低于)* ?{percent}',
     ],
     english: [
-      '(availability|uptime|available|up time)…(at least|of|no less than|not less than|no lower than|not be less than|not lower than|≥|>=|is|be|equal to|target|minimum|exceeds?|meet|meets) (a |an |the )?{percent}',
+      '(availability|uptime|available|up time)…(at least|of|no less than|not less than|no lower than|not be less than|not lower than|≥|>=|is|be|equal to|target|minimum|exceeds?|meet|meets) (a |an |the |\\[)*{percent}',
       '(availability|uptime)( percentage| rate| commitment| target| guarantee)?["”]?[: ]+{percent}',
       '{percent}…(uptime|availability|of the time|available)',
       'available {percent}',
@@ -302,9 +319,14 @@ export const FACT_RULES: readonly FactRule[] = [
       'effective(date)?[:：] ?{date}',
       '(takes?|come[s]? into|goes into|in) effect (on|as of|from) {date}',
       '{date} ?\\(?(the )?["“]?effective date',
+      '(date of )?entry into force[^.;]{0,60}{date}',
       '(effective|commenc)[a-z]* (on|from|as of) {date}',
     ],
-    unless: ['(前一版本|上一版本|previous version|superseded version)'],
+    unless: [
+      '(前一版本|上一版本)',
+      '(previous|superseded) version.{0,40}{date}',
+      '(deprecat|discontinu|retir|supersed|replac|terminat|withdraw)[a-z]* (effective|as of|from)',
+    ],
     text: true,
   },
 ];

@@ -1,4 +1,4 @@
-import { sentence } from '../../agreement/sentence.ts';
+import { asWritten, type Sentence, sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import { REMOVED_KEPT_DAYS, type RemovedView, type UndoToken } from '../../contract/undo.ts';
 import type { JsonObject } from '../../ledger/canonical-json.ts';
@@ -66,11 +66,12 @@ export function recentlyRemoved(
   });
 }
 
-function nameOf({ store }: Pick<Ports, 'store'>, kind: AnyPaperKind, row: Parameters<typeof paperOf>[1]): string {
+function nameOf({ store }: Pick<Ports, 'store'>, kind: AnyPaperKind, row: Parameters<typeof paperOf>[1]): Sentence {
   try {
-    return kind.called?.(paperOf(kind, row), store) ?? '';
+    const called = kind.called?.(paperOf(kind, row), store) ?? '';
+    return typeof called === 'string' ? asWritten(called) : called;
   } catch (error) {
-    if (error instanceof Refusal) return '';
+    if (error instanceof Refusal) return asWritten('');
     throw error;
   }
 }

@@ -1,8 +1,8 @@
-import type { Fact } from '../fact.ts';
-import { bodiesIn } from '../frames/arbitration.ts';
-import { courtsIn } from '../frames/forum.ts';
-import type { Clause } from '../model.ts';
-import { sentences } from '../meaning/sentences.ts';
+import type { Fact } from '../../fact.ts';
+import { bodiesIn } from '../../frames/arbitration.ts';
+import { courtsIn } from '../../frames/forum.ts';
+import type { Clause } from '../../model.ts';
+import { sentences } from '../../meaning/sentences.ts';
 import { withStatedPlace } from './stated-place.ts';
 
 /** `AAA` for a name that begins with these letters, or that gives them itself. */

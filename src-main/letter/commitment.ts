@@ -7,9 +7,9 @@ import { type LetterTemplate, type Piece, type TemplateBlock, type Text, text } 
 /** What the commitment letter is an annex of: exactly this version of this agreement. */
 export interface BelongsTo {
   readonly title: string;
-  /** `第 2 版`, `2023-03-20` */
+  /** How the other side can tell it: `2026年3月20日起施行的版本` */
   readonly version: string;
-  /** `version 2`; absent: as above. */
+  /** The same in English; absent: as above. */
   readonly versionEnglish?: string;
   /** SHA-256 (hex) of the version's canonical text. */
   readonly fingerprint: string;
@@ -121,16 +121,12 @@ export function commitmentTemplate(document: AgreementDocument, belongsTo: Belon
     if (blocks.length > 0) inBody = true;
     return blocks;
   });
-  const closing = body.filter(({ kind }) => kind === 'closing');
-  const rest = body.filter(({ kind }) => kind !== 'closing');
   const own = ['companyName', 'creditCode', 'address', 'legalRepresentative', 'contactName', 'contactPhone'] as const;
   const blocksIn = (language: Language): readonly TemplateBlock[] => [
     { kind: 'title', text: [document.title] },
-    ...rest,
+    // Nothing of ours stands between the provider's words: who signs is named where the original has its blanks, behind its end.
+    ...body,
     ...own.map((key): TemplateBlock => ({ kind: 'field', field: key })),
-    { kind: 'note', text: text(OWN_WORDS[language].note) },
-    // Right before the signature, whose page must hold words of the letter.
-    ...closing,
     {
       kind: 'signature',
       label: OWN_WORDS[language].seal,
@@ -138,6 +134,7 @@ export function commitmentTemplate(document: AgreementDocument, belongsTo: Belon
       date: 'date',
       signatory: { label: OWN_WORDS[language].signatory },
     },
+    { kind: 'note', text: text(OWN_WORDS[language].note) },
   ];
   return {
     id: `commitment:${document.fingerprint}`,

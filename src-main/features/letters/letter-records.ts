@@ -81,11 +81,11 @@ function aboutOf(store: Store, { templateId, values }: KeptLetter): NonNullable<
   };
 }
 
-/** The number of a version, where a letter names it in the words that the app itself put there. */
+/** The number or the day of a version, where a letter names it in the words that the app itself put there. */
 const shortVersion = (said: string | undefined): string | undefined =>
   said
     ?.replace(/^(?:第 ?|version )(\d+)(?: ?(?:个留存版本|版))?$/u, 'v$1')
-    .replace(/^(\S+)起施行的版本$|^in effect from (.+)$/u, '$1$2');
+    .replace(/^(?:我公司)?(\S+?)(?:起施行的版本|留存的文本)$|^(?:in effect from|text held since) (.+)$/u, '$1$2');
 
 /** @throws Refusal `not-found`. */
 export function letterOf(store: Store, id: string): Letter {

@@ -1,4 +1,5 @@
 import type { Language } from '../../agreement/sentence.ts';
+import { dayOf } from '../../acceptance/history.ts';
 import { standsAt } from '../../acceptance/standing.ts';
 import { writtenValue } from '../../letter/written.ts';
 import type { VersionRow } from '../../store/agreements.ts';
@@ -8,17 +9,18 @@ import { standingOf } from '../standing.ts';
 
 /**
  * How a letter names the text of an agreement that it speaks of: by the day of effect that the text itself gives, which the other side
- * knows; where it gives none, by its number in the library.
+ * knows; where it gives none, by the day on which we had it. Our own count of versions says nothing to anybody else.
  */
 export function versionWords(
   store: Store,
-  { id, ordinal }: Pick<VersionRow, 'id' | 'ordinal'>,
+  { id }: Pick<VersionRow, 'id'>,
   language: Language,
 ): string {
   const document = store.agreements.document(id);
   const day = document && statedEffective(document);
-  if (day === undefined) return language === 'en' ? `version ${ordinal}` : `第 ${ordinal} 版`;
-  const written = writtenValue('date', day, language);
+  const savedAt = store.agreements.version(id)?.savedAt;
+  const written = writtenValue('date', day ?? (savedAt === undefined ? '' : dayOf(savedAt)), language);
+  if (day === undefined) return language === 'en' ? `text held since ${written}` : `我公司${written}留存的文本`;
   return language === 'en' ? `in effect from ${written}` : `${written}起施行的版本`;
 }
 

@@ -5,6 +5,7 @@ import {
   type PaperRun,
   type PaperStyle,
   SEAL_ZONE,
+  SIGNATURE_WORDS_ROOM,
   toPoints,
   TYPE,
 } from '../paper.ts';
@@ -289,7 +290,11 @@ function blockBoxes(block: PaperBlock, index: number, paper: Paper, setting: Set
     case 'closing':
       return lineBoxes(plainRun(block.text), setting, { indent: 2 * body, first: 'avoid' });
     case 'note':
-      return lineBoxes(plainRun(block.text), setting, { ...SMALL, gap: line / 3 });
+      return lineBoxes(plainRun(block.text), setting, {
+        ...SMALL,
+        indent: paper.style === 'letter' ? 2 * body : 0,
+        gap: paper.blocks[index - 1]?.kind === 'signature' ? toPoints(SIGNATURE_WORDS_ROOM) : line / 3,
+      });
     case 'signature':
       return signatureBoxes(block, setting);
     case 'contents':

@@ -1,4 +1,4 @@
-import { PAGE, type PaperStyle, SEAL_ZONE, TYPE } from '../paper.ts';
+import { PAGE, type PaperStyle, SEAL_ZONE, SIGNATURE_WORDS_ROOM, TYPE } from '../paper.ts';
 
 export type FontWeight = 400 | 700;
 
@@ -58,6 +58,7 @@ h2{font-size:1.12em}
 .flat{text-indent:0}
 .notice{border:.6pt solid #000;padding:1.5mm 3mm;margin-bottom:${line / 2}pt;font-size:9pt;line-height:14pt;text-indent:0}
 .note{text-align:left;font-size:9pt;line-height:14pt;text-indent:0;margin-top:${line / 3}pt}
+.letter:not(.english) .note{text-indent:${2 * body}pt}
 .record .note,.agreement .note{font-size:8.5pt;line-height:13pt}
 .item{display:block;text-indent:2em}
 .item>b{font-weight:400}
@@ -90,6 +91,7 @@ caption{caption-side:top;text-align:left;font-weight:700;padding-bottom:1mm;brea
 .tail{break-before:avoid}
 .fields.tail{break-inside:avoid}
 .ending{break-before:avoid;break-inside:avoid}
+.letter .ending+.note{margin-top:${SIGNATURE_WORDS_ROOM}mm}
 .hand{text-indent:0;padding-left:2em;display:flex;align-items:end;margin-top:${line / 2}pt}
 .hand span{flex:none;max-width:124mm}
 :lang(en) .hand{column-gap:.5em}

@@ -21,13 +21,13 @@ describe('commitment letter', () => {
   const letter = letterOf(commitmentDocument(items));
 
   it('keeps addressee, introduction, items and closing as published, in their order', () => {
-    const kinds = letter.blocks.map(({ kind }) => kind).filter((kind) => kind !== 'field' && kind !== 'note');
+    const kinds = letter.blocks.map(({ kind }) => kind);
     expect(kinds.slice(0, 6)).toEqual(['title', 'addressee', 'paragraph', 'item', 'item', 'closing']);
     expect(letter.blocks[3]).toMatchObject({ number: '一、', runs: [{ text: items[0] }] });
   });
 
-  it('closes right before the signature, so that no page holds a signature alone', () => {
-    expect(letter.blocks.slice(-2).map(({ kind }) => kind)).toEqual(['closing', 'signature']);
+  it('names who signs behind its end, with the signature, and says last of all what it belongs to', () => {
+    expect(letter.blocks.slice(6).map(({ kind }) => kind)).toEqual([...Array(6).fill('field'), 'signature', 'note']);
   });
 
   it('never takes published braces for a placeholder', () => {
@@ -38,7 +38,7 @@ describe('commitment letter', () => {
     const text = JSON.stringify(letter.blocks);
     expect(text).not.toContain('____');
     expect(letter.blocks.filter(({ kind }) => kind === 'field').length).toBe(6);
-    expect(letter.blocks.at(-1)).toMatchObject({ kind: 'signature', name: COMPANY.name, date: '2026年11月23日' });
+    expect(letter.blocks.at(-2)).toMatchObject({ kind: 'signature', name: COMPANY.name, date: '2026年11月23日' });
   });
 
   it('says which version of which agreement it belongs to', () => {

@@ -13,6 +13,7 @@ import type { Matter } from '../../kernel/version-in-review.ts';
 import { EXPLANATION_LETTER } from '../../letter/forms.ts';
 import type { RowValue } from '../../letter/template.ts';
 import type { Store } from '../../store/store.ts';
+import { foreignLaw } from '../../term/count-period.ts';
 import { explanationsOf } from './explanation-records.ts';
 
 /** The letter that holds a question, where it was not removed. */
@@ -59,7 +60,10 @@ export function draftExplanationLetter(
   function started(): string {
     const of = { agreementId: agreement.id, versionId: version.id };
     const language = letterLanguage(store, agreement.id, ports.now().toISOString());
+    const document = store.agreements.document(version.id);
+    const otherLaw = document && foreignLaw({ sources: [document] })?.name;
     const values = {
+      ...(otherLaw === undefined ? {} : { otherLaw }),
       ...(agreement.provider === undefined ? {} : { addressee: agreement.provider }),
       agreementTitle: version.title,
       agreementVersion: versionWords(store, version, language),

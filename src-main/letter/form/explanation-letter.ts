@@ -11,12 +11,20 @@ import {
   TO_ENGLISH,
 } from '../fields.ts';
 import { cited, citedEnglish } from '../statutes.ts';
-import { type LetterTemplate, text } from '../template.ts';
+import { type LetterTemplate, type TemplateBlock, text } from '../template.ts';
+
+/** Words that rest on the Civil Code: left out where the agreement chooses the law of another place. */
+const underOurLaw = (written: string): TemplateBlock => ({
+  kind: 'paragraph',
+  text: text(written),
+  unless: 'otherLaw',
+});
 
 /**
  * Asks the provider to explain clauses before they are accepted: the one letter of the questions about a version. Civil Code article
  * 496 and article 10 of the interpretation on contracts: the party that supplies standard terms explains, when asked, those in
- * which the other has a major interest; what was not explained may be held not to be part of the contract.
+ * which the other has a major interest; what was not explained may be held not to be part of the contract. Where the agreement chooses
+ * the law of another place none of this is cited: then the letter asks, and reserves what that law gives.
  */
 export const EXPLANATION_LETTER: LetterTemplate = {
   id: 'explanation-letter',
@@ -30,6 +38,13 @@ export const EXPLANATION_LETTER: LetterTemplate = {
     FIELDS.agreementTitle,
     FIELDS.agreementVersion,
     FIELDS.agreementFingerprint,
+    {
+      key: 'otherLaw',
+      label: sentence('letter.explanation-request.field.other-law'),
+      kind: 'text',
+      required: false,
+      asGiven: true,
+    },
     {
       key: 'questions',
       label: sentence('letter.explanation-request.field.questions'),
@@ -63,12 +78,20 @@ export const EXPLANATION_LETTER: LetterTemplate = {
   blocks: [
     titled('关于请求说明格式条款的函'),
     TO,
-    paragraph(
+    underOurLaw(
       `{companyName}正在审阅贵公司提供的《{agreementTitle}》（{agreementVersion}，文本指纹见文末），尚未决定是否接受。下列条款与我公司有重大利害关系。依据${cited('explained')}及${cited('explaining')}，请贵公司于{answerBy}前以书面（含电子邮件、工单）逐条说明其概念、内容及其法律后果：`,
     ),
-    { kind: 'items-of', rows: 'questions', text: text('{clause}（原文：“{quote}”）。请说明：{question}') },
     paragraph(
+      '{companyName}正在审阅贵公司提供的《{agreementTitle}》（{agreementVersion}，文本指纹见文末），尚未决定是否接受。下列条款与我公司有重大利害关系。该协议约定适用{otherLaw}。请贵公司于{answerBy}前以书面（含电子邮件、工单）逐条说明其概念、内容及其法律后果：',
+      'otherLaw',
+    ),
+    { kind: 'items-of', rows: 'questions', text: text('{clause}（原文：“{quote}”）。请说明：{question}') },
+    underOurLaw(
       '在贵公司作出我公司能够理解的说明之前，我公司不因点击、下单或继续使用而被推定知悉并理解上述条款；贵公司未予说明，或者说明不足以使我公司理解的，我公司有权主张该条款不成为合同内容。现有服务按原约定继续履行。',
+    ),
+    paragraph(
+      '在贵公司作出我公司能够理解的说明之前，我公司不因点击、下单或继续使用而被推定知悉并理解上述条款；贵公司未予说明，或者说明不足以使我公司理解的，我公司保留该协议所适用的法律赋予的一切权利。现有服务按原约定继续履行。',
+      'otherLaw',
     ),
     IDENTITY,
     paragraph('答复请寄：{contactName}，联系电话：{contactPhone}[，电子邮箱：{contactEmail}]。'),
@@ -80,12 +103,20 @@ export const EXPLANATION_LETTER: LetterTemplate = {
   english: [
     titled('Request for an Explanation of Standard Terms'),
     TO_ENGLISH,
-    paragraph(
+    underOurLaw(
       `{companyName} is reviewing the {agreementTitle} ({agreementVersion}; fingerprint of the text below) that you have provided (“the Agreement”), and has not yet decided whether to accept it. We have a major interest in the terms set out below. In accordance with ${citedEnglish('explained')} and ${citedEnglish('explaining')}, please explain to us in writing (email and ticket included), term by term and by {answerBy}, the concept, the content and the legal effect of each:`,
     ),
-    { kind: 'items-of', rows: 'questions', text: text('{clause:initial} (“{quote}”). Please explain: {question}') },
     paragraph(
+      '{companyName} is reviewing the {agreementTitle} ({agreementVersion}; fingerprint of the text below) that you have provided (“the Agreement”), and has not yet decided whether to accept it. We have a major interest in the terms set out below. The Agreement provides that it is governed by {otherLaw}. Please explain to us in writing (email and ticket included), term by term and by {answerBy}, the concept, the content and the legal effect of each:',
+      'otherLaw',
+    ),
+    { kind: 'items-of', rows: 'questions', text: text('{clause:initial} (“{quote}”). Please explain: {question}') },
+    underOurLaw(
       `Until you have given an explanation that we can understand, no click, order or continued use on our part is to be taken as showing that we know and understand these terms. If you give none, or one that does not enable us to understand them, we are entitled to contend that they are no part of the contract. Existing services continue to be performed as agreed.`,
+    ),
+    paragraph(
+      'Until you have given an explanation that we can understand, no click, order or continued use on our part is to be taken as showing that we know and understand these terms. If you give none, or one that does not enable us to understand them, we reserve all rights under the law that governs the Agreement. Existing services continue to be performed as agreed.',
+      'otherLaw',
     ),
     IDENTITY_ENGLISH,
     paragraph('Please answer to {contactName}, telephone {contactPhone}[, email {contactEmail}].'),

@@ -4,6 +4,8 @@ import { recordDecision } from '../../../../src-main/features/review/decision.ts
 import { settleNotices } from '../../../../src-main/features/notices/notice-moves.ts';
 import { letterPapers } from '../../../../src-main/kernel/papers/letters.ts';
 import { explanationCase, explanationPapers } from '../../../../src-main/features/review/explanation-records.ts';
+import { fill } from '../../../../src-main/letter/fill.ts';
+import { EXPLANATION_LETTER } from '../../../../src-main/letter/forms.ts';
 import { COMPANY } from '../../../fixtures/company.ts';
 import { EvidenceUnderTest, RENDERING } from '../evidence/evidence-handlers.ts';
 
@@ -24,6 +26,26 @@ const ask = async (question = '“不可抗力”是否包括上游网络中断�
   evidence.handlers['review.askExplanation']({ versionId, clauseId, question, askedBy: '陈远' });
 
 describe('asking the provider to explain a clause', () => {
+  test.each([
+    ['香港特别行政区法律', false],
+    ['中华人民共和国法律', true],
+  ])('of an agreement under %s: whether the letter rests on the Civil Code: %s', async (law, cites) => {
+    const { handlers, store } = evidence;
+    const title = '海峡网络服务协议';
+    const text = `${title}\n\n服务商：某某网络有限公司\n\n1. 责任\n1.1 服务商的赔偿责任以一个月的费用为限。\n2. 适用法律\n2.1 本协议适用${law}。\n`;
+    const outcome = await handlers['import.bytes']({ name: 'law.txt', bytes: new TextEncoder().encode(text) });
+    const sourceId = 'sourceId' in outcome ? (outcome.sourceId ?? '') : '';
+    await handlers['import.confirm']({ sourceId, documents: [{ index: 0, title }] });
+    versionId = store.agreements.versions().find((version) => version.sourceId === sourceId)?.id ?? '';
+    clauseId = (await handlers['review.open']({ versionId })).conspicuous[0] ?? '';
+    await ask();
+    const { letterId } = await handlers['review.draftExplanationLetter']({ versionId });
+    const { body } = letterPapers(store).get(letterId)!;
+    const paper = JSON.stringify(fill(EXPLANATION_LETTER, body.values, { inCapitals: String }).blocks);
+    expect(paper.includes('民法典')).toBe(cites);
+    expect(paper.includes(`该协议约定适用${law}`)).toBe(!cites);
+  });
+
   test('keeps question, sending with its proof, and answer with its file, each with an entry', async () => {
     const asked = await ask();
     expect(asked).toMatchObject({ state: 'asked', clauseId });

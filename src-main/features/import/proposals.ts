@@ -9,10 +9,18 @@ import { factViews } from '../../kernel/fact-views.ts';
 import { departing, departures } from '../../kernel/positions/departures.ts';
 import { positionsOf } from '../../kernel/positions/positions.ts';
 import { newestCandidates } from '../../kernel/reading/sketches.ts';
+import { calledAt } from '../../kernel/standing.ts';
 import type { Store } from '../../store/store.ts';
 
-/** What each document of a reading looks like: a text already there, a next version, or something new. */
-export function proposals(store: Store, documents: readonly AgreementDocument[]): readonly DocumentProposal[] {
+/**
+ * What each document of a reading looks like: a text already there, a next version, or something new. Agreements are called as at the
+ * instant (UTC ISO).
+ */
+export function proposals(
+  store: Store,
+  documents: readonly AgreementDocument[],
+  instant: string,
+): readonly DocumentProposal[] {
   // A colleague's copies are kept apart: nothing of one's own becomes their next version.
   const ownIds = new Set(store.agreements.ownAgreements().map(({ id }) => id));
   const newest = newestCandidates(store);
@@ -32,7 +40,7 @@ export function proposals(store: Store, documents: readonly AgreementDocument[])
     };
     const known = store.agreements.ofText(inEveryForm(document)).find(({ agreementId }) => ownIds.has(agreementId));
     if (known) return { ...found, known: { versionId: known.id, title: known.title, ordinal: known.ordinal } };
-    const kept = likest(document, newest);
+    const kept = likest(document, newest).map((one) => ({ ...one, title: calledAt(store, one.id, instant) }));
     const before = likest(document, here.slice(0, index));
     const [best, from] = kept[0]?.enough || !before[0]?.enough ? [kept[0], kept] : [before[0], before];
     const others = [...kept, ...before].filter((each) => each !== best).sort((a, b) => b.likeness - a.likeness);

@@ -1,3 +1,4 @@
+import { calledAt } from '../../kernel/standing.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import type { ReadingChoices } from '../../agreement/model.ts';
 import { read } from '../../agreement/read.ts';
@@ -5,7 +6,6 @@ import type { DocumentDecision, ImportReview } from '../../contract/import.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { pendingSource } from '../../kernel/pending-source.ts';
 import type { Ports } from '../../kernel/ports.ts';
-import type { Store } from '../../store/store.ts';
 import { proposals } from './proposals.ts';
 import type { ImportQueue } from './queue.ts';
 
@@ -57,16 +57,17 @@ export async function importReview(
     lines: marked.lines.map(({ line, text }) => ({ line, text })),
     reading,
     choices: used,
-    proposals: proposals(ports.store, reading.documents),
-    agreements: continuable(ports.store),
+    proposals: proposals(ports.store, reading.documents, ports.now().toISOString()),
+    agreements: continuable(ports),
     queue: waitingSources(ports),
   };
 }
 
-function continuable({ agreements }: Store): ImportReview['agreements'] {
-  return agreements.ownAgreements().map(({ id, title }) => {
+function continuable({ store, now }: Ports): ImportReview['agreements'] {
+  const { agreements } = store;
+  return agreements.ownAgreements().map(({ id }) => {
     const newest = agreements.versionsOf(id).at(-1);
-    return { id, title: newest?.title ?? title, next: (newest?.ordinal ?? 0) + 1 };
+    return { id, title: calledAt(store, id, now().toISOString()), next: (newest?.ordinal ?? 0) + 1 };
   });
 }
 

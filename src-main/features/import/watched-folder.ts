@@ -1,3 +1,4 @@
+import { calledAt } from '../../kernel/standing.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import { basename } from 'node:path';
 import { z } from 'zod';
@@ -58,7 +59,9 @@ export function folderWatch(ports: Ports) {
   async function consider(file: ChosenFile): Promise<void> {
     const marked = await ports.parse(file.bytes, file.name, {});
     const { documents } = read(marked);
-    const next = proposals(store, documents).find(({ resembles, known }) => resembles && !known)?.resembles;
+    const next = proposals(store, documents, ports.now().toISOString()).find(
+      ({ resembles, known }) => resembles && !known,
+    )?.resembles;
     if (!next) return;
     const outcome = await queue.take(file, marked);
     if ('failure' in outcome || outcome.sourceId === undefined) return;
@@ -163,7 +166,7 @@ export function folderWatch(ports: Ports) {
           id,
           sourceId: subject ?? '',
           name: body.name,
-          agreementTitle: store.agreements.agreement(body.agreementId)?.title ?? body.agreementTitle,
+          agreementTitle: calledAt(store, body.agreementId, ports.now().toISOString()) || body.agreementTitle,
           foundAt: createdAt,
         }))
         .reverse();

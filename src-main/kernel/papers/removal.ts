@@ -66,9 +66,13 @@ export function recentlyRemoved(
   });
 }
 
-function nameOf({ store }: Pick<Ports, 'store'>, kind: AnyPaperKind, row: Parameters<typeof paperOf>[1]): string {
+function nameOf(
+  { store, now }: Pick<Ports, 'store' | 'now'>,
+  kind: AnyPaperKind,
+  row: Parameters<typeof paperOf>[1],
+): string {
   try {
-    return kind.called?.(paperOf(kind, row), store) ?? '';
+    return kind.called?.(paperOf(kind, row), store, now().toISOString()) ?? '';
   } catch (error) {
     if (error instanceof Refusal) return '';
     throw error;

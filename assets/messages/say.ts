@@ -88,11 +88,15 @@ export function say(said: Sentence | Words, language: Language, within?: string)
       one === undefined
         ? inForm(param, form as Form | undefined, language, currency)
         : ((param === 1 || param === '1' ? one : many) ?? '');
-    told = joined(told, filled, language, text[place.index - 1] === ' ');
+    told = joined(told, filled, language, blankBefore(text, place.index));
     end = place.index + all.length;
   }
   return joined(told, text.slice(end), language);
 }
+
+/** Whether a place has a blank before it, and whether that is all that stands between it and the place before. */
+const blankBefore = (text: string, at: number): 'own' | 'between' | undefined =>
+  text[at - 1] === ' ' ? (text[at - 2] === '}' ? 'between' : 'own') : undefined;
 
 /** How a place is filled. */
 type Form = Joint | 'padded' | 'grouped' | 'money';
@@ -106,27 +110,33 @@ function inForm(param: Param, form: Form | undefined, language: Language, curren
 
 /** Marks that have their room in themselves: none stands beside a blank. */
 const FULL_WIDTH = /[，。；：、！？（）《》【】〔〕「」“”‘’…]/u;
+/** Marks that have a blank on both sides. */
+const APART = /[·→+/|]/u;
 const HAN = /\p{Script=Han}/u;
 
 /**
  * A text and what follows it in a sentence. In Chinese a blank stands between Chinese and Latin letters or figures alone; whether the
  * one at this seam belongs there shows only now. Blanks within what fills a place stay as they are.
- * @param blank the text itself ends with a blank of the sentence
+ * @param blank the text ends with a blank of the sentence; `between`: of nothing else, it keeps two things apart
  */
-function joined(text: string, more: string, language: Language, blank = false): string {
+function joined(text: string, more: string, language: Language, blank?: 'own' | 'between'): string {
   if (language !== 'zh' || text === '' || more === '') return text + more;
-  if (blank) return needless(text.at(-2), more[0]) ? text.slice(0, -1) + more : text + more;
-  return more.startsWith(' ') && needless(text.at(-1), more[1]) ? text + more.slice(1) : text + more;
+  const words = blank !== 'between' && more !== ' ';
+  if (blank !== undefined && text.endsWith(' '))
+    return needless(text.at(-2), more, words) ? text.slice(0, -1) + more : text + more;
+  return more.startsWith(' ') && needless(text.at(-1), more.slice(1), words) ? text + more.slice(1) : text + more;
 }
 
 /** Texts one behind the other in a line, each with a blank before it where the language has one there. */
 export const beside = (language: Language, ...texts: readonly string[]): string =>
   texts
     .filter((text) => text !== '')
-    .reduce((line, text) => joined(line, line === '' ? text : ` ${text}`, language), '');
+    .reduce((line, text) => (line === '' ? text : joined(`${line} `, text, language, 'between')), '');
 
-const needless = (before = '', after = ''): boolean =>
-  FULL_WIDTH.test(before) || FULL_WIDTH.test(after) || (HAN.test(before) && HAN.test(after));
+/** A day and its weekday are two words, which stand apart. */
+const needless = (before = '', after = '', words = true): boolean =>
+  (!APART.test(before + (after[0] ?? '')) && (FULL_WIDTH.test(before) || FULL_WIDTH.test(after[0] ?? ''))) ||
+  (words && HAN.test(before) && HAN.test(after[0] ?? '') && !(before === '日' && /^周[一二三四五六日]/u.test(after)));
 
 /** An amount with what it is in. @param currency a code of `names.currency`; absent: yuan */
 export function amount(n: Param, currency?: string): Sentence {

@@ -62,6 +62,15 @@ export function channelOf(words: string): Channel {
   return only === undefined || others.length > 0 ? 'any' : only;
 }
 
+/** What says, right behind a rule, of which channel it is: `…, if sent by e-mail`. */
+const OF_A_CASE = /^\s*,?\s?(?:if|when|where|in\sthe\scase\sof|for)\s(?:(?!\b(?:and|or)\b)[^.,;]){0,60}/iu;
+
+/** The one channel that the case right behind a rule names, if any. */
+export function channelOfCase(behind: string): Channel | undefined {
+  const words = OF_A_CASE.exec(behind)?.[0] ?? '';
+  return channelsIn(words).length === 1 ? channelOf(words) : undefined;
+}
+
 /** A sentence that takes a channel out of the rule before it: `前款不适用于短信。`, `This does not apply to text messages.` */
 export const isException = (words: string): boolean =>
   /^\s*(?:但|以?上述|前述|前款|前句|本款|该|此|上款|this|that|the\s(?:foregoing|above|preceding)|but|however)/iu.test(

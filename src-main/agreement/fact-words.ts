@@ -1,5 +1,5 @@
 import type { Base, Fact, HoursValue, InvoiceDay, LateFeeValue, Quantity, Share, TierValue, Unit } from './fact.ts';
-import type { FeeValue } from './fee-value.ts';
+import type { FeeValue } from './quantity/fee-value.ts';
 import { asWritten, type Sentence, sentence } from './sentence.ts';
 
 /** What stands behind a number in a field: `天`, `%`. */

@@ -1,4 +1,4 @@
-import type { FeeValue } from './fee-value.ts';
+import type { FeeValue } from './quantity/fee-value.ts';
 import { type Sentence, sentence } from './sentence.ts';
 
 /** What a length of time is counted in. */
@@ -255,6 +255,7 @@ export const FACT_KINDS = {
   },
   'overdue-termination': { ...LENGTH, label: sentence('names.fact.overdue-termination'), better: 'more' },
   'damages-multiple': { shape: 'share', units: SHARES, label: sentence('names.fact.damages-multiple') },
+  'lost-time-credit': { shape: 'share', units: ['times'], label: sentence('names.fact.lost-time-credit') },
   delivery: { shape: 'delivery', units: [...LENGTH_UNITS, 'text'], label: sentence('names.fact.delivery') },
   'vat-rate': { shape: 'percent', units: ['percent'], label: sentence('names.fact.vat-rate') },
   'invoice-ordinary': { ...INVOICE, label: sentence('names.fact.invoice-ordinary'), toBeDone: true },

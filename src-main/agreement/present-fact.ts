@@ -10,7 +10,7 @@ import type {
   TierValue,
   Unit,
 } from './fact.ts';
-import { channelOf, channelsIn } from './channels.ts';
+import { channelOf, channelOfCase, channelsIn } from './channels.ts';
 import { creditBase, OUTAGE_FEE } from './quantity/credit-base.ts';
 import { type CreditTier, LEGACY_KINDS, type LegacyFact, type LegacyKind, type LegacyValue } from './legacy-fact.ts';
 import { sentenceOf } from './meaning/phrases.ts';
@@ -94,7 +94,7 @@ const DELAYS: Partial<Readonly<Record<Measure, LengthUnit>>> = {
 };
 /** “Or if sent after 5 p.m., on the next business day”: when it counts depends on the hour, or on the day. */
 const DEPENDS =
-  /非工作(?:时间|日)|\d{1,2}\s?(?:[:：]\s?\d{2}|[点时])\s?(?:以后|之后|后|以前|之前|前)|(?:下班|营业时间|工作时间|办公时间)[^，。；]{0,6}(?:后|以外|之外)|\bif\s[^.;]{0,60}\b(?:after|outside|not\s(?:on\s)?a)\b|\b(?:sent|received|transmitted|given|delivered)\s[^.;]{0,24}\b(?:after|outside|before|not\s(?:on\s)?a)\b[^.;]{0,24}(?:\d|hours|close|business)|outside\s(?:of\s)?(?:normal\s)?(?:business|working|office)\shours/iu;
+  /非工作(?:时间|日)|\d{1,2}\s?(?:[:：]\s?\d{2}|[点时])\s?(?:以后|之后|后|以前|之前|前)|(?:下班|营业时间|工作时间|办公时间)[^，。；]{0,6}(?:后|以外|之外)|\bif\s[^.;,]{0,60}\b(?:after|outside|not\s(?:on\s)?a)\b|\b(?:sent|received|transmitted|given|delivered)\s[^.;]{0,24}\b(?:after|outside|before|not\s(?:on\s)?a)\b[^.;]{0,24}(?:\d|hours|close|business)|outside\s(?:of\s)?(?:normal\s)?(?:business|working|office)\shours/iu;
 const WITH_NUMBER =
   /\d|[〇零一二两三四五六七八九十百]+\s?个?(?:工作日|自然日|日|天|小时|分钟|周|星期)|(?<!\bthe\s(?:business\s|working\s)?)\b(?:hours?|minutes?|days?)\safter\b/iu;
 const NOT_READ: Quantity = { value: 0, unit: 'text' };
@@ -130,13 +130,16 @@ const RULE_END =
  */
 function channelOfRule(rule: string, quote: string): DeliveryValue['channel'] {
   const at = Math.max(0, quote.indexOf(rule));
+  const own = channelOfCase(quote.slice(at + rule.length));
+  if (own !== undefined && channelsIn(rule).length === 0) return own;
   const before = quote.slice(0, at).split(RULE_END).at(-1) ?? '';
   const [behind = ''] = quote.slice(at + rule.length).split(/[,.;，。；]/u);
   return channelOf([rule, before, behind].find((words) => channelsIn(words).length > 0) ?? '');
 }
 
 function electronicAnchor(words: string): Anchor {
-  if (/到达|进入|received|reach/iu.test(words.replace(DEEMED, ''))) return 'received';
+  if (/到达|进入|登[录陆入]|received|reach|\b(?:log|sign)\w*[\s-]?(?:in|on)\b/iu.test(words.replace(DEEMED, '')))
+    return 'received';
   return /公告|公布|发布|张贴|publish|post(?:ed|ing)? on/iu.test(words) ? 'announced' : 'sent';
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ANCHORS, BASES, FACT_KINDS, type Fact, type FactKind, UNITS } from './fact.ts';
-import { FEE_PERIODS, MONEY_CODES } from './fee-value.ts';
+import { FEE_PERIODS, MONEY_CODES } from './quantity/fee-value.ts';
 import { LEGACY_KINDS, type LegacyFact, type LegacyKind } from './legacy-fact.ts';
 import { factFromLegacy } from './present-fact.ts';
 

@@ -77,6 +77,8 @@ export interface VersionView {
   readonly facts: readonly FactView[];
   /** By clause: what the law says beside it. */
   readonly law: Readonly<Record<string, readonly StatuteView[]>>;
+  /** The text chooses the law of another place: nothing of the mainland's is told as if it held. */
+  readonly lawElsewhere?: true;
   /** Where it departs from the company's positions, in document order. */
   readonly departures: readonly Departure[];
   /** The usual protections that were not recognised in it. */

@@ -32,7 +32,7 @@ export interface RemovedView {
   readonly token: UndoToken;
   /** What it is (订单), and what it was called. */
   readonly noun: Sentence;
-  readonly name: string;
+  readonly name: Sentence;
   /** The last day (UTC) on which it can be brought back. */
   readonly until: string;
 }

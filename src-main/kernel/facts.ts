@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Fact, factLabel, type KnownFact } from '../agreement/fact.ts';
 import { layOver, type SaidFact } from '../agreement/known-fact.ts';
 import type { AgreementDocument } from '../agreement/model.ts';
-import { say, sentence } from '../agreement/sentence.ts';
+import { sentence } from '../agreement/sentence.ts';
 import { presentFact } from '../agreement/stored-fact.ts';
 import type { JsonObject } from '../ledger/canonical-json.ts';
 import type { VersionRow } from '../store/agreements.ts';
@@ -53,7 +53,7 @@ export const SAID_FACT: PaperKind<KeptFact, 'kept'> = {
     }),
     (body) => body,
   ),
-  called: ({ body }) => say(factLabel(body.fact.kind), 'zh'),
+  called: ({ body }) => factLabel(body.fact.kind),
   removal: {
     what: 'fact',
     entries: { removed: 'fact-correction-removed', restored: 'fact-correction-restored' },

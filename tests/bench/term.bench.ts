@@ -1,6 +1,6 @@
 /**
  * The arithmetic of dates and money at the size of a large customer: a clock for every notice of 300 agreements, a service month
- * with ten thousand outage rows, an agenda of three thousand items and its calendar file. Each is set against the plainest
+ * with ten thousand outage rows, one with a hundred thousand in slices between which a window answers, an agenda of three thousand items and its calendar file. Each is set against the plainest
  * program that touches the same values once, measured in the same run.
  */
 import { factFromLegacy } from '../../src-main/agreement/present-fact.ts';
@@ -11,11 +11,13 @@ import { addDays } from '../../src-main/term/calendar/civil-date.ts';
 import { SHIPPED_CALENDAR } from '../../src-main/term/calendar/holiday-tables.ts';
 import { calendarFile } from '../../src-main/term/agenda/ics.ts';
 import { noticeClock } from '../../src-main/term/notice/notice-clock.ts';
+import { serviceLevelInSlices } from '../../src-main/term/service/service-level.ts';
 import { type Outage, monthMinutes, stretchOf } from '../../src-main/term/service/outages.ts';
 
 const ROUNDS = 15;
 const NOTICES = 300;
 const OUTAGES = 10_000;
+const MANY = 100_000;
 const ITEMS = 3_000;
 
 const BASIS: TermBasis = {
@@ -63,6 +65,19 @@ function item(index: number): AgendaItem {
   };
 }
 
+/** Work in slices as the app runs it: all of it together, and the longest time in which nothing else is let through. */
+function sliced(work: Generator<void, unknown>): { readonly totalMs: number; readonly longestMs: number } {
+  let [totalMs, longestMs] = [0, 0];
+  for (;;) {
+    const began = performance.now();
+    const { done } = work.next();
+    const took = performance.now() - began;
+    totalMs += took;
+    longestMs = Math.max(longestMs, took);
+    if (done === true) return { totalMs, longestMs };
+  }
+}
+
 const round = (value: number): number => Math.round(value * 1000) / 1000;
 
 export default function bench(): object {
@@ -75,6 +90,10 @@ export default function bench(): object {
   });
   const minutes = medianMs(() => monthMinutes('2026-03', outages, 'whole'));
   const parsed = medianMs(() => outages.map(stretchOf));
+  const many = Array.from({ length: MANY }, (_, index) => outage(index));
+  // The first run warms up.
+  sliced(serviceLevelInSlices(BASIS, { month: '2026-03', downtime: { outages: many } }));
+  const month = sliced(serviceLevelInSlices(BASIS, { month: '2026-03', downtime: { outages: many } }));
   const merged = medianMs(() => mergeAgenda([items], '2026-11-23'));
   const dateOf = ({ date }: AgendaItem): string => (date.known ? date.value : '');
   const sorted = medianMs(() => [...items].sort((a, b) => (dateOf(a) < dateOf(b) ? -1 : 1)));
@@ -87,6 +106,9 @@ export default function bench(): object {
     outageRows: OUTAGES,
     outagesMedianMs: round(minutes),
     outagesToParsingOnly: round(minutes / parsed),
+    manyOutageRows: MANY,
+    manyOutagesMs: round(month.totalMs),
+    manyOutagesLongestSliceMs: round(month.longestMs),
     agendaItems: ITEMS,
     agendaMedianMs: round(merged),
     agendaToSortOnly: round(merged / sorted),

@@ -1,7 +1,18 @@
 import type { Base, Share } from '../fact.ts';
 import { IS_CEILING } from '../quantity/ceiling.ts';
 import type { Quantity } from '../quantity/quantities.ts';
-import { EARLY_END, EARLY_MONTHS, EARLY_SHARE, FEE, LEVEL, MONTHLY, PAID, REMAINING, YEARLY } from '../rules/term.ts';
+import {
+  EARLY_END,
+  EARLY_MONTHS,
+  EARLY_SHARE,
+  FEE,
+  LEVEL,
+  MONTHLY,
+  PAID,
+  REMAINING,
+  REST_IS_OWED,
+  YEARLY,
+} from '../rules/term.ts';
 import { firstOf, quoteOf, type Stated, type Told, wholeQuote } from './told.ts';
 
 /** A share of something, in the unit that it is written in. */
@@ -52,7 +63,7 @@ export function earlyEndFact(told: Told): readonly Stated[] {
       : rateOf(quantity, earlyBase(quote));
     return [{ kind: 'early-termination-fee', value: part, unit: part.unit, party: 'customer', quote }];
   }
-  const all = /(?:支付|补足|付清|缴清|pay)[^，。；.;]{0,30}(?:剩余|未履行|未到期|remain|balance)/iu.test(text);
+  const all = REST_IS_OWED.test(text);
   const rest: Share = { amount: 100, unit: 'percent', of: 'remaining-term' };
   return all ? [{ kind: 'early-termination-fee', value: rest, unit: 'percent', party: 'customer', quote }] : [];
 }

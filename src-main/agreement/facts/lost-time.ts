@@ -3,7 +3,8 @@ import type { Clause } from '../model.ts';
 import { sentenceOf, wordsAt } from '../meaning/phrases.ts';
 import { sentences } from '../meaning/sentences.ts';
 
-const TIME_ZH = '(?:不可用|故障|中断|停机|宕机|延误)(?:的|持续)?(?:总)?(?:时间|时长|时段|期间|分钟数|小时数|天数)';
+const TIME_ZH =
+  '(?:不可用|故障|中断|停机|宕机|延误|丢失|损失)(?:的|持续)?(?:总)?(?:时间|时长|时段|期间|分钟数|小时数|天数)';
 const TIME_EN =
   '(?:the\\s|any\\s|such\\s)?(?:(?:amount|length|duration|period)\\sof\\s)?(?:the\\s)?(?:time\\s(?:lost|during|for|that|in)\\b|lost\\s(?:service\\s)?time|downtime|(?:unavailable|down)\\s(?:time|minutes|hours)|outage(?:\\stime|\\sminutes)?|(?:unavailability|interruption)\\b)';
 
@@ -14,7 +15,7 @@ const TIMES_LOST: readonly RegExp[] = [
   `(?<q>\\uE009)\\s(?:as\\slong\\sas\\s)?${TIME_EN}`,
 ].map((source) => new RegExp(source, 'giu'));
 const GIVEN =
-  /赔偿|补偿|赔付|返还|延长|顺延|赠送|补足|credit|extend|extension|compensat|prolong|add(?:s|ed)?\b|\breceiv|\bentitled\b|\bgrant|free of charge/iu;
+  /赔偿|补偿|赔付|返还|延长|延期|顺延|赠送|补足|获得|credit|extend|extension|compensat|prolong|add(?:s|ed)?\b|\breceiv|\bentitled\b|\bgrant|free of charge/iu;
 /** A fee of that time is a sum of money, and another fact. */
 const OF_A_FEE = /^[^，。；,.;]{0,4}(?:服务)?[费款]|^\s?(?:fees?|charges?)\b/iu;
 
@@ -35,13 +36,13 @@ export function lostTimeFacts(sources: readonly { readonly clause: Clause }[]): 
         const words = wordsAt(clause.text, sentence, { start: match.index, end });
         return [
           {
-            ...({ kind: 'damages-multiple', unit: 'times', party: 'provider', clause: clause.id } as const),
+            ...({ kind: 'lost-time-credit', unit: 'times', party: 'provider', clause: clause.id } as const),
             value: { amount: quantity.value, unit: 'times', of: { words } } as const,
             quote: clause.text.slice(stretch.start, stretch.end).trim(),
           },
         ];
       });
     });
-    return found.map((fact, index) => ({ id: `${clause.id}/damages-multiple/time-${index + 1}`, ...fact }));
+    return found.map((fact, index) => ({ id: `${clause.id}/lost-time-credit/${index + 1}`, ...fact }));
   });
 }

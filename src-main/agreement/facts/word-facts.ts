@@ -1,4 +1,4 @@
-import { channelsIn, isException } from '../channels.ts';
+import { channelOfCase, channelsIn, isException } from '../channels.ts';
 import { courtsIn } from '../frames/forum.ts';
 import { lawsIn } from '../frames/law.ts';
 import { limitsIn } from '../frames/limit.ts';
@@ -19,16 +19,23 @@ const ofRule = ({ tags, clause }: Place, { tag, also, says }: TextValueRule, { s
 /** Kinds of clauses whose sentences are about liability, whether or not they say the word again. */
 const OF_LIABILITY = /^(?:liability|damages)-/u;
 /** Whose words a cap is of, where its clause is not about liability. */
-const LIABLE = /责任|违约|\bliab|\bdamages\b/iu;
+const LIABLE = /责任|违约|\bliab|\bdamages\b|\bcompensation\b/iu;
+
+/** An item of a list, which is about what its introduction says. */
+const LISTED = /^\s*(?:(?:or|and)\s)?\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})[).]\s/iu;
+
+/** What a law's name leaves out, told at length inside it. */
+const FOR_WHAT = /[（(][^（）()]*(?:目的|不(?:包括|包含|含))[^（）()]{6,}[）)](?=法律)/u;
 
 /** Values that are words of the sentence and stand in its frame: what is owed within a bound, the forum, the law. `whole` goes on to the
  * next part where that gives the other of two bounds. */
-function frameFacts({ tags }: Place, words: string, whole: string, add: Add): void {
+function frameFacts({ tags, clause }: Place, words: string, whole: string, add: Add): void {
   const quote = words.trim();
-  const isCap = tags.some(({ kind }) => OF_LIABILITY.test(kind)) || LIABLE.test(words);
+  const said = LISTED.test(words) ? clause.text : words;
+  const isCap = tags.some(({ kind }) => OF_LIABILITY.test(kind)) || LIABLE.test(said);
   for (const { words: value } of isCap ? limitsIn(whole, true) : []) add('liability-cap', value, whole.trim());
   for (const { words: value } of courtsIn(words).named) add('court', value, quote);
-  for (const law of lawsIn(words)) add('governing-law', law.words, quote);
+  for (const law of lawsIn(words)) add('governing-law', law.words.replace(FOR_WHAT, ''), quote);
 }
 
 /** Whether the next part gives the other of two bounds: `…; or (ii) one hundred dollars`. */
@@ -36,22 +43,41 @@ const goesOn = (text: string, words: string, next: Stretch | undefined): boolean
   next !== undefined && /[;；]\s*$/u.test(words) && /^\s*(?:or|and|and\/or)\s/iu.test(text.slice(next.start, next.end));
 
 /** That something is taken to be delivered. */
-const TAKEN_FOR = /视为|视同|即为|\b(?:deemed|considered|treated)\b/giu;
+const TAKEN_FOR = /视为|视同|即为|\b(?:deemed|considered|treated|counts?\sas)\b/giu;
+
+/** What an English sentence says of a notice that counts from then on, where it does not say what it is taken for; the next part of a list need not say it again. */
+const TAKES_EFFECT =
+  /\b(?:effect(?:ive)?|serves?\sas|constitutes?|duly|validly|given|served|received|delivered|delivery|logs?|logged|signs?|shown|displayed)\b/iu;
 
 /** Whether the sentence says, and does not deny, that a notice counts as delivered there: by the words nearest to it. */
 function isTakenFor(words: string, { start, end }: Stretch): boolean {
   const all = [...words.matchAll(TAKEN_FOR)];
   const own =
     all.find(({ index }) => index >= start && index < end) ?? all.findLast(({ index }) => index < start) ?? all[0];
-  return own === undefined || !isDenied(words, { start: own.index, end: own.index + own[0].length });
+  if (own === undefined) return /\p{Script=Han}|^\s*[a-z(]/u.test(words) || TAKES_EFFECT.test(words);
+  return !isDenied(words, { start: own.index, end: own.index + own[0].length });
 }
 
 const valueOf = ({ groups }: RegExpMatchArray): string =>
   groups?.['value']?.replace(/[\s,，。.;；:：]+$/u, '').trim() ?? '';
 
-/** Whether a value is of another matter, by its words or those before it; what names its own channel is not of the one before it. */
-const isOfOther = ({ never, neverAfter }: TextValueRule, value: string, own: string, before: string): boolean =>
-  never?.test(value) === true || (channelsIn(own).length === 0 && neverAfter?.test(before) === true);
+/** Whether a value is of another matter, by its words or those around it; what names its own channel is not of the one before it. */
+function isOfOther(
+  { never, neverAfter, neverBefore }: TextValueRule,
+  value: string,
+  own: string,
+  text: Around,
+): boolean {
+  if (never?.test(value) === true || neverBefore?.test(text.behind) === true) return true;
+  return (
+    channelsIn(own).length === 0 && channelOfCase(text.behind) === undefined && neverAfter?.test(text.before) === true
+  );
+}
+
+interface Around {
+  readonly before: string;
+  readonly behind: string;
+}
 
 /** Facts whose value is words of the sentence. */
 export function textFacts(place: Place, stretch: Stretch, next: Stretch | undefined, add: Add): void {
@@ -67,9 +93,9 @@ export function textFacts(place: Place, stretch: Stretch, next: Stretch | undefi
     for (const pattern of rule.patterns) {
       for (const match of words.matchAll(new RegExp(pattern, `${pattern.flags}g`))) {
         const value = valueOf(match);
-        const before = words.slice(0, match.index);
         const span = { start: match.index, end: match.index + match[0].length };
-        if (value === '' || isOfOther(rule, value, match[0], before)) continue;
+        const around = { before: words.slice(0, span.start), behind: words.slice(span.end) };
+        if (value === '' || isOfOther(rule, value, match[0], around)) continue;
         if (several && !isTakenFor(words, span)) continue;
         if (taken.some(({ start, end }) => span.start < end && start < span.end)) continue;
         taken.push(span);

@@ -10,7 +10,7 @@ import { type LedSlot, type Slot, slotsOf } from './slots.ts';
 const OWED =
   /责任|赔偿|补偿|赔付|退还|返还|减免|\bliab|\bdamages\b|\bcompensation\b|\bcompensat|\bremed(?:y|ies)\b|\brecover|\bobligations?\b|\bcredits?\b|\bindemnif|\b(?:we|us|provider)\b.{0,40}\b(?:pay|owe)|get\sfrom\sus/iu;
 
-const UNTIL_STOP = String.raw`(?<value>(?:[^.;\n]|\.(?=\d)|(?<=\b[A-Z])\.|\.(?=[A-Z]\.)|;(?=\s*(?:or|and)\s))+)`;
+const UNTIL_STOP = String.raw`(?<value>(?:(?!,\s(?:each|either|neither|both|our|the)\s(?:\S+\s){0,4}liability\b)[^.;\n]|\.(?=\d)|(?<=\b[A-Z])\.|\.(?=[A-Z]\.)|;(?=\s*(?:or|and)\s))+)`;
 /** The other of two bounds, and which of them counts: `…，或合同金额的10%，以较高者为准`. */
 const OTHER_BOUND = String.raw`(?:[，,](?:或者?|与|和|及)[^，。；;\n]{2,80})?(?:[，,（(](?:以|按|取)?(?:上述|前述)?(?:二者|两者|其中)?(?:中|之中)?[^，。；）)\n]{0,4}(?:较|孰)[高低大小多少](?:者|的)?(?:为准|为限)?[）)]?)?`;
 const BOUNDS: readonly RegExp[] = [
@@ -27,7 +27,7 @@ const BOUNDS: readonly RegExp[] = [
   /(?:至多|最多|最高|封顶)(?:为|是|赔偿|承担)(?<value>[^，。；;\n]{2,120})/gu,
   /(?<!不)(?:仅限于|限于)(?<value>[^，。；;\n]{2,120})/gu,
   new RegExp(
-    String.raw`\b(?:maximum|aggregate|total|overall|entire|cumulative)\b[^.;\n]{0,60}?\bliability\b(?:(?!exceed|more\sthan|limited|capped|restricted|excess)[^.;\n]){0,80}?\s(?:is|equals|amounts\sto)\s(?!(?:not|limited|capped|restricted)\b)${UNTIL_STOP}`,
+    String.raw`\b(?:maximum|aggregate|total|overall|entire|cumulative)\b[^.;\n]{0,60}?\b(?:liability|(?<=\bmaximum\s(?:total\s|aggregate\s)?)compensation)\b(?:(?!exceed|more\sthan|limited|capped|restricted|excess)[^.;\n]){0,80}?\s(?:is|equals|amounts\sto)\s(?!(?:not|limited|capped|restricted|responsible|liable)\b)${UNTIL_STOP}`,
     'giu',
   ),
   new RegExp(
@@ -64,7 +64,8 @@ const EXCEEDS = /^(?:exceed|in\sexcess|greater|more\sthan)/iu;
 const DENIES = /\b(?:no|not|nor|neither|never|cannot|without|waive[sd]?|exclude[sd]?|disclaim\w*)\b|n['’]t\b|不|免/iu;
 const DENIED_LEAD = /\b(?:(?:do|does|did|shall|will|may|can|is|are)\s(?:not|never)|cannot)\b|n['’]t\b/iu;
 /** The next part of a list, whose head denies for all of them. */
-const GOES_ON = /^\W*(?:or|nor|and)\b/iu;
+const GOES_ON =
+  /^\W*(?:\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})[).]\s*)?(?:(?:or|nor|and)\b|(?:for\s)?any\samounts?\s(?:that|which|in)\b)/iu;
 /** A sum that an insurer, a late payment or somebody's leave to decide is about, and a case in which something else is done. */
 const OTHER_SUM = /保险|逾期(?:付款|支付|缴费)的?(?:责任|违约金|滞纳金)|\binsur(?:ance|ed|er)\b/iu;
 const ONLY_A_CASE = /^[^，。；;]{0,40}的[，,][^。；]{0,4}(?:由|应|须|可|经|报)/u;

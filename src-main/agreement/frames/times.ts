@@ -57,8 +57,8 @@ const FRAMES: readonly TimeFrame[] = [
     why: 'A claim, a bill or damages must be objected to or sued for within so long; afterwards it is lost.',
     bound: new RegExp(`${BOUND_ZH}|${BOUND_EN}`, 'iu'),
     slots: [
-      /账单|对账|结算(?:单|数据)?|索赔|理赔|诉讼|仲裁|清单|报价|验收|指标|异议|质量问题|\b(?:charges?|invoices?|bill(?:ing)?s?|statements?|cause\sof\saction|causes\sof\saction|lawsuits?|suits?|litigation|arbitration|claims?|damages|errors?|fees?|warrant(?:y|ies)|non-?compliance|actions?\sor\sproceedings?|proceedings?)\b/iu,
-      /提出|主张|提交|书面通知|以书面|通知客户经理|提供(?:给|完整)|起诉|申请仲裁|提起|异议|\b(?:disput(?:e|es|ed|ing)|contest\w*|brings?|brought|fil(?:e|es|ed|ing)|commenc\w+|institut\w+|notif(?:y|ies|ied)|rais(?:e|es|ed)|claimed|submit(?:s|ted)?|assert(?:s|ed)?|object(?:s|ed)?|report(?:s|ed)?|contact|makes?\sa|must\sbe\ssent|sent\sto|provides?\snotice|written\snotice)\b/iu,
+      /账单|对账|结算(?:单|数据)?|索赔|理赔|诉讼|仲裁|清单|报价|验收|指标|异议|质量问题|\b(?:(?:no|any|an|such|legal)\s(?:legal\s)?actions?|charges?|charged|invoices?|bill(?:ing)?s?|statements?|cause\sof\saction|causes\sof\saction|lawsuits?|suits?|litigation|arbitration|claims?|damages|errors?|fees?|warrant(?:y|ies)|non-?compliance|actions?\sor\sproceedings?|proceedings?)\b/iu,
+      /提出|主张|提交|书面通知|以书面|通知客户经理|提供(?:给|完整)|起诉|申请仲裁|提起|异议|\b(?:disput(?:e|es|ed|ing)|contest\w*|brings?|brought|fil(?:e|es|ed|ing)|commenc\w+|institut\w+|notif(?:y|ies|ied)|rais(?:e|es|ed)|claimed|submit(?:s|ted)?|assert(?:s|ed)?|object(?:s|ed)?|report(?:s|ed)?|contact|makes?\sa|must\sbe\ssent|sent\sto|provides?\snotice|written\snotice|tell\sus|let\sus\sknow|inform\s(?:us|the\sprovider))\b/iu,
       /应|须|必须|请|否则|逾期|视为|未|放弃|\b(?:must|shall|may|will|waiv\w+|barred|forfeit\w*|deemed|unless|if|no\s|in\sorder\sto|agrees?\sto|can)\b/iu,
     ],
     never: [
@@ -98,6 +98,13 @@ const FRAMES: readonly TimeFrame[] = [
       { why: 'Objecting to a change.', words: /\b(?:of|after)\s(?:the|such|any)\schange\b/iu, behind: 20 },
       { why: 'Insolvency is dismissed or not.', words: /\b(?:insolv\w+|bankrupt\w*|receiver(?:ship)?)\b/iu },
       {
+        why: 'Who will not be bound by a way to settle disputes opts out of it and claims nothing.',
+        words:
+          /\b(?:not|n['’]t)\s(?:want|wish|agree)\sto\sbe\sbound|\bclass[- ]action\swaiver|\breject\w*\s(?:this|the)\s(?:arbitration|agreement)/iu,
+      },
+      { why: 'An outage, or demands that come together.', words: /\bin\sa\srow\b|\bof\seach\sother\b/iu, behind: 12 },
+      { why: 'What an arbitrator has said.', words: /\barbitrator\w*|\baward\b|\bruling\b/iu, behind: 30 },
+      {
         why: 'Keeping one’s own data true.',
         words: /\bupdat\w+\s(?:your|its|their|the)\s(?:account|contact|billing)/iu,
       },
@@ -123,7 +130,7 @@ const FRAMES: readonly TimeFrame[] = [
     slots: [
       /数据|快照|文件|资料|内容|备份|\b(?:data|contents?|information|files?|profile|repositor(?:y|ies)|backups?)\b/iu,
       /删除|清除|清空|清理|销毁|保留|保存|迁移|导出|取回|返还|释放|\b(?:delet\w+|destroy\w*|eras\w+|purg\w+|export\w*|retriev\w+|return\w*|download\w*|retain\w*|kept|keep|reserve\w*|accessible|copy\sof|available)\b/iu,
-      /终止|到期|届满|欠费|注销|解除|余额|\b(?:terminat\w+|expir\w+|cancel\w+|deactivat\w+|clos(?:e|ed|ure|ing)|end\sof|thereafter|downgrade|account\sis\sdeleted|insufficient|arrears)\b/iu,
+      /终止|到期|届满|欠费|注销|解除|余额|\b(?:terminat\w+|expir\w+|cancel\w+|deactivat\w+|clos(?:e|ed|ure|ing)|end\sof|thereafter|downgrade|account\sis\sdeleted|insufficient|arrears|(?:agreements?|contracts?|subscriptions?|services?|accounts?|terms?)\s(?:\w+\s){0,2}ends?)\b/iu,
     ],
     never: [
       {
@@ -134,7 +141,8 @@ const FRAMES: readonly TimeFrame[] = [
       { why: 'Before the end.', words: /提前\s?¤|前\s?¤|\b(?:before\s(?:such\s)?terminat\w*|prior\sto|notice)\b/iu },
       {
         why: 'Accounts that nobody uses, requests, checks.',
-        words: /\b(?:inactiv\w+|log(?:ged)?\sin|respond|request\swithin|objection|verification|detection)\b/iu,
+        words:
+          /\b(?:inactiv\w+|log(?:ged)?\sin|respond|request\swithin(?!\s¤\s(?:of|after|from)\s(?:\w+\s){0,3}(?:terminat|expir|cancel))|objection|verification|detection)\b/iu,
       },
     ],
     denied: /保留|保存|存储|\b(?:retain\w*|kept|keep|stor(?:e[sd]?|ing))\b/iu,
@@ -206,6 +214,9 @@ export interface InTime {
 
 const LENGTHS: ReadonlySet<Quantity['measure']> = new Set(['day', 'workday', 'month', 'year', 'hour', 'nth-day']);
 
+/** What goes on in the next part of the same list. */
+const INTRODUCES = /[:;]\s*$/u;
+
 /** Whether a sentence denies what a length of this kind would state: `may not terminate …`, whatever rule has read the length. */
 export const deniesTime = (kind: FactKind, sentence: string): boolean =>
   FRAMES.some((frame) => frame.kind === kind && deniesAny(sentence, frame.denied));
@@ -216,7 +227,12 @@ export function timesIn({ text, quantities }: Sentence, around: string): readonl
   return FRAMES.flatMap((frame): readonly InTime[] => {
     const [matter, ...others] = frame.slots;
     const about = matter?.exec(text)?.[0] ?? matter?.exec(around)?.[0];
-    if (about === undefined || !others.every((slot) => slot.test(text))) return [];
+    // The end of the contract may stand in what introduces a list: `If this agreement ends: (a) …; (b) the data will be deleted within …`.
+    const introduced = frame.kind === 'data-return' && INTRODUCES.test(around) ? around : '';
+    const last = others.length - 1;
+    const fills = (slot: RegExp, index: number): boolean =>
+      slot.test(text) || (index === last && introduced !== '' && slot.test(introduced));
+    if (about === undefined || !others.every(fills)) return [];
     return [...quantities].flatMap(([at, quantity]): readonly InTime[] => {
       if (!LENGTHS.has(quantity.measure)) return [];
       const words = `${text.slice(0, at)}¤${text.slice(at + 1)}`;

@@ -18,7 +18,7 @@ const LEADING =
 
 /** The fees of outage time. */
 export const OUTAGE_FEE =
-  /(?:故障|中断|不可用|停机|宕机|受损|损失)的?(?:期间|时间|时长|时段)[^，。；]{0,6}(?:费|款)|(?:fees?|charges?)\s(?:for|of|during|attributable\sto|corresponding\sto|falling\son)\s(?:(?:the|any|that|such|all|each)\s)?(?:(?:period|time|duration)\s(?:of\s(?:the\s)?)?)?(?:outage|down\s?time|lost\s(?:service\s)?(?:time|minutes|hours)|(?:time|minutes|hours)\s(?:that\s(?:was|were)\s)?lost|unavailab|interruption)/iu;
+  /(?:故障|中断|不可用|停机|宕机|受损|损失|丢失)的?(?:期间|时间|时长|时段)[^，。；]{0,6}(?:费|款)|(?:fees?|charges?)\s(?:for|of|during|attributable\sto|corresponding\sto|falling\son)\s(?:(?:the|any|that|such|all|each)\s)?(?:(?:period|time|duration)\s(?:of\s(?:the\s)?)?)?(?:outage|down\s?time|lost\s(?:service\s)?(?:time|minutes|hours)|(?:time|minutes|hours)\s(?:that\s(?:was|were)\s)?lost|unavailab|interruption)/iu;
 
 /** Whose fee a credit is a share of, by the words around the figure. */
 const CREDIT_BASES: readonly (readonly [Base & string, RegExp])[] = [

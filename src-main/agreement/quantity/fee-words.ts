@@ -1,4 +1,4 @@
-import type { FeePeriod, FeeValue } from '../fee-value.ts';
+import type { FeePeriod, FeeValue } from './fee-value.ts';
 import { plain, type Stretch } from '../meaning/sentences.ts';
 import { amountsIn, type StatedMoney } from './yuan.ts';
 

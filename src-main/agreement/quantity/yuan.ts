@@ -1,4 +1,4 @@
-import type { MoneyCode } from '../fee-value.ts';
+import type { MoneyCode } from './fee-value.ts';
 import { plain, type Stretch } from '../meaning/sentences.ts';
 import { NUMBER, readNumber } from './written-numbers.ts';
 

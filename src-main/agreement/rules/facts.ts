@@ -11,7 +11,7 @@ export const FACT_RULES: readonly FactRule[] = [
     why: 'Money must be paid within so many days.',
     chinese: [
       '(下单|账单|发票|收到|出账|订单|结算|开具|通知|付款期|付款期限|应付|缴费|生成|出具|签署|生效|签订)…{day}(内|之内|以内)(?!仍|还|均)…(付|支付|缴|结清|汇|补足|清偿)',
-      '{day}(内|之内|以内)(?!仍|还|均)…(付费|付款|支付|缴纳|缴清|付清|结清|缴付|清偿)',
+      '{day}(内|之内|以内)(?!仍|还|均)…(付费|付款|支付|缴纳|缴清|付清|结清|缴付|清偿|补缴|补交|补足|补齐|交齐|缴齐|缴足)',
       '(付款期限|付款期|账期|付款周期)(为|：|是)?…?{day}',
       '(保留|预留)(订单)? ?{day}',
     ],
@@ -21,11 +21,17 @@ export const FACT_RULES: readonly FactRule[] = [
       'net[- ]?{day}',
       '{day} (of|from|after) (the )?(date of )?(the |each |an |receipt of |our |such )*(invoice|bill)',
       '(due|payable) {day}',
+      '(pay|paid|payable|payment|remit)[^.;]{0,160}{day},? (of|from|after|following) (the )?(end|close|last day) of (each|the|every|a|that|such) (calendar )?(month|quarter)',
+      '{day} (of|after|from) (being |it is |they are |having been )?(billed|invoiced|issued)',
       '(invoice|bill)[a-z]*…(due|payable)…{day}',
     ],
-    also: ['(付|支付|缴|结清|价款|账期|汇)', '(pay|paid|due|settle|net)'],
+    also: ['(付|支付|缴|结清|价款|账期|汇|保证金|押金|预存款)', '(pay|paid|unpaid|due|settle|net)'],
     unless: [
       '(告知|通知).{0,8}支付',
+      // What is paid out to whoever has an account, and what was agreed before and is only told.
+      '((提现|取现)(指令|请求|申请)|赎回|转出|出金).{0,40}{day}',
+      '{day}(内|之内|以内)?.{0,12}首付了',
+      '(已|已经)(于|在).{0,24}{day}',
       'if (you|customer) pay',
       'settle (the )?(funds|proceeds|payouts|dispute)',
       '(fails?|failure|failing|not) (to )?(pay|paid).{0,60}{day}',
@@ -40,6 +46,14 @@ export const FACT_RULES: readonly FactRule[] = [
       '(续费|续订|renew)',
       '(开具|开票).{0,10}发票$',
       '(折扣|优惠|减免|返点|discount|rebate)',
+    ],
+  },
+  {
+    kind: 'payment-due-days',
+    why: 'An order that is not paid within so many days lapses.',
+    chinese: [],
+    english: [
+      '(not|fails? to|failure to) (pay|paid|make payment|be paid)[^.;,]{0,40}within {day} (of|after|from|following) (you |the customer )?(placing |submitting |having )?(the |your |an? |its )*(order|purchas)',
     ],
   },
   {
@@ -61,10 +75,25 @@ export const FACT_RULES: readonly FactRule[] = [
       '(价格|费用|资费|price|fees?|rate).{0,40}(调整|变更|increase|change|rise|raise)',
       '(adjust|increase|change|raise|调整).{0,30}(fees?|prices?|rates?|charges|价格|费用)',
       '(提醒|提示|提请|remind|仍未续)',
+      // Against the renewal, or against something else; and what is told ahead of it.
+      '(not to renew|non-?renew)',
+      '{day} (after|of|from|following) ',
+      '(inform|tell|let) (you|him|her|them|the customer|customer|users?|know)\\b.{0,60}{day}',
+      '(be|is|are) (informed|told|notified).{0,60}{day}',
       // What the provider sends ahead of a renewal is no time to pay in.
       '(will|shall|may|to|we) (invoice|bill|charge)\\b',
       '(出具|开具|发送|寄送|推送).{0,12}(账单|发票|续费单)',
     ],
+  },
+  {
+    kind: 'renewal-lead-days',
+    why: 'The same, counted in months.',
+    chinese: [
+      '(期满|届满|到期|到期日|届满日)(之)?(前|日前)(至少|不少于|提前|的)? ?{month}(内|之内|以内)?.{0,12}(支付|缴纳|缴|交纳|付清|办理|完成|申请).{0,8}(续费|续约|续订|续期|续展)',
+      '(续费|续约|续订|续期|续展).{0,12}(期满|届满|到期)(之)?(前|日前)(至少|不少于|提前|的)? ?{month}',
+    ],
+    english: [],
+    unless: ['(提醒|提示|提请|仍未续)', '(不再?续|自动续|自动顺延|自动延长|异议)'],
   },
   {
     kind: 'outage-termination-hours',
@@ -87,6 +116,7 @@ export const FACT_RULES: readonly FactRule[] = [
       '(不可抗力|意外事件|force majeure)',
       '提前.{0,10}{hour}',
       '(notice|通知).{0,12}{hour}',
+      'accounts? (has|have|is|was|been|remains?|\\s)*suspended',
       '{hour}.{0,16}notice',
       '(逾期|欠费|拖欠|欠缴|欠付|未缴|未付|未支付|overdue|past due|arrears|unpaid|payment|fails? to pay)',
       '(违约方|breach|default)',
@@ -206,7 +236,7 @@ export const FACT_RULES: readonly FactRule[] = [
     listed: 'notice-delivery',
     chinese: [
       '(纸质|邮寄|挂号|快递|特快专递|交邮|投邮|寄出|投递|信函|ems|寄送|邮政|交付邮递|付邮|书面)…{nth-day}',
-      '(纸质|邮寄|挂号|快递|特快专递|交邮|投邮|寄出|投递|信函|ems|寄送|邮政|交付邮递|付邮)…{day}(后|之后|届满|即|视为|，)',
+      '(纸质|邮寄|挂号|快递|特快专递|交邮|投邮|寄出|投递|信函|ems|寄送|邮政|交付邮递|付邮)…{day}(内|之内|以内)?(后|之后|届满|即|视为|，)',
     ],
     english: [
       '(mail|post|posted|posting|mailing|mailed|courier|registered|letter|deposited|dispatch|air ?mail)…{day} (after|following|from)',
@@ -215,7 +245,7 @@ export const FACT_RULES: readonly FactRule[] = [
       '{nth-day} (after|following)…(mail|post|posting|mailing|deposit|dispatch)',
     ],
     also: [
-      '(视为|即为|视同).{0,6}(送达|收到|接收)',
+      '(视为|即为|视同).{0,6}(送达|收到|接收|到达)',
       '({nth-day}|{day}(后|之后|届满))(当日|当天)?(即|为)?送达',
       '(deemed|considered|effective|received|delivered|served|given)',
     ],
@@ -230,6 +260,7 @@ export const FACT_RULES: readonly FactRule[] = [
       '(站内信|站内消息|系统消息|控制台|弹窗|短信|电子邮件|公告|微信)(?![^，；。]{0,30}(邮寄|快递|挂号|投邮|交邮|寄出|寄送|信函|信件|EMS|邮政|纸质))[^，；。]{0,30}{day}',
       '(站内信|站内消息|系统消息|控制台|弹窗|短信|电子邮件|公告|微信)(?![^，；。]{0,30}(邮寄|快递|挂号|投邮|交邮|寄出|寄送|信函|信件|EMS|邮政|纸质))[^，；。]{0,30}{nth-day}',
       '(in-app|console|dashboard|portal|e-?mails?|sms|text messages?)(?![^.;,]{0,60}((?<!e-)\\bmail\\b|courier|letter|post\\b|registered))[^.;,]{0,60}{day}',
+      '{day} (after|following|from) [^.;,]{0,40},? (if|when|where) (it is |they are )?(sent|given|made|delivered) (by|via) (e-?mail|sms|text|fax)',
       // What holds only where nobody knows when it was signed for.
       '(无法|不能|未能|无从|没有)(查证|查明|证明|确认|核实|确定)?.{0,6}(签收|收到|收件)',
     ],
@@ -255,7 +286,7 @@ export const FACT_RULES: readonly FactRule[] = [
       '(承诺|保证)(值|水平|标准)(为|是|：|:|不低于)* ?{percent}',
     ],
     english: [
-      '(availability|uptime|available|up time)…(at least|of|no less than|not less than|no lower than|not be less than|not lower than|≥|>=|is|be|equal to|target|minimum|exceeds?|meet|meets) (a |an |the )?{percent}',
+      '(availability|uptime|available|up time)…(at least|of|no less than|not less than|no lower than|not be less than|not lower than|≥|>=|is|be|equal to|target|minimum|exceeds?|meet|meets) (a |an |the |\\[)*{percent}',
       '(availability|uptime)( percentage| rate| commitment| target| guarantee)?["”]?[: ]+{percent}',
       '{percent}…(uptime|availability|of the time|available)',
       'available {percent}',
@@ -279,14 +310,19 @@ export const FACT_RULES: readonly FactRule[] = [
     why: 'The number to call.',
     chinese: [
       '(热线|客服|服务电话|咨询电话|投诉电话|联系电话|报障电话)…{phone}',
-      '(拨打|致电) ?{phone}',
+      '(拨打|致电|咨询) ?{phone}',
       '(?<!传真)电话 ?[（(：:]? ?{phone}.{0,12}(联系|咨询|反馈|询问)',
       '(通过|请) ?(电话)? ?{phone} ?(与|和|同)?(我们)?(联系|咨询)',
+      '(?<!传真)电话 ?[：:]? ?{phone}',
     ],
     english: [
       '(hotline|helpline|toll[- ]free|(tele)?phone (us |support |number )?(on|at|is|:)|by (tele)?phone|support (line|phone|number|at|by)|customer (service|care|support)|telephone support|call)…{phone}',
     ],
-    unless: ['(传真|fax)…{phone}$'],
+    unless: [
+      '(传真|fax)…{phone}$',
+      // Of one of the parties, and no number for everybody.
+      '(甲方|乙方|委托方|受托方|法定代表人|负责人|联系人|经办人)(?!.{0,16}(客服|服务|投诉|咨询|热线)).{0,12}电话…{phone}',
+    ],
     text: true,
   },
   {
@@ -302,9 +338,14 @@ export const FACT_RULES: readonly FactRule[] = [
       'effective(date)?[:：] ?{date}',
       '(takes?|come[s]? into|goes into|in) effect (on|as of|from) {date}',
       '{date} ?\\(?(the )?["“]?effective date',
+      '(date of )?entry into force[^.;]{0,60}{date}',
       '(effective|commenc)[a-z]* (on|from|as of) {date}',
     ],
-    unless: ['(前一版本|上一版本|previous version|superseded version)'],
+    unless: [
+      '(前一版本|上一版本)',
+      '(previous|superseded) version.{0,40}{date}',
+      '(deprecat|discontinu|retir|supersed|replac|terminat|withdraw)[a-z]* (effective|as of|from)',
+    ],
     text: true,
   },
 ];

@@ -1,3 +1,4 @@
+import { LOST_TIME } from '../quantity/lost-time.ts';
 import type { TagRule } from './rule.ts';
 
 /** Who pays for harm, how much, and what nobody pays for. */
@@ -234,6 +235,8 @@ export const LIABILITY_RULES: readonly TagRule[] = [
       'liquidated damages (clause|provision)s?',
       '(间接|惩罚性|惩戒性|利润损失)',
       '最多…赔偿',
+      // So many times the lost time is a credit of the provider.
+      LOST_TIME,
     ],
   },
   {

@@ -2,6 +2,8 @@ import type { Phrase } from '../meaning/phrases.ts';
 import type { FactRule } from './fact-rule.ts';
 
 const CHANGE = [
+  // Rules that come later and bind as well.
+  '(后续|将来|今后|日后|不时)(发布|公布|制定|制订|颁布|推出).{0,60}规则',
   '(修改|变更|变动|修订|更新|(?<!业务|经营|战略|结构)调整|更改|修正|涨价|调价|上调|提价|提高|改动)',
   '(modif|chang|amend|revis|updat|increas|adjust|alter|rais(e|es|ing)\\b|vary)',
 ];
@@ -17,7 +19,7 @@ const NOT_CHANGE = [
 ];
 const END = [
   '(终止|解除|关停|停止.{0,10}服务|不再(继续)?(提供|运营|经营|支持)|停止(运营|经营)|停服|停运|下线|退市|解约|退订|退租)',
-  '(terminat|cancel|discontinu|sunset|retire|phase out|decommission|withdraw (the|this|any|a|its|our)|wind down|shut down|to an end|\\bending\\b|end it\\b|(shut|close|wind).{0,30} down|pull the plug|(end|ending|leave) (this|the|our|your) (agreement|contract|service|subscription|plan|arrangement|deal)|kick you)',
+  '(terminat|cancel|discontinu|sunset|retire|phase out|decommission|withdraw (the|this|any|a|its|our)|wind down|shut down|to an end|\\bending\\b|end it\\b|(shut|close|wind).{0,30} down|pull the plug|(end|ending|leave) (this|the|our|your) (agreement|contract|service|subscription|plan|arrangement|deal)|kick you|(clos(e|ing)|delet(e|ing)) (your|the|its|an?|any|such) (\\w+ )?accounts?)',
 ];
 
 /** The customer's own time to choose, to object or to leave is no notice. */
@@ -29,6 +31,9 @@ const OWN_TIME = [
   'within {day}.{0,60}(reject|object|opt out|decline|refuse)',
   '(reject|object|oppose|disagree|decline|refuse).{0,80}{day} (before|prior|in advance)',
   '{day}(前|以前|之前).{0,20}(异议|反对)',
+  '(give|gives|given|giving|allow(s|ed)?|have|has) (\\w+ ){0,3}(approximately |about |up to )?{day} to\\b',
+  // The notice is given elsewhere; this only speaks of it.
+  '(the|such|this|that|any) {day}[- ]notice period',
 ];
 /** So long after a notice has come: a time to choose in, whatever is chosen. */
 const AFTER_A_NOTICE = [
@@ -53,12 +58,13 @@ const DAY_RULES: readonly FactRule[] = [
       '(notify|notifying|notice|inform|informing|tell|telling|warn|warning)…{day} (before|prior|in advance|beforehand|ahead|notice)',
       '{day} (in advance|beforehand|before|prior)',
     ],
-    also: ['(转让|转移|让与|移交).{0,60}', '(assign|novat)'],
+    also: ['(转让|转移|让与|移交).{0,60}', '(assign|novat|transfer.{0,40}(rights|agreement|contract|obligations))'],
     unless: [
       '(数据|域名|号码).{0,6}(转移|迁移)',
       '(转移|迁移).{0,4}(数据|域名|号码|业务)',
       '业务.{0,4}(转移|迁移)',
       '(反对|异议|object)',
+      '(terminat|breach|\\bcure)',
     ],
   },
   {
@@ -92,11 +98,16 @@ const DAY_RULES: readonly FactRule[] = [
       '(且|并|但|，)(不(得)?(多于|超过|高于)|至多|最多) ?{day}',
       '(and|but) ((not|no) more than|at most) {day}',
       ...NOT_CHANGE,
-      '{day}.{0,10}申请',
+      '{day}.{0,10}(申请|办理|申报|备案)',
+      '{day}(内)?(履行|完成|提交|递交)',
+      // Sellers and their like tell the platform.
+      '{day}.{0,12}(通知|告知)(平台|本平台|网站|商城|我方|我们|我司|本公司)',
       '(assign|novat)',
       '(异议|反对).{0,8}{day}内',
       '(提前|至少).{0,6}{day}.{0,40}(终止|解除)',
       '(续费|续约|续订|不续)',
+      // So long after the notice of it, somebody has to do as it says.
+      'within (a period of )?{day} (of|after|from|following) .{0,40}(notice|notification)',
       ...OWN_TIME,
       '(your|you|customer) (shall|must|will|should) (notify|give)',
       // What a change, a notice or an answer gives time for, and what is told of a list of others.
@@ -136,6 +147,8 @@ const DAY_RULES: readonly FactRule[] = [
       '(续费|续约|续订|不续|自动续|renew)',
       '(修改|变更|修订).{0,30}(提前|通知|公告)',
       '(modif|chang|amend).{0,60}{day}',
+      '{day}.{0,60}(modif|chang|amend|revis)[a-z]* (will |shall |becomes? |is |are )*(takes? |comes? |enters? )*(into )?(effect|force)',
+      '{day} (from|after|following|of) (the )?(date of )?(expir|terminat)',
       '(assign|novat)',
       '(after|following|upon|within|within a period of).{0,20}{day}.{0,30}(after|of|following) (the |such |any )?(terminat|expir)',
       '(连续|超过|持续|consecutive|continu).{0,20}{day}',
@@ -167,6 +180,8 @@ const DAY_RULES: readonly FactRule[] = [
       ...NOT_CHANGE,
       '(续费|续约|续订|不续|renew)',
       '(修改|变更|修订).{0,30}(提前|通知|公告)',
+      // So long nobody used it.
+      '(inactiv|not (use|log|access|sign)|unused|dormant|idle).{0,60}{month}',
       '(terminat|expir)[a-z]*…{month} (after|following)',
       '(after|following|within).{0,20}{month}',
       'upon.{0,20}{month}(?!.{0,24}(notice|notif))',

@@ -1,3 +1,4 @@
+import { LOST_TIME, LOST_TIME_EN } from '../quantity/lost-time.ts';
 import type { TagRule } from './rule.ts';
 
 /** What is promised about the service, what is paid for it, and how word of it gets across. */
@@ -71,6 +72,25 @@ export const SERVICE_RULES: readonly TagRule[] = [
     ],
     english: ['(credit|refund|compensat)…(fee|charge|bill|month)'],
     unless: ['(credit card|credit line|credit check|信用)', '(间接|惩罚性|利润|违约|经济损失)', '不(承担|负)'],
+  },
+  {
+    kind: 'sla-credit',
+    why: 'So many times the lost time, or the fee of it, is given back: a credit of the provider and no penalty of anybody.',
+    chinese: [`${LOST_TIME}.{0,12}{times}(?!.{0,6}违约)`, `{times}.{0,8}${LOST_TIME}`],
+    english: [`{times}.{0,40}${LOST_TIME_EN}`],
+    unless: ['(违约金|罚款|penalt)', '(不(得|会|应)?超过|上限|exceed)'],
+  },
+  {
+    kind: 'sla-credit',
+    why: 'In a service level agreement what the customer gets when the level is missed is the credit, whatever it is called.',
+    within: 'service-level',
+    chinese: [
+      '(未达到?|未达标|不达标|低于|未能)…(客户|用户|甲方|您)(可以?|将|应|有权)?(获得|得到|享有|领取)…({percent}|{times})',
+    ],
+    english: [
+      '(not (met|kept|reached|achieved)|missed|fails? to|below)…(customer|you|client|subscriber)s? (shall |will |may )?(receives?|gets?|(is|are|be) entitled to)…({percent}|{times})',
+    ],
+    unless: ['(不(得|会|应)?超过|上限|exceed)'],
   },
   {
     kind: 'sla-exclusion',

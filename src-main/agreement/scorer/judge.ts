@@ -1,4 +1,5 @@
 import type { ClauseTag, TagKind } from '../model.ts';
+import { NAMES_LOST_TIME } from '../quantity/lost-time.ts';
 import { isOnlyANumber } from '../meaning/only-a-number.ts';
 import { commaParts, sentences, type Stretch } from '../meaning/sentences.ts';
 import { partiesOf } from '../parties/parties.ts';
@@ -65,6 +66,10 @@ function useful(
   return [...kept, ...found];
 }
 
+/** What gives back so many times the lost time burdens nobody but the provider: nothing is guessed of it. */
+const givesLostTime = (own: readonly ClauseTag[]): boolean =>
+  own.some(({ kind, because }) => kind === 'sla-credit' && /倍|times/iu.test(because) && NAMES_LOST_TIME.test(because));
+
 function weighed(
   own: readonly ClauseTag[],
   looks: Features,
@@ -79,7 +84,7 @@ function weighed(
   // Of several that nobody is sure of, the likeliest; what a rule found goes before what none did.
   const [best] = (ruled.length > 0 ? ruled : scores).toSorted((a, b) => b.weight - a.weight);
   const found = scores
-    .filter(({ kind, weight }) => !known.has(kind) && (weight >= EVEN || kind === best?.kind))
+    .filter(({ kind, weight }) => !givesLostTime(own) && !known.has(kind) && (weight >= EVEN || kind === best?.kind))
     .map(({ kind, linear }): ClauseTag => {
       const tag: ClauseTag = { kind, because: because(linear) };
       return kind === 'termination' || kind === 'suspension' ? { ...tag, by: 'provider' } : tag;

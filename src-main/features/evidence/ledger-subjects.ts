@@ -45,7 +45,7 @@ const SHORT_ID = 8;
 const UUID = /[0-9a-f]{8}-[0-9a-f-]{27}/gu;
 
 /** What the paper of this id is called, removed ones too. */
-function paperName(store: Store, id: string, { papers, instant }: Called): string | undefined {
+function paperName(store: Store, id: string, { papers, instant }: Called): string | Sentence | undefined {
   const row = store.papers.byId(id);
   if (!row) return undefined;
   const kind = papers.find(({ name }) => name.desk === row.desk && name.kind === row.kind);

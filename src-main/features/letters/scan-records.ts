@@ -82,7 +82,7 @@ export const SCAN: PaperKind<KeptScan, ScanState> = {
       pictures: z.array(hash),
     }),
   ),
-  called: ({ body }) => body.files.map(({ name }) => name).join('、'),
+  called: ({ body }) => sentence('frame.list', { items: body.files.map(({ name }) => name) }),
 };
 
 /** Scans that came back; the subject is the letter. */

@@ -1,4 +1,5 @@
 import { textNamed } from '../../store/agreements.ts';
+import { foreignLaw } from '../../term/count-period.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import { progress, type RequirementState } from '../../acceptance/ceremony.ts';
 import { beginReview, observe, type ReviewSoFar, withPicture } from '../../acceptance/review-so-far.ts';
@@ -199,6 +200,7 @@ function versionView(ports: Ports, matter: Matter, sample: boolean): VersionView
     reading: readingState(ports, version.id),
     facts: factViews(document.facts),
     law: clauseStatutes(ports.store, document),
+    ...(foreignLaw({ sources: [document] }) ? { lawElsewhere: true } : {}),
     departures: departures(document, positionsOf(ports.store)),
     unrecognised: unrecognisedProtections(document),
     conspicuous: keyClauses(document).map(({ id }) => id),

@@ -73,8 +73,9 @@ export function answerDay(store: Store, { history, letterId, from }: WholeCase):
 }
 
 /**
- * The agenda of several features, with what the cases close as done: only what was sent closes anything, and of what has to arrive by its
- * day only its arrival; until then the item says that it is under way. What is taken back opens it again.
+ * The agenda of several features, with what the cases close as done: only what was sent closes anything, and nothing that was sent is a
+ * deadline again. Of what has to arrive by its day the arrival is asked for beside it until somebody notes it. What is taken back opens it
+ * again.
  */
 export const closedBySending =
   (cases: readonly CaseSource[], sources: readonly AgendaSource[]): AgendaSource =>
@@ -82,9 +83,9 @@ export const closedBySending =
     const closed = closedKeys(ports.store, cases);
     return sources
       .flatMap((source) => source(ports))
-      .map(({ item, ...rest }) => {
+      .flatMap(({ item, ...rest }): readonly PlacedItem[] => {
         const by = item.done ? undefined : closed.get(item.id);
-        return { item: by ? closedBy(item, by) : item, ...rest };
+        return by ? closedBy(item, by).map((each) => ({ item: each, ...rest })) : [{ item, ...rest }];
       });
   };
 
@@ -95,10 +96,18 @@ interface ClosedBy {
   readonly arrived?: CivilDate;
 }
 
-function closedBy(item: AgendaItem, { on, evidence, arrived }: ClosedBy): AgendaItem {
-  if (item.byArrival !== true) return { ...item, done: { on, evidence } };
-  if (arrived !== undefined) return { ...item, done: { on: arrived, evidence } };
-  return { ...item, why: sentence('kernel.cases.under-way', { day: dateWords(on) }) };
+function closedBy(item: AgendaItem, { on, evidence, arrived }: ClosedBy): readonly AgendaItem[] {
+  const done: AgendaItem = { ...item, done: { on: arrived ?? on, evidence } };
+  if (item.byArrival !== true || arrived !== undefined) return [done];
+  const { id, agreement, zone } = item;
+  const subject = {
+    id,
+    name: item.title,
+    ...(agreement === undefined ? {} : { agreement }),
+    ...(zone ? { zone } : {}),
+  };
+  const why = sentence('kernel.cases.under-way', { day: dateWords(on) });
+  return [done, openItem(subject, 'arrival', { why })];
 }
 
 /** What the cases close, by the key of the agenda item: on which day, what shows it, and whether it has arrived. */

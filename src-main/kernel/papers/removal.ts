@@ -1,4 +1,4 @@
-import { sentence } from '../../agreement/sentence.ts';
+import { asWritten, type Sentence, sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import { REMOVED_KEPT_DAYS, type RemovedView, type UndoToken } from '../../contract/undo.ts';
 import type { JsonObject } from '../../ledger/canonical-json.ts';
@@ -70,11 +70,12 @@ function nameOf(
   { store, now }: Pick<Ports, 'store' | 'now'>,
   kind: AnyPaperKind,
   row: Parameters<typeof paperOf>[1],
-): string {
+): Sentence {
   try {
-    return kind.called?.(paperOf(kind, row), store, now().toISOString()) ?? '';
+    const called = kind.called?.(paperOf(kind, row), store, now().toISOString()) ?? '';
+    return typeof called === 'string' ? asWritten(called) : called;
   } catch (error) {
-    if (error instanceof Refusal) return '';
+    if (error instanceof Refusal) return asWritten('');
     throw error;
   }
 }

@@ -39,7 +39,7 @@ export interface PaperKind<Body, State extends string = string> {
   readonly formerStates?: Readonly<Record<string, State>>;
   readonly shape: Shape<Body>;
   /** The name of one at an instant (UTC ISO), where it has any. */
-  called?(paper: Paper<Body, State>, store: Store, instant: string): string | undefined;
+  called?(paper: Paper<Body, State>, store: Store, instant: string): string | Sentence | undefined;
   /** Absent: papers of this kind are never removed. */
   readonly removal?: Removal<Body, State>;
 }

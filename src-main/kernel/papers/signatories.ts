@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { KeptFile } from '../../agreement/kept-file.ts';
 import { Refusal } from '../../agreement/refusal.ts';
-import { type Language, say, sentence } from '../../agreement/sentence.ts';
+import { type Language, LANGUAGES, say, sentence } from '../../agreement/sentence.ts';
 import { SIGNING_BASES, type SignatoryInput, type SignatoryView, type SigningBasis } from '../../contract/settings.ts';
 import type { JsonObject } from '../../ledger/canonical-json.ts';
 import type { Store } from '../../store/store.ts';
@@ -63,19 +63,27 @@ export function signatoryView({ id, subject = '', body }: Paper<KeptSignatory>, 
 export function signatories(store: Store, today: string, language: Language): readonly SignatoryView[] {
   const added = signatoryPapers(store).list();
   return companies(store).flatMap((company): readonly SignatoryView[] => {
-    const own = added.filter(({ subject }) => subject === company.id).map((paper) => signatoryView(paper, today));
+    const own = added
+      .filter(({ subject }) => subject === company.id)
+      .map((paper) => {
+        const view = signatoryView(paper, today);
+        return { ...view, role: roleIn(view.role, language) };
+      });
     const names = new Set(own.map(({ name }) => name));
     return [...ofParticulars(company, language).filter(({ name }) => !names.has(name)), ...own];
   });
 }
 
+const HEAD = sentence('kernel.papers.signatories.head');
+
+/** A role as it is said in a language: our own word for the legal representative, in whichever it was kept, and else what was typed. */
+const roleIn = (role: string, language: Language): string =>
+  LANGUAGES.some((each) => say(HEAD, each) === role.trim()) ? say(HEAD, language) : role;
+
 /** Whom the particulars of a company name: its legal representative, and who signs its letters. */
 function ofParticulars({ id: companyId, company }: KeptCompany, language: Language): readonly SignatoryView[] {
   const { legalRepresentative: head, signatory, signatoryRole } = company;
-  const headRole =
-    head === signatory && signatoryRole !== ''
-      ? signatoryRole
-      : say(sentence('kernel.papers.signatories.head'), language);
+  const headRole = head === signatory && signatoryRole !== '' ? roleIn(signatoryRole, language) : say(HEAD, language);
   const known = { companyId, ofCompany: true, ended: false } as const;
   return [
     ...(head === ''
@@ -83,7 +91,15 @@ function ofParticulars({ id: companyId, company }: KeptCompany, language: Langua
       : [{ ...known, id: `${companyId}/head`, name: head, role: headRole, basis: 'legal-representative' as const }]),
     ...(signatory === '' || signatory === head || signatoryRole === ''
       ? []
-      : [{ ...known, id: `${companyId}/signs`, name: signatory, role: signatoryRole, basis: 'post' as const }]),
+      : [
+          {
+            ...known,
+            id: `${companyId}/signs`,
+            name: signatory,
+            role: roleIn(signatoryRole, language),
+            basis: 'post' as const,
+          },
+        ]),
   ];
 }
 
@@ -110,7 +126,9 @@ export function refuseEnded(
     .list({ about: who.companyId })
     .filter(({ body }) => body.name === who.person && body.basis === who.basis);
   // Another letter of theirs that still holds does not make the one they decide by hold; nor does that of a namesake.
-  const chosen = theirs.filter(({ body }) => body.role === who.role && body.letter?.sha256 === who.authorisationFile);
+  const chosen = theirs.filter(
+    ({ body }) => roleIn(body.role, 'zh') === roleIn(who.role, 'zh') && body.letter?.sha256 === who.authorisationFile,
+  );
   const letters = chosen.length > 0 ? chosen : theirs;
   const [first] = letters;
   if (!first || letters.some(({ body }) => !hasEnded(body, today))) return;

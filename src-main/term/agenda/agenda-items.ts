@@ -115,6 +115,10 @@ const KIND_WORDS: Readonly<Record<AgendaKind, { readonly title: Sentence; readon
     title: sentence('term.agenda-items.kind-words.right-lapses.title'),
     ifMissed: sentence('term.agenda-items.kind-words.right-lapses.if-missed'),
   },
+  arrival: {
+    title: sentence('term.agenda-items.kind-words.arrival.title'),
+    ifMissed: sentence('term.agenda-items.kind-words.arrival.if-missed'),
+  },
   'say-ended': {
     title: sentence('term.agenda-items.kind-words.say-ended.title'),
     ifMissed: sentence('term.agenda-items.kind-words.say-ended.if-missed'),
@@ -220,7 +224,7 @@ export function ownNoteItem(subject: AgendaSubject, on: CivilDate): AgendaItem {
 /** Something that is open until it is done, on the day that the person said, or on none. */
 export function openItem(
   subject: AgendaSubject,
-  kind: 'review' | 'conclusion' | 'answer' | 'say-ended',
+  kind: 'review' | 'conclusion' | 'answer' | 'say-ended' | 'arrival',
   said: { readonly why: Sentence; readonly date?: CivilDate },
 ): AgendaItem {
   const step = { text: sentence('term.agenda-items.own-day'), by: 'person' } as const;

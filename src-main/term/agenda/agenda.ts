@@ -31,11 +31,12 @@ export const AGENDA_KINDS = [
   'data-export',
   'right-lapses',
   'say-ended',
+  'arrival',
 ] as const;
 export type AgendaKind = (typeof AGENDA_KINDS)[number];
 
 /** Kinds that may have no day by their nature; only the act itself ends them, never a mark. */
-export const OPEN_KINDS: ReadonlySet<AgendaKind> = new Set(['review', 'conclusion', 'answer', 'say-ended']);
+export const OPEN_KINDS: ReadonlySet<AgendaKind> = new Set(['review', 'conclusion', 'answer', 'say-ended', 'arrival']);
 
 /** One line of the agenda: what, when, why, and what happens if it is missed. */
 export interface AgendaItem {
@@ -57,7 +58,7 @@ export interface AgendaItem {
   /** Id of the agreement it comes from. */
   readonly agreement?: string;
   readonly done?: { readonly on: CivilDate; readonly evidence: string };
-  /** What is done by its day has to have arrived by it: that it was sent leaves it open. */
+  /** What is done by its day has to have arrived by it: its sending closes it, and its arrival is asked for until somebody notes it. */
   readonly byArrival?: true;
   /** `on` is the day it was put off: only what was already overdue then may stay hidden while overdue. */
   readonly snoozed?: { readonly on: CivilDate; readonly until: CivilDate; readonly reason: string };

@@ -1,5 +1,5 @@
 import { factWords } from '../../agreement/fact-words.ts';
-import type { FeePeriod, FeeValue } from '../../agreement/fee-value.ts';
+import type { FeePeriod, FeeValue } from '../../agreement/quantity/fee-value.ts';
 import type { Fact, FactValue } from '../../agreement/fact.ts';
 import type { Sentence } from '../../agreement/sentence.ts';
 import type { TermStep } from '../answer.ts';

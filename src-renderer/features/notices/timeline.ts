@@ -14,8 +14,10 @@ export interface PlacedMark extends Mark {
   readonly row: Row;
   /** Of its words, in pixels from the start. */
   readonly left: number;
-  /** Which edge of its words is where the line ends, or that their middle is under the dot. */
+  /** Which edge of its words is at the dot or where the line ends, or that their middle is under the dot. */
   readonly align: 'start' | 'middle' | 'end';
+  /** Where that edge or middle is, in pixels from the start. */
+  readonly anchor: number;
 }
 
 const DAY_MS = 86_400_000;
@@ -26,15 +28,20 @@ const APART = 20;
 const GAP = 12;
 /** Whose words take their place first. */
 const WEIGHT: readonly Mark['name'][] = ['lastDay', 'today', 'sent', 'effective', 'objectBy', 'latest', 'objected'];
+/** The rows next to the line, in which words stand at their dot; under them only where neither has room. */
 const PREFERRED: Readonly<Record<Mark['name'], readonly Row[]>> = {
-  lastDay: ['below', 'lower'],
-  today: ['below', 'above', 'lower'],
-  sent: ['below', 'above', 'lower'],
-  effective: ['above', 'lower', 'below'],
-  objectBy: ['lower', 'above', 'below'],
-  latest: ['lower', 'above', 'below'],
-  objected: ['above', 'lower', 'below'],
+  lastDay: ['below'],
+  today: ['below', 'above'],
+  sent: ['below', 'above'],
+  effective: ['above', 'below'],
+  objectBy: ['below', 'above'],
+  latest: ['below', 'above'],
+  objected: ['above', 'below'],
 };
+const ASIDE = ['start', 'end'] as const;
+
+type Place = Pick<PlacedMark, 'left' | 'align' | 'anchor'>;
+type Words = Pick<PlacedMark, 'row'> & Place;
 
 const dayOf = ({ date }: Mark): number => Date.parse(date) / DAY_MS;
 
@@ -48,24 +55,36 @@ function across(marks: readonly Mark[], room: number): readonly number[] {
   return pushed.reduceRight<number[]>((all, x) => [Math.min(x, (all[0] ?? room - EDGE + APART) - APART), ...all], []);
 }
 
+/** Where words stand that are aligned so at their dot: within the line, whose ends they may reach. */
+function at(x: number, width: number, room: number, align: PlacedMark['align']): Place {
+  const wanted = align === 'middle' ? x - width / 2 : align === 'start' ? x - EDGE : x + EDGE - width;
+  const left = Math.min(Math.max(wanted, 0), Math.max(room - width, 0));
+  if (left === wanted) return { left, align, anchor: align === 'middle' ? x : align === 'start' ? left : left + width };
+  return left <= 0 ? { left, align: 'start', anchor: 0 } : { left, align: 'end', anchor: room };
+}
+
 /**
  * Lays the marks along a line of `room` pixels, earliest first; `widthOf` says how wide the words of one are. Words that
- * would lie over others go to another row; where no row has room they stay in the last.
+ * would lie over others move aside or to the other side of the line, and where there is no room at all under the others.
  */
 export function placed(marks: readonly Mark[], room: number, widthOf: (mark: Mark) => number): readonly PlacedMark[] {
   const inOrder = marks.toSorted((a, b) => dayOf(a) - dayOf(b) || WEIGHT.indexOf(b.name) - WEIGHT.indexOf(a.name));
   const xs = across(inOrder, room);
   const taken: Record<Row, { readonly from: number; readonly to: number }[]> = { below: [], above: [], lower: [] };
-  const wordsOf = (mark: Mark): Pick<PlacedMark, 'row' | 'left' | 'align'> => {
+  const wordsOf = (mark: Mark): Words => {
     const width = widthOf(mark);
     const x = xs[inOrder.indexOf(mark)] ?? 0;
-    const left = Math.min(Math.max(x - width / 2, 0), Math.max(room - width, 0));
-    const rows = PREFERRED[mark.name];
-    const free = (row: Row): boolean =>
+    const middle = at(x, width, room, 'middle');
+    const free = ({ row, left }: Words): boolean =>
       taken[row].every(({ from, to }) => left >= to + GAP || left + width + GAP <= from);
-    const row = rows.find(free) ?? rows.at(-1) ?? 'below';
-    taken[row].push({ from: left, to: left + width });
-    return { row, left, align: left <= 0 ? 'start' : left >= room - width ? 'end' : 'middle' };
+    const beside = (tried: readonly Place[]): readonly Words[] =>
+      PREFERRED[mark.name].flatMap((row) => tried.map((place) => ({ row, ...place })));
+    const words = [...beside([middle]), ...beside(ASIDE.map((align) => at(x, width, room, align)))].find(free) ?? {
+      row: 'lower' as const,
+      ...middle,
+    };
+    taken[words.row].push({ from: words.left, to: words.left + width });
+    return words;
   };
   const words = new Map(
     inOrder.toSorted((a, b) => WEIGHT.indexOf(a.name) - WEIGHT.indexOf(b.name)).map((mark) => [mark, wordsOf(mark)]),
@@ -73,6 +92,6 @@ export function placed(marks: readonly Mark[], room: number, widthOf: (mark: Mar
   return inOrder.map((mark, index) => ({
     ...mark,
     x: xs[index] ?? 0,
-    ...(words.get(mark) ?? { row: 'below' as const, left: 0, align: 'start' as const }),
+    ...(words.get(mark) ?? { row: 'below' as const, left: 0, align: 'start' as const, anchor: 0 }),
   }));
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readdirSync, readFileSync } from 'node:fs';
 import { CATALOGUES } from '../../../assets/messages/catalogue.ts';
 import type { MessageKey } from '../../../assets/messages/say.ts';
-import { inOneLine, listed, say, sentence } from '../../../src-main/agreement/sentence.ts';
+import { beside, inOneLine, listed, say, sentence } from '../../../src-main/agreement/sentence.ts';
 
 const sealed = (number: string) =>
   say(sentence('acceptance.governing.sealed-by-clause', { number, because: '以第 四 条为准' }), 'zh');
@@ -46,15 +46,29 @@ describe('a blank where a Chinese sentence is joined', () => {
     expect(early('“周一”', '《附件》')).toContain('收到日期“周一”早于发出日期《附件》。');
   });
 
+  test('stands between a day and its weekday, and between things that are named side by side', () => {
+    expect(early('5日', '3月5日')).toContain('收到日期 5日早于');
+    expect(say(sentence('format.label', { label: '甲' }), 'zh')).toBe('甲：');
+    expect(beside('zh', '甲 ·', '《乙》')).toBe('甲 · 《乙》');
+    expect(beside('zh', '移除', '甲', '（乙）', 'Deck')).toBe('移除 甲（乙）Deck');
+    expect(say(sentence('frame.dateTime', { date: '12月9日（周三）', time: '14:05' }), 'zh')).toBe(
+      '12月9日（周三）14:05',
+    );
+    expect(say(sentence('library.row.by', { word: '已接受', date: '昨天', person: '陈远' }), 'zh')).toBe(
+      '已接受 昨天 陈远',
+    );
+  });
+
   test('of what fills a place is left as it is, and so is English', () => {
     expect(early('甲 乙', '丙 （丁）')).toContain('收到日期甲 乙早于发出日期丙 （丁）。');
     expect(early('（一）', '（二）', 'en')).toContain('（一）, is before the date sent, （二）.');
   });
 
   test('none is left over in any sentence, whatever fills its places', () => {
-    const needless = /[\p{Script=Han}）”] [\p{Script=Han}（“]|[，。；：、！？（）《》“”] | [，。；：、！？（）《》“”]/u;
+    const needless =
+      /[\p{Script=Han}）”] [\p{Script=Han}（“]|[，。；：、！？（）《》“”] (?![·→+/|])|(?<![·→+/|]) [，。；：、！？（）《》“”]/u;
     // A text that has such a blank itself has it on purpose.
-    const joined = Object.entries(CATALOGUES.zh).filter(([, text]) => !needless.test(text));
+    const joined = Object.entries(CATALOGUES.zh).filter(([, text]) => !needless.test(text) && !/\} \{/u.test(text));
     const wrong = joined.flatMap(([key, text]) => {
       const names = [...text.matchAll(/\{([A-Za-z][A-Za-z0-9]*)/gu)].map(([, name = '']) => name);
       return ['（周二）', '甲', '“甲”'].flatMap((filling) => {

@@ -118,6 +118,7 @@ const SHOWN: Readonly<Record<string, readonly (readonly [file: string, name: str
   'logs of monitors': [
     ['features/rights/import-log.test.ts', 'nothing of it is kept before the person says so'],
     ['features/rights/import-log.test.ts', 'is mapped once for a tool'],
+    ['term/service/log/log-figures.test.ts', 'the minutes of the month: %s'],
     ['features/rights/many-outages.test.ts', 'none of which handles more rows than one paper holds'],
     ['features/rights/many-outages.test.ts', 'the agenda’s claims of them are worked out in slices'],
     ['features/rights/many-outages.test.ts', 'what is written between its slices begins them anew'],
@@ -169,13 +170,27 @@ const SHOWN: Readonly<Record<string, readonly (readonly [file: string, name: str
   'only what was sent closes a deadline': [
     ['features/rights/claims.test.ts', 'is a draft when its letter is made: no deadline closes'],
     ['features/rights/claims.test.ts', 'is not sent before its window opens or after its last day but with a reason'],
-    ['features/rights/term.test.ts', 'only its arrival closes the last day'],
+    ['features/rights/term.test.ts', 'its sending closes the last day; by its arrival the term ends'],
     ['features/notices/objection-window.test.ts', 'only an objection that was sent closes it'],
   ],
   'a time to object, and what silence means': [
     ['agreement/facts/objection-windows.test.ts', 'silence that counts as consent'],
     ['term/notice/objection.test.ts', 'is the sooner of the time to object and the eve of effect'],
     ['term/notice/objection.test.ts', 'so long after it takes effect is counted on from that day'],
+  ],
+  'a fee that the text states': [
+    ['agreement/facts/stated-fees.test.ts', 'is a fact with its amount, currency and period'],
+    ['features/rights/stated-fee.test.ts', 'is none of several: all are offered'],
+    ['renderer/features/rights/order-form.test.ts', 'fills in the amount with its words'],
+  ],
+  'lost time given back, and a credit without the word': [
+    ['agreement/facts/lost-time.test.ts', 'is a credit of the provider, under its own name'],
+    ['agreement/facts/lost-time.test.ts', 'is a credit without the word'],
+  ],
+  'a log on paper, by the clock of its rows': [['features/rights/outage-paper.test.ts', 'names the clock of its rows']],
+  'what is shown, and what counts once somebody logs in': [
+    ['term/notice/display-and-login.test.ts', 'is delivered on the day it is shown'],
+    ['term/notice/display-and-login.test.ts', 'has no day before somebody says when that was'],
   ],
   'term and renewal': [
     ['term/renewal/renewal.test.ts', 'a day that is counted backwards falls on a Sunday or a holiday and stays there'],

@@ -23,6 +23,11 @@ const LINES: Readonly<Record<string, readonly Proof[]>> = {
     ['term/statutes/statute-table.test.ts', 'stands beside clauses without a figure'],
     ['term/statutes/statute-table.test.ts', 'tells what regulates in the mainland anyway'],
   ],
+  'under the law of another place the mainland’s is not told as if it held': [
+    ['features/review/reading-place.test.ts', 'chooses the law of another place says so'],
+    ['renderer/features/review/explanations.test.ts', 'under the law of another place'],
+  ],
+  'what is printed is what is exported': [['features/letters/letters.test.ts', 'what is printed is what is exported']],
   'a transfer needs consent': [['kernel/case-clocks.test.ts', 'is not given by silence']],
   'the table is dated, cited, importable, and no advice': [
     ['term/statutes/statute-table.test.ts', 'is dated, cites every row in both languages'],

@@ -204,7 +204,7 @@ describe('a letter that was begun by itself', () => {
     expect(values['agreementTitle']).toContain('服务等级');
   });
 
-  test('a notice against renewal closes the day to cancel of its agreement once it has arrived, by which it counts', async () => {
+  test('a notice against renewal closes the day to cancel of its agreement once it is sent, and asks for its arrival', async () => {
     const said = { agreementId, by: BY, reason: '以订购单为准' };
     for (const [kind, value] of [
       ['term', '1 年'],
@@ -213,11 +213,15 @@ describe('a letter that was begun by itself', () => {
     ] as const)
       await desk.handlers['rights.correctFact']({ ...said, kind, value });
     await desk.handlers['rights.keepTerm']({ agreementId, term: { starts: '2026-01-01' } });
-    const open = async () => (await desk.handlers['agenda.list']({})).lines.filter(({ kind }) => kind === 'cancel-by');
+    const open = async () =>
+      (await desk.handlers['agenda.list']({})).lines.filter(({ kind }) => kind === 'cancel-by' || kind === 'arrival');
     const letterId = await begun('non-renewal-notice', { endsOn: '2026-12-31' });
     expect((await open()).map(({ date, state }) => [date, state])).toEqual([['2026-12-01', 'ahead']]);
     await step(letterId, 'sent', '2026-11-23');
-    expect((await open()).map(({ date, state }) => [date, state])).toEqual([['2026-12-01', 'ahead']]);
+    expect((await open()).map(({ kind, state }) => [kind, state])).toEqual([
+      ['arrival', 'open'],
+      ['cancel-by', 'done'],
+    ]);
     await step(letterId, 'arrived', '2026-11-23');
     expect((await open()).map(({ date, state }) => [date, state])).toEqual([['2026-12-01', 'done']]);
   });

@@ -179,6 +179,16 @@ export class Deciding {
   }
 }
 
+/** Roles that are ours are said in the language of the page: where it changes, who may sign is asked anew. Of a component. */
+export function followLanguage(deciding: Deciding): void {
+  let asked = i.language;
+  $effect(() => {
+    if (i.language === asked) return;
+    asked = i.language;
+    if (!deciding.done) void deciding.loadPage();
+  });
+}
+
 /** Decisions that were begun and not made: going back to the text and coming again loses nothing typed. */
 const begun = new Map<string, Deciding>();
 

@@ -276,7 +276,7 @@ describe('what is said of two things or of two cases', () => {
     ],
     ['故障时间超过8小时的，客户可以终止本协议。', []],
   ])('so many times the lost time is a credit of the provider: %s', (words, expected) => {
-    expect(told('damages-multiple', words)).toEqual(expected);
+    expect(told('lost-time-credit', words)).toEqual(expected);
   });
 });
 

@@ -154,6 +154,24 @@ test.each([
   expect(named.usualSeal).toBe(seal);
 });
 
+test('what is printed is what is exported: the same pages, words and seal zones, byte for byte', async () => {
+  const printed: Uint8Array[] = [];
+  const { files } = desk.ports;
+  const asset = (name: string) => Promise.resolve(name.includes('Bold') ? bold : regular);
+  const dialog = (pdf: Uint8Array): Promise<boolean> => {
+    printed.push(pdf);
+    return Promise.resolve(true);
+  };
+  const ports = { ...desk.ports, files: { ...files, asset }, print: { toPdf: setPlain, dialog } };
+  const printing = letterHandlers(ports, UNTIED);
+  const { id: letterId } = await commitment();
+  for (const seal of [SEAL, { ...SEAL, guides: true, seam: true }]) {
+    await printing['letters.print']({ letterId, seal });
+    await printing['letters.export']({ letterId, seal });
+    expect(Buffer.compare(printed.at(-1) ?? new Uint8Array(), lastSaved())).toBe(0);
+  }
+});
+
 describe('signing', () => {
   test('a second signature leaves the first as it is, and both are noted', async () => {
     const letter = await commitment();

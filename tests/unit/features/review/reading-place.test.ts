@@ -42,6 +42,19 @@ describe('where one was reading', () => {
     expect((await open(own?.id ?? '')).sample).toBe(false);
   });
 
+  test('a text that chooses the law of another place says so, and no other does', async () => {
+    const { handlers, store } = evidence;
+    const add = async (title: string, law: string) => {
+      const text = `${title}\n\n服务商：某某网络有限公司\n\n1. 服务内容\n1.1 服务商提供网络服务。\n2. 适用法律\n2.1 本协议适用${law}。\n`;
+      const outcome = await handlers['import.bytes']({ name: 'law.txt', bytes: new TextEncoder().encode(text) });
+      const id = 'sourceId' in outcome ? (outcome.sourceId ?? '') : '';
+      await handlers['import.confirm']({ sourceId: id, documents: [{ index: 0, title }] });
+      return open(store.agreements.versions().find(({ sourceId }) => sourceId === id)?.id ?? '');
+    };
+    expect((await add('海峡网络服务协议', '香港特别行政区法律')).lawElsewhere).toBe(true);
+    expect((await add('长江网络服务协议', '中华人民共和国法律')).lawElsewhere).toBeUndefined();
+  });
+
   test('the marks are explained with the first version that is reviewed, not with a second one', async () => {
     expect((await open(versionId)).firstReview).toBe(true);
     expect((await open(later)).firstReview).toBe(false);

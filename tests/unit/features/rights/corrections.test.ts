@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { say } from '../../../../src-main/agreement/sentence.ts';
+import { say, words } from '../../../../src-main/agreement/sentence.ts';
 import type { NoticeView } from '../../../../src-main/contract/notices.ts';
 import type { MonthView, ObligationsView } from '../../../../src-main/contract/rights.ts';
 import type { UndoToken } from '../../../../src-main/contract/undo.ts';
@@ -83,6 +83,13 @@ describe('a fact that a person corrects', () => {
     void desk.handlers['library.undo'](token);
     expect(month().level.cap).toMatchObject({ value: '100.00' });
     expect(kinds(LEVEL)).toContain('fact-correction-restored');
+  });
+
+  test('that was taken back is called by its kind in both languages', async () => {
+    void correct(LEVEL, { kind: 'credit-cap', value: '当月服务费的 10%' });
+    void desk.handlers['rights.removeCorrection']({ correctionId: view(LEVEL).said[0]?.id ?? '' });
+    const [removed] = await desk.handlers['library.recentlyRemoved']({});
+    expect(removed && words(removed.name)).toEqual({ zh: '赔偿上限', en: 'Credit cap' });
   });
 
   test('that cannot be read is refused, and nothing is kept', () => {

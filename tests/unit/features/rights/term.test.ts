@@ -71,7 +71,7 @@ describe('term and renewal of an agreement', () => {
     expect(desk.handlers['rights.draftNonRenewal']({ agreementId })).toEqual({ letterId });
   });
 
-  test('only its arrival closes the last day; then the term ends instead of renewing, and taken back it is open again', () => {
+  test('its sending closes the last day; by its arrival the term ends instead of renewing, and taken back it is open again', () => {
     yearly();
     void keep({ starts: '2026-01-01' });
     void desk.handlers['rights.draftNonRenewal']({ agreementId });
@@ -83,13 +83,14 @@ describe('term and renewal of an agreement', () => {
         .filter(({ kind }) => kind !== 'answer')
         .map(({ kind, state }) => [kind, state]);
     step('sent', '2026-11-23');
-    // It counts on arrival: until then the day stands, and says that it is under way.
+    // It counts on arrival: until that is noted the agenda asks for it, and the term renews.
     expect(kept()).toEqual([
-      ['cancel-by', 'ahead'],
       ['term-renews', 'ahead'],
+      ['arrival', 'open'],
+      ['cancel-by', 'done'],
     ]);
-    const line = agenda().find(({ kind }) => kind === 'cancel-by');
-    expect(line && say(line.why, 'zh')).toMatch(/^已于 2026年11月23日.*等待送达$/u);
+    const line = agenda().find(({ kind }) => kind === 'arrival');
+    expect(line && say(line.why, 'zh')).toMatch(/^已于 2026年11月23日.*尚未登记送达$/u);
     expect(view().notRenewed).toMatchObject({ state: 'sent' });
     expect(view().notRenewed).not.toHaveProperty('arrivedAt');
     step('arrived', '2026-11-23');

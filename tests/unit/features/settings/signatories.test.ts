@@ -26,6 +26,16 @@ describe('who signs for a company', () => {
     expect((await people()).every(({ ofCompany }) => ofCompany)).toBe(true);
   });
 
+  test('our own word for the head is in the language of the page, in whichever it was kept', async () => {
+    const companyId = await company({ signatory: '陈远', signatoryRole: '法定代表人' });
+    await desk.handlers['settings.saveSignatory']({
+      signatory: { companyId, name: '周敏', role: 'Legal representative', basis: 'post' },
+    });
+    expect((await summary()).map(([, role]) => role)).toEqual(['法定代表人', '法定代表人']);
+    await desk.handlers['settings.setPreferences']({ language: 'en' });
+    expect((await summary()).map(([, role]) => role)).toEqual(['Legal representative', 'Legal representative']);
+  });
+
   test('one person who is both is one, under their own title; an empty field names nobody', async () => {
     await company();
     expect(await summary()).toEqual([['陈远', '总经理', 'legal-representative']]);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { say } from '../../../../src-main/agreement/sentence.ts';
+import { asWritten, say } from '../../../../src-main/agreement/sentence.ts';
 import type { AgendaView } from '../../../../src-main/contract/agenda.ts';
 import type { MonthView } from '../../../../src-main/contract/rights.ts';
 import type { UndoToken } from '../../../../src-main/contract/undo.ts';
@@ -132,7 +132,7 @@ describe('the undoing', () => {
     desk.now = new Date('2026-12-23T01:59:00.000Z');
     const [removed, ...more] = await desk.handlers['library.recentlyRemoved']({});
     expect(more).toEqual([]);
-    expect(removed).toMatchObject({ token, name: '专线 SO-1', until: '2026-12-23T02:00:00.000Z' });
+    expect(removed).toMatchObject({ token, name: asWritten('专线 SO-1'), until: '2026-12-23T02:00:00.000Z' });
     expect(say(removed!.noun, 'zh')).toBe('订单');
     desk.now = new Date('2026-12-23T02:00:01.000Z');
     expect(await desk.handlers['library.recentlyRemoved']({})).toEqual([]);

@@ -20,6 +20,12 @@ describe('finding on the page', () => {
     ]);
   });
 
+  it('finds what goes on in another element of the same line, and nothing over the end of one', () => {
+    const ranges = rangesOf('第十一条的', page('<p>按<span>第十一条</span>的约定</p><p>第十一条</p><p>的</p>'));
+    expect(ranges.map(String)).toEqual(['第十一条的']);
+    expect(rangesOf('b c', page('<ul><li>a b</li> <li>c</li></ul>'))).toEqual([]);
+  });
+
   it('finds nothing for nothing', () => {
     expect(rangesOf('  ', page('<p>words</p>'))).toEqual([]);
   });

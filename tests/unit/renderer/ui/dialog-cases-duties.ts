@@ -253,13 +253,7 @@ export const DUTIES: readonly Case[] = [
   {
     name: 'rights/outages/OutageDialog',
     component: OutageDialog,
-    props: {
-      ...common,
-      agreementId: anId(1),
-      outage: undefined,
-      onsaved: closed,
-      zoneName: sentence('names.zone.beijing'),
-    },
+    props: { ...common, agreementId: anId(1), outage: undefined, onsaved: closed },
     typed: { from: '2026-11-03T09:00', to: '2026-11-03T08:00', cause: 'Cut', instances: 'a、b' },
     button: () => said('frame.save'),
     call: 'rights.saveOutage',

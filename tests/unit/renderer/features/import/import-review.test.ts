@@ -87,7 +87,7 @@ describe('states of the import review', () => {
     const proposals = [aProposal({ facts, keyClauses: ['c4'] })];
     await review(anImport(documents, { reading: aReading(documents, { notes }), proposals }), {}, { language });
     expect(readsText(language === 'zh' ? '有一页没有读出' : 'One page was not read')).toBe(true);
-    expect(screen.getByTitle('Notice thirty days').textContent).toBe('30 days');
+    expect(screen.getByTitle(/^Notice(?:：|: )thirty days$/u).textContent).toBe('30 days');
     expect(document.querySelectorAll('.conspicuous')).toHaveLength(1);
     await accessible();
   });

@@ -35,6 +35,18 @@ describe('the days of a notice along a line', () => {
     expect(at(found, 'lastDay').row).toBe('below');
   });
 
+  it.each([1280, 1024, 640])('all stand next to their dots in a window of %i', (window) => {
+    // What is left beside the rail and the list, or in one column.
+    const room = window < 700 ? window - 72 - 48 : window - 72 - 300 - 68;
+    const days = { sent: '2026-11-25', today: '2026-12-01', lastDay: '2026-12-25', effective: '2026-12-26' };
+    for (const objectBy of ['2026-12-05', '2026-12-15', ...(window < 700 ? [] : ['2027-01-04'])])
+      for (const mark of lay({ ...days, objectBy }, room)) {
+        expect(mark.row).not.toBe('lower');
+        expect(mark.left).toBeLessThanOrEqual(mark.x);
+        expect(mark.left + WIDTH).toBeGreaterThanOrEqual(mark.x);
+      }
+  });
+
   it('never lie over each other where there is room for them, nor over the edge', () => {
     const day = fc
       .integer({ min: 0, max: 400 })

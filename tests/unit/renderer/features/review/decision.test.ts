@@ -2,6 +2,7 @@ import { screen } from '@testing-library/svelte';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { forgetBegun } from '../../../../../src-renderer/features/review/decision/deciding.svelte.ts';
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
+import { choose } from '../../../../../src-renderer/kernel/preferences.svelte.ts';
 import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
 import { asWritten, sentence } from '../../../../../assets/messages/say.ts';
 import { aHash, anId } from '../../given/agreements.ts';
@@ -10,7 +11,7 @@ import { aComparison, ROWS } from '../../given/compare.ts';
 import { aFailure, pending, refused } from '../../given/double.ts';
 import { field, reads, readsText, the } from '../../given/find.ts';
 import { click, isDisabled, write } from '../../given/hands.ts';
-import { inEach, said, TODAY } from '../../given/page.ts';
+import { inEach, said, settled, TODAY } from '../../given/page.ts';
 import { aDecision, aDecisionPage, aKindsRow, aProgress, aRequirement, aView, END } from '../../given/review.ts';
 import { aPolicy, aSignatory } from '../../given/settings.ts';
 import { accept, decision, justClicked, known, person, ready } from './deciding.ts';
@@ -27,6 +28,27 @@ describe('states of the decision', () => {
     await decision(ready(), known(), { 'review.page': refused() });
     expect(notice.failure).toEqual(aFailure());
     expect(screen.queryByRole('button')).toBeNull();
+  });
+
+  it('asks anew who signs when the language is changed: a role that is ours is never left in the other', async () => {
+    const main = await decision(ready(), known());
+    const asked = main.inputs('review.page').length;
+    main.answer({
+      'review.page': () => known({ signatories: [aSignatory({ role: 'Legal representative' })] }),
+      'settings.setPreferences': () => ({ language: 'en', theme: 'system', textSize: 100, panes: {}, handledBy: '' }),
+    });
+    await choose({ language: 'en' });
+    await settled();
+    expect(
+      main
+        .inputs('review.page')
+        .slice(asked)
+        .map(({ language }) => language),
+    ).toEqual(['en']);
+    expect(main.inputs('review.statement').at(-1)).toMatchObject({
+      language: 'en',
+      person: { role: 'Legal representative' },
+    });
   });
 
   inEach('shows what is decided: title, provider, length, day of effect, facts, fingerprint', async (language) => {

@@ -13,7 +13,7 @@ import { accessible } from '../../given/axe.ts';
 import { refused, type Answers, type Double } from '../../given/double.ts';
 import { dialog, every, field, reads, readsText, refusedHere, the } from '../../given/find.ts';
 import { click, isDisabled, pick, valueOf, write } from '../../given/hands.ts';
-import { inEach, show } from '../../given/page.ts';
+import { inEach, said, show } from '../../given/page.ts';
 import { aRequest, aView, CLAUSES } from '../../given/review.ts';
 
 let picked: string[] = [];
@@ -72,6 +72,16 @@ describe('questions to the provider', () => {
     expect(isDisabled(the('button', 'review.notes.ask', ABOUT))).toBe(false);
     expect(every('button', 'review.explanations.draftLetter')).toEqual([]);
     await accessible();
+  });
+
+  it('under the law of another place the mainland’s is not told as if it held, in the dialog neither', async () => {
+    const props = { view: aView({ lawElsewhere: true }), clause: CLAUSES[2], requests: [], onpick: () => undefined };
+    await show(ExplanationNotes, props, { 'letters.case': casesOf([]) });
+    expect(reads('review.explanations.why-elsewhere')).toBe(true);
+    expect(reads('review.explanations.why')).toBe(false);
+    await click(the('button', 'review.notes.ask', ABOUT));
+    expect(dialog()?.textContent).toContain(said('review.explanations.why-elsewhere'));
+    expect(reads('review.explanations.why')).toBe(false);
   });
 
   it('beside a clause stand its own, and none of another', async () => {

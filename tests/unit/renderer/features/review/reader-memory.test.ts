@@ -168,7 +168,7 @@ describe('notes beside a clause', () => {
     await reader(aView({ facts: [fact] }));
     const chips = [...clauseOf('c4').querySelectorAll('.fact')];
     expect(chips.map(({ textContent }) => textContent)).toEqual(['thirty days']);
-    expect(chips[0]?.getAttribute('title')).toBe('Notice 30 days');
+    expect(chips[0]?.getAttribute('title')).toMatch(/^Notice(?:：|: )30 days$/u);
     expect(clauseOf('c4').querySelector('p')?.textContent.trim()).toBe(
       'The berth may be taken back after thirty days.',
     );

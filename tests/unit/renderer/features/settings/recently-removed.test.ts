@@ -1,6 +1,6 @@
 import { render, screen } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import { sentence } from '../../../../../assets/messages/say.ts';
+import { asWritten, sentence } from '../../../../../assets/messages/say.ts';
 import type { RemovedView } from '../../../../../src-main/contract/undo.ts';
 import RecentlyRemoved from '../../../../../src-renderer/features/settings/RecentlyRemoved.svelte';
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
@@ -13,7 +13,7 @@ import { given, inEach, said, settled } from '../../given/page.ts';
 const order: RemovedView = {
   token: { what: 'order', id: anId(1), removedAt: '2026-11-23T02:00:00.000Z' },
   noun: sentence('kernel.papers.letter'),
-  name: '专线 SO-1',
+  name: asWritten('专线 SO-1'),
   until: '2026-12-23T02:00:00.000Z',
 };
 const restore = (): HTMLElement =>

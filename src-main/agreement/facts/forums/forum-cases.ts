@@ -1,5 +1,5 @@
-import type { Fact, FactKind } from '../fact.ts';
-import { sentences } from '../meaning/sentences.ts';
+import type { Fact, FactKind } from '../../fact.ts';
+import { sentences } from '../../meaning/sentences.ts';
 
 /** What says where a dispute goes, and by what law. */
 const FORUM: ReadonlySet<FactKind> = new Set<FactKind>(['court', 'arbitration-body', 'governing-law']);

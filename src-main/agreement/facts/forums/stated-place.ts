@@ -1,6 +1,6 @@
-import type { CourtByRule } from '../fact.ts';
-import { SEAT } from '../frames/forum.ts';
-import type { Clause } from '../model.ts';
+import type { CourtByRule } from '../../fact.ts';
+import { SEAT } from '../../frames/forum.ts';
+import type { Clause } from '../../model.ts';
 
 /** `本协议签订地`, `甲方住所地`: whose or what's place a court is told by. */
 const RULE = new RegExp(String.raw`^(?<whose>.{1,20}?)(?:的)?(?<seat>${SEAT})$`, 'u');

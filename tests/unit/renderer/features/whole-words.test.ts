@@ -10,12 +10,14 @@ import { reader } from '../given/reader.ts';
 import { aView } from '../given/review.ts';
 import { aStatute } from '../given/statutes.ts';
 
+const inBoth = (words: string) => ({ zh: words, en: words });
+
 const unbroken = (within: Element): readonly string[] =>
   [...within.querySelectorAll('.whole')].map(({ textContent }) => textContent);
 
 it('a reference in the margin breaks no more than one in the text', async () => {
   const law = {
-    c3: [aStatute({ says: asWritten('按第四百九十六条第二款提示'), article: asWritten('民法典第四百九十七条') })],
+    c3: [aStatute({ says: inBoth('按第四百九十六条第二款提示'), article: inBoth('民法典第四百九十七条') })],
   };
   const reasons = { c3: [{ label: asWritten('上限'), because: '依照第七条' }] };
   await reader(aView({ law, reasons }), {}, { language: 'zh' });

@@ -24,6 +24,9 @@ const LIABLE = /责任|违约|\bliab|\bdamages\b|\bcompensation\b/iu;
 /** An item of a list, which is about what its introduction says. */
 const LISTED = /^\s*(?:(?:or|and)\s)?\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})[).]\s/iu;
 
+/** What a law's name leaves out, told at length inside it. */
+const FOR_WHAT = /[（(][^（）()]*(?:目的|不(?:包括|包含|含))[^（）()]{6,}[）)](?=法律)/u;
+
 /** Values that are words of the sentence and stand in its frame: what is owed within a bound, the forum, the law. `whole` goes on to the
  * next part where that gives the other of two bounds. */
 function frameFacts({ tags, clause }: Place, words: string, whole: string, add: Add): void {
@@ -32,7 +35,7 @@ function frameFacts({ tags, clause }: Place, words: string, whole: string, add: 
   const isCap = tags.some(({ kind }) => OF_LIABILITY.test(kind)) || LIABLE.test(said);
   for (const { words: value } of isCap ? limitsIn(whole, true) : []) add('liability-cap', value, whole.trim());
   for (const { words: value } of courtsIn(words).named) add('court', value, quote);
-  for (const law of lawsIn(words)) add('governing-law', law.words, quote);
+  for (const law of lawsIn(words)) add('governing-law', law.words.replace(FOR_WHAT, ''), quote);
 }
 
 /** Whether the next part gives the other of two bounds: `…; or (ii) one hundred dollars`. */

@@ -14,6 +14,7 @@ export const over = (...sources: readonly string[]): readonly RegExp[] =>
 
 export const TERM = over(
   String.raw`(?:(?:初始|首个|首期|固定|最短)(?:服务|合作|订阅|合同|协议)?期限?|有效期限?|合作期限?|服务期限|订阅期限?|许可期限?|授权期限?|租赁期限?|(?:协议|合同|条款|服务|合作|订阅)(?:的)?期限|^\s*期限)[^，。；]{0,10}?(?:为|是|：|:|共|计)?[^，。；]{0,4}?${L}(?!内|之内|以内|前|之前|以前|后|之后)`,
+  String.raw`(?:入驻|代理|加盟|托管|委托|使用|经营|租用|推广|投放|聘用|参与|签约)[^，。；]{0,16}?期限?(?:为|是|：|:|共|计)[^，。；]{0,4}?${L}(?!内|之内|以内|前|之前|以前|后|之后)`,
   String.raw`(?:协议|合同|合作|服务|订阅|许可)(?:的)?(?:有效)?(?:为期|期为)[^，。；]{0,4}?${L}(?!内|之内|以内|前|之前|以前|后|之后)`,
   String.raw`(?:自|从)[^，。；]{1,30}?起[^，。；]{0,6}?(?:有效期?|生效)?[^，。；]{0,4}?${L}(?:内)?有效`,
   String.raw`\b(?:initial|subscription|service|contract|agreement|its|the|fixed|minimum)\s(?:\w+\s)?(?:term|period)\b[^.;,]{0,60}?\b(?:is|are|of|be|for|lasts?|continues?)\s(?:for\s)?(?:an?\s)?(?:(?:initial|fixed|minimum)\s)?(?:(?:term|period)\sof\s)?${L}(?!,?\s(?:following|after|from)\s(?:\w+\s){0,3}(?:terminat|expir|contract|order|purchase|receipt))`,
@@ -103,7 +104,7 @@ export const AFTER_END = over(
   String.raw`${L}[^.;]{0,40}?\b(?:after|following|of|from|thereafter)\b[^.;]{0,30}?(?:terminat|expir|cancel|thereafter|end\sof)`,
 );
 export const NOT_DATA_RETURN =
-  /保密|日志|发票|账单|confidential|invoice|提前[\uE001-\uE005]|前[\uE001-\uE005]|before\s(?:such\s)?terminat/iu;
+  /保密|日志|发票|账单|存续期间|存续期内|confidential|invoice|提前[\uE001-\uE005]|前[\uE001-\uE005]|before\s(?:such\s)?terminat/iu;
 
 const FEATURE = String.raw`(?:(?:某|某种|某项|某类|部分|个别)(?:服务|业务|产品)|功能|特性|接口|版本|模块|插件|API|feature|functionalit|version|interface|endpoint)`;
 const GOES = String.raw`(?:停止|不再(?:继续)?(?:提供|支持)|下线|停用|终止|弃用|取消|关停|移除|退役|discontinu|deprecat|sunset|retir|remov|end[- ]of[- ]life|withdraw)`;
@@ -115,6 +116,7 @@ export const SUNSET = over(
 export const AHEAD = /提前|之前|前[，。]|前.{0,4}(?:通知|公告)|notice|prior|advance|before|ahead/iu;
 
 export const PRICE_NOTICE = over(
+  String.raw`(?:收费|价格|资费|费用|费率|计费|定价)(?:的)?(?:政策|标准|规则|方案|办法|细则|价目表|表)?[^。；]{0,40}?(?:公布|公告|公示|发布|通知)(?:之日|之时|日)?(?:起|后|满|届满)+(?:的)?[^，。；]{0,4}${L}(?:后|起|之后|届满)*[^，。；]{0,6}(?:生效|执行|施行|实施|适用)`,
   String.raw`(?:(?:价格|资费|费用|收费|定价|价款|费率)[^。；]{0,20}?(?:调整|变更|上调|上涨|提高|变动|修改)|(?:调|涨|提)价)[^。；]{0,24}?提前[^，。；]{0,8}?${L}`,
   String.raw`(?:调整|变更|上调|上涨|提高|变动|修改)[^，。；]{0,12}?(?:价格|资费|费用|收费|定价|价款|费率|标准)[^。；]{0,24}?提前[^，。；]{0,8}?${L}`,
   String.raw`提前[^，。；]{0,8}?${L}[^。；\uE001-\uE005]{0,24}?(?:调整|变更|上调|提高)[^，。；]{0,8}?(?:价格|资费|费用|收费|定价|价款|费率)`,

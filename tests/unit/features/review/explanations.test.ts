@@ -43,7 +43,7 @@ describe('asking the provider to explain a clause', () => {
     const { body } = letterPapers(store).get(letterId)!;
     const paper = JSON.stringify(fill(EXPLANATION_LETTER, body.values, { inCapitals: String }).blocks);
     expect(paper.includes('民法典')).toBe(cites);
-    expect(paper.includes('该协议约定适用香港特别行政区')).toBe(!cites);
+    expect(body.values['otherLaw']).toBe(cites ? undefined : law);
   });
 
   test('keeps question, sending with its proof, and answer with its file, each with an entry', async () => {

@@ -24,6 +24,9 @@ const LIABLE = /责任|违约|\bliab|\bdamages\b|\bcompensation\b/iu;
 /** An item of a list, which is about what its introduction says. */
 const LISTED = /^\s*(?:(?:or|and)\s)?\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})[).]\s/iu;
 
+/** What introduces the items of a list. */
+const leadOf = (text: string): string => /^[^.;]{0,200}?(?=[:\s]\s?\(?(?:a|i|1)[).]\s)/iu.exec(text)?.[0] ?? '';
+
 /** Values that are words of the sentence and stand in its frame: what is owed within a bound, the forum, the law. `whole` goes on to the
  * next part where that gives the other of two bounds. */
 function frameFacts({ tags, clause }: Place, words: string, whole: string, add: Add): void {
@@ -31,8 +34,9 @@ function frameFacts({ tags, clause }: Place, words: string, whole: string, add: 
   const said = LISTED.test(words) ? clause.text : words;
   const isCap = tags.some(({ kind }) => OF_LIABILITY.test(kind)) || LIABLE.test(said);
   for (const { words: value } of isCap ? limitsIn(whole, true) : []) add('liability-cap', value, whole.trim());
-  for (const { words: value } of courtsIn(words).named) add('court', value, quote);
-  for (const law of lawsIn(words)) add('governing-law', law.words, quote);
+  const lead = LISTED.test(words) ? leadOf(clause.text) : '';
+  for (const { words: value } of courtsIn(words, lead).named) add('court', value, quote);
+  for (const law of lawsIn(words, lead)) add('governing-law', law.words, quote);
 }
 
 /** Whether the next part gives the other of two bounds: `…; or (ii) one hundred dollars`. */

@@ -200,3 +200,48 @@ describe('availability', () => {
     expect(stated('availability', 'Availability will be no less than [99.95%].')).toEqual(['{"promise":99.95}']);
   });
 });
+
+reads('governing-law', [
+  [
+    '“Governing Law” means: (a) for customers in Europe, the laws of Freedonia; and (b) for everyone else, the laws of the State of Sylvania.',
+    ['laws of Freedonia', 'laws of the State of Sylvania'],
+  ],
+  ['The parties agree that this shall be the law of Freedonia.', ['law of Freedonia']],
+  [
+    'These Terms are subject to the laws of the state shown in your billing address.',
+    ['laws of the state shown in your billing address'],
+  ],
+  [
+    'This agreement is governed by the laws of the country in which you live, without regard to its conflicts rules.',
+    ['laws of the country in which you live'],
+  ],
+  // Laws that the text only speaks of.
+  ['Claims of copyright will be processed in accordance with Freedonian law.', []],
+  ['“Applicable Law” means the laws of Freedonia that apply to the Services.', []],
+  ['This section applies to data that is subject to the data protection laws of Freedonia under this agreement.', []],
+  ['Relief may be sought under this agreement only to the extent provided by Sylvanian law.', []],
+  ['The transfer is subject to the Regulation as it forms part of the law of Freedonia under these terms.', []],
+]);
+
+reads('court', [
+  [
+    '“Venue” means: (a) for customers in Europe, the courts of Elmport, Freedonia; and (b) for everyone else, the state courts located in Oakton, Sylvania.',
+    ['courts of Elmport, Freedonia', 'state courts located in Oakton, Sylvania'],
+  ],
+  ['The courts in Clause 18 are the courts of Freedonia.', ['courts of Freedonia']],
+  ['You submit to personal jurisdiction in Elmport, Freedonia.', ['Elmport, Freedonia']],
+  ['Venue is proper only in Oak County.', ['Oak County']],
+  [
+    "The courts for Oakline's registered office have exclusive jurisdiction over all disputes.",
+    ["courts for Oakline's registered office"],
+  ],
+  [
+    'Disputes are subject to the jurisdiction of the District Court of Elmport, with appeals to the Regional Court of Oakton.',
+    ['District Court of Elmport'],
+  ],
+  // Where a consumer may go as well, what a complaint must say, what a court does beside the arbitrator.
+  ['If you are a consumer, you may also bring proceedings in the courts of the country where you live.', []],
+  ['A data subject may also bring legal proceedings before the courts of the state in which it has its residence.', []],
+  ['State that you consent to the jurisdiction of the court for the judicial district in which you are located.', []],
+  ['All issues are for the arbitrator, except that a Sylvania court has the authority to decide on a claim.', []],
+]);

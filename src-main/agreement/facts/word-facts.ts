@@ -62,6 +62,9 @@ function isTakenFor(words: string, { start, end }: Stretch): boolean {
 const valueOf = ({ groups }: RegExpMatchArray): string =>
   groups?.['value']?.replace(/[\s,，。.;；:：]+$/u, '').trim() ?? '';
 
+/** So many days after posting is a letter’s time where no electronic channel is named. */
+const DAYS_AFTER_POSTING = /\bdays?\s(?:after|following|from)\s(?:[a-z]+\s){0,3}?(?:post|mail)(?:ed|ing)\b/iu;
+
 /** Whether a value is of another matter, by its words or those around it; what names its own channel is not of the one before it. */
 function isOfOther(
   { never, neverAfter, neverBefore }: TextValueRule,
@@ -69,6 +72,7 @@ function isOfOther(
   own: string,
   text: Around,
 ): boolean {
+  if (DAYS_AFTER_POSTING.test(value) && channelsIn(`${text.before}${value}${text.behind}`).length === 0) return true;
   if (never?.test(value) === true || neverBefore?.test(text.behind) === true) return true;
   return (
     channelsIn(own).length === 0 && channelOfCase(text.behind) === undefined && neverAfter?.test(text.before) === true

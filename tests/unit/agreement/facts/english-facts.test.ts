@@ -245,3 +245,33 @@ reads('court', [
   ['State that you consent to the jurisdiction of the court for the judicial district in which you are located.', []],
   ['All issues are for the arbitrator, except that a Sylvania court has the authority to decide on a claim.', []],
 ]);
+
+describe('what a service level caps', () => {
+  const capsIn = (title: string, text: string): readonly string[] => {
+    const kind = /level/iu.test(title) ? 'sla' : 'other';
+    const document = { ...documentOf([text], kind), title };
+    return facts(document, classify(document))
+      .filter((fact) => fact.kind.endsWith('-cap'))
+      .map((fact) => fact.kind);
+  };
+  test.each<[title: string, text: string, expected: readonly string[]]>([
+    [
+      'Server Service Level Agreement',
+      'Our total compensation shall in no circumstance exceed the monthly fees that you have paid for the failed server.',
+      ['credit-cap'],
+    ],
+    [
+      'Compensation Standard of Servers',
+      'Total amount of compensation shall not exceed the total amount of cash paid for a single server.',
+      ['credit-cap'],
+    ],
+    [
+      'Compensation Scheme of Disks',
+      'The compensation may never exceed what was paid for the disk that failed.',
+      ['credit-cap'],
+    ],
+    // Beside no service level the same words bound the liability; time is no money.
+    ['Terms of Use', 'Our total compensation shall not exceed the fees paid for the server.', ['liability-cap']],
+    ['Compensation Standard of Servers', 'The failure shall not exceed the time paid for maintenance.', []],
+  ])('%s: %s', (title, text, expected) => expect(capsIn(title, text)).toEqual(expected));
+});

@@ -211,3 +211,27 @@ describe('a provider for whom little speaks', () => {
     ['words of a sentence are none', ['说明', '影响用户的，影响账户的，影响平台的，均应处理。'], undefined],
   ])('%s', (_what, paragraphs, expected) => expect(of(...paragraphs)).toBe(expected));
 });
+
+describe('a provider that English definitions name without the form of a company', () => {
+  const named = (definition: string): string | undefined =>
+    read(
+      readText(
+        ['Terms of Use', '1. Interpretation', definition, '2. Use', 'The Company may end it.'].join('\n\n'),
+        'utf-8',
+      ),
+    ).documents[0]?.provider;
+
+  test.each([
+    [
+      '“Company” (referred to as either "the Company", "We" or "Us") refers to Oakline Labs, 12 Elm Street.',
+      'Oakline Labs',
+    ],
+    ['“Provider” means Quayside.', 'Quayside'],
+    ['“We” and “us” mean the Harbour & Lane Collective, with its seat in Elmport.', 'Harbour & Lane Collective'],
+  ])('%s', (definition, provider) => expect(named(definition)).toBe(provider));
+
+  test.each([
+    ['“Company” means any person that uses the Service.', 'Any'],
+    ['“Supplier” means Customer, where it resells.', 'Customer'],
+  ])('%s', (definition, wrong) => expect(named(definition) ?? '').not.toContain(wrong));
+});

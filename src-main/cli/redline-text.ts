@@ -1,4 +1,5 @@
 import { say, type Sentence, type Language, sentence } from '../agreement/sentence.ts';
+import { notCompared } from '../compare/agreements.ts';
 import { type Change, CHANGE_KINDS, type ChangeKind, type ChangeSide, type Comparison } from '../compare/comparison.ts';
 
 const KIND_WORDS: Readonly<Record<ChangeKind, Sentence>> = {
@@ -23,14 +24,18 @@ const SAYINGS = {
 
 /** A comparison as lines for a person: the material changes first, then the redline; readable without colour. */
 export function comparisonLines(comparison: Comparison, language: Language): readonly string[] {
-  const { changes, identical, sameWords, summary } = comparison;
+  const { changes, identical, sameWords, summary, parts } = comparison;
   if (identical) return [say(SAYINGS.identical, language)];
-  if (changes.length === 0) return [say(SAYINGS.nothing, language)];
+  const missing = notCompared(parts).map((title) =>
+    say(sentence('cli.redline-text.not-compared', { title }), language),
+  );
+  if (changes.length === 0) return [...missing, say(SAYINGS.nothing, language)];
   const counts = CHANGE_KINDS.filter((kind) => summary[kind] > 0).map(
     (kind) => `${say(KIND_WORDS[kind], language)} ${summary[kind]}`,
   );
   const impact = comparison.impact.flatMap((index) => changes[index] ?? []);
   return [
+    ...missing,
     counts.join(' · '),
     ...(sameWords ? [say(SAYINGS.sameWords, language)] : []),
     '',

@@ -15,7 +15,8 @@ export function withAnnexes(documents: readonly AgreementDocument[], index: numb
 
 /**
  * Compares an agreement and its annexes with another version of them, as one comparison. Annexes are paired by their
- * words, then by title, then by order; one without a partner was added or removed whole.
+ * words, then by title, then by order. One that only the new version has was added whole. One that only the old version has was not
+ * struck by that: it may be an agreement of its own that goes on. It is named among the parts, and nothing is said of its clauses.
  */
 export function compareAgreements(old: WithAnnexes, next: WithAnnexes, options: CompareOptions = {}): Comparison {
   const pairs: readonly (readonly [AgreementDocument | undefined, AgreementDocument | undefined])[] = [
@@ -28,18 +29,22 @@ export function compareAgreements(old: WithAnnexes, next: WithAnnexes, options: 
   const parts: ComparedPart[] = [];
   let identical = options.sameBytes ?? true;
   pairs.forEach(([before, after], part) => {
+    parts.push({ ...(before && { old: { title: before.title } }), ...(after && { new: { title: after.title } }) });
+    if (!after) return;
     const found = comparePart(before, after, part);
     const first = changes.length;
     changes.push(...found.changes);
     rows.push(
       ...found.pairs.map((pair) => (pair.change === undefined ? pair : { ...pair, change: pair.change + first })),
     );
-    parts.push({ ...(before && { old: { title: before.title } }), ...(after && { new: { title: after.title } }) });
-    identical &&=
-      found.changes.length === 0 && before !== undefined && after !== undefined && sameSource(before, after);
+    identical &&= found.changes.length === 0 && before !== undefined && sameSource(before, after);
   });
-  return compose(changes, rows, parts, identical);
+  return compose(changes, rows, parts, identical && notCompared(parts).length === 0);
 }
+
+/** Titles of the documents that only the old version has: they were not compared. */
+export const notCompared = (parts: readonly ComparedPart[]): readonly string[] =>
+  parts.flatMap(({ old, new: next }) => (old && !next ? [old.title] : []));
 
 function pairAnnexes(
   old: readonly AgreementDocument[],

@@ -93,7 +93,7 @@ export interface ComparedPair {
   readonly change?: number;
 }
 
-/** One document of a comparison: the agreement itself first, then its annexes. */
+/** One document of a comparison: the agreement itself first, then its annexes. Without `new` it was not compared: no rows, no changes. */
 export interface ComparedPart {
   readonly old?: { readonly title: string };
   readonly new?: { readonly title: string };

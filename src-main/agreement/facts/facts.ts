@@ -24,12 +24,14 @@ import { type Add, type Place, REACH } from './place.ts';
 import { underCeilings } from './late-fees.ts';
 import { paperArrivals, paperDaysNotRead } from './paper-arrival.ts';
 import { forumCases } from './forums/forum-cases.ts';
+import { isForCallers } from './hotlines.ts';
 import { lostTimeFacts } from './lost-time.ts';
 import { liable } from './liable.ts';
 import { ofFurtherServices } from './payments/further-services.ts';
 import { paymentDayFacts, withoutDaysOfMonth } from './payments/payment-days.ts';
 import { statedFees } from './payments/stated-fees.ts';
 import { ofPrices } from './price-notices.ts';
+import { promisesInTables } from './promised-tables.ts';
 import { supportFacts, withoutSupportCaps } from './support-times.ts';
 import { termFacts, withoutMistaken } from './term-facts.ts';
 import { timedFacts, withoutDenied } from './timed-facts.ts';
@@ -64,8 +66,11 @@ function figure(rule: FactRule, quantity: Quantity): { readonly value: LegacyVal
 }
 
 /** Whether a sentence speaks of a notice's matter and gives its length. */
-const givesNotice = ({ also, chinese, english }: FactRule, sentence: Sentence): boolean =>
-  anyPhrase(sentence, also) !== undefined && anyPhrase(sentence, [...chinese, ...english]) !== undefined;
+function givesNotice(rule: FactRule, sentence: Sentence): boolean {
+  if (anyPhrase(sentence, rule.also) === undefined) return false;
+  const matches = [...rule.chinese, ...rule.english].flatMap((phrase) => findPhrase(sentence, phrase));
+  return matches.length > 0 && standing(rule, sentence, matches).size > 0;
+}
 
 /** Whether the sentence, or what stands around it, speaks of the rule's matter. */
 function concerns(rule: FactRule, place: Place, sentence: Sentence, before: Sentence | undefined): boolean {
@@ -118,6 +123,7 @@ function figureFacts(
     if (matches.length === 0 || !concerns(rule, place, sentence, before)) continue;
     for (const [quantity, match] of standing(rule, sentence, matches)) {
       if (rule.kind === 'availability' && !isPromise(quantity)) continue;
+      if (rule.kind === 'hotline' && !isForCallers(quantity.text ?? '', sentence.text)) continue;
       const { value, unit } = figure(rule, quantity);
       add(rule.kind, value, quoteOf(place.clause.text, sentence, match), unit);
     }
@@ -331,6 +337,7 @@ export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTa
     ...[...all.map(withNearerEnd), ...prose],
     ...[
       ...supportFacts(written, doc.tables),
+      ...promisesInTables(doc.tables),
       ...cycleFacts(written),
       ...days,
       ...paperArrivals(written),

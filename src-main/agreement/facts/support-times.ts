@@ -40,7 +40,12 @@ const after = (done: string): RegExp =>
     `(?:${done})(?:时间|时限|时长|\\stimes?)?(?:[^，,。；;\\d一二三四五六七八九十]{0,14}?)(?:为|是|不超过|不得超过|不大于|≤|<=|在|：|:|\\bwithin\\s|\\bis\\s|\\bof\\s|\\bnot\\sexceed\\s|\\bin\\s)\\s?(?:not more than |no more than |不超过|最长)?${LENGTH}`,
     'giu',
   );
+/** The same of work that somebody comes for; as a name (`维修时间`) it is maintenance. */
+const SEEN_TO = '(?:取得联系|回电)';
+const MENDED = '(?:(?:完成|予以|上门|到场)[^，。；]{0,4}?(?:维修|抢修|修理|更换)|修好|处理(?:完毕|完成))';
 const PATTERNS = [
+  ['response', before(SEEN_TO)],
+  ['restore', before(MENDED)],
   ['response', before(RESPONSE)],
   ['response', after(RESPONSE)],
   ['restore', before(RESTORE)],
@@ -54,9 +59,9 @@ const IN_HEAD = {
 
 /** Of what happens to a service, and of nothing else that is answered or brought back in time. */
 const ABOUT =
-  /故障|工单|报障|事件|技术支持|响应|服务请求|优先级|严重|incident|ticket|support|severity|priority|outage|fault/iu;
+  /故障|工单|报障|事件|技术支持|响应|服务请求|优先级|严重|维修|报修|保修|售后|客诉|质量|incident|ticket|support|severity|priority|outage|fault/iu;
 const NOT_ABOUT =
-  /欠费|付款|缴费|删除|备份|数据恢复|赔偿申请|异议|发票|争议|恢复原状|overdue|payment|invoice|backup|dispute|claim/iu;
+  /欠费|付款|缴费|删除|备份|数据恢复|不计(?:入|算)|赔偿申请|异议|发票|争议|恢复原状|overdue|payment|invoice|backup|dispute|claim/iu;
 /** What is aimed at is no promise. */
 const AIM = /目标|尽力|力争|争取|尽量|RTO|RPO|\btargets?\b|\baim|endeavou?r|reasonable efforts|best efforts/iu;
 
@@ -147,7 +152,9 @@ function timesIn({ clause, headings }: Place, start: number, words: string): rea
       const [written = ''] = new RegExp(LENGTH, 'iu').exec(match[0]) ?? [];
       const at = match.index + match[0].indexOf(written);
       const length = lengthOf(written, n);
-      if (!length || found.has(at)) continue;
+      // A bound under which a fault does not count is no promise.
+      const isBound = /^\s?(?:及)?以[下上]/u.test(words.slice(match.index + match[0].length));
+      if (!length || found.has(at) || isBound) continue;
       const severity = severityAt(words, at);
       const quote = quoteOf(clause, start + match.index, start + match.index + match[0].length);
       found.set(at, { kind, ...length, quote, ...(severity === undefined ? {} : { scope: { severity } }) });

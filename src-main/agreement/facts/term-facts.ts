@@ -79,8 +79,16 @@ const atEnd: { readonly anchor: Anchor } = { anchor: 'term-end' };
 const BEFORE_ITS_END =
   /(?:届满|期满|到期|终止|结束|终了|满)(?:之)?(?:日)?(?:之?前|以前)|(?:前|至少)[^，。；]{0,2}[\uE001-\uE005]$/u;
 
+/** What is valid for so long by itself: a certificate, a voucher, a package; no agreement. */
+const OF_A_THING =
+  /(?:证书|域名|代金券|优惠券|券|红包|积分|[会储充购]\p{Script=Han}?卡|密码|验证码|[资源流量]包|身份证|执照|资质|证件|授权书|链接|令牌|兑换|报价|保函|保单|订阅码)[^。；]{0,30}有效期|有效期[^，。；]{0,12}(?:证书|域名|代金券|优惠券|证件)/u;
+/** The most that a term may be made to last. */
+const LONGEST = /(?:最长|至多|最多)[^，。；]{0,4}期/u;
+const OF_AGREEMENT = /(?:本|该|此|双方)[^，。；]{0,8}(?:协议|合同|条款)|(?:协议|合同)(?:的)?(?:有效)?期/u;
+
 function termFact(told: Told): readonly Stated[] {
   const { text } = told.sentence;
+  if (LONGEST.test(text) || (OF_A_THING.test(text) && !OF_AGREEMENT.test(text))) return [];
   if (NOT_TERM.test(text.slice(0, 60)) && !/有效期|term\b/iu.test(text)) return [];
   const hit = firstOf(
     told,
@@ -281,7 +289,7 @@ export function termFacts(sources: readonly Source[]): readonly Fact[] {
 }
 
 /** A change of the terms beside one of the price is given notice of as well. */
-const OF_TERMS = /条款|协议|规则|合同|terms|agreement|polic/iu;
+const OF_TERMS = /条款|协议|规则|合同|terms|agreement|(?<!\b(?:payments?|pricing|price|fees?|billing)\s)polic/iu;
 
 /** What a length of these kinds is often mistaken for, as it is so many days before something. */
 const MISTAKEN: Partial<Readonly<Record<FactKind, (fact: Fact, told: Fact) => boolean>>> = {

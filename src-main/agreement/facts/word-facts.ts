@@ -27,6 +27,9 @@ const LISTED = /^\s*(?:(?:or|and)\s)?\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})[).]\s/iu;
 /** What introduces the items of a list. */
 const leadOf = (text: string): string => /^[^.;]{0,200}?(?=[:\s]\s?\(?(?:a|i|1)[).]\s)/iu.exec(text)?.[0] ?? '';
 
+/** What a law's name leaves out, told at length inside it. */
+const FOR_WHAT = /[（(][^（）()]*(?:目的|不(?:包括|包含|含))[^（）()]{6,}[）)](?=法律)/u;
+
 /** Values that are words of the sentence and stand in its frame: what is owed within a bound, the forum, the law. `whole` goes on to the
  * next part where that gives the other of two bounds. */
 function frameFacts({ tags, clause }: Place, words: string, whole: string, add: Add): void {
@@ -36,7 +39,7 @@ function frameFacts({ tags, clause }: Place, words: string, whole: string, add: 
   for (const { words: value } of isCap ? limitsIn(whole, true) : []) add('liability-cap', value, whole.trim());
   const lead = LISTED.test(words) ? leadOf(clause.text) : '';
   for (const { words: value } of courtsIn(words, lead).named) add('court', value, quote);
-  for (const law of lawsIn(words, lead)) add('governing-law', law.words, quote);
+  for (const law of lawsIn(words, lead)) add('governing-law', law.words.replace(FOR_WHAT, ''), quote);
 }
 
 /** Whether the next part gives the other of two bounds: `…; or (ii) one hundred dollars`. */

@@ -8,11 +8,11 @@ const ARBITRATED = /仲裁|arbitrat|mediation\b|\bJAMS\b|\bAAA\b/iu;
 const NOT_SENT =
   /(?:不得|不能|放弃|排除)[^，。；]{0,12}仲裁|\b(?:not|never|no)\s(?:be\s)?(?:subject\sto|submit\w*|go\sto)\s[^.;]{0,20}arbitrat/iu;
 
-const PLACE_ZH = String.raw`(?:(?!向|由|至|到|在|于|交|请|诉|可|应|均|将|的|双|任|选|或|提)\p{Script=Han}){2,14}?`;
+const PLACE_ZH = String.raw`(?:(?!向|由|至|到|在|于|交|请|诉|可|应|均|将|的|双|任|选|或|提)\p{Script=Han}[ \u3000]*){2,14}?`;
 const BODIES: readonly RegExp[] = [
   // `提交深圳国际仲裁院仲裁`, `由临沂仲裁委员会裁决`
   new RegExp(
-    String.raw`(?<value>${PLACE_ZH}(?:仲裁委员会|仲裁院|仲裁中心|仲裁机构|仲裁委)(?:[（(][\p{Script=Han}A-Z]{2,12}[）)])?(?:(?:(?![向由至到在于])\p{Script=Han}){2,4}分会)?)`,
+    String.raw`(?<value>${PLACE_ZH}仲裁[ \u3000]*(?:委员会|院|中心|机构|委)(?:[（(][\p{Script=Han}A-Z]{2,12}[）)])?(?:(?:(?![向由至到在于])\p{Script=Han}){2,4}分会)?)`,
     'gu',
   ),
   /(?<value>\b(?:the\s)?(?:[A-Z][\p{L}'’.&-]+\s(?:(?:of|and|for|the)\s)*){1,6}(?:Arbitration|Mediation|Arbitral)(?:\s(?:Association|Commission|Cent(?:re|er)|Institute|Court|Tribunal|Board|Forum|Chamber|Services?|and\sMediation(?:\sServices?)?))(?:,?\sInc\.?)?(?:\s\([“"']?(?:the\s[“"'])?\**[A-Z]{2,8}\**[”"']?\))?)/gu,
@@ -26,7 +26,7 @@ const NAMED_BY =
   /(?:\b(?:by|before|with|to|through|under|of|from|the|via|contact|use)\s(?:the\s)?(?:rules\sof\s(?:the\s)?)?(?:\w+\srules\sof\s(?:the\s)?)?[“"'*(\s]*$)|^\W*$/iu;
 /** A form of `by the rules then in force of that body` and of nothing else: rules of evidence, a federal act. */
 const NO_BODY =
-  /^(?:the\s)?(?:Federal|Uniform|United\sStates)\sArbitration|Arbitration\s(?:Agreement|Act|Notice|Rules?|Procedures?|Provision|Clause)|^(?:该|本|此|相关|所在地|当地|有关|上述|前述|任何|其他|一家|我国|中国境内)+(?:的)?仲裁/iu;
+  /^(?:the\s)?(?:Federal|Uniform|United\sStates)\sArbitration|Arbitration\s(?:Agreement|Act|Notice|Rules?|Procedures?|Provision|Clause)|^(?:该|本|此|域名|劳动|人事|农村土地|相关|司法|行政|所在地|当地|有关|上述|前述|任何|其他|一家|我国|中国境内)+(?:的)?仲裁/iu;
 
 /** The bodies that a sentence sends disputes to, each once. */
 export function bodiesIn(sentence: string): readonly Slot[] {

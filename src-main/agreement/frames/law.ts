@@ -26,25 +26,28 @@ const LAWS: readonly RegExp[] = [
     'gu',
   ),
   // By a rule: `the laws of the state shown in your billing address`.
-  /(?<value>\b[Ll]aws?\sof\sthe\s(?:[Ss]tate|[Cc]ountry|[Pp]rovince|[Pp]lace|[Jj]urisdiction|[Tt]erritory)\s(?:in\swhich|where|identified|shown|stated|listed|indicated|specified|encompassing|of\syour|of\sthe\s(?:customer|provider|client)['’]s)\s(?:[^.,;()]|,\s(?=or\s)){3,100}?)(?=,|\s\(|\s(?:and|without|excluding|govern|shall|will|appl)|[.;]|$)/gu,
+  /(?<value>\b[Ll]aws?\sof\sthe\s(?:[Ss]tate|[Cc]ountry|[Pp]rovince|[Pp]lace|[Jj]urisdiction|[Tt]erritory|(?:EU\s)?Member\sState)\s(?:in\swhich|where|identified|shown|stated|listed|indicated|specified|encompassing|of\syour|of\sthe\s(?:customer|provider|client)['’]s)\s(?:[^.,;()]|,\s(?=or\s)){3,100}?)(?=,|\s\(|\s(?:and|without|excluding|govern|shall|will|appl|that|which|when\s)|[.;]|$)/gu,
 ];
 /** `German law applies`: a sentence of its own needs no word for what it rules. */
 const APPLIES_ALONE =
   /^\W*(?:exclusively\s|only\s|the\s)*(?:substantive\s)?(?:[A-Z][\p{L}]+\s){1,3}[Ll]aws?\s(?:exclusively\s|alone\s|only\s)?(?:shall\s|will\s)?(?:exclusively\s)?(?:appl(?:y|ies)|governs?)\b/u;
 /** Laws of a matter, and words that name no place. */
 const NO_PLACE =
-  /^(?:Applicable|Governing|Such|Any|The|Relevant|Local|International|Federal|Common|Privacy|Data|That|This|No|All|Mandatory|Other|Intellectual|Copyright|Consumer|Export|If|Choice|Conflicts?)\s|\bMember\sStates?$|(?:Privacy|Protection|Copyright|Arbitration|Export|Applicable)\s(?:[Ll]aws?)$/u;
+  /^(?:Applicable|Governing|Such|Any|The|Relevant|Local|International|Federal|Common|Privacy|Data|That|This|No|All|Mandatory|Other|Intellectual|Copyright|Consumer|Export|If|Choice|Conflicts?)\s|\bMember\sStates?$|\bof\sthe\s(?:State|Country|Province)$|(?:Privacy|Protection|Copyright|Arbitration|Export|Applicable)\s(?:[Ll]aws?)$/u;
 
 const COUNTRY =
   '中华人民共和国|中国|香港|澳门|台湾|新加坡|美国|英国|英格兰|日本|韩国|德国|法国|澳大利亚|加拿大|爱尔兰|荷兰|瑞士|马来西亚|印度尼西亚|泰国|开曼|英属维尔京|卢森堡';
 const LAW_ZH = new RegExp(
-  String.raw`(?<value>(?:${COUNTRY})(?:(?!适用|依照|依据|按照|受|的，|订立|签[订署约])[\p{Script=Han}（）()、，]){0,36}?(?:法律|法(?=[，。；、管解律]|$)))`,
+  String.raw`(?<value>(?:${COUNTRY})(?:（[^（）]{0,80}）|(?!适用|依照|依据|按照|受|的，|订立|签[订署约])[\p{Script=Han}（）()、，]){0,36}?(?:法律|法(?=[，。；、管解律]|$)))`,
   'gu',
 );
+/** The law of a place that is not named: `数据输出方所在国的法律`. */
+const LAW_OF_PLACE_ZH =
+  /(?:受|适用|依照?|依据|按照?)(?:于)?(?<value>(?:(?![，。；、的由])\p{Script=Han}){2,12}(?:所在|住所|注册|居住|营业|经营)(?:的)?(?:成员国|国家|地区|国|地|州|省)(?:的)?(?:实体)?(?:法律|法(?=管|约|解|律)))(?=[^，。；]{0,6}(?:管辖|约束|解释|调整|支配|规管))/gu;
 const RULED_ZH =
   /适用|依照|依据|按照|遵守|遵循|根据|受[^，。；]{0,40}(?:管辖|约束|支配|调整)|为准据|以[^，。；]{0,40}为准|准据法|管辖法律/u;
 const CONTRACT_ZH =
-  /(?:本|该|此)[\p{Script=Han}]{0,10}?(?:协议|合同|条款|政策|申请书|声明|规则|承诺|约定|须知|公约)|契约|争议|纠纷|一切事项|解释|效力|准据法|管辖法律|适用法律|^(?:否则|其他|其余)|的(?:，)?适用/u;
+  /(?:本|该|此)[\p{Script=Han}]{0,10}?(?:协议|合同|条款|政策|申请书|声明|规则|承诺|约定|须知|公约)|《[^》]{1,24}》[^，。；]{0,4}受|(?:协议|合同|条款)[^，。；]{0,40}受|契约|争议|纠纷|一切事项|解释|效力|准据法|管辖法律|适用法律|^(?:否则|其他|其余)|的(?:，)?适用/u;
 /** A law that is broken, that an act is of, or that somebody keeps. */
 const ONLY_MENTIONED_ZH =
   /(?:违反|触犯|抵触|冲突|要与|用户应|您应|您须|您必须|应当遵守|必须遵守|承诺遵守|符合|允许|许可|规定)[^，。；]{0,12}$|(?:登记|注册|设立|存续)[^，。；]{0,10}$/u;
@@ -52,13 +55,16 @@ const ONLY_MENTIONED_ZH =
 /** A law in Chinese words. */
 function chineseLaw(sentence: string): Slot | undefined {
   if (!RULED_ZH.test(sentence) || !CONTRACT_ZH.test(sentence)) return undefined;
-  return slotsOf(sentence, LAW_ZH).find(
+  const named = slotsOf(sentence, LAW_ZH).find(
     ({ words, start, end }) =>
-      !/所在地/u.test(words) &&
+      !/所在地|隐私|数据保护|个人信息|消费者|劳动法|税法|知识产权/u.test(words) &&
       !isDenied(sentence, { start, end }) &&
-      !/^(?:法规)?(?:的)?(?:规定|允许|要求|设立|成立|注册|登记|存续)/u.test(sentence.slice(end, end + 8)) &&
+      !/^(?:(?:与|和|及|以及|、|或)(?:其他|其它|相关|有关)(?:适用)?(?:的)?(?:法律|法规)+|法规)?(?:的)?(?:规定|允许|要求|设立|成立|注册|登记|存续)/u.test(
+        sentence.slice(end, end + 16),
+      ) &&
       !ONLY_MENTIONED_ZH.test(sentence.slice(Math.max(0, start - 24), start)),
   );
+  return named ?? slotsOf(sentence, LAW_OF_PLACE_ZH).find((slot) => !isDenied(sentence, slot));
 }
 
 /** Where a sentence goes on to the law of the other cases: `…，否则适用…`, `…, and by the laws of … in all other cases`. */

@@ -26,7 +26,8 @@ export const DAMAGES_RULES: readonly FactRule[] = [
       '{times}.{0,24}(fault|failure|unavailable|outage|downtime)',
       '(fault|failure|service time).{0,40}{times}',
       '(treble|punitive|double|exemplary)',
-      '(lpr|利率|报价|rate|汇率)',
+      '(利率|报价|汇率)',
+      '(lpr|rate)',
     ],
   },
   {

@@ -11,7 +11,7 @@ export const FACT_RULES: readonly FactRule[] = [
     why: 'Money must be paid within so many days.',
     chinese: [
       '(下单|账单|发票|收到|出账|订单|结算|开具|通知|付款期|付款期限|应付|缴费|生成|出具|签署|生效|签订)…{day}(内|之内|以内)(?!仍|还|均)…(付|支付|缴|结清|汇|补足|清偿)',
-      '{day}(内|之内|以内)(?!仍|还|均)…(付费|付款|支付|缴纳|缴清|付清|结清|缴付|清偿)',
+      '{day}(内|之内|以内)(?!仍|还|均)…(付费|付款|支付|缴纳|缴清|付清|结清|缴付|清偿|补缴|补交|补足|补齐|交齐|缴齐|缴足)',
       '(付款期限|付款期|账期|付款周期)(为|：|是)?…?{day}',
       '(保留|预留)(订单)? ?{day}',
     ],
@@ -25,9 +25,13 @@ export const FACT_RULES: readonly FactRule[] = [
       '{day} (of|after|from) (being |it is |they are |having been )?(billed|invoiced|issued)',
       '(invoice|bill)[a-z]*…(due|payable)…{day}',
     ],
-    also: ['(付|支付|缴|结清|价款|账期|汇)', '(pay|paid|unpaid|due|settle|net)'],
+    also: ['(付|支付|缴|结清|价款|账期|汇|保证金|押金|预存款)', '(pay|paid|unpaid|due|settle|net)'],
     unless: [
       '(告知|通知).{0,8}支付',
+      // What is paid out to whoever has an account, and what was agreed before and is only told.
+      '((提现|取现)(指令|请求|申请)|赎回|转出|出金).{0,40}{day}',
+      '{day}(内|之内|以内)?.{0,12}首付了',
+      '(已|已经)(于|在).{0,24}{day}',
       'if (you|customer) pay',
       'settle (the )?(funds|proceeds|payouts|dispute)',
       '(fails?|failure|failing|not) (to )?(pay|paid).{0,60}{day}',
@@ -80,6 +84,16 @@ export const FACT_RULES: readonly FactRule[] = [
       '(will|shall|may|to|we) (invoice|bill|charge)\\b',
       '(出具|开具|发送|寄送|推送).{0,12}(账单|发票|续费单)',
     ],
+  },
+  {
+    kind: 'renewal-lead-days',
+    why: 'The same, counted in months.',
+    chinese: [
+      '(期满|届满|到期|到期日|届满日)(之)?(前|日前)(至少|不少于|提前|的)? ?{month}(内|之内|以内)?.{0,12}(支付|缴纳|缴|交纳|付清|办理|完成|申请).{0,8}(续费|续约|续订|续期|续展)',
+      '(续费|续约|续订|续期|续展).{0,12}(期满|届满|到期)(之)?(前|日前)(至少|不少于|提前|的)? ?{month}',
+    ],
+    english: [],
+    unless: ['(提醒|提示|提请|仍未续)', '(不再?续|自动续|自动顺延|自动延长|异议)'],
   },
   {
     kind: 'outage-termination-hours',
@@ -222,7 +236,7 @@ export const FACT_RULES: readonly FactRule[] = [
     listed: 'notice-delivery',
     chinese: [
       '(纸质|邮寄|挂号|快递|特快专递|交邮|投邮|寄出|投递|信函|ems|寄送|邮政|交付邮递|付邮|书面)…{nth-day}',
-      '(纸质|邮寄|挂号|快递|特快专递|交邮|投邮|寄出|投递|信函|ems|寄送|邮政|交付邮递|付邮)…{day}(后|之后|届满|即|视为|，)',
+      '(纸质|邮寄|挂号|快递|特快专递|交邮|投邮|寄出|投递|信函|ems|寄送|邮政|交付邮递|付邮)…{day}(内|之内|以内)?(后|之后|届满|即|视为|，)',
     ],
     english: [
       '(mail|post|posted|posting|mailing|mailed|courier|registered|letter|deposited|dispatch|air ?mail)…{day} (after|following|from)',
@@ -231,7 +245,7 @@ export const FACT_RULES: readonly FactRule[] = [
       '{nth-day} (after|following)…(mail|post|posting|mailing|deposit|dispatch)',
     ],
     also: [
-      '(视为|即为|视同).{0,6}(送达|收到|接收)',
+      '(视为|即为|视同).{0,6}(送达|收到|接收|到达)',
       '({nth-day}|{day}(后|之后|届满))(当日|当天)?(即|为)?送达',
       '(deemed|considered|effective|received|delivered|served|given)',
     ],
@@ -296,14 +310,19 @@ export const FACT_RULES: readonly FactRule[] = [
     why: 'The number to call.',
     chinese: [
       '(热线|客服|服务电话|咨询电话|投诉电话|联系电话|报障电话)…{phone}',
-      '(拨打|致电) ?{phone}',
+      '(拨打|致电|咨询) ?{phone}',
       '(?<!传真)电话 ?[（(：:]? ?{phone}.{0,12}(联系|咨询|反馈|询问)',
       '(通过|请) ?(电话)? ?{phone} ?(与|和|同)?(我们)?(联系|咨询)',
+      '(?<!传真)电话 ?[：:]? ?{phone}',
     ],
     english: [
       '(hotline|helpline|toll[- ]free|(tele)?phone (us |support |number )?(on|at|is|:)|by (tele)?phone|support (line|phone|number|at|by)|customer (service|care|support)|telephone support|call)…{phone}',
     ],
-    unless: ['(传真|fax)…{phone}$'],
+    unless: [
+      '(传真|fax)…{phone}$',
+      // Of one of the parties, and no number for everybody.
+      '(甲方|乙方|委托方|受托方|法定代表人|负责人|联系人|经办人)(?!.{0,16}(客服|服务|投诉|咨询|热线)).{0,12}电话…{phone}',
+    ],
     text: true,
   },
   {

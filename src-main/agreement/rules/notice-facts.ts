@@ -2,6 +2,8 @@ import type { Phrase } from '../meaning/phrases.ts';
 import type { FactRule } from './fact-rule.ts';
 
 const CHANGE = [
+  // Rules that come later and bind as well.
+  '(后续|将来|今后|日后|不时)(发布|公布|制定|制订|颁布|推出).{0,60}规则',
   '(修改|变更|变动|修订|更新|(?<!业务|经营|战略|结构)调整|更改|修正|涨价|调价|上调|提价|提高|改动)',
   '(modif|chang|amend|revis|updat|increas|adjust|alter|rais(e|es|ing)\\b|vary)',
 ];
@@ -96,7 +98,10 @@ const DAY_RULES: readonly FactRule[] = [
       '(且|并|但|，)(不(得)?(多于|超过|高于)|至多|最多) ?{day}',
       '(and|but) ((not|no) more than|at most) {day}',
       ...NOT_CHANGE,
-      '{day}.{0,10}申请',
+      '{day}.{0,10}(申请|办理|申报|备案)',
+      '{day}(内)?(履行|完成|提交|递交)',
+      // Sellers and their like tell the platform.
+      '{day}.{0,12}(通知|告知)(平台|本平台|网站|商城|我方|我们|我司|本公司)',
       '(assign|novat)',
       '(异议|反对).{0,8}{day}内',
       '(提前|至少).{0,6}{day}.{0,40}(终止|解除)',

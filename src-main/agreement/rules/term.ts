@@ -14,6 +14,7 @@ export const over = (...sources: readonly string[]): readonly RegExp[] =>
 
 export const TERM = over(
   String.raw`(?:(?:初始|首个|首期|固定|最短)(?:服务|合作|订阅|合同|协议)?期限?|有效期限?|合作期限?|服务期限|订阅期限?|许可期限?|授权期限?|租赁期限?|(?:协议|合同|条款|服务|合作|订阅)(?:的)?期限|^\s*期限)[^，。；]{0,10}?(?:为|是|：|:|共|计)?[^，。；]{0,4}?${L}(?!内|之内|以内|前|之前|以前|后|之后)`,
+  String.raw`(?:入驻|代理|加盟|托管|委托|使用|经营|租用|推广|投放|聘用|参与|签约)[^，。；]{0,16}?期限?(?:为|是|：|:|共|计)[^，。；]{0,4}?${L}(?!内|之内|以内|前|之前|以前|后|之后)`,
   String.raw`(?:协议|合同|合作|服务|订阅|许可)(?:的)?(?:有效)?(?:为期|期为)[^，。；]{0,4}?${L}(?!内|之内|以内|前|之前|以前|后|之后)`,
   String.raw`(?:自|从)[^，。；]{1,30}?起[^，。；]{0,6}?(?:有效期?|生效)?[^，。；]{0,4}?${L}(?:内)?有效`,
   String.raw`\b(?:initial|subscription|service|contract|agreement|its|the|fixed|minimum)\s(?:\w+\s)?(?:term|period)\b[^.;,]{0,60}?\b(?:is|are|of|be|for|lasts?|continues?)\s(?:for\s)?(?:an?\s)?(?:(?:initial|fixed|minimum)\s)?(?:(?:term|period)\sof\s)?${L}(?!,?\s(?:following|after|from)\s(?:\w+\s){0,3}(?:terminat|expir|contract|order|purchase|receipt))`,
@@ -64,7 +65,7 @@ export const STOPS_RENEWAL_EN =
   /non-?renew|not\s(?:to\s|be\s|wish(?:ing)?\sto\s|intend(?:ing)?\sto\s)?renew|(?:opt(?:s|ed|ing)?\sout|elect(?:s|ed|ing)?\snot)|\brenew[^.;]{0,160}\b(?:unless|until|except)\b|\b(?:unless|until)\b[^.;]{0,160}\brenew|\bextend[^.;]{0,60}\bunless\b|(?:cancel|stop|turn off|disable)[a-z]*[^.;]{0,40}\b(?:auto-?)?renewal|\b(?:terminat|cancel)\w*\b[^.;]{0,80}\bat\sthe\send\sof\s(?:the|its|such|each|any)\s(?:\S+\s){0,3}(?:term|period)\b|\b(?:terminat|cancel)\w*\b[^.;]{0,160}[\uE001-\uE005]\s(?:before|prior\sto|in\sadvance\sof)\s(?:the\s)?(?:(?:planned|scheduled|next)\s)?(?:end|expiry|expiration|renewal)(?:\sdate)?\sof\s(?:the|your|its|such|any)\s(?:\S+\s){0,2}(?:term|subscription|plan|period|order|licen[cs]e)\b/iu;
 export const ABOUT_PRICE =
   /(?:价格|费用|资费|收费|定价)[^，。；]{0,20}(?:调整|变更|上调|上涨|提高)|(?:price|fee|rate|charge)s?[^.;]{0,40}(?:increase|adjust|change|rais)|(?:调整|变更|上调|提高)[^，。；]{0,8}(?:价格|费用|资费|收费|定价)/iu;
-export const REMINDS = /提醒|提示客户|提请|remind/iu;
+export const REMINDS = /提醒|提示客户|提请|remind|\b(?:will|shall)\sbe\s(?:informed|notified|told)\b/iu;
 
 export const PRICE_CAP = over(
   String.raw`(?:涨幅|上浮|浮动|上调|上涨|涨价|调价|提价|提高|增加|调整|增幅)[^。；]{0,30}?(?:不(?:得|会|应)?(?:超过|高于|大于|多于)|以内|最多|最高|上限(?:为|是)?)[^。；]{0,20}?${PERCENT}`,
@@ -103,7 +104,7 @@ export const AFTER_END = over(
   String.raw`${L}[^.;]{0,40}?\b(?:after|following|of|from|thereafter)\b[^.;]{0,30}?(?:terminat|expir|cancel|thereafter|end\sof)`,
 );
 export const NOT_DATA_RETURN =
-  /保密|日志|发票|账单|confidential|invoice|提前[\uE001-\uE005]|前[\uE001-\uE005]|before\s(?:such\s)?terminat/iu;
+  /保密|日志|发票|账单|存续期间|存续期内|confidential|invoice|提前[\uE001-\uE005]|前[\uE001-\uE005]|before\s(?:such\s)?terminat/iu;
 
 const FEATURE = String.raw`(?:(?:某|某种|某项|某类|部分|个别)(?:服务|业务|产品)|功能|特性|接口|版本|模块|插件|API|feature|functionalit|version|interface|endpoint)`;
 const GOES = String.raw`(?:停止|不再(?:继续)?(?:提供|支持)|下线|停用|终止|弃用|取消|关停|移除|退役|discontinu|deprecat|sunset|retir|remov|end[- ]of[- ]life|withdraw)`;
@@ -115,6 +116,7 @@ export const SUNSET = over(
 export const AHEAD = /提前|之前|前[，。]|前.{0,4}(?:通知|公告)|notice|prior|advance|before|ahead/iu;
 
 export const PRICE_NOTICE = over(
+  String.raw`(?:收费|价格|资费|费用|费率|计费|定价)(?:的)?(?:政策|标准|规则|方案|办法|细则|价目表|表)?[^。；]{0,40}?(?:公布|公告|公示|发布|通知)(?:之日|之时|日)?(?:起|后|满|届满)+(?:的)?[^，。；]{0,4}${L}(?:后|起|之后|届满)*[^，。；]{0,6}(?:生效|执行|施行|实施|适用)`,
   String.raw`(?:(?:价格|资费|费用|收费|定价|价款|费率)[^。；]{0,20}?(?:调整|变更|上调|上涨|提高|变动|修改)|(?:调|涨|提)价)[^。；]{0,24}?提前[^，。；]{0,8}?${L}`,
   String.raw`(?:调整|变更|上调|上涨|提高|变动|修改)[^，。；]{0,12}?(?:价格|资费|费用|收费|定价|价款|费率|标准)[^。；]{0,24}?提前[^，。；]{0,8}?${L}`,
   String.raw`提前[^，。；]{0,8}?${L}[^。；\uE001-\uE005]{0,24}?(?:调整|变更|上调|提高)[^，。；]{0,8}?(?:价格|资费|费用|收费|定价|价款|费率)`,

@@ -42,7 +42,7 @@ export const TEXT_VALUE_RULES: readonly TextValueRule[] = [
     kind: 'electronic-delivery',
     why: 'When a notice sent by electronic means counts as received.',
     tag: 'notice-delivery',
-    says: /(?:通知|公告|公示)[^。；]{0,60}(?:视为|即为)[^，。；]{0,8}(?:送达|收到|接收|通知|告知|到达)|\bnotices?\b[^.;]{0,160}\b(?:deemed|considered|treated|counts?\sas)\b[^.;]{0,30}\b(?:given|received|delivered)\b|\b(?:posting|publication|publishing|display)\b[^.;]{0,80}\b(?:counts?\sas|serves?\sas|constitutes?)\s(?:\w+\s)?(?:delivery|notice|receipt)\b|(?:^|[.;:]\s*|\b(?:any|all|such|our|your|each|every|mail|electronic|written|the)\s)notices?\b(?:(?!\b(?:chang|modif|amend|terminat|cancel|renew|revis|updat)|[.;,]).){0,80}\b(?:is|are|be|takes?|becomes?|will)\s(?:deemed\s)?effect(?:ive)?\s(?:(?:as\sof|from)\s)?(?:when|upon|on|once|immediately|at\sthe\stime)\b|\b(?:deemed|considered)\sto\shave\sreceived\s(?:it|them|an?y?|the|our|such|each)\b/iu,
+    says: /(?:通知|公告|公示)[^。；]{0,60}(?:视为|即为)[^，。；]{0,24}(?:送达|收到|接收|通\s?知|告知|到达)|(?:公示|公布|发布|显示|发送|推送|上传)[^。；]{0,24}视为[^，。；]{0,24}(?:送达|通\s?知|告知)|(?:通知|信函|送达)[^。；]{0,60}(?:为准|为送达日)|(?:邮件|短信|消息|站内信)[^。；]{0,60}(?:视为|即为)[^，。；]{0,8}(?:送达|收到|到达)|(?:公布|公告|公示|发布)(?:将|即|应)?(?:被)?视为[^，。；]{0,16}通\s?知|\bnotices?\b[^.;]{0,160}\b(?:deemed|considered|treated|counts?\sas)\b[^.;]{0,30}\b(?:given|received|delivered)\b|\b(?:posting|publication|publishing|display)\b[^.;]{0,80}\b(?:counts?\sas|serves?\sas|constitutes?)\s(?:\w+\s)?(?:delivery|notice|receipt)\b|(?:^|[.;:]\s*|\b(?:any|all|such|our|your|each|every|mail|electronic|written|the)\s)notices?\b(?:(?!\b(?:chang|modif|amend|terminat|cancel|renew|revis|updat)|[.;,]).){0,80}\b(?:is|are|be|takes?|becomes?|will)\s(?:deemed\s)?effect(?:ive)?\s(?:(?:as\sof|from)\s)?(?:when|upon|on|once|immediately|at\sthe\stime)\b|\b(?:deemed|considered)\sto\shave\sreceived\s(?:it|them|an?y?|the|our|such|each)\b/iu,
     also: /电子|短信|邮件|邮箱|站内|系统消息|公告|网站|数据电文|控制台|弹窗|微信|e-?mail|electronic|console|control panel|account|dashboard|sms|text message|in-app|portal|website|\bsite\b|online|公示|网页|平台|软件|账户|通知|\bnotices?\b|\bcommunications?\b/iu,
     patterns: [
       // Whoever logs in has it before them: the day of that is one that only a person can say.
@@ -50,7 +50,10 @@ export const TEXT_VALUE_RULES: readonly TextValueRule[] = [
       /(?<value>\b(?:at|on|upon|when|once)\s[^.;,]{0,40}?\b(?:log(?:s|ged|ging)?[\s-]?(?:in|on)|sign(?:s|ed|ing)?[\s-]?(?:in|on))\b[^.;,]{0,40})/iu,
       /(?<value>\b(?:posting|publication|publishing|display|announcement|sending|transmission)\b[^.;,]{0,60}?\b(?:counts?|serves?|constitutes?|is\s(?:deemed|considered|treated))\s(?:as\s|to\sbe\s)?(?:due\s|valid\s|effective\s)?(?:delivery|delivered|notice|receipt|service)\b)/iu,
       /(?<value>(?:自|在|于|一经|经)?[^，。；,;：:\n]{0,24}(?:发送|发出|发布|公布|公告|公示|张贴|进入|到达|推送|传输|显示|上传)[^，。；;\n]{0,24}(?:视为|即为|视同)[^，。；;\n]{0,8}(?:送达|收到|接收|通知|告知|到达))/u,
-      /(?<value>(?:一经|自|以|于)[^，。；;\n]{0,24}(?:公示|上传|显示|进入|收到|发布)[^。；;\n]{0,16}，(?:即|则|均)?(?:视为|即视为|即为)[^，。；;\n]{0,10}(?:送达|收到|通知|告知))/u,
+      /(?<value>(?:一经|自|以|于)[^，。；;\n]{0,24}(?:公示|上传|显示|进入|收到|发布)[^。；;\n]{0,16}，(?:即|则|均)?(?:视为|即视为|即为)[^，。；;\n]{0,24}(?:送达|收到|通\s?知|告知))/u,
+      /(?<value>(?:进入|到达|发送|发出|发布|公布|公告|公示|显示|推送|上传|张贴)[^，。；;\n\d]{0,24}(?:时|之时|后|之后|之日|当日|即刻|成功|的)[，,](?:即|则|均|应|将|当)?(?:被)?(?:视为|即为|视同)[^，。；;\n]{0,16}(?:送达|收到|接收|通\s?知|告知|到达))/u,
+      /(?<value>(?:公布|公告|公示|发布)(?:将|即|应|均)?(?:被)?视为[^，。；;\n]{0,16}(?:送达|通\s?知|告知))/u,
+      /(?<value>以[^，。；;\n]{0,24}(?:发出|发送|发布|公布|公示|到达|进入|推送)(?:之日|之时|时间|日期|日|时|成功)?(?:为准|为送达日?))/u,
       /(?<value>[^，。；;\n]{0,16}(?:发出|发送|收到)(?:日|之日|时)?为(?:送达日|准|送达))/u,
       /(?<value>(?:自|在|于|一经|经)?[^，。；,;：:\n]{0,24}(?:发送|发出|发布|公布|公告|张贴|进入|到达|推送|传输|显示)[^，。；;\n]{0,24}(?:视为|即为|视同)[^，。；;\n]{0,6}(?:送达|收到|接收|通知))/u,
       /(?<value>(?:一经|自)[^，。；;\n]{0,20}(?:发送|发出|发布|公布|公告|推送)[^。；;\n]{0,12}，(?:即|则)?(?:视为|即为)[^，。；;\n]{0,8}(?:送达|收到))/u,
@@ -65,7 +68,7 @@ export const TEXT_VALUE_RULES: readonly TextValueRule[] = [
     never:
       /纸质|邮寄|快递|挂号|courier|mailing|registered mail|by post|personal(?:ly)?\sdeliver|delivered\s(?:personally|in\sperson|by\shand)|\bprior\s(?:written\s)?notice|^(?:when|upon|on|at\sthe\stime\sof)\s(?:actual\s)?deliver(?:ed|y)$/iu,
     neverBefore:
-      /^\s*(?:personally|in\sperson|by\shand)\b|^\s*(?:,?\s?(?:if|when|where|in\sthe\scase\sof)\s)?(?:(?:sent|delivered|given|made|dispatched|deposited|mailed|served)\s)?(?:by|via|with|using|in|through)\s(?:(?!e-?mail)[^,.;]){0,70}?\b(?:(?<!e-)mail|post|courier|carrier|letter|delivery\sservice|fax|facsimile|hand|person)\b/iu,
+      /^\s*(?:personally|in\sperson|by\shand)\b|^\s*(?:,?\s?(?:if|when|where|in\sthe\scase\sof)\s)?(?:(?:sent|delivered|given|made|dispatched|deposited|mailed|served)\s)?(?:by|via|with|using|in|through)\s(?:(?!e-?mail)(?:[^,.;]|\.(?=\S)|(?<=\b[A-Z])\.)){0,70}?\b(?:(?<!e-)mail|post|courier|carrier|letter|delivery\sservice|fax|facsimile|hand|person)\b/iu,
     neverAfter:
       /(?:以|通过|采用|经)(?:邮寄|快递|挂号信?|特快专递|专人|当面|传真)(?:方式|形式)?[^，。；]{0,8}[，,]\s*$|\b(?:by|via)\s(?![^.;]*\be-?mail)(?:[\w-]+\s){0,3}(?:post|courier|mail|fax)\b[^.;]*$|(?:^|[.;]\s*)(?![^.;]*(?:e-?mail|sms|text message|in-app|website|online))[^.;]*\b(?:post|letters?|registered mail|airmail|courier|paper|postal|hard[- ]cop(?:y|ies))\b[^.;]*$|[,;:]\s(?:(?:and|or|by|an?|any|the)\s){0,3}(?:\w+\s){0,2}(?:letters?|post|couriers?|airmail|(?<!e-)mail|(?:paper|postal|hard[- ]copy)(?:\s(?:notices?|documents?|mail))?|hard[- ]copies)\b[^.;,:]{0,24}$/iu,
   },

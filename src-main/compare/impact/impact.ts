@@ -1,5 +1,6 @@
 import { say as sayIn } from '../../agreement/sentence.ts';
 import { conspicuousTags } from '../../agreement/meaning/emphasise.ts';
+import { sentences } from '../../agreement/meaning/sentences.ts';
 import type { FactKind } from '../../agreement/fact.ts';
 import type { AgreementDocument, Clause, Fact } from '../../agreement/model.ts';
 import { type TagKind, tagKind } from '../../agreement/tag-kinds.ts';
@@ -9,7 +10,15 @@ import { figureChanges, figuresIn, figureValue, limitChanges, onlyFigures } from
 import * as say from './reasons.ts';
 import { isOwnDate } from './own-date.ts';
 import type { Edit } from '../redline/redline.ts';
-import { dutyChanges, isInName, namesCourt } from '../words/duty-words.ts';
+import {
+  changedNames,
+  dutyChanges,
+  holdsSentence,
+  isInName,
+  isParticles,
+  namesCourt,
+  partyChanges,
+} from '../words/duty-words.ts';
 
 /** What a document says about its clauses, looked up by clause when a change asks. */
 export class Standing {
@@ -96,19 +105,17 @@ export function wordReasons(change: JudgedChange, old: Standing, next: Standing)
   if (change.old && change.new) {
     const limits = limitChanges(oldText, newText, edits);
     if (limits.old.length + limits.new.length > 0) reasons.push(say.limitReason(limits.old, limits.new));
-    const names = edits.filter((edit) => isName(edit) && /[\p{L}\p{N}]/u.test(edit.old + edit.new));
-    if (names.length > 0)
-      reasons.push(
-        say.scopeReason(
-          names.map((edit) => edit.old),
-          names.map((edit) => edit.new),
-        ),
-      );
+    if (edits.some((edit) => isName(edit) && /[\p{L}\p{N}]/u.test(edit.old + edit.new))) {
+      const names = changedNames(oldText, newText);
+      reasons.push(say.scopeReason(names.old, names.new));
+    }
   }
   const isToldCourt = reasons.some(({ kind }) => kind === 'court');
   if (!isToldCourt && namesCourt(oldText, newText, edits)) reasons.push(say.courtReason());
   const duties = dutyChanges(edits);
   if (duties.old.length + duties.new.length > 0) reasons.push(say.dutyReason(duties.old, duties.new));
+  const parties = partyChanges(edits);
+  if (parties) reasons.push(say.partyReason(parties.old, parties.new));
   return reasons;
 }
 
@@ -129,16 +136,43 @@ function factReasons(old: readonly Fact[], next: readonly Fact[]): readonly Reas
 }
 
 function tagReasons(change: JudgedChange, old: Standing, next: Standing): readonly Reason[] {
-  const before = old.weighty(change.old);
-  const after = next.weighty(change.new);
+  const [before, after] = [old.weighty(change.old), next.weighty(change.new)];
   const told = (reasons: readonly (Reason | undefined)[]): Reason[] => reasons.filter((reason) => reason !== undefined);
   if (!change.old) return told(after.map((tag) => say.tagEvent('conspicuous-added', tag)));
   if (!change.new) return told(before.map((tag) => say.tagEvent('conspicuous-removed', tag)));
+  const { old: was, new: becomes } = change;
+  const edits = change.edits.filter((edit) => !isParticles(edit));
+  const touchedIn = (tag: TagKind): readonly Edit[] =>
+    edits.filter((edit) => holdsSentence(edit) || touches(edit, 0, was, tag) || touches(edit, 1, becomes, tag));
   return told([
-    ...before.filter((tag) => after.includes(tag)).map((tag) => say.tagReason(tag, onlyFigures(change.edits))),
-    ...before.filter((tag) => !after.includes(tag)).map((tag) => say.tagEvent('conspicuous-removed', tag)),
-    ...after.filter((tag) => !before.includes(tag)).map((tag) => say.tagEvent('conspicuous-added', tag)),
+    ...before.map((tag) => {
+      const touched = touchedIn(tag);
+      if (touched.length === 0) return undefined;
+      return after.includes(tag) ? say.tagReason(tag, onlyFigures(touched)) : say.tagEvent('conspicuous-removed', tag);
+    }),
+    ...after
+      .filter((tag) => !before.includes(tag) && touchedIn(tag).length > 0)
+      .map((tag) => say.tagEvent('conspicuous-added', tag)),
   ]);
+}
+
+/**
+ * Whether an edit changes the sentence that makes a clause one of a kind. Where the clause has the kind from elsewhere (the clause or
+ * the heading it stands under), all of its words count.
+ */
+function touches(edit: Edit, side: 0 | 1, clause: Clause | undefined, tag: TagKind): boolean {
+  const text = clause?.text ?? '';
+  const [from, to] = [edit.at[side], edit.at[side] + (side === 0 ? edit.old : edit.new).length];
+  const own = clause?.tags.filter(({ kind }) => kind === tag) ?? [];
+  const places = own.map(({ because }) => (because === '' ? -1 : text.indexOf(because)));
+  if (places.length === 0 || places.includes(-1)) return true;
+  return own.some(({ because }, index) => {
+    const start = places[index] ?? 0;
+    const end = start + because.length;
+    return sentences(text).some(
+      (each) => each.start < end && start < each.end && from < each.end && (to > each.start || from > each.start),
+    );
+  });
 }
 
 /** Bold that a conspicuous clause lost or gained in the source; empty for other clauses. */

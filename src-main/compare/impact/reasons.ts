@@ -83,9 +83,16 @@ export function dutyReason(old: readonly string[], next: readonly string[]): Rea
   return { kind: 'duty', text: became(sentence('compare.reasons.name.duty'), old, next) };
 }
 
+/** Another party took the place of one. */
+export function partyReason(old: readonly string[], next: readonly string[]): Reason {
+  return { kind: 'duty', text: became(sentence('compare.reasons.name.party'), old, next) };
+}
+
+/** Names that changed. Each is whole, however long: half of a name is another name. */
 export function scopeReason(old: readonly string[], next: readonly string[]): Reason {
-  const words = (list: readonly string[]): string[] => list.filter((word) => word !== '');
-  return { kind: 'scope', text: became(sentence('compare.reasons.name.quoted'), words(old), words(next)) };
+  const whole = (names: readonly string[]): readonly string[] | undefined =>
+    names.length === 0 ? undefined : names.map((name) => name.replaceAll(/\s+/gu, ' '));
+  return { kind: 'scope', text: changed(sentence('compare.reasons.name.quoted'), whole(old), whole(next)) };
 }
 
 export function courtReason(): Reason {

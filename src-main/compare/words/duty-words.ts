@@ -21,6 +21,51 @@ export function dutyChanges(edits: readonly Edit[]): {
   return { old: setOff(struck, inserted), new: setOff(inserted, struck) };
 }
 
+/** Words by which agreements call their sides; words of one row call the same one. */
+const SIDES: readonly string[] = [
+  '甲方',
+  '乙方',
+  '丙方',
+  '双方 各方',
+  '一方 任一方 任何一方',
+  '另一方 对方',
+  '您 你 用户 客户 最终用户 使用人 承租人 买方 you customer user subscriber',
+  '我们 服务商 平台 提供方 供应商 卖方 we us provider supplier vendor',
+];
+const SIDE_OF: ReadonlyMap<string, number> = new Map(
+  SIDES.flatMap((words, side) => words.split(' ').map((word): [string, number] => [word, side])),
+);
+
+/** Sides that edits put in the place of others; undefined where a side was only called otherwise, came or went. */
+export function partyChanges(
+  edits: readonly Edit[],
+): { readonly old: readonly string[]; readonly new: readonly string[] } | undefined {
+  const isSide = (word: string): boolean => SIDE_OF.has(word.toLowerCase());
+  const words = (tokens: readonly Token[]): readonly string[] => tokens.map(({ key }) => key).filter(isSide);
+  const sideOf = (word: string): number | undefined => SIDE_OF.get(word.toLowerCase());
+  const [struck, inserted] = [
+    edits.flatMap((edit) => words(tokensOf(edit).old)),
+    edits.flatMap((edit) => words(tokensOf(edit).new)),
+  ];
+  const without = (mine: readonly string[], theirs: readonly string[]): readonly string[] => [
+    ...new Set(mine.filter((word) => !theirs.some((other) => sideOf(other) === sideOf(word)))),
+  ];
+  const found = { old: without(struck, inserted), new: without(inserted, struck) };
+  return found.old.length > 0 && found.new.length > 0 ? found : undefined;
+}
+
+/** Words and marks that say nothing by themselves: what stands beside them reads as before. */
+const PARTICLES: ReadonlySet<string> = new Set([...'的地得之了着所向对给把，、。；：,.;:', '对于', 'the', 'a', 'an']);
+
+/** Nothing but particles and marks came, went or took the place of others. */
+export function isParticles(edit: Edit): boolean {
+  const { old, new: next } = tokensOf(edit);
+  return [...old, ...next].every(({ key }) => PARTICLES.has(key.toLowerCase()));
+}
+
+/** A sentence came or went with it: it may qualify any other of its clause. */
+export const holdsSentence = (edit: Edit): boolean => /[。；;！？!?]|\.(?:\s|$)/u.test(edit.old + edit.new);
+
 function dutiesIn(tokens: readonly Token[]): readonly string[] {
   return tokens.flatMap(({ key }) => (DUTIES.has(key.toLowerCase()) ? [key] : []));
 }
@@ -52,6 +97,17 @@ function touches(text: string, edit: Edit, side: 0 | 1, pattern: RegExp, inside:
 export function isInName(old: string, next: string, edit: Edit): boolean {
   if (!/["“「『《]/u.test(old)) return false;
   return edit.old === '' ? touches(next, edit, 1, QUOTED, true) : touches(old, edit, 0, QUOTED, true);
+}
+
+/** Every name in quotation marks that one text has and the other has not, whole, each once. */
+export function changedNames(
+  old: string,
+  next: string,
+): { readonly old: readonly string[]; readonly new: readonly string[] } {
+  const names = (text: string): ReadonlySet<string> =>
+    new Set([...text.matchAll(QUOTED)].map(([, quoted, title]) => quoted ?? title ?? ''));
+  const [before, after] = [names(old), names(next)];
+  return { old: [...before].filter((name) => !after.has(name)), new: [...after].filter((name) => !before.has(name)) };
 }
 
 /** Some edit changes the words by which a court or an arbitral body is named. */

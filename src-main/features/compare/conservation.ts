@@ -1,13 +1,17 @@
 import type { AgreementDocument } from '../../agreement/model.ts';
 import type { Conservation, RedlineRow, RedlineRun } from '../../contract/compare.ts';
-import type { ComparedVersions } from '../../kernel/version-comparison.ts';
+import { type ComparedVersions, partDocuments } from '../../kernel/version-comparison.ts';
 
 /**
  * Whether the rows of a redline hold every letter and digit of both texts, and no other: counted in the documents on one
- * side and in the rows as they are shown on the other. Marks and white space are not counted: layout is not marked.
+ * side and in the rows as they are shown on the other. An annex that only the old version has is not compared, and not counted. Marks and white space are not counted: layout is not marked.
  */
-export function conservation({ old, new: next }: ComparedVersions, rows: readonly RedlineRow[]): Conservation {
-  const [before, after] = [inDocuments(old), inDocuments(next)];
+export function conservation(compared: ComparedVersions, rows: readonly RedlineRow[]): Conservation {
+  const documents = compared.comparison.parts
+    .map((_, part) => partDocuments(compared, part))
+    .filter(([, next]) => next !== undefined);
+  const before = inDocuments(documents.flatMap(([old]) => old ?? []));
+  const after = inDocuments(documents.flatMap(([, next]) => next ?? []));
   const [oldSide, newSide] = [inRows(rows, 'old'), inRows(rows, 'new')];
   const difference =
     Math.abs(before - oldSide.kept - oldSide.marked) +

@@ -32,8 +32,11 @@ export async function redlineOnPaper(
       title: view.new.title,
       between: { older: named(view.old, language), newer: named(view.new, language) },
       verdict: verdict && say(verdict, language),
-      impact: view.impact.map(({ number, excerpt, reasons }) => ({
-        place: `${number ?? ''} ${excerpt}`.trim(),
+      notCompared: view.parts
+        .filter(({ only }) => only === 'old')
+        .map(({ title }) => say(sentence('compare.redline-paper.not-compared', { title }), language)),
+      impact: view.impact.map(({ part, number, excerpt, reasons }) => ({
+        place: `${annexOf(view, part, language)}${number ?? ''} ${excerpt}`.trim(),
         why: listed(
           reasons.map((reason) => say(reason, language)),
           language,
@@ -48,6 +51,12 @@ export async function redlineOnPaper(
     },
     language,
   );
+}
+
+/** Clauses of an annex are numbered anew: which one it is. */
+function annexOf({ parts }: ComparisonView, part: number, language: Language): string {
+  if (part === 0) return '';
+  return `${say(sentence('compare.redline-paper.annex', { title: parts[part]?.title ?? '' }), language)} `;
 }
 
 function verdictOf(view: ComparisonView): Sentence | undefined {

@@ -9,10 +9,18 @@ import { factViews } from '../../kernel/fact-views.ts';
 import { departing, departures } from '../../kernel/positions/departures.ts';
 import { positionsOf } from '../../kernel/positions/positions.ts';
 import { newestCandidates } from '../../kernel/reading/sketches.ts';
+import { calledAt } from '../../kernel/standing.ts';
 import type { Store } from '../../store/store.ts';
 
-/** What each document of a reading looks like: a text already there, a next version, or something new. */
-export function proposals(store: Store, documents: readonly AgreementDocument[]): readonly DocumentProposal[] {
+/**
+ * What each document of a reading looks like: a text already there, a next version, or something new. Agreements of the library are
+ * called what they are called on every screen at an instant (UTC ISO), whatever their newest text bears as its title.
+ */
+export function proposals(
+  store: Store,
+  documents: readonly AgreementDocument[],
+  instant: string,
+): readonly DocumentProposal[] {
   // A colleague's copies are kept apart: nothing of one's own becomes their next version.
   const ownIds = new Set(store.agreements.ownAgreements().map(({ id }) => id));
   const newest = newestCandidates(store);
@@ -31,13 +39,21 @@ export function proposals(store: Store, documents: readonly AgreementDocument[])
       sure: true,
     };
     const known = store.agreements.ofText(inEveryForm(document)).find(({ agreementId }) => ownIds.has(agreementId));
-    if (known) return { ...found, known: { versionId: known.id, title: known.title, ordinal: known.ordinal } };
+    if (known) {
+      const title = calledAt(store, known.agreementId, instant);
+      return { ...found, known: { versionId: known.id, title, ordinal: known.ordinal } };
+    }
     const kept = likest(document, newest);
     const before = likest(document, here.slice(0, index));
     const [best, from] = kept[0]?.enough || !before[0]?.enough ? [kept[0], kept] : [before[0], before];
     const others = [...kept, ...before].filter((each) => each !== best).sort((a, b) => b.likeness - a.likeness);
     const sure = isClear(best ? [best, ...others.filter((each) => from.includes(each))] : []);
     const [next] = others;
+    const likely = (each: Likeness): Likely => ({
+      title: kept.includes(each) ? calledAt(store, each.id, instant) : each.title,
+      likeness: each.likeness,
+      sameProvider: each.sameProvider,
+    });
     return {
       ...found,
       sure,
@@ -51,5 +67,3 @@ export function proposals(store: Store, documents: readonly AgreementDocument[])
 
 /** A likeness below this says nothing to a person. */
 const WORTH_TELLING = 0.1;
-
-const likely = ({ title, likeness, sameProvider }: Likeness): Likely => ({ title, likeness, sameProvider });

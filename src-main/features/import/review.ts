@@ -4,6 +4,7 @@ import { read } from '../../agreement/read.ts';
 import type { DocumentDecision, ImportReview } from '../../contract/import.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { pendingSource } from '../../kernel/pending-source.ts';
+import { calledAt } from '../../kernel/standing.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import type { Store } from '../../store/store.ts';
 import { proposals } from './proposals.ts';
@@ -50,6 +51,7 @@ export async function importReview(
     });
   }
   const reading = read(marked, used);
+  const instant = ports.now().toISOString();
   return {
     source: pendingSource(ports.store.sources.byId(sourceId) ?? source),
     format: marked.format,
@@ -57,16 +59,17 @@ export async function importReview(
     lines: marked.lines.map(({ line, text }) => ({ line, text })),
     reading,
     choices: used,
-    proposals: proposals(ports.store, reading.documents),
-    agreements: continuable(ports.store),
+    proposals: proposals(ports.store, reading.documents, instant),
+    agreements: continuable(ports.store, instant),
     queue: waitingSources(ports),
   };
 }
 
-function continuable({ agreements }: Store): ImportReview['agreements'] {
-  return agreements.ownAgreements().map(({ id, title }) => {
+function continuable(store: Store, instant: string): ImportReview['agreements'] {
+  const { agreements } = store;
+  return agreements.ownAgreements().map(({ id }) => {
     const newest = agreements.versionsOf(id).at(-1);
-    return { id, title: newest?.title ?? title, next: (newest?.ordinal ?? 0) + 1 };
+    return { id, title: calledAt(store, id, instant), next: (newest?.ordinal ?? 0) + 1 };
   });
 }
 

@@ -58,7 +58,8 @@ export function folderWatch(ports: Ports) {
   async function consider(file: ChosenFile): Promise<void> {
     const marked = await ports.parse(file.bytes, file.name, {});
     const { documents } = read(marked);
-    const next = proposals(store, documents).find(({ resembles, known }) => resembles && !known)?.resembles;
+    const proposed = proposals(store, documents, ports.now().toISOString());
+    const next = proposed.find(({ resembles, known }) => resembles && !known)?.resembles;
     if (!next) return;
     const outcome = await queue.take(file, marked);
     if ('failure' in outcome || outcome.sourceId === undefined) return;

@@ -18,6 +18,8 @@ export interface RedlineContent {
   readonly between: { readonly older: string; readonly newer: string };
   /** The verdict where there is no list: identical, layout only, nothing material. */
   readonly verdict?: string | undefined;
+  /** Documents of the older text that the newer one does not hold, each in a sentence. */
+  readonly notCompared: readonly string[];
   /** Material changes, most serious first. */
   readonly impact: readonly { readonly place: string; readonly why: string }[];
   readonly clauses: readonly RedlinedClause[];
@@ -41,7 +43,7 @@ const WORDS = {
  * ones grey and struck through; no underlines but the source's own.
  */
 export function redlinePaper(content: RedlineContent, language: Language): Paper {
-  const { title, between, verdict, impact, clauses, onlyChanges } = content;
+  const { title, between, verdict, notCompared, impact, clauses, onlyChanges } = content;
   const inLanguage = (words: Sentence): string => say(words, language);
   const heading = (text: string): PaperBlock => ({ kind: 'heading', level: 1, runs: [{ text }] });
   return {
@@ -62,6 +64,7 @@ export function redlinePaper(content: RedlineContent, language: Language): Paper
         ],
       },
       heading(inLanguage(WORDS.impact)),
+      ...notCompared.map((text): PaperBlock => ({ kind: 'paragraph', indent: false, runs: [{ text }] })),
       ...(verdict === undefined ? [] : [{ kind: 'paragraph', indent: false, runs: [{ text: verdict }] } as const]),
       ...impact.map(({ place, why }, index): PaperBlock => ({
         kind: 'item',

@@ -67,6 +67,24 @@ test('one byte more is not identical, although the words are the same', async ()
   expect(JSON.parse(await run([old, old], true))).toMatchObject({ identical: true, sameWords: true });
 });
 
+test('an annex that the new file does not hold is named as not compared, and none of its clauses as removed', async () => {
+  const annex = `
+附件一 线路使用承诺书
+
+一、本用户承诺不转租线路，平台有权单方终止服务而不承担任何责任。
+
+二、本用户承诺赔偿平台因此受到的全部损失。
+`;
+  const whole = file('with-annex.txt', TEXT + annex);
+  const lines = (await run([whole, next])).split('\n');
+  expect(lines.filter((line) => line.includes('承诺书'))).toEqual(['没有对比：《线路使用承诺书》（新文件里没有）']);
+  const answer = JSON.parse(await run([whole, old], true)) as { readonly documents: unknown };
+  expect(answer).toMatchObject({ identical: false, changes: [], summary: { removed: 0 } });
+  expect(answer.documents).toContainEqual({ old: { title: '线路使用承诺书' } });
+  // The other way round it is new, and every clause of it is told.
+  expect(JSON.parse(await run([old, whole], true))).toMatchObject({ summary: { removed: 0, added: 4 } });
+});
+
 test('refuses a file that is not there and a document that is not in it; other arguments are a usage error', async () => {
   await expect(run([join(folder, 'none.txt'), next])).rejects.toMatchObject({ code: 'file-not-readable' });
   await expect(run([old, next, '--old-document', '9'])).rejects.toMatchObject({ code: 'no-such-document' });

@@ -17,7 +17,7 @@ const sources = (folder: string): readonly { readonly path: string; readonly tex
 const page = sources('src-renderer');
 const main = sources('src-main');
 /** The catalogue's own modules say a few texts themselves. */
-const speaker = sources('assets/messages').filter(({ path }) => /\/(?:say|state-words)\.ts$/u.test(path));
+const speaker = sources('assets/messages').filter(({ path }) => /\/(?:duration|say|state-words)\.ts$/u.test(path));
 
 describe('the catalogue', () => {
   it('is whole', async () => {

@@ -89,7 +89,9 @@ describe('a clause that speaks of it without a value that was read', () => {
       'effective-date',
       'end-date',
       'hotline',
+      'lost-time-credit',
       'start-date',
+      'stated-fee',
       'time-zone',
       'vat-rate',
     ]);

@@ -15,6 +15,9 @@ function isShortOf(short: string, name: string): boolean {
 const isKnown = (name: string, known: readonly string[]): boolean =>
   known.some((each) => each === name || isShortOf(name, each) || isShortOf(each, name));
 
+/** A name that was filled into a form keeps the form's blanks. */
+const BLANK = /(?<=\p{Script=Han})[ \u3000]+(?=\p{Script=Han})/gu;
+
 /** Where disputes go that no name of a court tells: a court by a rule (`甲方所在地`), a body of arbitration. Each once in its clause. */
 export function forumFacts(sources: readonly { readonly clause: Clause }[]): readonly Fact[] {
   const bodies: string[] = [];
@@ -28,7 +31,8 @@ export function forumFacts(sources: readonly { readonly clause: Clause }[]): rea
         const value = withStatedPlace(rule, clauses);
         if (!found.has(rule.rule)) found.set(rule.rule, { kind: 'court', value, ...stated });
       }
-      for (const { words: value } of bodiesIn(words)) {
+      for (const { words: named } of bodiesIn(words)) {
+        const value = named.replace(BLANK, '');
         if (isKnown(value, bodies)) continue;
         bodies.push(value);
         found.set(value, { kind: 'arbitration-body', value, ...stated });

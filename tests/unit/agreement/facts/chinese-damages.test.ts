@@ -86,3 +86,7 @@ test('who gives back the price and pays on top of it owes no fee for an early en
   expect(of('early-termination-fee', text)).toEqual([]);
   expect(of('early-termination-fee', '客户提前终止合同的，应支付设计费5%的违约金。')).toHaveLength(1);
 });
+
+test('a multiple of a published rate is no multiple of a sum', () => {
+  expect(shares('逾期的，按应付款的2%/日支付违约金，并按同期贷款利率的3倍付息。')).toEqual([]);
+});

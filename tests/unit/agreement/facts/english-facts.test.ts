@@ -42,6 +42,7 @@ reads('delivery', [
     ['post 5 working-day', 'email 1 working-day'],
   ],
   // On paper, or by hand: not electronic, and not at once.
+  ['All notices are deemed given four days after being sent by prepaid certified U.S. mail.', ['post 4 day']],
   [
     'Notice will be deemed given (a) when delivered personally, or (b) three days after being sent by certified mail.',
     ['post 3 day'],
@@ -112,6 +113,7 @@ reads('non-renewal-notice', [
   ['You may cancel in the portal five days before the renewal of your plan.', ['5 day']],
   ['You may terminate this agreement at any time on 20 days’ notice.', []],
   ['We remind you ten days before the renewal of your plan.', []],
+  ['He will be informed at the latest one week before that, if the plan is not cancelled, it is renewed.', []],
 ]);
 
 reads('renewal-lead', [
@@ -159,6 +161,7 @@ reads('change-notice', [
     [],
   ],
   ['Changes take effect 20 days after we post them.', ['20 day']],
+  ['Oakline may change its fees and payment policies by notifying you at least fifteen days before.', []],
 ]);
 
 reads('termination-notice', [
@@ -216,6 +219,7 @@ reads('governing-law', [
     ['laws of the country in which you live'],
   ],
   // Laws that the text only speaks of.
+  ['To the extent state law applies to this agreement, the laws of the State apply.', []],
   ['Claims of copyright will be processed in accordance with Freedonian law.', []],
   ['“Applicable Law” means the laws of Freedonia that apply to the Services.', []],
   ['This section applies to data that is subject to the data protection laws of Freedonia under this agreement.', []],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chooseDocuments, compareAgreements } from '../../../../src-main/compare/agreements.ts';
+import { chooseDocuments, compareAgreements, notCompared } from '../../../../src-main/compare/agreements.ts';
 import { isClear, likest, resembles, shinglesOf } from '../../../../src-main/compare/align/resemblance.ts';
 import { agreement } from '../agreement-builder.ts';
 
@@ -75,5 +75,14 @@ test('of several documents those that belong together are compared, annexes with
   const { changes, parts } = compareAgreements([terms, letter], [terms, reworded]);
   expect(parts).toHaveLength(2);
   expect(changes.every(({ part }) => part === 1)).toBe(true);
-  expect(compareAgreements([terms, letter], [terms]).summary.removed).toBe(9);
+  expect(compareAgreements([terms], [terms, letter]).summary.added).toBe(9);
+});
+
+test('an annex that only the old version has is named, and not said to be struck', () => {
+  const terms = agreement(clauses(1), { title: '线路协议' });
+  const letter = agreement(clauses(2, 8), { title: '承诺书', annexOf: 0 });
+  const found = compareAgreements([terms, letter], [terms], { sameBytes: true });
+  expect(found).toMatchObject({ identical: false, changes: [], impact: [] });
+  expect(found.pairs.every(({ part }) => part === 0)).toBe(true);
+  expect(notCompared(found.parts)).toEqual(['承诺书']);
 });

@@ -77,6 +77,41 @@ describe('why a change of words matters', () => {
     expect(kindsOf(change)[0]).toBe(reason);
   });
 
+  const CAP_SENTENCE = '仓储方的赔偿总额以当月租金为限。';
+  const rented = (first: string, cap = CAP_SENTENCE): Draft => ({
+    text: `${first}${cap}`,
+    tags: [{ kind: 'liability-cap', because: '赔偿总额以当月租金为限' }],
+  });
+
+  test('a kind is said to be rewritten only where the sentence that makes the clause one of it changed', () => {
+    const aside = only(rented('货主可以依照说明办理入库。'), rented('货主可以依照指引办理入库。'));
+    expect([aside.material, aside.because]).toEqual([false, '仅措辞变化']);
+    const particle = only(
+      rented('入库。', '仓储方对货主的赔偿总额以当月租金为限。'),
+      rented('入库。', '仓储方向货主的赔偿总额以当月租金为限。'),
+    );
+    expect(particle.material).toBe(false);
+    expect(kindsOf(only(rented('入库。'), rented('入库。', '仓储方的赔偿总额以当月租金为限，包括利息。')))).toContain(
+      'cap',
+    );
+    // A sentence more may take back what another gives.
+    expect(kindsOf(only(rented(''), rented('', `${CAP_SENTENCE}本句只限于普通货物。`)))).toContain('cap');
+  });
+
+  test('another party in the place of one counts wherever it stands, another word for the same party does not', () => {
+    const swapped = only('1 装卸费用由甲方支付。', '1 装卸费用由乙方支付。');
+    expect([swapped.material, swapped.because]).toEqual([true, '当事人由“甲方”改为“乙方”']);
+    expect(only('1 装卸费用由用户支付。', '1 装卸费用由客户支付。').material).toBe(false);
+  });
+
+  test('quoted names that changed are told whole, all of them, on both sides', () => {
+    const change = only(
+      '1 服务包含“快线跨港”、“冷链加急3.0_跨城加急”、“散货直达”等线路。',
+      '1 服务包含“快线_跨港”、“跨城加急流量包”、“散货直达”等线路。',
+    );
+    expect(change.because).toBe('引号内的名称由“快线跨港、冷链加急3.0_跨城加急”改为“快线_跨港、跨城加急流量包”');
+  });
+
   test('termination by the customer alone is no conspicuous clause', () => {
     const tags: readonly ClauseTag[] = [{ kind: 'termination', because: '', by: 'customer' }];
     expect(only({ text: '客户的理由限于所述情形。', tags }, { text: '客户的理由限于前述情形。', tags }).material).toBe(

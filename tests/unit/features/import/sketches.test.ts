@@ -19,7 +19,7 @@ function proposed() {
     return document ? [{ ...document, fingerprint: '0'.repeat(64) }] : [];
   });
   const parsing = vi.spyOn(agreements, 'document');
-  const found = proposals(desk.store, newest);
+  const found = proposals(desk.store, newest, desk.now.toISOString());
   const parsed = parsing.mock.calls.length;
   parsing.mockRestore();
   return { found, parsed, newest };

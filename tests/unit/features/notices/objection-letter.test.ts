@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { say, sentence } from '../../../../src-main/agreement/sentence.ts';
 import type { AgendaView } from '../../../../src-main/contract/agenda.ts';
+import type { ComparisonView } from '../../../../src-main/contract/compare.ts';
 import type { LetterView } from '../../../../src-main/contract/letters.ts';
 import type { NoticeView } from '../../../../src-main/contract/notices.ts';
 import { noticeById } from '../../../../src-main/features/notices/notice-records.ts';
@@ -96,6 +97,27 @@ describe('the letter of an objection', () => {
     const { changes } = objectionValues(desk.store, notice, { today: '2026-11-23', language });
     const said = (changes as readonly { readonly clause: string }[]).map(({ clause }) => clause);
     expect(said.filter((clause) => clause.includes('…'))).toEqual([expect.stringMatching(marked)]);
+  });
+
+  test('says nothing of an annex that the new text does not hold, nor do comparison and library', async () => {
+    const { id, versions } = desk.agreement(LINE);
+    const bytes = new TextEncoder().encode('跨域专线\n\n8. 甲方应当付款。\n\n9. 乙方可以随时暂停专线。');
+    const outcome = await desk.handlers['import.bytes']({ name: '新.txt', bytes });
+    const sourceId = 'sourceId' in outcome ? (outcome.sourceId ?? '') : '';
+    const [saved] = await desk.handlers['import.confirm']({
+      sourceId,
+      documents: [{ index: 0, title: '新', agreementId: id }],
+    });
+    const pair = { oldVersionId: versions[0]!, newVersionId: saved!.versionId };
+    const view = desk.handlers['compare.open'](pair) as ComparisonView;
+    const annex = view.parts.findIndex(({ only }) => only === 'old');
+    expect(view.parts[annex]?.title).toContain('承诺书');
+    expect([...view.impact, ...view.others].filter(({ part }) => part === annex)).toEqual([]);
+    expect(view.rows.filter(({ part }) => part === annex)).toEqual([]);
+    expect(view.conservation.difference).toBe(0);
+    const rows = rowsOf(draft(objected({ newVersionId: saved!.versionId })));
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.map(({ clause }) => clause).join('\n')).not.toContain('承诺书');
   });
 
   test('one day short by the strict count alone is no ground: then each change needs its own', () => {

@@ -19,6 +19,7 @@ import type { VersionRow } from '../../store/agreements.ts';
 import type { Store } from '../../store/store.ts';
 import { agreementSummaries } from '../../kernel/standing.ts';
 import { unknownThing } from '../../kernel/failure.ts';
+import { versionWords } from '../../kernel/papers/letter-words.ts';
 import { ownForms, ownTemplate } from './own-forms.ts';
 import { TEMPLATES } from '../../kernel/stored-names.ts';
 
@@ -112,8 +113,8 @@ export function templateById(store: Store, id: string): LetterTemplate {
   const owner = version.annexOf === undefined ? version : (store.agreements.version(version.annexOf) ?? version);
   return commitmentTemplate(document, {
     title: owner.title,
-    version: `第 ${owner.ordinal} 版`,
-    versionEnglish: `version ${owner.ordinal}`,
+    version: versionWords(store, owner, 'zh'),
+    versionEnglish: versionWords(store, owner, 'en'),
     fingerprint: owner.fingerprint,
   });
 }

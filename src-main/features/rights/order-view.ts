@@ -23,6 +23,7 @@ import { rulesForService } from '../../term/fees/payment-day.ts';
 import { telecomArrears } from '../../term/fees/telecom.ts';
 import { earlyEnd } from '../../term/fees/refund-agreed.ts';
 import { companyOf, basisOn, type ObligationBases } from './basis.ts';
+import { lapseOf, lapseSteps } from './lapsed-order.ts';
 import type { InvoicePaper } from './invoices/invoice-records.ts';
 import { invoiceBasis, requestView } from './invoices/request-view.ts';
 import { duesOf, invoiceMonths, type OrderPaper, paymentsOf, settledOn, type StoredOrder } from './order-records.ts';
@@ -46,6 +47,7 @@ export function orderView(store: Store, { bases, paper, all, today, ...came }: G
   const basis = basisOn(bases, order.orderedOn);
   const ban = order.plan === 'prepaid' ? earlyEndBan(basisOn(bases, order.endedOn ?? today).terms.sources) : undefined;
   const settled = settledOn(order);
+  const lapse = lapseOf(bases, order, today);
   const title = invoiceTitle(companyOf(store, basis, order.companyId));
   return {
     id: paper.id,
@@ -69,6 +71,7 @@ export function orderView(store: Store, { bases, paper, all, today, ...came }: G
         today,
       ),
     ),
+    ...(lapse ? { lapsed: { on: lapse.on, steps: lapseSteps(lapse, order) } } : {}),
     ...(ban ? { earlyEnd: ban } : {}),
     invoices: invoiceMonths(paper.body).map((month) =>
       requestView({ basis: invoiceBasis(bases, order, month), title, ...came }, paper, month),
@@ -215,6 +218,8 @@ function orderFigures(
     addDay('payBy', due);
     addDay('lapses', lapses);
   }
+  // Of an order that is void nothing is owed, renewed or given back.
+  if (lapseOf(bases, order, today)) return figures;
   if (ends !== undefined && endedOn === undefined) add('renewBy', 'date', renewalDue(termsOn(ends), ends));
   const late = lateFeeOfOrder(bases, order, today);
   if (late) {

@@ -69,7 +69,7 @@ export function orderView(store: Store, { bases, paper, all, today, ...came }: G
           today,
         ),
         today,
-      ),
+      ).filter(({ name }) => lapse === undefined || OF_VOID.has(name)),
     ),
     ...(lapse ? { lapsed: { on: lapse.on, steps: lapseSteps(lapse, order) } } : {}),
     ...(ban ? { earlyEnd: ban } : {}),
@@ -193,6 +193,9 @@ export function firstUnpaid(order: StoredOrder): DatedAmount | undefined {
   return instalments(duesOf(order), paymentsOf(order)).find(({ rest }) => rest !== '0.00')?.due;
 }
 
+/** What is told of an order that is void: until when it could be paid. Nothing of it is owed, renewed or given back. */
+const OF_VOID: ReadonlySet<OrderFigure['name']> = new Set(['payBy', 'lapses']);
+
 function orderFigures(
   bases: ObligationBases,
   order: StoredOrder,
@@ -218,8 +221,6 @@ function orderFigures(
     addDay('payBy', due);
     addDay('lapses', lapses);
   }
-  // Of an order that is void nothing is owed, renewed or given back.
-  if (lapseOf(bases, order, today)) return figures;
   if (ends !== undefined && endedOn === undefined) add('renewBy', 'date', renewalDue(termsOn(ends), ends));
   const late = lateFeeOfOrder(bases, order, today);
   if (late) {

@@ -66,6 +66,11 @@ export class FormState {
     this.#touched = true;
   }
 
+  /** What was typed is kept now: there is nothing left to lose. */
+  settle(): void {
+    this.#touched = false;
+  }
+
   /** The person changed a field: what was wrong with it is no longer said. */
   mend(path: string): void {
     if (this.at(path)) this.#failures = this.#failures.filter(({ field }) => !covers(path, field));

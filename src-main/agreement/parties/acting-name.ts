@@ -1,6 +1,6 @@
 import { PARTY_WORDS } from '../rules/parties.ts';
 import { chineseEvidence } from './chinese-evidence.ts';
-import { brandName, hostName, latinName, paperName, titledName } from './faint-name.ts';
+import { BRAND, brandName, hostName, latinName, paperName, titledName } from './faint-name.ts';
 import { englishEvidence } from './english-evidence.ts';
 import { type Evidence, type Found, NameVotes } from './name-votes.ts';
 
@@ -84,7 +84,10 @@ export function actingName(title: string, texts: readonly string[]): Acting | un
     latinName(whole) ??
     // Nobody stands out: a name that is said but once or twice, where an address or the title says it as well.
     hostName(votes.hosts, whole, 1) ??
-    paperName(title, times);
+    [title, ...texts.slice(0, LINES)]
+      .map((line) => (line.length > SHORT ? undefined : paperName(line, times)))
+      .find((name) => name !== undefined) ??
+    votes.noticeGiver(BRAND);
   return faint === undefined ? undefined : { name: faint, clear: false };
 }
 
@@ -96,6 +99,9 @@ function isWord(name: string, times: number, whole: string): boolean {
   return small >= SMALL * times;
 }
 const SMALL = 0.5;
+/** So many lines at the head of a text, so short, may be a title as well. */
+const LINES = 4;
+const SHORT = 60;
 
 /** Two Chinese letters are a word of the language oftener than a name. */
 const isShort = (name: string): boolean => /^\p{Script=Han}{2}$/u.test(name);

@@ -20,6 +20,12 @@ const CUES = new RegExp(AFTER.map(([cue]) => `(${cue})`).join('|'), 'gu');
 /** What stands before it. */
 const BEFORE =
   /(欢迎您?(?:使用|访问|来到|选择|注册|加入)|感谢您?(?:使用|选择|信任|对)|(?:您|你|用户|客户)(?:（[^（）]{0,12}）)?(?:与|和|同(?!意)|向)|(?:联系|通知|授权|登录|指示)(?!您|用户|客户)|您的|版权所有|©\s?\d{0,4}\s?)|((?:由|是指)(?=[^，。；]{2,16}(?:提供|运营|开发|推出|所有|制定|负责)))/gu;
+/** `星桥商城服务提供者（或简称“我们”）`: whoever offers the thing speaks of itself. */
+const OFFERS =
+  /([\p{Script=Han}A-Za-z0-9·]{2,12}?)(?:在线|网上)?(?:商城|平台|网站|[Aa][Pp][Pp]|软件|小程序|系统)?(?:的)?(?:服务)?(?:提供者|提供方|提供商|运营者|经营者|运营方)[（(](?:[以下或后文统简称为，]|[“"「\s])*(?:我们|本公司|平台)/gu;
+/** `星桥云将于2030年4月1日下线…`: said of whoever gives the notice. */
+const ON_A_DAY =
+  /(?:^|[，,。；\s])([\p{Script=Han}A-Za-z]{3,8}?)(?:将|拟|计划)?(?:(?:自|于|在|从) ?\d{4} ?年|近日|近期)/gu;
 /** `尊敬的星桥云用户`: whose user the reader is. */
 const DEAR =
   /(?:尊敬|亲爱)的[“"]?([\p{Script=Han}A-Za-z0-9·]{2,12}?)[”"]?(?:的)?(?:全体|广大|新老)?(?:用户|客户|会员|商家|开发者|合作伙伴)/gu;
@@ -40,6 +46,13 @@ const LATIN = /[A-Za-z0-9]/;
 /** Ends of a run that cut no Latin word. */
 const isCut = (run: string, at: number): boolean => LATIN.test(run[at] ?? '') && LATIN.test(run[at - 1] ?? '');
 
+/** Names that the text itself says to be those of whoever offers, sends or is used. */
+function namesSaid(text: string, votes: NameVotes): void {
+  for (const pattern of [OFFERS, DEAR])
+    for (const [, name = ''] of text.matchAll(pattern)) if (name !== '') votes.add(name, 'says');
+  for (const [, name = ''] of text.matchAll(ON_A_DAY)) votes.gaveNotice(name);
+}
+
 /** Takes the evidence of a Chinese text: every stretch that ends where a cue stands, or begins after one. */
 export function chineseEvidence(words: string, votes: NameVotes): void {
   if (!/\p{Script=Han}/u.test(words)) return;
@@ -53,7 +66,7 @@ export function chineseEvidence(words: string, votes: NameVotes): void {
     const evidence = AFTER[match.slice(1).findIndex((group) => group !== undefined)]?.[1] ?? 'does';
     for (let at = 0; at <= run.length - 2; at += 1) if (!isCut(run, at)) votes.add(run.slice(at), evidence);
   }
-  for (const [, name] of text.matchAll(DEAR)) if (name !== undefined) votes.add(name, 'says');
+  namesSaid(text, votes);
   for (const match of text.matchAll(BEFORE)) {
     const run =
       RUN_AFTER.exec(text.slice(match.index + match[0].length, match.index + match[0].length + 12))?.[1] ?? '';
@@ -68,7 +81,11 @@ const MANY = 12;
 /** Whether a Chinese name is nobody's. */
 export const isOther = (name: string): boolean => isNobody(name) || LEADS.test(name);
 
+/** Words of a sentence that stand inside no name, and acts that are called by a word. */
+const NO_NAME =
+  /[则及或之]|.的.|情况|情形|类型|相关|不符合|不得|以及|因此|包括|是否|进行|存在|发生|造成|导致|产生|时限|期限|规定|^(?:授权|许可|发布|推广|认证|审核|交易|结算|配送|售后|退款|支付|登录|下载|安装|购买|使用|收集|存储|共享|披露|处理|删除|查询|更正|推送|投诉|评价|同意|浏览|优惠|积分)$/u;
+
 /** Whether it is nobody's wherever it stands. */
 const isNobody = (name: string): boolean =>
   /\p{Script=Han}/u.test(name) &&
-  (OTHERS.test(name) || (name.length < 4 && /(?:公司|平台|网站|产品|软件)$/u.test(name)));
+  (OTHERS.test(name) || NO_NAME.test(name) || (name.length < 4 && /(?:公司|平台|网站|产品|软件)$/u.test(name)));

@@ -44,11 +44,11 @@ const THINGS =
   /^(?:\d|域名|云(?:服务|主机|硬盘|数据库|存储|解析|市场)|对象|短信|快照|备份|证书|开源|隐私|儿童|个人|用户|服务|技术|软件|系统|网站|平台|产品|商家|代理|经销|入驻|招商|合作|采购|租赁|运输|委托|居间|借款|贷款|担保|咨询|工程|施工|装修|设计|数据|信息|安全|法律|通知|公告|关于|计费|价格|退款|发票|充值|会员|注册|电子|网络|在线|通用|专用|标准|业务|试用|私有|公有|混合|弹性|负载|内容|视频|直播|语音|物联|人工|区块|医疗|教育|金融|支付|物流|快递|房屋|车辆|保险|劳动|投资|股权|知识|版权|专利|商标|许可|授权|开发者?|第三方|服务等级)/u;
 
 /** How companies and their brands call themselves: where little speaks for any name, one of this form is the likeliest. */
-const BRAND =
+export const BRAND =
   /(?:[^机硬络]云|科技|网|网络|通信|电信|移动|联通|广电|银行|集团|传媒|智能|软件|在线|出行|金服|支付|商城|超充|优选|到家|生活|物流|快递|保险|证券|教育|医疗|文化|影视|游戏|信息)$/u;
 /** A title that is a name and the kind of paper, and nothing else: `星桥笔记隐私政策`, “Acme Privacy Policy”, “Terms of Use | Acme”. */
 const NAMED_PAPER: readonly RegExp[] = [
-  /^[《“"【「#\s]*([\p{Script=Han}A-Za-z0-9·]{2,10}?)(?:个人|用户|会员|客户|服务|隐私|注册|使用|软件|平台|网站|在线|云服务|[Aa][Pp][Pp]|儿童|信息|保护|许可|权)*(?:协议|合同|政策|条款|声明|规则|须知|公告)[》”"】」]?$/u,
+  /^[《“"【「#\s]*([\p{Script=Han}A-Za-z0-9·]{2,10}?)(?:个人|用户|会员|客户|服务|隐私|注册|使用|软件|平台|网站|在线|商城|应用|小程序|云服务|[Aa][Pp][Pp]|儿童|信息|保护|许可|权)*(?:协议|合同|政策|条款|声明|规则|须知|公告)[》”"】」]?$/u,
   /^(?:the )?((?:[A-Z][\w&.’'-]*|[a-z]\w+[A-Z]\w*)(?: (?:[A-Z][\w&.’'-]*|&)){0,2}?)(?:[’']s)? (?:(?:Online|Website|General|Master|Customer|User|Subscription|Software|Services?|Platform|API|End|Acceptable|Use|Privacy|Cookies?|Data|Processing|Terms|Conditions|of|and|&|Licen[cs]e) )*(?:Agreement|Policy|Statement|Notice|Addendum|Terms|Conditions|(?:Terms|Conditions) of (?:Use|Services?))$/u,
   /(?:Terms|Conditions|Policy|Agreement|Notice|Use|Services?)\s(?:[-–—|·:]|for|of)\s((?:[A-Z][\w&.’'-]*|[a-z]\w+[A-Z]\w*)(?: [A-Z][\w&.’'-]*){0,2})$/u,
 ];

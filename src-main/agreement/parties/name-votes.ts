@@ -32,6 +32,7 @@ export class NameVotes {
   readonly #hosts = new Map<string, number>();
   readonly #mail = new Map<string, number>();
   readonly #refused: Refusal[] = [];
+  readonly #notices = new Set<string>();
 
   add(name: string, evidence: Evidence): void {
     const found = this.#found.get(name) ?? {};
@@ -55,6 +56,18 @@ export class NameVotes {
   /** The hosts of the text's addresses, oftenest first. */
   get hosts(): readonly string[] {
     return [...this.#hosts].toSorted(([, a], [, b]) => b - a).map(([host]) => host);
+  }
+
+  /** A name does something on a day that the text gives: what a notice says of whoever sends it. */
+  gaveNotice(name: string): void {
+    this.#notices.add(name);
+  }
+
+  /** Whoever gives notice in a text that names nobody else, where its name has the form of a brand. */
+  noticeGiver(form: RegExp): string | undefined {
+    return [...this.#notices].find(
+      (name) => name.length > 2 && form.test(name) && !this.#refused.some((test) => test(name, { acts: 1 }, true)),
+    );
   }
 
   /** The names that stand for themselves, without parts of longer ones; `generic` tells those that anybody may have. */

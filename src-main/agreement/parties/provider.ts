@@ -24,6 +24,12 @@ const ENGLISH_COMPANY =
   "(?:\\p{Lu}|(?<![\\p{L}\\p{N}.@/-])\\p{Ll}(?=[\\w.]{2,20},? (?:Inc|LLC|Ltd|GmbH|B\\.V|Limited)\\b))[\\w&.'-]{0,30}(?: (?:[A-Z(][\\w&.'()-]{0,30}|of|and|&)){0,6}?,? (?:Inc|LLC|L\\.L\\.C|Ltd|Limited|Corp|Corporation|GmbH|AG|B\\.V|S\\.A|PLC|plc|Pte\\.? Ltd|Pty\\.? Ltd|Co\\.,? Ltd|Company|LP|LLP)\\b\\.?";
 const ENGLISH_DEFINED = new RegExp(`(${ENGLISH_COMPANY})[^()“"]{0,160}?\\((?:[^()]{0,60}?)[“"]([^”"]{1,40})[”"]`, 'u');
 const ENGLISH_ANY = new RegExp(ENGLISH_COMPANY, 'u');
+/** `“Company” (referred to as “we”) refers to Oakline Labs, …`: a name without the form of a company. */
+const ENGLISH_NAMED_AS =
+  /[“"'](?:the\s)?((?:Company|Provider|Supplier|Vendor|Licensor|Operator|We|Us|Our))[”"'](?:[^.;]{0,100}?[”")])?\s(?:refers?\sto|means?|shall\smean)\s(?:the\s)?(\p{Lu}[\p{L}\p{N}&.'’-]*(?: (?:\p{Lu}[\p{L}\p{N}&.'’-]*|of|and|&)(?=[\s,.;(]|$)){0,5}?)(?=[,;(]|\.?$|\.\s|\s(?:with|a|an|located|having|which|whose|at|at\shttps?)\b)/u;
+const GENERIC_NAME =
+  /^(?:You|Your|Company|Provider|Supplier|Customer|Client|User|Licensor|Vendor|Operator|Party|Parties|Party\s.*|Any|Each|All|An?|Affiliates?|Website|Site|Service|Services|Software|Platform|App|Application|Owner|Person|Entity|It|Its)$/u;
+
 /** Words of a heading or a sentence before the name: `Hosts. Example LLC`. */
 const SENTENCE_BEFORE = /^.*\b(?!(?:Inc|Corp|Ltd|Pte|Pty|Bros)\.)[A-Za-z]*[a-z]{3,}\.\s+(?=[A-Z])/;
 const ENGLISH_CUSTOMER = /^(?:you|customer|client|user|subscriber|licensee|buyer|purchaser)$/i;
@@ -73,6 +79,12 @@ function fromAddressee(head: readonly string[]): ProviderReading | undefined {
 /** `星桥云及其关联公司` names a brand and nobody in full. */
 const GROUP = /及其|关联/u;
 
+/** Whose the rights are, at the head of a text: `版权所有 © 2024 星桥科技有限公司`. */
+const COPYRIGHT = new RegExp(
+  `(?:版权(?:声明|所有)|著作权人|Copyright|©)[^，。；;\\n\\p{Script=Han}]{0,24}?(${COMPANY})`,
+  'iu',
+);
+
 /** The company that a short name stands for, that a label names, or that runs the thing. */
 function fromWords(head: readonly string[]): ProviderReading | undefined {
   for (const text of head) {
@@ -82,6 +94,11 @@ function fromWords(head: readonly string[]): ProviderReading | undefined {
   }
   const labelled = head.map((text) => LABELLED.exec(text)?.[1]).find((name) => name !== undefined);
   if (labelled !== undefined) return { name: labelled };
+  const owner = head
+    .slice(0, EARLY)
+    .map((text) => COPYRIGHT.exec(text)?.[1])
+    .find((name) => name !== undefined);
+  if (owner !== undefined) return { name: fullName(owner) };
   const runBy = head
     .slice(0, EARLY)
     .map((text) => RUN_BY.exec(text)?.[1])
@@ -197,9 +214,16 @@ function fromParties(head: readonly string[], texts: readonly string[]): Provide
 
 /** What each of the lettered parties does that only who provides does, and what only who buys does. */
 const PROVIDES =
-  /(甲|乙|丙)方(?:（[^（）]{0,12}）)?(?:不承担|均不|概不|保留|收取|(?:有权|可以?)(?:随时|单方|根据|要求|对|暂停|终止|拒绝|扣)|(?:应|负责|同意|将)?[^，。；甲乙丙]{0,10}(?:(?:向|为|给)(?:甲|乙|丙|甲、乙双|用户|客户)方?[^，。；]{0,12}提供|提供[^，。；]{0,14}(?:服务|平台|技术|系统|设备|报告)))/gu;
+  /(甲|乙|丙)方(?:（[^（）]{0,12}）)?(?:不承担|均不|概不|保留|收取|(?:有权|可以?)(?:随时|单方|根据|要求|对|暂停|终止|拒绝|扣)|(?:应|负责|同意|将)?[^，。；甲乙丙]{0,10}(?:(?:向|为|给)(?:甲|乙|丙|甲、乙双|用户|客户)方?[^，。；]{0,12}提供(?![^，。；]{0,8}(?:资料|材料|信息|证明|证件|凭证|发票|文件|担保|费|配合|便利|场地|条件|名单|账[号户]))|提供(?![^，。；]{0,8}(?:资料|材料|信息|证明|证件|凭证|发票|文件|担保|费|配合|便利|场地|条件|名单|账[号户]))[^，。；]{0,14}(?:服务(?!费)|平台|技术|系统|设备|报告)))/gu;
 const BUYS =
-  /(甲|乙|丙)方(?:（[^（）]{0,12}）)?(?:[^，。；甲乙丙]{0,16}(?:支付|付款|缴纳|付费|交纳)|委托|(?:使用|购买|租用|订购))/gu;
+  /(?<![向给为付])(甲|乙|丙)方(?:（[^（）]{0,12}）)?(?:[^，。；甲乙丙]{0,16}(?:(?:向|给)(?:甲|乙|丙)方[^，。；甲乙丙违赔]{0,8})?(?:支付|付款|缴纳|付费|交纳)(?![^，。；]{0,16}(?:违约金|赔偿))|委托|(?:使用|购买|租用|订购))/gu;
+
+/** Who is paid, who gives an invoice, who is asked to do it: whoever provides. What is paid for a breach goes to either. */
+const PAID =
+  /(?:向|给予?)(甲|乙|丙)方[^，。；违赔退]{0,10}?(?:支付|缴纳|交纳|付款|付清)(?![^，。；]{0,16}(?:违约金|赔偿|滞纳金|货款|结算款|提成|佣金))|(?:支付|付|交)给?(甲|乙|丙)方(?![^，。；]{0,16}(?:违约金|赔偿|滞纳金|货款|结算款|提成|佣金))[^，。；]{0,16}(?:费|款|租金|报酬)/gu;
+const INVOICES =
+  /(甲|乙|丙)方(?:应|须|需|将|负责)?[^，。；甲乙丙]{0,10}(?:向|给|为)?(?:甲|乙|丙)?方?(?:开具|出具)[^，。；]{0,10}发票/gu;
+const ASKED = /委托(甲|乙|丙)方/gu;
 
 /** The party that provides, counted over the text: 乙方向甲方提供, 甲方…支付. Undefined where as much speaks for another. */
 export function providingParty(texts: readonly string[]): string | undefined {
@@ -211,6 +235,9 @@ export function providingParty(texts: readonly string[]): string | undefined {
     const part = text.slice(0, 4000);
     for (const [words, letter] of part.matchAll(PROVIDES)) add(letter, /提供/u.test(words) ? 2 : 1);
     for (const [, letter] of part.matchAll(BUYS)) add(letter, -1.5);
+    for (const [, before, behind] of part.matchAll(PAID)) add(before ?? behind, 1);
+    for (const [, letter] of part.matchAll(INVOICES)) add(letter, 1);
+    for (const [, letter] of part.matchAll(ASKED)) add(letter, 2);
   }
   const [first, second] = Object.entries(votes).toSorted(([, a], [, b]) => b - a);
   return !first || !second || first[1] <= 0 || first[1] - second[1] < 1 ? undefined : first[0];
@@ -227,6 +254,10 @@ function fromEnglish(head: readonly string[]): ProviderReading | undefined {
         };
       rest = rest.slice(match.index + match[0].length);
     }
+  }
+  for (const text of head) {
+    const [, short = '', name = ''] = ENGLISH_NAMED_AS.exec(text) ?? [];
+    if (name !== '' && !GENERIC_NAME.test(name)) return { name: name.replace(/\.$/u, ''), short };
   }
   for (const text of head.slice(0, 30)) {
     const said = /\b(?:between|by|from|with|operated by|provided by|of)\s+(?:and between\s+)?/i.exec(text);

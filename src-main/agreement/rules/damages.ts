@@ -1,4 +1,43 @@
 import type { FactRule } from './fact-rule.ts';
+import { TO_CUSTOMER } from './lateness.ts';
+
+/** What paying late costs for each day. */
+export const LATENESS_RULES: readonly FactRule[] = [
+  {
+    kind: 'late-fee-per-day',
+    why: 'Late payment costs such a share of the sum for each day. A rate per month or year is not turned into one per day.',
+    chinese: [
+      '(每日|每天|按日|按天|每逾期一日|每逾期一天|日|每逾期{day}|每迟延{day}|每延迟{day}|每延期{day}|每迟{day}|每晚{day}|每延误{day}|每拖延{day}|每推迟{day}|每拖欠{day}|每超过{day}|每超{day}).{0,40}{rate}',
+      '{rate}(/|每)(日|天)',
+      '{rate}.{0,20}(每日|每天|按日|/日|/天)',
+    ],
+    english: [
+      '{rate} (per|a|each|for each|for every|/) ?(calendar )?day',
+      '{rate}…(per|for each|for every|each) (calendar )?day',
+      '(daily)…{rate}',
+      '(per day|each day|every day).{0,60}{rate}',
+      '{rate} daily',
+    ],
+    also: [
+      '(逾期|滞纳|违约金|欠费|迟延|延迟|拖欠|利息|未付|延期)',
+      '(late\\b|overdue|interest|unpaid|past due|delay|delinquent)',
+    ],
+    unless: [
+      '(可用性|可用率|uptime|availability|代金券|service credit)',
+      '(交付(?!.{0,6}(款|费|金))|上线|delivery)',
+      '(延误|拖延|耽误|影响|逾期|顺延).{0,6}(工期|进度)|(工期|进度).{0,8}(延误|拖延|逾期|延期|延迟)',
+      '(未按期|未按时|逾期|延迟|迟延)(开通|完成|供货|施工|安装|修复|响应|恢复|到场|处理|开票|开具|整改|退还|退款|提供|实施|解决)',
+      '扣减',
+      '(lpr|报价利率|基准利率|prime|base rate|bank rate).{0,24}{rate}',
+      '{rate}.{0,24}\\b(above|over|plus|in excess of)\\b',
+      TO_CUSTOMER,
+      // What it comes to at most.
+      '(不超过|不得超过|不高于|上限为|上限是|最高为|至多为|封顶为?).{0,12}{rate}',
+      '(exceed|exceeding|no more than|not more than|up to a maximum of|maximum of|capped at|limited to|at most) {rate} of',
+    ],
+    or: 'percent',
+  },
+];
 
 /** Another fee of the same form, a level, a tax: none of damages for a breach. */
 const OTHER_SHARE = [

@@ -1,5 +1,7 @@
 import { betterWhen, type Fact, type FactKind, type FactValue, type Share, type Unit } from '../../agreement/fact.ts';
 import type { AgreementDocument, ClauseTag } from '../../agreement/model.ts';
+import { sentences } from '../../agreement/meaning/sentences.ts';
+import { actorAt, type Parties, partiesOf, type Party } from '../../agreement/parties/parties.ts';
 import { tagKind } from '../../agreement/tag-kinds.ts';
 import { type Change, isMaterial } from '../comparison.ts';
 import { onlyFigures } from './figures.ts';
@@ -8,12 +10,14 @@ type Documents = readonly [old: AgreementDocument | undefined, next: AgreementDo
 
 /**
  * Whether a change is certainly better for the customer: only its figures changed, each of them the better way, or a clause that only
- * burdened the customer went, or one came that only gives. Everything else may be worse, and counts as such.
+ * burdened the customer went, or sentences that only bound it did, or a clause came that only gives. Everything else may be worse, and
+ * counts as such.
  */
 export function isBetterForCustomer(change: Change, [old, next]: Documents): boolean {
   if (!change.material) return false;
   const before = old?.clauses.find(({ id }) => id === change.old?.id);
   const after = next?.clauses.find(({ id }) => id === change.new?.id);
+  if (old && takesOnlyDuties(change, old)) return true;
   if (change.kind === 'removed') return before !== undefined && areAll(before.tags, 'burdens');
   if (change.kind === 'added') return after !== undefined && areAll(after.tags, 'gives');
   if (change.kind !== 'changed' || !onlyFigures(change.edits)) return false;
@@ -24,6 +28,34 @@ export function isBetterForCustomer(change: Change, [old, next]: Documents): boo
     ({ kind, text }) => isMaterial(kind) && !('key' in text && text.key === 'compare.reasons.tag-figure'),
   );
   return better !== undefined && better > 0 && better === figures.length;
+}
+
+/** Words of a duty, and of a right. */
+const DUTY = /应当|应予|应(?![用急答])|必须|须|不得|承诺|保证|负责|承担|赔偿|\b(?:shall|must|undertakes?)\b/giu;
+const RIGHT = /有权|可以|\b(?:may|is entitled)\b/giu;
+const SENTENCE_END = /[。！？；!?;.]\s*$/u;
+
+/** Nothing but whole sentences went, and all that each of them said was what the customer has to do or to leave. */
+function takesOnlyDuties({ kind, edits, old: side }: Change, old: AgreementDocument): boolean {
+  if ((kind !== 'removed' && kind !== 'changed') || edits.length === 0 || !side) return false;
+  const parties = partiesOf(old);
+  return edits.every((edit) => {
+    const before = side.text.slice(0, edit.at[0]);
+    const isWhole = kind === 'removed' || (SENTENCE_END.test(edit.old) && (before === '' || SENTENCE_END.test(before)));
+    return edit.new === '' && isWhole && bindsOnlyCustomer(edit.old, parties);
+  });
+}
+
+function bindsOnlyCustomer(text: string, parties: Parties): boolean {
+  const told = sentences(text).map(({ start, end }) => text.slice(start, end));
+  const allOf = (words: string, pattern: RegExp, who: Party): boolean =>
+    [...words.matchAll(pattern)].every(
+      ({ index, 0: found }) => actorAt(parties, words, { start: index, end: index + found.length }) === who,
+    );
+  return (
+    told.length > 0 &&
+    told.every((words) => words.search(DUTY) >= 0 && allOf(words, DUTY, 'customer') && allOf(words, RIGHT, 'provider'))
+  );
 }
 
 function areAll(tags: readonly ClauseTag[], only: 'burdens' | 'gives'): boolean {

@@ -1,3 +1,4 @@
+import { textNamed } from '../../store/agreements.ts';
 import { asWritten, say, sentence } from '../../agreement/sentence.ts';
 import type { LetterTemplate as TemplateView } from '../../contract/letters.ts';
 import { commitmentTemplate } from '../../letter/commitment.ts';
@@ -19,6 +20,7 @@ import type { VersionRow } from '../../store/agreements.ts';
 import type { Store } from '../../store/store.ts';
 import { agreementSummaries } from '../../kernel/standing.ts';
 import { unknownThing } from '../../kernel/failure.ts';
+import { versionWords } from '../../kernel/papers/letter-words.ts';
 import { ownForms, ownTemplate } from './own-forms.ts';
 import { TEMPLATES } from '../../kernel/stored-names.ts';
 
@@ -60,7 +62,7 @@ export function templateViews(store: Store, instant: string): readonly TemplateV
         source: 'imported',
         versionId: version.id,
         stands: standing.has(parent?.id ?? version.id),
-        agreementTitle: parent ? `${parent.title} v${parent.ordinal}` : `${version.title} v${version.ordinal}`,
+        agreementTitle: textNamed(parent ?? version),
         apart: { ...providerOf(parent?.agreementId ?? version.agreementId), at: version.savedAt },
       };
     });
@@ -112,8 +114,8 @@ export function templateById(store: Store, id: string): LetterTemplate {
   const owner = version.annexOf === undefined ? version : (store.agreements.version(version.annexOf) ?? version);
   return commitmentTemplate(document, {
     title: owner.title,
-    version: `第 ${owner.ordinal} 版`,
-    versionEnglish: `version ${owner.ordinal}`,
+    version: versionWords(store, owner, 'zh'),
+    versionEnglish: versionWords(store, owner, 'en'),
     fingerprint: owner.fingerprint,
   });
 }
@@ -135,5 +137,5 @@ export function newerLetter(
   const newest = version && store.agreements.versionsOf(version.agreementId).at(-1);
   if (!newest || newest.ordinal <= version.ordinal) return undefined;
   const owner = newest.annexOf === undefined ? newest : (store.agreements.version(newest.annexOf) ?? newest);
-  return { templateId: `${COMMITMENT}${newest.id}`, title: `${owner.title} v${owner.ordinal}` };
+  return { templateId: `${COMMITMENT}${newest.id}`, title: textNamed(owner) };
 }

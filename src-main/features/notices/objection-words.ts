@@ -97,8 +97,8 @@ function formerTerms({ basis: { document } }: Notice, language: Language): Lette
 }
 
 /**
- * The changes that matter, in the order of the new text, each in the words of both texts; nobody objects to what is certainly better
- * for the customer, unless the person writes it in.
+ * The changes that matter, the worst first, each in the words of both texts; nobody objects to what is certainly better for the
+ * customer, unless the person writes it in.
  */
 function changedClauses(store: Store, { basis, body }: Notice, language: Language): readonly RowValue[] {
   const next = body.newVersionId === undefined ? undefined : store.agreements.version(body.newVersionId);
@@ -107,7 +107,6 @@ function changedClauses(store: Store, { basis, body }: Notice, language: Languag
   const { comparison } = compared;
   const { changes, impact } = comparison;
   return impact
-    .toSorted((a, b) => a - b)
     .flatMap((at) => changes[at] ?? [])
     .filter((change) => !isOwnDate(change) && !isBetterChange(compared, change))
     .map((change) => ({

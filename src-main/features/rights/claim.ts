@@ -46,8 +46,7 @@ export function* draftClaim(ports: Ports, startLetter: LetterStarter, wanted: Wa
   const { period, basis, level, credit, ofUnit, view, late } = result;
   return record(ports, () => {
     const language = letterLanguage(store, agreementId, ports.now().toISOString());
-    const { versionId, ordinal } = basis.text.version;
-    const version = versionWords(store, { id: versionId, ordinal }, language);
+    const version = versionWords(store, { id: basis.text.version.versionId }, language);
     const about = { companyId: companyOf(store, basis)?.company.id, agreementId, language };
     const values = claimLetterValues(basis, level, view, { language, version });
     const letterId = startLetter(ports, SERVICE_CREDIT_CLAIM.id, values, about);

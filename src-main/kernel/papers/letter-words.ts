@@ -1,25 +1,48 @@
+import type { AgreementDocument } from '../../agreement/model.ts';
 import type { Language } from '../../agreement/sentence.ts';
 import { standsAt } from '../../acceptance/standing.ts';
 import { writtenValue } from '../../letter/written.ts';
 import type { VersionRow } from '../../store/agreements.ts';
 import type { Store } from '../../store/store.ts';
+import { civilDateAt } from '../../term/calendar/civil-date.ts';
 import { statedEffective } from '../history/happenings.ts';
 import { standingOf } from '../standing.ts';
 
 /**
- * How a letter names the text of an agreement that it speaks of: by the day of effect that the text itself gives, which the other side
- * knows; where it gives none, by its number in the library.
+ * How a letter names the text of an agreement that it speaks of: by what the other side knows it by. That is the number that the text
+ * bears itself, else its day of effect, else its own date; where it gives none of them, the day on which we came by it. Its number in
+ * the library means nothing to others.
  */
-export function versionWords(
-  store: Store,
-  { id, ordinal }: Pick<VersionRow, 'id' | 'ordinal'>,
-  language: Language,
-): string {
+export function versionWords(store: Store, { id }: Pick<VersionRow, 'id'>, language: Language): string {
   const document = store.agreements.document(id);
-  const day = document && statedEffective(document);
-  if (day === undefined) return language === 'en' ? `version ${ordinal}` : `第 ${ordinal} 版`;
-  const written = writtenValue('date', day, language);
-  return language === 'en' ? `in effect from ${written}` : `${written}起施行的版本`;
+  const number = document && statedNumber(document);
+  if (number !== undefined) return language === 'en' ? `version ${number.replace(/^v/iu, '')}` : `版本号${number}`;
+  const written = (day: string): string => writtenValue('date', day, language);
+  const effective = document && statedEffective(document);
+  if (effective !== undefined)
+    return language === 'en' ? `in effect from ${written(effective)}` : `${written(effective)}起施行的版本`;
+  const date = document?.date;
+  if (date !== undefined) return language === 'en' ? `dated ${written(date)}` : `${written(date)}版`;
+  const savedAt = store.agreements.version(id)?.savedAt;
+  if (savedAt === undefined) return '';
+  const saved = written(civilDateAt(savedAt));
+  return language === 'en' ? `as obtained by us on ${saved}` : `我公司${saved}取得的文本`;
+}
+
+/** The line in which a text bears its own number, and the number. */
+const OWN_NUMBER =
+  /^\s*[（(【[]?\s*(?:版本(?:编?号)?|版次|文本编号|version(?: no\.?| number)?|revision|rev\.)\s*[：:]?\s*(v?\d[\dA-Za-z.-]*)(?![\dA-Za-z.\-/年月])/iu;
+const DAY = /^\d{4}(?:[-.]\d{1,2}[-.]\d{1,2}|\d{4})$/u;
+
+/** The number that a text gives itself; absent where it gives none or more than one. A day is no number. */
+function statedNumber({ clauses }: AgreementDocument): string | undefined {
+  const numbers = new Set(
+    clauses.flatMap(({ number, text }) => {
+      const own = number === undefined ? OWN_NUMBER.exec(text)?.[1]?.replace(/\.$/u, '') : undefined;
+      return own === undefined || DAY.test(own) ? [] : [own];
+    }),
+  );
+  return numbers.size === 1 ? [...numbers][0] : undefined;
 }
 
 /** The version of an agreement that a letter is about: the one that stands at an instant (UTC ISO), else the newest. */

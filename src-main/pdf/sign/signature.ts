@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PDFDict } from 'pdf-lib';
 import { PDFArray, PDFDocument, PDFHexString, PDFName, PDFNumber, type PDFPage, type PDFRef, PDFString } from 'pdf-lib';
+import { beijingClock } from '../../agreement/beijing-time.ts';
 import { type Language, say, sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { PrintFonts } from '../typeset/font.ts';
@@ -44,8 +45,8 @@ const name = (key: string): PDFName => PDFName.of(key);
 
 const twoDigits = (value: number): string => String(value).padStart(2, '0');
 
-/** `2026-11-23 08:05 UTC` */
-const readableTime = (at: Date): string => `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+/** By the clock in Beijing, to the minute, as the day on the paper beside it is: the words name the zone. */
+const minuteInBeijing = (at: Date): string => beijingClock(at).slice(0, 16);
 
 /** PDF date in UTC. */
 const pdfDate = (at: Date): PDFString =>
@@ -70,7 +71,7 @@ export function captionLines(
   const lines = [
     sentence('pdf.signature.signed-by', { name: subjectName }),
     sentence('pdf.signature.reason', { reason: options.reason }),
-    sentence('pdf.signature.time', { at: readableTime(options.at) }),
+    sentence('pdf.signature.time', { at: minuteInBeijing(options.at) }),
     selfIssued ? sentence('pdf.signature.self-issued') : sentence('pdf.signature.issued-by', { issuer: issuerName }),
   ];
   return lines.map((line) => say(line, options.language ?? 'zh'));
@@ -79,7 +80,7 @@ export function captionLines(
 /** Refuses a certificate that must not or cannot sign at that time. */
 export function assertMaySign(certificate: Certificate, at: Date): void {
   const { subjectName, notBefore, notAfter, keyUsage } = certificate;
-  const day = (date: Date): string => date.toISOString().slice(0, 10);
+  const day = (date: Date): string => beijingClock(date).slice(0, 10);
   const next = sentence('pdf.signature.assert-may-sign.next');
   if (at > notAfter) {
     throw new Refusal(

@@ -50,7 +50,7 @@ function draftNonRenewal(ports: Ports, startLetter: LetterStarter, agreementId: 
   const values: LetterValues = {
     ...(agreement.provider === undefined ? {} : { addressee: agreement.provider }),
     agreementTitle: text.version.title,
-    agreementVersion: versionWords(store, { id: text.version.versionId, ordinal: text.version.ordinal }, language),
+    agreementVersion: versionWords(store, { id: text.version.versionId }, language),
     ...(end.known ? { endsOn: end.value.safe } : {}),
     ...(cited?.number === undefined ? {} : { clause: cited.number }),
     ...(cited?.quote === undefined ? {} : { quote: cited.quote.replace(/\s+/gu, ' ').trim() }),

@@ -211,3 +211,68 @@ describe('a provider for whom little speaks', () => {
     ['words of a sentence are none', ['说明', '影响用户的，影响账户的，影响平台的，均应处理。'], undefined],
   ])('%s', (_what, paragraphs, expected) => expect(of(...paragraphs)).toBe(expected));
 });
+
+describe('a provider that English definitions name without the form of a company', () => {
+  const named = (definition: string): string | undefined =>
+    read(
+      readText(
+        ['Terms of Use', '1. Interpretation', definition, '2. Use', 'The Company may end it.'].join('\n\n'),
+        'utf-8',
+      ),
+    ).documents[0]?.provider;
+
+  test.each([
+    [
+      '“Company” (referred to as either "the Company", "We" or "Us") refers to Oakline Labs, 12 Elm Street.',
+      'Oakline Labs',
+    ],
+    ['“Provider” means Quayside.', 'Quayside'],
+    ['“We” and “us” mean the Harbour & Lane Collective, with its seat in Elmport.', 'Harbour & Lane Collective'],
+  ])('%s', (definition, provider) => expect(named(definition)).toBe(provider));
+
+  test.each([
+    ['“Company” means any person that uses the Service.', 'Any'],
+    ['“Supplier” means Customer, where it resells.', 'Customer'],
+  ])('%s', (definition, wrong) => expect(named(definition) ?? '').not.toContain(wrong));
+});
+
+describe('who provides, in Chinese', () => {
+  const named = (title: string, ...clauses: readonly string[]): string | undefined =>
+    read(readText([title, '', ...clauses.map((text, index) => `${index + 1}. ${text}`)].join('\n\n'), 'utf-8'))
+      .documents[0]?.provider;
+  const side = (letter: string, ...clauses: readonly string[]): string | undefined => {
+    const [document] = read(readText(['合作合同', '', ...clauses].join('\n\n'), 'utf-8')).documents;
+    return document && partiesOf(document).side(letter);
+  };
+
+  test.each([
+    ['下线通知', ['为改善体验，星桥云将于2031年4月1日下线旧版本。', '请及时升级。'], '星桥云'],
+    ['收费说明', ['东港快递近期调整运费。', '请知悉。'], '东港快递'],
+    ['隐私政策', ['南浦商城服务提供者（或简称“我们”）重视隐私。', '孩子的信息受到保护。'], '南浦'],
+    ['许可证', ['版权声明 (C) 2031 南浦星桥科技有限公司。', '您须保留本许可证。'], '南浦星桥科技有限公司'],
+    ['使用许可', ['版权所有 © 2031 东港软件有限公司，保留所有权利。', '不得出租。'], '东港软件有限公司'],
+  ] as const)('%s: %s', (title, clauses, provider) => {
+    expect(named(title, ...clauses)).toBe(provider);
+  });
+
+  test.each([
+    ['服务条款', ['双方将于2031年4月1日签约。', '请及时升级。']],
+    ['隐私政策', ['您的授权可以撤回。授权有权撤回。', '如您取消授权，授权将失效。', '授权可以随时变更。']],
+    ['入驻规则', ['店铺类型及相关有权变更。', '店铺类型及相关不承担责任。', '指不符合规定有权下架。']],
+  ] as const)('nobody: %s: %s', (title, clauses) => {
+    expect(named(title, ...clauses)).toBeUndefined();
+  });
+
+  test.each([
+    ['甲方', ['1. 乙方应按月向甲方支付平台管理费。', '2. 甲方收到款项后向乙方开具发票。']],
+    ['甲方', ['1. 乙方向甲方提供真实资料。', '2. 甲方为乙方提供培训服务。', '3. 乙方支付服务费。']],
+    ['乙方', ['1. 甲方委托乙方编制报告。', '2. 甲方应支付乙方技术咨询费。']],
+  ] as const)('%s provides: %s', (letter, clauses) => {
+    expect(side(letter, ...clauses)).toBe('provider');
+  });
+
+  test('who is paid for a breach provides nothing by that', () => {
+    expect(side('乙方', '1. 乙方为甲方提供运维服务。', '2. 乙方违约的，应向甲方支付违约金。')).toBe('provider');
+    expect(side('乙方', '1. 甲方向乙方提供场地及资料。', '2. 甲方使用服务。')).toBe('provider');
+  });
+});

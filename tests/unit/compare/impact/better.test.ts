@@ -32,6 +32,15 @@ test.each([
   expect(better(good, worse)).toEqual([false]);
 });
 
+test('what only bound the customer and went is better; what bound the provider, or gave the customer a right, is not', () => {
+  const rest = '1. 仓储方每日清点货物。';
+  expect(better(`${rest}\n\n4. 您应当每月盘点一次，不得转租泊位。`, rest)).toEqual([true]);
+  expect(better(`${rest}您不得在夜间装卸。`, rest)).toEqual([true]);
+  expect(better(`${rest}\n\n4. 仓储方应当每月盘点一次。`, rest)).toEqual([false]);
+  expect(better(`${rest}\n\n4. 您应当每月盘点一次，您有权查阅记录。`, rest)).toEqual([false]);
+  expect(better(rest, `${rest}您不得在夜间装卸。`)).toEqual([false]);
+});
+
 test('what also changed in words, or cannot be held against each other, is never taken for better', () => {
   expect(
     better('1. 仓储方变更本协议的，应提前20天通知您。', '1. 仓储方变更本协议的，应提前30天通知您，紧急情形除外。'),

@@ -44,6 +44,15 @@ describe('what likeness is worked out from', () => {
     expect(proposed().parsed).toBe(0);
   });
 
+  test('names the agreement as every screen does, whatever title its newest text bears', async () => {
+    const { id } = desk.agreement('跨域专线服务协议');
+    await desk.handlers['library.rename']({ agreementId: id, title: '我们的专线' });
+    const { found } = proposed();
+    expect(found.flatMap(({ resembles }) => (resembles?.agreementId === id ? resembles.title : []))).toEqual([
+      '我们的专线',
+    ]);
+  });
+
   test('is made beside the work for a library that has none, until it is told to stop', async () => {
     const { sketches, agreements } = { sketches: desk.store.agreements.sketches, agreements: desk.store.agreements };
     const own = agreements.ownAgreements().length;

@@ -56,7 +56,7 @@ describe('the letter of an objection', () => {
     const { values } = draft(objected());
     expect(values).toMatchObject({
       agreementTitle: '云舟跨域专线服务协议（示例）',
-      agreementVersion: '第 1 版',
+      agreementVersion: '2025年3月1日版',
       announcedOn: '2026-11-10',
       announcedBy: '公告',
       effectiveOn: '2026-11-30',

@@ -7,7 +7,7 @@ import { finish } from '../../../../src-main/pdf/finish/finish.ts';
 import { setPlain } from '../../../../src-main/pdf/plain/plain.ts';
 import { type LocalIdentity, makeLocalIdentity } from '../../../../src-main/pdf/sign/certificate.ts';
 import { signatureFields } from '../../../../src-main/pdf/sign/signature-fields.ts';
-import { signPdf } from '../../../../src-main/pdf/sign/signature.ts';
+import { captionLines, signPdf } from '../../../../src-main/pdf/sign/signature.ts';
 import { embedTimestamp, timestampQueryFor } from '../../../../src-main/pdf/sign/timestamp.ts';
 import { verifySignatures } from '../../../../src-main/pdf/sign/verify.ts';
 import { AT, FINGERPRINT, FONTS, has, inFolder, judge, paperOf } from '../paper-tools.ts';
@@ -53,6 +53,18 @@ function flipped(pdf: Uint8Array): Uint8Array {
 }
 
 describe('signing', () => {
+  it('tells the clock in Beijing with its name, so that the day is the one on the paper; the field keeps the instant', async () => {
+    const at = new Date('2026-11-30T20:51:09Z');
+    const { signer } = makeLocalIdentity({ name: '王小明', company: '杭州示例网络科技有限公司', at: AT });
+    const said = (language: 'zh' | 'en'): string =>
+      captionLines(signer.certificate, { at, reason: '签署', language }).join('\n');
+    expect(said('zh')).toContain('北京时间 2026-12-01 04:51');
+    expect(said('en')).toContain('2026-12-01 04:51 Beijing time');
+    expect(`${said('zh')}${said('en')}`).not.toContain('UTC');
+    const signed = await signPdf(unsigned, signer, { at, reason: '签署' });
+    expect(Buffer.from(signed).toString('latin1')).toContain("D:20261130205109+00'00'");
+  });
+
   it('leaves every earlier byte as it was', () => {
     expect(Buffer.from(once.subarray(0, unsigned.length)).equals(Buffer.from(unsigned))).toBe(true);
     expect(Buffer.from(twice.subarray(0, once.length)).equals(Buffer.from(once))).toBe(true);

@@ -146,6 +146,18 @@ describe('judging a scan', () => {
     },
   );
 
+  it('once decided nothing typed is left to lose: Escape closes without a question', async () => {
+    const decided = aScan({ state: 'overruled', decided: { at: '2026-11-30T01:00:00Z', by: 'Ada', reason: 'seen' } });
+    await open(doubtful, { 'letters.decideScan': () => decided });
+    await write(field('letters.scans.reason'), 'seen');
+    await press('Escape');
+    expect(every('alertdialog', 'frame.unsaved')).toHaveLength(1);
+    await click(the('button', 'frame.keepTyping'));
+    await click(the('button', 'letters.scans.overrule'));
+    await press('Escape');
+    expect(every('alertdialog', 'frame.unsaved')).toEqual([]);
+  });
+
   it('one that is not complete is taken only for a reason, by somebody', async () => {
     const main = await open(doubtful, {
       'letters.decideScan': ({ as, reason }) => ({

@@ -15,6 +15,8 @@ describe('what never breaks over a line', () => {
     ['不低于 99.95 %，每月 2‰，第七个自然日', ['99.95 %', '2‰', '第七个自然日']],
     ['自2026年3月1日起，至 2026-12-31 止', ['2026年3月1日', '2026-12-31']],
     ['by 1 September 2025, with 45 days notice and CNY 1,800.00', ['1 September 2025', '45 days', 'CNY 1,800.00']],
+    ['最迟2026年12月31日 周四，或12月31日周四', ['2026年12月31日 周四', '12月31日周四']],
+    ['Thu 31 Dec 2026 at the latest, or Thu 31 Dec', ['Thu 31 Dec 2026', 'Thu 31 Dec']],
     ['no figure and nothing to keep', []],
   ])('%s', (text, expected) => {
     expect(wholes(text)).toEqual(expected);

@@ -1,4 +1,4 @@
-import { channelOfCase, channelsIn, isException } from '../channels.ts';
+import { channelOfCase, channelsIn, exceptedIn, isException } from '../channels.ts';
 import type { Fact } from '../fact.ts';
 import { courtsIn } from '../frames/forum.ts';
 import { lawsIn } from '../frames/law.ts';

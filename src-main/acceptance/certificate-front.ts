@@ -71,7 +71,7 @@ function whoRows(record: RecordView, { called }: FrontFacts): readonly Row[] {
     [sentence('acceptance.certificate.provider'), words(agreement.provider)],
     [
       sentence('acceptance.certificate.agreement'),
-      sentence('acceptance.certificate-front.version', { title: agreement.title, ordinal: version.ordinal }),
+      sentence('acceptance.certificate-front.version', { title: version.title, ordinal: version.ordinal }),
     ],
     [sentence('acceptance.certificate.decision'), DECISION_WORDS[decision]],
     ...(isAbsent(reason) ? [] : ([[sentence('acceptance.certificate.reason'), reason]] as const)),

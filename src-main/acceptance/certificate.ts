@@ -115,7 +115,7 @@ function decisionRows(record: RecordView): readonly Row[] {
 function textRows(record: RecordView): readonly Row[] {
   const { agreement, version, hashes, acceptedBefore, reading } = record;
   return [
-    [sentence('acceptance.certificate.agreement'), agreement.title],
+    [sentence('acceptance.certificate.agreement'), version.title],
     [sentence('acceptance.certificate.provider'), stated(agreement.provider)],
     [
       sentence('acceptance.certificate.version'),

@@ -20,14 +20,17 @@ export function standingOf(store: Store, agreementId: string): Standing {
   return standingFrom(store, store.agreements.versionsOf(agreementId), (id) => recordsOf(store, id));
 }
 
-/** What an agreement is called at an instant (UTC ISO), on every screen alike; empty where there is none of this id. */
-export function calledAt(store: Store, agreementId: string, instant: string): string {
-  const agreement = store.agreements.agreement(agreementId);
+/**
+ * What an agreement is called at an instant (UTC ISO), on every screen, in the ledger and on every paper alike; empty where there is
+ * none of this id. What is said of one of its versions bears that version's own title instead.
+ */
+export function calledAt(store: Store, agreementId: string | undefined, instant: string): string {
+  const agreement = agreementId === undefined ? undefined : store.agreements.agreement(agreementId);
   if (!agreement) return '';
-  const versions = store.agreements.versionsOf(agreementId);
+  const versions = store.agreements.versionsOf(agreement.id);
   // Only where its versions bear different titles does it matter which of them stands.
   if (new Set(versions.map(({ title }) => title)).size < 2) return titleNow(agreement.title, versions, undefined);
-  return titleNow(agreement.title, versions, standsAt(standingOf(store, agreementId), instant)?.versionId);
+  return titleNow(agreement.title, versions, standsAt(standingOf(store, agreement.id), instant)?.versionId);
 }
 
 /** Whether a version was concluded in the world: it stands, will, or did until it ended or something took its place. */
@@ -69,18 +72,17 @@ export function agreementSummaries(store: Store, instant: string): readonly Agre
   const versions = groupBy(store.agreements.versions(), (version) => version.agreementId);
   const records = recordsOfAll(store);
   const agreements = store.agreements.agreements();
-  const titles = new Map(agreements.map((agreement) => [agreement.id, agreement.title]));
+  const titleOf = (id: string): string => calledAt(store, id, instant);
   return agreements.map((agreement) =>
-    summary(store, agreement, { versions: versions.get(agreement.id) ?? [], records, titles, instant }),
+    summary(store, agreement, { versions: versions.get(agreement.id) ?? [], records, titleOf, instant }),
   );
 }
 
 /** One agreement as the lists show it, at an instant (UTC ISO). */
 export function agreementSummary(store: Store, agreement: AgreementRow, instant: string): AgreementSummary {
   const versions = store.agreements.versionsOf(agreement.id);
-  const parent = agreement.annexOf === undefined ? undefined : store.agreements.agreement(agreement.annexOf);
-  const titles = new Map(parent ? [[parent.id, parent.title]] : []);
-  return summary(store, agreement, { versions, records: (id) => recordsOf(store, id), titles, instant });
+  const titleOf = (id: string): string => calledAt(store, id, instant);
+  return summary(store, agreement, { versions, records: (id) => recordsOf(store, id), titleOf, instant });
 }
 
 function summary(
@@ -89,11 +91,11 @@ function summary(
   given: {
     readonly versions: readonly VersionRow[];
     readonly records: (versionId: string) => VersionRecords;
-    readonly titles: ReadonlyMap<string, string>;
+    readonly titleOf: (agreementId: string) => string;
     readonly instant: string;
   },
 ): AgreementSummary {
-  const { versions, records, titles, instant } = given;
+  const { versions, records, titleOf, instant } = given;
   const told = standingFrom(store, versions, records);
   return {
     id,
@@ -101,7 +103,7 @@ function summary(
     kind,
     origin,
     ...(provider === undefined ? {} : { provider }),
-    ...(annexOf === undefined ? {} : { annexOf: { id: annexOf, title: titles.get(annexOf) ?? '' } }),
+    ...(annexOf === undefined ? {} : { annexOf: { id: annexOf, title: titleOf(annexOf) } }),
     versions: versions.flatMap((version): readonly VersionSummary[] => {
       const state = stateAt(told, version.id, instant);
       if (!state) return [];

@@ -1,6 +1,6 @@
 import { isSealed } from '../acceptance/governing.ts';
 import type { HistoryEvent } from '../acceptance/history.ts';
-import type { VersionRow } from '../store/agreements.ts';
+import { textNamed, type VersionRow } from '../store/agreements.ts';
 import type { AcceptanceRow } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 import { allHappenings, eventOf, happeningsOf, type RecordedHappening } from './history/happenings.ts';
@@ -77,7 +77,7 @@ export function historyOf(
 function eventsOf(version: VersionRow, records: VersionRecords): HistoryEvent[] {
   const { id: versionId } = version;
   const { openedAt, decisions, copies, replacements, happenings } = records;
-  const title = `${version.title} v${version.ordinal}`;
+  const title = textNamed(version);
   return [
     { kind: 'saved', versionId, at: version.savedAt, title, statedEffective: statedIn(records) },
     ...(openedAt === undefined ? [] : [{ kind: 'opened', versionId, at: openedAt } as const]),

@@ -118,7 +118,7 @@ export async function printedVersion(ports: Ports, matter: Matter) {
   const source = ports.store.sources.byId(version.sourceId);
   return paperToPdf(ports, await agreementPack(document, version, source, preferences(ports.store).language), {
     fingerprint: version.fingerprint,
-    author: agreement.provider ?? agreement.title,
+    author: agreement.provider ?? version.title,
     folio: 'of',
   });
 }

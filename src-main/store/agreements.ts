@@ -31,6 +31,9 @@ export interface VersionRow {
   readonly savedAt: string;
 }
 
+/** A version by its own title, as the ledger, file names and lists name it: `示例服务条款 v2`. */
+export const textNamed = ({ title, ordinal }: Pick<VersionRow, 'title' | 'ordinal'>): string => `${title} v${ordinal}`;
+
 interface AgreementRecord {
   id: string;
   title: string;

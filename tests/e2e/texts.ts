@@ -25,9 +25,14 @@ function sourceOf(key: MessageKey, fills: Readonly<Record<string, Fill>>, langua
   // A place for an expression is filled by a mark that no text holds, and the mark then by its expression.
   const mark = (at: number): string => String.fromCodePoint(0xe000 + at);
   const params = Object.fromEntries(given.map(([name, fill], at) => [name, fill instanceof RegExp ? mark(at) : fill]));
+  // Whether a blank stands beside a place depends in Chinese on what fills it.
+  const open = escaped(say({ key, params }, language)).replaceAll(
+    /\\s(?=[\uE000-\uE0FF])|(?<=[\uE000-\uE0FF])\\s/gu,
+    language === 'zh' ? '\\s?' : '\\s',
+  );
   return given.reduce(
     (source, [, fill], at) => (fill instanceof RegExp ? source.replaceAll(mark(at), fill.source) : source),
-    escaped(say({ key, params }, language)),
+    open,
   );
 }
 

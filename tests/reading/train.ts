@@ -69,6 +69,28 @@ export function ownRows(name: string, reading: Reading): readonly Row[] {
   });
 }
 
+/** Clauses of texts that were written to be learnt from, with the kinds that their lines are marked with. */
+export function writtenRows(
+  name: string,
+  marks: ReadonlyMap<number, readonly string[]>,
+  reading: Reading,
+): readonly Row[] {
+  return reading.documents.flatMap((document) => {
+    const looks = new Map(looksOf(document));
+    return document.clauses.flatMap((clause): readonly Row[] => {
+      const [first, last] = clause.lines;
+      const marked = marks.get(first);
+      const [language, own] = looks.get(clause) ?? [];
+      // A clause that the reading put together from several lines, or cut out of one, is of nobody's mark.
+      const whole = first === last && document.clauses.filter(({ lines }) => lines[0] === first).length === 1;
+      if (!marked || !language || !own || !whole || clause.role === 'heading') return [];
+      const kinds = new Set(marked);
+      const base = { language, provider: name, looks: own, kinds, unit: `${name} ${clause.id}` };
+      return [{ ...base, conspicuous: isBold(kinds), alone: true, own: true }];
+    });
+  });
+}
+
 function looksOf(document: AgreementDocument): readonly (readonly [Clause, readonly [Language, Features]])[] {
   const all = features(
     document,

@@ -37,17 +37,8 @@ export function adverseOf(
 const DECLARED =
   /已完整阅读|已逐条加粗提示|意思表示|read in full|read it in full|shown in bold(?! on screen| by rule)|declaration of intent/u;
 
-function ofRecord({
-  id,
-  decision,
-  review,
-  deferral,
-  words,
-  agreement,
-  version,
-  time,
-}: RecordView): readonly AdverseLine[] {
-  const about = { title: agreement.title, ordinal: version.ordinal, day: dayWords(dayOf(time.utc)) };
+function ofRecord({ id, decision, review, deferral, words, version, time }: RecordView): readonly AdverseLine[] {
+  const about = { title: version.title, ordinal: version.ordinal, day: dayWords(dayOf(time.utc)) };
   const clauses = isAbsent(review.clauses) ? [] : review.clauses;
   const noted = clauses.filter(({ acknowledged }) => !isAbsent(acknowledged));
   const rule = noted.filter(({ emphasis }) => emphasis.origin === 'rule').length;

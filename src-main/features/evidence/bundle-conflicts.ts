@@ -26,8 +26,7 @@ export function conflictsWith(
   const ofRecords = records.flatMap((record): readonly BundleConflict[] => {
     const known = acceptances.json(record.id);
     if (known === undefined || known === canonicalJson(record)) return [];
-    const { title } = record.agreement;
-    const { ordinal } = record.version;
+    const { title, ordinal } = record.version;
     return [{ id: record.id, text: sentence('evidence.bundle-conflicts.record', { title, ordinal }) }];
   });
   return [...ofVersions, ...ofRecords];

@@ -90,8 +90,8 @@ function reviewOf(ports: Ports, opened: Omit<OpenedForReview, 'review'>): Bundle
       ordinal,
       known: ports.store.agreements.version(id) !== undefined,
     })),
-    decisions: records.map(({ agreement, version, decision, time, person, company }) => ({
-      title: agreement.title,
+    decisions: records.map(({ version, decision, time, person, company }) => ({
+      title: version.title,
       ordinal: version.ordinal,
       decision,
       decidedAt: time.utc,

@@ -1,3 +1,5 @@
+import { calledAt } from '../../kernel/standing.ts';
+import { textNamed } from '../../store/agreements.ts';
 import { say, sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { Handlers } from '../../contract/call.ts';
@@ -130,10 +132,10 @@ function nameOf(store: Store, scope: BundleScope, now: Date): string {
     say(sentence('evidence.bundles.file-name', { of, day }), preferences(store).language);
   if (scope.kind === 'everything')
     return say(sentence('evidence.bundles.file-name-all', { day }), preferences(store).language);
-  if (scope.kind === 'agreement') return named(store.agreements.agreement(scope.agreementId)?.title ?? '');
+  if (scope.kind === 'agreement') return named(calledAt(store, scope.agreementId, now.toISOString()));
   const row = store.acceptances.byId(scope.acceptanceId);
   const version = row && store.agreements.version(row.versionId);
-  return named(version ? `${version.title} v${version.ordinal}` : '');
+  return named(version ? textNamed(version) : '');
 }
 
 function subjectOf(scope: BundleScope): Subject {

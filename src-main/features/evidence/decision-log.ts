@@ -72,7 +72,7 @@ export function registerRows({ store, now }: Pick<Ports, 'store' | 'now'>): read
     return {
       decidedAt: row.decidedAt,
       decision: row.decision,
-      agreement: record.agreement.title,
+      agreement: record.version.title,
       version: record.version.ordinal,
       provider: record.agreement.provider,
       company: record.company.name,

@@ -1,3 +1,4 @@
+import { textNamed } from '../../store/agreements.ts';
 import { type CertificateContent, certificateContent } from '../../acceptance/certificate.ts';
 import { standingSection } from '../../acceptance/certificate-standing.ts';
 import { conclusionWords } from '../../acceptance/conclusion-told.ts';
@@ -58,7 +59,9 @@ export function evidenceHandlers(ports: Ports, kept: RecordKinds): Handlers<type
           ? store.ledger.latest(limit, offset)
           : store.ledger.latestOfKinds(kindsOf(group), limit, offset);
       return {
-        lines: entries.map((entry) => ledgerLine(store, entry, kept.papers)),
+        lines: entries.map((entry) =>
+          ledgerLine(store, entry, { papers: kept.papers, instant: ports.now().toISOString() }),
+        ),
         count: group === 'all' ? store.ledger.count() : store.ledger.countOfKinds(kindsOf(group)),
         ...(head ? { head: head.hash } : {}),
       };
@@ -67,7 +70,7 @@ export function evidenceHandlers(ports: Ports, kept: RecordKinds): Handlers<type
     'evidence.entry': ({ sequence }) => {
       const entry = store.ledger.at(sequence);
       if (!entry) throw unknownThing(sentence('evidence.handlers.evidence-handlers.evidence-entry'));
-      return ledgerEntryView(store, entry, kept.papers);
+      return ledgerEntryView(store, entry, { papers: kept.papers, instant: ports.now().toISOString() });
     },
 
     'evidence.verify': verified,
@@ -136,7 +139,7 @@ function acceptanceLine({ store, now }: Ports, row: AcceptanceRow): AcceptanceLi
     id: row.id,
     agreementId: version?.agreementId ?? record.agreement.id,
     versionId: row.versionId,
-    title: record.agreement.title,
+    title: record.version.title,
     ordinal: record.version.ordinal,
     decision: row.decision,
     decidedAt: row.decidedAt,
@@ -238,7 +241,7 @@ async function issueCertificate(ports: Ports, { acceptanceId, language, seen, ke
   const paper = certificateOnPaper(content, frontOf(ports, row, decided, language), language, {
     of: say(
       sentence('acceptance.certificate-front.version', {
-        title: decided.agreement.title,
+        title: decided.version.title,
         ordinal: decided.version.ordinal,
       }),
       language,
@@ -257,7 +260,7 @@ async function issueCertificate(ports: Ports, { acceptanceId, language, seen, ke
   const name = fileName(
     {
       company: decided.company.name,
-      paper: `${content.title} ${decided.agreement.title} v${decided.version.ordinal}`,
+      paper: `${content.title} ${textNamed(decided.version)}`,
       state: signer ? say(sentence('evidence.handlers.signed'), language) : undefined,
       day: beijingToday(ports.now()),
     },

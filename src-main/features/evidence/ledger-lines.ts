@@ -6,8 +6,7 @@ import { ENTRY_KINDS, type EntryKind, type LedgerEntry, UNSIGNED } from '../../l
 import type { JsonValue } from '../../ledger/canonical-json.ts';
 import { isObject } from '../../ledger/open-bundle.ts';
 import type { Store } from '../../store/store.ts';
-import type { AnyPaperKind } from '../../kernel/papers/repository.ts';
-import { subjectInWords } from './ledger-subjects.ts';
+import { type Called, subjectInWords } from './ledger-subjects.ts';
 
 /** Which group of the filter a kind belongs to: by its first word, so that a new kind falls into place. */
 const GROUPS: readonly (readonly [Exclude<LedgerGroup, 'all'>, RegExp])[] = [
@@ -30,7 +29,7 @@ export function kindsOf(group: LedgerGroup): readonly EntryKind[] {
 }
 
 /** An entry as the list shows it. */
-export function ledgerLine(store: Store, entry: LedgerEntry, papers: readonly AnyPaperKind[]): LedgerLine {
+export function ledgerLine(store: Store, entry: LedgerEntry, called: Called): LedgerLine {
   const who = whoDidIt(entry.payload);
   const [word, id] = entry.subject.split(':', 2);
   return {
@@ -38,7 +37,7 @@ export function ledgerLine(store: Store, entry: LedgerEntry, papers: readonly An
     at: entry.at,
     kind: kindInWords(entry),
     subject: entry.subject,
-    about: subjectInWords(store, entry, papers),
+    about: subjectInWords(store, entry, called),
     hash: entry.hash,
     signed: entry.device !== UNSIGNED,
     rollback: entry.clock.rollback,
@@ -128,9 +127,9 @@ function holds(payload: JsonValue | undefined, [member, value]: readonly [string
 }
 
 /** An entry, whole. */
-export function ledgerEntryView(store: Store, entry: LedgerEntry, papers: readonly AnyPaperKind[]): LedgerEntryView {
+export function ledgerEntryView(store: Store, entry: LedgerEntry, called: Called): LedgerEntryView {
   return {
-    ...ledgerLine(store, entry, papers),
+    ...ledgerLine(store, entry, called),
     payloadHash: entry.payloadHash,
     previous: entry.previous,
     device: entry.device,

@@ -6,16 +6,24 @@ import type { LedgerEntry } from '../../ledger/entry.ts';
 import type { SubjectWord } from '../../ledger/subject.ts';
 import type { Store } from '../../store/store.ts';
 import { readableRecord } from '../../kernel/kept-records.ts';
+import { calledAt } from '../../kernel/standing.ts';
+import { textNamed } from '../../store/agreements.ts';
+
+/** What things are called by: the kinds that say what their papers are called, and the instant (UTC ISO) of the name of an agreement. */
+export interface Called {
+  readonly papers: readonly AnyPaperKind[];
+  readonly instant: string;
+}
 
 /** What is asked of an entry: its subject, and its payload where that names what is gone by now. */
 type Subjected = Pick<LedgerEntry, 'subject'> & { readonly payload?: LedgerEntry['payload'] | undefined };
 
 /**
  * What an entry's subject (`version:…`) is called: by the name of the thing, or by its kind and the start of its id where
- * the thing is gone. A subject that a later version of the app brought in is shown as it is, its id shortened. `papers`:
+ * the thing is gone. What is called by its agreement is called as that is at the instant (UTC ISO). A subject that a later version of the app brought in is shown as it is, its id shortened. `papers`:
  * the kinds that say what their papers are called.
  */
-export function subjectInWords(store: Store, entry: Subjected, papers: readonly AnyPaperKind[]): Sentence {
+export function subjectInWords(store: Store, entry: Subjected, { papers, instant }: Called): Sentence {
   const { subject } = entry;
   const only = ONLY[subject];
   if (only) return only;
@@ -23,7 +31,7 @@ export function subjectInWords(store: Store, entry: Subjected, papers: readonly 
   const id = rest.join(':');
   const kind = Object.hasOwn(KINDS, word) ? KINDS[word as SubjectWord] : undefined;
   if (!kind) return asWritten(subject.replace(UUID, (whole) => whole.slice(0, SHORT_ID)));
-  const name = paperName(store, id, papers) || kind.name?.(store, id, entry);
+  const name = paperName(store, id, { papers, instant }) || kind.name?.(store, id, { ...entry, instant });
   if (name) return typeof name === 'string' ? asWritten(name) : name;
   if (kind.numbered && /^\d+$/u.test(id)) return kind.numbered(id);
   if (kind.nameless) return kind.noun;
@@ -37,13 +45,13 @@ const SHORT_ID = 8;
 const UUID = /[0-9a-f]{8}-[0-9a-f-]{27}/gu;
 
 /** What the paper of this id is called, removed ones too. */
-function paperName(store: Store, id: string, papers: readonly AnyPaperKind[]): string | Sentence | undefined {
+function paperName(store: Store, id: string, { papers, instant }: Called): string | Sentence | undefined {
   const row = store.papers.byId(id);
   if (!row) return undefined;
   const kind = papers.find(({ name }) => name.desk === row.desk && name.kind === row.kind);
   if (!kind?.called) return undefined;
   try {
-    return kind.called(paperOf(kind, row), store);
+    return kind.called(paperOf(kind, row), store, instant);
   } catch (error) {
     if (error instanceof Refusal) return undefined;
     throw error;
@@ -63,7 +71,11 @@ const ONLY: Readonly<Record<string, Sentence>> = {
 interface Kind {
   readonly noun: Sentence;
   /** The thing's own name; absent or empty where nothing is known of it. */
-  readonly name?: (store: Store, id: string, entry: Subjected) => string | Words | undefined;
+  readonly name?: (
+    store: Store,
+    id: string,
+    entry: Subjected & { readonly instant: string },
+  ) => string | Words | undefined;
   /** Its id says nothing to anybody. */
   readonly nameless?: true;
   /** What it is called where its id is a number. */
@@ -73,7 +85,7 @@ interface Kind {
 const KINDS: Readonly<Record<SubjectWord, Kind>> = {
   agreement: {
     noun: sentence('evidence.ledger-subjects.kinds.agreement.noun'),
-    name: (store, id) => store.agreements.agreement(id)?.title,
+    name: (store, id, { instant }) => calledAt(store, id, instant),
   },
   version: { noun: sentence('evidence.ledger-subjects.kinds.version.noun'), name: versionName },
   source: {
@@ -84,7 +96,7 @@ const KINDS: Readonly<Record<SubjectWord, Kind>> = {
     noun: sentence('evidence.ledger-subjects.kinds.acceptance.noun'),
     name: (store, id, { payload }) => {
       const { record } = readableRecord(store, id) ?? {};
-      return record ? `${record.agreement.title} v${record.version.ordinal}` : decidedIn(payload);
+      return record ? textNamed(record.version) : decidedIn(payload);
     },
   },
   notice: { noun: sentence('evidence.ledger-subjects.kinds.notice.noun') },
@@ -146,7 +158,7 @@ const KINDS: Readonly<Record<SubjectWord, Kind>> = {
 
 function versionName(store: Store, id: string): string | undefined {
   const version = store.agreements.version(id);
-  return version && `${version.title} v${version.ordinal}`;
+  return version && textNamed(version);
 }
 
 function textIn(payload: LedgerEntry['payload'], member: string): string | undefined {
@@ -163,12 +175,11 @@ function wordsIn(payload: LedgerEntry['payload'], member: string): string | Word
 }
 
 const decided = z.object({
-  agreement: z.object({ title: z.string() }),
-  version: z.object({ ordinal: z.number() }),
+  version: z.object({ title: z.string(), ordinal: z.number() }),
 });
 
 /** What was decided on, from the record that the entry of the decision holds. */
 function decidedIn(payload: LedgerEntry['payload']): string | undefined {
   const { data } = decided.safeParse(payload);
-  return data && `${data.agreement.title} v${data.version.ordinal}`;
+  return data && textNamed(data.version);
 }

@@ -1,3 +1,4 @@
+import { calledAt } from '../../kernel/standing.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import { basename } from 'node:path';
 import { z } from 'zod';
@@ -164,7 +165,7 @@ export function folderWatch(ports: Ports) {
           id,
           sourceId: subject ?? '',
           name: body.name,
-          agreementTitle: store.agreements.agreement(body.agreementId)?.title ?? body.agreementTitle,
+          agreementTitle: calledAt(store, body.agreementId, ports.now().toISOString()) || body.agreementTitle,
           foundAt: createdAt,
         }))
         .reverse();

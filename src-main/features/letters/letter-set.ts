@@ -1,3 +1,4 @@
+import { textNamed } from '../../store/agreements.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { Input } from '../../contract/index.ts';
@@ -70,10 +71,7 @@ export async function exportSet(ports: Ports, papers: Papers, seal: SealChoice) 
       versionId,
       bytes,
       pages,
-      name: fileName(
-        { paper: `${matter.version.title} v${matter.version.ordinal}`, day: beijingToday(ports.now()) },
-        'pdf',
-      ),
+      name: fileName({ paper: textNamed(matter.version), day: beijingToday(ports.now()) }, 'pdf'),
     });
   }
   const letters: { readonly letterId: string; readonly file: SetFile }[] = [];

@@ -1,3 +1,4 @@
+import { textNamed } from '../../store/agreements.ts';
 import { asWritten, say, sentence } from '../../agreement/sentence.ts';
 import type { LetterTemplate as TemplateView } from '../../contract/letters.ts';
 import { commitmentTemplate } from '../../letter/commitment.ts';
@@ -61,7 +62,7 @@ export function templateViews(store: Store, instant: string): readonly TemplateV
         source: 'imported',
         versionId: version.id,
         stands: standing.has(parent?.id ?? version.id),
-        agreementTitle: parent ? `${parent.title} v${parent.ordinal}` : `${version.title} v${version.ordinal}`,
+        agreementTitle: textNamed(parent ?? version),
         apart: { ...providerOf(parent?.agreementId ?? version.agreementId), at: version.savedAt },
       };
     });
@@ -136,5 +137,5 @@ export function newerLetter(
   const newest = version && store.agreements.versionsOf(version.agreementId).at(-1);
   if (!newest || newest.ordinal <= version.ordinal) return undefined;
   const owner = newest.annexOf === undefined ? newest : (store.agreements.version(newest.annexOf) ?? newest);
-  return { templateId: `${COMMITMENT}${newest.id}`, title: `${owner.title} v${owner.ordinal}` };
+  return { templateId: `${COMMITMENT}${newest.id}`, title: textNamed(owner) };
 }

@@ -6,6 +6,7 @@ import { type Paper, type PaperKind, type Repository, repository } from '../../k
 import { shape } from '../../kernel/papers/shape.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record, recordTogether } from '../../kernel/record.ts';
+import { calledAt } from '../../kernel/standing.ts';
 import { PAPERS } from '../../kernel/stored-names.ts';
 import type { EntryKind } from '../../ledger/entry.ts';
 import type { Store } from '../../store/store.ts';
@@ -26,7 +27,8 @@ export const PUT_AWAY: PaperKind<PutAway, Where> = {
   feature: 'library',
   states: ['away', 'back'],
   shape: shape(z.strictObject({ what: z.enum(['agreement', 'source']) })),
-  called: ({ subject, body }, store) => (subject === undefined ? undefined : nameOf(store, body.what, subject)),
+  called: ({ subject, body }, store, instant) =>
+    subject === undefined ? undefined : nameOf(store, { what: body.what, id: subject }, instant),
 };
 
 const ENTRIES: Readonly<Record<Thing, Readonly<Record<Where, EntryKind>>>> = {
@@ -58,7 +60,7 @@ export function putAway(ports: Ports, what: Thing, ids: readonly string[], where
   const moved: string[] = [];
   recordTogether(ports, () => {
     for (const subject of new Set(ids)) {
-      const name = nameOf(store, what, subject);
+      const name = nameOf(store, { what, id: subject }, ports.now().toISOString());
       if (name === undefined) throw unknownThing(sentence(`library.put-away.unknown.${what}`));
       const paper = known.get(subject);
       if ((paper?.state ?? 'back') === where) continue;
@@ -82,5 +84,8 @@ export const withoutArchived =
     return source(ports).filter(({ item }) => item.agreement === undefined || !gone.has(item.agreement));
   };
 
-const nameOf = ({ agreements, sources }: Store, what: Thing, id: string): string | undefined =>
-  what === 'agreement' ? agreements.agreement(id)?.title : sources.nameOf(id);
+const nameOf = (
+  store: Store,
+  { what, id }: { readonly what: Thing; readonly id: string },
+  instant: string,
+): string | undefined => (what === 'agreement' ? calledAt(store, id, instant) || undefined : store.sources.nameOf(id));

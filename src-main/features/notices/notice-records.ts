@@ -27,7 +27,7 @@ import {
 } from '../../term/notice/notice-states.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { withKnownFacts } from '../../kernel/facts.ts';
-import { standingOf } from '../../kernel/standing.ts';
+import { calledAt, standingOf } from '../../kernel/standing.ts';
 import { calendarFor } from '../../kernel/papers/holidays.ts';
 import { zoneSaid } from '../../kernel/papers/particulars.ts';
 import { statutesSaid } from '../../kernel/papers/statutes.ts';
@@ -129,7 +129,7 @@ export const NOTICE: PaperKind<NoticeBody, NoticeState> = {
       settledBasis: z.string().exactOptional(),
     }),
   ),
-  called: ({ subject }, store) => (subject === undefined ? undefined : store.agreements.agreement(subject)?.title),
+  called: ({ subject }, store, instant) => calledAt(store, subject, instant) || undefined,
 };
 
 export const noticePapers = (store: Store): Repository<NoticeBody, NoticeState> => repository(store, NOTICE);

@@ -145,7 +145,7 @@ function recordOf(ports: Ports, matter: Matter, input: Input<'review.decide'>, r
     id: ports.newId(),
     agreement: {
       id: agreement.id,
-      title: agreement.title,
+      title: version.title,
       provider: statedOr(agreement.provider, absent('not given', sentence('acceptance.absent.no-provider'))),
     },
     version: {

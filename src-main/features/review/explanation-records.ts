@@ -1,3 +1,4 @@
+import { textNamed } from '../../store/agreements.ts';
 import { z } from 'zod';
 import { type ExplanationRequest, explanationState, type ExplanationState } from '../../acceptance/explanation.ts';
 import { sentence } from '../../agreement/sentence.ts';
@@ -41,7 +42,7 @@ export const EXPLANATION: PaperKind<ExplanationRequest, ExplanationState> = {
   ),
   called: ({ body }, store) => {
     const version = store.agreements.version(body.versionId);
-    return version && `${version.title} v${version.ordinal} ${body.number ?? ''}`.trim();
+    return version && `${textNamed(version)} ${body.number ?? ''}`.trim();
   },
 };
 

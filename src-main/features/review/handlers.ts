@@ -1,3 +1,4 @@
+import { textNamed } from '../../store/agreements.ts';
 import { foreignLaw } from '../../term/count-period.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import { progress, type RequirementState } from '../../acceptance/ceremony.ts';
@@ -103,7 +104,7 @@ export function reviewHandlers(
 
     'review.export': async ({ versionId, as }) => {
       const matter = matterOf(ports, versionId);
-      const name = `${matter.version.title} v${matter.version.ordinal}`;
+      const name = textNamed(matter.version);
       const dated = (paper: string, extension: string): string =>
         fileName({ paper, day: beijingToday(ports.now()) }, extension);
       if (as === 'text') {

@@ -50,7 +50,7 @@ export function claimLetterValues(
     ...(agreement.provider === undefined ? {} : { addressee: agreement.provider }),
     agreementTitle: text.version.title,
     agreementVersion: version,
-    service: serviceName(agreement.title),
+    service: serviceName(text.version.title),
     ...instanceOf(view.unit, instances, language),
     month: say(periodWords(level.period), language),
     ...(level.availability.known ? { availability: level.availability.value } : {}),

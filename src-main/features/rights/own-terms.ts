@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { calledAt } from '../../kernel/standing.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import { LEGACY_KINDS, type LegacyKind } from '../../agreement/legacy-fact.ts';
 import { keptFile } from '../../kernel/papers/members.ts';
@@ -93,7 +94,7 @@ export const OWN_TERMS: PaperKind<OwnTerms, 'kept'> = {
     }),
     (body) => body,
   ),
-  called: ({ subject }, store) => (subject === undefined ? undefined : store.agreements.agreement(subject)?.title),
+  called: ({ subject }, store, instant) => calledAt(store, subject, instant) || undefined,
 };
 
 const papers = (store: Store): Repository<OwnTerms, 'kept'> => repository(store, OWN_TERMS);

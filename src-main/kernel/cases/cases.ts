@@ -1,3 +1,4 @@
+import { calledAt } from '../standing.ts';
 import type { Sentence } from '../../agreement/sentence.ts';
 import { asWritten, sentence } from '../../agreement/sentence.ts';
 import type { AgendaPlace } from '../../contract/agenda.ts';
@@ -170,8 +171,7 @@ export const OWN_CASES: CaseSource = {
       .map((paper) => ownCase(store, paper)),
 };
 
-function ownCase(store: Store, { id, body: { kind, agreementId, letterId } }: CasePaper): CaseFrom {
-  const agreement = agreementId === undefined ? undefined : store.agreements.agreement(agreementId);
+function ownCase(store: Store, { id, createdAt, body: { kind, agreementId, letterId } }: CasePaper): CaseFrom {
   return {
     origin: `case:${id}`,
     kind,
@@ -179,7 +179,7 @@ function ownCase(store: Store, { id, body: { kind, agreementId, letterId } }: Ca
     steps: [],
     name: sentence('kernel.cases.own', {
       what: sentence(`kernel.cases.kind.${kind}`),
-      title: asWritten(agreement?.title ?? ''),
+      title: asWritten(calledAt(store, agreementId, createdAt)),
     }),
     ...placeOf(agreementId, letterId),
   };

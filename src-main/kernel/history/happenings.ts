@@ -1,3 +1,4 @@
+import { textNamed } from '../../store/agreements.ts';
 import { z } from 'zod';
 import type { HistoryEvent } from '../../acceptance/history.ts';
 import { sentence } from '../../agreement/sentence.ts';
@@ -93,7 +94,7 @@ export const HAPPENING: PaperKind<Happening, Happening['kind']> = {
   shape: shape(happening),
   called: ({ subject }, store) => {
     const version = subject === undefined ? undefined : store.agreements.version(subject);
-    return version && `${version.title} v${version.ordinal}`;
+    return version && textNamed(version);
   },
 };
 

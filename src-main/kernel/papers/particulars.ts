@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { calledAt } from '../standing.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import type { Particulars } from '../../contract/library/table.ts';
 import type { Store } from '../../store/store.ts';
@@ -25,7 +26,7 @@ export const PARTICULARS: PaperKind<Particulars, 'kept'> = {
       tags: z.array(z.string()),
     }),
   ),
-  called: ({ subject }, store) => (subject === undefined ? undefined : store.agreements.agreement(subject)?.title),
+  called: ({ subject }, store, instant) => calledAt(store, subject, instant) || undefined,
 };
 
 export const particularsPapers = (store: Store): Repository<Particulars, 'kept'> => repository(store, PARTICULARS);

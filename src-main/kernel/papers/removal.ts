@@ -66,9 +66,13 @@ export function recentlyRemoved(
   });
 }
 
-function nameOf({ store }: Pick<Ports, 'store'>, kind: AnyPaperKind, row: Parameters<typeof paperOf>[1]): Sentence {
+function nameOf(
+  { store, now }: Pick<Ports, 'store' | 'now'>,
+  kind: AnyPaperKind,
+  row: Parameters<typeof paperOf>[1],
+): Sentence {
   try {
-    const called = kind.called?.(paperOf(kind, row), store) ?? '';
+    const called = kind.called?.(paperOf(kind, row), store, now().toISOString()) ?? '';
     return typeof called === 'string' ? asWritten(called) : called;
   } catch (error) {
     if (error instanceof Refusal) return asWritten('');

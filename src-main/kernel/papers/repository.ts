@@ -38,8 +38,8 @@ export interface PaperKind<Body, State extends string = string> {
   /** States that were written before and what they are now. */
   readonly formerStates?: Readonly<Record<string, State>>;
   readonly shape: Shape<Body>;
-  /** The name of one, where it has any. */
-  called?(paper: Paper<Body, State>, store: Store): string | Sentence | undefined;
+  /** The name of one at an instant (UTC ISO), where it has any. */
+  called?(paper: Paper<Body, State>, store: Store, instant: string): string | Sentence | undefined;
   /** Absent: papers of this kind are never removed. */
   readonly removal?: Removal<Body, State>;
 }

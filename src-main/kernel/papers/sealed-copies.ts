@@ -1,3 +1,4 @@
+import { textNamed } from '../../store/agreements.ts';
 import { z } from 'zod';
 import { type ClauseReference, SEAL_KINDS } from '../../acceptance/governing.ts';
 import { sentence } from '../../agreement/sentence.ts';
@@ -66,7 +67,7 @@ export const SEALED_COPY: PaperKind<KeptCopy, CopyState> = {
   ),
   called: ({ subject, body }, store) => {
     const version = subject === undefined ? undefined : store.agreements.version(subject);
-    return `${version ? `${version.title} v${version.ordinal}` : ''} ${body.name}`.trim();
+    return `${version ? textNamed(version) : ''} ${body.name}`.trim();
   },
 };
 

@@ -70,7 +70,7 @@ function part({ decisions, others }: GuideContents, language: Language): string 
 function decision(record: unknown, files: readonly GuideFile[], language: Language): string {
   const at = (...path: readonly string[]): string => textAt(record, path);
   const title = sentence('ledger.examine.text-called', {
-    title: at('agreement', 'title'),
+    title: at('version', 'title'),
     ordinal: Number(at('version', 'ordinal')) || 0,
   });
   const word = WORDS[at('decision')];

@@ -266,9 +266,8 @@ function textCalled(title: unknown, ordinal: unknown, entry: number): Sentence {
 }
 
 function recordCalled(record: unknown, id: string): Sentence {
-  const { agreement, version } = isObject(record) ? record : {};
-  const title = isObject(agreement) ? agreement['title'] : undefined;
-  const ordinal = isObject(version) ? version['ordinal'] : undefined;
+  const { version } = isObject(record) ? record : {};
+  const { title, ordinal } = isObject(version) ? version : {};
   return typeof title === 'string' && typeof ordinal === 'number'
     ? sentence('ledger.examine.record-called', { title, ordinal })
     : sentence('ledger.examine.record-of-id', { id });

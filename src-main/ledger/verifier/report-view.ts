@@ -90,7 +90,7 @@ function recordView(
   return element(
     'section',
     { class: 'record', 'data-record': id },
-    pair(say(WORDS.agreement, language), `${at('agreement', 'title')} · ${at('agreement', 'provider')}`),
+    pair(say(WORDS.agreement, language), `${at('version', 'title')} · ${at('agreement', 'provider')}`),
     pair(say(WORDS.decision, language), words),
     pair(say(WORDS.company, language), at('company', 'name')),
     pair(say(WORDS.person, language), `${at('person', 'name')} · ${at('person', 'role')}`),

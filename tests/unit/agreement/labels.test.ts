@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Clause } from '../../../src-main/agreement/model.ts';
 import { readText } from '../../../src-main/import/text/text.ts';
 import { hashOf, labelledFiles, type LabelledFile, letters, secondReadings, startsLike } from '../../reading/labels.ts';
-import { agreement, clauseOf, Measure, unitsOf } from '../../reading/measure.ts';
+import { agreement, clauseOf, CONSPICUOUS, Measure, unitsOf } from '../../reading/measure.ts';
+import { writtenTexts } from '../../reading/own-texts.ts';
 
 const head = {
   file: 'zh/001-quay-terms.txt',
@@ -36,6 +37,19 @@ const measured = (...clauses: LabelledFile['clauses']): Measure => {
 };
 
 describe('the labels', () => {
+  test('of the texts that were written to be learnt from name conspicuous kinds alone, and leave none of a text without a mark', async () => {
+    const texts = await writtenTexts();
+    expect(texts.length).toBeGreaterThan(40);
+    for (const { name, text, kinds } of texts) {
+      expect(
+        [...kinds.values()].flat().filter((kind) => !CONSPICUOUS.has(kind)),
+        name,
+      ).toEqual([]);
+      expect(kinds.size, name).toBeGreaterThan(25);
+      expect(text, name).not.toContain('{{');
+    }
+  });
+
   test('are whole: every clause is of a file that is labelled, and every file has its own', async () => {
     const files = await labelledFiles();
     expect(files.length).toBeGreaterThan(140);

@@ -1,3 +1,4 @@
+import { calledAt } from '../../../kernel/standing.ts';
 import { sentence } from '../../../agreement/sentence.ts';
 import type { Handlers } from '../../../contract/call.ts';
 import type { courtCalls, CourtListView } from '../../../contract/evidence/court.ts';
@@ -43,7 +44,7 @@ export function courtHandlers(
     return list;
   };
   const rowsOf = ({ body }: KeptList): readonly ListedExhibit[] =>
-    listed(exhibitsOf(store, body.scope, cases, companyOf), body);
+    listed(exhibitsOf(store, body.scope, cases, ports.now().toISOString(), companyOf), body);
   const view = (list: KeptList): CourtListView => {
     const rows = rowsOf(list);
     const adverse = adverseOf(store, packStory(store, rows));
@@ -61,9 +62,9 @@ export function courtHandlers(
 
   return {
     'evidence.courtChoices': () => ({
-      agreements: ownAgreements(store).map(({ id, title }) => ({
+      agreements: ownAgreements(store).map(({ id }) => ({
         id,
-        title,
+        title: calledAt(store, id, ports.now().toISOString()),
         versions: store.agreements.versionsOf(id).length,
       })),
       cases: allCases(store, cases).map(({ from: { origin, name, agreementId } }) => ({
@@ -94,7 +95,7 @@ export function courtHandlers(
       if (scope.from !== undefined && scope.to !== undefined && scope.from > scope.to) throw backwards();
       const id = ports.newId();
       // What it is composed of now is what the person is shown.
-      const known = exhibitsOf(store, scope, cases, companyOf).map(({ key }) => key);
+      const known = exhibitsOf(store, scope, cases, ports.now().toISOString(), companyOf).map(({ key }) => key);
       keep(id, { title: title.trim(), scope, rows: [], known, exported: [] });
       return view(listOf(id));
     },

@@ -4,14 +4,15 @@ import { dayOf } from '../../../acceptance/history.ts';
 import type { ExhibitKind } from '../../../contract/evidence/court.ts';
 import { caseByOrigin, type CaseSource } from '../../../kernel/cases/cases.ts';
 import { readableRecord } from '../../../kernel/kept-records.ts';
+import { calledAt } from '../../../kernel/standing.ts';
 import { letterPapers } from '../../../kernel/papers/letters.ts';
 import type { LedgerEntry } from '../../../ledger/entry.ts';
 import type { Store } from '../../../store/store.ts';
 import { idOf, letterIn, said } from './exhibit-groups.ts';
 
-/** The title that a purpose speaks of. */
-export function titleOf(store: Store, kind: ExhibitKind, entry: LedgerEntry): string {
-  if (kind === 'figures') return store.agreements.agreement(idOf(entry))?.title ?? '';
+/** The title that a purpose speaks of: of a version its own, of an agreement what it is called at the instant (UTC ISO). */
+export function titleOf(store: Store, kind: ExhibitKind, entry: LedgerEntry, instant: string): string {
+  if (kind === 'figures') return calledAt(store, idOf(entry), instant);
   return store.agreements.version(idOf(entry))?.title ?? '';
 }
 
@@ -25,6 +26,7 @@ export function nameOf(
   kind: ExhibitKind,
   entries: readonly LedgerEntry[],
   cases: readonly CaseSource[],
+  instant: string,
 ): Sentence {
   const [first] = entries;
   if (!first) return sentence('court.exhibit.ledger');
@@ -36,7 +38,7 @@ export function nameOf(
     case 'decision': {
       const record = readableRecord(store, idOf(first))?.record;
       const { title = '', ordinal = 0 } = record
-        ? { title: record.agreement.title, ordinal: record.version.ordinal }
+        ? { title: record.version.title, ordinal: record.version.ordinal }
         : {};
       const how = record ? sentence(`court.decision.${record.decision}`) : asWritten('');
       return sentence('court.exhibit.decision', { title, ordinal, how });
@@ -58,7 +60,7 @@ export function nameOf(
         day: dayWords(dayOf(first.at)),
       });
     case 'figures':
-      return sentence('court.exhibit.figures', { title: titleOf(store, kind, first) });
+      return sentence('court.exhibit.figures', { title: titleOf(store, kind, first, instant) });
     case 'order':
       return sentence('court.exhibit.order', { service: said(first, 'service'), number: said(first, 'number') });
     case 'invoice':

@@ -61,11 +61,12 @@ interface Group {
   readonly standing: readonly LedgerEntry[];
 }
 
-/** Everything that the record holds on these agreements as pieces of evidence, in the order in which a court reads them. */
+/** Everything that the record holds on these agreements as pieces of evidence, in the order in which a court reads them; an agreement is called as at the instant (UTC ISO). */
 export function exhibitsOf(
   store: Store,
   scope: CourtScope,
   cases: readonly CaseSource[],
+  instant: string,
   companySaid: CompanyOf = () => undefined,
 ): readonly Exhibit[] {
   const groups = groupsOf(courtEntries(store, scope.agreementIds, companySaid));
@@ -77,7 +78,7 @@ export function exhibitsOf(
   const found = groups
     .map((group) => inPeriod(group, scope))
     .filter(({ key, kind }) => !wanted || !OF_CASES.has(kind) || wanted.has(key))
-    .flatMap((group) => exhibitOf(store, group, cases, sent) ?? []);
+    .flatMap((group) => exhibitOf(store, group, { cases, sent, instant }) ?? []);
   const order = (kind: ExhibitKind): number => EXHIBIT_KINDS.indexOf(kind);
   return [...found, ledgerItself()].toSorted(
     (a, b) => order(a.kind) - order(b.kind) || (a.entries[0]?.sequence ?? 0) - (b.entries[0]?.sequence ?? 0),
@@ -146,19 +147,22 @@ function keysOfCase(
 function exhibitOf(
   store: Store,
   group: Group,
-  cases: readonly CaseSource[],
-  sent: ReadonlySet<string>,
+  {
+    cases,
+    sent,
+    instant,
+  }: { readonly cases: readonly CaseSource[]; readonly sent: ReadonlySet<string>; readonly instant: string },
 ): Exhibit | undefined {
   const { key, kind, entries, standing } = group;
   const [first] = entries;
   if (!first || isGone(group, sent)) return undefined;
   const pieces = piecesOf(store, group);
-  const places = { title: titleOf(store, kind, first), sequence: first.sequence };
+  const places = { title: titleOf(store, kind, first, instant), sequence: first.sequence };
   const proofless = kind === 'deposit' && !hasReceipt(standing);
   return {
     key,
     kind,
-    name: proofless ? sheetName(first) : nameOf(store, kind, entries, cases),
+    name: proofless ? sheetName(first) : nameOf(store, kind, entries, cases, instant),
     origin: originOf(store, kind, first, entries.length, pieces),
     form: kind === 'sealed' || pieces.some(({ name }) => isPicture(name)) ? 'copy' : 'electronic',
     purpose: sentence(proofless ? 'court.purpose.deposit-sheet' : `court.purpose.${kind}`, places),

@@ -4,6 +4,7 @@ import { factWords } from '../../../agreement/fact-words.ts';
 import { LEGACY_KINDS, type LegacyKind } from '../../../agreement/legacy-fact.ts';
 import type { LedgerEntry } from '../../../ledger/entry.ts';
 import { isObject, parseJson } from '../../../ledger/open-bundle.ts';
+import { calledAt } from '../../../kernel/standing.ts';
 import { letterPapers } from '../../../kernel/papers/letters.ts';
 import { PAPERS } from '../../../kernel/stored-names.ts';
 import type { Store } from '../../../store/store.ts';
@@ -12,8 +13,8 @@ import { idOf, said } from './exhibit-groups.ts';
 /** What a value that names something is called on paper; undefined for a value that speaks for itself. */
 export type Naming = (member: string, value: string, entry: LedgerEntry) => Sentence | undefined;
 
-/** Names of what entries only give the id of: texts, agreements, letters, orders, clauses, facts. */
-export function namingIn(store: Store): Naming {
+/** Names of what entries only give the id of: texts, agreements, letters, orders, clauses, facts; an agreement as it is called at the instant (UTC ISO). */
+export function namingIn(store: Store, instant: string): Naming {
   return (member, value, entry) => {
     if (member === 'decision') return decided(value);
     if (member === 'clauseId') return clauseCalled(store, value, entry);
@@ -22,7 +23,7 @@ export function namingIn(store: Store): Naming {
       return factSaid(member, value, entry);
     if (member === 'how' && value.startsWith('file '))
       return sentence('court.value.file-log', { name: value.slice(5) });
-    return isId(value) ? called(store, value) : undefined;
+    return isId(value) ? called(store, value, instant) : undefined;
   };
 }
 
@@ -33,11 +34,11 @@ const decided = (value: string): Sentence | undefined =>
 
 const isId = (value: string): boolean => /^[0-9a-f]{8}-[0-9a-f-]{27}$/u.test(value);
 
-function called(store: Store, id: string): Sentence | undefined {
+function called(store: Store, id: string, instant: string): Sentence | undefined {
   const version = store.agreements.version(id);
   if (version) return sentence('court.value.version', { title: version.title, ordinal: version.ordinal });
-  const agreement = store.agreements.agreement(id);
-  if (agreement) return sentence('court.value.agreement', { title: agreement.title });
+  const title = calledAt(store, id, instant);
+  if (title !== '') return sentence('court.value.agreement', { title });
   const letter = letterPapers(store).get(id);
   if (letter) return asWritten(letter.body.title);
   const row = store.papers.byId(id);

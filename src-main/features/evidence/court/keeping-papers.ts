@@ -1,3 +1,4 @@
+import { calledAt } from '../../../kernel/standing.ts';
 import type { Sentence } from '../../../agreement/sentence.ts';
 import type { CompanyOf } from '../../../kernel/between-features.ts';
 import { caseByOrigin, LETTER_CASES } from '../../../kernel/cases/cases.ts';
@@ -83,7 +84,12 @@ export function keepingPapers(
   {
     agreementIds,
     exhibits,
-  }: { readonly agreementIds: readonly string[]; readonly exhibits: readonly { key: string }[] },
+    instant,
+  }: {
+    readonly agreementIds: readonly string[];
+    readonly exhibits: readonly { key: string }[];
+    readonly instant: string;
+  },
 ): KeepingPapers {
   const told = ({ id, body }: Letter): KeepingPaper => {
     const place = ['sealed', 'letter']
@@ -95,7 +101,7 @@ export function keepingPapers(
   const all = standing(store, DATA_AGREEMENT.id);
   const agreed = agreementIds.flatMap((agreementId): readonly AgreedKeeping[] => {
     const letter = all.findLast(({ body }) => body.agreementId === agreementId);
-    const agreement = store.agreements.agreement(agreementId)?.title ?? '';
+    const agreement = calledAt(store, agreementId, instant);
     return letter ? [{ ...told(letter), agreement }] : [];
   });
   return { ...(rules ? { rules: told(rules) } : {}), agreed, without: agreementIds.length - agreed.length };

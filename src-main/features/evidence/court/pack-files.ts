@@ -92,7 +92,10 @@ async function filesOf(making: Making, exhibit: ListedExhibit, number: number): 
 }
 
 async function extractOf({ ports, company, language }: Making, { name, entries }: ListedExhibit) {
-  const paper = extractPaper({ name, entries, company, naming: namingIn(ports.store) }, language);
+  const paper = extractPaper(
+    { name, entries, company, naming: namingIn(ports.store, ports.now().toISOString()) },
+    language,
+  );
   const fingerprint = sha256Hex(canonicalJson(entries.map(({ hash }) => hash)));
   const { bytes, pages } = await paperToPdf(ports, paper, { fingerprint, author: company, folio: 'of' });
   return { name: `${say(name, language)}.pdf`, bytes, pages };

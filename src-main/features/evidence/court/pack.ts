@@ -187,7 +187,7 @@ async function statementFacts(
     file: support.fileCheck().state,
     sources: store.sources.all().length,
     captures: exhibits.filter(hasSheet).length,
-    keeping: keepingPapers(store, registeredCompany(store, leaving), leaving),
+    keeping: keepingPapers(store, registeredCompany(store, leaving), { ...leaving, instant: at }),
   };
 }
 

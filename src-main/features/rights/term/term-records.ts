@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { calledAt } from '../../../kernel/standing.ts';
 import { sentence } from '../../../agreement/sentence.ts';
 import type { TermInput } from '../../../contract/rights/term.ts';
 import { type PaperKind, type Repository, repository } from '../../../kernel/papers/repository.ts';
@@ -28,7 +29,7 @@ export const TERM: PaperKind<TermInput, 'kept'> = {
       paid: text,
     }),
   ),
-  called: ({ subject }, store) => (subject === undefined ? undefined : store.agreements.agreement(subject)?.title),
+  called: ({ subject }, store, instant) => calledAt(store, subject, instant) || undefined,
 };
 
 const papers = (store: Store): Repository<TermInput, 'kept'> => repository(store, TERM);

@@ -30,7 +30,9 @@ beforeAll(async () => {
 afterAll(() => desk.end());
 
 const inWords = (subject: string, payload = {}) =>
-  words(subjectInWords(desk.store, { subject, payload }, RECORD_KINDS.papers));
+  words(subjectInWords(desk.store, { subject, payload }, { papers: RECORD_KINDS.papers, instant: now() }));
+
+const now = (): string => desk.now.toISOString();
 
 const both = ({ zh, en }: Words): readonly string[] => [zh, en];
 
@@ -131,7 +133,10 @@ describe('what an entry is about', () => {
       for (const kind of KINDS) {
         for (const id of [present[word] ?? GONE, GONE]) {
           const entry = { kind, subject: `${word}:${id}`, payload: {}, clock: { rollback: false } };
-          const line = ledgerLine(desk.store, entry as unknown as LedgerEntry, RECORD_KINDS.papers);
+          const line = ledgerLine(desk.store, entry as unknown as LedgerEntry, {
+            papers: RECORD_KINDS.papers,
+            instant: now(),
+          });
           const texts = [...both(words(line.kind)), ...both(words(line.about))];
           expect(
             texts.filter((text) => text === '' || UUID.test(text)),
@@ -151,13 +156,18 @@ describe('what an entry is about', () => {
   });
 
   test('a decision whose record is gone is called by what its entry says it was about', () => {
-    const payload = { agreement: { title: '示例条款' }, version: { ordinal: 2 } };
+    const payload = { version: { title: '示例条款', ordinal: 2 } };
     expect(inWords(`acceptance:${GONE}`, payload).zh).toBe('示例条款 v2');
   });
 
   test('a signing certificate is no device key, whatever kind its entry was written under', () => {
     const line = (kind: EntryKind, subject: string) =>
-      words(ledgerLine(desk.store, { kind, subject, payload: {}, clock: {} } as unknown as LedgerEntry, []).kind).zh;
+      words(
+        ledgerLine(desk.store, { kind, subject, payload: {}, clock: {} } as unknown as LedgerEntry, {
+          papers: [],
+          instant: now(),
+        }).kind,
+      ).zh;
     expect(line('key-created', 'device:keys')).toBe('设备密钥生成');
     expect(line('key-created', `certificate:${GONE}`)).toBe('签名证书生成');
     expect(line('signing-certificate-made', `certificate:${GONE}`)).toBe('签名证书生成');
@@ -187,7 +197,7 @@ describe('what an entry is about', () => {
     ['claim-made', 'agreement:1', {}, '索赔函起草'],
   ] as const)('%s about %s, %j: the act is called what it is', (kind, subject, payload, said) => {
     const entry = { kind, subject, payload, clock: {} } as unknown as LedgerEntry;
-    expect(words(ledgerLine(desk.store, entry, []).kind).zh).toBe(said);
+    expect(words(ledgerLine(desk.store, entry, { papers: [], instant: now() }).kind).zh).toBe(said);
   });
 
   test('a subject of a later version is shown as it is, its id shortened', () => {

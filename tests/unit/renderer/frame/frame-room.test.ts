@@ -1,11 +1,13 @@
-import { cleanup, render, screen } from '@testing-library/svelte';
-import { describe, expect, it } from 'vitest';
+import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
+import { describe, expect, it, vi } from 'vitest';
 import App from '../../../../src-renderer/frame/App.svelte';
-import { way } from '../../../../src-renderer/kernel/navigation.svelte.ts';
+import { SCREENS as SCREENS_BY_NAME } from '../../../../src-renderer/frame/screens.ts';
+import { go, way } from '../../../../src-renderer/kernel/navigation.svelte.ts';
 import { aLibrary } from '../given/agreements.ts';
 import { app, railButton, start } from '../given/app.ts';
 import { accessible } from '../given/axe.ts';
 import { resizeTo } from '../given/browser.ts';
+import { pending } from '../given/double.ts';
 import { every, the } from '../given/find.ts';
 import { click, press } from '../given/hands.ts';
 import { given, inEach, settled } from '../given/page.ts';
@@ -56,4 +58,26 @@ it('a key that an input method uses reaches nothing, wherever it is pressed; the
   await press('?');
   expect(heard).toEqual(['?']);
   document.body.removeEventListener('keydown', hear);
+});
+
+it('a file that is dropped is brought in on every screen', async () => {
+  const main = await app({ 'import.bytes': pending });
+  const places = ['settings', 'agenda', 'evidence', 'letters', 'notices', 'rights'] as const;
+  const dataTransfer = {
+    types: ['Files'],
+    files: [new File(['words'], 'terms.txt')],
+    items: [],
+    getData: () => '',
+  };
+  for (const place of places) {
+    vi.spyOn(SCREENS_BY_NAME, place).mockImplementation(pending);
+    go({ screen: place });
+    await settled();
+    const event = new Event('drop', { bubbles: true, cancelable: true });
+    Object.defineProperty(event, 'dataTransfer', { value: dataTransfer });
+    await fireEvent(screen.getByRole('main'), event);
+    await settled();
+    expect([place, event.defaultPrevented]).toEqual([place, true]);
+  }
+  expect(main.inputs('import.bytes').map(({ name }) => name)).toContain('terms.txt');
 });

@@ -131,7 +131,7 @@ test('a stamp that was attached before is a receipt of its deposit, too, once, a
   expect(told.receipt?.holds).toBe('stamped');
   expect(app.store.ledger.ofSubject(`entry:${made.sequence}`).map(({ kind }) => kind)).toEqual(['timestamp-attached']);
   const agreementIds = [app.desk.agreement('服务条款').id];
-  const pieces = exhibitsOf(app.store, { agreementIds }, [])
+  const pieces = exhibitsOf(app.store, { agreementIds }, [], app.ports.now().toISOString())
     .filter(({ kind }) => kind === 'deposit')
     .flatMap((exhibit) => exhibit.pieces.map(({ sha256 }) => sha256));
   expect(pieces.filter((sha256) => sha256 === file)).toHaveLength(1);
@@ -224,9 +224,12 @@ test('a ledger that is not the deposited one any more is told, where it is and i
 test('without a receipt a deposit is a sheet that proves none, and stays out of a list; with one it is a receipt', async () => {
   const made = await deposit('print');
   const exhibit = () =>
-    exhibitsOf(app.store, { agreementIds: [app.desk.agreement('等级协议').id] }, []).find(
-      ({ key }) => key === `deposit:deposit:${made.id}`,
-    );
+    exhibitsOf(
+      app.store,
+      { agreementIds: [app.desk.agreement('等级协议').id] },
+      [],
+      app.ports.now().toISOString(),
+    ).find(({ key }) => key === `deposit:deposit:${made.id}`);
   const sheet = exhibit();
   expect(sheet).toMatchObject({ left: true });
   expect(sheet && say(sheet.name, 'zh')).toBe('台账哈希的交存单（打印盖章，没有回执）');

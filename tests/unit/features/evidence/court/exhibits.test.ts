@@ -20,7 +20,9 @@ const write = (kind: EntryKind, subject: string, payload: JsonObject): void => {
 };
 const about = (kind: EntryKind, payload: JsonObject): void => write(kind, `agreement:${agreementId}`, payload);
 const found = (key: string, more: Partial<CourtScope> = {}): Exhibit | undefined =>
-  exhibitsOf(app.store, { agreementIds: [agreementId], ...more }, []).find((exhibit) => exhibit.key === key);
+  exhibitsOf(app.store, { agreementIds: [agreementId], ...more }, [], app.ports.now().toISOString()).find(
+    (exhibit) => exhibit.key === key,
+  );
 
 describe('the day of what an entry names', () => {
   const days = (payload: JsonObject, kind: EntryKind = 'outages-recorded'): readonly string[] =>
@@ -144,7 +146,7 @@ test('the file of an imported log is a piece of it, byte for byte', async () => 
   app.desk.chosen = [csv];
   const read = await app.handlers['rights.readLog']({ agreementId });
   await app.handlers['rights.keepLog']({ agreementId, token: read?.token ?? '' });
-  const log = exhibitsOf(app.store, { agreementIds: [agreementId] }, [])
+  const log = exhibitsOf(app.store, { agreementIds: [agreementId] }, [], app.ports.now().toISOString())
     .filter(({ kind }) => kind === 'log')
     .at(-1);
   expect(log?.pieces).toMatchObject([{ name: '监控导出.csv', bytes: csv.bytes.length }]);

@@ -174,11 +174,14 @@ describe('an extract', () => {
     const app = new CourtUnderTest();
     await app.work();
     const agreementIds = [app.desk.agreement('服务条款').id, app.desk.agreement('等级协议').id];
-    const exhibits = exhibitsOf(app.store, { agreementIds }, []).filter(({ extract }) => extract);
+    const exhibits = exhibitsOf(app.store, { agreementIds }, [], app.ports.now().toISOString()).filter(
+      ({ extract }) => extract,
+    );
     const all = exhibits.flatMap(({ name, entries }) =>
-      extractPaper({ name, entries, company: '示例公司', naming: namingIn(app.store) }, 'zh').blocks.flatMap((block) =>
-        block.kind === 'field' ? [`${block.label} ${block.value ?? ''}`] : [],
-      ),
+      extractPaper(
+        { name, entries, company: '示例公司', naming: namingIn(app.store, app.ports.now().toISOString()) },
+        'zh',
+      ).blocks.flatMap((block) => (block.kind === 'field' ? [`${block.label} ${block.value ?? ''}`] : [])),
     );
     app.end();
     expect(all.length).toBeGreaterThan(30);

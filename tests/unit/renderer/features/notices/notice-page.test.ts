@@ -231,6 +231,15 @@ describe('what the new text changes', () => {
     expect(reads(key)).toBe(true);
   });
 
+  it('what the new text’s file does not hold is named, and a change in an annex says in which', async () => {
+    const reasons = [asWritten('The gate key costs more.')];
+    const parts = [{ title: 'Berths' }, { title: 'Yard rules' }, { title: 'Letter of care', only: 'old' }] as const;
+    const impact = [{ rowId: 'r4', part: 1, number: '2.1', excerpt: 'Dogs', reasons }];
+    await page(aNoticeView({ newVersion }), { 'compare.open': () => aComparison({ parts, impact }) });
+    expect(reads('notices.annexNotCompared', { title: 'Letter of care' })).toBe(true);
+    expect(reads('notices.annexClause', { title: 'Yard rules', number: '2.1' })).toBe(true);
+  });
+
   it('of many, the first stand here and the rest one step away', async () => {
     const [line] = aComparison().impact;
     const impact = Array.from({ length: 11 }, (_, at) => ({ ...line!, rowId: `r${at}` }));

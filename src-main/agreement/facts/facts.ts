@@ -43,6 +43,9 @@ import { byChannel, textFacts } from './word-facts.ts';
 const SERVICE_LEVEL =
   /SLA|service level|uptime|availab|service credit|可用性|可用率|可用度|服务等级|服务水平|在线率|compensation (?:standard|scheme|plan)|赔偿标准/iu;
 
+/** A whole text about what is paid for outages. */
+const OF_COMPENSATION = /赔偿标准|compensation\s(?:standard|scheme|plan)/iu;
+
 /** The comma parts that a stretch of a sentence touches, as the clause's own words. */
 function quoteOf(text: string, sentence: Sentence, stretch: Stretch): string {
   const parts = commaParts(sentence.text);
@@ -286,7 +289,11 @@ export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTa
     const place: Place = {
       clause,
       headings,
-      serviceLevel: doc.kind === 'sla' || above?.serviceLevel === true || SERVICE_LEVEL.test(heading),
+      serviceLevel:
+        doc.kind === 'sla' ||
+        OF_COMPENSATION.test(doc.title) ||
+        above?.serviceLevel === true ||
+        SERVICE_LEVEL.test(heading),
       plan: planOf(`${heading} ${clause.text.slice(0, 200)}`) ?? above?.plan,
       tags: tags[index] ?? [],
       of,

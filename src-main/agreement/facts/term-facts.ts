@@ -289,7 +289,7 @@ export function termFacts(sources: readonly Source[]): readonly Fact[] {
 }
 
 /** A change of the terms beside one of the price is given notice of as well. */
-const OF_TERMS = /条款|协议|规则|合同|terms|agreement|polic/iu;
+const OF_TERMS = /条款|协议|规则|合同|terms|agreement|(?<!\b(?:payments?|pricing|price|fees?|billing)\s)polic/iu;
 
 /** What a length of these kinds is often mistaken for, as it is so many days before something. */
 const MISTAKEN: Partial<Readonly<Record<FactKind, (fact: Fact, told: Fact) => boolean>>> = {

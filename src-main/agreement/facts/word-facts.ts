@@ -25,6 +25,9 @@ const LIABLE = /责任|违约|\bliab|\bdamages\b|\bcompensation\b/iu;
 /** An item of a list, which is about what its introduction says. */
 const LISTED = /^\s*(?:(?:or|and)\s)?\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})[).]\s/iu;
 
+/** What introduces the items of a list. */
+const leadOf = (text: string): string => /^[^.;]{0,200}?(?=[:\s]\s?\(?(?:a|i|1)[).]\s)/iu.exec(text)?.[0] ?? '';
+
 /** What a law's name leaves out, told at length inside it. */
 const FOR_WHAT = /[（(][^（）()]*(?:目的|不(?:包括|包含|含))[^（）()]{6,}[）)](?=法律)/u;
 
@@ -35,8 +38,9 @@ function frameFacts({ tags, clause }: Place, words: string, whole: string, add: 
   const said = LISTED.test(words) ? clause.text : words;
   const isCap = tags.some(({ kind }) => OF_LIABILITY.test(kind)) || LIABLE.test(said);
   for (const { words: value } of isCap ? limitsIn(whole, true) : []) add('liability-cap', value, whole.trim());
-  for (const { words: value } of courtsIn(words).named) add('court', value, quote);
-  for (const law of lawsIn(words)) add('governing-law', law.words.replace(FOR_WHAT, ''), quote);
+  const lead = LISTED.test(words) ? leadOf(clause.text) : '';
+  for (const { words: value } of courtsIn(words, lead).named) add('court', value, quote);
+  for (const law of lawsIn(words, lead)) add('governing-law', law.words.replace(FOR_WHAT, ''), quote);
 }
 
 /** Whether the next part gives the other of two bounds: `…; or (ii) one hundred dollars`. */
@@ -62,6 +66,9 @@ function isTakenFor(words: string, { start, end }: Stretch): boolean {
 const valueOf = ({ groups }: RegExpMatchArray): string =>
   groups?.['value']?.replace(/[\s,，。.;；:：]+$/u, '').trim() ?? '';
 
+/** So many days after posting is a letter’s time where no electronic channel is named. */
+const DAYS_AFTER_POSTING = /\bdays?\s(?:after|following|from)\s(?:[a-z]+\s){0,3}?(?:post|mail)(?:ed|ing)\b/iu;
+
 /** Whether a value is of another matter, by its words or those around it; what names its own channel is not of the one before it. */
 function isOfOther(
   { never, neverAfter, neverBefore }: TextValueRule,
@@ -69,6 +76,7 @@ function isOfOther(
   own: string,
   text: Around,
 ): boolean {
+  if (DAYS_AFTER_POSTING.test(value) && channelsIn(`${text.before}${value}${text.behind}`).length === 0) return true;
   if (never?.test(value) === true || neverBefore?.test(text.behind) === true) return true;
   return (
     channelsIn(own).length === 0 && channelOfCase(text.behind) === undefined && neverAfter?.test(text.before) === true

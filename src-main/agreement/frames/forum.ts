@@ -6,13 +6,13 @@ import { type Slot, slotsOf, unshouted } from './slots.ts';
 
 /** What a dispute is brought by, to or before; of a clause alone in a list, `起诉` is enough. */
 const BROUGHT =
-  /管辖|转交|提起|起诉|诉讼|诉至|诉诸|诉前|提交|提请|递交|裁决|裁判|解决|申请仲裁|仲裁|\b(?:jurisdictions?|venue|brought|bring|submit\w*|fil(?:e|ed|ing)|sue|suits?|lawsuits?|litigat\w+|actions?|proceedings?|resolv\w+|settl\w+|determin\w+|heard|adjudicat\w+|forum|disputes?|claims?)\b|\b(?:agree|choos|select|elect)\w*\s(?:that\s)?[^.;,]{0,30}\bcourts?\b/iu;
+  /管辖|转交|提起|起诉|诉讼|诉至|诉诸|诉前|提交|提请|递交|裁决|裁判|解决|申请仲裁|仲裁|\b(?:jurisdictions?|venue|brought|bring|submit\w*|fil(?:e|ed|ing)|sue|suits?|lawsuits?|litigat\w+|actions?|proceedings?|resolv\w+|settl\w+|determin\w+|heard|adjudicat\w+|forum|disputes?|claims?)\b|\bcourts?\s(?:in|under|of|referred\sto\sin)\s(?:[Cc]lause|[Ss]ection|[Aa]rticle)\b|\b(?:agree|choos|select|elect)\w*\s(?:that\s)?[^.;,]{0,30}\bcourts?\b/iu;
 /** Right before a court that does something else: it finds a clause void, orders, enters an award. */
 const OTHER_BEFORE =
-  /\b(?:deemed|held|hold|holds|found|finds?|ruled|adjudged|declared|unenforceable|invalid|illegal|order(?:ed)?|subpoena|award|entered|enforced|injunct\w+|relief|restrain\w*|required|small\sclaims?)\b[^.;,]{0,40}$|(?:被|经|由)[^，。；]{0,6}$/iu;
+  /\b(?:deemed|held|hold|holds|found|finds?|ruled|adjudged|declared|unenforceable|invalid|illegal|order(?:ed)?|subpoena|award|entered|enforced|injunct\w+|relief|restrain\w*|required|small\sclaims?|appeals?\s(?:to|before))\b[^.;,]{0,40}$|\b(?:you|consumers?|data\ssubjects?|he|she|users?|members?|individuals?)\s(?:may|can)\salso\b[^.;]{0,100}$|(?:被|经|由)[^，。；]{0,6}$/iu;
 /** Right behind it: what it does. */
 const OTHER_BEHIND =
-  /^[^.;,]{0,12}\b(?:finds?|holds?|orders?|determines?|rules?|declares?|decides?|judg\w+|injunct\w+)\b|^[^.;]{0,30}\b(?:invalid|unenforceable|illegal|void)\b|^(?:的)?(?:判决|裁定|命令|认定|强制|依法|要求)/iu;
+  /^\sfor\sthe\sjudicial\sdistrict\b|^[^.;,]{0,12}\b(?:finds?|holds?|orders?|determines?|rules?|declares?|decides?|judg\w+|injunct\w+|ha(?:s|ve)\s(?:the\s)?(?:authority|power)\sto)\b|^[^.;]{0,30}\b(?:invalid|unenforceable|illegal|void)\b|^(?:的)?(?:判决|裁定|命令|认定|强制|依法|要求)/iu;
 
 /** Whose or what's place a court is told by, without whose it is. */
 export const SEAT =
@@ -48,25 +48,29 @@ const NAMED_EN: readonly RegExp[] = [
   new RegExp(String.raw`(?<value>(?:Northern|Southern|Eastern|Western|Central)\sDistrict\sof\s${PLACE})`, 'gu'),
   // A venue is a forum by itself, a jurisdiction only with a county or a city: `jurisdiction of the State` may be its law.
   new RegExp(
-    String.raw`\b(?:[Vv]enue|[Pp]lace\sof\s(?:exclusive\s)?jurisdiction)\b(?:\sfor\s[^.;,]{0,60}?)?\s(?:(?:shall|will|is|lies?|be|to|exclusively|solely|located|properly)\s){0,4}(?:(?:of|in|is|be|lie|within)\s){1,2}(?:the\s)?(?<value>${PLACE})`,
+    String.raw`\b(?:[Vv]enue|[Pp]lace\sof\s(?:exclusive\s)?jurisdiction)\b(?:\sfor\s[^.;,]{0,60}?)?\s(?:(?:shall|will|is|lies?|be|to|exclusively|solely|located|proper(?:ly)?|only)\s){0,4}(?:(?:of|in|is|be|lie|within)\s){1,2}(?:the\s)?(?<value>${PLACE})`,
     'gu',
   ),
   new RegExp(
     String.raw`\b[Jj]urisdiction(?:\sand\svenue)?\s(?:of|in|within)\s(?:the\s)?(?<value>(?:${NAME}\s){1,3}(?:County|City|Parish)\b(?:,\s${NAME}(?:\s${NAME})?)?)`,
     'gu',
   ),
+  new RegExp(
+    String.raw`\b(?:[Pp]ersonal|[Ee]xclusive|[Ss]ole)\s[Jj]urisdiction(?:\sand\s[Vv]enue)?\sin\s(?:the\s)?(?<value>${NAME}(?:\s${NAME}){0,2},\s${NAME}(?:\s${NAME})?)`,
+    'gu',
+  ),
 ];
 
-const WHERE = String.raw`(?:where|in\swhich|of\s(?:the|your|our|its)\s|in\s(?:the|your|our)\s|at\sthe\s|for\s(?:the|your|our)\s)`;
+const WHERE = String.raw`(?:where|in\swhich|of\s(?:the|your|our|its)\s|in\s(?:the|your|our)\s|at\sthe\s|for\s(?:the|your|our|[\p{L}\d]+['’]s)\s)`;
 /** Each word stands in one alternative alone and there are only so many of them, so that no text makes it try for ever. */
 /** `the people's court where the defendant is located`, `the courts of your place of residence`. */
 const BY_RULE_EN = new RegExp(
-  String.raw`(?<value>(?:(?:and|or|${LEGAL})\s){0,8}courts?\s(?:(?:located|sitting|having\sjurisdiction|of\s(?:the\s)?(?:competent\s)?jurisdiction|with\sjurisdiction|or\sequivalent\scourt)\s)?(?:within\s[^.;]{0,50}\s)?(?:${WHERE})[^.;,]{0,80}?(?:locat\w+|sign\w+|resid\w+|domicile\w*|business|establish\w+|incorporat\w+|seat|billing\saddress|headquarter\w*|live|performed))`,
+  String.raw`(?<value>(?:(?:and|or|${LEGAL})\s){0,8}courts?\s(?:(?:located|sitting|having\sjurisdiction|of\s(?:the\s)?(?:competent\s)?jurisdiction|with\sjurisdiction|or\sequivalent\scourt)\s)?(?:within\s[^.;]{0,50}\s)?(?:${WHERE})[^.;,]{0,80}?(?:locat\w+|sign\w+|resid\w+|domicile\w*|business|establish\w+|incorporat\w+|seat|billing\saddress|headquarter\w*|live|registered\soffice|principal\soffice|performed))`,
   'giu',
 );
 
 const NO_PLACE =
-  /^(?:(?:the|any|such|a|an|this|that|each|said|all|no|small|claims?|courts?|tribunals?|competent|either|party|parties|if|when|and|or|in|of|for|with|customer|provider|company|user|law|terms?|agreement|section|clause|article|federal|state|arbitration|united|judge|governing|applicable|chosen|choice|jurisdiction|venue|forum|disputes?|resolution|exclusive|remedies|legal|actions?)\b[\s,]*)+$/iu;
+  /\bjudicial\sdistrict\b|^(?:(?:the|any|such|a|an|this|that|each|said|all|no|small|claims?|courts?|tribunals?|competent|either|party|parties|if|when|and|or|in|of|for|with|customer|provider|company|user|law|terms?|agreement|section|clause|article|federal|state|arbitration|united|judge|governing|applicable|chosen|choice|jurisdiction|venue|forum|disputes?|resolution|exclusive|remedies|legal|actions?)\b[\s,]*)+$/iu;
 const RULE_WORDS =
   /\b(?:where|which|your|our|its|their|defendant|plaintiff|residence|domicile|principal\splace|registered\soffice)\b|['’]s\s(?:\w+\s){0,2}(?:place|seat|office|headquarter\w*|location|residence|domicile)\b/iu;
 /** Whose it is stands last: what it is was left out, so that it names no place. */
@@ -102,6 +106,7 @@ function byRuleZh(words: string): Courts['byRule'] {
 
 function courtsEn(words: string): Courts {
   const byRule = slotsOf(words, BY_RULE_EN)
+    .filter((slot) => !/\bjudicial\sdistrict\b/iu.test(slot.words))
     .filter((slot) => RULE_WORDS.test(slot.words) || /\bof\sthe\s/iu.test(slot.words))
     .map((slot) => ({ ...slot, rule: { rule: slot.words } }));
   const named: Slot[] = [];
@@ -118,13 +123,25 @@ function courtsEn(words: string): Courts {
 
 /** A court that does something else is no forum. */
 const doesOther = (words: string, { start, end }: Slot): boolean =>
-  OTHER_BEFORE.test(words.slice(Math.max(0, start - 60), start)) || OTHER_BEHIND.test(words.slice(end, end + 60));
+  OTHER_BEFORE.test(words.slice(Math.max(0, start - 120), start)) || OTHER_BEHIND.test(words.slice(end, end + 60));
 
 /** Whether a sentence brings disputes to that court: it does nothing else there, and the sentence does not say that it may not be. */
 const isForum = (words: string, slot: Slot): boolean => !doesOther(words, slot) && !isDenied(words, slot);
 
+/** What introduces a list of the forums of several cases: `“Venue” means: (a) …; (b) …`. */
+const NAMES_VENUE = /\b(?:venue|forum|exclusive\sjurisdiction)\b/iu;
+
 /** The courts that a sentence brings disputes to. Named Chinese courts are read by their own rule of names. */
-export function courtsIn(sentence: string): Courts {
+export function courtsIn(sentence: string, lead = ''): Courts {
+  if (lead !== '' && NAMES_VENUE.test(lead)) {
+    const head = `${lead} `;
+    const own = <T extends Slot>(slots: readonly T[]): readonly T[] =>
+      slots.flatMap((slot) =>
+        slot.start < head.length ? [] : [{ ...slot, start: slot.start - head.length, end: slot.end - head.length }],
+      );
+    const { named, byRule } = courtsIn(head + sentence);
+    return { named: own(named), byRule: own(byRule) };
+  }
   if (!/法院|courts?\b|tribunals?\b|District\sof|venue|jurisdiction/iu.test(sentence) || !BROUGHT.test(sentence))
     return { named: [], byRule: [] };
   const words = unshouted(sentence);

@@ -4,12 +4,15 @@ import { type Slot, slotsOf, unshouted } from './slots.ts';
 /** The slots of a sentence that says which law rules the contract: the contract or its disputes, that it is ruled, the law. */
 
 const RULED =
-  /\b(?:govern\w*|constru\w+|interpret\w*|appl(?:y|ies|icable|ied)|subject\sto|in\saccordance\s(?:with|by)|choice\sof\slaw|jurisdiction\sof\sthe\slaws)\b/iu;
+  /\b(?:govern\w*|constru\w+|interpret\w*|appl(?:y|ies|icable|ied)|subject\sto|in\saccordance\s(?:with|by)|choice\sof\slaw|jurisdiction\sof\sthe\slaws|(?:this|it|which)\s(?:shall|will)\sbe\sthe\slaws?)\b/iu;
 const CONTRACT =
-  /\b(?:agreement|terms?|contract|tos|tou|dispute\w*|claims?|controvers\w+|services?|validity|interpretation|clauses?|polic(?:y|ies)|governing\slaws?|licen[cs]e|addendum|relationship|dpa|sites?)\b|^\W*(?:and|or|but|otherwise|in\s(?:all|any)\sother)\b|\bit\s(?:is|shall\sbe|will\sbe)\sgoverned\b/iu;
+  /\b(?:agreement|terms?|contract|tos|tou|dispute\w*|claims?|controvers\w+|services?|validity|interpretation|clauses?|polic(?:y|ies)|governing\slaws?|licen[cs]e|addendum|relationship|dpa|sites?)\b|^\W*(?:and|or|but|otherwise|in\s(?:all|any)\sother)\b|\bit\s(?:is|shall\sbe|will\sbe)\sgoverned\b|\bparties\sagree\sthat\s(?:this|it)\s(?:shall|will)\sbe\sthe\slaws?\b/iu;
 /** Right before a law that a text speaks of without being ruled by it. */
 const ONLY_MENTIONED =
-  /\b(?:comply|complies|compliance|violat\w+|required|permitted|prohibited|requirements?|pursuant|allowed|incorporated|organi[sz]ed|existing|formed|export|consistent)\b[^.;,]{0,30}$/iu;
+  /\b(?:comply|complies|compliance|violat\w+|required|permitted|prohibited|requirements?|pursuant|allowed|incorporated|organi[sz]ed|existing|formed|export|consistent|provided\sby|processed|forms?\spart|extent)\b[^.;,]{0,30}$|\b(?:protection|privacy|patents?|copyright|trademarks?|tax|labou?r|employment|securities|consumer|criminal|insurance|competition|sanctions?|import|customs|bankruptcy|insolvency)\s$/iu;
+/** What only says which laws its words mean. */
+const DEFINES =
+  /[“"']\s?(?:applicable|relevant|export|privacy|sanctions?|data\s(?:protection|privacy))\s(?:\w+\s){0,2}(?:laws?|legislation|regulations?)\s?[”"']\s(?:means?|refers?|shall\smean|includes?)\b/iu;
 
 const NAME = String.raw`(?:(?!Clause|Section|Article|Terms|Agreement|These|This|Applicable|Privacy|Data|Governing)[A-Z][\p{L}'’]*\p{L}|U\.S\.A?\.?)`;
 const JOINED = String.raw`(?:(?:\s(?:and|of|the|de))*\s${NAME}|,\s(?:(?:and|the)\s)*(?:USA|U\.S\.A?\.?|United\sStates|${NAME})(?=[.,;)]|\s(?:and|without|excluding)|$))*`;
@@ -22,13 +25,15 @@ const LAWS: readonly RegExp[] = [
     String.raw`\b(?<value>${NAME}(?:\s${NAME}){0,2}\s(?:(?:state|federal)\s)?[Ll]aws?)\b(?!\s(?:school|firm|enforcement|rules))`,
     'gu',
   ),
+  // By a rule: `the laws of the state shown in your billing address`.
+  /(?<value>\b[Ll]aws?\sof\sthe\s(?:[Ss]tate|[Cc]ountry|[Pp]rovince|[Pp]lace|[Jj]urisdiction|[Tt]erritory|(?:EU\s)?Member\sState)\s(?:in\swhich|where|identified|shown|stated|listed|indicated|specified|encompassing|of\syour|of\sthe\s(?:customer|provider|client)['’]s)\s(?:[^.,;()]|,\s(?=or\s)){3,100}?)(?=,|\s\(|\s(?:and|without|excluding|govern|shall|will|appl|that|which|when\s)|[.;]|$)/gu,
 ];
 /** `German law applies`: a sentence of its own needs no word for what it rules. */
 const APPLIES_ALONE =
   /^\W*(?:exclusively\s|only\s|the\s)*(?:substantive\s)?(?:[A-Z][\p{L}]+\s){1,3}[Ll]aws?\s(?:exclusively\s|alone\s|only\s)?(?:shall\s|will\s)?(?:exclusively\s)?(?:appl(?:y|ies)|governs?)\b/u;
 /** Laws of a matter, and words that name no place. */
 const NO_PLACE =
-  /^(?:Applicable|Governing|Such|Any|The|Relevant|Local|International|Federal|Common|Privacy|Data|That|This|No|All|Mandatory|Other|Intellectual|Copyright|Consumer|Export|If|Choice|Conflicts?)\s|(?:Privacy|Protection|Copyright|Arbitration|Export|Applicable)\s(?:[Ll]aws?)$/u;
+  /^(?:Applicable|Governing|Such|Any|The|Relevant|Local|International|Federal|Common|Privacy|Data|That|This|No|All|Mandatory|Other|Intellectual|Copyright|Consumer|Export|If|Choice|Conflicts?)\s|\bMember\sStates?$|\bof\sthe\s(?:State|Country|Province)$|(?:Privacy|Protection|Copyright|Arbitration|Export|Applicable)\s(?:[Ll]aws?)$/u;
 
 const COUNTRY =
   '中华人民共和国|中国|香港|澳门|台湾|新加坡|美国|英国|英格兰|日本|韩国|德国|法国|澳大利亚|加拿大|爱尔兰|荷兰|瑞士|马来西亚|印度尼西亚|泰国|开曼|英属维尔京|卢森堡';
@@ -66,8 +71,17 @@ function chineseLaw(sentence: string): Slot | undefined {
 const OTHER_CASES =
   /(?<=[，,]\s?)(?=(?:否则|其他情[况形]))|(?<=,\s)(?=otherwise\b|and\s(?:otherwise\s|in\s(?:all|any)\sother\s\w+,?\s)?by\sthe\slaws?\b)/giu;
 
+/** What introduces a list of the laws of several cases: `“Governing Law” means: (a) …; (b) …`. */
+const NAMES_LAW = /\bgoverning\slaws?\b|\bgoverned\sby\b[^.;]{0,20}$/iu;
+
 /** The laws that a sentence rules the contract by: one, and one for the other cases where it goes on to them. */
-export function lawsIn(sentence: string): readonly Slot[] {
+export function lawsIn(sentence: string, lead = ''): readonly Slot[] {
+  if (lead !== '' && NAMES_LAW.test(lead)) {
+    const head = `${lead} `;
+    return lawsIn(head + sentence).flatMap(({ words, start, end }) =>
+      start < head.length ? [] : [{ words, start: start - head.length, end: end - head.length }],
+    );
+  }
   const ruled = RULED.test(sentence) || RULED_ZH.test(sentence);
   let start = 0;
   return sentence.split(OTHER_CASES).flatMap((part, index) => {
@@ -90,7 +104,8 @@ function lawIn(sentence: string): Slot | undefined {
   }
   if (!/\blaws?\b/iu.test(sentence)) return undefined;
   const words = unshouted(sentence);
-  if (!RULED.test(words) || !(CONTRACT.test(words) || APPLIES_ALONE.test(words))) return undefined;
+  if (DEFINES.test(words) || !RULED.test(words) || !(CONTRACT.test(words) || APPLIES_ALONE.test(words)))
+    return undefined;
   for (const pattern of LAWS)
     for (const slot of slotsOf(words, pattern)) {
       if (NO_PLACE.test(slot.words) || ONLY_MENTIONED.test(words.slice(Math.max(0, slot.start - 40), slot.start)))

@@ -103,6 +103,7 @@ const FRAMES: readonly TimeFrame[] = [
           /\b(?:not|n['’]t)\s(?:want|wish|agree)\sto\sbe\sbound|\bclass[- ]action\swaiver|\breject\w*\s(?:this|the)\s(?:arbitration|agreement)/iu,
       },
       { why: 'An outage, or demands that come together.', words: /\bin\sa\srow\b|\bof\seach\sother\b/iu, behind: 12 },
+      { why: 'A complaint about copyright has its own times.', words: /\bcopyright\sowner|\binfring\w+|\btakedown/iu },
       { why: 'What an arbitrator has said.', words: /\barbitrator\w*|\baward\b|\bruling\b/iu, behind: 30 },
       {
         why: 'Keeping one’s own data true.',

@@ -24,6 +24,12 @@ const ENGLISH_COMPANY =
   "(?:\\p{Lu}|(?<![\\p{L}\\p{N}.@/-])\\p{Ll}(?=[\\w.]{2,20},? (?:Inc|LLC|Ltd|GmbH|B\\.V|Limited)\\b))[\\w&.'-]{0,30}(?: (?:[A-Z(][\\w&.'()-]{0,30}|of|and|&)){0,6}?,? (?:Inc|LLC|L\\.L\\.C|Ltd|Limited|Corp|Corporation|GmbH|AG|B\\.V|S\\.A|PLC|plc|Pte\\.? Ltd|Pty\\.? Ltd|Co\\.,? Ltd|Company|LP|LLP)\\b\\.?";
 const ENGLISH_DEFINED = new RegExp(`(${ENGLISH_COMPANY})[^()“"]{0,160}?\\((?:[^()]{0,60}?)[“"]([^”"]{1,40})[”"]`, 'u');
 const ENGLISH_ANY = new RegExp(ENGLISH_COMPANY, 'u');
+/** `“Company” (referred to as “we”) refers to Oakline Labs, …`: a name without the form of a company. */
+const ENGLISH_NAMED_AS =
+  /[“"'](?:the\s)?((?:Company|Provider|Supplier|Vendor|Licensor|Operator|We|Us|Our))[”"'](?:[^.;]{0,100}?[”")])?\s(?:refers?\sto|means?|shall\smean)\s(?:the\s)?(\p{Lu}[\p{L}\p{N}&.'’-]*(?: (?:\p{Lu}[\p{L}\p{N}&.'’-]*|of|and|&)(?=[\s,.;(]|$)){0,5}?)(?=[,;(]|\.?$|\.\s|\s(?:with|a|an|located|having|which|whose|at|at\shttps?)\b)/u;
+const GENERIC_NAME =
+  /^(?:You|Your|Company|Provider|Supplier|Customer|Client|User|Licensor|Vendor|Operator|Party|Parties|Party\s.*|Any|Each|All|An?|Affiliates?|Website|Site|Service|Services|Software|Platform|App|Application|Owner|Person|Entity|It|Its)$/u;
+
 /** Words of a heading or a sentence before the name: `Hosts. Example LLC`. */
 const SENTENCE_BEFORE = /^.*\b(?!(?:Inc|Corp|Ltd|Pte|Pty|Bros)\.)[A-Za-z]*[a-z]{3,}\.\s+(?=[A-Z])/;
 const ENGLISH_CUSTOMER = /^(?:you|customer|client|user|subscriber|licensee|buyer|purchaser)$/i;
@@ -248,6 +254,10 @@ function fromEnglish(head: readonly string[]): ProviderReading | undefined {
         };
       rest = rest.slice(match.index + match[0].length);
     }
+  }
+  for (const text of head) {
+    const [, short = '', name = ''] = ENGLISH_NAMED_AS.exec(text) ?? [];
+    if (name !== '' && !GENERIC_NAME.test(name)) return { name: name.replace(/\.$/u, ''), short };
   }
   for (const text of head.slice(0, 30)) {
     const said = /\b(?:between|by|from|with|operated by|provided by|of)\s+(?:and between\s+)?/i.exec(text);

@@ -125,6 +125,8 @@ export const SERVICE_RULES: readonly TagRule[] = [
     within: 'service-level',
     chinese: ['(导致|造成|引起)(的)?(服务)?(不可用|中断|故障)…(免予|免于|不予|不承担|不负责).{0,6}(赔偿|责任)?'],
     english: [
+      '(not|never) (be )?(regarded|considered|deemed|treated|seen) as .{0,30}\\bbreach',
+      '(not|never) constitute .{0,20}\\bbreach',
       '(no|not) …?(credits?|compensation)…(for|where|if|when|in respect of)…(caused|due to|result|outages?|attributable|maintenance)',
       "(not|n't|no) (receive|get|earn|be entitled to|be eligible for|owe|issue|give)…credits?…(for|where|if|when)…(caused|due to|result|outages?|attributable|maintenance)",
     ],

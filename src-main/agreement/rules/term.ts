@@ -65,7 +65,7 @@ export const STOPS_RENEWAL_EN =
   /non-?renew|not\s(?:to\s|be\s|wish(?:ing)?\sto\s|intend(?:ing)?\sto\s)?renew|(?:opt(?:s|ed|ing)?\sout|elect(?:s|ed|ing)?\snot)|\brenew[^.;]{0,160}\b(?:unless|until|except)\b|\b(?:unless|until)\b[^.;]{0,160}\brenew|\bextend[^.;]{0,60}\bunless\b|(?:cancel|stop|turn off|disable)[a-z]*[^.;]{0,40}\b(?:auto-?)?renewal|\b(?:terminat|cancel)\w*\b[^.;]{0,80}\bat\sthe\send\sof\s(?:the|its|such|each|any)\s(?:\S+\s){0,3}(?:term|period)\b|\b(?:terminat|cancel)\w*\b[^.;]{0,160}[\uE001-\uE005]\s(?:before|prior\sto|in\sadvance\sof)\s(?:the\s)?(?:(?:planned|scheduled|next)\s)?(?:end|expiry|expiration|renewal)(?:\sdate)?\sof\s(?:the|your|its|such|any)\s(?:\S+\s){0,2}(?:term|subscription|plan|period|order|licen[cs]e)\b/iu;
 export const ABOUT_PRICE =
   /(?:价格|费用|资费|收费|定价)[^，。；]{0,20}(?:调整|变更|上调|上涨|提高)|(?:price|fee|rate|charge)s?[^.;]{0,40}(?:increase|adjust|change|rais)|(?:调整|变更|上调|提高)[^，。；]{0,8}(?:价格|费用|资费|收费|定价)/iu;
-export const REMINDS = /提醒|提示客户|提请|remind/iu;
+export const REMINDS = /提醒|提示客户|提请|remind|\b(?:will|shall)\sbe\s(?:informed|notified|told)\b/iu;
 
 export const PRICE_CAP = over(
   String.raw`(?:涨幅|上浮|浮动|上调|上涨|涨价|调价|提价|提高|增加|调整|增幅)[^。；]{0,30}?(?:不(?:得|会|应)?(?:超过|高于|大于|多于)|以内|最多|最高|上限(?:为|是)?)[^。；]{0,20}?${PERCENT}`,

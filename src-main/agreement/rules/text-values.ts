@@ -68,7 +68,7 @@ export const TEXT_VALUE_RULES: readonly TextValueRule[] = [
     never:
       /纸质|邮寄|快递|挂号|courier|mailing|registered mail|by post|personal(?:ly)?\sdeliver|delivered\s(?:personally|in\sperson|by\shand)|\bprior\s(?:written\s)?notice|^(?:when|upon|on|at\sthe\stime\sof)\s(?:actual\s)?deliver(?:ed|y)$/iu,
     neverBefore:
-      /^\s*(?:personally|in\sperson|by\shand)\b|^\s*(?:,?\s?(?:if|when|where|in\sthe\scase\sof)\s)?(?:(?:sent|delivered|given|made|dispatched|deposited|mailed|served)\s)?(?:by|via|with|using|in|through)\s(?:(?!e-?mail)[^,.;]){0,70}?\b(?:(?<!e-)mail|post|courier|carrier|letter|delivery\sservice|fax|facsimile|hand|person)\b/iu,
+      /^\s*(?:personally|in\sperson|by\shand)\b|^\s*(?:,?\s?(?:if|when|where|in\sthe\scase\sof)\s)?(?:(?:sent|delivered|given|made|dispatched|deposited|mailed|served)\s)?(?:by|via|with|using|in|through)\s(?:(?!e-?mail)(?:[^,.;]|\.(?=\S)|(?<=\b[A-Z])\.)){0,70}?\b(?:(?<!e-)mail|post|courier|carrier|letter|delivery\sservice|fax|facsimile|hand|person)\b/iu,
     neverAfter:
       /(?:以|通过|采用|经)(?:邮寄|快递|挂号信?|特快专递|专人|当面|传真)(?:方式|形式)?[^，。；]{0,8}[，,]\s*$|\b(?:by|via)\s(?![^.;]*\be-?mail)(?:[\w-]+\s){0,3}(?:post|courier|mail|fax)\b[^.;]*$|(?:^|[.;]\s*)(?![^.;]*(?:e-?mail|sms|text message|in-app|website|online))[^.;]*\b(?:post|letters?|registered mail|airmail|courier|paper|postal|hard[- ]cop(?:y|ies))\b[^.;]*$|[,;:]\s(?:(?:and|or|by|an?|any|the)\s){0,3}(?:\w+\s){0,2}(?:letters?|post|couriers?|airmail|(?<!e-)mail|(?:paper|postal|hard[- ]copy)(?:\s(?:notices?|documents?|mail))?|hard[- ]copies)\b[^.;,:]{0,24}$/iu,
   },

@@ -4,7 +4,9 @@ import { sentences } from '../../meaning/sentences.ts';
 /** What says where a dispute goes, and by what law. */
 const FORUM: ReadonlySet<FactKind> = new Set<FactKind>(['court', 'arbitration-body', 'governing-law']);
 
-const LEAD = String.raw`^[^\p{L}]*(?:(?:however|but|provided\sthat|notwithstanding\sthe\sforegoing|otherwise)[,，]?\s)*`;
+/** In front of the case: the words that a list defines, and the item’s mark. */
+const LISTED = String.raw`(?:(?:governing\slaws?|venue|forum)[”"’']?\s(?:means?|is|are|shall\smean)[:\s]+)?(?:(?:and|or)\s)?(?:\(?[a-z\d]{1,3}\)\s)?`;
+const LEAD = String.raw`^[^\p{L}]*${LISTED}(?:(?:however|but|provided\sthat|notwithstanding\sthe\sforegoing|otherwise)[,，]?\s)*`;
 const CASES: readonly RegExp[] = [
   new RegExp(
     `${LEAD}(?<case>(?:if|where|when|for|with\\srespect\\sto|in\\s(?:the\\s)?(?:case|event)|to\\sthe\\sextent|should)\\b[^,.;]{3,160}(?:,\\s(?:or|and)\\s[^,.;]{3,80})?),`,

@@ -42,6 +42,7 @@ reads('delivery', [
     ['post 5 working-day', 'email 1 working-day'],
   ],
   // On paper, or by hand: not electronic, and not at once.
+  ['All notices are deemed given four days after being sent by prepaid certified U.S. mail.', ['post 4 day']],
   [
     'Notice will be deemed given (a) when delivered personally, or (b) three days after being sent by certified mail.',
     ['post 3 day'],
@@ -112,6 +113,7 @@ reads('non-renewal-notice', [
   ['You may cancel in the portal five days before the renewal of your plan.', ['5 day']],
   ['You may terminate this agreement at any time on 20 days’ notice.', []],
   ['We remind you ten days before the renewal of your plan.', []],
+  ['He will be informed at the latest one week before that, if the plan is not cancelled, it is renewed.', []],
 ]);
 
 reads('renewal-lead', [
@@ -159,6 +161,7 @@ reads('change-notice', [
     [],
   ],
   ['Changes take effect 20 days after we post them.', ['20 day']],
+  ['Oakline may change its fees and payment policies by notifying you at least fifteen days before.', []],
 ]);
 
 reads('termination-notice', [
@@ -199,4 +202,80 @@ describe('availability', () => {
   test('a promise in square brackets is one', () => {
     expect(stated('availability', 'Availability will be no less than [99.95%].')).toEqual(['{"promise":99.95}']);
   });
+});
+
+reads('governing-law', [
+  [
+    '“Governing Law” means: (a) for customers in Europe, the laws of Freedonia; and (b) for everyone else, the laws of the State of Sylvania.',
+    ['laws of Freedonia', 'laws of the State of Sylvania'],
+  ],
+  ['The parties agree that this shall be the law of Freedonia.', ['law of Freedonia']],
+  [
+    'These Terms are subject to the laws of the state shown in your billing address.',
+    ['laws of the state shown in your billing address'],
+  ],
+  [
+    'This agreement is governed by the laws of the country in which you live, without regard to its conflicts rules.',
+    ['laws of the country in which you live'],
+  ],
+  // Laws that the text only speaks of.
+  ['To the extent state law applies to this agreement, the laws of the State apply.', []],
+  ['Claims of copyright will be processed in accordance with Freedonian law.', []],
+  ['“Applicable Law” means the laws of Freedonia that apply to the Services.', []],
+  ['This section applies to data that is subject to the data protection laws of Freedonia under this agreement.', []],
+  ['Relief may be sought under this agreement only to the extent provided by Sylvanian law.', []],
+  ['The transfer is subject to the Regulation as it forms part of the law of Freedonia under these terms.', []],
+]);
+
+reads('court', [
+  [
+    '“Venue” means: (a) for customers in Europe, the courts of Elmport, Freedonia; and (b) for everyone else, the state courts located in Oakton, Sylvania.',
+    ['courts of Elmport, Freedonia', 'state courts located in Oakton, Sylvania'],
+  ],
+  ['The courts in Clause 18 are the courts of Freedonia.', ['courts of Freedonia']],
+  ['You submit to personal jurisdiction in Elmport, Freedonia.', ['Elmport, Freedonia']],
+  ['Venue is proper only in Oak County.', ['Oak County']],
+  [
+    "The courts for Oakline's registered office have exclusive jurisdiction over all disputes.",
+    ["courts for Oakline's registered office"],
+  ],
+  [
+    'Disputes are subject to the jurisdiction of the District Court of Elmport, with appeals to the Regional Court of Oakton.',
+    ['District Court of Elmport'],
+  ],
+  // Where a consumer may go as well, what a complaint must say, what a court does beside the arbitrator.
+  ['If you are a consumer, you may also bring proceedings in the courts of the country where you live.', []],
+  ['A data subject may also bring legal proceedings before the courts of the state in which it has its residence.', []],
+  ['State that you consent to the jurisdiction of the court for the judicial district in which you are located.', []],
+  ['All issues are for the arbitrator, except that a Sylvania court has the authority to decide on a claim.', []],
+]);
+
+describe('what a service level caps', () => {
+  const capsIn = (title: string, text: string): readonly string[] => {
+    const kind = /level/iu.test(title) ? 'sla' : 'other';
+    const document = { ...documentOf([text], kind), title };
+    return facts(document, classify(document))
+      .filter((fact) => fact.kind.endsWith('-cap'))
+      .map((fact) => fact.kind);
+  };
+  test.each<[title: string, text: string, expected: readonly string[]]>([
+    [
+      'Server Service Level Agreement',
+      'Our total compensation shall in no circumstance exceed the monthly fees that you have paid for the failed server.',
+      ['credit-cap'],
+    ],
+    [
+      'Compensation Standard of Servers',
+      'Total amount of compensation shall not exceed the total amount of cash paid for a single server.',
+      ['credit-cap'],
+    ],
+    [
+      'Compensation Scheme of Disks',
+      'The compensation may never exceed what was paid for the disk that failed.',
+      ['credit-cap'],
+    ],
+    // Beside no service level the same words bound the liability; time is no money.
+    ['Terms of Use', 'Our total compensation shall not exceed the fees paid for the server.', ['liability-cap']],
+    ['Compensation Standard of Servers', 'The failure shall not exceed the time paid for maintenance.', []],
+  ])('%s: %s', (title, text, expected) => expect(capsIn(title, text)).toEqual(expected));
 });

@@ -212,6 +212,30 @@ describe('a provider for whom little speaks', () => {
   ])('%s', (_what, paragraphs, expected) => expect(of(...paragraphs)).toBe(expected));
 });
 
+describe('a provider that English definitions name without the form of a company', () => {
+  const named = (definition: string): string | undefined =>
+    read(
+      readText(
+        ['Terms of Use', '1. Interpretation', definition, '2. Use', 'The Company may end it.'].join('\n\n'),
+        'utf-8',
+      ),
+    ).documents[0]?.provider;
+
+  test.each([
+    [
+      '“Company” (referred to as either "the Company", "We" or "Us") refers to Oakline Labs, 12 Elm Street.',
+      'Oakline Labs',
+    ],
+    ['“Provider” means Quayside.', 'Quayside'],
+    ['“We” and “us” mean the Harbour & Lane Collective, with its seat in Elmport.', 'Harbour & Lane Collective'],
+  ])('%s', (definition, provider) => expect(named(definition)).toBe(provider));
+
+  test.each([
+    ['“Company” means any person that uses the Service.', 'Any'],
+    ['“Supplier” means Customer, where it resells.', 'Customer'],
+  ])('%s', (definition, wrong) => expect(named(definition) ?? '').not.toContain(wrong));
+});
+
 describe('who provides, in Chinese', () => {
   const named = (title: string, ...clauses: readonly string[]): string | undefined =>
     read(readText([title, '', ...clauses.map((text, index) => `${index + 1}. ${text}`)].join('\n\n'), 'utf-8'))

@@ -31,6 +31,7 @@ export type {
   OrderFigure,
   OrderFigureName,
   OrderInput,
+  OrderLapse,
   OrderView,
   StatedFeeView,
 } from './rights/orders.ts';

@@ -38,7 +38,7 @@ import { timedFacts, withoutDenied } from './timed-facts.ts';
 import { levelFigures, limits, namesPromise, promisedFigures, proseTiers, tableTiers } from './tiers.ts';
 import { withBothReadings } from './two-readings.ts';
 import { withNearerEnd } from './told.ts';
-import { textFacts } from './word-facts.ts';
+import { byChannel, textFacts } from './word-facts.ts';
 
 const SERVICE_LEVEL =
   /SLA|service level|uptime|availab|service credit|可用性|可用率|可用度|服务等级|服务水平|在线率|compensation (?:standard|scheme|plan)|赔偿标准/iu;
@@ -334,7 +334,7 @@ export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTa
     all,
   );
   const told = withoutSupportCaps([
-    ...[...all.map(withNearerEnd), ...prose],
+    ...[...all.map(withNearerEnd).flatMap(byChannel), ...prose],
     ...[
       ...supportFacts(written, doc.tables),
       ...promisesInTables(doc.tables),

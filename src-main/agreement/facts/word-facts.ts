@@ -1,4 +1,5 @@
-import { channelOfCase, channelsIn, isException } from '../channels.ts';
+import { channelOfCase, channelsIn, exceptedIn, isException } from '../channels.ts';
+import type { Fact } from '../fact.ts';
 import { courtsIn } from '../frames/forum.ts';
 import { lawsIn } from '../frames/law.ts';
 import { limitsIn } from '../frames/limit.ts';
@@ -112,4 +113,29 @@ export function textFacts(place: Place, stretch: Stretch, next: Stretch | undefi
       if (taken.length > 0 && !several) break;
     }
   }
+}
+
+/** Where the rule of another way ends. */
+const OTHER_RULE = /(?:视为|即为|视同)[^，。；]{0,6}(?:送达|收到|接收|到达)/gu;
+
+/** A rule of delivery for several ways that a Chinese sentence lists, as one fact for each of them; any other as it is. */
+export function byChannel(fact: Fact): readonly Fact[] {
+  const { value, quote } = fact;
+  if (typeof value !== 'object' || !('channel' in value) || value.channel !== 'any') return [fact];
+  const rule = value.words ?? quote;
+  // What leaves a way out, before it or behind it, is asked of its words.
+  if (!/\p{Script=Han}/u.test(rule) || exceptedIn(quote).length > 0) return [fact];
+  const before =
+    quote
+      .slice(0, Math.max(0, quote.indexOf(rule)))
+      .split(OTHER_RULE)
+      .at(-1) ?? '';
+  const named = channelsIn(channelsIn(rule).length > 0 ? rule : before);
+  if (named.length < 2) return [fact];
+  const { legacy: _legacy, ...rest } = fact;
+  return named.map((channel, index) =>
+    index === 0
+      ? { ...fact, value: { ...value, channel } }
+      : { ...rest, id: `${fact.id}-${channel}`, value: { ...value, channel } },
+  );
 }

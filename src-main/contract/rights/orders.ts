@@ -65,6 +65,8 @@ export const orderInput = z.strictObject({
   companyId: id.optional(),
   /** The year's fee, where the amount is that of another time. */
   yearFee: words(30).min(1).optional(),
+  /** It was served or settled although it had lapsed unpaid. */
+  servedAnyway: z.literal(true).optional(),
   /** The service ended early on this day. */
   endedOn: date.optional(),
   /** Who ended it; the provider, where nobody says. */
@@ -86,6 +88,13 @@ export interface StatedFeeView {
   readonly price: string;
   readonly months?: number;
   readonly clause: { readonly clauseId: string; readonly number?: string; readonly quote: string };
+}
+
+/** That an order comes to nothing unpaid: from which day, the words that say so, and those by which fees of it would run. */
+export interface OrderLapse {
+  readonly on: string;
+  readonly kept?: NonNullable<TermStep['clause']>;
+  readonly late?: NonNullable<TermStep['clause']>;
 }
 
 export const ORDER_FIGURES = [
@@ -135,6 +144,8 @@ export interface OrderView extends OrderInput {
   /** On whose name its invoices are made out; absent where it is not known. */
   readonly invoiceTitle?: InvoiceTitle;
   readonly figures: readonly OrderFigure[];
+  /** It lapsed unpaid on a day: nothing is owed of it. Why, with what the person entered against it. */
+  readonly lapsed?: { readonly on: string; readonly steps: readonly TermStep[] };
   /** What the agreement says about ending a prepaid order early. */
   readonly earlyEnd?: TermStep;
   readonly invoices: readonly InvoiceView[];
@@ -161,6 +172,10 @@ const ofInvoice = z.strictObject({ orderId: id, month: monthOf });
 export const orderCalls = {
   'rights.saveOrder': call<{ readonly orderId: string }>()(
     z.strictObject({ agreementId: id, orderId: id.optional(), order: orderInput }),
+  ),
+  /** When an order of that day would lapse unpaid, by the text of the day. */
+  'rights.orderLapse': call<OrderLapse | undefined>()(
+    z.strictObject({ agreementId: id, orderedOn: date, service: words(200) }),
   ),
   'rights.removeOrder': call<UndoToken>()(z.strictObject({ orderId: id })),
   /** One more month of a postpaid order to ask an invoice for. */

@@ -20,7 +20,7 @@ import { noticeCases, noticeClock } from '../../term/notice/notice-clock.ts';
 import { type LeadingCount, leadingCount } from '../../term/notice/leading-count.ts';
 import { type Shortfall, shortAtLeast } from '../../term/notice/notice-shortfall.ts';
 import { NOTICE_QUESTIONS } from '../../term/notice/notice-clock.ts';
-import { NOTICE_TRANSITIONS, OBJECTION_CHECKLIST } from '../../term/notice/notice-states.ts';
+import { NOTICE_TRANSITIONS, OBJECTION_CHECKLIST, statesStep } from '../../term/notice/notice-states.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { calledAt, wasConcluded } from '../../kernel/standing.ts';
 import { statedEffective } from '../../kernel/history/happenings.ts';
@@ -299,8 +299,10 @@ function checklist(store: Store, notice: Notice): readonly ChecklistItem[] {
           (clause) =>
             clause.role !== 'heading' &&
             clause.number !== undefined &&
-            grounds.some(
-              ({ tag, says }) => clause.tags.some(({ kind }) => kind === tag) && (says?.test(clause.text) ?? true),
+            statesStep(
+              grounds,
+              clause.tags.map(({ kind }) => kind),
+              clause.text,
             ),
         )
         .slice(0, 4)

@@ -2,7 +2,7 @@ import { type FactKind, factLabel } from '../../agreement/fact.ts';
 import { mainFacts } from '../../agreement/facts/payments/further-services.ts';
 import { factWords } from '../../agreement/fact-words.ts';
 import type { AgreementDocument, Fact } from '../../agreement/model.ts';
-import { type Sentence, say } from '../../agreement/sentence.ts';
+import { type Sentence, say, sentence } from '../../agreement/sentence.ts';
 import type { KeyFact } from '../../contract/review.ts';
 
 /** How many a person takes in at a glance. */
@@ -51,7 +51,7 @@ export function keyFacts(document: Told, before: Told | undefined): readonly Key
     if (beside) told.add(beside.kind);
     return [
       {
-        label: factLabel(kind),
+        label: keepsAnOrder(first) ? sentence('names.fact.order-kept') : factLabel(kind),
         words: factWords(first),
         clauseId: first.clause,
         others: values.length - 1,
@@ -62,6 +62,11 @@ export function keyFacts(document: Told, before: Told | undefined): readonly Key
     ];
   }).slice(0, SHOWN);
 }
+
+/** How long an order is kept that is not paid at once gives nobody longer to pay. */
+const KEPT = /保留|预留|\b(?:kept|held|reserv\w+)\b/iu;
+const keepsAnOrder = ({ kind, anchor, quote }: Fact): boolean =>
+  kind === 'payment-due' && anchor === 'order' && KEPT.test(quote);
 
 /** The facts of a kind, each value once. */
 function distinct(facts: readonly Fact[], kind: FactKind): readonly Fact[] {

@@ -32,6 +32,7 @@ import { duesOf, invoiceMonths, type OrderPaper, orderRecords, settledOn, type S
 import { invoicesOf, type InvoicePaper, ofRequest } from './invoices/invoice-records.ts';
 import { datesOf, invoiceBasis, requestState } from './invoices/request-view.ts';
 import { dueByText, firstUnpaid, withDue } from './order-view.ts';
+import { lapseOf } from './lapsed-order.ts';
 import { inSlices, undisturbed } from './log/in-slices.ts';
 import { hasMany, outageCount, outageLog, outageMonths, unpackingOutages } from './outage-records.ts';
 import { around, outagesOf, periodLevelInSlices, periodOf } from './period-level.ts';
@@ -187,20 +188,26 @@ function orderPlaces(
     ...otherZone(termsOn(today)),
   };
   const paidOn = settledOn(order);
+  // Nothing is owed, renewed or invoiced of an order that lapsed; what the person noted themselves stays.
+  const isVoid = lapseOf(bases, order, today) !== undefined;
   const own = order.note === '' ? subject : { ...subject, name: asWritten(order.note) };
   const days = [
-    ...payments(bases, order, subject).map((item) => (paidOn === undefined ? item : done(item, paidOn, order.amount))),
-    ...(order.ends === undefined || order.endedOn !== undefined || order.ends < today
+    ...(isVoid ? [] : payments(bases, order, subject)).map((item) =>
+      paidOn === undefined ? item : done(item, paidOn, order.amount),
+    ),
+    ...(isVoid || order.ends === undefined || order.endedOn !== undefined || order.ends < today
       ? []
       : [renewalItem(subject, renewalDue(termsOn(order.ends), order.ends))]),
     ...(order.remindOn === undefined ? [] : [ownNoteItem(own, order.remindOn)]),
   ];
   return [
     ...days.map((item) => ({ item, place: place('orders') })),
-    ...[...invoices(bases, { paper, came }, subject, today), ...redLetters(paper, came, subject)].map((item) => ({
-      item,
-      place: place('invoices'),
-    })),
+    ...[...(isVoid ? [] : invoices(bases, { paper, came }, subject, today)), ...redLetters(paper, came, subject)].map(
+      (item) => ({
+        item,
+        place: place('invoices'),
+      }),
+    ),
   ];
 }
 

@@ -52,6 +52,7 @@ const order = z.strictObject({
   referenceRate: z.string().exactOptional(),
   companyId: z.string().exactOptional(),
   yearFee: z.string().exactOptional(),
+  servedAnyway: z.literal(true).exactOptional(),
   endedOn: z.string().exactOptional(),
   endedBy: z.enum(['provider', 'customer']).exactOptional(),
   invoiceType: z.enum(['ordinary', 'special']),

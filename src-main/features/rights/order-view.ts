@@ -23,6 +23,7 @@ import { rulesForService } from '../../term/fees/payment-day.ts';
 import { telecomArrears } from '../../term/fees/telecom.ts';
 import { earlyEnd } from '../../term/fees/refund-agreed.ts';
 import { companyOf, basisOn, type ObligationBases } from './basis.ts';
+import { lapseOf, lapseSteps } from './lapsed-order.ts';
 import type { InvoicePaper } from './invoices/invoice-records.ts';
 import { invoiceBasis, requestView } from './invoices/request-view.ts';
 import { duesOf, invoiceMonths, type OrderPaper, paymentsOf, settledOn, type StoredOrder } from './order-records.ts';
@@ -46,6 +47,7 @@ export function orderView(store: Store, { bases, paper, all, today, ...came }: G
   const basis = basisOn(bases, order.orderedOn);
   const ban = order.plan === 'prepaid' ? earlyEndBan(basisOn(bases, order.endedOn ?? today).terms.sources) : undefined;
   const settled = settledOn(order);
+  const lapse = lapseOf(bases, order, today);
   const title = invoiceTitle(companyOf(store, basis, order.companyId));
   return {
     id: paper.id,
@@ -67,8 +69,9 @@ export function orderView(store: Store, { bases, paper, all, today, ...came }: G
           today,
         ),
         today,
-      ),
+      ).filter(({ name }) => lapse === undefined || OF_VOID.has(name)),
     ),
+    ...(lapse ? { lapsed: { on: lapse.on, steps: lapseSteps(lapse, order) } } : {}),
     ...(ban ? { earlyEnd: ban } : {}),
     invoices: invoiceMonths(paper.body).map((month) =>
       requestView({ basis: invoiceBasis(bases, order, month), title, ...came }, paper, month),
@@ -189,6 +192,9 @@ function creditBalance(order: StoredOrder, late: LateFeeFigures | undefined): An
 export function firstUnpaid(order: StoredOrder): DatedAmount | undefined {
   return instalments(duesOf(order), paymentsOf(order)).find(({ rest }) => rest !== '0.00')?.due;
 }
+
+/** What is told of an order that is void: until when it could be paid. Nothing of it is owed, renewed or given back. */
+const OF_VOID: ReadonlySet<OrderFigure['name']> = new Set(['payBy', 'lapses']);
 
 function orderFigures(
   bases: ObligationBases,

@@ -16,6 +16,8 @@ import {
   orderPapers,
   type StoredOrder,
 } from './order-records.ts';
+import { obligationBases } from './basis.ts';
+import { lapseByText } from './lapsed-order.ts';
 import { invoicesOf } from './invoices/invoice-records.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record, tellChanged } from '../../kernel/record.ts';
@@ -47,6 +49,8 @@ export function orderHandlers(ports: Ports): Handlers<typeof orderCalls> {
       });
       return { orderId: id };
     },
+
+    'rights.orderLapse': ({ agreementId, ...order }) => lapseByText(obligationBases(store, agreementId), order),
 
     'rights.removeOrder': ({ orderId }) => {
       const order = orderOf(orderId);

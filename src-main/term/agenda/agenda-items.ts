@@ -140,6 +140,9 @@ function grounds(date: Answer<CivilDate>): Sentence {
   ];
   // A day that is not known is none that a person entered.
   if (said.length === 0 && !date.known) return sentence('term.agenda-items.grounds.no-day');
+  // A guide numbers no clauses: its words stand for them. Only what a person entered is told as entered.
+  const quote = date.steps.findLast(({ by, clause }) => by === undefined && clause?.quote !== undefined)?.clause?.quote;
+  if (said.length === 0 && quote !== undefined) return sentence('term.agenda-items.grounds.guide', { quote });
   if (said.length === 0) return sentence('term.agenda-items.grounds.own-day');
   return sentence('term.agenda-items.grounds', { grounds: said });
 }

@@ -49,3 +49,21 @@ export function askRules(source: FactSource): readonly AskRule[] {
     }),
   );
 }
+
+/** Asking is for after the payment, or for after the service was rendered. */
+const AFTER_PAYMENT =
+  /(?:付费|付款|支付|缴费|缴纳|到账)[^，。；;]{0,8}后|\bafter\b[^.;]{0,30}\b(?:pay(?:ment|ing)?|paid)\b/iu;
+const AFTER_SERVICE =
+  /服务[^，。；;]{0,4}(?:发生|开始|开通|提供)[^，。；;]{0,2}后|\bafter\b[^.;]{0,40}\bservices?\b[^.;]{0,20}\b(?:begin|began|start|render|provid|supplied)/iu;
+/** No service before the payment. */
+const SERVED_ONCE_PAID =
+  /(?:付费|付款|支付|缴费|付清)[^，。；;]{0,8}后[^。；;]{0,24}(?:提供|开通|启用|开始)|\b(?:after|once|until)\b[^.;]{0,40}\b(?:paid|payment)\b[^.;]{0,60}\b(?:service|provid|activat)|\b(?:service|provid|activat)\w*[^.;]{0,60}\b(?:after|once|until)\b[^.;]{0,40}\b(?:paid|payment)\b/iu;
+
+/** Whether a document lets one ask only once the charge was paid: it says so, or that the service comes first and the payment before it. */
+export function asksAfterPayment(
+  { clauses }: FactSource,
+  { clause: { quote = '' } }: Pick<AskRule, 'clause'>,
+): boolean {
+  if (AFTER_PAYMENT.test(quote.replaceAll(/[先预后]付费/gu, ''))) return true;
+  return AFTER_SERVICE.test(quote) && clauses.some(({ text }) => SERVED_ONCE_PAID.test(text));
+}

@@ -1,7 +1,7 @@
 import { type Sentence, sentence } from '../../agreement/sentence.ts';
 import type { Fact, FactKind, InvoiceDay } from '../../agreement/fact.ts';
 import { counted } from '../../agreement/quantity/typed.ts';
-import { type Answer, type TermStep, allSteps, known, unknown } from '../answer.ts';
+import { type Answer, type TermStep, allSteps, known, missingInput, unknown } from '../answer.ts';
 import { type FactSource, type FoundFact, type OwnName, type TermBasis, factsOf, missingFact } from '../basis.ts';
 import { pickQuantity, type Question } from '../pick-fact.ts';
 import {
@@ -14,7 +14,7 @@ import {
   shiftMonth,
 } from '../calendar/civil-date.ts';
 import { decimal } from './exact.ts';
-import { ASKING, type AskRule, type PaymentPlan, askRules } from './invoice-request.ts';
+import { ASKING, type AskRule, asksAfterPayment, type PaymentPlan, askRules } from './invoice-request.ts';
 import { formatYuan, parseYuan, share } from './money.ts';
 
 export type InvoiceType = 'ordinary' | 'special';
@@ -27,6 +27,8 @@ export interface InvoiceWish {
   readonly type: InvoiceType;
   /** Day of the charge, where asking is allowed at once. */
   readonly charged?: CivilDate;
+  /** Day on which the charge was paid, where somebody said; counts where the text lets one ask only then. */
+  readonly paid?: CivilDate | 'not-yet';
 }
 
 /** Two documents that give different days; neither is preferred for the person. */
@@ -133,15 +135,22 @@ function askDate(source: FactSource | undefined, origin: Origin, wish: InvoiceWi
     .filter(speaksOfAsking)
     .map(({ value, step }): AskRule => ({ ...value, atOnce: false, clause: step.clause ?? {} }));
   const rules = read.length > 0 ? read : stated;
+  const waits = rules.find((rule) => wish.plan === 'prepaid' && asksAfterPayment(source, rule));
+  if (waits && wish.paid === 'not-yet') {
+    const text = sentence('term.invoices.ask-after-payment', { origin: ORIGIN_WORDS[origin] });
+    return unknown([missingInput('paid', sentence('term.invoices.paid-missing'))], [{ text, clause: waits.clause }]);
+  }
+  const paid = waits && wish.paid !== 'not-yet' ? wish.paid : undefined;
   const dates = rules.map((rule) => {
+    const charged = paid ?? wish.charged;
     const date = rule.atOnce
-      ? (wish.charged ?? `${wish.month}-01`)
+      ? (charged ?? `${wish.month}-01`)
       : safeFrom(dayOfMonth(shiftMonth(wish.month, rule.months), rule.day), rule.clause.quote, rule.day);
     const [words, month] = [dateWords(date), monthWords(wish.month)];
     const atOnce = { origin: ORIGIN_WORDS[origin], plan, words };
     const text = !rule.atOnce
       ? sentence('term.invoices.ask-from', { origin: ORIGIN_WORDS[origin], month, plan, words })
-      : wish.charged
+      : charged
         ? sentence('term.invoices.ask-at-once', atOnce)
         : sentence('term.invoices.ask-at-once-in-month', atOnce);
     return { date, day: rule.day, step: { text, clause: rule.clause } };

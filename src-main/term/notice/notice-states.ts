@@ -86,10 +86,21 @@ export function moveNotice(from: NoticeState, to: NoticeState, continuedUse?: Co
   return to;
 }
 
-/** Clauses that speak of a step: of a kind, and where the kind says too little, by their words. */
+/** Clauses that state a step: by their kind, by a sentence that says so, or by both. A sentence that forbids something states no step. */
 export interface StepGround {
-  readonly tag: TagKind;
+  readonly tag?: TagKind;
   readonly says?: RegExp;
+}
+
+const FORBIDS = /不得|禁止|严禁|不可以|\b(?:must|shall|may|do|will) not\b|\b(?:prohibit|forbid)/iu;
+
+/** Whether a clause of these kinds and words states a step: where none surely does, the step has no basis. */
+export function statesStep(grounds: readonly StepGround[], kinds: readonly TagKind[], text: string): boolean {
+  const sentences = text.split(/[。；;\n]|(?<=[a-z])\.\s/u).filter((each) => !FORBIDS.test(each));
+  return grounds.some(
+    ({ tag, says }) =>
+      (tag === undefined || kinds.includes(tag)) && (says === undefined || sentences.some((each) => says.test(each))),
+  );
 }
 
 /** One thing to do after an objection, and which clauses speak of it. */
@@ -99,6 +110,8 @@ export interface ObjectionItem {
   readonly why: Sentence;
   readonly grounds: readonly StepGround[];
 }
+
+const MOVES = /迁[出移]|备份|取回|导出|\b(?:migrat|back(?:ing)? ?up|export|retriev)/iu;
 
 export const OBJECTION_CHECKLIST: readonly ObjectionItem[] = [
   {
@@ -114,29 +127,42 @@ export const OBJECTION_CHECKLIST: readonly ObjectionItem[] = [
     id: 'settle-fees',
     title: sentence('term.notice-states.checklist.settle-fees.title'),
     why: sentence('term.notice-states.checklist.settle-fees.why'),
-    grounds: [{ tag: 'fee' }, { tag: 'refund' }],
+    grounds: [
+      { tag: 'fee', says: /结清|结算|清偿|欠费|\bsettle|outstanding/iu },
+      { tag: 'refund', says: /退[还款费回]|\brefund/iu },
+    ],
   },
   {
     id: 'migrate-and-back-up',
     title: sentence('term.notice-states.checklist.migrate.title'),
     why: sentence('term.notice-states.checklist.migrate.why'),
     grounds: [
-      { tag: 'data-backup' },
-      { tag: 'change-notice', says: /迁[出移]|备份|取回|导出|\b(?:migrat|back(?:ing)? ?up|export|retriev)/iu },
+      { tag: 'data-backup', says: MOVES },
+      { tag: 'data-return', says: MOVES },
+      { tag: 'change-notice', says: MOVES },
     ],
   },
   {
     id: 'export-records',
     title: sentence('term.notice-states.checklist.export-records.title'),
     why: sentence('term.notice-states.checklist.export-records.why'),
-    grounds: [{ tag: 'invoice' }, { tag: 'compliance' }],
+    grounds: [
+      { tag: 'invoice', says: /发票|\binvoice/iu },
+      { says: /(?:保存|留存|保留|备份|导出|下载).{0,24}日志|日志.{0,24}(?:保存|留存|保留|备份|导出|下载)/u },
+      {
+        says: /\b(?:keep|retain|store|preserve|export|download)\b.{0,40}\blogs\b|\blogs\b.{0,40}\b(?:kept|retained|stored|preserved|exported)\b/iu,
+      },
+    ],
   },
   {
     id: 'confirm-in-writing',
     title: sentence('term.notice-states.checklist.confirm-in-writing.title'),
     why: sentence('term.notice-states.checklist.confirm-in-writing.why'),
     grounds: [
-      { tag: 'notice-delivery' },
+      {
+        tag: 'notice-delivery',
+        says: /(?:任何一方|任一方|一方|双方|各方).{0,30}通知|\b(?:either|each|any|a|one) party\b.{0,60}\bnoti(?:ce|f)|\b(?:all|any) notices?\b/iu,
+      },
       { tag: 'change-notice', says: /反对|异议|不同意|不接受|\b(?:object|disagree|reject)|not (?:agree|accept)/iu },
     ],
   },

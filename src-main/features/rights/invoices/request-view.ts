@@ -4,7 +4,7 @@ import { civilDateAt, lastDayOf, type Month, monthOf } from '../../../term/calen
 import { currencyCode, inCurrency } from '../../../term/fees/currency.ts';
 import { invoiceDates, vatSplit } from '../../../term/fees/invoices.ts';
 import { basisOn, type ObligationBases, type ObligationBasis } from '../basis.ts';
-import type { KeptInvoice, OrderPaper, StoredOrder } from '../order-records.ts';
+import { type KeptInvoice, type OrderPaper, settledOn, type StoredOrder } from '../order-records.ts';
 import { type InvoicePaper, ofRequest } from './invoice-records.ts';
 import { type Held, invoiceRecords } from './invoice-view.ts';
 
@@ -15,9 +15,10 @@ export function invoiceBasis(bases: ObligationBases, { plan, orderedOn }: OrderI
 }
 
 /** When one invoice can be asked for and comes, by the agreement and by the guide. */
-export function datesOf(basis: ObligationBasis, order: OrderInput, month: Month) {
+export function datesOf(basis: ObligationBasis, order: StoredOrder, month: Month) {
   const charged = month === monthOf(order.orderedOn) ? { charged: order.orderedOn } : {};
-  const wish = { plan: order.plan, month, type: order.invoiceType, ...charged };
+  const paid = order.plan === 'prepaid' ? { paid: settledOn(order) ?? ('not-yet' as const) } : {};
+  const wish = { plan: order.plan, month, type: order.invoiceType, ...charged, ...paid };
   return invoiceDates(basis.text.document, basis.guide?.document, wish);
 }
 

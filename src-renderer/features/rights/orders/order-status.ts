@@ -22,11 +22,12 @@ function unpaid(order: OrderView): string {
 /** What is to be paid first, in words and yuan: what is overdue before what is due. */
 export function ordersAnswer(orders: readonly OrderView[]): string {
   const waiting = orders
-    .filter(({ settledOn }) => settledOn === undefined)
+    .filter(({ settledOn, lapsed }) => settledOn === undefined && lapsed === undefined)
     .map((order) => ({ order, by: figure(order, 'payBy') }))
     .toSorted((a, b) => (a.by ?? '9999').localeCompare(b.by ?? '9999'));
   const [first] = waiting;
-  if (!first) return t('rights.due.none');
+  const [lapsed] = orders.flatMap((order) => order.lapsed ?? []).toSorted((a, b) => b.on.localeCompare(a.on));
+  if (!first) return lapsed ? t('rights.due.lapsed', { date: longDate(lapsed.on) }) : t('rights.due.none');
   const late = Number(figure(first.order, 'lateDays') ?? 0);
   const fee = figure(first.order, 'lateFee');
   const amount = unpaid(first.order);
@@ -42,7 +43,10 @@ export function ordersAnswer(orders: readonly OrderView[]): string {
 
 /** Which invoices can be had, in words and yuan. */
 export function invoicesAnswer(orders: readonly OrderView[]): string {
-  const open = orders.flatMap(({ invoices }) => invoices).filter(({ state }) => state !== 'received');
+  const open = orders
+    .filter(({ lapsed }) => lapsed === undefined)
+    .flatMap(({ invoices }) => invoices)
+    .filter(({ state }) => state !== 'received');
   const days = open.map(({ dates, vat }) => ({
     from: dates.ask.agreement.known
       ? dates.ask.agreement.value

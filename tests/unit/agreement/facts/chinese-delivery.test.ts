@@ -39,3 +39,41 @@ describe('when a notice counts as delivered, in words of its own', () => {
     expect(rules(text)).toEqual([]);
   });
 });
+
+describe('one rule for several ways', () => {
+  test.each([
+    [
+      '通知可经站内信、短信或电子邮件发送，一经发送即视为送达。',
+      [
+        ['message', 0, 'day'],
+        ['email', 0, 'day'],
+        ['sms', 0, 'day'],
+      ],
+    ],
+    [
+      '我们向您的邮箱发送邮件、向您的手机发送短信，在发送成功后即视为送达。',
+      [
+        ['email', 0, 'day'],
+        ['sms', 0, 'day'],
+      ],
+    ],
+    [
+      '通知将发往您的电子邮箱，或您账户的站内消息栏，发出即视为已送达。',
+      [
+        ['message', 0, 'day'],
+        ['email', 0, 'day'],
+      ],
+    ],
+    ['通知一经发出即视为送达。', [['any', 0, 'day']]],
+    ['通知以短信形式发送，发出即视为送达。', [['sms', 0, 'day']]],
+  ] as const)('%s', (text, expected) => {
+    expect(rules(text)).toEqual(expected);
+  });
+
+  test('has the words and the former kind once', () => {
+    const document = documentOf(['通知可经站内信或短信发送，一经发送即视为送达。']);
+    const found = facts(document, classify(document)).filter(({ kind }) => kind === 'delivery');
+    expect(found.filter(({ legacy }) => legacy !== undefined)).toHaveLength(1);
+    expect(new Set(found.map(({ id }) => id)).size).toBe(2);
+  });
+});

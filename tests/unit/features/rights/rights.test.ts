@@ -44,6 +44,7 @@ const ORDER: OrderInput = {
   ends: '2027-09-30',
   invoiceType: 'ordinary',
   note: '',
+  servedAnyway: true,
 };
 const order = (more: Partial<OrderInput> = {}): Promise<{ readonly orderId: string }> =>
   Promise.resolve(

@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import type { OrderLapse } from '../../../../../src-main/contract/rights.ts';
 import Rights from '../../../../../src-renderer/features/rights/Rights.svelte';
 import { longDate } from '../../../../../src-renderer/kernel/dates.ts';
 import { anId } from '../../given/agreements.ts';
@@ -10,7 +11,11 @@ import { inEach, said, settled, show } from '../../given/page.ts';
 import { asWritten } from '../../../../../assets/messages/say.ts';
 import { aChoice, someRights } from '../../given/rights.ts';
 
-const adding = async (language: 'zh' | 'en', more: Parameters<typeof someRights>[0] = {}): Promise<Double> => {
+const adding = async (
+  language: 'zh' | 'en',
+  more: Parameters<typeof someRights>[0] = {},
+  lapse?: OrderLapse,
+): Promise<Double> => {
   const main = await show(
     Rights,
     { place: { screen: 'rights', agreementId: anId(1), part: 'orders' } },
@@ -19,6 +24,7 @@ const adding = async (language: 'zh' | 'en', more: Parameters<typeof someRights>
       'rights.reopenedClaims': () => [],
       'rights.open': () => someRights(more),
       'rights.saveOrder': () => ({ orderId: anId(55) }),
+      'rights.orderLapse': () => lapse,
     },
     { language },
   );
@@ -32,6 +38,31 @@ async function fillRest(): Promise<void> {
 }
 
 describe('what is typed of an order', () => {
+  inEach(
+    'a settlement day of what is void unpaid is asked about with both clauses, until it is said to be served',
+    async (language) => {
+      const [kept, late] = [
+        { number: '1.4', quote: 'Berths are kept for three days.' },
+        { number: '6.2', quote: 'Interest runs from settlement.' },
+      ];
+      const main = await adding(language, {}, { on: '2026-11-07', kept, late });
+      await write(field('rights.order.orderedOn'), '2026-11-03');
+      await write(field('rights.order.settlementDay'), '2026-11-12');
+      await settled();
+      const doubt = said('rights.order.settledDoubt', {
+        date: longDate('2026-11-07'),
+        kept: said('rights.order.settledKept', kept),
+        late: said('rights.order.settledKept', late),
+      });
+      expect(readsText(doubt)).toBe(true);
+      await click(field('rights.order.servedAnyway'));
+      expect(readsText(doubt)).toBe(false);
+      await fillRest();
+      await click(the('button', 'frame.save'));
+      expect(main.inputs('rights.saveOrder')[0]?.order).toMatchObject({ servedAnyway: true });
+    },
+  );
+
   inEach('twelve months propose an end, which the person may change', async (language) => {
     const main = await adding(language);
     const end = (): HTMLElement => field('rights.order.ends');

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import type { TagKind } from '../../../../src-main/agreement/model.ts';
+import { OBJECTION_CHECKLIST, type ObjectionItem, statesStep } from '../../../../src-main/term/notice/notice-states.ts';
+
+const rests = (id: ObjectionItem['id'], kinds: readonly TagKind[], text: string): boolean =>
+  statesStep(OBJECTION_CHECKLIST.find((item) => item.id === id)?.grounds ?? [], kinds, text);
+
+test.each([
+  ['confirm-in-writing', ['notice-delivery'], '机房例行检修的，港务方提前两日在公告栏通知客户。', false],
+  ['confirm-in-writing', ['notice-delivery'], '客户应留下有效的电话和邮箱。', false],
+  ['confirm-in-writing', ['notice-delivery'], '任何一方向对方发出的通知应为书面形式。', true],
+  ['migrate-and-back-up', ['data-backup'], '客户不得扫描或攻击他人的备份系统。', false],
+  ['migrate-and-back-up', ['data-backup'], '客户应自行备份存放的数据。', true],
+  ['export-records', ['compliance'], '客户不得传播违法的内容。', false],
+  ['export-records', [], '客户应当留存访问日志不少于六个月。', true],
+] as const)('%s with %j: %s', (id, kinds, text, stated) => {
+  expect(rests(id, kinds, text)).toBe(stated);
+});

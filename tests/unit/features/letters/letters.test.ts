@@ -341,16 +341,3 @@ describe('a set', () => {
     expect((await open(letter.id)).outputs).toHaveLength(1);
   }, 20_000);
 });
-
-test('a printer that scales is remembered under its name', async () => {
-  await letters['letters.measured']({ name: '前台', millimetres: 97.2 });
-  await letters['letters.measured']({ name: '财务', millimetres: 100.3 });
-  await letters['letters.measured']({ name: '前台', millimetres: 99.8 });
-  expect(await letters['letters.printers']({})).toEqual([
-    { name: '财务', millimetres: 100.3, measuredOn: '2026-11-23', scales: false },
-    { name: '前台', millimetres: 99.8, measuredOn: '2026-11-23', scales: false },
-  ]);
-  expect((await letters['letters.measured']({ name: '二楼', millimetres: 100.6 })).at(-1)).toMatchObject({
-    scales: true,
-  });
-});

@@ -7,14 +7,16 @@ export function rangesOf(find: string, within: Element): readonly Range[] {
   return wanted === '' ? [] : linesOf(within).flatMap((line) => rangesIn(line, wanted));
 }
 
+/** No value is the one that every element begins with. */
+const WITHIN_LINE = /^(?:inline|contents|)$/u;
+
 /** Texts that stand in one line one after the other, or break over several. */
 type Line = readonly Text[];
 
 function linesOf(within: Element): readonly Line[] {
   const blocks = new Map<Element | null, Element | null>();
   const blockOf = (element: Element | null): Element | null => {
-    if (element === null || element === within || !/^(?:inline|contents)$/u.test(getComputedStyle(element).display))
-      return element;
+    if (element === null || element === within || !WITHIN_LINE.test(getComputedStyle(element).display)) return element;
     const known = blocks.get(element);
     if (known !== undefined) return known;
     const block = blockOf(element.parentElement);

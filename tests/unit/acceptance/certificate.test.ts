@@ -74,7 +74,7 @@ describe('the certificate', () => {
 
   test('only what a trusted authority stamped was deposited, and its time is told in Beijing', () => {
     const { proven, notProven } = zh(record, { timestamp: TRUSTED, signature: 'certificate-authority' });
-    expect(proven[2]).toContain('已于 2026-11-23 10:00:00（北京时间）交存 示例时间戳中心');
+    expect(proven[2]).toContain('已于 2026-11-23 10:00:00（北京时间）交存示例时间戳中心');
     expect(proven[3]).toContain('不表明其内容真实');
     expect(proven.at(-1)).toBe(claim('acceptance.certificate-proof.proven.signature'));
     expect(notProven.join('')).toContain('早于 2026-11-23 10:00:00（北京时间）');

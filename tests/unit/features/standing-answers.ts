@@ -259,7 +259,7 @@ function ofEvidence({ library, decisions, certificates, log }: Answers, { stands
   const onPaper = (id: string): string => {
     const { since, period } = library.find((version) => version.id === id) ?? {};
     const word = say(stateWord({ state: stateOf(id), by: period?.by }, 'page'), 'zh');
-    return since === undefined ? word : `${word} ${dayOf(since)}`;
+    return since === undefined ? word : `${word}${word.endsWith('）') ? '' : ' '}${dayOf(since)}`;
   };
   for (const { versionId, standing } of decisions) equal('decision', standing?.stands, versionId === stands);
   for (const { line, content } of certificates) {

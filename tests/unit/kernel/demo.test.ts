@@ -87,7 +87,7 @@ describe('the demo of an English user', () => {
     const [, letter] = [...made].find(([name]) => /Security Commitment.*\) \d{4}/u.test(name)) ?? [];
     const text = (await pdfjsText(letter ?? new Uint8Array())).replace(/\s+/gu, ' ');
     expect(text).toContain(
-      'This letter is an annex to the “Skyboat Cross-Region Private Line Agreement (Sample)” (version ',
+      'This letter is an annex to the “Skyboat Cross-Region Private Line Agreement (Sample)” (dated 1',
     );
     expect(text).toContain('For and on behalf of (company seal)');
   });

@@ -175,7 +175,7 @@ test.each([
 ])('%s', (text) => {
   const [{ facts } = { facts: [] }] = basisOfText(text).sources;
   expect(facts.map(({ kind, party, value }) => ({ kind, party, value }))).toEqual([
-    { kind: 'damages-multiple', party: 'provider', value: expect.objectContaining({ amount: 10, unit: 'times' }) },
+    { kind: 'lost-time-credit', party: 'provider', value: expect.objectContaining({ amount: 10, unit: 'times' }) },
   ]);
 });
 

@@ -120,7 +120,7 @@ describe('a decision says what became of it in the world', () => {
     const acceptanceId = app.store.acceptances.ofVersion(versionId).at(-1)?.id ?? '';
     const { content } = await app.handlers['evidence.acceptance']({ acceptanceId, language: 'zh' });
     const rows = content.sections.flatMap((section) => section.rows.map(({ label, value }) => `${label}：${value}`));
-    expect(rows).toContain('我方印章：公章、签署人 陈远、落款日 2026年11月12日');
+    expect(rows).toContain('我方印章：公章、签署人陈远、落款日 2026年11月12日');
     expect(rows).toContain('服务商印章：合同专用章、落款日 2026年11月20日');
   });
 

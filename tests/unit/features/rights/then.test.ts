@@ -67,6 +67,8 @@ async function importText(words: string): Promise<void> {
 const OCTOBER = '2026-10';
 const ORDER: OrderInput = {
   ...{ service: '专线', number: '', plan: 'prepaid', orderedOn: '2026-10-09', amount: '36000.00', months: 12 },
+  // It is unpaid, and what is tested is what it would owe.
+  servedAnyway: true,
   ...{ starts: '2025-10-15', endedOn: '2026-10-20', settlementDay: '2026-10-12', invoiceType: 'ordinary', note: '' },
 };
 

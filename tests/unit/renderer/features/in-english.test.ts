@@ -1,7 +1,8 @@
-import { expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import Agenda from '../../../../src-renderer/features/agenda/Agenda.svelte';
 import Notices from '../../../../src-renderer/features/notices/Notices.svelte';
 import Rights from '../../../../src-renderer/features/rights/Rights.svelte';
+import { dismiss, toasts } from '../../../../src-renderer/kernel/toasts.svelte.ts';
 import { aLine, anAgenda } from '../given/agenda.ts';
 import { agreements, aLibrary } from '../given/agreements.ts';
 import { app } from '../given/app.ts';
@@ -78,6 +79,11 @@ function words(): readonly string[] {
     for (const name of ['title', 'aria-label', 'placeholder']) read.push(one.getAttribute(name) ?? '');
   return read;
 }
+
+// What another test of this window told, in its language, may still be shown.
+beforeEach(() => {
+  for (let { shown } = toasts; shown; shown = toasts.shown) dismiss(shown.id);
+});
 
 it.each(Object.entries(SCREENS))('%s has no Chinese where nothing that is given has any', async (_, open) => {
   await open();

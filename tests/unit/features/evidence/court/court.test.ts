@@ -44,7 +44,7 @@ describe('a list of evidence', () => {
     ])
       expect(kinds).toContain(kind);
     expect((await rows()).at(-1)?.kind).toBe('ledger');
-    expect((await named()).filter((name) => name.startsWith('订单'))).toEqual(['订单 云服务器 A-1']);
+    expect((await named()).filter((name) => name.startsWith('订单'))).toEqual(['订单云服务器 A-1']);
   });
 
   test('every hash is that of the kept file', async () => {

@@ -82,7 +82,7 @@ test('a trusted stamp counts; one of an authority that nobody confirmed is named
     kind: asWritten('境内许可机构'),
   };
   const trusted = facts({ stamps: [stamp] });
-  expect(said(trusted, 'shows')).toContain('第 3 号的哈希有 某时间戳中心 于');
+  expect(said(trusted, 'shows')).toContain('第 3 号的哈希有某时间戳中心于');
   expect(said(trusted, 'leaves')).not.toContain('整体重做');
   const untrusted = facts({ stamps: [{ ...stamp, national: false, kind: asWritten('境外机构') }] });
   expect(said(untrusted, 'shows')).not.toContain('某时间戳中心');
@@ -124,7 +124,7 @@ const stamp = {
 
 test('a receipt in which the hash was not read counts for nothing, and is said to rest on what was entered', () => {
   const named = facts({ deposits: [deposit] });
-  expect(said(named, 'shows')).toContain('第 2 号的哈希于 2026年11月12日 交存 某公证处');
+  expect(said(named, 'shows')).toContain('第 2 号的哈希于 2026年11月12日交存某公证处');
   expect(said(named, 'leaves')).not.toContain('整体重做');
   const unread = facts({ deposits: [{ ...deposit, named: false }] });
   expect(said(unread, 'shows')).not.toContain('某公证处');

@@ -27,8 +27,8 @@ export interface InvoiceWish {
   readonly type: InvoiceType;
   /** Day of the charge, where asking is allowed at once. */
   readonly charged?: CivilDate;
-  /** Day on which the charge was paid, where somebody said; counts where the text lets one ask only then. */
-  readonly paid?: CivilDate | 'not-yet';
+  /** Day on which the charge was paid, where somebody said, or `null` where it was not; counts where the text lets one ask only then. */
+  readonly paid?: CivilDate | null;
 }
 
 /** Two documents that give different days; neither is preferred for the person. */
@@ -136,11 +136,11 @@ function askDate(source: FactSource | undefined, origin: Origin, wish: InvoiceWi
     .map(({ value, step }): AskRule => ({ ...value, atOnce: false, clause: step.clause ?? {} }));
   const rules = read.length > 0 ? read : stated;
   const waits = rules.find((rule) => wish.plan === 'prepaid' && asksAfterPayment(source, rule));
-  if (waits && wish.paid === 'not-yet') {
+  if (waits && wish.paid === null) {
     const text = sentence('term.invoices.ask-after-payment', { origin: ORIGIN_WORDS[origin] });
     return unknown([missingInput('paid', sentence('term.invoices.paid-missing'))], [{ text, clause: waits.clause }]);
   }
-  const paid = waits && wish.paid !== 'not-yet' ? wish.paid : undefined;
+  const paid = waits ? (wish.paid ?? undefined) : undefined;
   const dates = rules.map((rule) => {
     const charged = paid ?? wish.charged;
     const date = rule.atOnce

@@ -81,7 +81,7 @@ describe('citations', () => {
         (a, b) => a - b,
       );
       const others = [...numbers(english.get(where) ?? '')].toSorted((a, b) => a - b);
-      return chinese.join() === others.join() ? [] : [`${where}: ${chinese} ≠ ${others}`];
+      return chinese.join() === others.join() ? [] : [`${where}: ${chinese.join()} ≠ ${others.join()}`];
     });
     expect(differing).toEqual([]);
   });

@@ -17,7 +17,7 @@ export function invoiceBasis(bases: ObligationBases, { plan, orderedOn }: OrderI
 /** When one invoice can be asked for and comes, by the agreement and by the guide. */
 export function datesOf(basis: ObligationBasis, order: StoredOrder, month: Month) {
   const charged = month === monthOf(order.orderedOn) ? { charged: order.orderedOn } : {};
-  const paid = order.plan === 'prepaid' ? { paid: settledOn(order) ?? ('not-yet' as const) } : {};
+  const paid = order.plan === 'prepaid' ? { paid: settledOn(order) ?? null } : {};
   const wish = { plan: order.plan, month, type: order.invoiceType, ...charged, ...paid };
   return invoiceDates(basis.text.document, basis.guide?.document, wish);
 }

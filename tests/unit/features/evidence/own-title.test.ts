@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { say, type Sentence } from '../../../../src-main/agreement/sentence.ts';
+import { say } from '../../../../src-main/agreement/sentence.ts';
 import { EvidenceUnderTest } from './evidence-handlers.ts';
 
 const FORMER = '仓储协议';
@@ -42,9 +42,7 @@ test('what is done with a version bears its own title, and what is done with the
 
   const { lines } = await handlers['evidence.ledger']({ offset: 0, limit: 200 });
   const about = (kind: RegExp): readonly string[] =>
-    lines
-      .filter((line) => kind.test(say(line.kind as Sentence, 'zh')))
-      .map((line) => say(line.about as Sentence, 'zh'));
+    lines.filter((line) => kind.test(say(line.kind, 'zh'))).map((line) => say(line.about, 'zh'));
   expect(about(/决定：接受/u)).toEqual([`${LATER} v2`, `${FORMER} v1`]);
   expect(about(/变更通知/u)).toEqual([LATER]);
 

@@ -149,7 +149,7 @@ test.each([
   const { id: letterId, values } = await letters['letters.start']({ templateId: 'authorisation' });
   const named = await letters['letters.fill']({
     letterId,
-    values: { ...values, companyName } as Record<string, string>,
+    values: { ...values, companyName },
   });
   expect(named.usualSeal).toBe(seal);
 });

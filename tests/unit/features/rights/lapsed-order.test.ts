@@ -47,7 +47,7 @@ const agenda = async () => {
 
 describe('a prepaid order that lapsed unpaid', () => {
   test('owes nothing, is not renewed and has no invoice, and says why with both clauses', async () => {
-    save();
+    void save();
     const lapsed = view()?.lapsed;
     expect(lapsed?.on).toBe('2026-11-10');
     expect(lapsed?.steps.map(({ clause }) => clause?.number)).toEqual(['1.1', '2.1']);
@@ -58,14 +58,14 @@ describe('a prepaid order that lapsed unpaid', () => {
   });
 
   test('owes and is renewed where the person says that it was served all the same', async () => {
-    save({ servedAnyway: true });
+    void save({ servedAnyway: true });
     expect(view()).not.toHaveProperty('lapsed');
     expect(names()).toEqual(expect.arrayContaining(['lateDays', 'lateFee', 'renewBy', 'terminationFrom']));
     expect(await agenda()).toEqual(expect.arrayContaining(['renewal', 'overdue']));
   });
 
   test('is none once something was paid', () => {
-    save({ paidOn: '2026-11-06' });
+    void save({ paidOn: '2026-11-06' });
     expect(view()).not.toHaveProperty('lapsed');
   });
 
@@ -80,9 +80,9 @@ describe('an invoice of a prepaid order whose text has the payment come first', 
   const ask = () => view()?.invoices[0]?.dates.ask.agreement;
 
   test('cannot be asked for before the payment, and can from its day', () => {
-    save({ orderedOn: '2026-11-28' });
+    void save({ orderedOn: '2026-11-28' });
     expect(ask()).toMatchObject({ known: false, missing: [{ what: 'input', name: 'paid' }] });
-    save({ paidOn: '2026-11-06' });
+    void save({ paidOn: '2026-11-06' });
     const paid = (app.handlers['rights.open']({ agreementId }) as ObligationsView).orders.find((o) => o.paidOn);
     expect(paid?.invoices[0]?.dates.ask.agreement).toMatchObject({ known: true, value: '2026-11-06' });
   });

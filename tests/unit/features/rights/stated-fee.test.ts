@@ -17,7 +17,7 @@ async function opened(...clauses: readonly string[]): Promise<ObligationsView> {
   })) as { sourceId: string };
   await app.handlers['import.confirm']({ sourceId, documents: [{ index: 0, title: 'Kestrel Hosting Agreement' }] });
   const { id } = app.agreement('Kestrel Hosting Agreement');
-  return app.handlers['rights.open']({ agreementId: id }) as ObligationsView;
+  return app.handlers['rights.open']({ agreementId: id });
 }
 const ORDER: OrderInput = {
   ...{ service: 'Hosting', number: '', plan: 'prepaid', orderedOn: '2026-09-25', amount: '500', note: '' },
@@ -34,7 +34,7 @@ describe('a fee that the text states', () => {
     expect(fee && say(fee.words, 'en')).toBe('USD 500.00 a month');
     const { agreementId } = view;
     const stated = fee!.clause;
-    app.handlers['rights.saveOrder']({ agreementId, order: { ...ORDER, stated } });
+    void app.handlers['rights.saveOrder']({ agreementId, order: { ...ORDER, stated } });
     const again = app.handlers['rights.open']({ agreementId }) as ObligationsView;
     expect(again.orders[0]).toMatchObject({ amount: '500.00', stated });
   });

@@ -65,6 +65,11 @@ export function leaveBehind(): void {
   for (const { toast, at } of timed) if (now - at > ON_THE_WAY_MS) dismiss(toast.id);
 }
 
+/** A step was taken that rests on what was told before: the way back is now that step's own, and no toast offers another. */
+export function overtaken(): void {
+  for (const { id } of living) dismiss(id);
+}
+
 /** While one points at it or has the focus in it, it stays, and so does what it stands in place of. */
 export function hold(): void {
   if (held) return;

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import Toasts from '../../../../src-renderer/frame/Toasts.svelte';
 import { notice } from '../../../../src-renderer/kernel/failures.svelte.ts';
 import { back, go } from '../../../../src-renderer/kernel/navigation.svelte.ts';
-import { dismiss, removed, tell, toasts } from '../../../../src-renderer/kernel/toasts.svelte.ts';
+import { dismiss, overtaken, removed, tell, toasts } from '../../../../src-renderer/kernel/toasts.svelte.ts';
 import { click, press } from '../given/hands.ts';
 import { given, said, settled } from '../given/page.ts';
 
@@ -33,6 +33,14 @@ describe('what was removed', () => {
     expect(undo).toHaveBeenCalledTimes(1);
     expect(undoButtons()).toEqual([]);
     expect(region().textContent).toContain(said('frame.undone'));
+  });
+
+  it('is gone with a step that rests on it: the way back is that step’s own', async () => {
+    removed('Marked as sent', () => Promise.resolve());
+    overtaken();
+    await settled();
+    expect(toasts.undoable).toBeUndefined();
+    expect(undoButtons()).toEqual([]);
   });
 
   it('stays behind on its screen, but comes along where it was told on the way', async () => {

@@ -5,7 +5,7 @@ import type { NoticeView } from '../../../../../src-main/contract/notices.ts';
 import NoticeDetail from '../../../../../src-renderer/features/notices/NoticeDetail.svelte';
 import { longDate } from '../../../../../src-renderer/kernel/dates.ts';
 import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
-import { toasts } from '../../../../../src-renderer/kernel/toasts.svelte.ts';
+import { removed, toasts } from '../../../../../src-renderer/kernel/toasts.svelte.ts';
 import { anId } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
 import { refused, type Answers, type Double } from '../../given/double.ts';
@@ -74,6 +74,12 @@ describe('after an objection', () => {
       expect(reads('notices.checklistLeft', { left: 1 })).toBe(true);
       await click(the('button', 'notices.keepOn'));
       expect(reads('notices.moveText.continuing')).toBe(true);
+      // The sending was just said with its way back; going on rests on it.
+      removed('sent', () => Promise.resolve());
+      main.answer({ 'notices.keepOn': () => ({ ...view, state: 'continuing' as const }) });
+      await write(field('frame.handledBy'), 'Ada Berg');
+      await click(every('button', 'notices.moveTitle.continuing').at(-1)!);
+      expect(toasts.undoable).toBeUndefined();
     },
   );
 

@@ -127,6 +127,7 @@ export function commitmentTemplate(document: AgreementDocument, belongsTo: Belon
     // Nothing of ours stands between the provider's words: who signs is named where the original has its blanks, behind its end.
     ...body,
     ...own.map((key): TemplateBlock => ({ kind: 'field', field: key })),
+    { kind: 'note', text: text(OWN_WORDS[language].note) },
     {
       kind: 'signature',
       label: OWN_WORDS[language].seal,
@@ -134,7 +135,6 @@ export function commitmentTemplate(document: AgreementDocument, belongsTo: Belon
       date: 'date',
       signatory: { label: OWN_WORDS[language].signatory },
     },
-    { kind: 'note', text: text(OWN_WORDS[language].note) },
   ];
   return {
     id: `commitment:${document.fingerprint}`,

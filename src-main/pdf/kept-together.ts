@@ -20,7 +20,7 @@ const isLine = (block: PaperBlock, language: Language): boolean =>
  * The blocks right before which a page does not end, so that no signature stands on a page without words of the letter: single lines
  * before it, and, where no words that close the letter stand behind them, the few fields of whoever signs with what stands before them.
  * Fields that such words follow stay where the page has room for them, or the page before would be half empty. A longer paragraph before
- * all these may begin on the page of the signature, or leaves two of its lines there. A note behind a signature stays on its page.
+ * all these may begin on the page of the signature, or leaves two of its lines there.
  */
 export function keptWithSignature({
   blocks,
@@ -30,7 +30,6 @@ export function keptWithSignature({
   const kept = new Set<number>();
   blocks.forEach((block, end) => {
     if (block.kind !== 'signature') return;
-    if (blocks[end + 1]?.kind === 'note') kept.add(end + 1);
     let lines = 0;
     for (let at = end - 1; at > 0 && lines < TAIL; at -= 1, lines += 1) {
       const before = blocks[at];

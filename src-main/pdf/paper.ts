@@ -112,9 +112,6 @@ export const TYPE: Readonly<
 /** Side of the square kept free for a seal, in millimetres. */
 export const SEAL_ZONE = 50;
 
-/** Kept free between a seal zone and what follows it, in millimetres: a digital signature says there who signed and when. */
-export const SIGNATURE_WORDS_ROOM = 14;
-
 /** The sign that stands after words made bold by rule, explained in the paper's footnote. */
 export const RULE_SIGN = '※';
 

@@ -186,6 +186,8 @@ test('an order gives its dates and amounts, unknown ones ask for the person’s 
     months: '12',
   };
   await rights.fillOrder(fields, '核对账户余额');
+  // Unpaid ten days after the order it is void, unless it was served all the same.
+  await rights.servedAnyway();
   await app.shot('obligations-order-dialog');
   await rights.saveOrder();
   await expect(rights.orderFigure('payBy').first()).toContainText('2026年11月30日');

@@ -5,7 +5,6 @@ import {
   type PaperRun,
   type PaperStyle,
   SEAL_ZONE,
-  SIGNATURE_WORDS_ROOM,
   toPoints,
   TYPE,
 } from '../paper.ts';
@@ -293,7 +292,7 @@ function blockBoxes(block: PaperBlock, index: number, paper: Paper, setting: Set
       return lineBoxes(plainRun(block.text), setting, {
         ...SMALL,
         indent: paper.style === 'letter' ? 2 * body : 0,
-        gap: paper.blocks[index - 1]?.kind === 'signature' ? toPoints(SIGNATURE_WORDS_ROOM) : line / 3,
+        gap: line / 3,
       });
     case 'signature':
       return signatureBoxes(block, setting);

@@ -1,4 +1,4 @@
-import { PAGE, type PaperStyle, SEAL_ZONE, SIGNATURE_WORDS_ROOM, TYPE } from '../paper.ts';
+import { PAGE, type PaperStyle, SEAL_ZONE, TYPE } from '../paper.ts';
 
 export type FontWeight = 400 | 700;
 
@@ -91,7 +91,6 @@ caption{caption-side:top;text-align:left;font-weight:700;padding-bottom:1mm;brea
 .tail{break-before:avoid}
 .fields.tail{break-inside:avoid}
 .ending{break-before:avoid;break-inside:avoid}
-.letter .ending+.note{margin-top:${SIGNATURE_WORDS_ROOM}mm}
 .hand{text-indent:0;padding-left:2em;display:flex;align-items:end;margin-top:${line / 2}pt}
 .hand span{flex:none;max-width:124mm}
 :lang(en) .hand{column-gap:.5em}

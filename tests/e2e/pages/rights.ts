@@ -300,6 +300,11 @@ export class RightsScreen {
     await dialog.locator('textarea').fill(note);
   }
 
+  /** Of an order that nobody paid in time: that it was served all the same. */
+  async servedAnyway(): Promise<void> {
+    await this.#page.getByRole('dialog').locator('[name="servedAnyway"]').check();
+  }
+
   async saveOrder(): Promise<void> {
     await button(this.#page, 'frame.save').click();
   }

@@ -26,8 +26,8 @@ describe('commitment letter', () => {
     expect(letter.blocks[3]).toMatchObject({ number: '一、', runs: [{ text: items[0] }] });
   });
 
-  it('names who signs behind its end, with the signature, and says last of all what it belongs to', () => {
-    expect(letter.blocks.slice(6).map(({ kind }) => kind)).toEqual([...Array(6).fill('field'), 'signature', 'note']);
+  it('names who signs and what it belongs to behind its end, right before the signature', () => {
+    expect(letter.blocks.slice(6).map(({ kind }) => kind)).toEqual([...Array(6).fill('field'), 'note', 'signature']);
   });
 
   it('never takes published braces for a placeholder', () => {
@@ -38,7 +38,7 @@ describe('commitment letter', () => {
     const text = JSON.stringify(letter.blocks);
     expect(text).not.toContain('____');
     expect(letter.blocks.filter(({ kind }) => kind === 'field').length).toBe(6);
-    expect(letter.blocks.at(-2)).toMatchObject({ kind: 'signature', name: COMPANY.name, date: '2026年11月23日' });
+    expect(letter.blocks.at(-1)).toMatchObject({ kind: 'signature', name: COMPANY.name, date: '2026年11月23日' });
   });
 
   it('says which version of which agreement it belongs to', () => {

@@ -80,7 +80,7 @@ export class SetDialog {
 
   /** The boxes of an agreement, one for each version. */
   versions(title: string): Locator {
-    return this.#dialog.getByRole('checkbox', { name: title });
+    return this.#dialog.getByRole('group', { name: said('letters.packs') }).getByRole('checkbox', { name: title });
   }
 
   /** Saves the set into a folder, and waits until it is there. */

@@ -106,7 +106,7 @@ reads('auto-renewal', [
 
 reads('non-renewal-notice', [
   [
-    'Either party may elect to terminate an Order at the end of the then-current Term by notice no less than 20 days prior to the end of such Term.',
+    'Either party may choose to terminate an Order at the end of its then-current Term by notice no less than 20 days prior to the end of such Term.',
     ['20 day'],
   ],
   ['Cancellation is made by e-mail two weeks before the planned end of the subscription.', ['14 day']],
@@ -179,9 +179,9 @@ reads('assignment-notice', [
 ]);
 
 reads('term', [
-  ['This Agreement is effective for a period of one year commencing on the Effective Date.', ['1 year']],
-  ['You do not have the period of 14 days from the contract to reconsider.', []],
-  ['The licence holds during the term of this agreement and for 12 months following termination.', []],
+  ['This Agreement is effective for a period of one year, and that year begins on the Effective Date.', ['1 year']],
+  ['You do not have the period of 14 days in which consumers may reconsider.', []],
+  ['The licence holds while this agreement lasts and for 12 months following termination.', []],
 ]);
 
 reads('price-increase-cap', [
@@ -224,7 +224,7 @@ reads('governing-law', [
   ['“Applicable Law” means the laws of Freedonia that apply to the Services.', []],
   ['This section applies to data that is subject to the data protection laws of Freedonia under this agreement.', []],
   ['Relief may be sought under this agreement only to the extent provided by Sylvanian law.', []],
-  ['The transfer is subject to the Regulation as it forms part of the law of Freedonia under these terms.', []],
+  ['Under these terms the transfer falls beneath the Regulation, which is part of the law of Freedonia.', []],
 ]);
 
 reads('court', [
@@ -266,7 +266,7 @@ describe('what a service level caps', () => {
     ],
     [
       'Compensation Standard of Servers',
-      'Total amount of compensation shall not exceed the total amount of cash paid for a single server.',
+      'The total compensation shall not exceed what was paid in cash for one server.',
       ['credit-cap'],
     ],
     [

@@ -72,7 +72,12 @@ export function agreementSummaries(store: Store, instant: string): readonly Agre
   const versions = groupBy(store.agreements.versions(), (version) => version.agreementId);
   const records = recordsOfAll(store);
   const agreements = store.agreements.agreements();
-  const titleOf = (id: string): string => calledAt(store, id, instant);
+  const titles = new Map(agreements.map(({ id, title }) => [id, title]));
+  // Of what was read already: an annex's parent is read once with the others, and not once more for each of its annexes.
+  const titleOf = (id: string): string => {
+    const own = versions.get(id) ?? [];
+    return titleNow(titles.get(id) ?? '', own, standsAt(standingFrom(store, own, records), instant)?.versionId);
+  };
   return agreements.map((agreement) =>
     summary(store, agreement, { versions: versions.get(agreement.id) ?? [], records, titleOf, instant }),
   );

@@ -39,6 +39,11 @@ export const SKIPS = [
     when: () => process.env.ASSENT_KEYCHAIN !== '1',
   },
   {
+    pattern: /every-paper\.test\.ts/u,
+    reason: 'every paper is made and looked through in the long run only (ASSENT_PAPERS=1)',
+    when: () => process.env.ASSENT_PAPERS !== '1',
+  },
+  {
     pattern: /looks\.test\.ts.*draws letters otherwise/u,
     reason: 'this machine draws letters otherwise than the one where the pictures of the screens were taken',
     when: () => true,

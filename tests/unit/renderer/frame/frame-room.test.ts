@@ -1,5 +1,6 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
+import type { ImportOutcome } from '../../../../src-main/contract/import.ts';
 import App from '../../../../src-renderer/frame/App.svelte';
 import { SCREENS as SCREENS_BY_NAME } from '../../../../src-renderer/frame/screens.ts';
 import { go, way } from '../../../../src-renderer/kernel/navigation.svelte.ts';
@@ -7,7 +8,7 @@ import { aLibrary } from '../given/agreements.ts';
 import { app, railButton, start } from '../given/app.ts';
 import { accessible } from '../given/axe.ts';
 import { resizeTo } from '../given/browser.ts';
-import { pending } from '../given/double.ts';
+import { later, pending } from '../given/double.ts';
 import { every, the } from '../given/find.ts';
 import { click, press } from '../given/hands.ts';
 import { given, inEach, settled } from '../given/page.ts';
@@ -61,7 +62,8 @@ it('a key that an input method uses reaches nothing, wherever it is pressed; the
 });
 
 it('a file that is dropped is brought in on every screen', async () => {
-  const main = await app({ 'import.bytes': pending });
+  const answer = later<ImportOutcome>();
+  const main = await app({ 'import.bytes': () => answer.promise });
   const places = ['settings', 'agenda', 'evidence', 'letters', 'notices', 'rights'] as const;
   const dataTransfer = {
     types: ['Files'],
@@ -80,4 +82,6 @@ it('a file that is dropped is brought in on every screen', async () => {
     expect([place, event.defaultPrevented]).toEqual([place, true]);
   }
   expect(main.inputs('import.bytes').map(({ name }) => name)).toContain('terms.txt');
+  answer.refuse();
+  await settled();
 });

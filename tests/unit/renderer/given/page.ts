@@ -4,6 +4,8 @@ import { expect, it, vi } from 'vitest';
 import { say, sentence, type Given, type MessageKey } from '../../../../assets/messages/say.ts';
 import { LANGUAGES, type Language, type Sentence } from '../../../../src-main/agreement/sentence.ts';
 import type { Preferences } from '../../../../src-main/contract/settings.ts';
+import { exporting } from '../../../../src-renderer/kernel/files/exporting.svelte.ts';
+import { bringing } from '../../../../src-renderer/kernel/files/importing.svelte.ts';
 import { closeFailure, notice } from '../../../../src-renderer/kernel/failures.svelte.ts';
 import { back, replace, way } from '../../../../src-renderer/kernel/navigation.svelte.ts';
 import { i, loadPreferences } from '../../../../src-renderer/kernel/preferences.svelte.ts';
@@ -93,6 +95,9 @@ function defects(): readonly string[] {
   cleanup();
   for (const stop of following.splice(0)) stop();
   if (main && main.listening() > 0) faults.push(`${main.listening()} still listen after their component is gone`);
+  if (exporting.now) faults.push(`an ${exporting.now} has not ended: its bar would stand in every test that follows`);
+  if (bringing.now)
+    faults.push(`${bringing.now.name} is still being brought in: its bar would stand in the tests that follow`);
   if (watching() > 0) faults.push(`${watching()} observers still watch after their component is gone`);
   return faults;
 }

@@ -73,6 +73,14 @@ describe('letters against a renewal and against a change', () => {
     }
   });
 
+  it('an English letter has no stop after the stop of what was filled in, in whichever script', () => {
+    for (const demand of ['按原约定履行。', 'Perform as agreed.', '按原约定履行']) {
+      const letter = spoken(filled(OBJECTION, { demand }, 'en'));
+      expect(letter).toContain(demand);
+      expect(letter).not.toMatch(/[。.]\s*[.。]/u);
+    }
+  });
+
   it('an item of an objection without a reason of its own ends with a stop, and the common reason says that it is one', () => {
     const changes = [{ clause: '删除条款4', why: '' }];
     const letter = spoken(filled(OBJECTION, { changes, ground: '通知期不足' }));

@@ -1,5 +1,6 @@
 import type { Base, Fact, HoursValue, InvoiceDay, LateFeeValue, Quantity, Share, TierValue, Unit } from './fact.ts';
 import type { FeeValue } from './quantity/fee-value.ts';
+import { fractionOf } from './quantity/shares/worded-shares.ts';
 import { asWritten, type Sentence, sentence } from './sentence.ts';
 
 /** What stands behind a number in a field: `天`, `%`. */
@@ -12,8 +13,11 @@ export function quantityWords({ value, unit }: Quantity): Sentence {
   return sentence(`format.quantity.${unit}`, { n: value });
 }
 
-/** A share as written: `1.5%`, `3‰`, `2 倍`. */
-export const shareWords = ({ amount, unit }: Share): Sentence => quantityWords({ value: amount, unit });
+/** A share as written: `1.5%`, `3‰`, `2 倍`, `1/3`. */
+export function shareWords({ amount, unit }: Share): Sentence {
+  const parts = unit === 'percent' ? fractionOf(amount) : undefined;
+  return parts ? sentence('format.fact.fraction', parts) : quantityWords({ value: amount, unit });
+}
 
 /** A share with what it is of: `月费的 15%`, `年费的 5%`. */
 function shareOfWords(share: Share): Sentence {

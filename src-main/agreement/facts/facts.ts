@@ -35,7 +35,9 @@ import { promisesInTables } from './promised-tables.ts';
 import { supportFacts, withoutSupportCaps } from './support-times.ts';
 import { termFacts, withoutMistaken } from './term-facts.ts';
 import { timedFacts, withoutDenied } from './timed-facts.ts';
-import { levelFigures, limits, namesPromise, promisedFigures, proseTiers, tableTiers } from './tiers.ts';
+import { besideLinesUnread } from './levels/lines-unread.ts';
+import { levelFigures, namesPromise } from './levels/level-figures.ts';
+import { limits, promisedFigures, proseTiers, tableTiers } from './tiers.ts';
 import { withBothReadings } from './two-readings.ts';
 import { withNearerEnd } from './told.ts';
 import { byChannel, textFacts } from './word-facts.ts';
@@ -323,7 +325,8 @@ export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTa
   ]);
   const named = ofFurtherServices(byCases(byNamedClass(withoutDenied(told, textOf), doc.clauses), textOf), textOf);
   const byClass = underTheirPromise(underHeadings(underPromisedClasses(named, doc.clauses), doc.clauses));
-  return withBothReadings(ofPrices(liable(forumCases(withGivers(byClass, textOf), textOf), textOf), textOf)).toSorted(
+  const certain = besideLinesUnread(byClass, written);
+  return withBothReadings(ofPrices(liable(forumCases(withGivers(certain, textOf), textOf), textOf), textOf)).toSorted(
     (a, b) => (order.get(a.clause) ?? 0) - (order.get(b.clause) ?? 0),
   );
 }

@@ -270,8 +270,8 @@ export const reviewCalls = {
     }),
   ),
   'review.decide': call<DecisionSummary>()(decisionInput),
-  /** The version that waits longest for a decision; absent where none does. */
-  'review.next': call<NextReview | undefined>()(nothing),
+  /** What waits for a decision after one on this version, the nearest to it first; absent where nothing does. */
+  'review.next': call<NextReview | undefined>()(z.strictObject({ after: id })),
   'review.keepAuthorisation': call<{ readonly sha256: string; readonly name: string } | undefined>()(nothing),
   /** Saves or prints the text before (or after) a decision. Absent when the person closed the dialog. */
   'review.export': call<{ readonly fileName: string } | undefined>()(

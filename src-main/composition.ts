@@ -14,6 +14,7 @@ import { openCopyIn } from './kernel/open-records.ts';
 import { makeSketches } from './kernel/reading/sketches.ts';
 import { ledgerWriter } from './kernel/ledger-writer.ts';
 import type { Rehearsal } from './kernel/demo/rehearsal.ts';
+import { isMarkedDone } from './features/agenda/marks.ts';
 import { noticeReminders } from './features/notices/notice-reminders.ts';
 import { beginIn, preferences } from './kernel/preferences.ts';
 import type { Ports, RestoredFrom } from './kernel/ports.ts';
@@ -211,7 +212,13 @@ function composed(ground: Ground, store: Store): Composed {
     };
     const icon = join(roots.assets, 'icons', 'icon.png');
     const tray = nextDatesTray({ icon, language, open, quit: () => app.quit() });
-    reminders = remind({ reminders: noticeReminders(ports), language, tray, open, log: failed });
+    reminders = remind({
+      reminders: noticeReminders(ports, (item) => isMarkedDone(store, item)),
+      language,
+      tray,
+      open,
+      log: failed,
+    });
     folderWatch(ports).start();
     check = fileCheck({
       script: join(ground.main, 'checker.cjs'),

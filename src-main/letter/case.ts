@@ -125,6 +125,18 @@ export function closingStep({ state, history }: Pick<Case, 'state' | 'history'>)
 }
 
 /**
+ * Declarations that take effect by arriving, whatever the agreement says of how they are made (Civil Code, articles 137 and 565): that one
+ * was sent is not yet all of it.
+ */
+export const BY_ARRIVAL: ReadonlySet<CaseKind> = new Set([
+  'objection',
+  'non-renewal',
+  'termination',
+  'assignment-refusal',
+  'authorisation-withdrawal',
+]);
+
+/**
  * The step by which what was sent had arrived: its arrival, or an answer to it where nobody noted that. Absent while it is under way, and
  * where nothing was sent.
  */

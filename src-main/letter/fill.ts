@@ -63,7 +63,7 @@ const optionIn = (language: Language, { options, english }: TemplateField, value
   (language === 'en' ? english?.[options?.indexOf(value.trim()) ?? -1] : undefined) ?? value;
 
 /** Words that end with a stop, whether inside of quotation marks or not. */
-const STOPPED = { zh: /[。！？][”’」』]?\s*$/u, en: /[.!?][”’]?\s*$/u } as const;
+const STOPPED = { zh: /[。！？][”’」』]?\s*$/u, en: /[.!?。！？][”’」』]?\s*$/u } as const;
 /** A form's own stop, after what was filled in and perhaps its closing quotation mark. */
 const STOP = { zh: /^(”?)。/u, en: /^(”?)\./u } as const;
 

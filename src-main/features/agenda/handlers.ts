@@ -5,7 +5,14 @@ import type { AgendaLine, AgendaView } from '../../contract/agenda.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { agendaCalls } from '../../contract/agenda.ts';
 import { sha256Hex } from '../../ledger/node-digest.ts';
-import { type AgendaItem, agendaState, mergeAgenda, OPEN_KINDS, type Today } from '../../term/agenda/agenda.ts';
+import {
+  type AgendaItem,
+  agendaState,
+  ENDED_BY_ACT,
+  mergeAgenda,
+  OPEN_KINDS,
+  type Today,
+} from '../../term/agenda/agenda.ts';
 import { BEIJING } from '../../term/calendar/zone.ts';
 import { agendaPaper } from './agenda-paper.ts';
 import { saveCalendar } from './calendar.ts';
@@ -208,7 +215,7 @@ function agendaView(ports: Ports, items: readonly PlacedItem[]): AgendaView {
   };
 }
 
-const isClosable = (kind: AgendaItem['kind']): boolean => !OPEN_KINDS.has(kind);
+const isClosable = (kind: AgendaItem['kind']): boolean => !ENDED_BY_ACT.has(kind);
 
 /** A day from which something can be done is not missed by passing. */
 const OPENING: ReadonlySet<AgendaItem['kind']> = new Set(['claim-opens', 'invoice-ask']);
@@ -228,6 +235,8 @@ const ORDER: readonly AgendaLine['state'][] = [
 function stateOf(item: AgendaItem, today: Today): AgendaLine['state'] {
   const state = agendaState(item, today);
   if (state === 'unknown' && OPEN_KINDS.has(item.kind)) return 'open';
+  // It may have arrived in time: what is missing is the word of it.
+  if (state === 'overdue' && item.kind === 'arrival') return 'perhaps';
   if (state === 'perhaps' && OPENING.has(item.kind)) return 'unknown';
   return state === 'overdue' && OPENING.has(item.kind) ? 'now' : state;
 }
@@ -246,7 +255,7 @@ function lineOf(
   const { now, place, agreement, mark } = known;
   const state = stateOf(item, today);
   // A day that it was only not before, and that went by, is none to show it on.
-  const day = date.known && state !== 'unknown' && state !== 'perhaps' ? date.value : undefined;
+  const day = date.known && state !== 'unknown' && (state !== 'perhaps' || kind === 'arrival') ? date.value : undefined;
   const notBefore = date.known ? date.value : date.notBefore;
   return {
     id,

@@ -51,13 +51,18 @@ const COLUMNS = {
 } as const satisfies Readonly<Record<keyof RegisterRow, Sentence>>;
 
 /** On paper a decision has its day in Beijing; the table for spreadsheets has the time in UTC. */
-const DECIDED_ON: Sentence = sentence('evidence.decision-log.columns.decided-on');
+const ON_PAPER: Readonly<Partial<Record<keyof RegisterRow, Sentence>>> = {
+  decidedAt: sentence('evidence.decision-log.columns.decided-on'),
+  company: sentence('evidence.decision-log.columns.company-and-person'),
+};
 
 /** Shares of the columns on paper: no day, name of a state or heading breaks inside of a word. */
 const WIDTHS: Readonly<Record<Language, readonly number[]>> = {
-  zh: [14.2, 12, 27, 13, 13.5, 9.8, 10.5],
-  en: [14.3, 13.2, 19.4, 13.1, 14, 14.1, 11.9],
+  zh: [16.5, 12.5, 22, 16.5, 17.5, 15],
+  en: [16, 14, 22, 16.5, 17, 14.5],
 };
+/** Of a place in the ledger on paper: its number, and as much of its hash as a list of evidence has. */
+const HASH_SHOWN = 8;
 
 const ELSEWHERE: Sentence = sentence('evidence.decision-log.elsewhere');
 const OWN: Sentence = sentence('evidence.decision-log.own');
@@ -115,25 +120,31 @@ const versionOf = ({ agreement, version }: RegisterRow): Sentence =>
 
 /** The register on paper. */
 export function registerOnPaper(ports: Pick<Ports, 'store' | 'now'>, language: Language, day: string): Paper {
-  const shown = ['decidedAt', 'decision', 'agreement', 'standing', 'company', 'person', 'ledger'] as const;
+  const shown = ['decidedAt', 'decision', 'agreement', 'standing', 'company', 'ledger'] as const;
   const rows = registerRows(ports).map((row) =>
     shown.map((name) => {
       const text = words(row, name, language);
       if (name === 'decidedAt') return dayOf(text);
       if (name === 'agreement') return say(versionOf(row), language);
-      return name === 'ledger' && row.ledger ? `${text.slice(0, 22)}…` : text;
+      if (name === 'company') return `${text}\n${row.person}`;
+      return name === 'ledger' && row.ledger ? placeShown(row.ledger) : text;
     }),
   );
   return registerPaper({
     title: say(sentence('evidence.decision-log.title'), language),
     subtitle: day,
     language,
-    header: shown.map((name) => say(name === 'decidedAt' ? DECIDED_ON : COLUMNS[name], language)),
+    header: shown.map((name) => say(ON_PAPER[name] ?? COLUMNS[name], language)),
     rows,
     widths: WIDTHS[language],
     note: say(sentence('evidence.decision-log.note'), language),
   });
 }
+
+const placeShown = (place: string): string => {
+  const [number = '', hash = ''] = place.split(':');
+  return `${number}:\n${hash.slice(0, HASH_SHOWN)}`;
+};
 
 /** 已接受 2026-11-28: the state with the day in Beijing on which it was reached. */
 function standingWords({ state: { state, since }, period }: StandingFacts): Sentence {

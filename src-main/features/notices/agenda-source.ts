@@ -6,12 +6,17 @@ import { calledAt } from '../../kernel/standing.ts';
 import { type AgendaSubject, noticeItems } from '../../term/agenda/agenda-items.ts';
 import { silenceAgrees } from '../../term/notice/objection.ts';
 import { notices } from './notice-records.ts';
+import { objectionWay } from './objection-cases.ts';
 
-/** The last days to act and the days of effect of the open notices. */
+/**
+ * The last days to act and the days of effect of the open notices; and of what is settled the last days that its objection was sent by, while
+ * that is not known to have arrived.
+ */
 export function noticeAgendaSource({ store, now }: Ports): readonly PlacedItem[] {
   return notices(store)
-    .filter(({ open }) => open)
-    .flatMap(({ id, agreementId, clock, basis, body }): readonly PlacedItem[] => {
+    .map((notice) => ({ ...notice, underWay: objectionWay(store, notice) === 'under-way' }))
+    .filter(({ open, underWay }) => open || underWay)
+    .flatMap(({ id, agreementId, clock, basis, body, open }): readonly PlacedItem[] => {
       const title = calledAt(store, agreementId, now().toISOString());
       const subject: AgendaSubject = {
         id: `notice:${id}`,
@@ -19,9 +24,8 @@ export function noticeAgendaSource({ store, now }: Ports): readonly PlacedItem[]
         name: sentence('notices.agenda-source.subject.name', { title }),
         ...otherZone(basis.terms),
       };
-      return noticeItems(subject, clock, silenceAgrees(basis.terms, body.kind)).map((item) => ({
-        item,
-        place: { screen: 'notices', noticeId: id } as const,
-      }));
+      return noticeItems(subject, clock, silenceAgrees(basis.terms, body.kind))
+        .filter(({ kind }) => open || kind !== 'notice-effect')
+        .map((item) => ({ item, place: { screen: 'notices', noticeId: id } as const }));
     });
 }

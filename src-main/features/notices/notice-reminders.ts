@@ -13,7 +13,10 @@ import {
   secondsToNextReminder,
   type ShownReminders,
 } from '../../term/notice/reminders.ts';
+import type { Store } from '../../store/store.ts';
+import { objectionArrives } from '../../term/agenda/agenda-items.ts';
 import { type Notice, notices } from './notice-records.ts';
+import { objectionWay } from './objection-cases.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { todayOf } from '../../kernel/days/today.ts';
 import type { Announcement, NextDate, Reminders } from '../../kernel/reminders.ts';
@@ -26,27 +29,32 @@ export const REMINDERS_SHOWN: Setting<Readonly<Record<string, string>>> = {
   schema: z.record(z.string(), z.string()),
 };
 
+/** Whether a person said of an item of the agenda that nothing is left of it. */
+type SaidDone = (item: string) => boolean;
+
 /**
- * The reminders of all open notices. What was shown is stored, so that nothing is missed and nothing repeated, whatever
+ * The reminders of all open notices, and of objections that were sent until they have arrived. What was shown is stored, so that nothing is missed and nothing repeated, whatever
  * the computer did meanwhile: slept, was switched off, or had its clock set.
  */
-export function noticeReminders(ports: Pick<Ports, 'store' | 'now'>): Reminders {
+export function noticeReminders(ports: Pick<Ports, 'store' | 'now'>, isSaidDone: SaidDone = () => false): Reminders {
   const { store, now } = ports;
+  const clock = (notice: Notice): RemindedClock => clockOf(notice, lastDayFor(store, notice, isSaidDone));
   const shown = (): ShownReminders => new Map(Object.entries(readSetting(store, REMINDERS_SHOWN) ?? {}));
 
   return {
     due(): readonly DueReminder[] {
-      return dueReminders(now().toISOString(), shown(), notices(store).map(clockOf));
+      return dueReminders(now().toISOString(), shown(), notices(store).map(clock));
     },
 
-    announcement({ clock, reminder, daysLeft, missed }: DueReminder): Announcement {
-      const notice = notices(store).find(({ id }) => id === clock);
+    announcement({ clock: noticeId, reminder, daysLeft, missed }: DueReminder): Announcement {
+      const notice = notices(store).find(({ id }) => id === noticeId);
       const title = notice ? calledAt(store, notice.agreementId, now().toISOString()) : '';
-      const unsure = notice !== undefined && !lastDayOf(notice.clock.lastDayToAct).known;
+      const of = (notice && lastDayFor(store, notice, isSaidDone)?.of) ?? 'acting';
+      const unsure = of === 'acting' && notice !== undefined && !lastDayOf(notice.clock.lastDayToAct).known;
       return {
-        noticeId: clock,
+        noticeId,
         title: asWritten(title),
-        body: bodyOf({ ...reminder, unsure }, daysLeft, missed.length),
+        body: bodyOf({ ...reminder, of: unsure ? 'unsure' : of }, daysLeft, missed.length),
       };
     },
 
@@ -60,42 +68,62 @@ export function noticeReminders(ports: Pick<Ports, 'store' | 'now'>): Reminders 
 
     next(count: number): readonly NextDate[] {
       return notices(store)
-        .filter(({ open }) => open)
         .flatMap((notice): readonly NextDate[] => {
-          const { lastDay, id, agreementId, basis } = notice;
-          if (lastDay === undefined) return [];
+          const last = lastDayFor(store, notice, isSaidDone);
+          if (last === undefined) return [];
+          const { id, agreementId, basis } = notice;
+          const { day: date, of } = last;
           const today = todayOf(now(), basis.terms);
           const title = calledAt(store, agreementId, now().toISOString());
+          if (of === 'arrival') {
+            return [{ noticeId: id, date, words: sentence('notices.notice-reminders.next-arrival', { date, title }) }];
+          }
           const words = lastDayOf(notice.clock.lastDayToAct).known
-            ? nextWords(title, lastDay, daysBetween(today, lastDay))
-            : sentence('notices.notice-reminders.next-unsure', { date: lastDay, title });
-          return [{ noticeId: id, date: lastDay, words }];
+            ? nextWords(title, date, daysBetween(today, date))
+            : sentence('notices.notice-reminders.next-unsure', { date, title });
+          return [{ noticeId: id, date, words }];
         })
         .sort((a, b) => a.date.localeCompare(b.date))
         .slice(0, count);
     },
 
     secondsToNext(): number | undefined {
-      return secondsToNextReminder(now().toISOString(), notices(store).map(clockOf));
+      return secondsToNextReminder(now().toISOString(), notices(store).map(clock));
     },
   };
 }
 
-function clockOf({ id, createdAt, lastDay, clock, open, basis }: Notice): RemindedClock {
+/** What there is to be reminded of by the last day of a notice: to act by it, or that what was sent has arrived by it. */
+interface LastDay {
+  readonly day: CivilDate;
+  readonly of: 'acting' | 'arrival';
+}
+
+/** The last day that still has something to be done by it; none once what was sent arrived, or a person said that nothing is left. */
+function lastDayFor(store: Store, notice: Notice, isSaidDone: SaidDone): LastDay | undefined {
+  const { id, open, lastDay: day, clock } = notice;
+  if (day === undefined) return undefined;
+  const way = objectionWay(store, notice);
+  if (way === undefined) return open && !isSaidDone(`notice:${id}/notice-last-day`) ? { day, of: 'acting' } : undefined;
+  const isAsked = way === 'under-way' && objectionArrives(clock) !== false;
+  return isAsked && !isSaidDone(`notice:${id}/notice-last-day/arrival`) ? { day, of: 'arrival' } : undefined;
+}
+
+function clockOf({ id, createdAt, clock, open, basis }: Notice, last: LastDay | undefined): RemindedClock {
   const { zone } = dayClock(basis.terms);
   const effective = safeDay(clock.effective);
   return {
     id,
     zone,
     recordedOn: civilDateIn(createdAt, zone),
-    closed: !open,
-    ...(lastDay === undefined ? {} : { lastDayToAct: lastDay }),
-    ...(effective.known ? { effective: effective.value } : {}),
+    closed: !open && last === undefined,
+    ...(last === undefined ? {} : { lastDayToAct: last.day }),
+    ...(open && effective.known ? { effective: effective.value } : {}),
   };
 }
 
 function bodyOf(
-  { about, date, lead, unsure }: DueReminder['reminder'] & { readonly unsure: boolean },
+  { about, date, lead, of }: DueReminder['reminder'] & { readonly of: LastDay['of'] | 'unsure' },
   daysLeft: number,
   missed: number,
 ): Sentence {
@@ -106,8 +134,20 @@ function bodyOf(
       ? sentence('notices.notice-reminders.body-of', { more })
       : sentence('notices.notice-reminders.body-of-2', { day, more });
   }
-  const left = unsure ? sentence('notices.notice-reminders.left-unsure') : leftWords(daysLeft, lead);
+  const left =
+    of === 'unsure'
+      ? sentence('notices.notice-reminders.left-unsure')
+      : of === 'arrival'
+        ? arrivalWords(daysLeft)
+        : leftWords(daysLeft, lead);
   return sentence('notices.notice-reminders.body-of-3', { daysLeft: left, more });
+}
+
+function arrivalWords(daysLeft: number): Sentence {
+  if (daysLeft === 0) return sentence('notices.notice-reminders.arrival-today');
+  return daysLeft > 0
+    ? sentence('notices.notice-reminders.arrival-ahead', { n: daysLeft })
+    : sentence('notices.notice-reminders.arrival-past', { n: -daysLeft });
 }
 
 function leftWords(daysLeft: number, lead: number): Sentence {

@@ -3,7 +3,7 @@ import { type CaseFrom, caseOf, type CaseSource } from '../../kernel/cases/cases
 import { calledAt } from '../../kernel/standing.ts';
 import { casePapers } from '../../kernel/cases/case-papers.ts';
 import { letterPapers } from '../../kernel/papers/letters.ts';
-import { type CaseStep, closingStep } from '../../letter/case.ts';
+import { arrivalStep, type CaseStep, closingStep } from '../../letter/case.ts';
 import type { Store } from '../../store/store.ts';
 import { type CivilDate, civilDateAt } from '../../term/calendar/civil-date.ts';
 import { type Notice, noticeById, noticePapers, notices, objectionSteps } from './notice-records.ts';
@@ -55,6 +55,17 @@ function withDraft(store: Store, noticeId: string, steps: readonly CaseStep[]): 
       ? step
       : { ...step, at: begun },
   );
+}
+
+/**
+ * How far the objection to a notice that is not settled otherwise got: sent and not known to have arrived, or arrived; undefined before it
+ * was sent, and of a notice that was registered by mistake.
+ */
+export function objectionWay(store: Store, notice: Notice): 'under-way' | 'arrived' | undefined {
+  if (notice.state !== 'objected' && notice.state !== 'continuing') return undefined;
+  const objection = caseOf(store, objectionFrom(store, notice));
+  if (!objection || !closingStep(objection)) return undefined;
+  return arrivalStep(objection) ? 'arrived' : 'under-way';
 }
 
 /** The day in Beijing on which the objection to a notice was sent, as its case says; undefined where nobody said so. */

@@ -1,15 +1,16 @@
 import { dayOf, instantOf } from '../../acceptance/history.ts';
 import { standsAt } from '../../acceptance/standing.ts';
 import { sentence } from '../../agreement/sentence.ts';
-import { arrivalStep, closingStep } from '../../letter/case.ts';
+import { arrivalStep, BY_ARRIVAL, closingStep } from '../../letter/case.ts';
 import { letterPapers } from '../papers/letters.ts';
 import type { Store } from '../../store/store.ts';
 import type { AgendaItem } from '../../term/agenda/agenda.ts';
-import { lastDayItem, openItem } from '../../term/agenda/agenda-items.ts';
+import { arrivalItem, lastDayItem, openItem } from '../../term/agenda/agenda-items.ts';
 import { addDays, type CivilDate, civilDateAt, dateWords } from '../../term/calendar/civil-date.ts';
 import type { AgendaSource, PlacedItem } from '../between-features.ts';
 import type { Ports } from '../ports.ts';
 import { standingOf } from '../standing.ts';
+import { groupBy } from '../version-history.ts';
 import { clocksOf } from './case-clocks.ts';
 import { allCases, type CaseSource, type WholeCase } from './cases.ts';
 
@@ -74,40 +75,55 @@ export function answerDay(store: Store, { history, letterId, from }: WholeCase):
 
 /**
  * The agenda of several features, with what the cases close as done: only what was sent closes anything, and nothing that was sent is a
- * deadline again. Of what has to arrive by its day the arrival is asked for beside it until somebody notes it. What is taken back opens it
- * again.
+ * deadline again. Of what takes effect by arriving the arrival is asked for beside it, once a case, until somebody notes it or says that it
+ * need not. What is taken back opens it again.
  */
 export const closedBySending =
   (cases: readonly CaseSource[], sources: readonly AgendaSource[]): AgendaSource =>
   (ports) => {
     const closed = closedKeys(ports.store, cases);
-    return sources
+    const underWay: UnderWay[] = [];
+    const items = sources
       .flatMap((source) => source(ports))
-      .flatMap(({ item, ...rest }): readonly PlacedItem[] => {
-        const by = item.done ? undefined : closed.get(item.id);
-        return by ? closedBy(item, by).map((each) => ({ item: each, ...rest })) : [{ item, ...rest }];
+      .map((placed): PlacedItem => {
+        const by = placed.item.done ? undefined : closed.get(placed.item.id);
+        if (!by) return placed;
+        if (isUnderWay(placed.item, by)) underWay.push({ placed, by });
+        return { ...placed, item: { ...placed.item, done: { on: by.arrived ?? by.on, evidence: by.evidence } } };
       });
+    return [...items, ...[...groupBy(underWay, ({ by }) => by.from.origin).values()].map(arrivalOf)];
   };
 
 /** How a case closes an item: by its sending, and on which day it arrived. */
-interface ClosedBy {
+interface ClosedBy extends Pick<WholeCase, 'kind' | 'from'> {
   readonly on: CivilDate;
   readonly evidence: string;
   readonly arrived?: CivilDate;
 }
 
-function closedBy(item: AgendaItem, { on, evidence, arrived }: ClosedBy): readonly AgendaItem[] {
-  const done: AgendaItem = { ...item, done: { on: arrived ?? on, evidence } };
-  if (item.byArrival !== true || arrived !== undefined) return [done];
-  const { id, agreement, zone } = item;
+/** An item that was closed by what is not known to have arrived. */
+interface UnderWay {
+  readonly placed: PlacedItem;
+  readonly by: ClosedBy;
+}
+
+const isUnderWay = ({ byArrival }: AgendaItem, { kind, arrived }: ClosedBy): boolean =>
+  arrived === undefined && (byArrival !== undefined || BY_ARRIVAL.has(kind));
+
+/** What asks for the arrival of a case, by the first of the days that it closed. */
+function arrivalOf(closed: readonly UnderWay[]): PlacedItem {
+  const day = ({ placed: { item } }: UnderWay): CivilDate => (item.date.known ? item.date.value : '9999-12-31');
+  const [{ placed, by }] = closed.toSorted((a, b) => (day(a) < day(b) ? -1 : 1)) as [UnderWay];
+  const { item, place } = placed;
+  const { agreement, zone } = item;
   const subject = {
-    id,
-    name: item.title,
+    id: item.id,
+    name: by.from.name,
     ...(agreement === undefined ? {} : { agreement }),
     ...(zone ? { zone } : {}),
   };
-  const why = sentence('kernel.cases.under-way', { day: dateWords(on) });
-  return [done, openItem(subject, 'arrival', { why })];
+  const goes = by.from.place ?? place;
+  return { item: arrivalItem(subject, by.on, item), ...(goes ? { place: goes } : {}) };
 }
 
 /** What the cases close, by the key of the agenda item: on which day, what shows it, and whether it has arrived. */
@@ -118,11 +134,13 @@ export function closedKeys(store: Store, sources: readonly CaseSource[]): Readon
     if (!step) continue;
     const arrival = arrivalStep(each);
     const by: ClosedBy = {
+      kind: each.kind,
+      from: each.from,
       on: civilDateAt(step.at),
       evidence: step.proof?.name ?? each.from.evidence ?? '',
       ...(arrival ? { arrived: civilDateAt(arrival.at) } : {}),
     };
-    for (const key of each.closes ?? []) {
+    for (const key of [...(each.closes ?? []), `${each.id}/right-lapses`]) {
       const before = closed.get(key);
       if (!before || isSooner(by, before)) closed.set(key, by);
     }

@@ -95,7 +95,7 @@ caption{caption-side:top;text-align:left;font-weight:700;padding-bottom:1mm;brea
 .hand span{flex:none;max-width:124mm}
 :lang(en) .hand{column-gap:.5em}
 .hand i{flex:0 1 52mm;border-bottom:.5pt solid #000;height:${Math.max(line, 26)}pt}
-.hand .printed{flex:0 1 auto;padding-left:.5em}
+.hand .printed{flex:none;padding-left:.5em}
 .signers{display:grid;grid-template-columns:max-content 52mm max-content;align-items:end;column-gap:.5em;padding-left:2em;margin-top:${line / 2}pt}
 .signers i{border-bottom:.5pt solid #000;height:${Math.max(line, 26) + line / 2}pt}
 .signers span{white-space:pre}

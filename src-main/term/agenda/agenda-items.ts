@@ -1,7 +1,7 @@
 import { type Sentence, sentence } from '../../agreement/sentence.ts';
 import type { AgendaItem, AgendaKind } from './agenda.ts';
 import { type Answer, type Deadline, known, unknown } from '../answer.ts';
-import { BEIJING_OFFSET_MINUTES, type CivilDate, civilDateAt } from '../calendar/civil-date.ts';
+import { BEIJING_OFFSET_MINUTES, type CivilDate, civilDateAt, dateWords } from '../calendar/civil-date.ts';
 import { beijingTime } from '../../agreement/beijing-time.ts';
 import { voidFrom } from '../invoice/red-letter.ts';
 import type { Zone } from '../calendar/zone.ts';
@@ -184,7 +184,8 @@ export function noticeItems(
   clock: Pick<NoticeClock, 'lastDayToAct' | 'objectBy' | 'effective'>,
   silence = false,
 ): readonly AgendaItem[] {
-  const arriving = clock.objectBy && hasToArrive(clock.objectBy) ? { byArrival: true as const } : {};
+  const byArrival = objectionArrives(clock);
+  const arriving = byArrival === undefined ? {} : { byArrival };
   const object = clock.objectBy && { ...lastDayItem(subject, 'notice-objection', clock.objectBy), ...arriving };
   const last = { ...lastDayItem(subject, 'notice-last-day', clock.lastDayToAct), ...arriving };
   const consent = silence ? { ifMissed: sentence('term.agenda-items.silence-agrees') } : {};
@@ -196,12 +197,35 @@ export function noticeItems(
   ];
 }
 
-/** That an objection has to have arrived by its last day: `异议应在期满前送达服务商`, `objections must be received by Provider`. */
-const OBJECTION_ARRIVES =
-  /(?:异议|反对)[^，。；]{0,24}(?:送达|到达|寄达|交至|送至)(?!之日|后|起)|\bobjections?\b[^.;]{0,60}\b(?:must|shall|should|has\sto)\s(?:reach|arrive|be\sreceived|have\s(?:reached|arrived|been\sreceived))\b|\bobjections?\s(?:that\s(?:is|are)\s)?received\sby\b/iu;
+/**
+ * Whether an objection has to have arrived by the last day to object (true), or is in time once it was posted by then (false), by the
+ * words that the day rests on; undefined where they do not say.
+ */
+export const objectionArrives = ({ objectBy }: Pick<NoticeClock, 'objectBy'>): boolean | undefined =>
+  objectBy && arrives('objection', objectBy).byArrival;
 
-const hasToArrive = ({ steps }: Answer<unknown>): boolean =>
-  steps.some(({ clause }) => clause?.quote !== undefined && OBJECTION_ARRIVES.test(clause.quote));
+/** What the words before it say has to have arrived by its last day: `应在期满前送达服务商`, `must be received by Provider`. */
+const ARRIVES =
+  /^[^，。；]{0,24}(?:送达|到达|寄达|交至|送至)(?!之日|后|起)|^[^.;]{0,60}\b(?:must|shall|should|has\sto|have\sto)\s(?:reach|arrive|be\sreceived|have\s(?:reached|arrived|been\sreceived))\b|^\s(?:that\s(?:is|are)\s)?received\sby\b/iu;
+
+/** Where what was posted by the day is in time: `以寄出之日为准`, `the date of dispatch decides`. */
+const GOES_BY_POSTING =
+  /以[^，。；]{0,12}(?:寄出|发出|交寄|邮戳|寄送|发送)[^，。；]{0,8}(?:之日|日期|时间|日)?[^，。；]{0,4}为准|\b(?:postmark|date\sof\s(?:dispatch|sending|posting))\b[^.;]{0,40}\b(?:decides?|decisive|counts?|governs?|controls?|determines?)\b/iu;
+
+const OF = {
+  objection: /异议|反对|\bobjections?\b/giu,
+  claim: /索赔|赔偿申请|申请|请求|\b(?:claims?|requests?)\b/giu,
+} as const;
+
+/** Whether the words that a last day rests on say that what keeps it has to have arrived by it; nothing where they do not say. */
+function arrives(what: keyof typeof OF, { steps }: Answer<unknown>): Pick<AgendaItem, 'byArrival'> {
+  const quotes = steps.flatMap(({ clause }) => clause?.quote ?? []);
+  const after = quotes.flatMap((quote) =>
+    [...quote.matchAll(OF[what])].map(({ index, 0: word }) => quote.slice(index + word.length)),
+  );
+  if (after.some((words) => ARRIVES.test(words))) return { byArrival: true };
+  return quotes.some((quote) => GOES_BY_POSTING.test(quote)) ? { byArrival: false } : {};
+}
 
 const dayOfItem = ({ date }: AgendaItem): CivilDate | undefined => (date.known ? date.value : date.notBefore);
 
@@ -215,7 +239,11 @@ export function claimItems(subject: AgendaSubject, level: ServiceLevel): readonl
     id: `${subject.id}/${month}`,
     name: sentence('term.agenda-items.monthly-name', { name: subject.name, words }),
   };
-  return [item(monthly, 'claim-opens', level.claim.opens), lastDayItem(monthly, 'claim-closes', level.claim.closes)];
+  const closes = {
+    ...lastDayItem(monthly, 'claim-closes', level.claim.closes),
+    ...arrives('claim', level.claim.closes),
+  };
+  return [item(monthly, 'claim-opens', level.claim.opens), closes];
 }
 
 /** A day the person chose to be reminded on, of themselves. */
@@ -227,12 +255,32 @@ export function ownNoteItem(subject: AgendaSubject, on: CivilDate): AgendaItem {
 /** Something that is open until it is done, on the day that the person said, or on none. */
 export function openItem(
   subject: AgendaSubject,
-  kind: 'review' | 'conclusion' | 'answer' | 'say-ended' | 'arrival',
+  kind: 'review' | 'conclusion' | 'answer' | 'say-ended',
   said: { readonly why: Sentence; readonly date?: CivilDate },
 ): AgendaItem {
   const step = { text: sentence('term.agenda-items.own-day'), by: 'person' } as const;
   const date = said.date === undefined ? unknown([], []) : known(said.date, [step]);
   return { ...item(subject, kind, date), why: said.why };
+}
+
+/**
+ * That what was sent has arrived is to be noted: by the last day of what its sending closed, where that day is known and the text does not
+ * hold what was posted by it to be in time.
+ * @param sent the day on which it went out
+ */
+export function arrivalItem(subject: AgendaSubject, sent: CivilDate, closed: AgendaItem): AgendaItem {
+  const day = dateWords(sent);
+  if (!closed.date.known || closed.byArrival === false) {
+    const open = item(subject, 'arrival', unknown([], []));
+    return { ...open, why: sentence('term.agenda-items.under-way', { day }) };
+  }
+  const { date, latest, hour } = closed;
+  return {
+    ...item(subject, 'arrival', date),
+    why: sentence('term.agenda-items.under-way-until', { day, until: dateWords(closed.date.value) }),
+    ...(latest ? { latest } : {}),
+    ...(hour === undefined ? {} : { hour }),
+  };
 }
 
 /** The day by which the contacts of a company are to be confirmed again. */

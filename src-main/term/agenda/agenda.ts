@@ -35,8 +35,11 @@ export const AGENDA_KINDS = [
 ] as const;
 export type AgendaKind = (typeof AGENDA_KINDS)[number];
 
-/** Kinds that may have no day by their nature; only the act itself ends them, never a mark. */
-export const OPEN_KINDS: ReadonlySet<AgendaKind> = new Set(['review', 'conclusion', 'answer', 'say-ended', 'arrival']);
+/** Kinds that only the act itself ends, never a mark. */
+export const ENDED_BY_ACT: ReadonlySet<AgendaKind> = new Set(['review', 'conclusion', 'answer', 'say-ended']);
+
+/** Kinds that may have no day by their nature. That an arrival need not be noted is for the person to say. */
+export const OPEN_KINDS: ReadonlySet<AgendaKind> = new Set([...ENDED_BY_ACT, 'arrival']);
 
 /** One line of the agenda: what, when, why, and what happens if it is missed. */
 export interface AgendaItem {
@@ -58,8 +61,11 @@ export interface AgendaItem {
   /** Id of the agreement it comes from. */
   readonly agreement?: string;
   readonly done?: { readonly on: CivilDate; readonly evidence: string };
-  /** What is done by its day has to have arrived by it: its sending closes it, and its arrival is asked for until somebody notes it. */
-  readonly byArrival?: true;
+  /**
+   * Whether the text says that what is done by its day has to have arrived by it, or (`false`) that posting it by then is in time; absent
+   * where it does not say. The sending closes it either way, and the arrival is asked for until somebody notes it.
+   */
+  readonly byArrival?: boolean;
   /** `on` is the day it was put off: only what was already overdue then may stay hidden while overdue. */
   readonly snoozed?: { readonly on: CivilDate; readonly until: CivilDate; readonly reason: string };
 }

@@ -75,8 +75,11 @@ describe('the right to terminate (564, 565)', () => {
     expect(await agenda('right-lapses')).toEqual([['2027-11-02', agreementId]]);
     await step(letterId, 'sent', '2026-11-23');
     expect(await agenda('right-lapses')).toEqual([['2027-11-02', agreementId]]);
+    // What was sent is no deadline again: only that it has arrived by the day is still to be noted.
+    expect(await agenda('arrival')).toEqual([['2027-11-02', agreementId]]);
     await step(letterId, 'arrived', '2026-11-23');
     expect(await agenda('right-lapses')).toEqual([]);
+    expect(await agenda('arrival')).toEqual([]);
     expect(await clocks(letterId)).toEqual(['ends 2026-11-23']);
   });
 
@@ -219,7 +222,7 @@ describe('a letter that was begun by itself', () => {
     expect((await open()).map(({ date, state }) => [date, state])).toEqual([['2026-12-01', 'ahead']]);
     await step(letterId, 'sent', '2026-11-23');
     expect((await open()).map(({ kind, state }) => [kind, state])).toEqual([
-      ['arrival', 'open'],
+      ['arrival', 'ahead'],
       ['cancel-by', 'done'],
     ]);
     await step(letterId, 'arrived', '2026-11-23');

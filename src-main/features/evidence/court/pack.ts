@@ -179,7 +179,6 @@ async function statementFacts(
     verdict,
     moreFaults: verdict.faults.length >= MOST_FAULTS,
     entries: packStory(store, exhibits).entries,
-    app: environment.app,
     build: environment.build,
     device: environment.device,
     stamps: stampFacts(store),

@@ -14,7 +14,6 @@ export interface StatementFacts {
   /** The verdict names as many faults as it ever does: there may be more. */
   readonly moreFaults: boolean;
   readonly entries: readonly LedgerEntry[];
-  readonly app: string;
   readonly build: string;
   readonly device: string;
   /** Time stamps over the ledger whose answers were verified. */
@@ -132,7 +131,7 @@ function integrity(facts: StatementFacts): Pick<Criterion, 'shows' | 'leaves'> {
 }
 
 function evidenceRule93(facts: StatementFacts): RuleOfProof {
-  const { app, build, device, company, file, sources, captures, at } = facts;
+  const { build, device, company, file, sources, captures, at } = facts;
   const { all, setBack, restored, backups } = counts(facts);
   const whole = integrity(facts);
   const first = facts.entries[0]?.at ?? at;
@@ -142,7 +141,7 @@ function evidenceRule93(facts: StatementFacts): RuleOfProof {
     criteria: [
       {
         law: sentence('court.statement.r93-1'),
-        shows: [sentence('court.statement.environment', { app, build, device })],
+        shows: [sentence('court.statement.environment', { build, device })],
         leaves: [sentence('court.statement.environment-not')],
       },
       {

@@ -43,7 +43,7 @@ function termPlaces(ports: Ports, agreement: AgreementRow): readonly PlacedItem[
   const counted = cancelBy.known || cancelBy.notBefore !== undefined;
   const renews = next.known && !leaves;
   const items = [
-    ...(counted && !missed ? [{ ...lastDayItem(subject, 'cancel-by', cancelBy), byArrival: true as const }] : []),
+    ...(counted && !missed ? [lastDayItem(subject, 'cancel-by', cancelBy)] : []),
     ...(renews ? [lastDayItem(subject, 'term-renews', next)] : []),
     ...(!renews && running.latest >= today ? [lastDayItem(subject, 'term-end', end)] : []),
     ...(!renews && exit.dataUntil.known && exit.dataUntil.value.latest >= today

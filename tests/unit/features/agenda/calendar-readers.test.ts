@@ -65,7 +65,7 @@ async function exported(name: string): Promise<string> {
 const readBy = (path: string): ReadFile =>
   JSON.parse(execFileSync('/usr/bin/python3', ['-c', READER, path], { encoding: 'utf8' })) as ReadFile;
 const about = ({ events }: ReadFile, id: string): ReadEvent | undefined =>
-  events.find(({ uid }) => uid.includes(id.replaceAll('notice:', '')));
+  events.find(({ uid }) => uid.includes(`${id.replaceAll('notice:', '')}@`));
 
 /** Two notices: of the one the last day is a holiday, the other is called off later. */
 function registered(): readonly [string, string] {
@@ -123,6 +123,8 @@ describe.skipIf(!has('khal'))('the calendar file in strangers’ hands', () => {
     });
     const sent = readBy(await exported('sent.ics'));
     expect(about(sent, `${objected}=2f=notice-last-day`)).toMatchObject({ status: 'CANCELLED', sequence: 1 });
+    // That it arrives by the day stands in the calendar until it is noted.
+    expect(about(sent, `${objected}=2f=notice-last-day=2f=arrival`)).toMatchObject({ status: '', sequence: 0 });
     const uids = new Set(first.events.map(({ uid }) => uid));
     expect(sent.events.filter(({ uid, status }) => status === 'CANCELLED' && !uids.has(uid))).toEqual([]);
 
@@ -130,6 +132,7 @@ describe.skipIf(!has('khal'))('the calendar file in strangers’ hands', () => {
     void desk.handlers['notices.tick']({ noticeId: objected, item: 'confirm-in-writing' });
     const back = readBy(await exported('back.ics'));
     expect(about(back, `${objected}=2f=notice-last-day`)).toMatchObject({ status: '', sequence: 2 });
+    expect(about(back, `${objected}=2f=notice-last-day=2f=arrival`)?.status).toBe('CANCELLED');
   });
 
   test('khal takes them in; a second file puts what was called off in its place, and doubles nothing (needs khal)', async () => {

@@ -107,12 +107,16 @@ test.each(['zh', 'en'] as const)(
     const font = openFont(FONTS.bold);
     const widthOf = (word: string): number =>
       (font.layout(word).glyphs.reduce((sum, { advanceWidth }) => sum + advanceWidth, 0) / font.unitsPerEm) * 10.5;
-    const long = (words: string): number => Math.max(...words.split(/\s/u).map(widthOf));
+    /** The widest run of letters, digits and hyphens; Chinese may break between any two characters, a state and a heading do not. */
+    const long = (words: string): number => Math.max(0, ...(words.match(/[\w:-]+/gu) ?? []).map(widthOf));
     const total = (table.widths ?? []).reduce((sum, width) => sum + width, 0);
-    if (language === 'en')
-      table.header.forEach((words, column) => {
-        const room = (442 * (table.widths?.[column] ?? 0)) / total - 10.2;
-        expect([words, long(words) <= room]).toEqual([words, true]);
+    const lines = [table.header, ...table.rows];
+    expect(lines.flat().join(' ')).toContain('2026-11-24');
+    for (const cells of lines)
+      cells.forEach((words, column) => {
+        const room = (442 * (table.widths?.[column] ?? 0)) / total - 11;
+        const whole = cells === table.header || column === 1 ? words.split(/\s/u) : [];
+        expect([words, Math.max(long(words), ...whole.map(widthOf)) <= room]).toEqual([words, true]);
       });
   },
 );

@@ -85,12 +85,12 @@ describe('term and renewal of an agreement', () => {
     step('sent', '2026-11-23');
     // It counts on arrival: until that is noted the agenda asks for it, and the term renews.
     expect(kept()).toEqual([
+      ['arrival', 'ahead'],
       ['term-renews', 'ahead'],
-      ['arrival', 'open'],
       ['cancel-by', 'done'],
     ]);
     const line = agenda().find(({ kind }) => kind === 'arrival');
-    expect(line && say(line.why, 'zh')).toMatch(/^已于 2026年11月23日.*尚未登记送达$/u);
+    expect(line && say(line.why, 'zh')).toMatch(/^已于 2026年11月23日.*尚未登记送达；须在 2026年12月1日.*以前到达$/u);
     expect(view().notRenewed).toMatchObject({ state: 'sent' });
     expect(view().notRenewed).not.toHaveProperty('arrivedAt');
     step('arrived', '2026-11-23');

@@ -43,6 +43,12 @@ test('words that lead to a list stay with its first item, by either page setter'
   expect(item?.before).toBe('avoid');
 });
 
+test('whoever signs is named on the line of the signature, and the line to sign on gives way', () => {
+  const html = set(letter(paragraph(LONG)));
+  expect(html).toContain('.hand .printed{flex:none');
+  expect(html).toContain('.hand i{flex:0 1 52mm');
+});
+
 test('a letter is set in full lines, and can be tightened', () => {
   const html = set(letter(paragraph('正文')));
   expect(html).toContain('.letter{text-align:justify}');

@@ -50,6 +50,7 @@ describe('what goes on the agenda', () => {
   test.each([
     ['客户的异议应在收到通知之日起20日内送达服务商。', true],
     ['客户应在收到通知之日起20日内以书面形式提出异议。', undefined],
+    ['客户的异议以邮戳日期为准，应在收到通知之日起20日内寄出。', false],
     ['Objections must be received by Provider within 20 days of the notice.', true],
   ])('of an objection: whether it has to arrive by its day: %s', (quote, byArrival) => {
     const cited = [{ text: sentence('term.agenda-items.own-day'), clause: { id: 'a', quote } }];
@@ -57,6 +58,18 @@ describe('what goes on the agenda', () => {
     const objectBy = known({ safe: '2026-03-20', latest: '2026-03-20' }, cited);
     const items = noticeItems(SUBJECT, { ...clock, objectBy });
     expect(items.map((item) => item.byArrival)).toEqual([byArrival, byArrival, undefined]);
+  });
+
+  test.each([
+    ['客户的赔偿申请应在故障发生当月结束后60日内送达服务商。', true],
+    ['客户应在故障发生当月结束后60日内提出赔偿申请。', undefined],
+    ['Claims must be received by Provider within sixty days of the end of the month.', true],
+  ])('of a claim: whether it has to arrive by its day: %s', (quote, byArrival) => {
+    const level = serviceLevel(BASIS, { month: '2026-03', downtime: { minutes: 50 } });
+    const cited = [{ text: sentence('term.agenda-items.own-day'), clause: { id: 'a', quote } }];
+    const closes = known({ safe: '2026-05-31', latest: '2026-05-31' }, cited);
+    const items = claimItems(SUBJECT, { ...level, claim: { ...level.claim, closes } });
+    expect(items.map((item) => item.byArrival)).toEqual([undefined, byArrival]);
   });
 
   test('of a broken month: the claim window; of a kept one: nothing', () => {

@@ -33,8 +33,7 @@ const facts = (more: Partial<StatementFacts> = {}): StatementFacts => ({
   at: '2026-11-20T02:00:00.000Z',
   verdict: sound,
   entries: [entry(1), entry(2), entry(3)],
-  app: 'Assent',
-  build: '1',
+  build: '0.1.0 linux-x64',
   device: 'pc',
   stamps: [],
   deposits: [],
@@ -50,6 +49,13 @@ const said = (of: StatementFacts, side: 'shows' | 'leaves', language: 'zh' | 'en
     .flatMap(({ criteria }) => criteria.flatMap((criterion) => criterion[side]))
     .map((text) => say(text, language))
     .join('\n');
+
+test('the program is called by its name, with its version once', () => {
+  expect(said(facts(), 'shows')).toContain('制作本说明时：签阅 0.1.0 linux-x64，设备“pc”。');
+  expect(said(facts(), 'shows', 'en')).toContain(
+    'When this statement was prepared: Assent 0.1.0 linux-x64, device “pc”.',
+  );
+});
 
 test('every criterion of the four articles stands, each with what it shows or leaves open', () => {
   const rules = rulesOfProof(facts());

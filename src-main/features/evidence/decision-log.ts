@@ -2,6 +2,7 @@ import { DECISION_WORDS } from '../../acceptance/certificate.ts';
 import type { RecordView } from '../../acceptance/record-view.ts';
 import { absenceText, isAbsent, type Stated } from '../../acceptance/stated.ts';
 import type { StandingFacts } from '../../acceptance/certificate-standing.ts';
+import { beijingClockWithOffset } from '../../agreement/beijing-time.ts';
 import { say, type Sentence, type Language, sentence, stateWord } from '../../agreement/sentence.ts';
 import { recordSubject } from '../../acceptance/record.ts';
 import { registerPaper } from '../../pdf/typeset/record.ts';
@@ -50,7 +51,7 @@ const COLUMNS = {
   ledger: sentence('evidence.decision-log.columns.ledger'),
 } as const satisfies Readonly<Record<keyof RegisterRow, Sentence>>;
 
-/** On paper a decision has its day in Beijing; the table for spreadsheets has the time in UTC. */
+/** On paper a decision has its day in Beijing; the table for spreadsheets has the time there, with its offset. */
 const ON_PAPER: Readonly<Partial<Record<keyof RegisterRow, Sentence>>> = {
   decidedAt: sentence('evidence.decision-log.columns.decided-on'),
   company: sentence('evidence.decision-log.columns.company-and-person'),
@@ -124,7 +125,7 @@ export function registerOnPaper(ports: Pick<Ports, 'store' | 'now'>, language: L
   const rows = registerRows(ports).map((row) =>
     shown.map((name) => {
       const text = words(row, name, language);
-      if (name === 'decidedAt') return dayOf(text);
+      if (name === 'decidedAt') return dayOf(row.decidedAt);
       if (name === 'agreement') return say(versionOf(row), language);
       if (name === 'company') return `${text}\n${row.person}`;
       return name === 'ledger' && row.ledger ? placeShown(row.ledger) : text;
@@ -154,6 +155,7 @@ function standingWords({ state: { state, since }, period }: StandingFacts): Sent
 
 function words(row: RegisterRow, name: keyof RegisterRow, language: Language): string {
   if (name === 'decision') return say(DECISION_WORDS[row.decision], language);
+  if (name === 'decidedAt') return beijingClockWithOffset(new Date(row.decidedAt));
   if (name === 'origin' && row.origin === 'own') return say(OWN, language);
   if (name === 'standing') return row.standing ? say(row.standing, language) : '';
   const value = row[name];

@@ -176,6 +176,8 @@ export interface LetterTemplate {
   readonly about?: CaseKind;
   /** Stays in the company: it goes out to nobody. */
   readonly internal?: true;
+  /** Goes to the company's own lawyer and to nobody else: in no bundle, and on no list of evidence. */
+  readonly counsel?: true;
   readonly clocks?: readonly PaperClock[];
   readonly name: Sentence;
   /** `own-draft`: our words, to be checked against the provider's current form. */

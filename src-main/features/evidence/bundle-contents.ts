@@ -15,6 +15,7 @@ import { keptRecord } from '../../kernel/kept-records.ts';
 import { isOwn } from '../../kernel/integrity/own-version.ts';
 import { devicePublicKeys } from '../../kernel/device-key.ts';
 import { attachedTimestamps } from './timestamps.ts';
+import { isForCounsel, tellsOfCounsel } from './with-counsel.ts';
 import { letterName, letterPapers } from '../../kernel/papers/letters.ts';
 import { paperIdsAbout, PAPERS } from '../../kernel/stored-names.ts';
 
@@ -74,10 +75,13 @@ export function bundleStory(store: Store, scope: BundleScope): BundleStory {
   const entries = wholeLedger(store);
   const letters = scope.kind === 'agreement' ? lettersAbout(store, scope.agreementId) : new Set<string>();
   const subjects = new Set([...subjectsOf(store, rows, versions), ...[...letters].map((id) => `letter:${id}`)]);
+  const ofCounsel = tellsOfCounsel(store);
   const shown = (entry: LedgerEntry): boolean =>
-    scope.kind === 'everything' || subjects.has(entry.subject) || ALWAYS_SHOWN.has(entry.subject);
+    (scope.kind === 'everything' || subjects.has(entry.subject) || ALWAYS_SHOWN.has(entry.subject)) &&
+    !ofCounsel(entry);
   const letter = (id: string, templateId: string): boolean =>
-    scope.kind === 'everything' || letters.has(id) || versions.has(templateId.replace(/^commitment:/u, ''));
+    !isForCounsel(templateId) &&
+    (scope.kind === 'everything' || letters.has(id) || versions.has(templateId.replace(/^commitment:/u, '')));
   return { rows, versions, entries, shown, letter };
 }
 
@@ -92,7 +96,7 @@ function lettersAbout(store: Store, agreementId: string): ReadonlySet<string> {
     letterPapers(store)
       .list()
       .filter(({ id, body }) => body.agreementId === agreementId || ofCases.has(id))
-      .filter(({ body }) => formById(body.templateId)?.internal !== true)
+      .filter(({ body }) => formById(body.templateId)?.internal !== true && !isForCounsel(body.templateId))
       .map(({ id }) => id),
   );
 }

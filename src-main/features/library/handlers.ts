@@ -9,7 +9,6 @@ import type {
   libraryCalls,
   LibraryView,
   SearchResult,
-  VersionSummary,
 } from '../../contract/library.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import type { Removable } from '../../contract/undo.ts';
@@ -20,11 +19,11 @@ import type { Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
 import { sampleAgreements } from '../../kernel/demo/samples.ts';
 import { agreementSummaries, calledAt, openQuestions } from '../../kernel/standing.ts';
+import { isUnread } from '../../kernel/undecided.ts';
 import { changesOf, inspection, summaryOf, type ToldByOthers } from './inspection.ts';
 import { away, putAway } from './put-away.ts';
 import { onShelf } from './shelf.ts';
 
-const UNDECIDED: ReadonlySet<VersionSummary['state']> = new Set(['not-reviewed', 'reviewing']);
 const SEARCH_LIMIT = 60;
 const EXCERPT = 60;
 
@@ -95,7 +94,7 @@ export function libraryHandlers(
       const sample = await samples();
       // What somebody decided on is theirs, whatever file it was read from.
       const undecided = agreementSummaries(store, ports.now().toISOString()).filter(
-        ({ id, versions }) => sample.has(id) && versions.every(({ state }) => UNDECIDED.has(state)),
+        ({ id, versions }) => sample.has(id) && versions.every(isUnread),
       );
       const ids = gone ? undecided.map(({ id }) => id) : [...sample.keys()];
       return { agreementIds: putAway(ports, 'agreement', ids, gone ? 'away' : 'back') };

@@ -60,8 +60,8 @@ export interface Repository<Body, State extends string = string> {
   get(id: string): Paper<Body, State> | undefined;
   /** Whether there is one of this kind that was not removed; it need not be readable. */
   has(id: string): boolean;
-  /** Those that can be read, oldest first; `about`: with this subject. The others are told by `unreadable`. */
-  list(filter?: { readonly about?: string }): readonly Paper<Body, State>[];
+  /** Those that can be read, oldest first; `about`: with this subject; `removedToo`: then those that were removed. The others are told by `unreadable`. */
+  list(filter?: { readonly about?: string; readonly removedToo?: true }): readonly Paper<Body, State>[];
   /** The first with this subject: where there is only one. @throws Refusal `record-unreadable`. */
   about(subject: string): Paper<Body, State> | undefined;
   /** Those that `list` leaves out because they cannot be read. */
@@ -109,7 +109,12 @@ export function repository<Body, State extends string>(
       const row = papers.byId(id);
       return isOurs(row) && row.removedAt === undefined;
     },
-    list: ({ about } = {}) => rows(about).flatMap((row) => readable(kind, row) ?? []),
+    list: ({ about, removedToo } = {}) => {
+      const removed = removedToo ? papers.removedSince('').filter((row) => isOurs(row)) : [];
+      return [...rows(about), ...removed.filter(({ subject }) => about === undefined || subject === about)].flatMap(
+        (row) => readable(kind, row) ?? [],
+      );
+    },
     about: (subject) => {
       const [row] = rows(subject);
       return row && paperOf(kind, row);

@@ -18,6 +18,7 @@ const TABLE = { kind: 'table', rows: 'materials', numbered: true, widths: [1.2, 
 /** What a law firm needs to write a letter for the company: against whom, what happened, what is asked, until when, and what proves it. */
 export const COUNSEL_BRIEF: LetterTemplate = {
   id: 'counsel-brief',
+  counsel: true,
   name: sentence('letter.counsel-brief.name'),
   standing: 'own-draft',
   fields: [
@@ -67,7 +68,7 @@ export const COUNSEL_BRIEF: LetterTemplate = {
     paragraph('对我公司不利、对方可能提出的情况：{adverse}', 'adverse'),
     paragraph('随附材料：'),
     TABLE,
-    paragraph('材料为我公司保存的原件或者由原始电子数据直接输出。律师函发出前，请将文稿交我公司确认。'),
+    paragraph('律师函发出前，请将文稿交我公司确认。本材料仅供贵所承办使用，请勿转交他人。'),
     IDENTITY,
     CONTACT,
     signedBy('委托单位（盖章）'),
@@ -86,7 +87,7 @@ export const COUNSEL_BRIEF: LetterTemplate = {
     paragraph('Materials enclosed:'),
     TABLE,
     paragraph(
-      'These are originals that we keep, or direct outputs of original electronic data. Please let us confirm the draft before the letter goes out.',
+      'Please let us confirm the draft before the letter goes out. These instructions are for your firm alone and are not to be passed on.',
     ),
     IDENTITY_ENGLISH,
     CONTACT_ENGLISH,

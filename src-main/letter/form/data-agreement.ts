@@ -44,11 +44,14 @@ export const DATA_AGREEMENT: LetterTemplate = {
     ),
     item(
       '一、',
-      `变更主协议、调整价格、中止或者终止服务、转让主协议的通知，发送至对方的下列电子邮箱，自进入该邮箱所在系统时到达（${cited('arrival')}）。仅在网站或者控制台公告的，不视为到达。`,
+      `变更主协议、调整价格、中止或者终止服务、转让主协议的通知，发送至对方的下列电子邮箱，自进入该邮箱所在系统时到达（${cited('arrival')}）。到达不表示收件方同意其内容。仅在网站或者控制台公告的，不视为到达。`,
     ),
     paragraph('甲方邮箱：{contactEmail}'),
     paragraph('乙方邮箱：{providerEmail}'),
-    item('二、', '主协议的文本及其各版本，以发送至上述邮箱的文件为准。SHA-256 值相同的文件，双方认可为同一文本。'),
+    item(
+      '二、',
+      `SHA-256 值相同的文件，双方认可为同一文本；本条只用于核对文本是否相同。主协议的文本或者其新版本到达邮箱，不表示收件方同意；变更主协议，须经双方书面一致同意（${cited('change')}），不回复、继续使用或者继续付款均不构成同意。双方另有盖章文本的，仍以盖章文本为准。`,
+    ),
     item(
       '三、',
       '双方各自保存往来邮件及其附件的原始文件，至主协议终止后{keepYears}年。提取时导出完整邮件（含邮件头）和原始附件；与另一方留存的 SHA-256 值一致的，双方认可其未被改动。',
@@ -62,7 +65,10 @@ export const DATA_AGREEMENT: LetterTemplate = {
       `以上为双方约定的电子数据保存、传输和提取方式（${cited('agreedKeeping')}）。对方有相反证据的，不受影响。`,
     ),
     item('六、', '变更邮箱的，书面通知对方；自通知到达时起，按变更后的邮箱发送。'),
-    item('七、', '本约定与主协议不一致的，以本约定为准。本约定自双方盖章之日起生效，一式两份，双方各执一份。'),
+    item(
+      '七、',
+      '通知方式和电子数据的保存、传输、提取，本约定与主协议不一致的，以本约定为准；主协议的其他内容不因本约定变更。本约定自双方盖章之日起生效，一式两份，双方各执一份。',
+    ),
     signedBy('甲方（盖章）'),
     paragraph('乙方（盖章）：{addressee}'),
     { kind: 'paragraph', text: ['授权代表（签字）：', BY_HAND, '　日期：', BY_HAND] },
@@ -76,13 +82,13 @@ export const DATA_AGREEMENT: LetterTemplate = {
     ),
     item(
       '1. ',
-      `Notices of a change of the Main Agreement, of a change in price, of suspension or termination of the service, or of a transfer of the Main Agreement are sent to the other party’s mailbox below, and arrive when they enter the system of that mailbox (${citedEnglish('arrival')}). What is only announced on a website or in a console does not count as having arrived.`,
+      `Notices of a change of the Main Agreement, of a change in price, of suspension or termination of the service, or of a transfer of the Main Agreement are sent to the other party’s mailbox below, and arrive when they enter the system of that mailbox (${citedEnglish('arrival')}). Arrival does not show that the recipient agrees to what has arrived. What is only announced on a website or in a console does not count as having arrived.`,
     ),
     paragraph('Customer’s mailbox: {contactEmail}'),
     paragraph('Provider’s mailbox: {providerEmail}'),
     item(
       '2. ',
-      'The text of the Main Agreement, in each of its versions, is the file sent to these mailboxes. The parties accept files with the same SHA-256 value as the same text.',
+      `The parties accept files with the same SHA-256 value as the same text; this article serves to tell whether texts are the same, and no more. That a text or a new version of the Main Agreement arrives in a mailbox does not show that the recipient agrees to it. The Main Agreement is changed only by agreement of both parties in writing (${citedEnglish('change')}); silence, continued use and continued payment are no consent. Where the parties have a sealed text, the sealed text continues to govern.`,
     ),
     item(
       '3. ',
@@ -102,7 +108,7 @@ export const DATA_AGREEMENT: LetterTemplate = {
     ),
     item(
       '7. ',
-      'Where this agreement and the Main Agreement differ, this agreement prevails. It takes effect on the day on which both parties have sealed it, and is made in two originals, one for each party.',
+      'Where this agreement and the Main Agreement differ on how notices are given or on how electronic data is kept, transmitted and extracted, this agreement prevails; nothing else in the Main Agreement is changed by it. It takes effect on the day on which both parties have sealed it, and is made in two originals, one for each party.',
     ),
     SIGNED_ENGLISH,
     paragraph('For and on behalf of {addressee} (company seal):'),

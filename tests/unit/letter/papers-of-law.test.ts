@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import {
   ASSIGNMENT_REFUSAL,
   AUTHORISATION,
+  COUNSEL_BRIEF,
   DAMAGES_CLAIM,
+  DATA_AGREEMENT,
   EXPLANATION_LETTER,
   INVOICE_DETAILS,
   INVOICE_TITLES,
@@ -151,5 +153,23 @@ describe('papers that the law counts', () => {
     const text = spoken(filled(INVOICE_TITLES));
     expect(text).toContain('实际使用单位');
     expect(text).not.toMatch(/后果由本公司承担|同意承担/u);
+  });
+});
+
+describe('what is said of texts and files under seal', () => {
+  it('a text that was only mailed is no agreed text: it is told apart by its hash, changed by both, and a sealed one prevails', () => {
+    const paper = words(filled(DATA_AGREEMENT).blocks);
+    expect(paper).not.toContain('以发送至上述邮箱的文件为准');
+    expect(paper).toContain('SHA-256 值相同的文件，双方认可为同一文本');
+    expect(paper).toContain('到达不表示收件方同意');
+    expect(paper).toContain('变更主协议，须经双方书面一致同意');
+    expect(paper).toContain('仍以盖章文本为准');
+    expect(paper).toContain('主协议的其他内容不因本约定变更');
+  });
+
+  it('instructions for a lawyer say of no copy that it is an original', () => {
+    const paper = words(filled(COUNSEL_BRIEF).blocks);
+    expect(paper).not.toMatch(/原件|直接输出/u);
+    expect(paper).toContain('仅供贵所承办使用');
   });
 });

@@ -6,6 +6,7 @@ import type { LedgerEntry } from '../../../ledger/entry.ts';
 import type { Store } from '../../../store/store.ts';
 import { ALWAYS_SHOWN, bundleStory, wholeLedger } from '../bundle-contents.ts';
 import { said } from './exhibit-groups.ts';
+import { tellsOfCounsel } from '../with-counsel.ts';
 import { keepingLetters } from './keeping-papers.ts';
 
 /** What the ledger says of these agreements: their texts and decisions, notices, letters, service and orders; oldest first. */
@@ -19,7 +20,8 @@ export function courtEntries(
   const told = entries.filter((entry) => !ALWAYS_SHOWN.has(entry.subject) && stories.some(({ shown }) => shown(entry)));
   const subjects = relatedSubjects(store, agreementIds, told, companySaid);
   const known = new Set(told);
-  return entries.filter((entry) => known.has(entry) || subjects.has(entry.subject));
+  const ofCounsel = tellsOfCounsel(store);
+  return entries.filter((entry) => known.has(entry) || (subjects.has(entry.subject) && !ofCounsel(entry)));
 }
 
 /** Subjects that the texts and decisions alone do not lead to. */

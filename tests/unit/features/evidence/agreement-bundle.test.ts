@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { BundleScope } from '../../../../src-main/contract/evidence.ts';
+import { bundleContents } from '../../../../src-main/features/evidence/bundle-contents.ts';
 import { letterPapers } from '../../../../src-main/kernel/papers/letters.ts';
 import { record } from '../../../../src-main/kernel/record.ts';
 import { sha256, sha256Hex } from '../../../../src-main/ledger/node-digest.ts';
@@ -15,8 +17,8 @@ beforeEach(async () => {
 });
 afterEach(() => evidence.end());
 
-/** A letter about an agreement of which one file was made. */
-function exported(templateId: string, agreementId: string): string {
+/** A letter about an agreement of which one file was made: its id, and the hash of the file. */
+function letter(templateId: string, agreementId: string): { readonly id: string; readonly sha256: string } {
   const bytes = new TextEncoder().encode(`%PDF-1.7 ${templateId}`);
   const at = evidence.ports.now().toISOString();
   const file = { sha256: sha256Hex(bytes), name: `${templateId}.pdf`, at };
@@ -31,8 +33,10 @@ function exported(templateId: string, agreementId: string): string {
     },
     changed: ['letters'],
   });
-  return file.sha256;
+  return { id, sha256: file.sha256 };
 }
+
+const exported = (templateId: string, agreementId: string): string => letter(templateId, agreementId).sha256;
 
 test('a bundle of an agreement holds each of its versions with its source, and the letters about it but for those that stay inside', async () => {
   const { id: agreementId, versions } = evidence.desk.agreement('跨域专线服务协议');
@@ -57,4 +61,25 @@ test('a bundle of an agreement holds each of its versions with its source, and t
     expect(files.has(`versions/${fingerprint}.txt`)).toBe(true);
     expect(held.has(evidence.store.sources.byId(sourceId)?.sha256 ?? '')).toBe(true);
   }
+});
+
+test('what goes to the own lawyer is in no bundle: neither the paper, nor what became of it, whether it was removed or not', async () => {
+  const { id: agreementId } = evidence.desk.agreement('跨域专线服务协议');
+  const brief = letter('counsel-brief', agreementId);
+  const sent = { case: 'letter', origin: `letter:${brief.id}`, letter: brief.id, on: '2026-11-20', by: '李航' };
+  evidence.ports.ledger.append({ kind: 'case-sent', subject: `agreement:${agreementId}`, payload: sent });
+  const told = (scope: BundleScope): readonly string[] => {
+    const { letters, entries, disclose, attachments } = bundleContents(evidence.store, scope, new Uint8Array());
+    const files = [...(letters ?? []), ...(attachments ?? [])].map(({ bytes }) => sha256Hex(bytes));
+    return [
+      ...files.filter((hash) => hash === brief.sha256),
+      ...entries
+        .filter((entry) => disclose?.(entry) && JSON.stringify(entry).includes(brief.id))
+        .map(({ kind }) => kind),
+    ];
+  };
+  const scopes = [{ kind: 'agreement', agreementId }, { kind: 'everything' }] as const;
+  expect(scopes.map((scope) => told(scope))).toEqual([[], []]);
+  letterPapers(evidence.store).remove(brief.id, evidence.ports.now().toISOString());
+  expect(scopes.map((scope) => told(scope))).toEqual([[], []]);
 });

@@ -5,6 +5,7 @@ import { daysOf } from '../../../../../src-main/features/evidence/court/exhibit-
 import { notTakenBack } from '../../../../../src-main/features/evidence/court/exhibit-standing.ts';
 import { type Exhibit, exhibitsOf } from '../../../../../src-main/features/evidence/court/exhibits.ts';
 import type { CourtScope } from '../../../../../src-main/contract/evidence/court.ts';
+import { letterPapers } from '../../../../../src-main/kernel/papers/letters.ts';
 import type { JsonObject } from '../../../../../src-main/ledger/canonical-json.ts';
 import type { EntryKind, LedgerEntry } from '../../../../../src-main/ledger/entry.ts';
 import { CourtUnderTest } from './court-under-test.ts';
@@ -61,6 +62,24 @@ describe('the day of what an entry names', () => {
     const key = `log:${app.store.ledger.head()?.sequence ?? 0}`;
     expect(found(key, { from: '2026-09-01', to: '2026-09-30' })).toBeDefined();
     expect(found(key, { from: '2026-08-01', to: '2026-08-31' })).toBeUndefined();
+  });
+});
+
+describe('a letter to the own lawyer', () => {
+  test('is on no list, and neither is its sending', () => {
+    const body = { templateId: 'counsel-brief', title: '律师函委托材料', agreementId, values: {}, outputs: [] };
+    letterPapers(app.store).put({ id: 'B1', state: 'exported', body }, app.ports.now().toISOString());
+    write('letter-exported', 'letter:B1', { format: 'pdf' });
+    about('case-sent', {
+      origin: 'letter:B1',
+      letter: 'B1',
+      on: '2026-11-20',
+      by: '李航',
+      channel: 'mail',
+      proof: 'none',
+    });
+    expect(found('letter:B1')).toBeUndefined();
+    expect(found('dispatch:letter:B1')).toBeUndefined();
   });
 });
 

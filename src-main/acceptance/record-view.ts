@@ -63,7 +63,7 @@ function each<One, Other>(list: Stated<readonly One[]>, as: (one: One) => Other)
 export interface ClausesShown {
   /** Words of the clauses by their ids. */
   readonly quotes: ReadonlyMap<string, string>;
-  /** Numbers of the clauses right above, by the ids of those that are told apart by them alone. */
+  /** Numbers of the clauses above, by the ids of those that are told apart by them alone, or have none of their own. */
   readonly above?: ReadonlyMap<string, string> | undefined;
 }
 
@@ -84,14 +84,16 @@ export function clauseCalled(
 ): Sentence {
   const { clauseId, number } = clause;
   const heading = clause.heading === undefined || isAbsent(clause.heading) ? undefined : clause.heading;
+  const over = above?.get(clauseId);
   if (number !== undefined && !isAbsent(number)) {
-    const beneath = above?.get(clauseId);
-    if (beneath !== undefined) return sentence('acceptance.clause-called.item', { above: beneath, number });
+    if (over !== undefined) return sentence('acceptance.clause-called.item', { above: over, number });
     return heading === undefined
       ? sentence('acceptance.certificate.clause-number', { number })
       : sentence('acceptance.certificate-front.clause-headed', { number, heading });
   }
   const named = heading ?? cut(quotes.get(clauseId) ?? '', CALLED);
+  if (named !== undefined && over !== undefined)
+    return sentence('acceptance.clause-called.beneath', { above: over, words: named });
   return named === undefined ? sentence('acceptance.certificate.clause') : asWritten(named);
 }
 

@@ -15,7 +15,10 @@ const DEFINES = String.raw`(?:是|系|均|皆)*指(?:的是)?|(?:定义)?为|以
 /** Behind the length itself: `30个工作日（以香港银行工作日计）`, `10 business days in Singapore`. */
 const BESIDE = String.raw`\s?[（(，,]\s*(?:均|皆|应|须)?(?:以|按照?|依照?|依据|参照|指|being\b|meaning\b|i\.e\.|as\b|counted\b|in\b|of\b)|\s(?:in|of|as\sobserved\sin)\s`;
 /** No length stands before a term that is defined. */
-const DEFINED = new RegExp(String.raw`(?<![\d个十百)）]\s?|\d\s|[)）]\s)${TERM}${LINK}(?:${DEFINES})(?<said>[^。；;]{1,220})`, 'iu');
+const DEFINED = new RegExp(
+  String.raw`(?<![\d个十百)）]\s?|\d\s|[)）]\s)${TERM}${LINK}(?:${DEFINES})(?<said>[^。；;]{1,220})`,
+  'iu',
+);
 const SAID_BESIDE = new RegExp(`${TERM}(?:${BESIDE})(?<said>[^。；;]{1,80})`, 'iu');
 /** What a working day is told by. */
 const OF_DAYS =
@@ -35,7 +38,8 @@ const CITIES_ZH = '纽约|伦敦|东京|大阪|首尔|悉尼|法兰克福|巴黎
 const CITIES_EN =
   'New York|London|Tokyo|Osaka|Seoul|Sydney|Melbourne|Frankfurt|Paris|Zurich|Dubai|Toronto|England|Scotland|Wales|Taipei|Delaware|California|Texas|Dublin|Amsterdam|UK|U\\.K\\.|USA?|U\\.S\\.(?:A\\.)?|UAE|Macao|Macau';
 /** Any other name in English: `public holidays in Ruritania`. */
-const OTHER_EN = /\b(?:banks?|holidays?|open|business)\b[^.;,]{0,24}?\s(?:in|of)\s(?:the\s)?(?:State\sof\s|City\sof\s)?(?<place>[A-Z][\p{L}.]*\p{L}(?:\s[A-Z][\p{L}.]*\p{L})*)/gu;
+const OTHER_EN =
+  /\b(?:banks?|holidays?|open|business)\b[^.;,]{0,24}?\s(?:in|of)\s(?:the\s)?(?:State\sof\s|City\sof\s)?(?<place>[A-Z][\p{L}.]*\p{L}(?:\s[A-Z][\p{L}.]*\p{L})*)/gu;
 const NO_PLACE =
   /^(?:PRC|P\.R\.C|People|China|Mainland|Beijing|Shanghai|Shenzhen|Guangzhou|Hangzhou|Chengdu|Nanjing|Business|Working|Banking|Saturdays?|Sundays?|Monday|Friday|Provider|Supplier|Vendor|Customer|Client|Part(?:y|ies)|Service|Company|Territory|Agreement|Terms|Section|Clause|Schedule|Order|Licensor|Seller|State)\b/u;
 

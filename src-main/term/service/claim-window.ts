@@ -19,6 +19,7 @@ import { type PeriodAgreement, earliestEnd, monthsAfterMonthEnd, workingDayIn } 
 import { dayNumberIn, type Zone } from '../calendar/zone.ts';
 import { closeOfBusiness } from '../close-of-business.ts';
 import { countPeriod, foreignLaw, periodLength } from '../count-period.ts';
+import { firstDayOf } from '../first-day.ts';
 import { workingDaysOf } from './working-days.ts';
 import { pickQuantity, type Question, rivalReadings } from '../pick-fact.ts';
 import { type Outage, periodStretch, reachesInto, stretchOf } from './outages.ts';
@@ -103,8 +104,8 @@ function fromIncidents(
         : missingInput('incident', sentence('term.claim-window.incident-missing'));
     const bounds = periodDays(month);
     return unknown([missing], [], {
-      notBefore: earliestEnd(bounds.first, length),
-      ...('workingDays' in length || 'hours' in length ? {} : { notAfter: earliestEnd(bounds.last, length) }),
+      notBefore: earliestEnd(bounds.first, length, agreed),
+      ...('workingDays' in length || 'hours' in length ? {} : { notAfter: earliestEnd(bounds.last, length, agreed) }),
     });
   }
   const end = countPeriod(basis, first, length, agreed);
@@ -199,7 +200,7 @@ function closingBy(
 ): Answer<Deadline> {
   const length = periodLength(stated);
   if (!length) return unknown([], []);
-  const agreed = closeOfBusiness(basis, stated);
+  const agreed = { ...closeOfBusiness(basis, stated), ...firstDayOf(basis, stated) };
   const last = lastMonth(month, stated.quote);
   return stated.anchor === 'incident'
     ? fromIncidents(basis, month, length, { from: 'incident', days: incidents.began, agreed })

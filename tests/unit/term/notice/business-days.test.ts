@@ -78,7 +78,9 @@ describe('working days that the text says are another place’s are not counted 
     const paid = '客户应于每月第5个工作日前支付上月服务费。';
     const asked = '客户可自次月第5个工作日之后申请赔偿，并应在当月结束后60日内提出。';
     const definition = '工作日指香港银行开门营业的日子。';
-    expect(valueOf(nextPaymentDay(basisOfText(paid), '2026-10-02') ?? { known: false, missing: [], steps: [] })).toMatchObject({ safe: '2026-10-13' });
+    expect(
+      valueOf(nextPaymentDay(basisOfText(paid), '2026-10-02') ?? { known: false, missing: [], steps: [] }),
+    ).toMatchObject({ safe: '2026-10-13' });
     const due = nextPaymentDay(basisOfText(paid, definition), '2026-10-02');
     expect(due && places(due)).toEqual(['香港']);
     expect(places(claimWindow(basisOfText(asked, definition), '2026-09').opens)).toEqual(['香港']);

@@ -1,12 +1,14 @@
 import type { FactKind } from '../agreement/fact.ts';
-import { sentence } from '../agreement/sentence.ts';
+import { Refusal } from '../agreement/refusal.ts';
+import { inOneLine, sentence } from '../agreement/sentence.ts';
 import { type Answer, type Deadline, known, unknown } from '../term/answer.ts';
 import { missingFact, type TermBasis } from '../term/basis.ts';
 import { type CivilDate, firstDayOf, parseMonth } from '../term/calendar/civil-date.ts';
 import { lastDayOf, safeDay } from '../term/calendar/deadline.ts';
-import { billDue, paymentDue } from '../term/fees/orders.ts';
+import { billDue, billPicks, duePicks, paymentDue } from '../term/fees/orders.ts';
+import { byPaymentRule, differentRules, type PaymentChoice, paymentRuleKey } from '../term/fees/payment-rules.ts';
 import { nextPaymentDay } from '../term/fees/payment-day.ts';
-import { dateGiven, type ResultLine, required, twoDays } from './term-output.ts';
+import { dateGiven, type ResultLine, required, twoDays, wholeNumber } from './term-output.ts';
 
 /** When orders, bills and months are to be paid, for the command about fees. */
 
@@ -36,6 +38,7 @@ export function orderPart(ordered: string, billed: string | undefined): Part {
         },
         { name: 'payment.lapses', label: sentence('cli.fees.order-void-from'), answer: twoDays(lapses) },
         ...(bill && bill !== due ? billLines(bill) : []),
+        ...ruleLines(basis, duePicks(basis, ordered, billed)),
       ];
     },
   };
@@ -45,11 +48,38 @@ const billLines = (bill: Answer<Deadline>): readonly ResultLine[] => [
   { name: 'payment.billLastDay', label: sentence('cli.fees.last-day-to-pay-bill'), answer: twoDays(bill) },
 ];
 
+/** The rules of payment, where the text states several: each with the day that it gives, to pick one from by its number. */
+function ruleLines(basis: TermBasis, choices: readonly PaymentChoice[]): readonly ResultLine[] {
+  const numbers = differentRules(basis).map(({ fact }) => paymentRuleKey(fact));
+  return choices.map(({ rule, found: { fact, step }, due }) => {
+    const nth = numbers.indexOf(rule) + 1;
+    const number = step.clause?.number ?? '';
+    const label = sentence('cli.fees.rule', { nth, number, quote: inOneLine(fact.quote) });
+    return { name: `payment.rules.${nth}`, label, answer: twoDays(due) };
+  });
+}
+
+/** A basis with the rule of payment that was picked by its number. Refuses (`no-such-rule`) a number that none has. */
+export function withPaymentRule(basis: TermBasis, given: string | undefined): TermBasis {
+  if (given === undefined) return basis;
+  const nth = wholeNumber(given, 'payment-rule');
+  const rules = differentRules(basis);
+  const rule = rules[nth - 1];
+  if (!rule) {
+    const next = sentence('cli.fees.no-such-rule.next', { count: rules.length });
+    throw new Refusal('no-such-rule', sentence('cli.fees.no-such-rule', { nth }), next);
+  }
+  return byPaymentRule(basis, paymentRuleKey(rule.fact));
+}
+
 /** A bill alone: it needs no order. */
 export function billPart(billed: string): Part {
   return {
     kinds: ['payment-due', 'payment-day'],
-    work: (basis) => billLines(billDue(basis, billed) ?? paymentDue(basis, billed, billed).due),
+    work: (basis) => [
+      ...billLines(billDue(basis, billed) ?? paymentDue(basis, billed, billed).due),
+      ...ruleLines(basis, billPicks(basis, billed)),
+    ],
   };
 }
 

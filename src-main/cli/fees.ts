@@ -11,7 +11,7 @@ import { overdueTermination, renewalDue } from '../term/fees/orders.ts';
 import { telecomArrears } from '../term/fees/telecom.ts';
 import { earlyEnd } from '../term/fees/refund-agreed.ts';
 import { type Command, type CommandContext, type Usage, UsageError } from './command.ts';
-import { billPart, dueOf, monthPart, orderPart, type Part } from './fees-due.ts';
+import { billPart, dueOf, monthPart, orderPart, type Part, withPaymentRule } from './fees-due.ts';
 import { statutesBeside } from '../term/statutes/beside.ts';
 import { basisOf, pickDocument } from './term-document.ts';
 import {
@@ -33,6 +33,7 @@ const USAGE: Usage = {
     ['--ordered DATE', sentence('cli.fees.usage.ordered')],
     ['--billed DATE', sentence('cli.fees.usage.billed')],
     ['--month YYYY-MM', sentence('cli.fees.usage.month')],
+    ['  --payment-rule N', sentence('cli.fees.usage.payment-rule')],
     ['--ends DATE', sentence('cli.fees.usage.ends')],
     ['--due DATE', sentence('cli.fees.usage.due')],
     ['  --amount YUAN', sentence('cli.fees.usage.amount')],
@@ -60,6 +61,7 @@ const OPTIONS = {
   billed: { type: 'string' },
   month: { type: 'string' },
   payment: { type: 'string', multiple: true },
+  'payment-rule': { type: 'string' },
   'reference-rate': { type: 'string' },
   'paid-total': { type: 'string' },
   prepaid: { type: 'string' },
@@ -265,7 +267,7 @@ async function run(context: CommandContext): Promise<number> {
     throw new UsageError('--ordered | --billed | --month | --ends | --due | --paid-total | --prepaid?');
   const needed = parts.flatMap((part) => part.kinds);
   const picked = await pickDocument(required(given.document, 'document'), needed);
-  const basis = basisOf([picked.document], { ...given, now: context.now });
+  const basis = withPaymentRule(basisOf([picked.document], { ...given, now: context.now }), given['payment-rule']);
   const lines = parts.flatMap((part) => part.work(basis));
   const ofLines = lines.flatMap((line) => line.answer.steps);
   const steps: readonly TermStep[] = [...new Set([...moneyNotes(basis), ...ofLines])];

@@ -33,6 +33,7 @@ export type {
   OrderInput,
   OrderLapse,
   OrderView,
+  PaymentRuleView,
   StatedFeeView,
 } from './rights/orders.ts';
 export type { Answer, Deadline, LatestDay, Missing, TermStep, MonthFee, ServiceLevel, MinuteCounting, InvoiceDates };

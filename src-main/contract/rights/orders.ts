@@ -55,6 +55,8 @@ export const orderInput = z.strictObject({
   dues: z.array(datedAmount).max(120).readonly().optional(),
   /** Day on which the bill was received. */
   billedOn: date.optional(),
+  /** Which of several rules of the text it is paid by, where a person picked one. */
+  paymentRule: z.strictObject({ rule: words(500).min(1), quote: words(2000) }).optional(),
   /** Payments in part. */
   payments: z.array(datedAmount).max(120).readonly().optional(),
   /** All that was left was paid on this day. */
@@ -144,11 +146,22 @@ export interface OrderView extends OrderInput {
   /** On whose name its invoices are made out; absent where it is not known. */
   readonly invoiceTitle?: InvoiceTitle;
   readonly figures: readonly OrderFigure[];
+  /** The rules that the text has it paid by, where they are several: a person picks one. */
+  readonly paymentRules: readonly PaymentRuleView[];
   /** It lapsed unpaid on a day: nothing is owed of it. Why, with what the person entered against it. */
   readonly lapsed?: { readonly on: string; readonly steps: readonly TermStep[] };
   /** What the agreement says about ending a prepaid order early. */
   readonly earlyEnd?: TermStep;
   readonly invoices: readonly InvoiceView[];
+}
+
+/** A rule by which the text has an order paid, and the day that it gives. */
+export interface PaymentRuleView {
+  readonly rule: string;
+  readonly words: Sentence;
+  readonly clause: { readonly number?: string; readonly quote: string };
+  readonly due: Answer<string>;
+  readonly picked: boolean;
 }
 
 /** Why it is this company: said of the order or of the agreement, the one that accepted it, or the only one there is. */
@@ -177,6 +190,8 @@ export const orderCalls = {
   'rights.orderLapse': call<OrderLapse | undefined>()(
     z.strictObject({ agreementId: id, orderedOn: date, service: words(200) }),
   ),
+  /** Which of several rules of the text an order is paid by; none takes it back. */
+  'rights.pickPaymentRule': call<undefined>()(z.strictObject({ orderId: id, rule: words(500).min(1).optional() })),
   'rights.removeOrder': call<UndoToken>()(z.strictObject({ orderId: id })),
   /** One more month of a postpaid order to ask an invoice for. */
   'rights.addInvoice': call<undefined>()(ofInvoice),

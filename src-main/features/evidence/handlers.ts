@@ -1,3 +1,4 @@
+import { ownVersionWords } from '../../kernel/papers/letter-words.ts';
 import { textNamed } from '../../store/agreements.ts';
 import { type CertificateContent, certificateContent } from '../../acceptance/certificate.ts';
 import { standingSection } from '../../acceptance/certificate-standing.ts';
@@ -5,7 +6,7 @@ import { conclusionWords } from '../../acceptance/conclusion-told.ts';
 import type { ProofFacts } from '../../acceptance/certificate-proof.ts';
 import { isRehearsal } from '../../acceptance/certificate-proof.ts';
 import { certificateFront } from '../../acceptance/certificate-front.ts';
-import type { RecordView } from '../../acceptance/record-view.ts';
+import { type RecordView, versionTitled } from '../../acceptance/record-view.ts';
 import { recordSubject } from '../../acceptance/record.ts';
 import { neutralDeposits, stampFacts } from './deposit/deposit-facts.ts';
 import { frontFacts } from './certificate-facts.ts';
@@ -239,13 +240,7 @@ async function issueCertificate(ports: Ports, { acceptanceId, language, seen, ke
   asSeen();
   const content = contentOf(ports, row, signatureOf(signer), language);
   const paper = certificateOnPaper(content, frontOf(ports, row, decided, language), language, {
-    of: say(
-      sentence('acceptance.certificate-front.version', {
-        title: decided.version.title,
-        ordinal: decided.version.ordinal,
-      }),
-      language,
-    ),
+    of: say(versionTitled(decided.version, ownVersionWords(store, { id: row.versionId })), language),
     // Who issues it is named as in its language; the decision itself has the registered name and the code.
     company: companyOnPaper(store, decided.company.name, language),
   });

@@ -23,12 +23,19 @@ import { type CivilDate, civilDateAt, type Month, monthWords } from '../../term/
 import type { Outage } from '../../term/service/outages.ts';
 import type { Period } from '../../term/service/period.ts';
 import { calledAt } from '../../kernel/standing.ts';
-import { OVERDUE, overdueTermination, paymentDue, renewalDue } from '../../term/fees/orders.ts';
-import { rulesForService } from '../../term/fees/payment-day.ts';
+import { keptOrderDue, OVERDUE, overdueTermination, renewalDue } from '../../term/fees/orders.ts';
 import { askedFacts } from '../../term/pick-fact.ts';
 import { claimSubject, titleWithUnit } from './claim-records.ts';
 import { basisOn, type ObligationBases, type ObligationBasis, obligationBases } from './basis.ts';
-import { duesOf, invoiceMonths, type OrderPaper, orderRecords, settledOn, type StoredOrder } from './order-records.ts';
+import {
+  duesOf,
+  invoiceMonths,
+  type OrderPaper,
+  orderRecords,
+  rulesForOrder,
+  settledOn,
+  type StoredOrder,
+} from './order-records.ts';
 import { invoicesOf, type InvoicePaper, ofRequest } from './invoices/invoice-records.ts';
 import { datesOf, invoiceBasis, requestState } from './invoices/request-view.ts';
 import { dueByText, firstUnpaid, withDue } from './order-view.ts';
@@ -155,14 +162,14 @@ const speaksOfOverdue = (terms: TermBasis): boolean =>
 
 /** What is to be paid for an order: the day of its text or of the person, and what the text says of a sum that is overdue. */
 function payments(bases: ObligationBases, order: StoredOrder, subject: AgendaSubject): readonly AgendaItem[] {
-  const { plan, orderedOn, billedOn, dues, service } = order;
+  const { plan, orderedOn, billedOn, dues } = order;
   const termsOn = (day: CivilDate): TermBasis => basisOn(bases, day).terms;
   const said = dueByText(bases, order);
   const dated = withDue(bases, order);
   const due = firstUnpaid(dated) ?? duesOf(dated).at(-1);
   const byText =
     plan === 'prepaid' || billedOn !== undefined || said
-      ? [paymentItem(subject, said ?? paymentDue(rulesForService(termsOn(orderedOn), service), orderedOn, billedOn))]
+      ? [paymentItem(subject, said ?? keptOrderDue(rulesForOrder(termsOn(orderedOn), order), orderedOn, billedOn))]
       : [];
   if (due === undefined) return byText;
   const ofDue = dues ? { ...subject, id: `${subject.id}/${due.on}` } : subject;

@@ -4,11 +4,10 @@ import type { Answer, Deadline, TermStep } from '../../term/answer.ts';
 import { factsOf } from '../../term/basis.ts';
 import { type CivilDate, dateWords } from '../../term/calendar/civil-date.ts';
 import { isTableMissing } from '../../term/calendar/deadline.ts';
-import { paymentDue } from '../../term/fees/orders.ts';
-import { rulesForService } from '../../term/fees/payment-day.ts';
+import { keptOrderDue } from '../../term/fees/orders.ts';
 import { sentenceOfFact } from '../../term/unread-words.ts';
 import { basisOn, type ObligationBases } from './basis.ts';
-import { duesOf, paymentsOf, type StoredOrder } from './order-records.ts';
+import { duesOf, paymentsOf, type RuledOrder, rulesForOrder, type StoredOrder } from './order-records.ts';
 
 /** The day from which an order is void for certain, by the later of its two days; undefined where it never is. */
 function voidFrom(lapses: Answer<Deadline>): CivilDate | undefined {
@@ -19,10 +18,10 @@ function voidFrom(lapses: Answer<Deadline>): CivilDate | undefined {
 /** What an order of that day comes to unpaid by its text, with the words on which fees would run all the same. Absent where the text voids none. */
 export function lapseByText(
   bases: ObligationBases,
-  { orderedOn, service }: Pick<StoredOrder, 'orderedOn' | 'service'>,
+  { orderedOn, billedOn, ...ruled }: RuledOrder & Pick<StoredOrder, 'orderedOn' | 'billedOn'>,
 ): OrderLapse | undefined {
   const { terms } = basisOn(bases, orderedOn);
-  const { lapses } = paymentDue(rulesForService(terms, service), orderedOn);
+  const { lapses } = keptOrderDue(rulesForOrder(terms, ruled), orderedOn, billedOn);
   const on = voidFrom(lapses);
   if (on === undefined) return undefined;
   const [kept] = lapses.steps.flatMap(({ clause }) => clause ?? []);

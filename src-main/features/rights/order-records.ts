@@ -6,6 +6,9 @@ import type { Store } from '../../store/store.ts';
 import { type CivilDate, type Month, monthOf } from '../../term/calendar/civil-date.ts';
 import { type DatedAmount, reachedOn, total } from '../../term/fees/instalments.ts';
 import { formatYuan, parseYuan } from '../../term/fees/money.ts';
+import { rulesForService } from '../../term/fees/payment-day.ts';
+import { byPaymentRule } from '../../term/fees/payment-rules.ts';
+import type { TermBasis } from '../../term/basis.ts';
 import { withoutAbsent } from '../../kernel/without-absent.ts';
 import { keptFile } from '../../kernel/papers/members.ts';
 import { type Paper, type PaperKind, type Repository, repository } from '../../kernel/papers/repository.ts';
@@ -48,6 +51,7 @@ const order = z.strictObject({
   dues: z.array(datedAmount).readonly().exactOptional(),
   billedOn: z.string().exactOptional(),
   payments: z.array(datedAmount).readonly(),
+  paymentRule: z.strictObject({ rule: z.string(), quote: z.string() }).exactOptional(),
   paidOn: z.string().exactOptional(),
   referenceRate: z.string().exactOptional(),
   companyId: z.string().exactOptional(),
@@ -68,9 +72,10 @@ const invoice = z.strictObject({
 });
 
 /** What an entry says of an order; lists as the text of their JSON. */
-export const orderEntry = ({ dues, payments, stated, ...order }: StoredOrder): JsonObject => ({
+export const orderEntry = ({ dues, payments, stated, paymentRule, ...order }: StoredOrder): JsonObject => ({
   ...withoutAbsent(order),
   ...(stated ? { stated: stated.quote } : {}),
+  ...(paymentRule ? { paymentRule: paymentRule.quote } : {}),
   ...(dues ? { dues: JSON.stringify(dues) } : {}),
   ...(payments.length > 0 ? { payments: JSON.stringify(payments) } : {}),
 });
@@ -107,6 +112,12 @@ export function orderRecords(store: Store, agreementId: string): readonly OrderP
 export function invoiceMonths({ order, invoices }: KeptOrder): readonly Month[] {
   return [...new Set([monthOf(order.orderedOn), ...Object.keys(invoices)])].sort();
 }
+
+/** What an order is paid by: the rules of its service, of which a person may have picked one. */
+export const rulesForOrder = (basis: TermBasis, { service, paymentRule }: RuledOrder): TermBasis =>
+  byPaymentRule(rulesForService(basis, service), paymentRule?.rule);
+
+export type RuledOrder = Pick<StoredOrder, 'service' | 'paymentRule'>;
 
 /** What falls due of an order and when; absent where no day is known. */
 export const duesOf = ({ dues, settlementDay, amount }: StoredOrder): readonly DatedAmount[] =>

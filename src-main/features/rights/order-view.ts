@@ -1,5 +1,6 @@
 import { sentence } from '../../agreement/sentence.ts';
-import type { InvoiceTitle, OrderFigure, OrderView } from '../../contract/rights.ts';
+import { factWords } from '../../agreement/fact-words.ts';
+import type { InvoiceTitle, OrderFigure, OrderView, PaymentRuleView } from '../../contract/rights.ts';
 import type { CompanyFor } from '../../kernel/companies.ts';
 import type { Store } from '../../store/store.ts';
 import { type Answer, type Deadline, known, mapAnswer, unknown } from '../../term/answer.ts';
@@ -18,7 +19,14 @@ import {
   type OverdueAmount,
 } from '../../term/fees/late-fee.ts';
 import { formatYuan, parseYuan } from '../../term/fees/money.ts';
-import { isPaidOnBill, overdueTermination, paymentDue, type PaymentDue, renewalDue } from '../../term/fees/orders.ts';
+import {
+  duePicks,
+  isPaidOnBill,
+  keptOrderDue,
+  overdueTermination,
+  type PaymentDue,
+  renewalDue,
+} from '../../term/fees/orders.ts';
 import { rulesForService } from '../../term/fees/payment-day.ts';
 import { telecomArrears } from '../../term/fees/telecom.ts';
 import { earlyEnd } from '../../term/fees/refund-agreed.ts';
@@ -26,7 +34,15 @@ import { companyOf, basisOn, type ObligationBases } from './basis.ts';
 import { lapseOf, lapseSteps } from './lapsed-order.ts';
 import type { InvoicePaper } from './invoices/invoice-records.ts';
 import { invoiceBasis, requestView } from './invoices/request-view.ts';
-import { duesOf, invoiceMonths, type OrderPaper, paymentsOf, settledOn, type StoredOrder } from './order-records.ts';
+import {
+  duesOf,
+  invoiceMonths,
+  type OrderPaper,
+  paymentsOf,
+  rulesForOrder,
+  settledOn,
+  type StoredOrder,
+} from './order-records.ts';
 
 interface Ground {
   readonly bases: ObligationBases;
@@ -71,6 +87,7 @@ export function orderView(store: Store, { bases, paper, all, today, ...came }: G
         today,
       ).filter(({ name }) => lapse === undefined || OF_VOID.has(name)),
     ),
+    paymentRules: settled === undefined ? paymentRulesOf(bases, order) : [],
     ...(lapse ? { lapsed: { on: lapse.on, steps: lapseSteps(lapse, order) } } : {}),
     ...(ban ? { earlyEnd: ban } : {}),
     invoices: invoiceMonths(paper.body).map((month) =>
@@ -102,11 +119,26 @@ function paidBy(orders: readonly StoredOrder[], today: CivilDate): string {
  * the text counts from the bill or names a day of the month. Absent where the person gave the days, and where the text says nothing of it.
  */
 export function dueByText(bases: ObligationBases, order: StoredOrder): PaymentDue | undefined {
-  const { plan, dues, orderedOn, billedOn, settlementDay, service } = order;
+  const { plan, dues, orderedOn, billedOn, settlementDay } = order;
   if (plan !== 'postpaid' || dues !== undefined) return undefined;
-  const terms = rulesForService(basisOn(bases, orderedOn).terms, service);
+  const terms = rulesForOrder(basisOn(bases, orderedOn).terms, order);
   if (billedOn === undefined && (settlementDay === undefined || !isPaidOnBill(terms))) return undefined;
-  return paymentDue(terms, orderedOn, billedOn, settlementDay);
+  return keptOrderDue(terms, orderedOn, billedOn, settlementDay);
+}
+
+/** The rules that an order can be paid by, where its text states several, each with its clause and the day that it gives. */
+export function paymentRulesOf(bases: ObligationBases, order: StoredOrder): readonly PaymentRuleView[] {
+  const { plan, dues, orderedOn, billedOn, settlementDay, paymentRule } = order;
+  if (dues !== undefined) return [];
+  const terms = rulesForService(basisOn(bases, orderedOn).terms, order.service);
+  const settled = plan === 'postpaid' ? settlementDay : undefined;
+  return duePicks(terms, orderedOn, billedOn, settled).map(({ rule, found: { fact, step }, due }) => ({
+    ...{ rule, words: factWords(fact), due: safeDay(due), picked: paymentRule?.rule === rule },
+    clause: {
+      ...(step.clause?.number === undefined ? {} : { number: step.clause.number }),
+      quote: step.clause?.quote ?? '',
+    },
+  }));
 }
 
 /** An order with the day on which it falls due by its text; on none while that is not known. As it is, where the text says nothing of it. */
@@ -193,6 +225,9 @@ export function firstUnpaid(order: StoredOrder): DatedAmount | undefined {
   return instalments(duesOf(order), paymentsOf(order)).find(({ rest }) => rest !== '0.00')?.due;
 }
 
+/** What only a person can say of the day on which an order is to be paid. */
+const OPEN: ReadonlySet<string> = new Set(['billed', 'scope']);
+
 /** What is told of an order that is void: until when it could be paid. Nothing of it is owed, renewed or given back. */
 const OF_VOID: ReadonlySet<OrderFigure['name']> = new Set(['payBy', 'lapses']);
 
@@ -211,13 +246,13 @@ function orderFigures(
   };
   const addDay = (name: OrderFigure['name'], end: Answer<Deadline>): void => {
     const latest = latestBeside(end);
-    // Where a person has yet to say something no day is the last one: unknown, with the day that it is not before.
-    const open = !end.known && end.missing.some(({ what, name: input }) => what === 'input' && input === 'billed');
+    // Where a person has yet to say something, or to pick a rule, no day is the last one: unknown, with the days that it lies between.
+    const open = !end.known && end.missing.some(({ what, name: of }) => OPEN.has(of) || what === 'conflict');
     figures.push({ name, as: 'date', answer: open ? end : safeDay(end), ...(latest ? { latest } : {}) });
   };
   const said = dueByText(bases, order);
   if ((plan === 'prepaid' || billedOn !== undefined || said) && settledOn(order) === undefined) {
-    const { due, lapses } = said ?? paymentDue(rulesForService(termsOn(orderedOn), order.service), orderedOn, billedOn);
+    const { due, lapses } = said ?? keptOrderDue(rulesForOrder(termsOn(orderedOn), order), orderedOn, billedOn);
     addDay('payBy', due);
     addDay('lapses', lapses);
   }

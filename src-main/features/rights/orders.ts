@@ -18,6 +18,7 @@ import {
 } from './order-records.ts';
 import { obligationBases } from './basis.ts';
 import { lapseByText } from './lapsed-order.ts';
+import { paymentRulesOf } from './order-view.ts';
 import { invoicesOf } from './invoices/invoice-records.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record, tellChanged } from '../../kernel/record.ts';
@@ -51,6 +52,24 @@ export function orderHandlers(ports: Ports): Handlers<typeof orderCalls> {
     },
 
     'rights.orderLapse': ({ agreementId, ...order }) => lapseByText(obligationBases(store, agreementId), order),
+
+    'rights.pickPaymentRule': ({ orderId, rule }) => {
+      const { subject = '', body } = orderOf(orderId);
+      const { paymentRule: _before, ...rest } = body.order;
+      const found = paymentRulesOf(obligationBases(store, subject), rest).find((each) => each.rule === rule);
+      if (rule !== undefined && !found) throw unknownThing(sentence('rights.orders.payment-rule'));
+      const order = found ? { ...rest, paymentRule: { rule: found.rule, quote: found.clause.quote } } : rest;
+      record(ports, {
+        entry: {
+          kind: 'order-recorded',
+          subject: `agreement:${subject}`,
+          payload: { order: orderId, how: 'changed', ...orderEntry(order) },
+        },
+        write: () => orderPapers(store).put({ id: orderId, state: 'kept', body: { ...body, order } }, at()),
+        changed: CHANGED,
+      });
+      return undefined;
+    },
 
     'rights.removeOrder': ({ orderId }) => {
       const order = orderOf(orderId);

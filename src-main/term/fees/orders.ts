@@ -19,6 +19,7 @@ import { type PeriodLength, lengthWords, workingDaysBefore } from '../calendar/p
 import { sentenceOfFact } from '../unread-words.ts';
 import { askedFacts, conflict, pickQuantity, type Question } from '../pick-fact.ts';
 import { isPaidByDay, nextPaymentDay, paymentRules } from './payment-day.ts';
+import { betweenChoices, type PaymentChoice, paymentChoices } from './payment-rules.ts';
 
 /** Until when an order or an invoice is to be paid. */
 export interface PaymentDue {
@@ -86,7 +87,7 @@ function paidByBill(basis: TermBasis): boolean {
 }
 
 /** Whether what was settled falls due by a bill of it, or by a day of the month, and not on the day of settling. */
-export const isPaidOnBill = (basis: TermBasis): boolean => paidByBill(basis) || isPaidByDay(basis);
+export const isPaidOnBill = (basis: TermBasis): boolean => statesBills(basis) || isPaidByDay(basis);
 
 /** The bill was not received yet, or nobody said when: it did not come before the earliest day that is known, and is due no sooner. */
 function unbilled(basis: TermBasis, earliest: CivilDate): Answer<Deadline> {
@@ -96,13 +97,9 @@ function unbilled(basis: TermBasis, earliest: CivilDate): Answer<Deadline> {
   return restingOn([rule], unknown([lacking], [], bound.known ? { notBefore: bound.value } : {}));
 }
 
-/** Bills are paid within a time of their own and by a day of the month as well: both are told, and the earlier day is no sooner than either. */
+/** Bills are paid within a time of their own and by a day of the month as well: which of the two holds is not known. */
 function twoRules(basis: TermBasis, byDay: Answer<Deadline>, byBill: Answer<Deadline>): Answer<Deadline> {
-  const facts = paymentRules(basis);
-  const days = [byDay, byBill].map(safeDay).flatMap((day) => (day.known ? [day.value] : []));
-  const [earliest] = days.toSorted();
-  const bound = days.length === 2 && earliest !== undefined ? { notBefore: earliest } : {};
-  return restingOn([byDay, byBill], unknown([conflict('payment-day', facts)], [], bound));
+  return restingOn([byDay, byBill], unknown([conflict('payment-day', paymentRules(basis))], []));
 }
 
 /** The order is paid for by what the text says of bills or of a day of the month; it says nothing of when an order lapses. */
@@ -126,6 +123,57 @@ function withoutLapse(basis: TermBasis, due: Answer<Deadline>): PaymentDue {
  * @param settled the day on which the month was settled, before which no bill of it came
  */
 export function paymentDue(basis: TermBasis, ordered: CivilDate, billed?: CivilDate, settled?: CivilDate): PaymentDue {
+  const byText = dueByText(basis, ordered, billed, settled);
+  const due = betweenChoices(byText.due, duePicks(basis, ordered, billed, settled));
+  return due === byText.due ? byText : { ...byText, due, steps: allSteps([due, byText.lapses]) };
+}
+
+/**
+ * The same for an order that a person keeps, of which a bill came or is to come: where the text states a time for orders and another for
+ * bills, which of them it is paid by is for the person to say.
+ */
+export function keptOrderDue(
+  basis: TermBasis,
+  ordered: CivilDate,
+  billed?: CivilDate,
+  settled?: CivilDate,
+): PaymentDue {
+  const by = paymentDue(basis, ordered, billed, settled);
+  const hasBill = billed !== undefined || settled !== undefined;
+  const picks = hasBill && by.due.known ? duePicks(basis, ordered, billed, settled) : [];
+  if (picks.length < 2 || !statesOrderAndBill(basis)) return by;
+  const lacking = conflict(
+    'payment-day',
+    picks.map(({ found }) => found),
+  );
+  const open: Answer<Deadline> = unknown([lacking], []);
+  const due = betweenChoices(open, picks);
+  const notBefore = by.lapses.known ? { notBefore: by.lapses.value.safe } : {};
+  const lapses: Answer<Deadline> = restingOn([due], unknown([lacking], [], notBefore));
+  return { due, lapses, steps: allSteps([due, lapses]) };
+}
+
+/** Whether the text states a time to pay orders and, beside it, when bills or periods are paid. */
+function statesOrderAndBill(basis: TermBasis): boolean {
+  const ofOrder = dueRules(basis).some(({ fact }) => fact.anchor === 'order');
+  return ofOrder && (statesBills(basis) || isPaidByDay(basis));
+}
+
+/** Whether the text gives bills a time of their own. */
+const statesBills = (basis: TermBasis): boolean =>
+  dueRules(basis).some(({ fact: { anchor } }) => anchor === 'invoice' || anchor === 'received');
+
+/** The rules of payment to pick from, where a text states several, with the day of each. */
+export function duePicks(
+  basis: TermBasis,
+  ordered: CivilDate,
+  billed?: CivilDate,
+  settled?: CivilDate,
+): readonly PaymentChoice[] {
+  return paymentChoices(basis, (alone) => dueByText(alone, ordered, billed, settled).due);
+}
+
+function dueByText(basis: TermBasis, ordered: CivilDate, billed?: CivilDate, settled?: CivilDate): PaymentDue {
   const byBill = paidByBill(basis);
   const from = billed ?? settled;
   const ofOrder = dueRules(basis).length > 0 && !byBill;
@@ -160,11 +208,22 @@ function saysLapse(basis: TermBasis): boolean {
  * @param billed the day the bill was received
  */
 export function billDue(basis: TermBasis, billed: CivilDate): Answer<Deadline> | undefined {
-  const ofBill = dueRules(basis).some(({ fact: { anchor } }) => anchor === 'invoice' || anchor === 'received');
   const byDay = nextPaymentDay(basis, billed);
-  if (!ofBill) return byDay;
+  if (!statesBills(basis)) return byDay;
   const byBill = periodFrom(basis, billed, BILL_PAYMENT);
-  return byDay ? twoRules(basis, byDay, byBill) : byBill;
+  return betweenChoices(byDay ? twoRules(basis, byDay, byBill) : byBill, billPicks(basis, billed));
+}
+
+/** The rules that a bill can be paid by, where a text states several, with the day of each. */
+export function billPicks(basis: TermBasis, billed: CivilDate): readonly PaymentChoice[] {
+  const ofBills: TermBasis = {
+    ...basis,
+    sources: basis.sources.map((source) => ({
+      ...source,
+      facts: source.facts.filter(({ kind, anchor }) => kind !== 'payment-due' || anchor !== 'order'),
+    })),
+  };
+  return paymentChoices(ofBills, (alone) => dueByText(alone, billed, billed).due);
 }
 
 /**

@@ -320,7 +320,7 @@ describe('the register', () => {
     );
     await evidence.handlers['evidence.register']({ as: 'csv', language: 'zh' });
     const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(savedLast());
-    expect(text.startsWith('\uFEFF决定时间（UTC）,决定,')).toBe(true);
+    expect(text.startsWith('\uFEFF决定时间（北京时间）,决定,')).toBe(true);
     expect(text).toContain(`"'=HYPERLINK(""x""), 不同意"`);
   });
 

@@ -82,3 +82,21 @@ test('without its bill it is not due before the time to pay after the month was 
   expect(line).toMatchObject({ state: 'perhaps', notBefore: '2026-11-10', missing: [{ name: 'billed' }] });
   expect(lines.indexOf(line ?? lines[0]!)).toBe(lines.findIndex(({ state }) => state !== 'overdue'));
 });
+
+test('where its text has it paid by two rules, both are offered with their words, and the one that is picked gives the day', async () => {
+  const order = await ordered('甲方应在收到账单后10日内付款。甲方应自发票开具之日起25日内付款。');
+  expect(figure(order, 'payBy')).toBe('unknown');
+  const payBy = order?.figures.find(({ name }) => name === 'payBy')?.answer;
+  expect(payBy).toMatchObject({ notBefore: '2026-10-11', notAfter: '2026-10-26' });
+  const days = order?.paymentRules.map(({ due }) => due.known && due.value);
+  expect(days).toEqual(['2026-10-11', '2026-10-26']);
+  expect(order?.paymentRules[1]?.clause.quote).toContain('25日');
+  const [orderId, rule] = [order?.id ?? '', order?.paymentRules[1]?.rule ?? ''];
+  void desk.handlers['rights.pickPaymentRule']({ orderId, rule });
+  const { id: agreementId } = desk.agreement(TITLE);
+  const picked = (await desk.handlers['rights.open']({ agreementId })).orders[0];
+  expect(figure(picked, 'payBy')).toBe('2026-10-26');
+  expect(picked?.paymentRules.map((each) => each.picked)).toEqual([false, true]);
+  const { lines } = await desk.handlers['agenda.list']({});
+  expect(lines.filter(({ kind }) => kind === 'payment').map(({ date }) => date)).toEqual(['2026-10-26']);
+});

@@ -233,6 +233,7 @@ export const anOrder = (more: Partial<OrderView> = {}): OrderView => ({
   moneyNotes: [],
   paid: '0.00',
   figures: [],
+  paymentRules: [],
   invoices: [anInvoice()],
   ...more,
 });

@@ -1,6 +1,7 @@
 import { Refusal } from '../../agreement/refusal.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import type { AgreementDocument } from '../../agreement/model.ts';
+import { numbersIn } from '../../agreement/structure/number-above.ts';
 import { READER } from '../../agreement/reader.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type {
@@ -160,7 +161,7 @@ function searchResults(ports: Ports, query: string): readonly SearchResult[] {
         ordinal: version.ordinal,
         clauseId: clause.id,
         excerpt: excerptAround(`${clause.heading ?? ''} ${clause.text}`.trim(), query),
-        ...(clause.number === undefined ? {} : { number: clause.number }),
+        ...numbersIn(documents.get(hit.versionId)?.clauses ?? [])(clause.id),
       },
     ];
   });

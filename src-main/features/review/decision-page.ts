@@ -1,7 +1,6 @@
 import { countWords } from '../../agreement/coverage.ts';
 import { unanswered } from '../../acceptance/explanation.ts';
 import type { Language } from '../../agreement/sentence.ts';
-import { keyClauses } from '../../agreement/meaning/emphasise.ts';
 import type { Change } from '../../compare/comparison.ts';
 import type { DecisionPage, SigningHabit } from '../../contract/review.ts';
 import type { SignatoryView } from '../../contract/settings.ts';
@@ -41,7 +40,7 @@ export function decisionPage(
   return {
     words: countWords(store.agreements.canonicalText(version.id) ?? ''),
     facts: keyFacts(document, before),
-    kinds: keyKinds(keyClauses(document)),
+    kinds: keyKinds(document),
     openExplanations: unanswered(explanationsOf(store, version.id)).map(({ question, number, askedAt }) => ({
       question,
       askedAt,

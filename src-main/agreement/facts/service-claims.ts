@@ -1,6 +1,7 @@
 import type { Anchor, FactValue } from '../fact.ts';
 import { creditBaseIn } from '../quantity/credit-base.ts';
 import { shareOfWords } from '../quantity/share-words.ts';
+import { amountsIn } from '../quantity/yuan.ts';
 import {
   AFTER_RECEIPT,
   AFTER_BILL,
@@ -132,6 +133,9 @@ export function creditCapFacts(told: Told, serviceLevel: boolean): readonly Stat
       const subject = words.slice(Math.max(0, match.index - 12), match.index) + match[0].replace(said, '');
       if (/责任|违约|\bliab|\bbreach/iu.test(subject)) continue;
       const share = shareOfWords(said);
+      // A sum, alone or beside a share, is told in its own words: which of two counts stands there.
+      if (amountsIn(said).length > 0)
+        return [{ kind: 'credit-cap', value: said, unit: 'text', quote: match[0].trim() }];
       if (!share) continue;
       const named = typeof share.of === 'string' ? share.of : (creditBaseIn(said) ?? monthOf(words));
       const value: FactValue = named ? { ...share, of: named } : share;

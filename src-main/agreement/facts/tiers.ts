@@ -1,15 +1,11 @@
 import type { CreditTier } from '../legacy-fact.ts';
 import { plain, type Stretch } from '../meaning/sentences.ts';
+import type { MoneyMark } from '../quantity/fee-value.ts';
+import { NAMES_LOST_TIME } from '../quantity/lost-time.ts';
+import { givenForEach } from '../quantity/shares/credit-words.ts';
 import { feeSharesIn, hasUnreadPart } from '../quantity/shares/worded-shares.ts';
 import { inDigits } from '../quantity/written-numbers.ts';
-import {
-  BELOW_BEFORE,
-  CURRENCY_BEFORE,
-  FIGURE,
-  type LevelFigure,
-  levelFigures,
-  MONEY_UNIT,
-} from './levels/level-figures.ts';
+import { BELOW_BEFORE, FIGURE, type LevelFigure, levelFigures } from './levels/level-figures.ts';
 
 /** A tier, and the figures it was read from, so that they are not read again as a promise. */
 export interface ReadTier extends Stretch {
@@ -18,6 +14,10 @@ export interface ReadTier extends Stretch {
   readonly unit: string;
   /** Its own words up to the next tier: they say what the credit is a share of. */
   readonly words?: string;
+  /** Of a sum: what its words say it is in. */
+  readonly currency?: MoneyMark;
+  /** Given once for every outage. */
+  readonly each?: 'outage';
   /** A figure of the same sentence that no tier accounts for, with the words before it: the tier is not certain. */
   readonly doubt?: string;
 }
@@ -25,7 +25,8 @@ export interface ReadTier extends Stretch {
 const CREDIT_WORDS =
   /赔偿|补偿|赔付|抵扣|抵用|代金券|减免|减收|免收|返还|退还|退回|延长|赠送|credit|refund|compensat|rebate|discount|\bback\b/iu;
 /** “One day more for each 0.1 % below” is no list of tiers. */
-const PER_STEP = /每(?:低|降低|下降|减少|超过|增加)|for (?:each|every)/iu;
+const PER_STEP =
+  /每(?:低|降低|下降|减少|超过|增加)|for (?:each|every)(?!\s(?:such\s|single\s|individual\s)?(?:outage|incident|interruption|failure|event|occurrence))/iu;
 /** A share of a fee is given even where no word says so: `低于99.9%：月费的10%`, `below 99.9%: 10% of the monthly fee`. */
 const SHARE_OF_FEE = /[费款]用?的?\s*\d+(?:\.\d+)?\s*%|%\s+of\s[^.;]{0,30}\b(?:fees?|charges?|bill|price|rent)\b/iu;
 
@@ -49,16 +50,22 @@ function creditInWords(cell: string): { readonly credit: number; readonly unit: 
 
 const SHARE_UNIT = '%-of-monthly-fee';
 
-function creditOf(written: string): { readonly credit: number; readonly unit: string } | undefined {
+/** What a tier gives: so much of a unit, a sum in its currency, once for the period or once for every outage. */
+type Given = Pick<ReadTier, 'unit' | 'currency' | 'each'> & { readonly credit: number };
+
+function creditOf(written: string): Given | undefined {
   const cell = inDigits(written);
+  const sum = levelFigures(cell, false).find(({ money }) => money);
   const figure = [...cell.matchAll(FIGURE)].find((match) => match[2] !== undefined);
+  const each = givenForEach(cell) === 'outage' ? ({ each: 'outage' } as const) : {};
+  if (sum?.money && (!figure || sum.start <= figure.index))
+    return { credit: sum.value, unit: 'money', ...sum.money, ...each };
   if (!figure) return creditInWords(cell);
   const unit = figure[2] ?? '';
-  if (/%|cent/iu.test(unit)) return { credit: Number(figure[1]), unit: SHARE_UNIT };
+  if (/%|cent/iu.test(unit)) return { credit: Number(figure[1]), unit: SHARE_UNIT, ...each };
   const credit = Number((figure[1] ?? '').replaceAll(',', ''));
-  if (/倍|times/iu.test(unit)) return { credit, unit: 'times' };
-  if (MONEY_UNIT.test(unit)) return { credit, unit: 'money' };
-  return { credit, unit: /小时|hour/iu.test(unit) ? 'hours of service' : 'days of service' };
+  if (/倍|times/iu.test(unit)) return { credit, unit: 'times', ...each };
+  return { credit, unit: /小时|hour/iu.test(unit) ? 'hours of service' : 'days of service', ...each };
 }
 
 interface TableRow {
@@ -153,15 +160,17 @@ export function tableTiers(
         continue;
       for (const [row, bound] of cells.entries()) {
         const credit = creditOf(credits.cells[row] ?? '');
-        if (bound && credit)
+        if (bound && credit) {
+          const { credit: amount, ...given } = credit;
           tiers.push({
-            tier: { ...bound, credit: credit.credit },
-            unit: credit.unit,
+            tier: { ...bound, credit: amount },
+            ...given,
             row,
             ...(classes[row] && { scope: classes[row] }),
             start: 0,
             end: 0,
           });
+        }
       }
     }
   }
@@ -252,7 +261,7 @@ export function promisedFigures(figures: readonly LevelFigure[]): ReadonlySet<Le
 
 /** What a figure gives: a share or a sum. How long something lasts, or by when it is done, gives nothing by itself. */
 const givesShare = (text: string, figure: LevelFigure): boolean =>
-  figure.percent || /(?:倍|times|元)\s*$/iu.test(text.slice(figure.start, figure.end));
+  figure.percent || figure.money !== undefined || /(?:倍|times)\s*$/iu.test(text.slice(figure.start, figure.end));
 
 /** The first figure that gives something and that no tier accounts for, with the words before it. */
 function leftOver(text: string, figures: readonly LevelFigure[], used: ReadonlySet<LevelFigure>): string | undefined {
@@ -282,10 +291,7 @@ export function proseTiers(written: string, promise?: number): readonly ReadTier
   const tiers = groups.flatMap(({ bounds, credit }, index): ReadTier[] => {
     const bound = boundsOf(bounds);
     if (!bound || !credit) return [];
-    const unit = credit.percent
-      ? SHARE_UNIT
-      : (creditOf(text.slice(credit.start, credit.end))?.unit ?? sumUnit(text, credit));
-    if (unit === undefined) return [];
+    const given = givenBy(text, credit);
     used.add(credit);
     const spans = [...bounds, credit];
     const start = Math.min(...spans.map((span) => span.start));
@@ -293,12 +299,32 @@ export function proseTiers(written: string, promise?: number): readonly ReadTier
     const next = groups[index + 1];
     const until = creditFirst ? end : Math.min(text.length, ...(next?.bounds ?? []).map((span) => span.start));
     const from = creditFirst ? Math.max(0, ...(groups[index - 1]?.bounds ?? []).map((span) => span.end)) : start;
-    return [{ tier: { ...bound, credit: credit.value }, unit, start, end, words: written.slice(from, until) }];
+    const words = written.slice(from, until);
+    // So many times the time that was lost is time, and no share of a fee.
+    if (given.unit === 'times' && NAMES_LOST_TIME.test(words) && !/费|款|fees?\b|charges?\b/iu.test(words)) return [];
+    const over = overAndOver(text, { start, end }, credit);
+    return [{ tier: { ...bound, credit: credit.value }, ...given, ...over, start, end, words }];
   });
   const doubt = tiers.length === 0 ? undefined : (leftOver(text, figures, used) ?? unreadIn(text, groups));
-  return doubt === undefined ? tiers : tiers.map((tier) => ({ ...tier, doubt }));
+  return doubt === undefined ? tiers : tiers.map((tier) => ({ doubt, ...tier }));
 }
 
-/** A sum of money whose currency stands before it has no unit behind it. */
-const sumUnit = (text: string, { start }: LevelFigure): string | undefined =>
-  CURRENCY_BEFORE.test(text.slice(Math.max(0, start - 6), start)) ? 'money' : undefined;
+/** What the figure of a credit gives: a share, a sum in its currency, or time. */
+function givenBy(text: string, { percent, money, start, end }: LevelFigure): Pick<ReadTier, 'unit' | 'currency'> {
+  if (percent) return { unit: SHARE_UNIT };
+  if (money) return { unit: 'money', ...money };
+  return { unit: creditOf(text.slice(start, end))?.unit ?? 'times' };
+}
+
+/** Whether the words between the bound and what is given, or right behind that, give it over and over; for what nobody counts, in doubt. */
+function overAndOver(text: string, { start, end }: Stretch, credit: LevelFigure): Pick<ReadTier, 'each' | 'doubt'> {
+  const [behind = ''] = text.slice(end).split(/[，。；,;]/u);
+  const [ahead = ''] = text
+    .slice(0, start)
+    .split(/[。；;]/u)
+    .slice(-1);
+  const words = `${text.slice(start, end)}${behind}`;
+  const given = givenForEach(words);
+  if (given === 'other') return { doubt: text.slice(Math.min(start, credit.start), end + behind.length).trim() };
+  return given === 'outage' || givenForEach(ahead) === 'outage' ? { each: 'outage' } : {};
+}

@@ -216,6 +216,18 @@ export function breachOf(promised: Answer<number>, available: Ratio): Answer<boo
   return known(breach, [...promised.steps, { text }]);
 }
 
+/** A promise that is kept owes no credit: a tier that fits all the same contradicts it, and both are told. */
+export function notThoughKept(
+  basis: TermBasis,
+  breach: Answer<boolean>,
+  tier: Answer<TierValue | undefined>,
+): Answer<TierValue | undefined> {
+  if (!breach.known || breach.value || !tier.known || tier.value === undefined) return tier;
+  const both = [...inScope(askedFacts(basis, PROMISE), basis.scope), ...inScope(askedFacts(basis, TIERS), basis.scope)];
+  const text = sentence('term.credit-tier.though-kept', { below: tier.value.below, quotes: quotesOf(both) });
+  return unknown([{ what: 'conflict', name: 'credit-tier', text }], [...breach.steps, ...tier.steps]);
+}
+
 /** Whether no tier of the text lies below one that is open downwards. */
 export const isDeepest = (basis: TermBasis, tier: TierValue): boolean =>
   factsOf(basis, 'credit-tier').every(

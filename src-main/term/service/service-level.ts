@@ -26,10 +26,12 @@ import {
   isDeepest,
   isLeftOut,
   promisedOf,
+  notThoughKept,
   selectTier,
 } from './credit-tier.ts';
 import { type DownRule, downRule } from './down-rule.ts';
 import { cutOff, type Ratio, ratio } from '../fees/exact.ts';
+import { currencyOf } from '../fees/currency.ts';
 import { formatYuan } from '../fees/money.ts';
 import { feeWithoutVouchers } from './fee-definition.ts';
 import { creditBetween, type CreditGround, daysOf, fullCreditOf, percentOf } from './month-credit.ts';
@@ -218,6 +220,21 @@ function* counted(basis: TermBasis, downtime: Downtime): Generator<void, Downtim
   return { ...downtime, ...counting, outages: yield* stretchesInSlices(downtime.outages) };
 }
 
+/** What the credit of a period rests on. @param outages how many of them count, where that is known */
+function groundOf(
+  basis: TermBasis,
+  found: Pick<CreditGround, 'tier' | 'promised' | 'fees'>,
+  outages: number | undefined,
+): CreditGround {
+  return {
+    ...found,
+    cap: creditCap(basis, found.fees),
+    currency: currencyOf(basis).code,
+    ...(outages === undefined ? {} : { outages }),
+    ...(isLeftOut(basis) ? { none: true as const } : {}),
+  };
+}
+
 /** Works out one service month: availability, breach, tier, credit, termination right and claim window, each with its working. */
 export const serviceLevel = (basis: TermBasis, given: ServiceMonth): ServiceLevel =>
   atOnce(serviceLevelInSlices(basis, given));
@@ -276,19 +293,19 @@ export function* serviceLevelInSlices(basis: TermBasis, given: ServiceMonth): Ge
   );
   // Tiers are told for all classes together: of a class that keeps its own promise none applies.
   const kept = basis.scope !== undefined && breach.known && !breach.value;
-  const tier = kept
+  const owed: Answer<TierValue | undefined> = kept
     ? known(undefined, breach.steps)
     : resting(
         at((available) => selectTier(basis, available)),
         (value) => value === undefined,
         (value) => value !== undefined && value.from === undefined && isDeepest(basis, value),
       );
+  const tier = notThoughKept(basis, breach, owed);
   const fees = periodFees(basis, service, { total: totalMinutes, ...(noHours ? {} : { down: minutes }) });
   const monthlyFee = mapAnswer(feeOfPeriod(fees), ({ total, months }) =>
     formatYuan(partOf(total, months, ratio(1n, 1n))),
   );
-  const none = isLeftOut(basis) ? { none: true as const } : {};
-  const ground: CreditGround = { tier, promised, fees, cap: creditCap(basis, fees), ...none };
+  const ground = groundOf(basis, { tier, promised, fees }, noHours ? undefined : down.outages);
   const cap = capInYuan(ground.cap);
   const credit = creditBetween(
     ground,

@@ -1,3 +1,5 @@
+import type { MoneyMark } from '../../quantity/fee-value.ts';
+import { amountsIn, markOf } from '../../quantity/yuan.ts';
 import type { Stretch } from '../../meaning/sentences.ts';
 import { feeSharesIn } from '../../quantity/shares/worded-shares.ts';
 import { inDigits } from '../../quantity/written-numbers.ts';
@@ -7,6 +9,8 @@ export interface LevelFigure extends Stretch {
   readonly value: number;
   readonly as: 'below' | 'from' | 'plain';
   readonly percent: boolean;
+  /** A sum of money, in what its words name. */
+  readonly money?: { readonly currency?: MoneyMark };
   /** The promise by its name, without a figure of its own. */
   readonly named?: true;
 }
@@ -30,11 +34,7 @@ const PROMISE_NAMED =
   /(?:低于|未(?:能)?(?:达到?|满足)|达不到|不满足|不足|小于|少于|(?<=%\s?(?:[（(]不?含[)）]\s?)?[至到与和~～–—-]\s*))(?:上述|前述|该|本条|所)*(?:的)?(?:月度)?(?:服务)?(?:可用性|可用率)?(?:的)?(?:承诺|保证|约定)(?:的)?(?:月度)?(?:服务)?(?:可用性|可用率)?(?:值|水平|标准|指标)?(?![^，。；但且]{0,6}\d)|(?:\b(?:below|under|less\sthan|lower\sthan|short\sof|(?:not|to)\s(?:meet|reach|achieve|satisfy)|misses)\s|(?<=%\s?(?:and|to|up\sto)\s))(?:the|that|this|our|such)\s(?:\w+\s){0,3}?(?:promised?|commitment|committed|guaranteed?)\b(?:\s(?:level|value|availability|uptime|percentage|figure|rate)\b)*(?!\s\(?(?:of\s)?\d)/giu;
 const CAPPED = /(?:不超过|最高|上限|至多|不得超过|up to|maximum|exceed|capped|not more than)\s*[^\d，,;；]{0,24}$/iu;
 export const FIGURE =
-  /(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)\s*(%|per\s?cent\b|倍|times\b|元|(?:个)?(?:自然)?(?:天|日|小时)|(?:days?|hours?)\b)?/giu;
-/** A sum whose currency stands before it: `USD 500`, `￥500`. */
-export const CURRENCY_BEFORE = /(?:[$€£¥￥]|\b(?:USD|EUR|GBP|HKD|RMB|CNY))\s?$/iu;
-export const MONEY_UNIT = /^元$/u;
-
+  /(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)\s*(%|per\s?cent\b|倍|times\b|(?:个)?(?:自然)?(?:天|日|小时)|(?:days?|hours?)\b)?/giu;
 type Figure = { -readonly [Key in keyof LevelFigure]: LevelFigure[Key] } & { readonly length: boolean };
 
 /** Which side of a bound the words around a figure make it. */
@@ -54,6 +54,17 @@ const promisesNamed = (text: string, promise: number): readonly Figure[] =>
     ...{ start: index, end: index + words.length, value: promise },
     ...({ as: 'below', percent: true, length: false, named: true } as const),
   }));
+
+/** Sums of money, each in its currency. */
+const sumsIn = (text: string): readonly Figure[] =>
+  amountsIn(text).flatMap((sum): readonly Figure[] => {
+    const { start, end } = sum;
+    const { value, currency } = markOf(sum) ?? {};
+    const before = text.slice(Math.max(0, start - 48), start);
+    const as = sideOf(before, text.slice(end, end + 24));
+    if (value === undefined) return [];
+    return [{ start, end, value, as, percent: false, length: true, money: currency === undefined ? {} : { currency } }];
+  });
 
 /** Shares of a fee in words, all of it included: what is given, and no bound. What caps the credit gives none. */
 const sharesInWords = (text: string, figures: readonly Figure[]): readonly Figure[] =>
@@ -87,10 +98,12 @@ const saysAgain = (last: Figure, { value, percent }: Pick<Figure, 'value' | 'per
  */
 export function levelFigures(written: string, bare: boolean, promise = Number.NaN): readonly LevelFigure[] {
   const text = inDigits(written);
+  const sums = sumsIn(text);
   const found: Figure[] = [];
   for (const match of text.matchAll(FIGURE)) {
+    if (sums.some(({ start, end }) => match.index >= start && match.index < end)) continue;
     const before = text.slice(Math.max(found.at(-1)?.end ?? 0, match.index - 48), match.index);
-    const unit = match[2] ?? (CURRENCY_BEFORE.test(before) ? '元' : '');
+    const unit = match[2] ?? '';
     const percent = /%|cent/iu.test(unit);
     if ((unit === '' && !bare) || /[\d.]/u.test(text[match.index - 1] ?? '')) continue;
     const end = match.index + match[0].trimEnd().length;
@@ -101,12 +114,17 @@ export function levelFigures(written: string, bare: boolean, promise = Number.Na
       continue;
     }
     const as = sideOf(before, text.slice(end, end + 24));
-    if ((percent || MONEY_UNIT.test(unit)) && as === 'plain' && CAPPED.test(before)) continue;
+    if (percent && as === 'plain' && CAPPED.test(before)) continue;
     found.push({ start: match.index, end, value, as, percent, length: unit !== '' && !percent });
   }
-  const all = [...found, ...sharesInWords(text, found), ...promisesNamed(text, promise)].toSorted(
-    (a, b) => a.start - b.start,
-  );
+  const isCap = ({ as, start }: Figure): boolean =>
+    as === 'plain' && CAPPED.test(text.slice(Math.max(0, start - 48), start));
+  const all = [
+    ...found,
+    ...sums.filter((sum) => !isCap(sum)),
+    ...sharesInWords(text, found),
+    ...promisesNamed(text, promise),
+  ].toSorted((a, b) => a.start - b.start);
   joinRanges(all, text);
   return all;
 }

@@ -1,3 +1,5 @@
+import type { AgreementDocument } from '../agreement/model.ts';
+import type { DecisionDay } from '../contract/review.ts';
 import type { Language } from '../agreement/sentence.ts';
 import type { LegacyKind } from '../agreement/legacy-fact.ts';
 import type { AgendaPlace } from '../contract/agenda.ts';
@@ -50,6 +52,12 @@ export interface TermTold {
   readonly exposure?: string;
 }
 export type TermTeller = (ports: Ports, agreementId: string) => TermTold;
+
+/** Days that a feature knows of a version that is decided on. */
+export type DecisionDays = (
+  ports: Ports,
+  version: { readonly agreementId: string; readonly versionId: string; readonly document: AgreementDocument },
+) => readonly DecisionDay[];
 
 /** What a letter is begun for, as far as it is known. */
 export interface LetterAbout {

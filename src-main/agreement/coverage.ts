@@ -42,7 +42,8 @@ export interface Suspicion {
   readonly seen?: string;
   /** What the file holds there. */
   readonly read?: string;
-  readonly cause?: string;
+  /** Why the two may differ. */
+  readonly cause?: Sentence;
   /** Who made it so and when, where the file says so. */
   readonly who?: string;
   readonly when?: string;

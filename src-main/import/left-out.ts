@@ -1,6 +1,7 @@
 import { type Sentence, sentence } from '../agreement/sentence.ts';
-import { type Coverage, countWords, type Suspicion, type SuspicionKind } from '../agreement/coverage.ts';
+import { type Coverage, countWords, type SuspicionKind } from '../agreement/coverage.ts';
 import type { ReadingNote } from '../agreement/model.ts';
+import { Doubts } from './doubts.ts';
 import { note } from './note.ts';
 
 /** Kinds of text that a format holds but that do not belong into the lines; the note begins with these words. */
@@ -44,14 +45,11 @@ export interface Revision {
 }
 
 const QUOTED_CHARS = 60;
-/** Characters of a doubtful place that are kept, and places that are kept one by one; the coverage counts all words. */
-const DOUBT_CHARS = 400;
-const MOST_DOUBTS = 500;
 
 /** Counts what is left out of the lines, so that a note says how much and how it begins: nothing goes silently. */
 export class LeftOut {
   readonly #seen = new Map<LeftOutKind, { places: number; chars: number; count: number; words: string }>();
-  readonly #doubts: Suspicion[] = [];
+  readonly doubts = new Doubts();
   readonly #line: () => number;
   #pictures = 0;
   #captions = '';
@@ -85,22 +83,10 @@ export class LeftOut {
     kind: SuspicionKind,
     part: string,
     words: { readonly seen?: string; readonly read: string },
-    { who, when }: Revision,
+    revision: Revision,
   ): void {
-    if (this.#doubts.length >= MOST_DOUBTS) return;
     const line = this.#line();
-    const number = this.#doubts.filter((doubt) => doubt.kind === kind).length + 1;
-    const kept = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, DOUBT_CHARS);
-    this.#doubts.push({
-      id: `${kind}-${number}`,
-      kind,
-      part,
-      lines: [line, line],
-      ...(words.seen === undefined ? {} : { seen: kept(words.seen) }),
-      read: kept(words.read),
-      ...(who === undefined ? {} : { who }),
-      ...(when === undefined ? {} : { when }),
-    });
+    this.doubts.add(kind, { part, lines: [line, line], ...words, ...revision });
   }
 
   /** What was left out, as parts of the source; pictures come last. */
@@ -117,10 +103,6 @@ export class LeftOut {
       words: 0,
     };
     return this.#pictures > 0 ? [...parts, pictures] : parts;
-  }
-
-  suspicions(): readonly Suspicion[] {
-    return this.#doubts;
   }
 
   /** A picture: the words in it cannot be read. */

@@ -5,6 +5,8 @@ export interface Run {
   readonly text: string;
   readonly strong: boolean;
   readonly underline: boolean;
+  /** The way its characters run where the markup says so, see `SeenCharacters`. */
+  readonly direction?: 'rtl-override' | 'ltr-override' | 'rtl' | 'ltr';
 }
 
 /** The words of a line and which of them the source emphasises. */
@@ -22,8 +24,6 @@ const PIECES = new RegExp(
   'g',
 );
 const ONLY_SPACES = new RegExp(`^${SPACES}$`);
-/** Width-less characters: invisible in the source, and they would tear a number or a word apart. */
-const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/g;
 /** Characters of Chinese writing: a line end between two of them stands for nothing. */
 const WIDE = /[\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\ud840-\ud87f]/;
 const UNDERLINED_BLANK = /^[\s\u3000]{2,}$|^[\s\u3000]*\t[\s\u3000]*$/;
@@ -42,7 +42,7 @@ export function wordsOf(runs: readonly Run[]): Words {
   let gap = '';
   const spans: { start: number; end: number; strong: boolean; underline: boolean }[] = [];
   for (const { text: raw, strong, underline } of blanksShown(runs)) {
-    for (const piece of raw.replace(INVISIBLE, '').match(PIECES) ?? []) {
+    for (const piece of raw.match(PIECES) ?? []) {
       if (ONLY_SPACES.test(piece)) {
         gap += piece;
         continue;

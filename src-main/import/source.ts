@@ -1,5 +1,6 @@
 import type { MarkedText } from '../agreement/model.ts';
 import { sentence } from '../agreement/sentence.ts';
+import { asSeen } from './characters/seen.ts';
 import { countControls, decode, type Decoded } from './text/encoding.ts';
 import { detectFormat, declaredCharset, looksLikeHtml, looksLikeMarkdown } from './format.ts';
 import { MAX_SOURCE_BYTES } from './guard/limits.ts';
@@ -31,7 +32,7 @@ export async function importSource(bytes: Uint8Array, name: string, options: Imp
   if (bytes.length > MAX_SOURCE_BYTES) throw importRefusal('file-too-large');
   if (bytes.length === 0) throw importRefusal('file-empty');
   throwIfCancelled(options.signal);
-  const marked = await readAs(bytes, name, options);
+  const marked = asSeen(await readAs(bytes, name, options));
   throwIfCancelled(options.signal);
   if (!marked.lines.some(({ text }) => text.trim() !== '')) throw importRefusal('no-text');
   return marked;

@@ -89,7 +89,7 @@ class DocxReading {
       ...(title !== undefined && { title }),
       notes,
       coverage: [bodyOf(this.#lines), ...left.coverage()],
-      suspicions: left.suspicions(),
+      suspicions: left.doubts.all,
     };
   }
 

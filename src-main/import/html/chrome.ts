@@ -1,4 +1,5 @@
 import type { DefaultTreeAdapterTypes } from 'parse5';
+import { withoutUnseen } from '../characters/unseen.ts';
 import { attribute } from './style.ts';
 
 type Node = DefaultTreeAdapterTypes.Node;
@@ -67,7 +68,7 @@ export function measure(root: Node): ReadonlyMap<Node, Extent> {
 }
 
 function extentOf(node: Node, extents: ReadonlyMap<Node, Extent>): Extent {
-  if (isText(node)) return { chars: node.value.replace(/\s+/g, '').length, linkChars: 0, title: false };
+  if (isText(node)) return { chars: withoutUnseen(node.value).replace(/\s+/g, '').length, linkChars: 0, title: false };
   const sum: Extent = { chars: 0, linkChars: 0, title: isElement(node) && node.tagName === 'h1' };
   if (isElement(node) && SILENT.has(node.tagName)) return sum;
   for (const child of childrenOf(node)) {

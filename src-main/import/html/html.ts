@@ -18,6 +18,7 @@ import { attribute, type Look, lookOf, readStyleRules, type StyleRules } from '.
 import { type GridRow, readGrid } from './table.ts';
 import { joinLines, styleSheets, textWithin, verbatim } from './text.ts';
 import { givenTitle } from '../given-title.ts';
+import { SeenCharacters } from '../characters/seen.ts';
 import { bodyOf } from '../body-coverage.ts';
 import { LeftOut } from '../left-out.ts';
 import { note } from '../note.ts';
@@ -73,6 +74,7 @@ class PageReading {
   readonly #total: number;
   readonly #lines: MarkedLine[] = [];
   readonly #left = new LeftOut(() => this.#lines.length);
+  readonly #characters = new SeenCharacters(this.#left.doubts);
   readonly #ancestors: Element[] = [];
   readonly #lists: ListState[] = [];
   #runs: Run[] = [];
@@ -112,12 +114,12 @@ class PageReading {
       ...(title !== undefined && { title }),
       notes: this.#notes(),
       coverage: [bodyOf(this.#lines), ...this.#left.coverage()],
-      suspicions: this.#left.suspicions(),
+      suspicions: this.#left.doubts.all,
     };
   }
 
   #notes(): readonly ReadingNote[] {
-    const notes = [...this.#left.notes()];
+    const notes = [...this.#left.notes(), ...this.#characters.finish()];
     if (this.#counters) {
       notes.push(note('css-counters', sentence('import.html.css-counters')));
     }
@@ -304,7 +306,7 @@ class PageReading {
 
   /** Ends the line. `whole`: the block ends here too. */
   #flush(whole: boolean, preserved = false): void {
-    const runs = this.#runs;
+    const runs = this.#characters.runs(this.#runs, this.#lines.length + 1);
     this.#runs = [];
     const broken = this.#broken;
     this.#broken = !whole;

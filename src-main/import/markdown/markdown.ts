@@ -4,6 +4,8 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import type { Emphasis, MarkedLine, MarkedText } from '../../agreement/model.ts';
 import { type InlineLine, inlineLines, type MarkdownNode } from './inline.ts';
+import { SeenCharacters } from '../characters/seen.ts';
+import { Doubts } from '../doubts.ts';
 import { takeMarks } from '../text/marks.ts';
 import { htmlTables } from './html-table.ts';
 
@@ -21,11 +23,19 @@ interface Place {
  * pairs of `**` and `__` that the grammar refuses next to Chinese punctuation. `encoding` is the name shown to the person.
  */
 export function readMarkdown(source: string, encoding: string): MarkedText {
-  const text = source.replace(/^\uFEFF/, '');
+  const doubts = new Doubts();
+  const characters = new SeenCharacters(doubts);
+  const text = source
+    .replace(/^\uFEFF/, '')
+    .split('\n')
+    .map((line, index) => characters.line(line, index + 1))
+    .join('\n');
   const root = fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }) as MarkdownNode;
   const reader = new BlockReader(text);
   reader.read(root, { depth: 0 });
-  return { format: 'markdown', encoding, lines: reader.lines, notes: [], coverage: [bodyOf(reader.lines)] };
+  const { lines } = reader;
+  const notes = characters.finish();
+  return { format: 'markdown', encoding, lines, notes, coverage: [bodyOf(lines)], ...doubts.found };
 }
 
 class BlockReader {

@@ -1,6 +1,8 @@
 import { bodyOf } from '../body-coverage.ts';
 import type { MarkedLine, MarkedText } from '../../agreement/model.ts';
 import { columns } from '../../agreement/repair/wrapping.ts';
+import { SeenCharacters } from '../characters/seen.ts';
+import { Doubts } from '../doubts.ts';
 import { takeMarks } from './marks.ts';
 
 const LINE_ENDS = /\r\n|[\n\r\u2028\u2029]/;
@@ -28,7 +30,12 @@ interface Progress {
  * `encoding` is the name shown to the person.
  */
 export function readText(text: string, encoding: string): MarkedText {
-  const raws = text.split(LINE_ENDS);
+  const doubts = new Doubts();
+  const characters = new SeenCharacters(doubts);
+  const raws = text
+    .replace(/^\uFEFF/, '')
+    .split(LINE_ENDS)
+    .map((raw, index) => characters.line(raw, index + 1));
   const fences = raws.filter((raw) => FENCE.test(raw.trimStart())).length;
   const progress: Progress = { fenced: false, fences, page: 1, table: 0, inTable: false };
   const paged = text.includes('\f');
@@ -41,12 +48,13 @@ export function readText(text: string, encoding: string): MarkedText {
       lines[lines.length - 1] = { ...last, heading: raw.trim().startsWith('=') ? 1 : 2 };
       return;
     }
-    const line = readLine(index === 0 ? raw.replace(/^\uFEFF/, '') : raw, index + 1, progress);
+    const line = readLine(raw, index + 1, progress);
     if (!line) return;
     const hangs = last !== undefined && hangsBehind(raw, line, last, raws[index - 1] ?? '');
     lines.push({ ...line, ...(paged && { page: progress.page }), ...(hangs && { continues: true }) });
   });
-  return { format: 'text', encoding, lines, notes: [], coverage: [bodyOf(lines)] };
+  const notes = characters.finish();
+  return { format: 'text', encoding, lines, notes, coverage: [bodyOf(lines)], ...doubts.found };
 }
 
 const UNDERLINE = /^ {0,3}(?:={3,}|-{3,})[ \t]*$/;

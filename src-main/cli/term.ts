@@ -20,10 +20,10 @@ import {
   TERM_QUESTIONS,
 } from '../term/renewal/questions.ts';
 import { type Renewal, renewalOf, type TermGiven, type TermPeriod } from '../term/renewal/renewal.ts';
-import { type Command, type CommandContext, type Usage, UsageError } from './command.ts';
+import type { Command, CommandContext, Usage } from './command.ts';
 import { statedKinds, statutesBeside } from '../term/statutes/beside.ts';
 import { basisOf, type PickedDocument, pickDocument } from './term-document.ts';
-import { dateGiven, flags, printResult, type ResultLine, twoDays } from './term-output.ts';
+import { dateGiven, flags, oneNeeded, printResult, type ResultLine, twoDays } from './term-output.ts';
 
 const USAGE: Usage = {
   synopsis: 'assent term [--starts DATE] [--document FILE[:N]] [OPTION…] [--json] [--lang=zh|en]',
@@ -174,7 +174,7 @@ async function run(context: CommandContext): Promise<number> {
       ? { index: 0, document: NO_TEXT, others: [] }
       : await pickDocument(given.document, NEEDED);
   const named = picked.document.facts.some(({ kind }) => kind === 'end-date' || kind === 'start-date');
-  if (starts === undefined && ends === undefined && !named) throw new UsageError('--starts?');
+  if (starts === undefined && ends === undefined && !named) throw oneNeeded(['--starts', '--ends']);
   const basis = basisOf([picked.document], { ...given, now: context.now });
   const term: TermGiven = {
     on: on === undefined ? civilDateIn(context.now().toISOString(), dayClock(basis).zone) : dateGiven(on, 'on'),

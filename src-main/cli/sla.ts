@@ -12,7 +12,7 @@ import { type Downtime, type ServiceLevel, serviceLevel, type ServiceMonth } fro
 import { linesOf, longestOutage, OF_CLASS, OF_INSTANCE } from './sla-lines.ts';
 import { checkInstances, logFields, logOf, printLog } from './sla-log.ts';
 import { printTickets, slaTickets, ticketsOf } from './sla-tickets.ts';
-import { type Command, type CommandContext, type Usage } from './command.ts';
+import type { Command, CommandContext, Usage } from './command.ts';
 import { statutesBeside } from '../term/statutes/beside.ts';
 import { lawLines } from './sla-law.ts';
 import { basisOf, pickDocument } from './term-document.ts';

@@ -101,7 +101,7 @@ const noDay = (name: string, label: Sentence, words: Sentence): ResultLine => ({
 
 function linesOf(basis: TermBasis, renewal: Renewal, cap: Answer<string>): readonly ResultLine[] {
   const inUnit = (what: Sentence): Sentence => sentence('cli.fees.in-unit', { what, unit: amountUnit(basis) });
-  const { length, renews, notice, end, cancelBy, cancelFrom, nothingToCancel, next, price, exit } = renewal;
+  const { length, renews, notice, end, cancelBy, cancelFrom, nothingToCancel, renewBy, next, price, exit } = renewal;
   const { cap: rise, ceiling, announcedBy } = price;
   const said = liabilityCapSaid(basis);
   return [
@@ -113,6 +113,7 @@ function linesOf(basis: TermBasis, renewal: Renewal, cap: Answer<string>): reado
     ...(cancelFrom === undefined
       ? []
       : [{ name: 'cancelFrom', label: sentence('cli.term.cancel-from'), answer: known(cancelFrom, []) }]),
+    ...(renewBy === undefined ? [] : [dayLine('renewal.payBy', sentence('cli.fees.renew-by'), renewBy)]),
     lengthLine('renewal.length', sentence('cli.term.renewal-length'), renews),
     lengthLine('renewal.notice', sentence('cli.term.renewal-notice'), notice),
     nothingToCancel

@@ -42,7 +42,7 @@ export type LinkSource = (ports: Ports, agreementId: string) => readonly LinkedI
 /** Values that the person settled for facts of an agreement, by the former kind of the fact. */
 export type OwnValues = (store: Store, agreementId: string) => Readonly<Partial<Record<LegacyKind, number>>>;
 
-/** The days and amounts of an agreement's term, as far as they are known; amounts in yuan. */
+/** The days and amounts of an agreement's term, as far as they are known; amounts in the agreement's currency. */
 export interface TermTold {
   readonly starts?: string;
   readonly ends?: Deadline;
@@ -50,6 +50,8 @@ export interface TermTold {
   readonly renews?: Quantity;
   /** The larger of what must be spent and what leaving costs. */
   readonly exposure?: string;
+  /** What the amount is in: a code of `names.currency`. */
+  readonly currency?: string;
 }
 export type TermTeller = (ports: Ports, agreementId: string) => TermTold;
 

@@ -18,6 +18,7 @@ import { type CivilDate, addDays, dateWords } from '../calendar/civil-date.ts';
 import { onDay } from '../calendar/deadline.ts';
 import { CIVIL_CODE } from '../calendar/statutes.ts';
 import { foreignLaw, otherLaw } from '../count-period.ts';
+import { RENEWAL, renewalDue } from '../fees/orders.ts';
 import { askedFacts, pickFact, pickQuantity } from '../pick-fact.ts';
 import { type Exit, type Price, exitOf, priceOf } from './price-and-exit.ts';
 import { cancelDays } from './cancel-days.ts';
@@ -68,6 +69,8 @@ export interface Renewal {
   readonly nothingToCancel?: Sentence;
   /** Whether the day to cancel has passed on the day of asking: the safe one, or the latest arguable one too. */
   readonly cancelPassed?: 'safe' | 'latest';
+  /** Last day to pay for the next term, where the text asks to be paid so long before the end. */
+  readonly renewBy?: Answer<Deadline>;
   /** First day of the next term, if nothing is said against it. */
   readonly next: Answer<Deadline>;
   /** The terms after the one that runs. */
@@ -219,10 +222,11 @@ export function renewalOf(basis: TermBasis, asked: TermGiven): Renewal {
     : { current: first, end: first, cancelBy: alsoMissing(first, notice), upcoming: [] };
   const days = none ? withoutTheDay(counted, none) : counted;
   const next = nextOf(days, renews);
+  const renewBy = payToRenew(basis, days.end);
   const price = priceInTime(priceOf(basis, given, days.end), days.cancelBy);
   const exit = exitOf(basis, given, days.end);
   const told: readonly Answer<unknown>[] = [
-    ...[days.end, days.cancelBy, next, price.announcedBy, price.cap, price.ceiling],
+    ...[days.end, days.cancelBy, next, length, renews, notice, ...(renewBy ? [renewBy] : []), price.announcedBy, price.cap, price.ceiling],
     ...[exit.commitment, exit.fee, exit.dataUntil, exit.sunsetNotice, exit.terminationNotice],
   ];
   return {
@@ -230,6 +234,7 @@ export function renewalOf(basis: TermBasis, asked: TermGiven): Renewal {
     renews: mapAnswer(renews, plain),
     notice: mapAnswer(notice, plain),
     ...days,
+    ...(renewBy ? { renewBy } : {}),
     next,
     price,
     exit,
@@ -255,6 +260,12 @@ function withoutTheDay({ end, cancelBy, nothingToCancel }: Days, none: NoSuchDay
     ...(nothingToCancel && { nothingToCancel }),
     upcoming: [],
   };
+}
+
+/** The last day to pay for the next term, by the day that is counted; absent where the text asks for no such payment. */
+function payToRenew(basis: TermBasis, end: Answer<Deadline>): Answer<Deadline> | undefined {
+  if (askedFacts(basis, RENEWAL).length === 0) return undefined;
+  return end.known ? mapAnswer(renewalDue(basis, end.value.safe), onDay) : unknown(end.missing, end.steps);
 }
 
 /** First day of the next term: none where nothing is renewed. */

@@ -94,3 +94,21 @@ describe('an invoice of which something was paid', () => {
     );
   });
 });
+
+test('a term tells until when its renewal is paid for, and each length with the clause that states it', async () => {
+  writeFileSync(
+    at('renewal.txt'),
+    '甲服务协议\n\n9.1 甲方应在期满前15日支付续费款项。\n10.1 本协议自2026年3月1日起生效，有效期一年。\n10.2 期满前30日任何一方未书面提出不续期的，本协议自动续期一年。\n',
+  );
+  const told = JSON.parse(await run(term, ['--document', at('renewal.txt')])) as Told;
+  expect(told.renewal.payBy).toEqual({ safe: '2027-02-13', latest: '2027-02-13' });
+  expect(told.steps.some(({ source }) => source.includes('9.1'))).toBe(true);
+  writeFileSync(at('open.txt'), '甲服务协议\n\n10.2 期满前30日任何一方未书面提出不续期的，本协议自动续期一年。\n');
+  const open = JSON.parse(await run(term, ['--document', at('open.txt'), '--starts', '2026-03-01'])) as Told;
+  expect(open.steps.filter(({ source }) => source.includes('10.2'))).toHaveLength(2);
+});
+
+interface Told {
+  readonly renewal: { readonly payBy: unknown };
+  readonly steps: readonly { readonly source: string }[];
+}

@@ -95,7 +95,7 @@ describe('the table over all agreements', () => {
       ends: { sort: '2026-12-31' },
       cancelBy: { sort: '2026-12-01' },
       renews: { sort: 365 },
-      exposure: { sort: 500000 },
+      exposure: { words: asWritten('500,000.00 CNY'), sort: 500000 },
     });
   });
 

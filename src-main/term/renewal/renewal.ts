@@ -226,7 +226,18 @@ export function renewalOf(basis: TermBasis, asked: TermGiven): Renewal {
   const price = priceInTime(priceOf(basis, given, days.end), days.cancelBy);
   const exit = exitOf(basis, given, days.end);
   const told: readonly Answer<unknown>[] = [
-    ...[days.end, days.cancelBy, next, length, renews, notice, ...(renewBy ? [renewBy] : []), price.announcedBy, price.cap, price.ceiling],
+    ...[
+      days.end,
+      days.cancelBy,
+      next,
+      length,
+      renews,
+      notice,
+      ...(renewBy ? [renewBy] : []),
+      price.announcedBy,
+      price.cap,
+      price.ceiling,
+    ],
     ...[exit.commitment, exit.fee, exit.dataUntil, exit.sunsetNotice, exit.terminationNotice],
   ];
   return {

@@ -18,9 +18,9 @@ import { type CivilDate, addDays, dateWords } from '../calendar/civil-date.ts';
 import { onDay } from '../calendar/deadline.ts';
 import { CIVIL_CODE } from '../calendar/statutes.ts';
 import { foreignLaw, otherLaw } from '../count-period.ts';
-import { RENEWAL, renewalDue } from '../fees/orders.ts';
 import { askedFacts, pickFact, pickQuantity } from '../pick-fact.ts';
-import { type Exit, type Price, exitOf, priceOf } from './price-and-exit.ts';
+import { type Exit, type Price, exitOf, priceInTime, priceOf } from './price-and-exit.ts';
+import { payToRenew } from './pay-to-renew.ts';
 import { cancelDays } from './cancel-days.ts';
 import { startInText } from './on-acceptance.ts';
 import { dayThatIsNone, type NoSuchDay, notBeforeIt } from './no-such-day.ts';
@@ -273,12 +273,6 @@ function withoutTheDay({ end, cancelBy, nothingToCancel }: Days, none: NoSuchDay
   };
 }
 
-/** The last day to pay for the next term, by the day that is counted; absent where the text asks for no such payment. */
-function payToRenew(basis: TermBasis, end: Answer<Deadline>): Answer<Deadline> | undefined {
-  if (askedFacts(basis, RENEWAL).length === 0) return undefined;
-  return end.known ? mapAnswer(renewalDue(basis, end.value.safe), onDay) : unknown(end.missing, end.steps);
-}
-
 /** First day of the next term: none where nothing is renewed. */
 function nextOf({ end, cancelBy, nothingToCancel }: Days, renews: Answer<Quantity>): Answer<Deadline> {
   if (nothingToCancel && !cancelBy.known) return unknown(cancelBy.missing, cancelBy.steps);
@@ -287,20 +281,6 @@ function nextOf({ end, cancelBy, nothingToCancel }: Days, renews: Answer<Quantit
     [renews],
     mapAnswer(end, (last) => dayOf(last, 1)),
   );
-}
-
-/** Whether a new price is known before the last day to cancel, or may be told only when it is too late to. */
-function priceInTime(price: Price, cancelBy: Answer<Deadline>): Price {
-  const { announcedBy } = price;
-  if (!announcedBy.known || !cancelBy.known) return price;
-  const words = { price: dateWords(announcedBy.value.latest), cancel: dateWords(cancelBy.value.safe) };
-  const late = announcedBy.value.latest > cancelBy.value.safe;
-  const text = late ? sentence('term.renewal.price-too-late', words) : sentence('term.renewal.price-in-time', words);
-  return {
-    ...price,
-    announcedBy: known(announcedBy.value, [...announcedBy.steps, { text }]),
-    ...(late ? { late } : {}),
-  };
 }
 
 /** An answer that is not known, with what is missing for another one as well. */

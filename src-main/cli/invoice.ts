@@ -57,10 +57,12 @@ async function run(context: CommandContext): Promise<number> {
   const paid = paidOf(given.paid, given.amount);
   const settled = paid.settledOn === undefined ? {} : { paid: paid.settledOn };
   const dates = invoiceDates(basis.sources[0], guide, { plan, month, type, ...charged, ...settled });
-  const due = given.due === undefined && given.billed === undefined ? undefined : dueOf(basis, given);
+  const { amount, billed } = given;
+  // The month is that of the charge, not that of paying it.
+  const due = given.due === undefined && billed === undefined ? undefined : dueOf(basis, { due: given.due, billed });
   const today = civilDateAt(context.now().toISOString());
-  const tellsPaid = given.amount !== undefined && (given.paid !== undefined || due !== undefined);
-  const ofParts = tellsPaid ? paidLines(basis, given.amount, paid, { due, today }) : [];
+  const tellsPaid = given.paid !== undefined || due !== undefined;
+  const ofParts = amount !== undefined && tellsPaid ? paidLines(basis, amount, paid, { due, today }) : [];
   const vat = given.amount === undefined ? undefined : vatSplit(basis, given.amount);
   const guideLines: readonly ResultLine[] = [
     {

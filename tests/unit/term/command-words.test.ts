@@ -85,6 +85,14 @@ describe('an invoice of which something was paid', () => {
     expect(settled).not.toHaveProperty('unpaid');
   });
 
+  test('falls due by the day on which its bill came', async () => {
+    const document = ['--document', at('two.txt'), '--own', 'late-fee=每日千分之一'];
+    const billed = ['--billed', '2026-03-02', '--paid', '2026-04-20=200', '--own', 'payment-due=收到账单后 20 天'];
+    expect(JSON.parse(await run(invoice, [...document, ...args, ...billed]))).toMatchObject({
+      payments: { 1: { daysLate: 29, lateFee: '5.80' } },
+    });
+  });
+
   test('refuses what says nothing', async () => {
     const document = ['--document', at('late.txt')];
     const of = ['--plan', 'postpaid', '--month', '2026-03'];

@@ -2,6 +2,7 @@ import { sentence } from '../agreement/sentence.ts';
 import type { FactKind } from '../agreement/fact.ts';
 import { inCurrency, moneyNotes, typedAmount } from '../term/fees/currency.ts';
 import type { TermBasis } from '../term/basis.ts';
+import { civilDateIn } from '../term/calendar/zone.ts';
 import { dayClock } from '../term/day-clock.ts';
 import { serviceClasses } from '../term/service/credit-tier.ts';
 import { downRule } from '../term/service/down-rule.ts';
@@ -241,7 +242,8 @@ async function run(context: CommandContext): Promise<number> {
     classes.length > 1 ? classes.map((scope) => ({ scope, level: serviceLevel({ ...basis, scope }, service) })) : [];
   const perInstance = eachInstance(basis, service, level);
   const support = tickets && slaTickets(basis, service, tickets, context);
-  const whole = [...linesOf(basis, level), ...(support?.lines ?? [])];
+  const today = civilDateIn(context.now().toISOString(), zone);
+  const whole = [...linesOf(basis, level, today), ...(support?.lines ?? [])];
   const paid = Object.keys(fees).length > 0;
   const result: TermResult = {
     document: { index: picked.index, title: picked.document.title },

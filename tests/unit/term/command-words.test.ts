@@ -127,7 +127,18 @@ test('a claim before its window opens, or after it closed, is told to be too ear
     '甲服务等级协议\n\n1.1 月度可用性不低于99.9%；低于99.9%的，赔偿当月服务费的10%。\n1.2 客户应在故障月份结束后第5个自然日起至第20个自然日内提出赔偿申请。\n',
   );
   const month = async (of: string): Promise<unknown> =>
-    JSON.parse(await run(sla, ['--document', at('sla.txt'), '--month', of, '--unavailable-minutes', '300', '--own', 'claim-closes-days=20']));
+    JSON.parse(
+      await run(sla, [
+        '--document',
+        at('sla.txt'),
+        '--month',
+        of,
+        '--unavailable-minutes',
+        '300',
+        '--own',
+        'claim-closes-days=20',
+      ]),
+    );
   expect(await month('2026-02')).toMatchObject({ claimToday: 'too-late' });
   expect(await month('2026-04')).not.toMatchObject({ claimToday: 'too-late' });
 });

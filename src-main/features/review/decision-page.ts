@@ -1,7 +1,6 @@
 import { countWords } from '../../agreement/coverage.ts';
 import { unanswered } from '../../acceptance/explanation.ts';
 import type { Language } from '../../agreement/sentence.ts';
-import { keyClauses } from '../../agreement/meaning/emphasise.ts';
 import type { Change } from '../../compare/comparison.ts';
 import type { DecisionDay, DecisionPage, SigningHabit } from '../../contract/review.ts';
 import type { SignatoryView } from '../../contract/settings.ts';
@@ -43,10 +42,14 @@ export function decisionPage(
   return {
     words: countWords(store.agreements.canonicalText(version.id) ?? ''),
     facts: keyFacts(document, before),
+<<<<<<< HEAD
     days: daysToTell(
       daysOf.flatMap((days) => days(ports, { agreementId: agreement.id, versionId: version.id, document })),
     ),
     kinds: keyKinds(keyClauses(document)),
+=======
+    kinds: keyKinds(document),
+>>>>>>> main
     openExplanations: unanswered(explanationsOf(store, version.id)).map(({ question, number, askedAt }) => ({
       question,
       askedAt,

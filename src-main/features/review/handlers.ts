@@ -13,7 +13,7 @@ import type { reviewCalls } from '../../contract/review.ts';
 import type { KeyReason, Requirement, ReviewProgress, VersionView } from '../../contract/review.ts';
 import { conclusionTold } from '../../kernel/history/conclusion-told.ts';
 import { factViews } from '../../kernel/fact-views.ts';
-import { awaitingReview } from './awaiting.ts';
+import { nextReview } from './awaiting.ts';
 import { decisionPage } from './decision-page.ts';
 import { clauseChanges } from './clause-changes.ts';
 import { decide, decisionSummary } from './decision.ts';
@@ -92,10 +92,7 @@ export function reviewHandlers(
 
     'review.decide': (input) => decide(ports, settleNotices, input),
 
-    'review.next': () => {
-      const gone = putAway(ports);
-      return awaitingReview(ports).find(({ agreementId }) => !gone.has(agreementId));
-    },
+    'review.next': async ({ after }) => nextReview(ports, after, { gone: putAway(ports), samples: await samples() }),
 
     'review.keepAuthorisation': () =>
       keepChosen(ports, {

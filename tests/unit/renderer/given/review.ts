@@ -113,11 +113,9 @@ export const aDecision = (more: Partial<DecisionSummary> = {}): DecisionSummary 
 export const aKindsRow = (more: Partial<KeyKinds> = {}): KeyKinds => ({
   labels: [asWritten('Liability exclusion')],
   clauses: [
-    { clauseId: 'c3', number: '1.2', excerpt: 'Damage by frost' },
-    { clauseId: 'c4', number: '1.3', excerpt: 'The berth' },
+    { clauseId: 'c3', number: '1.2', excerpt: 'Damage by frost', marked: true },
+    { clauseId: 'c4', number: '1.3', excerpt: 'The berth', marked: false },
   ],
-  source: 1,
-  rule: 1,
   ...more,
 });
 

@@ -42,14 +42,10 @@ export function decisionPage(
   return {
     words: countWords(store.agreements.canonicalText(version.id) ?? ''),
     facts: keyFacts(document, before),
-<<<<<<< HEAD
     days: daysToTell(
       daysOf.flatMap((days) => days(ports, { agreementId: agreement.id, versionId: version.id, document })),
     ),
-    kinds: keyKinds(keyClauses(document)),
-=======
     kinds: keyKinds(document),
->>>>>>> main
     openExplanations: unanswered(explanationsOf(store, version.id)).map(({ question, number, askedAt }) => ({
       question,
       askedAt,

@@ -250,8 +250,8 @@ export const noticeCalls = {
   'notices.move': call<NoticeView>()(
     z.strictObject({ ...byPerson, to: z.enum(['under-review', 'accepted', 'objected', 'withdrawn']) }),
   ),
-  /** The person's own word that the service went on being used; nothing else makes a notice lapse. */
-  'notices.lapse': call<NoticeView>()(z.strictObject({ ...byPerson, usedOn: date })),
+  /** The person's own word that the service went on being used: a fact that concedes no acceptance. */
+  'notices.noteUse': call<NoticeView>()(z.strictObject({ ...byPerson, usedOn: date })),
   /** Registered by mistake: nothing comes of it any more; it stays readable, and can be brought back as it was. */
   'notices.void': call<NoticeView>()(
     z.strictObject({ noticeId: id, by: words(100).min(1), reason: words(2000).min(1) }),

@@ -10,15 +10,7 @@ import { refuseEarlyReceipt } from '../../term/notice/notice-delivery.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { basisOf, type NoticeBody, noticeById, noticePapers, notices } from './notice-records.ts';
 import { newTexts } from './what-it-announces.ts';
-import {
-  correctNotice,
-  foreignVersion,
-  keepOn,
-  lapseNotice,
-  move,
-  refuseUnacceptedText,
-  write,
-} from './notice-moves.ts';
+import { correctNotice, foreignVersion, keepOn, noteUse, move, refuseUnacceptedText, write } from './notice-moves.ts';
 import { undoKeepOn } from './keeping-on.ts';
 import { unvoidNotice, voidNotice } from './voiding.ts';
 import { inOrderOfDuty, noticeSummary, noticeView } from './notice-views.ts';
@@ -68,8 +60,8 @@ export function noticeHandlers(
       return open(noticeId);
     },
 
-    'notices.lapse': (input) => {
-      lapseNotice(ports, input);
+    'notices.noteUse': (input) => {
+      noteUse(ports, input);
       return open(input.noticeId);
     },
 

@@ -108,10 +108,10 @@ export const DUTIES: readonly Case[] = [
   {
     name: 'notices/NoticeMoveDialog',
     component: NoticeMoveDialog,
-    props: { ...common, view: aNotice, today: TODAY, move: 'lapsed', onmoved: closed },
+    props: { ...common, view: aNotice, today: TODAY, move: 'in-use', onmoved: closed },
     typed: { by: 'Ada', note: 'Used all along.' },
-    button: () => said('notices.moveTitle.lapsed'),
-    call: 'notices.lapse',
+    button: () => said('notices.moveTitle.in-use'),
+    call: 'notices.noteUse',
     field: ['usedOn', 'usedOn'],
   },
   {

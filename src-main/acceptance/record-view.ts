@@ -1,3 +1,4 @@
+import { dayWords } from '../agreement/date-words.ts';
 import { asWritten, type Sentence, sentence } from '../agreement/sentence.ts';
 import { acknowledged, type ClauseAttention } from './attention.ts';
 import type { AcceptanceRecord, AcceptanceRecord2, ClauseEvidence, ClauseEvidence1 } from './record.ts';
@@ -106,3 +107,23 @@ export function cut(text: string, most: number): string | undefined {
   const whole = /[\dA-Za-z]$/u.test(beginning) && /[\dA-Za-z.,%‰]/u.test(characters[most] ?? '');
   return `${(whole && beginning.replace(/[\dA-Za-z.,]+$/u, '').trim()) || beginning}…`;
 }
+
+interface Counted {
+  readonly ordinal: number;
+  /** What the record holds of it. */
+  readonly date?: Stated<string> | undefined;
+}
+
+/** A version by what its text says that it is, else by the date that is recorded of it; then by our own count, which means nothing to others. */
+export function versionCalled({ ordinal, date }: Counted, own?: Sentence): Sentence {
+  const dated =
+    date === undefined || isAbsent(date) ? undefined : sentence('acceptance.version.dated', { day: dayWords(date) });
+  const known = own ?? dated;
+  return known
+    ? sentence('acceptance.version.own-and-ours', { own: known, ordinal })
+    : sentence('acceptance.version.ours', { ordinal });
+}
+
+/** The same after the title. */
+export const versionTitled = (version: Counted & { readonly title: string }, own?: Sentence): Sentence =>
+  sentence('acceptance.version.titled', { title: version.title, version: versionCalled(version, own) });

@@ -156,6 +156,15 @@ export interface NextReview {
   readonly savedAt: string;
 }
 
+/** A day of the calendar that a decision brings or has to keep to; of a day that can move, the safe one and the latest arguable one. */
+export interface DecisionDay {
+  readonly name: 'effective' | 'objectBy' | 'lastDayToAct' | 'end' | 'cancelBy';
+  readonly day: string;
+  readonly latest?: string;
+  /** Counted as if it were accepted today. */
+  readonly ifToday?: boolean;
+}
+
 /** Beside the version itself, everything that its decision shows. */
 export interface DecisionPage {
   /** Characters of the text, without blanks. */
@@ -163,6 +172,8 @@ export interface DecisionPage {
   /** At most four. */
   readonly facts: readonly KeyFact[];
   readonly kinds: readonly KeyKinds[];
+  /** What is known of days, each as the desk of terms, the notice and the agenda tell it. */
+  readonly days: readonly DecisionDay[];
   /** The day of effect that the text gives. */
   readonly effective?: string;
   /** Against what stands or stood: `clauses` are those of the newer version that are worded otherwise or new. */

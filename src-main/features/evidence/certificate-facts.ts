@@ -6,6 +6,7 @@ import { isAbsent } from '../../acceptance/stated.ts';
 import { canonicalJson } from '../../ledger/canonical-json.ts';
 import { sha256Hex } from '../../ledger/node-digest.ts';
 import { isObject } from '../../ledger/open-bundle.ts';
+import { ownVersionWords } from '../../kernel/papers/letter-words.ts';
 import type { AcceptanceRow } from '../../store/records.ts';
 import type { Store } from '../../store/store.ts';
 
@@ -34,5 +35,6 @@ export function frontFacts(store: Store, { versionId }: AcceptanceRow, { hashes,
     const [entry] = store.ledger.ofSubject(recordSubject(attention.recordId));
     return entry ? [[attention.recordId, entry.sequence] as const] : [];
   });
-  return { quotes: new Map(quotes), above: new Map(above), earlier: new Map(earlier) };
+  const own = ownVersionWords(store, { id: versionId });
+  return { own, quotes: new Map(quotes), above: new Map(above), earlier: new Map(earlier) };
 }

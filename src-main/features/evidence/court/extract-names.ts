@@ -1,3 +1,4 @@
+import { versionNamed } from '../../../kernel/papers/letter-words.ts';
 import { asWritten, type Sentence, sentence } from '../../../agreement/sentence.ts';
 import { type Fact, FACT_KINDS, type FactKind, factLabel } from '../../../agreement/fact.ts';
 import { factWords } from '../../../agreement/fact-words.ts';
@@ -37,7 +38,7 @@ const isId = (value: string): boolean => /^[0-9a-f]{8}-[0-9a-f-]{27}$/u.test(val
 
 function called(store: Store, id: string, instant: string): Sentence | undefined {
   const version = store.agreements.version(id);
-  if (version) return sentence('court.value.version', { title: version.title, ordinal: version.ordinal });
+  if (version) return versionNamed(store, version.id);
   const title = calledAt(store, id, instant);
   if (title !== '') return sentence('court.value.agreement', { title });
   const letter = letterPapers(store).get(id);

@@ -34,7 +34,7 @@ async function counts(versionId: string): Promise<Counts> {
   await evidence.seeEverything(versionId);
   const { id } = recordDecision(evidence.ports, settleNotices, evidence.click(versionId), RENDERING);
   const { record } = keptRecord(store, id);
-  const certificate = certificateContent(record, { ...PROOF, signature: 'none' }, 'zh');
+  const certificate = certificateContent(record, { ...PROOF, signature: 'none', stamps: [], deposits: [] }, 'zh');
   const version = store.agreements.version(versionId);
   const document = store.agreements.document(versionId);
   if (!version || !document) throw new Error('no such version');

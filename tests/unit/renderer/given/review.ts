@@ -136,6 +136,7 @@ export const aDecisionPage = (more: Partial<DecisionPage> = {}): DecisionPage =>
   words: 420,
   facts: [],
   kinds: [aKindsRow()],
+  days: [],
   openExplanations: [],
   companies: [{ id: anId(61), name: 'Northern Ferries', creditCode: '91310000TEST00001X' }],
   companyId: anId(61),

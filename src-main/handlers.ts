@@ -21,6 +21,7 @@ import { linkedNotices } from './features/notices/linked.ts';
 import { linkedRights } from './features/rights/linked.ts';
 import { ownTerms } from './features/rights/own-terms.ts';
 import { startLetter } from './features/letters/letter-records.ts';
+import { noticeDaysOfVersion } from './features/notices/days-of-version.ts';
 import { noticeAgendaSource } from './features/notices/agenda-source.ts';
 import { OBJECTION_CASES } from './features/notices/objection-cases.ts';
 import { settleNotices, takeAnnouncedText, waitsForText } from './features/notices/notice-moves.ts';
@@ -31,6 +32,7 @@ import { noticeHandlers } from './features/notices/handlers.ts';
 import { rightsHandlers } from './features/rights/handlers.ts';
 import { invoiceHandlers } from './features/rights/invoices/invoice-handlers.ts';
 import { orderHandlers } from './features/rights/orders.ts';
+import { termDaysOfVersion } from './features/rights/term/days-of-version.ts';
 import { termAgendaSource } from './features/rights/term/term-agenda.ts';
 import { keysClosed, termHandlers } from './features/rights/term/term-handlers.ts';
 import { termTold } from './features/rights/term/term-view.ts';
@@ -76,7 +78,7 @@ export function handlers(given: Ports): ContractHandlers {
     }),
     ...tableHandlers(ports, termTold),
     ...importHandlers(ports, { take: takeAnnouncedText, waits: waitsForText }),
-    ...reviewHandlers(ports, settleNotices, ({ store }) => away(store)),
+    ...reviewHandlers(ports, settleNotices, ({ store }) => away(store), [noticeDaysOfVersion, termDaysOfVersion]),
     ...conclusionHandlers(ports, settleNotices),
     ...readingHandlers(ports),
     ...compareHandlers(ports),

@@ -14,6 +14,7 @@
  * a parameter that one language lacks fails the build, and a wrong key or parameter does not compile.
  */
 import { CATALOGUES, type Language, LANGUAGES, type Messages } from './catalogue.ts';
+import { clauseWords } from './clause-words.ts';
 
 export { LANGUAGES };
 export type { Language };
@@ -159,38 +160,19 @@ export function words(said: Sentence | Words): Words {
 }
 
 /**
- * A clause that the agreement numbers in Chinese: in Chinese `第四条` without blanks where others are `第 7.4 条`, in English
- * `clause 4`. Only the place in the text is looked at, so that quoted words stay as they are.
+ * A clause in a sentence is called as its agreement numbers it (`clauseWords`): `第四条` without blanks where others are `第 7.4 条`, `Annex 2`.
+ * Only the place in the text is looked at, so that quoted words stay as they are.
  */
 function clausesNamed(text: string, params: Readonly<Record<string, Param>>): string {
   return text.replaceAll(
-    /第 \{([A-Za-z][A-Za-z0-9]*)\} 条|\b([Cc]lause) \{([A-Za-z][A-Za-z0-9]*)\}/g,
-    (place, inChinese: string | undefined, clause: string, inEnglish: string) => {
+    /第 \{([A-Za-z][A-Za-z0-9]*)\} 条|\b([Cc])lause \{([A-Za-z][A-Za-z0-9]*)\}/g,
+    (place, inChinese: string | undefined, initial: string | undefined, inEnglish: string) => {
       const number = params[inChinese ?? inEnglish];
-      const [, numeral] =
-        typeof number === 'string' ? (/^第?([〇零一二两三四五六七八九十百千]+)条?$/.exec(number) ?? []) : [];
-      if (numeral === undefined) return place;
-      return inChinese === undefined ? `${clause} ${counted(numeral)}` : `第${numeral}条`;
+      if (typeof number !== 'string' || number.trim() === '' || /[{}]/u.test(number)) return place;
+      const called = clauseWords(number, inChinese === undefined ? 'en' : 'zh');
+      return initial === 'C' ? called.charAt(0).toUpperCase() + called.slice(1) : called;
     },
   );
-}
-
-const DIGITS = '零一二三四五六七八九';
-const PLACES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
-
-/** A Chinese numeral below 10,000 as a number: `二十三` is 23, `一〇八` is 108. */
-function counted(numeral: string): number {
-  let total = 0;
-  let digits = 0;
-  for (const character of numeral.replaceAll('〇', '零').replaceAll('两', '二')) {
-    const place = PLACES[character];
-    if (place === undefined) digits = digits * 10 + DIGITS.indexOf(character);
-    else {
-      total += Math.max(1, digits) * place;
-      digits = 0;
-    }
-  }
-  return total + digits;
 }
 
 /** Thousands apart: `12,345.60`. What is no decimal number stays as it is. */

@@ -1,5 +1,6 @@
 import { isConspicuous } from '../agreement/meaning/emphasise.ts';
 import type { AgreementDocument, Clause } from '../agreement/model.ts';
+import { numbersIn, type Numbered } from '../agreement/structure/number-above.ts';
 import type { CeremonyPolicy } from './policy.ts';
 import { carefulSeconds, readingSeconds } from './reading-time.ts';
 import type { ReviewSoFar } from './review-so-far.ts';
@@ -59,10 +60,13 @@ export function requirements(
     readonly previousAccepted?: { readonly versionId: string } | undefined;
   },
 ): readonly Requirement[] {
+  const numberOf = numbersIn(document.clauses);
   const clauses = document.clauses
     .map((clause) => ({ clause, conspicuous: isConspicuous(clause.tags) }))
     .filter(({ clause, conspicuous }) => conspicuous || (wish.policy.everyClause && wordsOf(clause) !== ''))
-    .map(({ clause, conspicuous }) => clauseRequirement(clause, conspicuous, wish.policy));
+    .map(({ clause, conspicuous }) =>
+      clauseRequirement(clause, numberOf(clause.id), { conspicuous, policy: wish.policy }),
+    );
   const annexes = (wish.annexes ?? []).map(({ versionId, title }): Requirement => ({
     kind: 'annex',
     id: `annex:${versionId}`,
@@ -119,14 +123,18 @@ function stateOf(requirement: Requirement, review: ReviewSoFar): RequirementStat
   }
 }
 
-function clauseRequirement(clause: Clause, conspicuous: boolean, policy: CeremonyPolicy): Requirement {
+function clauseRequirement(
+  clause: Clause,
+  number: Numbered,
+  { conspicuous, policy }: { readonly conspicuous: boolean; readonly policy: CeremonyPolicy },
+): Requirement {
   const words = wordsOf(clause);
   const excerpt = [...words].slice(0, EXCERPT_LENGTH).join('');
   return {
     kind: 'clause',
     id: `clause:${clause.id}`,
     clauseId: clause.id,
-    ...(clause.number === undefined ? {} : { number: clause.number }),
+    ...number,
     excerpt: excerpt.length < words.length ? `${excerpt}…` : excerpt,
     secondsNeeded: readingSeconds(words, policy.readingTimeFactor),
     secondsToRead: carefulSeconds(words),

@@ -4,7 +4,14 @@ import { type Language, say, type Sentence, sentence } from '../agreement/senten
 import { BASES, DECISION_WORDS, ORIGINS } from './certificate.ts';
 import { isRehearsal } from './certificate-proof.ts';
 import type { CertificateContent } from './certificate.ts';
-import { clauseCalled, type ClausesShown, type ClauseView, cut, type RecordView } from './record-view.ts';
+import {
+  clauseCalled,
+  type ClausesShown,
+  type ClauseView,
+  cut,
+  type RecordView,
+  versionTitled,
+} from './record-view.ts';
 import { absenceText, isAbsent, type Stated } from './stated.ts';
 
 /** What the first page needs beside the record. */
@@ -13,6 +20,8 @@ export interface FrontFacts extends ClausesShown {
   readonly earlier: ReadonlyMap<string, number>;
   /** What the company's profile calls it in the language of the paper, where that is another name than the recorded one. */
   readonly called?: string;
+  /** What the text itself says that it is. */
+  readonly own?: Sentence | undefined;
 }
 
 type Row = readonly [label: Sentence, value: string | Sentence];
@@ -42,7 +51,7 @@ export function certificateFront(
   }));
 }
 
-function whoRows(record: RecordView, { called }: FrontFacts): readonly Row[] {
+function whoRows(record: RecordView, { called, own }: FrontFacts): readonly Row[] {
   const { company, person, authority, agreement, version, decision, reason, time } = record;
   return [
     ...(isRehearsal(record)
@@ -69,10 +78,7 @@ function whoRows(record: RecordView, { called }: FrontFacts): readonly Row[] {
     ],
     [sentence('acceptance.certificate.basis-of-authority'), BASES[authority.basis]],
     [sentence('acceptance.certificate.provider'), words(agreement.provider)],
-    [
-      sentence('acceptance.certificate.agreement'),
-      sentence('acceptance.certificate-front.version', { title: version.title, ordinal: version.ordinal }),
-    ],
+    [sentence('acceptance.certificate.agreement'), versionTitled(version, own)],
     [sentence('acceptance.certificate.decision'), DECISION_WORDS[decision]],
     ...(isAbsent(reason) ? [] : ([[sentence('acceptance.certificate.reason'), reason]] as const)),
     ...deferralRows(record),

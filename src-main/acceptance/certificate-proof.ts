@@ -6,16 +6,39 @@ import type { ExplanationEvidence } from './record.ts';
 import type { RecordView } from './record-view.ts';
 import { isAbsent } from './stated.ts';
 
+/** A time stamp over an entry of the ledger whose answer was verified. */
+export interface StampFact {
+  /** The entry that it stamps: those before it were there as well. */
+  readonly sequence: number;
+  readonly at: string;
+  readonly authority: string;
+  /** Its certificate is trusted, its licence named, and its clock the national one. */
+  readonly national: boolean;
+  /** What kind of authority it is, in words. */
+  readonly kind: Sentence;
+}
+
+/** The hash of an entry that a neutral third party took, by its receipt. */
+export interface DepositFact {
+  readonly sequence: number;
+  readonly way: Sentence;
+  readonly authority: string;
+  readonly on: Sentence;
+  /** The hash was read in the receipt; where it was not, everything of it is only what a person entered. */
+  readonly named: boolean;
+}
+
 /** What is known about a record from outside of it when the record of review and decision is made. */
 export interface ProofFacts {
   /** The ledger entry that holds the record. */
   readonly entry: { readonly sequence: number; readonly hash: string; readonly device: string };
   /** SHA-256 of the record's canonical JSON. */
   readonly recordHash: string;
-  /** An RFC 3161 timestamp over the entry's hash that was verified. */
-  readonly timestamp?: { readonly at: string; readonly authority: string; readonly trusted: boolean } | undefined;
-  /** How the paper itself will be signed. */
-  readonly signature: 'none' | 'self-issued' | 'certificate-authority';
+  /** Time stamps over the ledger, and what third parties took of it: the same that a paper on the electronic data tells. */
+  readonly stamps: readonly StampFact[];
+  readonly deposits: readonly DepositFact[];
+  /** How the paper itself will be signed: by a certificate of one's own making, or by one that somebody issued. */
+  readonly signature: 'none' | 'self-issued' | { readonly issuer: string };
 }
 
 /**
@@ -26,17 +49,21 @@ export function proof(
   record: RecordView,
   facts: ProofFacts,
 ): { readonly proven: readonly Sentence[]; readonly notProven: readonly Sentence[] } {
-  const { timestamp, signature, entry } = facts;
-  const trusted = timestamp?.trusted ? timestamp : undefined;
+  const { signature, entry } = facts;
   const { sequence, device } = entry;
   const signed = device !== 'unsigned';
-  const said = timestamp && { authority: timestamp.authority, at: beijingTime(timestamp.at) };
+  const { anchor, uncounted } = thirdParties(facts);
   const proven: (Sentence | undefined)[] = [
     sentence('acceptance.certificate-proof.proven.fingerprint'),
     signed ? sentence('acceptance.certificate-proof.proven.device-signed', { device, sequence }) : undefined,
-    trusted && said ? sentence('acceptance.certificate-proof.proven.deposited', { sequence, ...said }) : undefined,
-    trusted && said ? sentence('acceptance.certificate-proof.proven.timestamp', said) : undefined,
-    signature === 'certificate-authority' ? sentence('acceptance.certificate-proof.proven.signature') : undefined,
+    ...(anchor
+      ? [
+          anchor.told,
+          sentence('acceptance.certificate-proof.proven.deposited', { sequence, stamped: anchor.sequence }),
+          sentence('court.statement.third-party-limits'),
+        ]
+      : []),
+    typeof signature === 'object' ? sentence('acceptance.certificate-proof.proven.signature', signature) : undefined,
   ];
   const sent = sentAndUnanswered(record);
   const notProven: (Sentence | undefined)[] = [
@@ -46,19 +73,17 @@ export function proof(
     sentence('acceptance.certificate-proof.not-proven.publisher'),
     sentence('acceptance.certificate-proof.not-proven.identity'),
     sentence('acceptance.certificate-proof.not-proven.reading'),
-    trusted
-      ? sentence('acceptance.certificate-proof.not-proven.time-before', { at: beijingTime(trusted.at) })
+    anchor
+      ? sentence('acceptance.certificate-proof.not-proven.time-before', { at: anchor.at })
       : sentence('acceptance.certificate-proof.not-proven.time'),
-    trusted
+    anchor
       ? undefined
       : signed
         ? sentence('acceptance.certificate-proof.not-proven.another-ledger')
         : sentence('acceptance.certificate-proof.not-proven.ledger-remade'),
-    timestamp && said && !timestamp.trusted
-      ? sentence('acceptance.certificate-proof.not-proven.timestamp-untrusted', said)
-      : undefined,
+    ...uncounted,
     record.time.rollback ? sentence('acceptance.certificate-proof.not-proven.clock-set-back') : undefined,
-    SIGNED_BY[signature],
+    signedBy(signature),
     sentence('acceptance.certificate-proof.not-proven.no-blockchain'),
     sent.length > 0
       ? sentence('acceptance.certificate-proof.not-proven.unanswered', { count: sent.length, days: sent.map(dayWords) })
@@ -68,12 +93,42 @@ export function proof(
   return { proven: proven.filter(isSaid), notProven: notProven.filter(isSaid) };
 }
 
-/** What a signature leaves open. */
-const SIGNED_BY: Readonly<Record<ProofFacts['signature'], Sentence | undefined>> = {
-  none: sentence('acceptance.certificate-proof.not-proven.no-signature'),
-  'self-issued': sentence('acceptance.certificate-proof.not-proven.self-issued'),
-  'certificate-authority': undefined,
-};
+/** What a signature leaves open. Whether an issuer holds a licence (Electronic Signature Law, articles 16 to 18) no certificate says. */
+function signedBy(signature: ProofFacts['signature']): Sentence {
+  if (typeof signature === 'object') return sentence('acceptance.certificate-proof.not-proven.issuer', signature);
+  return signature === 'none'
+    ? sentence('acceptance.certificate-proof.not-proven.no-signature')
+    : sentence('acceptance.certificate-proof.not-proven.self-issued');
+}
+
+/** What shows that the record was there by a day, of whatever entry from its own on; and what of the kind counts for nothing. */
+function thirdParties({ entry, stamps, deposits }: ProofFacts): {
+  readonly anchor?: { readonly sequence: number; readonly at: string | Sentence; readonly told: Sentence };
+  readonly uncounted: readonly Sentence[];
+} {
+  const after = <One extends { readonly sequence: number }>(all: readonly One[]): readonly One[] =>
+    all.filter(({ sequence }) => sequence >= entry.sequence);
+  const stamp = after(stamps)
+    .filter(({ national }) => national)
+    .toSorted((a, b) => a.at.localeCompare(b.at))[0];
+  const deposit = after(deposits).find(({ named }) => named);
+  const uncounted = [
+    ...after(stamps)
+      .filter(({ national }) => !national)
+      .map((each) => sentence('court.statement.stamp-untrusted', { ...each, at: beijingTime(each.at) })),
+    ...after(deposits)
+      .filter(({ named }) => !named)
+      .map((each) => sentence('court.statement.deposit-unread', { ...each })),
+  ];
+  if (stamp) {
+    const at = beijingTime(stamp.at);
+    const told = sentence('court.statement.stamped', { ...stamp, at });
+    return { anchor: { sequence: stamp.sequence, at, told }, uncounted };
+  }
+  if (!deposit) return { uncounted };
+  const told = sentence('court.statement.deposited', { ...deposit });
+  return { anchor: { sequence: deposit.sequence, at: deposit.on, told }, uncounted };
+}
 
 /** Nobody sat at the screen: the clock was that of a demo. */
 export const isRehearsal = ({ time }: Pick<RecordView, 'time'>): boolean => time.source.startsWith('rehearsal');

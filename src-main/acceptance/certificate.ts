@@ -3,7 +3,7 @@ import { beijingTime } from '../agreement/beijing-time.ts';
 import { CHANNELS } from './explanation.ts';
 import { proof, type ProofFacts } from './certificate-proof.ts';
 import type { ExplanationEvidence } from './record.ts';
-import { clauseCalled, type ClausesShown, type ClauseView, type RecordView } from './record-view.ts';
+import { clauseCalled, type ClausesShown, type ClauseView, type RecordView, versionTitled } from './record-view.ts';
 import type { SecondsClock } from './review-so-far.ts';
 import { absenceText, isAbsent, type Stated } from './stated.ts';
 
@@ -117,10 +117,7 @@ function textRows(record: RecordView): readonly Row[] {
   return [
     [sentence('acceptance.certificate.agreement'), version.title],
     [sentence('acceptance.certificate.provider'), stated(agreement.provider)],
-    [
-      sentence('acceptance.certificate.version'),
-      sentence('acceptance.certificate-front.version', { title: version.title, ordinal: version.ordinal }),
-    ],
+    [sentence('acceptance.certificate.version'), versionTitled(version)],
     [sentence('acceptance.certificate.date-of-the-text'), stated(version.date)],
     [sentence('acceptance.certificate.text-fingerprint'), hashes.canonicalText],
     [sentence('acceptance.certificate.structure'), stated(hashes.structure)],

@@ -9,6 +9,8 @@ type Happening =
   | { readonly kind: 'saved'; readonly title: string; readonly statedEffective?: string | undefined }
   /** Its review began. */
   | { readonly kind: 'opened' }
+  /** The change that it brings was objected to on that day, and its notice says so still. */
+  | { readonly kind: 'objected'; readonly on: string }
   /** A decision inside the company, which never stands by itself. */
   | {
       readonly kind: 'decided';

@@ -10,6 +10,20 @@ export function lastObjections(history: readonly HistoryEvent[]): readonly KeptO
   return [...new Map(inTime.map((event) => [event.noticeId, event])).values()];
 }
 
+/**
+ * By which objection a version is none to decide on: the last one, unless it was decided on since. Of a decision of the same day only one to
+ * accept goes before it.
+ */
+export function objectedIn(
+  objections: readonly EventOf<'objected'>[],
+  decided: EventOf<'decided'> | undefined,
+): EventOf<'objected'> | undefined {
+  const last = objections.at(-1);
+  if (!last || !decided) return last;
+  const day = dayOf(decided.at);
+  return day > last.on || (day === last.on && decided.decision === 'accepted') ? undefined : last;
+}
+
 /** A stretch of acceptance: when it was concluded, and from and until when it stands (UTC ISO). */
 interface Stretch {
   readonly on: string;

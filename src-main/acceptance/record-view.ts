@@ -1,3 +1,4 @@
+import { dayWords } from '../agreement/date-words.ts';
 import { asWritten, type Sentence, sentence } from '../agreement/sentence.ts';
 import { acknowledged, type ClauseAttention } from './attention.ts';
 import type { AcceptanceRecord, AcceptanceRecord2, ClauseEvidence, ClauseEvidence1 } from './record.ts';
@@ -62,7 +63,7 @@ function each<One, Other>(list: Stated<readonly One[]>, as: (one: One) => Other)
 export interface ClausesShown {
   /** Words of the clauses by their ids. */
   readonly quotes: ReadonlyMap<string, string>;
-  /** Numbers of the clauses right above, by the ids of those that are told apart by them alone. */
+  /** Numbers of the clauses above, by the ids of those that are told apart by them alone, or have none of their own. */
   readonly above?: ReadonlyMap<string, string> | undefined;
 }
 
@@ -83,14 +84,16 @@ export function clauseCalled(
 ): Sentence {
   const { clauseId, number } = clause;
   const heading = clause.heading === undefined || isAbsent(clause.heading) ? undefined : clause.heading;
+  const over = above?.get(clauseId);
   if (number !== undefined && !isAbsent(number)) {
-    const beneath = above?.get(clauseId);
-    if (beneath !== undefined) return sentence('acceptance.clause-called.item', { above: beneath, number });
+    if (over !== undefined) return sentence('acceptance.clause-called.item', { above: over, number });
     return heading === undefined
       ? sentence('acceptance.certificate.clause-number', { number })
       : sentence('acceptance.certificate-front.clause-headed', { number, heading });
   }
   const named = heading ?? cut(quotes.get(clauseId) ?? '', CALLED);
+  if (named !== undefined && over !== undefined)
+    return sentence('acceptance.clause-called.beneath', { above: over, words: named });
   return named === undefined ? sentence('acceptance.certificate.clause') : asWritten(named);
 }
 
@@ -104,3 +107,23 @@ export function cut(text: string, most: number): string | undefined {
   const whole = /[\dA-Za-z]$/u.test(beginning) && /[\dA-Za-z.,%‰]/u.test(characters[most] ?? '');
   return `${(whole && beginning.replace(/[\dA-Za-z.,]+$/u, '').trim()) || beginning}…`;
 }
+
+interface Counted {
+  readonly ordinal: number;
+  /** What the record holds of it. */
+  readonly date?: Stated<string> | undefined;
+}
+
+/** A version by what its text says that it is, else by the date that is recorded of it; then by our own count, which means nothing to others. */
+export function versionCalled({ ordinal, date }: Counted, own?: Sentence): Sentence {
+  const dated =
+    date === undefined || isAbsent(date) ? undefined : sentence('acceptance.version.dated', { day: dayWords(date) });
+  const known = own ?? dated;
+  return known
+    ? sentence('acceptance.version.own-and-ours', { own: known, ordinal })
+    : sentence('acceptance.version.ours', { ordinal });
+}
+
+/** The same after the title. */
+export const versionTitled = (version: Counted & { readonly title: string }, own?: Sentence): Sentence =>
+  sentence('acceptance.version.titled', { title: version.title, version: versionCalled(version, own) });

@@ -60,6 +60,11 @@ export function keptOnWords({ from }: EventOf<'kept-on'>): Sentence {
   return sentence('acceptance.standing-words.kept-on', { date: dayOf(instantOf(from)) });
 }
 
+/** The change that it brings was objected to. */
+export function objectedWords({ on }: EventOf<'objected'>): Sentence {
+  return sentence('acceptance.standing-words.objected', { date: on });
+}
+
 /** It stands, although the company decided against it afterwards. */
 export function disputedWords(from: string, against: HistoryEvent): Sentence {
   const [concluded, refused] = [dayOf(from), dayOf(against.at)];

@@ -1,13 +1,14 @@
 import type { Sentence } from '../agreement/sentence.ts';
 import { type ClauseReference, governs } from './governing.ts';
 import { type EventOf, type HistoryEvent, instantOf } from './history.ts';
-import { keptOnIn, lastObjections } from './kept-on.ts';
+import { keptOnIn, lastObjections, objectedIn } from './kept-on.ts';
 import type { Decision } from './record.ts';
 import {
   decisionWords,
   disputedWords,
   IN_REVIEW,
   keptOnWords,
+  objectedWords,
   NOT_OPENED,
   ONLY_INSIDE,
   type Turn,
@@ -329,6 +330,8 @@ function stateOf({ events, runs }: Alone, objection: EventOf<'kept-on'> | undefi
   if (objection && (!decided || decided.at <= objection.at)) {
     return { state: 'objected', since: instantOf(objection.from), why: keptOnWords(objection) };
   }
+  const against = objectedIn(of(events, 'objected'), decided);
+  if (against) return { state: 'objected', since: instantOf(against.on), why: objectedWords(against) };
   if (decided) return inside(decided);
   const opened = of(events, 'opened')[0];
   return opened ? { state: 'reviewing', since: opened.at, why: IN_REVIEW } : { state: 'not-reviewed', why: NOT_OPENED };

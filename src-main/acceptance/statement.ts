@@ -1,6 +1,7 @@
 import { dayWords } from '../agreement/date-words.ts';
 import { type Language, say, type Sentence, sentence } from '../agreement/sentence.ts';
 import type { AuthorityBasis, Decision } from './record.ts';
+import { versionCalled } from './record-view.ts';
 
 /** Why a decision is put off, until when, and whether the service is used meanwhile. */
 export interface Deferral {
@@ -18,6 +19,8 @@ export interface StatementOf {
   readonly person?: { readonly name: string; readonly role: string; readonly basis: AuthorityBasis } | undefined;
   readonly provider?: string | undefined;
   readonly title: string;
+  /** What the text itself says that it is; absent where it says nothing. */
+  readonly own?: Sentence | undefined;
   readonly ordinal: number;
   /** SHA-256 of the canonical text, whole. */
   readonly fingerprint: string;
@@ -75,14 +78,14 @@ const NUMBERS = [
   'acceptance.statement.numbers.4',
 ] as const;
 
-function opening({ company, person, provider, title, ordinal, fingerprint }: StatementOf): Sentence {
+function opening({ company, person, provider, title, own, ordinal, fingerprint }: StatementOf): Sentence {
   const said = {
     person: person?.name ?? sentence('acceptance.statement.person-open'),
     role: person?.role ?? sentence('acceptance.statement.role-open'),
     authority: person ? AUTHORITY[person.basis] : sentence('acceptance.statement.authority.open'),
     company: company || sentence('acceptance.statement.company-open'),
     title,
-    ordinal,
+    version: versionCalled({ ordinal }, own),
     fingerprint,
   };
   return provider

@@ -1,6 +1,7 @@
 import type { Fact } from '../agreement/fact.ts';
 import { keyClauses } from '../agreement/meaning/emphasise.ts';
 import type { AgreementDocument, Clause } from '../agreement/model.ts';
+import { numbersIn, type Numbered } from '../agreement/structure/number-above.ts';
 
 /** What of a clause another reading of the same words sees otherwise. */
 export type ClauseAspect = 'words' | 'number' | 'heading' | 'parent' | 'role' | 'emphasis';
@@ -50,7 +51,9 @@ const LONGEST_EXCERPT = 40;
 /** Compares two readings of one version, whose clauses are matched by their ids (`carryIds`). */
 export function readingChanges(old: AgreementDocument, next: AgreementDocument): ReadingChanges {
   const [before, after] = [byId(old), byId(next)];
-  const place = (id: string): ClausePlace => placeOf(id, after.get(id) ?? before.get(id));
+  const [numberThen, numberNow] = [numbersIn(old.clauses), numbersIn(next.clauses)];
+  const place = (id: string): ClausePlace =>
+    after.has(id) ? placeOf(id, after.get(id), numberNow(id)) : placeOf(id, before.get(id), numberThen(id));
   const clauses = [
     ...old.clauses.flatMap(({ id }): ClauseChange[] =>
       after.has(id) ? [] : [{ ...place(id), change: 'removed', aspects: [] }],
@@ -156,12 +159,12 @@ const contentOf = ({ id: _id, conflictsWith: _others, ...content }: Fact): strin
 const byId = ({ clauses }: AgreementDocument): ReadonlyMap<string, Clause> =>
   new Map(clauses.map((clause) => [clause.id, clause]));
 
-function placeOf(id: string, clause: Clause | undefined): ClausePlace {
+function placeOf(id: string, clause: Clause | undefined, number: Numbered): ClausePlace {
   const { heading = '', text = '' } = clause ?? {};
   // A heading's own clause has it as its text too.
   const words = (text.startsWith(heading) ? text : `${heading} ${text}`).replaceAll(/\s+/gu, ' ').trim();
   const excerpt = words.length > LONGEST_EXCERPT ? `${words.slice(0, LONGEST_EXCERPT)}…` : words;
-  return { clause: id, excerpt, ...(clause?.number === undefined ? {} : { number: clause.number }) };
+  return { clause: id, excerpt, ...number };
 }
 
 const only = <Key>(

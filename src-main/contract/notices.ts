@@ -245,13 +245,15 @@ export const noticeCalls = {
   ),
   /** The versions that a notice sent on a day can announce. */
   'notices.newTexts': call<readonly NewTextChoice[]>()(z.strictObject({ agreementId: id, sent: date })),
+  /** Whether anything of such a notice hangs on the day it arrived: on receipt, or on a login. */
+  'notices.arrivalMatters': call<boolean>()(z.strictObject({ agreementId: id, kind, channel, sent: date })),
   'notices.register': call<NoticeView>()(noticeInput),
   'notices.correct': call<NoticeView>()(correction),
   'notices.move': call<NoticeView>()(
     z.strictObject({ ...byPerson, to: z.enum(['under-review', 'accepted', 'objected', 'withdrawn']) }),
   ),
-  /** The person's own word that the service went on being used; nothing else makes a notice lapse. */
-  'notices.lapse': call<NoticeView>()(z.strictObject({ ...byPerson, usedOn: date })),
+  /** The person's own word that the service went on being used: a fact that concedes no acceptance. */
+  'notices.noteUse': call<NoticeView>()(z.strictObject({ ...byPerson, usedOn: date })),
   /** Registered by mistake: nothing comes of it any more; it stays readable, and can be brought back as it was. */
   'notices.void': call<NoticeView>()(
     z.strictObject({ noticeId: id, by: words(100).min(1), reason: words(2000).min(1) }),

@@ -122,13 +122,20 @@ export interface KeyFact {
   readonly beside?: { readonly label: Sentence; readonly words: Sentence };
 }
 
-/** Key clauses of kinds that belong together. */
+/** A key clause in the list of kinds. */
+export interface KeyPlace {
+  readonly clauseId: string;
+  /** Its own number or the one above it. */
+  readonly number?: string;
+  readonly excerpt: string;
+  /** Bold in the original, not by rule alone. */
+  readonly marked: boolean;
+}
+
+/** Key clauses of kinds that belong together; one of several kinds stands under each. */
 export interface KeyKinds {
   readonly labels: readonly Sentence[];
-  readonly clauses: readonly { readonly clauseId: string; readonly number?: string; readonly excerpt: string }[];
-  /** How many of them are bold in the original, and how many by rule. */
-  readonly source: number;
-  readonly rule: number;
+  readonly clauses: readonly KeyPlace[];
 }
 
 /** Which company decided last, and who signed for it, if they may still. */
@@ -148,6 +155,15 @@ export interface NextReview {
   readonly savedAt: string;
 }
 
+/** A day of the calendar that a decision brings or has to keep to; of a day that can move, the safe one and the latest arguable one. */
+export interface DecisionDay {
+  readonly name: 'effective' | 'objectBy' | 'lastDayToAct' | 'end' | 'cancelBy';
+  readonly day: string;
+  readonly latest?: string;
+  /** Counted as if it were accepted today. */
+  readonly ifToday?: boolean;
+}
+
 /** Beside the version itself, everything that its decision shows. */
 export interface DecisionPage {
   /** Characters of the text, without blanks. */
@@ -155,6 +171,8 @@ export interface DecisionPage {
   /** At most four. */
   readonly facts: readonly KeyFact[];
   readonly kinds: readonly KeyKinds[];
+  /** What is known of days, each as the desk of terms, the notice and the agenda tell it. */
+  readonly days: readonly DecisionDay[];
   /** The day of effect that the text gives. */
   readonly effective?: string;
   /** Against what stands or stood: `clauses` are those of the newer version that are worded otherwise or new. */
@@ -263,8 +281,8 @@ export const reviewCalls = {
     }),
   ),
   'review.decide': call<DecisionSummary>()(decisionInput),
-  /** The version that waits longest for a decision; absent where none does. */
-  'review.next': call<NextReview | undefined>()(nothing),
+  /** What waits for a decision after one on this version, the nearest to it first; absent where nothing does. */
+  'review.next': call<NextReview | undefined>()(z.strictObject({ after: id })),
   'review.keepAuthorisation': call<{ readonly sha256: string; readonly name: string } | undefined>()(nothing),
   /** Saves or prints the text before (or after) a decision. Absent when the person closed the dialog. */
   'review.export': call<{ readonly fileName: string } | undefined>()(

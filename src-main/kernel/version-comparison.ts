@@ -1,5 +1,6 @@
 import { sentence } from '../agreement/sentence.ts';
 import type { AgreementDocument } from '../agreement/model.ts';
+import { numbersIn, type Numbered } from '../agreement/structure/number-above.ts';
 import { compareAgreements, type WithAnnexes } from '../compare/agreements.ts';
 import type { Change, Comparison } from '../compare/comparison.ts';
 import { isBetterForCustomer } from '../compare/impact/better.ts';
@@ -66,6 +67,14 @@ export function partDocuments(
 /** Whether a change is certainly better for the customer; see `isBetterForCustomer`. */
 export const isBetterChange = (compared: ComparedVersions, change: Change): boolean =>
   isBetterForCustomer(change, partDocuments(compared, change.part));
+
+/** The number that a change is called by: of the new text's clause, of a clause that is gone the old one's. */
+export function changeNumber(compared: ComparedVersions, change: Change): Numbered {
+  const [old, next] = partDocuments(compared, change.part);
+  const [clause, document] = change.new ? [change.new, next] : [change.old, old];
+  const own = change.new?.number ?? change.old?.number;
+  return own === undefined ? numbersIn(document?.clauses ?? [])(clause?.id ?? '') : { number: own };
+}
 
 /**
  * Whether a version is an older text than another: by the dates that the two texts give themselves, where both do and they differ,

@@ -1,9 +1,10 @@
 import { isSealed } from '../acceptance/governing.ts';
-import type { HistoryEvent } from '../acceptance/history.ts';
+import { type HistoryEvent, instantOf } from '../acceptance/history.ts';
 import { textNamed, type VersionRow } from '../store/agreements.ts';
 import type { AcceptanceRow } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 import { allHappenings, eventOf, happeningsOf, type RecordedHappening } from './history/happenings.ts';
+import { objectionsTo } from './history/objections.ts';
 import { type KeptCopy, replacements, sealedCopies, type Supersession } from './papers/sealed-copies.ts';
 
 /** What is recorded about one version, as it stands in the store. */
@@ -16,6 +17,8 @@ export interface VersionRecords {
   readonly replacements: readonly Supersession[];
   /** What a person said happened in the world, oldest first. */
   readonly happenings: readonly RecordedHappening[];
+  /** The days on which the change that it brings was objected to, as notices say still. */
+  readonly objected: readonly string[];
 }
 
 export function keptCopies(store: Store, versionId: string): readonly KeptCopy[] {
@@ -47,6 +50,7 @@ export function recordsOf(store: Store, versionId: string): VersionRecords {
       .list({ about: versionId })
       .map(({ body }) => body),
     happenings: happeningsOf(store, versionId).filter(isStillSo(store)),
+    objected: objectionsTo(store).get(versionId) ?? [],
   };
 }
 
@@ -57,12 +61,14 @@ export function recordsOfAll(store: Store): (versionId: string) => VersionRecord
   const copies = groupBy(sealedCopies(store).list(), ({ subject }) => subject);
   const replaced = groupBy(replacements(store).list(), ({ subject }) => subject);
   const happened = groupBy(allHappenings(store).filter(isStillSo(store)), ({ versionId }) => versionId);
+  const objected = objectionsTo(store);
   return (id) => ({
     openedAt: started.get(id),
     decisions: decisions.get(id) ?? [],
     copies: (copies.get(id) ?? []).map(({ body }) => body),
     replacements: (replaced.get(id) ?? []).map(({ body }) => body),
     happenings: happened.get(id) ?? [],
+    objected: objected.get(id) ?? [],
   });
 }
 
@@ -76,11 +82,12 @@ export function historyOf(
 
 function eventsOf(version: VersionRow, records: VersionRecords): HistoryEvent[] {
   const { id: versionId } = version;
-  const { openedAt, decisions, copies, replacements, happenings } = records;
+  const { openedAt, decisions, copies, replacements, happenings, objected } = records;
   const title = textNamed(version);
   return [
     { kind: 'saved', versionId, at: version.savedAt, title, statedEffective: statedIn(records) },
     ...(openedAt === undefined ? [] : [{ kind: 'opened', versionId, at: openedAt } as const]),
+    ...objected.map((on) => ({ kind: 'objected', versionId, at: instantOf(on), on }) as const),
     ...decisions.map(
       ({ id: recordId, decision, decidedAt, reason }) =>
         ({ kind: 'decided', versionId, at: decidedAt, decision, recordId, reason }) as const,

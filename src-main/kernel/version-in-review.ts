@@ -1,3 +1,4 @@
+import { ownVersionWords } from './papers/letter-words.ts';
 import { type Language, sentence } from '../agreement/sentence.ts';
 import { requirements } from '../acceptance/ceremony.ts';
 import type { CeremonyPolicy } from '../acceptance/policy.ts';
@@ -92,6 +93,7 @@ export function wordsFor(ports: Ports, matter: Matter, language: Language, said:
       // As any paper in this language names it; the record beside it holds the registered name.
       company: said.company && companyOnPaper(ports.store, said.company, language),
       title: version.title,
+      own: ownVersionWords(ports.store, version),
       ordinal: version.ordinal,
       fingerprint: version.fingerprint,
       provider: agreement.provider,

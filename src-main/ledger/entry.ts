@@ -28,6 +28,7 @@ export const ENTRY_KINDS = {
   'notice-review-begun': sentence('ledger.entry.kind.notice-review-begun'),
   'notice-decided': sentence('ledger.entry.kind.notice-decided'),
   'notice-keep-on-undone': sentence('ledger.entry.kind.notice-keep-on-undone'),
+  'notice-use-noted': sentence('ledger.entry.kind.notice-use-noted'),
   'notice-lapsed': sentence('ledger.entry.kind.notice-lapsed'),
   'notice-amended': sentence('ledger.entry.kind.notice-amended'),
   'notice-voided': sentence('ledger.entry.kind.notice-voided'),

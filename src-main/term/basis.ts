@@ -3,6 +3,7 @@ import { type Fact, type FactKind, factLabel, type KnownFact } from '../agreemen
 import { factWords, figuresAlike } from '../agreement/fact-words.ts';
 import { formerShape, LEGACY_KINDS, type LegacyKind } from '../agreement/legacy-fact.ts';
 import type { Clause } from '../agreement/model.ts';
+import { numbersIn } from '../agreement/structure/number-above.ts';
 import type { Missing, TermStep } from './answer.ts';
 import type { Calendar } from './calendar/calendar.ts';
 import { civilDateAt, dateWords } from './calendar/civil-date.ts';
@@ -53,23 +54,9 @@ export interface FoundFact {
   readonly steps: readonly TermStep[];
 }
 
-/** The number as written, of the clause itself or of the nearest clause above it that has one. */
-function numberAbove(source: FactSource, clauseId: string): string | undefined {
-  const seen = new Set<string>();
-  let id: string | undefined = clauseId;
-  while (id !== undefined && !seen.has(id)) {
-    seen.add(id);
-    const clause = source.clauses.find((each) => each.id === id);
-    if (clause?.number !== undefined) return clause.number;
-    id = clause?.parent;
-  }
-  return undefined;
-}
-
 /** The clause of a fact as a step cites it: id, number as written (its own or the one above), the words it was read from. */
 export function citation(source: FactSource, clauseId: string, quote: string): NonNullable<TermStep['clause']> {
-  const number = numberAbove(source, clauseId);
-  return { id: clauseId, ...(number === undefined ? {} : { number }), quote };
+  return { id: clauseId, ...numbersIn(source.clauses)(clauseId), quote };
 }
 
 /** What a fact says, as a clause of a sentence; in the former words where its unit and anchor are the former ones. */
@@ -218,7 +205,7 @@ export function unrecognised(sources: readonly FactSource[], kind: FactKind | un
 function placeOf(source: FactSource, { id, text }: FactSource['clauses'][number]): Sentence {
   const line = text.replace(/\s+/gu, ' ').trim();
   const quote = line.length > QUOTED ? `${line.slice(0, QUOTED)}…` : line;
-  const number = numberAbove(source, id);
+  const { number } = numbersIn(source.clauses)(id);
   return number === undefined
     ? sentence('term.basis.not-recognised-here', { quote })
     : sentence('term.basis.not-recognised-place', { number, quote });

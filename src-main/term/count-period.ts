@@ -106,7 +106,7 @@ export function countPeriod(
     });
     return { ...end, steps: [...steps, ...end.steps, ...lawNotSaid(basis)] };
   }
-  return unknown([otherLaw(law.name)], [law.step], earliestEnd(start, length));
+  return unknown([otherLaw(law.name)], [law.step], earliestEnd(start, length, agreement));
 }
 
 /**

@@ -252,7 +252,7 @@ test('a second change is decided and accepted before its day: its text stands fr
   ]);
 });
 
-test('a third change: a person says that the service was used on, and its text stands from then', async () => {
+test('a third change: a person says that the service was used on, which concedes nothing: what stood goes on standing', async () => {
   await app.runFrom('2026-12-04T02:00:00Z');
   const { frame, notices } = app.screens;
   await register({
@@ -271,19 +271,19 @@ test('a third change: a person says that the service was used on, and its text s
   await notices.markStillUsed();
   await expect(notices.quoted('视为接受变更')).toBeVisible();
   await notices.say({ usedOn: '2026-12-30', by: BY });
-  await app.shot('job-5-lapse');
+  await app.shot('job-5-use');
   await notices.confirm();
-  await expect(notices.usedOn(/2026年12月30日.*/, '3.2')).toBeVisible();
-  await app.shot('job-5-lapsed');
-  expect(notice(2).state).toBe('lapsed');
-  expect(kindsOf(`notice:${notice(2).id}`).at(-1)).toBe('notice-lapsed');
-  expect(payloadOf('use-reported')).toMatchObject({ kind: 'used-on', from: '2026-12-30', said: BY });
+  await expect(notices.usedOn(/2026年12月30日.*/)).toBeVisible();
+  await app.shot('job-5-in-use');
+  expect(notice(2).state).toBe('in-use');
+  expect(kindsOf(`notice:${notice(2).id}`).at(-1)).toBe('notice-use-noted');
+  expect(payloadOf('notice-use-noted')).toMatchObject({ usedOn: '2026-12-30', by: BY, acceptance: 'not-conceded' });
   await showAgreement('job-5-agreement');
   expect(await standing()).toMatchObject([
     { ordinal: 1, state: 'superseded', stands: false },
     { ordinal: 2, stands: false },
-    { ordinal: 3, state: 'superseded', stands: false },
-    { ordinal: 4, stands: true, from: '2026-12-29T16:00:00.000Z' },
+    { ordinal: 3, state: 'accepted', stands: true },
+    { ordinal: 4, stands: false },
   ]);
 });
 
@@ -324,5 +324,5 @@ test('the record and the bundle verify and tell from when to when it stood; a re
   const after = await app.verifyLedger();
   expect(after).toMatchObject(whole);
   expect(JSON.stringify(after)).toContain('ledger.chain-walk.clock-set-back');
-  expect(noticeRows().map(({ state }) => state)).toEqual(['continuing', 'accepted', 'lapsed']);
+  expect(noticeRows().map(({ state }) => state)).toEqual(['continuing', 'accepted', 'in-use']);
 });

@@ -94,19 +94,19 @@ test('objecting asks for a name; its list is ticked with day and evidence; each 
   expect(kinds(row?.id ?? '')).toEqual(['notice-registered', 'notice-decided', 'objection-step', 'objection-sent']);
 });
 
-test('lapsing is never silent: said beforehand, set down only on a named person’s word', async () => {
+test('use after the effect is never taken silently: said beforehand, set down only on a named person’s word, and concedes nothing', async () => {
   const { notices } = app.screens;
   await register({ sent: '2026-10-01', effective: '2026-10-21', subject: '调整检修安排' });
   expect(noticeRows()[1]?.state).toBe('announced');
   await notices.markStillUsed();
   await expect(notices.quoted('视为接受变更')).toBeVisible();
   await notices.say({ usedOn: '2026-10-25', by: '李航' });
-  await app.shot('notice-lapse');
+  await app.shot('notice-in-use');
   await notices.confirm();
-  await expect(notices.usedOn(/2026年10月25日.*/, '5.2')).toBeVisible();
+  await expect(notices.usedOn(/2026年10月25日.*/)).toBeVisible();
   const row = noticeRows()[1];
-  expect(row?.state).toBe('lapsed');
-  expect(kinds(row?.id ?? '').at(-1)).toBe('notice-lapsed');
+  expect(row?.state).toBe('in-use');
+  expect(kinds(row?.id ?? '').at(-1)).toBe('notice-use-noted');
 });
 
 test('the calendar file has what is still to be done, with alarms: the objection went out, its last day is closed', async () => {
@@ -156,7 +156,7 @@ test('after a restart everything is there and the chain verifies', async () => {
   const { frame, notices } = app.screens;
   expect(noticeRows()).toEqual(before);
   await frame.goTo('notices');
-  await expect(notices.lapsed).toBeVisible();
+  await expect(notices.inUse).toBeVisible();
   await expect(notices.stepsLeft(3)).toBeVisible();
   expect(await app.verifyLedger()).toMatchObject({ ok: true, value: { ok: true } });
 });

@@ -2,6 +2,7 @@ import { proseCredit } from './prose-credit.ts';
 import { asLegacy, LEGACY_KINDS, type LegacyFact, type LegacyKind, type LegacyValue } from '../legacy-fact.ts';
 import { factFromLegacy, factsFromLegacy } from '../present-fact.ts';
 import type { ClauseTag, Fact } from '../model.ts';
+import { byWorkingDays } from '../frames/business-days.ts';
 import { invoiceDays, planOf } from './invoice-days.ts';
 import { anyPhrase, findPhrase, sentenceOf, wordsAt, type PhraseMatch, type Sentence } from '../meaning/phrases.ts';
 import { creditBaseIn } from '../quantity/credit-base.ts';
@@ -323,7 +324,8 @@ export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTa
   ]);
   const named = ofFurtherServices(byCases(byNamedClass(withoutDenied(told, textOf), doc.clauses), textOf), textOf);
   const byClass = underTheirPromise(underHeadings(underPromisedClasses(named, doc.clauses), doc.clauses));
-  return withBothReadings(ofPrices(liable(forumCases(withGivers(byClass, textOf), textOf), textOf), textOf)).toSorted(
+  const given = ofPrices(liable(forumCases(withGivers(byClass, textOf), textOf), textOf), textOf);
+  return byWorkingDays(withBothReadings(given), doc.clauses).toSorted(
     (a, b) => (order.get(a.clause) ?? 0) - (order.get(b.clause) ?? 0),
   );
 }

@@ -1,7 +1,7 @@
 import { type Param, type Sentence, sentence } from '../../agreement/sentence.ts';
 import type { Change } from '../../compare/comparison.ts';
 import type { ImpactLine } from '../../contract/compare.ts';
-import { type ComparedVersions, isBetterChange } from '../../kernel/version-comparison.ts';
+import { changeNumber, type ComparedVersions, isBetterChange } from '../../kernel/version-comparison.ts';
 
 const EXCERPT = 42;
 
@@ -29,14 +29,13 @@ function linesOf(compared: ComparedVersions, which: readonly number[]): readonly
     const change = comparison.changes[at];
     const row = rowOf.get(at);
     if (!change || row === undefined) return [];
-    const number = change.new?.number ?? change.old?.number;
     return [
       {
         rowId: `row-${row}`,
         part: change.part,
         excerpt: excerpt(change),
         reasons: figuresFirst(change.reasons.map(({ text }) => text)).map(asArrow),
-        ...(number === undefined ? {} : { number }),
+        ...changeNumber(compared, change),
         ...(isBetterChange(compared, change) ? { better: true as const } : {}),
       },
     ];

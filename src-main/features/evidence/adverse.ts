@@ -72,6 +72,7 @@ function entryWords(entry: LedgerEntry, records: readonly RecordView[]): Sentenc
       return concludedWords(entry, records);
     case 'use-reported':
       return sentence('evidence.adverse.used-after', { day: dayWords(text(payload['from'])) });
+    case 'notice-use-noted':
     case 'notice-lapsed':
       return sentence('evidence.adverse.lapsed', { day: dayWords(text(payload['usedOn'])) });
     case 'claim-sent':

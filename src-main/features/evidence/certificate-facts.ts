@@ -1,10 +1,12 @@
 import type { FrontFacts } from '../../acceptance/certificate-front.ts';
 import { isItemNumber, type RecordView } from '../../acceptance/record-view.ts';
 import { recordSubject } from '../../acceptance/record.ts';
+import { numbersIn } from '../../agreement/structure/number-above.ts';
 import { isAbsent } from '../../acceptance/stated.ts';
 import { canonicalJson } from '../../ledger/canonical-json.ts';
 import { sha256Hex } from '../../ledger/node-digest.ts';
 import { isObject } from '../../ledger/open-bundle.ts';
+import { ownVersionWords } from '../../kernel/papers/letter-words.ts';
 import type { AcceptanceRow } from '../../store/records.ts';
 import type { Store } from '../../store/store.ts';
 
@@ -17,13 +19,15 @@ export function frontFacts(store: Store, { versionId }: AcceptanceRow, { hashes,
     const { id, text } = isObject(clause) ? clause : {};
     return typeof id === 'string' && typeof text === 'string' ? [[id, text] as const] : [];
   });
-  const numbers = new Map(clauses.flatMap((clause) => (isObject(clause) ? [[clause['id'], clause['number']]] : [])));
-  const above = clauses.flatMap((clause) => {
+  const places = clauses.flatMap((clause) => {
     const { id, number, parent } = isObject(clause) ? clause : {};
-    const over = numbers.get(parent);
-    return typeof id === 'string' && typeof number === 'string' && typeof over === 'string' && isItemNumber(number)
-      ? [[id, over] as const]
-      : [];
+    if (typeof id !== 'string') return [];
+    return [{ id, ...(typeof number === 'string' && { number }), ...(typeof parent === 'string' && { parent }) }];
+  });
+  const numberOf = numbersIn(places);
+  const above = places.flatMap(({ id, number, parent }) => {
+    const { number: over } = numberOf(parent ?? '');
+    return over !== undefined && (number === undefined || isItemNumber(number)) ? [[id, over] as const] : [];
   });
   const carried = isAbsent(review.clauses) ? [] : review.clauses;
   const earlier = carried.flatMap(({ attention }) => {
@@ -31,5 +35,6 @@ export function frontFacts(store: Store, { versionId }: AcceptanceRow, { hashes,
     const [entry] = store.ledger.ofSubject(recordSubject(attention.recordId));
     return entry ? [[attention.recordId, entry.sequence] as const] : [];
   });
-  return { quotes: new Map(quotes), above: new Map(above), earlier: new Map(earlier) };
+  const own = ownVersionWords(store, { id: versionId });
+  return { own, quotes: new Map(quotes), above: new Map(above), earlier: new Map(earlier) };
 }

@@ -1,7 +1,10 @@
+import { ownVersionWords } from '../../kernel/papers/letter-words.ts';
 import { DECISION_WORDS } from '../../acceptance/certificate.ts';
-import type { RecordView } from '../../acceptance/record-view.ts';
+import { isRehearsal } from '../../acceptance/certificate-proof.ts';
+import { versionCalled } from '../../acceptance/record-view.ts';
 import { absenceText, isAbsent, type Stated } from '../../acceptance/stated.ts';
 import type { StandingFacts } from '../../acceptance/certificate-standing.ts';
+import { beijingClockWithOffset } from '../../agreement/beijing-time.ts';
 import { say, type Sentence, type Language, sentence, stateWord } from '../../agreement/sentence.ts';
 import { recordSubject } from '../../acceptance/record.ts';
 import { registerPaper } from '../../pdf/typeset/record.ts';
@@ -14,9 +17,11 @@ import { standingFacts } from './version-standing.ts';
 /** One decision in the register. */
 interface RegisterRow {
   readonly decidedAt: string;
-  readonly decision: RecordView['decision'];
+  /** Of a demo it says so: nobody decided. */
+  readonly decision: Sentence;
   readonly agreement: string;
-  readonly version: number;
+  /** By what others know it by, then by our own count. */
+  readonly version: Sentence;
   readonly provider: Stated<string>;
   readonly company: string;
   readonly creditCode: Stated<string>;
@@ -50,7 +55,7 @@ const COLUMNS = {
   ledger: sentence('evidence.decision-log.columns.ledger'),
 } as const satisfies Readonly<Record<keyof RegisterRow, Sentence>>;
 
-/** On paper a decision has its day in Beijing; the table for spreadsheets has the time in UTC. */
+/** On paper a decision has its day in Beijing; the table for spreadsheets has the time there, with its offset. */
 const ON_PAPER: Readonly<Partial<Record<keyof RegisterRow, Sentence>>> = {
   decidedAt: sentence('evidence.decision-log.columns.decided-on'),
   company: sentence('evidence.decision-log.columns.company-and-person'),
@@ -76,9 +81,11 @@ export function registerRows({ store, now }: Pick<Ports, 'store' | 'now'>): read
     const told = standingFacts(store, row.versionId, now().toISOString());
     return {
       decidedAt: row.decidedAt,
-      decision: row.decision,
+      decision: isRehearsal(record)
+        ? sentence('evidence.decision-log.demo', { decision: DECISION_WORDS[row.decision] })
+        : DECISION_WORDS[row.decision],
       agreement: record.version.title,
-      version: record.version.ordinal,
+      version: versionCalled(record.version, ownVersionWords(store, { id: row.versionId })),
       provider: record.agreement.provider,
       company: record.company.name,
       creditCode: record.company.creditCode,
@@ -115,17 +122,15 @@ export function registerJson(ports: Pick<Ports, 'store' | 'now'>): string {
   return `${JSON.stringify({ format: 'assent-register-1', records }, undefined, 2)}\n`;
 }
 
-const versionOf = ({ agreement, version }: RegisterRow): Sentence =>
-  sentence('acceptance.certificate-front.version', { title: agreement, ordinal: version });
-
 /** The register on paper. */
 export function registerOnPaper(ports: Pick<Ports, 'store' | 'now'>, language: Language, day: string): Paper {
   const shown = ['decidedAt', 'decision', 'agreement', 'standing', 'company', 'ledger'] as const;
   const rows = registerRows(ports).map((row) =>
     shown.map((name) => {
       const text = words(row, name, language);
-      if (name === 'decidedAt') return dayOf(text);
-      if (name === 'agreement') return say(versionOf(row), language);
+      if (name === 'decidedAt') return dayOf(row.decidedAt);
+      if (name === 'agreement')
+        return say(sentence('acceptance.version.titled', { title: row.agreement, version: row.version }), language);
       if (name === 'company') return `${text}\n${row.person}`;
       return name === 'ledger' && row.ledger ? placeShown(row.ledger) : text;
     }),
@@ -153,8 +158,10 @@ function standingWords({ state: { state, since }, period }: StandingFacts): Sent
 }
 
 function words(row: RegisterRow, name: keyof RegisterRow, language: Language): string {
-  if (name === 'decision') return say(DECISION_WORDS[row.decision], language);
+  if (name === 'decision') return say(row.decision, language);
+  if (name === 'decidedAt') return beijingClockWithOffset(new Date(row.decidedAt));
   if (name === 'origin' && row.origin === 'own') return say(OWN, language);
+  if (name === 'version') return say(row.version, language);
   if (name === 'standing') return row.standing ? say(row.standing, language) : '';
   const value = row[name];
   if (value === undefined) return say(ELSEWHERE, language);

@@ -1,3 +1,4 @@
+import { ownVersionWords } from '../../kernel/papers/letter-words.ts';
 import { textNamed } from '../../store/agreements.ts';
 import { type CertificateContent, certificateContent } from '../../acceptance/certificate.ts';
 import { standingSection } from '../../acceptance/certificate-standing.ts';
@@ -5,8 +6,9 @@ import { conclusionWords } from '../../acceptance/conclusion-told.ts';
 import type { ProofFacts } from '../../acceptance/certificate-proof.ts';
 import { isRehearsal } from '../../acceptance/certificate-proof.ts';
 import { certificateFront } from '../../acceptance/certificate-front.ts';
-import type { RecordView } from '../../acceptance/record-view.ts';
+import { type RecordView, versionTitled } from '../../acceptance/record-view.ts';
 import { recordSubject } from '../../acceptance/record.ts';
+import { neutralDeposits, stampFacts } from './deposit/deposit-facts.ts';
 import { frontFacts } from './certificate-facts.ts';
 import { type Language, say, sentence } from '../../agreement/sentence.ts';
 import type { Input } from '../../contract/index.ts';
@@ -36,7 +38,6 @@ import { refuseUnseenIn } from './adverse-seen.ts';
 import { certificateOnPaper } from './certificate-paper.ts';
 import { registerCsv, registerJson, registerOnPaper } from './decision-log.ts';
 import { chosenSigner } from '../../kernel/papers/signing-certificates.ts';
-import { timestampAfter } from './timestamps.ts';
 import { beijingToday } from '../../kernel/beijing-today.ts';
 import { fileName } from '../../kernel/files/file-name.ts';
 import { standingFacts } from './version-standing.ts';
@@ -201,7 +202,6 @@ function contentOf(
   const [entry] = store.ledger.ofSubject(recordSubject(row.id));
   const { record, json } = keptRecord(store, row.id);
   const place = entry ?? { sequence: 0, hash: record.previousLedgerHash, device: 'unsigned' };
-  const timestamp = entry && timestampAfter(store, entry.sequence);
   const told = standingFacts(store, row.versionId, now().toISOString());
   const content = certificateContent(
     record,
@@ -210,7 +210,8 @@ function contentOf(
       recordHash: sha256Hex(json),
       signature,
       shown: frontFacts(store, row, record),
-      ...(timestamp ? { timestamp } : {}),
+      stamps: entry ? stampFacts(store) : [],
+      deposits: entry ? neutralDeposits(store) : [],
     },
     language,
   );
@@ -239,13 +240,7 @@ async function issueCertificate(ports: Ports, { acceptanceId, language, seen, ke
   asSeen();
   const content = contentOf(ports, row, signatureOf(signer), language);
   const paper = certificateOnPaper(content, frontOf(ports, row, decided, language), language, {
-    of: say(
-      sentence('acceptance.certificate-front.version', {
-        title: decided.version.title,
-        ordinal: decided.version.ordinal,
-      }),
-      language,
-    ),
+    of: say(versionTitled(decided.version, ownVersionWords(store, { id: row.versionId })), language),
     // Who issues it is named as in its language; the decision itself has the registered name and the code.
     company: companyOnPaper(store, decided.company.name, language),
   });
@@ -305,7 +300,8 @@ function decisionScope(store: Store, { id, versionId }: AcceptanceRow): PassScop
 
 function signatureOf(signer: Signer | undefined): ProofFacts['signature'] {
   if (!signer) return 'none';
-  return signer.certificate.selfIssued ? 'self-issued' : 'certificate-authority';
+  const { selfIssued, issuerName } = signer.certificate;
+  return selfIssued ? 'self-issued' : { issuer: issuerName };
 }
 
 async function signed(ports: Ports, bytes: Uint8Array, signer: Signer, reason: string): Promise<Uint8Array> {

@@ -156,13 +156,6 @@ export function attachedTimestamps(store: Store): readonly AttachedTimestamp[] {
     );
 }
 
-/** The earliest timestamp over this entry or one after it: either shows that the entry was there. */
-export function timestampAfter(store: Store, sequence: number): AttachedTimestamp | undefined {
-  return attachedTimestamps(store)
-    .filter((stamp) => stamp.sequence >= sequence)
-    .toSorted((a, b) => Number(b.trusted) - Number(a.trusted) || a.at.localeCompare(b.at))[0];
-}
-
 function timestampView(store: Store): TimestampOverview {
   const stamps = timestampPapers(store).list();
   const timestamps = stamps.map(({ state, createdAt, body }): TimestampView => ({

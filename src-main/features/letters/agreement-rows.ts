@@ -2,6 +2,7 @@ import { FACT_KINDS, isToBeDone } from '../../agreement/fact.ts';
 import { factWords } from '../../agreement/fact-words.ts';
 import type { AgreementDocument, Clause } from '../../agreement/model.ts';
 import { type Language, say, sentence } from '../../agreement/sentence.ts';
+import { numbersIn } from '../../agreement/structure/number-above.ts';
 import { tagKind } from '../../agreement/tag-kinds.ts';
 import type { LetterValues, RowValue } from '../../letter/template.ts';
 
@@ -16,15 +17,16 @@ function commitments({ kind, clauses }: AgreementDocument): readonly RowValue[] 
     role === 'clause' &&
     text.trim() !== '' &&
     (kind === 'commitment-letter' || tags.some((tag) => tagKind(tag.kind)?.promised));
-  return clauses.filter(undertaken).map(({ number = '', text }) => ({ clause: number, words: text }));
+  const numberOf = numbersIn(clauses);
+  return clauses.filter(undertaken).map(({ id, text }) => ({ clause: numberOf(id).number ?? '', words: text }));
 }
 
 function duties({ facts, clauses }: AgreementDocument, language: Language): readonly RowValue[] {
-  const numbers = new Map(clauses.map(({ id, number }) => [id, number ?? '']));
+  const numberOf = numbersIn(clauses);
   return facts
     .filter(({ kind }) => isToBeDone(kind))
     .map((fact) => ({
-      clause: numbers.get(fact.clause) ?? '',
+      clause: numberOf(fact.clause).number ?? '',
       duty: say(
         sentence('letters.agreement-rows.duty', { what: FACT_KINDS[fact.kind].label, when: factWords(fact) }),
         language,

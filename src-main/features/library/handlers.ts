@@ -1,6 +1,7 @@
 import { Refusal } from '../../agreement/refusal.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import type { AgreementDocument } from '../../agreement/model.ts';
+import { numbersIn } from '../../agreement/structure/number-above.ts';
 import { READER } from '../../agreement/reader.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type {
@@ -9,7 +10,6 @@ import type {
   libraryCalls,
   LibraryView,
   SearchResult,
-  VersionSummary,
 } from '../../contract/library.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import type { Removable } from '../../contract/undo.ts';
@@ -20,11 +20,11 @@ import type { Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
 import { sampleAgreements } from '../../kernel/demo/samples.ts';
 import { agreementSummaries, calledAt, openQuestions } from '../../kernel/standing.ts';
+import { isUnread } from '../../kernel/undecided.ts';
 import { changesOf, inspection, summaryOf, type ToldByOthers } from './inspection.ts';
 import { away, putAway } from './put-away.ts';
 import { onShelf } from './shelf.ts';
 
-const UNDECIDED: ReadonlySet<VersionSummary['state']> = new Set(['not-reviewed', 'reviewing']);
 const SEARCH_LIMIT = 60;
 const EXCERPT = 60;
 
@@ -95,7 +95,7 @@ export function libraryHandlers(
       const sample = await samples();
       // What somebody decided on is theirs, whatever file it was read from.
       const undecided = agreementSummaries(store, ports.now().toISOString()).filter(
-        ({ id, versions }) => sample.has(id) && versions.every(({ state }) => UNDECIDED.has(state)),
+        ({ id, versions }) => sample.has(id) && versions.every(isUnread),
       );
       const ids = gone ? undecided.map(({ id }) => id) : [...sample.keys()];
       return { agreementIds: putAway(ports, 'agreement', ids, gone ? 'away' : 'back') };
@@ -161,7 +161,7 @@ function searchResults(ports: Ports, query: string): readonly SearchResult[] {
         ordinal: version.ordinal,
         clauseId: clause.id,
         excerpt: excerptAround(`${clause.heading ?? ''} ${clause.text}`.trim(), query),
-        ...(clause.number === undefined ? {} : { number: clause.number }),
+        ...numbersIn(documents.get(hit.versionId)?.clauses ?? [])(clause.id),
       },
     ];
   });

@@ -5,6 +5,7 @@ import { progress } from '../../acceptance/ceremony.ts';
 import { quantityWords } from '../../agreement/fact-words.ts';
 import type { AgreementDocument, Fact } from '../../agreement/model.ts';
 import { keyClauses } from '../../agreement/meaning/emphasise.ts';
+import { numbersIn } from '../../agreement/structure/number-above.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import type {
   AgreementSummary,
@@ -172,7 +173,7 @@ function inspectedVersion(
 }
 
 function inspectedFacts(document: AgreementDocument, own: ReturnType<OwnValues>): readonly InspectedFact[] {
-  const numbers = new Map(document.clauses.map(({ id, number }) => [id, number]));
+  const numberOf = numbersIn(document.clauses);
   const facts = new Map(document.facts.map((fact) => [fact.id, fact]));
   const owned = (fact: Fact): Pick<InspectedFact, 'own'> => {
     const value = fact.legacy === undefined ? undefined : own[fact.legacy as keyof typeof own];
@@ -180,12 +181,11 @@ function inspectedFacts(document: AgreementDocument, own: ReturnType<OwnValues>)
   };
   return factViews(document.facts).map((view): InspectedFact => {
     const fact = facts.get(view.id);
-    const number = numbers.get(view.clause);
     const others = (fact?.conflictsWith ?? []).flatMap((id) => facts.get(id)?.clause ?? []);
     return {
       ...view,
-      conflicts: [...new Set(others)].flatMap((clause) => numbers.get(clause) ?? []),
-      ...(number === undefined ? {} : { number }),
+      conflicts: [...new Set(others.flatMap((clause) => numberOf(clause).number ?? []))],
+      ...numberOf(view.clause),
       ...(fact ? owned(fact) : {}),
     };
   });

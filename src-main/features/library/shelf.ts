@@ -1,7 +1,7 @@
 import type { AgreementSummary, LibraryAgreement, NextStep, Shelf, VersionSummary } from '../../contract/library.ts';
+import { isUnread, undecided } from '../../kernel/undecided.ts';
 
 const REFERENCE: ReadonlySet<AgreementSummary['kind']> = new Set(['guide', 'form-list']);
-const UNREAD: ReadonlySet<VersionSummary['state']> = new Set(['not-reviewed', 'reviewing']);
 
 /** What is known of an agreement beside its versions. */
 interface Around {
@@ -13,15 +13,14 @@ interface Around {
 export function onShelf(agreement: AgreementSummary, { archived, sample }: Around): LibraryAgreement {
   const { versions, origin } = agreement;
   const reference = REFERENCE.has(agreement.kind);
-  const newest = versions.at(-1);
+  const newest = undecided(versions);
   const shown = shownOf(versions);
-  const waits =
-    newest && shown && newest.ordinal > shown.ordinal && (UNREAD.has(newest.state) || newest.state === 'set-aside');
+  const waits = newest && shown && newest.ordinal > shown.ordinal;
   const own = origin === 'own' && !reference;
   const shelves: Shelf[] = [];
   if (archived) shelves.push('archived');
   else {
-    if (own && !waits && shown && UNREAD.has(shown.state)) shelves.push('to-review');
+    if (own && newest && newest.id === shown?.id && isUnread(newest)) shelves.push('to-review');
     if (own && waits) shelves.push('new-version');
     if (!reference && versions.some(({ stands }) => stands)) shelves.push('in-force');
   }
@@ -39,7 +38,9 @@ export function onShelf(agreement: AgreementSummary, { archived, sample }: Aroun
 function shownOf(versions: readonly VersionSummary[]): VersionSummary | undefined {
   const stands = versions.find((version) => version.stands);
   const settled = versions.findLast(({ state }) => state === 'decided' || state === 'accepted');
-  return settled && settled.ordinal > (stands?.ordinal ?? 0) ? settled : (stands ?? versions.at(-1));
+  return settled && settled.ordinal > (stands?.ordinal ?? 0)
+    ? settled
+    : (stands ?? versions.findLast(({ state }) => state !== 'objected') ?? versions.at(-1));
 }
 
 /** The next thing a person would do with an agreement; `complete`: all that must be seen of what is to be reviewed was seen. */

@@ -6,19 +6,12 @@ import type { noticeCalls } from '../../contract/notices.ts';
 import type { NoticeView } from '../../contract/notices.ts';
 import type { JsonObject } from '../../ledger/canonical-json.ts';
 import type { CivilDate } from '../../term/calendar/civil-date.ts';
+import { arrivalMatters } from '../../term/notice/notice-clock.ts';
 import { refuseEarlyReceipt } from '../../term/notice/notice-delivery.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { basisOf, type NoticeBody, noticeById, noticePapers, notices } from './notice-records.ts';
 import { newTexts } from './what-it-announces.ts';
-import {
-  correctNotice,
-  foreignVersion,
-  keepOn,
-  lapseNotice,
-  move,
-  refuseUnacceptedText,
-  write,
-} from './notice-moves.ts';
+import { correctNotice, foreignVersion, keepOn, noteUse, move, refuseUnacceptedText, write } from './notice-moves.ts';
 import { undoKeepOn } from './keeping-on.ts';
 import { unvoidNotice, voidNotice } from './voiding.ts';
 import { inOrderOfDuty, noticeSummary, noticeView } from './notice-views.ts';
@@ -53,6 +46,12 @@ export function noticeHandlers(
       return newTexts(store, agreementId, basisOf(store, agreementId, { sent, own: {} }, ports.now().toISOString()));
     },
 
+    'notices.arrivalMatters': ({ agreementId, ...notice }) => {
+      if (!store.agreements.agreement(agreementId)) throw unknownThing(sentence('notices.handlers.register'));
+      const { terms } = basisOf(store, agreementId, { sent: notice.sent, own: {} }, ports.now().toISOString());
+      return arrivalMatters(terms, notice);
+    },
+
     'notices.register': (input) => open(register(ports, input)),
 
     'notices.correct': (input) => {
@@ -68,8 +67,8 @@ export function noticeHandlers(
       return open(noticeId);
     },
 
-    'notices.lapse': (input) => {
-      lapseNotice(ports, input);
+    'notices.noteUse': (input) => {
+      noteUse(ports, input);
       return open(input.noticeId);
     },
 

@@ -42,6 +42,7 @@ const UNDOING: ReadonlySet<EntryKind> = new Set(['notice-voided', 'notice-unvoid
 /** One line of a notice's history. */
 export function noticeEventWords(kind: EntryKind, payload: NoticePayload): Sentence {
   if (kind === 'notice-lapsed') return lapsedWords(payload);
+  if (kind === 'notice-use-noted') return usedWords(payload);
   if (UNDOING.has(kind)) return ENTRY_KINDS[kind];
   if (kind === 'notice-text-named') return sentence('notices.notice-history.text-named');
   if (payload.to === 'under-review') return ENTRY_KINDS['notice-review-begun'];
@@ -54,7 +55,11 @@ export function noticeEventWords(kind: EntryKind, payload: NoticePayload): Sente
   return ENTRY_KINDS[kind];
 }
 
-/** Afterwards: what happened, and under which clause. */
+/** What happened after the effect, and that it concedes nothing. */
+const usedWords = ({ usedOn = '', effectiveOn = '' }: NoticePayload): Sentence =>
+  sentence('notices.notice-history.use-noted', { used: dateWords(usedOn), effect: dateWords(effectiveOn) });
+
+/** As earlier builds kept it: what happened, and under which clause. */
 function lapsedWords({ usedOn = '', effectiveOn = '', clause }: NoticePayload): Sentence {
   const [used, effect] = [dateWords(usedOn), dateWords(effectiveOn)];
   const number = clause?.number;

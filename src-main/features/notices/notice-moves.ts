@@ -13,10 +13,9 @@ import {
 import { refuseEarlyReceipt } from '../../term/notice/notice-delivery.ts';
 import { type Notice, type NoticeBody, noticeById, noticePapers, notices } from './notice-records.ts';
 import { announcedText } from './announcements.ts';
-import { continuedUse } from './notice-views.ts';
 import { objectionSentOn } from './objection-cases.ts';
 import { todayOf } from '../../kernel/days/today.ts';
-import { happeningsOf, recordHappening, statedEffective } from '../../kernel/history/happenings.ts';
+import { happeningsOf, recordHappening } from '../../kernel/history/happenings.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import type { Store } from '../../store/store.ts';
 import { wasConcluded } from '../../kernel/standing.ts';
@@ -172,39 +171,24 @@ export function waitsForText(store: Store, noticeId: string): boolean {
   return notice !== undefined && isOpen(notice.state);
 }
 
-/** Sets a notice down as accepted by use: on a person's own word, after the effect, under a clause that says so. */
-export function lapseNotice(ports: Ports, { noticeId, by, note, usedOn }: Input<'notices.lapse'>): void {
+/**
+ * Sets down that the service was still used after the change took effect: on a person's own word, and as a fact alone. It needs no clause,
+ * concedes no acceptance, and no text stands or ends by it; who accepts the new text says so of that text.
+ */
+export function noteUse(ports: Ports, { noticeId, by, note, usedOn }: Input<'notices.noteUse'>): void {
   const notice = noticeById(ports.store, noticeId);
   const { effective } = notice.clock;
   if (!effective.known) throw effectUnknown();
-  const clause = continuedUse(notice);
-  if (!clause) throw noSuchClause();
   // Against the company's own record only what is beyond argument counts: use after the later day.
   const effectiveOn = effective.value.latest;
-  const use: ContinuedUse = {
-    confirmedBy: by,
-    confirmedOn: todayOf(ports.now(), notice.basis.terms),
-    usedOn,
-    effectiveOn,
-    clause: { id: clause.id, ...(clause.number === undefined ? {} : { number: clause.number }) },
-  };
-  const payload = { by, usedOn, effectiveOn, confirmedOn: use.confirmedOn, clause: { ...clause } };
-  const { newVersionId } = notice.body;
-  recordTogether(ports, () => {
-    move(ports, notice, { to: 'lapsed', use, payload: { ...payload, ...(note ? { note } : {}) } });
-    // Which text stands from then on is known only where the new text was imported.
-    if (newVersionId === undefined) return;
-    const document = ports.store.agreements.document(newVersionId);
-    const stated = document && statedEffective(document);
-    recordHappening(ports, newVersionId, {
-      kind: 'used-on',
-      said: by,
-      from: usedOn,
-      noticeId,
-      ...(stated === undefined ? {} : { statedEffective: stated }),
-    });
-  });
+  const confirmedOn = todayOf(ports.now(), notice.basis.terms);
+  const use: ContinuedUse = { confirmedBy: by, confirmedOn, usedOn, effectiveOn };
+  const payload = { by, usedOn, effectiveOn, confirmedOn, acceptance: 'not-conceded', ...(note ? { note } : {}) };
+  move(ports, notice, { to: 'in-use', use, payload });
 }
+
+/** Keeps the text that the clock rested on: nothing is awaited any more. */
+const FINAL: ReadonlySet<NoticeState> = new Set(['accepted', 'continuing', 'in-use', 'withdrawn']);
 
 /** One move with its entry, in one transaction. */
 export function move(
@@ -218,7 +202,7 @@ export function move(
 ): void {
   const { to, use, payload } = step;
   const state = moveNotice(notice.state, to, use);
-  const final = state === 'accepted' || state === 'continuing' || state === 'lapsed' || state === 'withdrawn';
+  const final = FINAL.has(state);
   const today = todayOf(ports.now(), notice.basis.terms);
   const body: NoticeBody = {
     ...notice.body,
@@ -232,7 +216,7 @@ export function move(
 /** What an entry calls a move: that a review began decides nothing. */
 function entryOf(state: NoticeState): EntryKind {
   if (state === 'under-review') return 'notice-review-begun';
-  return state === 'lapsed' ? 'notice-lapsed' : 'notice-decided';
+  return state === 'in-use' ? 'notice-use-noted' : 'notice-decided';
 }
 
 /** Writes a notice and its entry in one transaction. */
@@ -289,11 +273,4 @@ const effectUnknown = (): Refusal =>
     'effect-unknown',
     sentence('notices.notice-moves.effect-unknown'),
     sentence('notices.notice-moves.effect-unknown.next'),
-  );
-
-const noSuchClause = (): Refusal =>
-  new Refusal(
-    'no-continued-use-clause',
-    sentence('notices.notice-moves.no-continued-use-clause'),
-    sentence('notices.notice-moves.no-continued-use-clause.next'),
   );

@@ -161,7 +161,7 @@ export interface Notice {
 }
 
 /** Nothing is left to do; what goes on under the earlier text may still be accepted or withdrawn later. */
-const SETTLED: readonly NoticeState[] = ['accepted', 'continuing', 'lapsed', 'withdrawn', 'voided'];
+const SETTLED: readonly NoticeState[] = ['accepted', 'continuing', 'in-use', 'lapsed', 'withdrawn', 'voided'];
 
 /** All notices, in the order they were recorded. */
 export function notices(store: Store): readonly Notice[] {

@@ -2,7 +2,12 @@ import type { Change, ComparedPart } from '../../compare/comparison.ts';
 import { redline } from '../../compare/redline/redline.ts';
 import { type Language, listed, say, type Sentence, sentence } from '../../agreement/sentence.ts';
 import { versionWords } from '../../kernel/papers/letter-words.ts';
-import { compareVersions, isBetterChange } from '../../kernel/version-comparison.ts';
+import {
+  changeNumber,
+  type ComparedVersions,
+  compareVersions,
+  isBetterChange,
+} from '../../kernel/version-comparison.ts';
 import type { LetterValues, RowValue } from '../../letter/template.ts';
 import { writtenClause, writtenValue } from '../../letter/written.ts';
 import type { Store } from '../../store/store.ts';
@@ -110,7 +115,9 @@ function changedClauses(store: Store, { basis, body }: Notice, language: Languag
     .flatMap((at) => changes[at] ?? [])
     .filter((change) => !isOwnDate(change) && !isBetterChange(compared, change))
     .map((change) => ({
-      clause: initial(`${annexName(comparison.parts[change.part], change, language)}${changeWords(change, language)}`),
+      clause: initial(
+        `${annexName(comparison.parts[change.part], change, language)}${changeWords(compared, change, language)}`,
+      ),
     }));
 }
 
@@ -135,9 +142,9 @@ const annexName = (part: ComparedPart | undefined, change: Change, language: Lan
   return language === 'en' ? `${title}: ` : `《${title}》`;
 };
 
-function changeWords(change: Change, language: Language): string {
+function changeWords(compared: ComparedVersions, change: Change, language: Language): string {
   const { kind, old, new: next, reasons } = change;
-  const name = nameOf(next?.number ?? old?.number, next?.heading ?? old?.heading, language);
+  const name = nameOf(changeNumber(compared, change).number, next?.heading ?? old?.heading, language);
   if (!old)
     return say(
       sentence('notices.objection-words.added', { name, text: shortened(next?.text ?? '', language) }),

@@ -5,6 +5,7 @@ import { readableRecord } from '../../kernel/kept-records.ts';
 import { happeningsOf } from '../../kernel/history/happenings.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { agreementSummaries } from '../../kernel/standing.ts';
+import { undecided } from '../../kernel/undecided.ts';
 import { openItem } from '../../term/agenda/agenda-items.ts';
 import { civilDateAt, dateWords } from '../../term/calendar/civil-date.ts';
 import { awaitingReview } from './awaiting.ts';
@@ -29,7 +30,7 @@ function toDecide({ store, now }: Ports): readonly PlacedItem[] {
   return agreementSummaries(store, now().toISOString())
     .filter(({ origin }) => origin === 'own')
     .flatMap(({ id, versions }) => {
-      const newest = versions.at(-1);
+      const newest = undecided(versions);
       const row = newest?.state === 'set-aside' ? store.acceptances.ofVersion(newest.id).at(-1) : undefined;
       const deferral = row && readableRecord(store, row.id)?.record.deferral;
       if (!newest || !deferral || isAbsent(deferral) || isAbsent(deferral.until)) return [];

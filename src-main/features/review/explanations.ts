@@ -1,5 +1,6 @@
 import type { KeptFile } from '../../agreement/kept-file.ts';
 import { sentence } from '../../agreement/sentence.ts';
+import { numbersIn } from '../../agreement/structure/number-above.ts';
 import { explanationState, type ExplanationRequest, markAnswered, markSent } from '../../acceptance/explanation.ts';
 import type { ExplanationView } from '../../contract/review-explanations.ts';
 import type { Handlers } from '../../contract/call.ts';
@@ -42,7 +43,7 @@ export function explanationHandlers(ports: Ports, ties: ExplanationTies): Handle
         question,
         askedAt: at,
         askedBy,
-        ...(clause.number === undefined ? {} : { number: clause.number }),
+        ...numbersIn(document.clauses)(clauseId),
       };
       const paper = { id: request.id, subject: versionId, state: 'asked', body: request } as const;
       return note('explanation-requested', request, { versionId, clauseId, question, askedBy }, () =>

@@ -2,6 +2,7 @@ import { type FactKind, factLabel } from '../../agreement/fact.ts';
 import { mainFacts } from '../../agreement/facts/payments/further-services.ts';
 import { factWords } from '../../agreement/fact-words.ts';
 import type { AgreementDocument, Fact } from '../../agreement/model.ts';
+import { numbersIn } from '../../agreement/structure/number-above.ts';
 import { type Sentence, say, sentence } from '../../agreement/sentence.ts';
 import type { KeyFact } from '../../contract/review.ts';
 
@@ -37,6 +38,7 @@ type Told = Pick<AgreementDocument, 'facts' | 'clauses'>;
 export function keyFacts(document: Told, before: Told | undefined): readonly KeyFact[] {
   const told = new Set<FactKind>();
   const facts = mainFacts(document.facts);
+  const numberOf = numbersIn(document.clauses);
   const factsBefore = before && mainFacts(before.facts);
   return ORDER.flatMap(({ kinds, under }): readonly KeyFact[] => {
     const kind = kinds.find((each) => !told.has(each) && facts.some((fact) => fact.kind === each));
@@ -47,7 +49,6 @@ export function keyFacts(document: Told, before: Told | undefined): readonly Key
     told.add(kind);
     const beside = under === undefined || told.has(under) ? undefined : distinct(facts, under)[0];
     const was = factsBefore && distinct(factsBefore, kind)[0];
-    const number = document.clauses.find(({ id }) => id === first.clause)?.number;
     if (beside) told.add(beside.kind);
     return [
       {
@@ -55,7 +56,7 @@ export function keyFacts(document: Told, before: Told | undefined): readonly Key
         words: factWords(first),
         clauseId: first.clause,
         others: values.length - 1,
-        ...(number === undefined ? {} : { number }),
+        ...numberOf(first.clause),
         ...(was && !same(factWords(was), factWords(first)) ? { before: factWords(was) } : {}),
         ...(beside ? { beside: { label: factLabel(beside.kind), words: factWords(beside) } } : {}),
       },

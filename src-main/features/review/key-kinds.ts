@@ -1,33 +1,27 @@
-import { conspicuousTags, isMarkedInSource } from '../../agreement/meaning/emphasise.ts';
-import type { Clause, TagKind } from '../../agreement/model.ts';
+import { conspicuousTags, isMarkedInSource, keyClauses } from '../../agreement/meaning/emphasise.ts';
+import type { AgreementDocument, Clause, TagKind } from '../../agreement/model.ts';
+import { numbersIn } from '../../agreement/structure/number-above.ts';
 import { TAG_FAMILIES, type TagFamily, tagKind, tagLabel } from '../../agreement/tag-kinds.ts';
 import type { KeyKinds } from '../../contract/review.ts';
 
 /**
- * Key clauses by what they are about: every clause in one row, by its first kind, so that the rows add up to all of them. A row
+ * Key clauses by what they are about. A clause of several kinds stands in the row of each, so that nobody looks for it in vain; a row
  * names the kinds that its clauses are of.
  */
-export function keyKinds(clauses: readonly Clause[]): readonly KeyKinds[] {
-  const rows = new Map<TagFamily | TagKind, Clause[]>();
-  for (const clause of clauses) {
-    const [first] = conspicuousTags(clause.tags);
-    if (!first) continue;
-    const family = familyOf(first.kind);
-    rows.set(family, [...(rows.get(family) ?? []), clause]);
-  }
-  return [...rows.entries()]
-    .toSorted(([one], [other]) => placeOf(one) - placeOf(other))
-    .map(([family, members]) => ({
-      labels: kindsOf(members)
-        .filter((kind) => familyOf(kind) === family)
-        .map(tagLabel),
-      clauses: members.map(({ id, number, heading, text }) => ({
-        clauseId: id,
-        excerpt: (heading ?? text).slice(0, 40),
-        ...(number === undefined ? {} : { number }),
+export function keyKinds(document: Pick<AgreementDocument, 'clauses'>): readonly KeyKinds[] {
+  const numberOf = numbersIn(document.clauses);
+  const key = keyClauses(document);
+  return [...new Set(key.flatMap(familiesOf))]
+    .toSorted((one, other) => placeOf(one) - placeOf(other))
+    .map((family) => ({ family, members: key.filter((clause) => familiesOf(clause).includes(family)) }))
+    .map(({ family, members }) => ({
+      labels: [...new Set(members.flatMap(kindsOf))].filter((kind) => familyOf(kind) === family).map(tagLabel),
+      clauses: members.map((clause) => ({
+        clauseId: clause.id,
+        excerpt: (clause.heading ?? clause.text).slice(0, 40),
+        marked: isMarkedInSource(clause),
+        ...numberOf(clause.id),
       })),
-      source: members.filter(isMarkedInSource).length,
-      rule: members.filter((clause) => !isMarkedInSource(clause)).length,
     }));
 }
 
@@ -39,6 +33,5 @@ const placeOf = (family: TagFamily | TagKind): number => {
   return at === -1 ? TAG_FAMILIES.length : at;
 };
 
-const kindsOf = (clauses: readonly Clause[]): readonly TagKind[] => [
-  ...new Set(clauses.flatMap(({ tags }) => conspicuousTags(tags).map(({ kind }) => kind))),
-];
+const kindsOf = ({ tags }: Clause): readonly TagKind[] => conspicuousTags(tags).map(({ kind }) => kind);
+const familiesOf = (clause: Clause): readonly (TagFamily | TagKind)[] => kindsOf(clause).map(familyOf);

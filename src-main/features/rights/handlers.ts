@@ -31,6 +31,7 @@ import { invoicePapers } from './invoices/invoice-records.ts';
 import { orderRecords } from './order-records.ts';
 import { invoiceTitle, orderView } from './order-view.ts';
 import { outageCount, outageMonths } from './outage-records.ts';
+import { termOffers } from './other-terms.ts';
 import { keepOwnTerms, ownTerms } from './own-terms.ts';
 import { statuteViews } from '../../kernel/papers/statutes.ts';
 import { todayOf } from '../../kernel/days/today.ts';
@@ -185,6 +186,7 @@ function view(ports: Ports, bases: ObligationBases): ObligationsView {
     basis: text.version,
     companions: companions.map(({ version }) => version),
     candidates: companionCandidates(store, agreement).map(({ id }) => choice(store, id, now)),
+    termOffers: termOffers(store, basis, now),
     guides: guideCandidates(store).map(({ id }) => choice(store, id, now)),
     versions: store.agreements.versionsOf(agreement.id).map(({ id, ordinal }) => ({ versionId: id, ordinal })),
     ...(own.text === undefined ? {} : { chosen: own.text }),

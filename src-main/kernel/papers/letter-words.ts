@@ -1,5 +1,7 @@
 import type { AgreementDocument } from '../../agreement/model.ts';
-import type { Language } from '../../agreement/sentence.ts';
+import { dayWords } from '../../agreement/date-words.ts';
+import { type Language, type Sentence, sentence } from '../../agreement/sentence.ts';
+import { versionTitled } from '../../acceptance/record-view.ts';
 import { standsAt } from '../../acceptance/standing.ts';
 import { writtenValue } from '../../letter/written.ts';
 import type { VersionRow } from '../../store/agreements.ts';
@@ -14,19 +16,40 @@ import { standingOf } from '../standing.ts';
  * the library means nothing to others.
  */
 export function versionWords(store: Store, { id }: Pick<VersionRow, 'id'>, language: Language): string {
-  const document = store.agreements.document(id);
-  const number = document && statedNumber(document);
-  if (number !== undefined) return language === 'en' ? `version ${number.replace(/^v/iu, '')}` : `版本号${number}`;
   const written = (day: string): string => writtenValue('date', day, language);
-  const effective = document && statedEffective(document);
+  const { number, effective, date } = ownVersion(store, id);
+  if (number !== undefined) return language === 'en' ? `version ${number.replace(/^v/iu, '')}` : `版本号${number}`;
   if (effective !== undefined)
     return language === 'en' ? `in effect from ${written(effective)}` : `${written(effective)}起施行的版本`;
-  const date = document?.date;
   if (date !== undefined) return language === 'en' ? `dated ${written(date)}` : `${written(date)}版`;
   const savedAt = store.agreements.version(id)?.savedAt;
   if (savedAt === undefined) return '';
   const saved = written(civilDateAt(savedAt));
   return language === 'en' ? `as obtained by us on ${saved}` : `我公司${saved}取得的文本`;
+}
+
+/** What a text says that it is: its number, else its day of effect, else its own date; none where it says nothing. */
+function ownVersion(store: Store, id: string): { number?: string; effective?: string; date?: string } {
+  const document = store.agreements.document(id);
+  const number = document && statedNumber(document);
+  if (number !== undefined) return { number };
+  const effective = document && statedEffective(document);
+  if (effective !== undefined) return { effective };
+  return document?.date === undefined ? {} : { date: document.date };
+}
+
+/** The same as a record says it, in either language; absent where the text says nothing of itself. */
+export function ownVersionWords(store: Store, { id }: Pick<VersionRow, 'id'>): Sentence | undefined {
+  const { number, effective, date } = ownVersion(store, id);
+  if (number !== undefined) return sentence('acceptance.version.number', { number });
+  if (effective !== undefined) return sentence('acceptance.version.effective', { day: dayWords(effective) });
+  return date === undefined ? undefined : sentence('acceptance.version.dated', { day: dayWords(date) });
+}
+
+/** A version as records and lists for a court name it: by its title and what it says that it is, then by our own count. */
+export function versionNamed(store: Store, id: string): Sentence {
+  const { title, ordinal } = store.agreements.version(id) ?? { title: '', ordinal: 0 };
+  return versionTitled({ title, ordinal }, ownVersionWords(store, { id }));
 }
 
 /** The line in which a text bears its own number, and the number. */

@@ -1,4 +1,5 @@
 import type { AgreementDocument, ClauseTag } from '../../agreement/model.ts';
+import { numbersIn } from '../../agreement/structure/number-above.ts';
 import { tagKind, tagLabel } from '../../agreement/tag-kinds.ts';
 import type { Departure } from '../../contract/settings-positions.ts';
 import type { Positions } from './positions.ts';
@@ -15,14 +16,15 @@ export function departures(
   positions: Positions,
 ): readonly Departure[] {
   if (positions.size === 0) return [];
-  return clauses.flatMap(({ id, number, tags }) =>
+  const numberOf = numbersIn(clauses);
+  return clauses.flatMap(({ id, tags }) =>
     tags.filter(burdens).flatMap(({ kind }): readonly Departure[] => {
       const position = positions.get(kind);
       if (position === undefined || position.stance === 'acceptable') return [];
       return [
         {
           clauseId: id,
-          ...(number === undefined ? {} : { number }),
+          ...numberOf(id),
           kind,
           label: tagLabel(kind),
           stance: position.stance,

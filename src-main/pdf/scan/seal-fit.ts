@@ -1,6 +1,6 @@
 import { SEAL_SHAPES, type SealShape } from '../finish/seal.ts';
 import { grown, type Mask, MaskSums } from './red.ts';
-import { CELLS, cellOf, millimetresOf } from './sheet.ts';
+import { BEYOND, CELLS, cellOf, millimetresOf } from './sheet.ts';
 
 /** A seal's outline laid over red ink: the place, size and turn that fit best, and how well. Millimetres from the page's upper left corner. */
 export interface SealFit {
@@ -160,6 +160,105 @@ function refine(red: Mask, near: Mask, shape: SealShape, start: Pose): { pose: P
   return best;
 }
 
+/** How finely the edge is looked for, in how many directions, and how far from where the outline lies, in millimetres. */
+const EDGE = { step: 0.05, rays: 180, reach: 1.8, blank: 0.4 } as const;
+/** The mask of red reaches this far beyond the ink itself: it is softened, and a faint lead counts. Alike from 150 to 300 dots an inch. */
+const BLEED = 0.19;
+/** Of all directions, as many must show the edge; and an edge this far from the others is something else. */
+const LEAST_RAYS = 0.4;
+const STRAY = 0.35;
+
+/** How much of a place is red, between the four cells around it: 0 to 1. */
+function redAt({ width, height, cells }: Mask, x: number, y: number): number {
+  const [u, v] = [(x + BEYOND) * CELLS - 0.5, (y + BEYOND) * CELLS - 0.5];
+  const [column, row] = [Math.floor(u), Math.floor(v)];
+  if (column < 0 || row < 0 || column + 1 >= width || row + 1 >= height) return 0;
+  const at = row * width + column;
+  const [right, down] = [u - column, v - row];
+  const upper = (cells[at] ?? 0) * (1 - right) + (cells[at + 1] ?? 0) * right;
+  const lower = (cells[at + width] ?? 0) * (1 - right) + (cells[at + width + 1] ?? 0) * right;
+  return upper * (1 - down) + lower * down;
+}
+
+interface Ray {
+  /** Unit vector outwards, and millimetres from the middle to the outline along it. */
+  readonly x: number;
+  readonly y: number;
+  readonly out: number;
+  /** How far beyond the outline the red begins, coming from outside. */
+  readonly edge: number;
+}
+
+/** Where the red begins, coming from outside, in every direction in which it does so near the outline. */
+function edgeOf(red: Mask, shape: SealShape, { x, y, scale, turn }: Pose): readonly Ray[] {
+  const { width, height, outline } = SEAL_SHAPES[shape];
+  const [rx, ry] = [(width * scale) / 2, (height * scale) / 2];
+  const lean = (turn * Math.PI) / 180;
+  const rays: Ray[] = [];
+  for (let index = 0; index < EDGE.rays; index += 1) {
+    const angle = (2 * Math.PI * (index + 0.5)) / EDGE.rays;
+    const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+    const out =
+      outline === 'ellipse' ? 1 / Math.hypot(cos / rx, sin / ry) : Math.min(rx / Math.abs(cos), ry / Math.abs(sin));
+    const [dx, dy] = [Math.cos(angle + lean), Math.sin(angle + lean)];
+    let blank = 0;
+    for (let beyond: number = EDGE.reach; beyond >= -EDGE.reach; beyond -= EDGE.step) {
+      if (redAt(red, x + (out + beyond) * dx, y + (out + beyond) * dy) < 0.5) {
+        blank += EDGE.step;
+        continue;
+      }
+      if (blank >= EDGE.blank) rays.push({ x: dx, y: dy, out, edge: beyond - BLEED });
+      break;
+    }
+  }
+  return rays;
+}
+
+/** How far the outline is to be moved right and down, and by which share to grow, to lie on the edges best. */
+function leastSquares(rays: readonly Ray[]): readonly [number, number, number] | undefined {
+  const sumOf = (of: (ray: Ray) => number): number => rays.reduce((sum, ray) => sum + of(ray), 0);
+  const parts: readonly ((ray: Ray) => number)[] = [({ x }) => x, ({ y }) => y, ({ out }) => out];
+  return solved(
+    parts.flatMap((a) => parts.map((b) => sumOf((ray) => a(ray) * b(ray)))),
+    parts.map((a) => sumOf((ray) => a(ray) * ray.edge)),
+  );
+}
+
+/** The solution of three equations in three unknowns, by Cramer's rule; `undefined` where there is none. */
+function solved(m: readonly number[], v: readonly number[]): readonly [number, number, number] | undefined {
+  const det = (a: readonly number[]): number => {
+    const [p = 0, q = 0, r = 0, s = 0, t = 0, u = 0, w = 0, x = 0, y = 0] = a;
+    return p * (t * y - u * x) - q * (s * y - u * w) + r * (s * x - t * w);
+  };
+  const all = det(m);
+  if (Math.abs(all) < 1e-9) return undefined;
+  const [a, b, c] = [0, 1, 2].map(
+    (column) => det(m.map((value, at) => (at % 3 === column ? (v[Math.floor(at / 3)] ?? 0) : value))) / all,
+  );
+  return [a ?? 0, b ?? 0, c ?? 0];
+}
+
+/** The pose moved and sized so that its edge is where the red begins: least squares over the directions that agree. */
+function measured(red: Mask, shape: SealShape, start: Pose): Pose {
+  let pose = start;
+  for (let round = 0; round < 3; round += 1) {
+    let rays = edgeOf(red, shape, pose);
+    for (let pass = 0; pass < 3; pass += 1) {
+      if (rays.length < LEAST_RAYS * EDGE.rays) return start;
+      const found = leastSquares(rays);
+      if (!found) return start;
+      const [dx, dy, grow] = found;
+      const agreeing = rays.filter(({ x, y, out, edge }) => Math.abs(edge - dx * x - dy * y - grow * out) <= STRAY);
+      if (agreeing.length === rays.length || pass === 2) {
+        pose = { x: pose.x + dx, y: pose.y + dy, scale: pose.scale * (1 + grow), turn: pose.turn };
+        break;
+      }
+      rays = agreeing;
+    }
+  }
+  return pose;
+}
+
 /** Cells inside the outline and how many of them are red. */
 function filledShare({ width, cells }: Mask, shape: SealShape, pose: Pose): number {
   const { width: w, height: h, outline } = SEAL_SHAPES[shape];
@@ -185,8 +284,9 @@ function filledShare({ width, cells }: Mask, shape: SealShape, pose: Pose): numb
 export function fitSeal(red: Mask, shape: SealShape, region: Region): SealFit | undefined {
   const near = grown(red, 1);
   const candidates = coarse(red, shape, region).map((pose) => refine(red, near, shape, pose));
-  const best = candidates.toSorted((a, b) => b.score - a.score)[0];
-  if (!best) return undefined;
+  const likeliest = candidates.toSorted((a, b) => b.score - a.score)[0];
+  if (!likeliest) return undefined;
+  const best = { pose: measured(red, shape, likeliest.pose) };
   const outline = marked(near, shape, best.pose, -INSET);
   const perSector = SAMPLES / SECTORS;
   const sectors = Array.from({ length: SECTORS }, (_, index) =>

@@ -123,7 +123,7 @@ async function report(
     intact: faults.length === 0,
     coversWholeFile: field.range[2] + field.range[3] === pdf.length,
     trust: trustOf(signer, certificates, roots, at),
-    selfIssued: signer.selfIssued || certificates.some(({ selfIssued }) => selfIssued),
+    selfIssued: signer.selfIssued,
     faults: faults.map((code) => ({ code, sentence: FAULTS[code] })),
   };
 }

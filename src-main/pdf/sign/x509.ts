@@ -24,7 +24,7 @@ export interface Certificate {
   readonly keyUsage?:
     | { readonly digitalSignature: boolean; readonly nonRepudiation: boolean; readonly certificateSigning: boolean }
     | undefined;
-  /** Made by this app: proves "not altered since", not who signed. */
+  /** Made by its own holder, here or elsewhere: proves "not altered since", not who signed. */
   readonly selfIssued: boolean;
 }
 
@@ -40,6 +40,11 @@ function nameText(name: Der, type: string): string {
 
 /** Common name, else the organisation: some seals' certificates have no common name. */
 const displayName = (name: Der): string => nameText(name, OID.commonName) || nameText(name, OID.organisation);
+
+const isOurUnit = (name: Der): boolean => nameText(name, OID.organisationalUnit) === SELF_ISSUED_UNIT;
+
+const isSame = (one: Uint8Array, other: Uint8Array): boolean =>
+  one.length === other.length && one.every((byte, at) => byte === other[at]);
 
 function extensionsOf(tbs: readonly Der[]): ReadonlyMap<string, Der> {
   const list = tbs.find(({ tag }) => tag === 0xa3);
@@ -89,6 +94,6 @@ export function readCertificate(bytes: Uint8Array): Certificate {
     curve: parameters?.tag === TAG.oid ? oidOf(parameters) : undefined,
     authority: constraints !== undefined && parts(constraints)[0]?.tag === TAG.boolean,
     keyUsage: usageOf(extensions.get(OID.keyUsage)),
-    selfIssued: nameText(subject, OID.organisationalUnit) === SELF_ISSUED_UNIT,
+    selfIssued: isSame(issuer.raw, subject.raw) || [subject, issuer].some(isOurUnit),
   };
 }

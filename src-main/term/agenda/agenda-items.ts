@@ -1,6 +1,7 @@
 import { type Sentence, sentence } from '../../agreement/sentence.ts';
 import type { AgendaItem, AgendaKind } from './agenda.ts';
 import { type Answer, type Deadline, known, unknown } from '../answer.ts';
+import { citedOnce } from '../calendar/statutes.ts';
 import { BEIJING_OFFSET_MINUTES, type CivilDate, civilDateAt, dateWords } from '../calendar/civil-date.ts';
 import { beijingTime } from '../../agreement/beijing-time.ts';
 import { voidFrom } from '../invoice/red-letter.ts';
@@ -133,10 +134,9 @@ const KIND_WORDS: Readonly<Record<AgendaKind, { readonly title: Sentence; readon
 function grounds(date: Answer<CivilDate>): Sentence {
   const clauses = date.steps.flatMap(({ clause }) => (clause?.number === undefined ? [] : [clause.number]));
   const statutes = date.steps.flatMap(({ statute }) => (statute ? [statute] : []));
-  // Every statute is one value of `CIVIL_CODE`, so a set keeps each once.
   const said: readonly Sentence[] = [
     ...[...new Set(clauses)].map((number) => sentence('term.agenda-items.grounds.clause', { number })),
-    ...new Set(statutes),
+    ...citedOnce(statutes),
   ];
   // A day that is not known is none that a person entered.
   if (said.length === 0 && !date.known) return sentence('term.agenda-items.grounds.no-day');

@@ -1,4 +1,4 @@
-import { sentence } from '../../agreement/sentence.ts';
+import { type Sentence, sentence, type Words } from '../../agreement/sentence.ts';
 
 /** The articles of the Civil Code (中华人民共和国民法典) that the workings cite. */
 export const CIVIL_CODE = {
@@ -21,3 +21,43 @@ export const CIVIL_CODE = {
   /** Unless the law or the parties provide otherwise. */
   otherwiseAgreed: sentence('term.statutes.article-204'),
 } as const;
+
+/** The articles that are cited, as each stands behind the name of the Code. */
+const ARTICLE = {
+  137: { zh: '第一百三十七条', en: '137' },
+  139: { zh: '第一百三十九条', en: '139' },
+  140: { zh: '第一百四十条', en: '140' },
+  201: { zh: '第二百零一条', en: '201' },
+  202: { zh: '第二百零二条', en: '202' },
+  203: { zh: '第二百零三条', en: '203' },
+  204: { zh: '第二百零四条', en: '204' },
+  543: { zh: '第五百四十三条', en: '543' },
+} as const satisfies Readonly<Record<number, Words>>;
+type Article = keyof typeof ARTICLE;
+
+/** Which articles each citation names. */
+const CITED: Readonly<Record<keyof typeof CIVIL_CODE, readonly Article[]>> = {
+  arrival: [137],
+  announcement: [139],
+  arrivalOrAnnouncement: [137, 139],
+  changeByAgreement: [140, 543],
+  startDay: [201],
+  correspondingDay: [202],
+  lastDay: [203],
+  lastDayOrAgreed: [203, 204],
+  otherwiseAgreed: [204],
+};
+
+const articlesOf = (statute: Sentence): readonly Article[] => {
+  const name = (Object.keys(CIVIL_CODE) as (keyof typeof CIVIL_CODE)[]).find((each) => CIVIL_CODE[each] === statute);
+  return name ? CITED[name] : [];
+};
+
+/** Several citations as one reads them in a row: the Civil Code is named once, with each of its articles once; others follow as they are. */
+export function citedOnce(statutes: readonly Sentence[]): readonly Sentence[] {
+  const others = new Set(statutes.filter((statute) => articlesOf(statute).length === 0));
+  const articles = [...new Set(statutes.flatMap(articlesOf))].sort((a, b) => a - b);
+  const [one] = statutes.filter((statute) => articlesOf(statute).length === articles.length);
+  if (articles.length === 0 || one) return [...(one && articles.length > 0 ? [one] : []), ...others];
+  return [sentence('term.statutes.articles', { articles: articles.map((each) => ARTICLE[each]) }), ...others];
+}

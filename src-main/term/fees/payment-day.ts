@@ -57,9 +57,13 @@ const isDueIn = ({ every, month }: PaymentDay, at: Month): boolean => {
   return every === 'month' || (every === 'quarter' ? ((number - 1) % 3) + 1 === month : number === month);
 };
 
+/** By whose working days the text counts them; the facts of one rule say it alike. */
+const calendarOf = (basis: TermBasis): string | undefined =>
+  paymentRules(basis).find(({ fact }) => fact.kind === 'payment-day')?.fact.calendar;
+
 function dayIn(basis: TermBasis, rule: PaymentDay, month: Month): Answer<CivilDate> {
   if (rule.working !== true) return known(dayOfMonth(month, rule.day), []);
-  const { calendar, missing } = workingDaysOf(basis);
+  const { calendar, missing } = workingDaysOf(basis, calendarOf(basis));
   if (missing || calendar === undefined) return unknown(missing ? [missing] : [], [], firstDayOf(month));
   const of = { first: firstDayOf(month), last: lastDayOf(month), name: monthWords(month) };
   return workingDayIn(of, rule.day, calendar);

@@ -4,8 +4,11 @@ import { Refusal } from '../../agreement/refusal.ts';
 import type { CivilDate } from '../calendar/civil-date.ts';
 
 /**
- * Where a notice stands. `accepted`, `lapsed` and `withdrawn` are final. `objected`: against the change, by leaving or until more is
- * said. `continuing`: objected in writing, going on under the earlier text. `voided`: registered by mistake, from any state, and back to it.
+ * Where a notice stands. `accepted` and `withdrawn` are final. `objected`: against the change, by leaving or until more is
+ * said. `continuing`: objected in writing, going on under the earlier text. `in-use`: still used after the effect, a fact that concedes
+ * no acceptance (articles 140(2) and 543 of the Civil Code); whether it is one is said by accepting the text, or never. `voided`:
+ * registered by mistake, from any state, and back to it. `lapsed`: what earlier builds said of use under a clause by which it counts as
+ * acceptance; none is set down so any more.
  */
 export const NOTICE_STATES = [
   'announced',
@@ -13,6 +16,7 @@ export const NOTICE_STATES = [
   'accepted',
   'objected',
   'continuing',
+  'in-use',
   'lapsed',
   'withdrawn',
   'voided',
@@ -25,6 +29,7 @@ export const STATE_WORDS: Readonly<Record<NoticeState, Sentence>> = {
   accepted: sentence('names.noticeState.accepted'),
   objected: sentence('names.noticeState.objected'),
   continuing: sentence('names.noticeState.continuing'),
+  'in-use': sentence('names.noticeState.in-use'),
   lapsed: sentence('names.noticeState.lapsed'),
   withdrawn: sentence('names.noticeState.withdrawn'),
   voided: sentence('names.noticeState.voided'),
@@ -32,17 +37,18 @@ export const STATE_WORDS: Readonly<Record<NoticeState, Sentence>> = {
 
 /** Every move there is but voiding, which says nothing of the change. Nothing moves by the passing of time, and who decides at once did not begin a review first. */
 export const NOTICE_TRANSITIONS: Readonly<Record<NoticeState, readonly NoticeState[]>> = {
-  announced: ['under-review', 'accepted', 'objected', 'lapsed', 'withdrawn'],
-  'under-review': ['accepted', 'objected', 'lapsed', 'withdrawn'],
+  announced: ['under-review', 'accepted', 'objected', 'in-use', 'withdrawn'],
+  'under-review': ['accepted', 'objected', 'in-use', 'withdrawn'],
   objected: ['continuing', 'accepted', 'withdrawn'],
   continuing: ['accepted', 'withdrawn'],
+  'in-use': ['accepted', 'objected', 'withdrawn'],
   accepted: [],
   lapsed: [],
   withdrawn: [],
   voided: [],
 };
 
-/** A person's own word that the service went on being used after the change took effect; the only way to `lapsed`. */
+/** A person's own word that the service went on being used after the change took effect; the only way to `in-use`. */
 export interface ContinuedUse {
   readonly confirmedBy: string;
   readonly confirmedOn: CivilDate;
@@ -50,27 +56,25 @@ export interface ContinuedUse {
   readonly usedOn: CivilDate;
   /** The day the change took effect, from the clock. */
   readonly effectiveOn: CivilDate;
-  /** The clause under which use counts as acceptance. */
-  readonly clause: { readonly id: string; readonly number?: string };
 }
 
-function refuseLapse(use: ContinuedUse | undefined): void {
+function refuseUse(use: ContinuedUse | undefined): void {
   if (use === undefined) {
     throw new Refusal(
-      'lapse-unconfirmed',
-      sentence('term.notice-states.lapse-unconfirmed'),
-      sentence('term.notice-states.lapse-unconfirmed.next'),
+      'use-unconfirmed',
+      sentence('term.notice-states.use-unconfirmed'),
+      sentence('term.notice-states.use-unconfirmed.next'),
     );
   }
   if (use.usedOn >= use.effectiveOn && use.confirmedOn >= use.usedOn && use.confirmedBy.trim() !== '') return;
   throw new Refusal(
-    'lapse-too-early',
-    sentence('term.notice-states.lapse-too-early'),
-    sentence('term.notice-states.lapse-too-early.next'),
+    'use-too-early',
+    sentence('term.notice-states.use-too-early'),
+    sentence('term.notice-states.use-too-early.next'),
   );
 }
 
-/** Moves a notice to the next state, or refuses (`transition-not-allowed`, `lapse-unconfirmed`, `lapse-too-early`). */
+/** Moves a notice to the next state, or refuses (`transition-not-allowed`, `use-unconfirmed`, `use-too-early`). */
 export function moveNotice(from: NoticeState, to: NoticeState, continuedUse?: ContinuedUse): NoticeState {
   if (!NOTICE_TRANSITIONS[from].includes(to)) {
     const allowed = NOTICE_TRANSITIONS[from].map((state) => STATE_WORDS[state]);
@@ -82,7 +86,7 @@ export function moveNotice(from: NoticeState, to: NoticeState, continuedUse?: Co
         : sentence('term.notice-states.transition-not-allowed.next-allowed', { allowed }),
     );
   }
-  if (to === 'lapsed') refuseLapse(continuedUse);
+  if (to === 'in-use') refuseUse(continuedUse);
   return to;
 }
 

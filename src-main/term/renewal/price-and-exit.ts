@@ -14,8 +14,9 @@ import {
   unknown,
 } from '../answer.ts';
 import type { TermBasis } from '../basis.ts';
-import { addDays, dateWords } from '../calendar/civil-date.ts';
+import { addDays, type CivilDate, dateWords } from '../calendar/civil-date.ts';
 import { countPeriod, periodLength } from '../count-period.ts';
+import { firstDayOf } from '../first-day.ts';
 import { type Currency, currencyName, currencyOf } from '../fees/currency.ts';
 import { ADJUSTABLE } from '../fees/adjustable.ts';
 import { type Fen, formatYuan, parseYuan, share as partOf } from '../fees/money.ts';
@@ -171,7 +172,9 @@ function dataUntil(basis: TermBasis, end: Answer<Deadline>): Answer<Deadline> {
   if (!length.known) return length;
   if (!end.known) return end;
   const period = periodLength(length.value) ?? { days: length.value.value };
-  const [soon, late] = [countPeriod(basis, end.value.safe, period), countPeriod(basis, end.value.latest, period)];
+  const agreed = firstDayOf(basis, length.value);
+  const until = (day: CivilDate): Answer<Deadline> => countPeriod(basis, day, period, agreed);
+  const [soon, late] = [until(end.value.safe), until(end.value.latest)];
   if (!soon.known) return restingOn([length], soon);
   if (!late.known) return restingOn([length], { ...late, notBefore: soon.value.safe });
   const days: Deadline = { safe: soon.value.safe, latest: late.value.latest };
@@ -208,5 +211,19 @@ export function exitOf(basis: TermBasis, amounts: AmountsGiven, end: Answer<Dead
     dataUntil: dataUntil(basis, end),
     sunsetNotice: quantity(basis, SUNSET),
     terminationNotice: quantity(basis, OWN_TERMINATION),
+  };
+}
+
+/** Whether a new price is known before the last day to cancel, or may be told only when it is too late to. */
+export function priceInTime(price: Price, cancelBy: Answer<Deadline>): Price {
+  const { announcedBy } = price;
+  if (!announcedBy.known || !cancelBy.known) return price;
+  const words = { price: dateWords(announcedBy.value.latest), cancel: dateWords(cancelBy.value.safe) };
+  const late = announcedBy.value.latest > cancelBy.value.safe;
+  const text = late ? sentence('term.renewal.price-too-late', words) : sentence('term.renewal.price-in-time', words);
+  return {
+    ...price,
+    announcedBy: known(announcedBy.value, [...announcedBy.steps, { text }]),
+    ...(late ? { late } : {}),
   };
 }

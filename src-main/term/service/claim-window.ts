@@ -18,7 +18,9 @@ import { type CivilDate, addDays, dateWords, fromDayNumber, shiftMonth } from '.
 import { type PeriodAgreement, earliestEnd, monthsAfterMonthEnd, workingDayIn } from '../calendar/period.ts';
 import { dayNumberIn, type Zone } from '../calendar/zone.ts';
 import { closeOfBusiness } from '../close-of-business.ts';
-import { countPeriod, foreignLaw, otherLaw, periodLength } from '../count-period.ts';
+import { countPeriod, foreignLaw, periodLength } from '../count-period.ts';
+import { firstDayOf } from '../first-day.ts';
+import { workingDaysOf } from './working-days.ts';
 import { pickQuantity, type Question, rivalReadings } from '../pick-fact.ts';
 import { type Outage, periodStretch, reachesInto, stretchOf } from './outages.ts';
 import type { Stretch } from './stretches.ts';
@@ -58,17 +60,18 @@ function monthAndNext(period: Period): { readonly month: Period; readonly next: 
 function opening(basis: TermBasis, period: Period): Answer<CivilDate> {
   const n = pickQuantity(basis, CLAIM_OPENS);
   if (!n.known) return n;
-  const { value, unit } = n.value;
+  const { value, unit, calendar: place } = n.value;
   const { next } = monthAndNext(period);
   const { first, last } = periodDays(next);
   const nth = addDays(first, value - 1) < last ? addDays(first, value - 1) : last;
-  const law = foreignLaw(basis);
-  if (unit === 'working-day' && law) {
-    return restingOn([n], unknown([otherLaw(law.name)], [law.step], addDays(first, value)));
+  const { calendar, missing } = workingDaysOf(basis, place);
+  if (unit === 'working-day' && missing) {
+    const law = foreignLaw(basis);
+    return restingOn([n], unknown([missing], law ? [law.step] : [], addDays(first, value)));
   }
   const counted =
     unit === 'working-day'
-      ? workingDayIn({ first, last, name: periodWords(next) }, value, basis.calendar)
+      ? workingDayIn({ first, last, name: periodWords(next) }, value, calendar ?? basis.calendar)
       : known(nth, [{ text: sentence('term.claim-window.day', { n: value, words: dateWords(nth) }) }]);
   if (!counted.known) return { ...counted, steps: [...n.steps, ...counted.steps] };
   const day = addDays(counted.value, 1);
@@ -101,8 +104,8 @@ function fromIncidents(
         : missingInput('incident', sentence('term.claim-window.incident-missing'));
     const bounds = periodDays(month);
     return unknown([missing], [], {
-      notBefore: earliestEnd(bounds.first, length),
-      ...('workingDays' in length || 'hours' in length ? {} : { notAfter: earliestEnd(bounds.last, length) }),
+      notBefore: earliestEnd(bounds.first, length, agreed),
+      ...('workingDays' in length || 'hours' in length ? {} : { notAfter: earliestEnd(bounds.last, length, agreed) }),
     });
   }
   const end = countPeriod(basis, first, length, agreed);
@@ -197,7 +200,7 @@ function closingBy(
 ): Answer<Deadline> {
   const length = periodLength(stated);
   if (!length) return unknown([], []);
-  const agreed = closeOfBusiness(basis, stated);
+  const agreed = { ...closeOfBusiness(basis, stated), ...firstDayOf(basis, stated) };
   const last = lastMonth(month, stated.quote);
   return stated.anchor === 'incident'
     ? fromIncidents(basis, month, length, { from: 'incident', days: incidents.began, agreed })

@@ -63,17 +63,17 @@ export class NoticesScreen {
   readonly #dialog: Locator;
   readonly clock: Locator;
   readonly confirmButton: Locator;
-  readonly lapsed: Locator;
+  readonly inUse: Locator;
 
   constructor(page: Page, files: FileDialogs) {
     this.#page = page;
     this.#files = files;
     this.#dialog = page.getByRole('dialog');
     this.clock = heading(page, 'notices.clock');
-    this.confirmButton = (['accepted', 'objected', 'continuing', 'withdrawn', 'lapsed'] as const)
+    this.confirmButton = (['accepted', 'objected', 'continuing', 'withdrawn', 'in-use'] as const)
       .map((to) => button(this.#dialog, `notices.moveTitle.${to}`))
       .reduce((found, other) => found.or(other));
-    this.lapsed = words(page, 'names.noticeState.lapsed').first();
+    this.inUse = words(page, 'names.noticeState.in-use').first();
   }
 
   /** Opens the form of a new notice. */
@@ -158,7 +158,7 @@ export class NoticesScreen {
   }
 
   async markStillUsed(): Promise<void> {
-    await button(this.#page, 'notices.lapse').click();
+    await button(this.#page, 'notices.noteUse').click();
   }
 
   /** The provider withdrew it, as somebody says. */
@@ -189,9 +189,9 @@ export class NoticesScreen {
     return words(this.#page, 'notices.checklistLeft', { left }).last();
   }
 
-  /** The history's sentence that a change lapsed, because the service was used on. */
-  usedOn(day: RegExp, number: string): Locator {
-    return words(this.#page, 'notices.notice-history.lapsed-by-clause', { effect: /.+/, used: day, number });
+  /** The history's sentence that the service was used on. */
+  usedOn(day: RegExp): Locator {
+    return words(this.#page, 'notices.notice-history.use-noted', { effect: /.+/, used: day });
   }
 
   /** What shows the subject of a notice. */

@@ -5,7 +5,7 @@ import { cut, recordView } from '../../../src-main/acceptance/record-view.ts';
 import { absent, isAbsent } from '../../../src-main/acceptance/stated.ts';
 import { certificateFront } from '../../../src-main/acceptance/certificate-front.ts';
 import { certificateContent } from '../../../src-main/acceptance/certificate.ts';
-import type { ProofFacts } from '../../../src-main/acceptance/certificate-proof.ts';
+import type { ProofFacts, StampFact } from '../../../src-main/acceptance/certificate-proof.ts';
 import {
   explanationState,
   type ExplanationRequest,
@@ -13,6 +13,7 @@ import {
   markSent,
   unanswered,
 } from '../../../src-main/acceptance/explanation.ts';
+import { dayWords } from '../../../src-main/agreement/date-words.ts';
 import { beijingTime } from '../../../src-main/agreement/beijing-time.ts';
 import { say, sentence } from '../../../src-main/agreement/sentence.ts';
 import { recordInput } from './sample.ts';
@@ -24,6 +25,8 @@ const facts: ProofFacts = {
   entry: { sequence: 7, hash: '7'.repeat(64), device: 'd'.repeat(32) },
   recordHash: '9'.repeat(64),
   signature: 'none',
+  stamps: [],
+  deposits: [],
 };
 const request: ExplanationRequest = {
   id: 'e1',
@@ -55,7 +58,14 @@ describe('the certificate', () => {
   const zh = (of: ReturnType<typeof recordView>, more: Partial<ProofFacts> = {}) =>
     certificateContent(of, { ...facts, ...more }, 'zh');
   const claim = (key: ClaimKey): string => say({ key }, 'zh');
-  const TRUSTED = { at: '2026-11-23T02:00:00Z', authority: '示例时间戳中心', trusted: true };
+  const STAMP: StampFact = {
+    sequence: 9,
+    at: '2026-11-23T02:00:00Z',
+    authority: '示例时间戳中心',
+    national: true,
+    kind: sentence('court.authority.national-time'),
+  };
+  const ISSUED = { issuer: '示例签名机构' };
 
   test('a ledger that is neither signed nor deposited claims nothing of itself', () => {
     const { proven, notProven } = zh(record, { entry: { ...facts.entry, device: 'unsigned' } });
@@ -72,30 +82,62 @@ describe('the certificate', () => {
     expect(notProven).not.toContain(claim('acceptance.certificate-proof.not-proven.ledger-remade'));
   });
 
-  test('only what a trusted authority stamped was deposited, and its time is told in Beijing', () => {
-    const { proven, notProven } = zh(record, { timestamp: TRUSTED, signature: 'certificate-authority' });
-    expect(proven[2]).toContain('已于 2026-11-23 10:00:00（北京时间）交存示例时间戳中心');
-    expect(proven[3]).toContain('不表明其内容真实');
-    expect(proven.at(-1)).toBe(claim('acceptance.certificate-proof.proven.signature'));
+  test('only a stamp on national time shows since when the record was there, by the number that was stamped', () => {
+    const { proven, notProven } = zh(record, { stamps: [STAMP], signature: ISSUED });
+    expect(proven[2]).toContain('第 9 号的哈希有示例时间戳中心于 2026-11-23 10:00:00（北京时间）签发的时间戳');
+    expect(proven[3]).toContain('本记录（第 7 号）不晚于上述第 9 号');
+    expect(proven[4]).toContain('不说明内容真实');
     expect(notProven.join('')).toContain('早于 2026-11-23 10:00:00（北京时间）');
     for (const key of ['time', 'another-ledger', 'no-signature', 'self-issued'] as const)
       expect(notProven).not.toContain(claim(`acceptance.certificate-proof.not-proven.${key}`));
-    const untrusted = zh(record, { timestamp: { ...TRUSTED, trusted: false } });
-    expect(untrusted.proven.join()).not.toContain('示例时间戳中心');
-    expect(untrusted.notProven.join()).toContain('示例时间戳中心');
-    expect(untrusted.notProven).toContain(claim('acceptance.certificate-proof.not-proven.time'));
+    // A stamp over an earlier entry says nothing of this one.
+    expect(zh(record, { stamps: [{ ...STAMP, sequence: 6 }] })).toMatchObject(zh(record));
+  });
+
+  test.each(['foreign', 'unconfirmed'] as const)(
+    'a stamp of an authority that is %s counts for nothing, and says why',
+    (of) => {
+      const kind = sentence(`court.authority.${of}`);
+      const { proven, notProven } = zh(record, { stamps: [{ ...STAMP, national: false, kind }] });
+      expect(proven.join()).not.toContain('示例时间戳中心');
+      expect(notProven.join()).toContain(
+        `示例时间戳中心对第 9 号的时间戳（2026-11-23 10:00:00（北京时间））：${say(kind, 'zh')}`,
+      );
+      for (const key of ['time', 'another-ledger'] as const)
+        expect(notProven).toContain(claim(`acceptance.certificate-proof.not-proven.${key}`));
+    },
+  );
+
+  test('what a notary or a court’s chain took counts as in the paper on the electronic data, where its receipt names the hash', () => {
+    const on = dayWords('2026-11-24');
+    const deposit = { sequence: 8, way: sentence('court.way.notary'), authority: '示例公证处', on, named: true };
+    const taken = zh(record, { deposits: [deposit] });
+    expect(taken.proven.join()).toContain('第 8 号的哈希已于');
+    expect(taken.proven.join()).toContain('本记录（第 7 号）不晚于上述第 8 号');
+    expect(taken.notProven).not.toContain(claim('acceptance.certificate-proof.not-proven.another-ledger'));
+    const unread = zh(record, { deposits: [{ ...deposit, named: false }] });
+    expect(unread.proven.join()).not.toContain('示例公证处');
+    expect(unread.notProven.join()).toContain('回执中未读出该哈希');
+    expect(unread.notProven).toContain(claim('acceptance.certificate-proof.not-proven.another-ledger'));
+  });
+
+  test('an issued certificate names its issuer, whose licence nobody confirmed', () => {
+    const { proven, notProven } = zh(record, { signature: ISSUED });
+    expect(proven.at(-1)).toContain('签名证书由示例签名机构颁发');
+    expect(proven.join()).not.toContain('核验签名人');
+    expect(notProven.join()).toContain('示例签名机构颁发，该机构是否依法取得电子认证服务许可，未经确认');
   });
 
   test('whatever was signed and stamped, some things are never proved by it', () => {
-    const { notProven } = zh(record, { timestamp: TRUSTED, signature: 'certificate-authority' });
+    const { notProven } = zh(record, { stamps: [STAMP], signature: ISSUED });
     for (const key of ['arrived', 'prompted', 'publisher', 'identity', 'reading', 'no-blockchain'] as const)
       expect(notProven).toContain(claim(`acceptance.certificate-proof.not-proven.${key}`));
   });
 
   test('claims no reliable electronic signature, and cites no article that would need one', () => {
     for (const language of ['zh', 'en'] as const) {
-      for (const signature of ['none', 'certificate-authority'] as const) {
-        const text = JSON.stringify(certificateContent(record, { ...facts, timestamp: TRUSTED, signature }, language));
+      for (const signature of ['none', ISSUED] as const) {
+        const text = JSON.stringify(certificateContent(record, { ...facts, stamps: [STAMP], signature }, language));
         expect(text).not.toMatch(/可靠(?:的)?电子签名|reliable electronic signature/iu);
         expect(text).not.toMatch(/电子签名法》?第十[三四]条|Electronic Signature Law[^.]{0,20}1[34]/u);
       }

@@ -1,9 +1,10 @@
+import { dayWords } from '../../../src-main/agreement/date-words.ts';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { DECISION_WORDS } from '../../../src-main/acceptance/certificate.ts';
 import type { Decision } from '../../../src-main/acceptance/record.ts';
 import { decisionWords, type StatementOf } from '../../../src-main/acceptance/statement.ts';
-import { type Language, say } from '../../../src-main/agreement/sentence.ts';
+import { type Language, say, sentence } from '../../../src-main/agreement/sentence.ts';
 
 const LANGUAGES = ['zh', 'en'] as const;
 const DECISIONS = ['accepted', 'declined', 'set-aside'] as const;
@@ -34,6 +35,16 @@ describe.each(LANGUAGES)('statements: %s', (language) => {
     expect(said).toContain(zh ? '不因本决定放弃' : 'does not by this decision waive any right');
     expect(said).toContain(zh ? '第四百九十六条至第四百九十八条' : '496 to 498');
     expect(said).not.toMatch(/已完整阅读|已逐条加粗提示|意思表示|read in full|brought to (its|our) notice/u);
+  });
+
+  test.each(DECISIONS)('which text: what it says of itself first, our own count only beside it: %s', (decision) => {
+    const own = sentence('acceptance.version.dated', { day: dayWords('2026-10-15') });
+    expect(statement(decision, language, { own })).toContain(
+      zh
+        ? '《示例条款》（2026年10月15日版，我方台账第 2 版，文本指纹 SHA-256：'
+        : '“示例条款” by 示例云舟科技有限公司 (dated 15 Oct 2026; version 2 in our ledger; text fingerprint',
+    );
+    expect(statement(decision, language)).toContain(zh ? '（我方台账第 2 版，文本' : '(version 2 in our ledger; text');
   });
 
   test('an acceptance counts apart what the provider marked and what only the rule shows bold', () => {

@@ -22,6 +22,8 @@ const PROOF = {
   entry: { sequence: 7, hash: '7'.repeat(64), device: 'd'.repeat(32) },
   recordHash: '9'.repeat(64),
   signature: 'none',
+  stamps: [],
+  deposits: [],
 } as const;
 
 /** Every way to leave one member out, with its place. */

@@ -13,6 +13,12 @@ describe('a clause in a Chinese sentence', () => {
     ['四', '第四条'],
     ['十三', '第十三条'],
     ['第九条', '第九条'],
+    ['附件二', '附件二'],
+    ['第三章', '第三章'],
+    ['（二）', '第（二）项'],
+    ['(b)', '第 (b) 项'],
+    ['A', '第 A 条'],
+    ['Section A', 'Section A'],
   ])('%s is called %s', (number, called) => {
     expect(sealed(number)).toContain(called);
     expect(sealed(number)).not.toContain('第 第');
@@ -25,7 +31,10 @@ describe('a clause in a Chinese sentence', () => {
     ['第二十条', 'clause 20'],
     ['一百零八', 'clause 108'],
     ['一〇八', 'clause 108'],
-    ['(四)', 'clause (四)'],
+    ['(四)', 'item (四)'],
+    ['附件二', 'Annex 2'],
+    ['Section A', 'Section A'],
+    ['B', 'clause B'],
   ])('in English %s is called %s', (number, called) => {
     expect(say(sentence('compare.clause', { number }), 'en')).toBe(called);
   });

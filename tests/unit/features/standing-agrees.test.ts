@@ -7,6 +7,7 @@ import { recordDecision } from '../../../src-main/features/review/decision.ts';
 import { settleNotices } from '../../../src-main/features/notices/notice-moves.ts';
 import { COMPANY, EvidenceUnderTest, RENDERING } from './evidence/evidence-handlers.ts';
 import { type Answers, agreementOf, answersOf, disagreements, preparedLibrary, truthOf } from './standing-answers.ts';
+import { usedAsThen } from './used-as-then.ts';
 
 /**
  * One question has one answer: over a real store and any history, every feature says the same of what stands.
@@ -56,11 +57,11 @@ const correct =
     handlers['review.correctStanding']({ versionId: at(versions, index), by: '陈远', what, date, reason: '函件' });
 const lapse =
   (usedOn: string): Step =>
-  async ({ handlers }) => {
+  async ({ handlers, ports }) => {
     const { notices } = await handlers['notices.list']({});
     const noticeId = notices[0]?.id ?? '';
     await handlers['notices.move']({ noticeId, to: 'under-review', by: '' });
-    await handlers['notices.lapse']({ noticeId, by: '陈远', usedOn });
+    usedAsThen(ports, noticeId, usedOn);
   };
 const wait =
   (days: number): Step =>

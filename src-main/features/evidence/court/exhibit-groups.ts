@@ -61,6 +61,7 @@ const GROUPS: Readonly<Record<EntryKind, Grouping | undefined>> = {
   'notice-review-begun': NOTICE,
   'notice-decided': NOTICE,
   'notice-keep-on-undone': NOTICE,
+  'notice-use-noted': NOTICE,
   'notice-lapsed': NOTICE,
   'notice-amended': NOTICE,
   'notice-voided': NOTICE,

@@ -1,3 +1,5 @@
+import { ownVersionWords, versionNamed } from '../../../kernel/papers/letter-words.ts';
+import { versionTitled } from '../../../acceptance/record-view.ts';
 import { asWritten, type Sentence, sentence } from '../../../agreement/sentence.ts';
 import { dayWords } from '../../../agreement/date-words.ts';
 import { dayOf } from '../../../acceptance/history.ts';
@@ -34,21 +36,23 @@ export function nameOf(
     case 'text':
     case 'conclusion':
     case 'standing':
-      return sentence(`court.exhibit.${kind}`, versionWords(store, idOf(first)));
+      return sentence(`court.exhibit.${kind}`, { version: versionNamed(store, idOf(first)) });
     case 'decision': {
       const record = readableRecord(store, idOf(first))?.record;
-      const { title = '', ordinal = 0 } = record
-        ? { title: record.version.title, ordinal: record.version.ordinal }
-        : {};
       const how = record ? sentence(`court.decision.${record.decision}`) : asWritten('');
-      return sentence('court.exhibit.decision', { title, ordinal, how });
+      return sentence('court.exhibit.decision', {
+        version: record
+          ? versionTitled(record.version, ownVersionWords(store, { id: record.version.id }))
+          : asWritten(''),
+        how,
+      });
     }
     case 'sealed':
       return first.subject.startsWith('letter:')
         ? sentence('court.exhibit.sealed-letter', { title: letterTitle(store, idOf(first)) })
-        : sentence('court.exhibit.sealed', versionWords(store, said(first, 'versionId')));
+        : sentence('court.exhibit.sealed', { version: versionNamed(store, said(first, 'versionId')) });
     case 'explanation':
-      return sentence('court.exhibit.explanation', versionWords(store, said(first, 'versionId')));
+      return sentence('court.exhibit.explanation', { version: versionNamed(store, said(first, 'versionId')) });
     case 'notice':
       return sentence('court.exhibit.notice', { day: dayWords(said(first, 'sent') || dayOf(first.at)) });
     case 'letter':
@@ -72,11 +76,6 @@ export function nameOf(
     case 'ledger':
       return sentence('court.exhibit.ledger');
   }
-}
-
-function versionWords(store: Store, versionId: string): { readonly title: string; readonly ordinal: number } {
-  const version = store.agreements.version(versionId);
-  return { title: version?.title ?? '', ordinal: version?.ordinal ?? 0 };
 }
 
 const letterTitle = (store: Store, id: string): string => letterPapers(store).get(id)?.body.title ?? '';

@@ -1,7 +1,9 @@
+import { versionNamed } from '../../../kernel/papers/letter-words.ts';
 import { asWritten, type Sentence, sentence } from '../../../agreement/sentence.ts';
 import { type Fact, FACT_KINDS, type FactKind, factLabel } from '../../../agreement/fact.ts';
 import { factWords } from '../../../agreement/fact-words.ts';
 import { LEGACY_KINDS, type LegacyKind } from '../../../agreement/legacy-fact.ts';
+import { numbersIn } from '../../../agreement/structure/number-above.ts';
 import type { LedgerEntry } from '../../../ledger/entry.ts';
 import { isObject, parseJson } from '../../../ledger/open-bundle.ts';
 import { calledAt } from '../../../kernel/standing.ts';
@@ -36,7 +38,7 @@ const isId = (value: string): boolean => /^[0-9a-f]{8}-[0-9a-f-]{27}$/u.test(val
 
 function called(store: Store, id: string, instant: string): Sentence | undefined {
   const version = store.agreements.version(id);
-  if (version) return sentence('court.value.version', { title: version.title, ordinal: version.ordinal });
+  if (version) return versionNamed(store, version.id);
   const title = calledAt(store, id, instant);
   if (title !== '') return sentence('court.value.agreement', { title });
   const letter = letterPapers(store).get(id);
@@ -60,8 +62,10 @@ function clauseCalled(store: Store, clauseId: string, entry: LedgerEntry): Sente
       .toReversed(),
   ];
   for (const id of versions) {
-    const clause = store.agreements.document(id)?.clauses.find((each) => each.id === clauseId);
-    if (clause?.number !== undefined) return sentence('rights.clause', { number: clause.number });
+    const { clauses = [] } = store.agreements.document(id) ?? {};
+    const clause = clauses.find((each) => each.id === clauseId);
+    const { number } = numbersIn(clauses)(clauseId);
+    if (number !== undefined) return sentence('rights.clause', { number });
     if (clause) return asWritten((clause.heading ?? clause.text).slice(0, 40));
   }
   return undefined;

@@ -325,6 +325,8 @@ export const CODES: Readonly<Record<string, Sentence>> = {
   accepted: sentence('court.code.accepted'),
   objected: sentence('court.code.objected'),
   continuing: sentence('court.code.continuing'),
+  'in-use': sentence('court.code.in-use'),
+  'not-conceded': sentence('court.code.not-conceded'),
   left: sentence('court.code.left'),
   leaving: sentence('court.code.leaving'),
   provider: sentence('court.code.provider'),

@@ -20,9 +20,7 @@ import type { Paper } from '../../../pdf/paper.ts';
 import { contentsOf } from '../bundle-contents.ts';
 import { scopeOf } from '../bundles.ts';
 import { checkLedger, MOST_FAULTS } from '../ledger-check.ts';
-import { AUTHORITY_WORDS } from '../deposit/authority.ts';
-import { neutralDeposits, stampAuthorities } from '../deposit/deposit-facts.ts';
-import { attachedTimestamps } from '../timestamps.ts';
+import { neutralDeposits, stampFacts } from '../deposit/deposit-facts.ts';
 import type { Store } from '../../../store/store.ts';
 import { type ListedFile, listPaper } from './list-paper.ts';
 import { type ListedExhibit, packStory } from './list-rows.ts';
@@ -188,15 +186,6 @@ async function statementFacts(
     captures: exhibits.filter(hasSheet).length,
     keeping: keepingPapers(store, registeredCompany(store, leaving), { ...leaving, instant: at }),
   };
-}
-
-/** The time stamps with what kind of authority made each: of one that nobody told more of, only that it is not confirmed. */
-function stampFacts(store: Store): StatementFacts['stamps'] {
-  const kinds = stampAuthorities(store);
-  return attachedTimestamps(store).map(({ sequence, at, authority, trusted, sha256: answer }) => {
-    const kind = kinds.get(answer) ?? 'unconfirmed';
-    return { sequence, at, authority, national: trusted && kind === 'national-time', kind: AUTHORITY_WORDS[kind] };
-  });
 }
 
 /** Where the ledger stands. It is never empty: its opening is its first entry. */

@@ -1,3 +1,4 @@
+import type { DepositFact, StampFact } from '../../../acceptance/certificate-proof.ts';
 import { beijingTime } from '../../../agreement/beijing-time.ts';
 import { type Sentence, sentence } from '../../../agreement/sentence.ts';
 import type { LedgerVerdict } from '../../../contract/evidence.ts';
@@ -28,25 +29,6 @@ export interface StatementFacts {
   readonly captures: number;
   /** Papers on how the records are kept. */
   readonly keeping: KeepingPapers;
-}
-
-export interface StampFact {
-  readonly sequence: number;
-  readonly at: string;
-  readonly authority: string;
-  /** Its certificate is trusted, its licence named, and its clock the national one. */
-  readonly national: boolean;
-  /** What kind of authority it is, in words. */
-  readonly kind: Sentence;
-}
-
-export interface DepositFact {
-  readonly sequence: number;
-  readonly way: Sentence;
-  readonly authority: string;
-  readonly on: Sentence;
-  /** The hash was read in the receipt; where it was not, everything of it is only what a person entered. */
-  readonly named: boolean;
 }
 
 /** One criterion of a rule: what the record can show of it, and what it cannot. */

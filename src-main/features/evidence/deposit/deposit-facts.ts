@@ -1,9 +1,11 @@
+import type { DepositFact, StampFact } from '../../../acceptance/certificate-proof.ts';
 import { sentence } from '../../../agreement/sentence.ts';
 import { dayWords } from '../../../agreement/date-words.ts';
 import type { AuthorityKind } from '../../../contract/evidence/deposits.ts';
 import type { Fault } from '../../../kernel/integrity/fault.ts';
 import type { Store } from '../../../store/store.ts';
-import type { DepositFact } from '../court/statement.ts';
+import { attachedTimestamps } from '../timestamps.ts';
+import { AUTHORITY_WORDS } from './authority.ts';
 import { agreesWith, depositPapers, receiptNow } from './deposit-records.ts';
 
 /**
@@ -24,7 +26,7 @@ export function neutralDeposits(store: Store): readonly DepositFact[] {
 }
 
 /** What kind of authority gave each answer, by the SHA-256 of the answer: an entry can be stamped by several. */
-export function stampAuthorities(store: Store): ReadonlyMap<string, AuthorityKind> {
+function stampAuthorities(store: Store): ReadonlyMap<string, AuthorityKind> {
   return new Map(
     depositPapers(store)
       .list()
@@ -33,6 +35,15 @@ export function stampAuthorities(store: Store): ReadonlyMap<string, AuthorityKin
         return body.way === 'timestamp' && receipt ? [[receipt.file.sha256, receipt.kind] as const] : [];
       }),
   );
+}
+
+/** The time stamps with what kind of authority made each: of one that nobody told more of, only that it is not confirmed. */
+export function stampFacts(store: Store): readonly StampFact[] {
+  const kinds = stampAuthorities(store);
+  return attachedTimestamps(store).map(({ sequence, at, authority, trusted, sha256: answer }) => {
+    const kind = kinds.get(answer) ?? 'unconfirmed';
+    return { sequence, at, authority, national: trusted && kind === 'national-time', kind: AUTHORITY_WORDS[kind] };
+  });
 }
 
 /** Deposited hashes that the ledger does not have at their place any more: it was altered since, or is another one. */

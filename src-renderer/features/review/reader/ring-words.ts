@@ -11,10 +11,7 @@ const EXCERPT = 14;
 export function clauseName({ number, heading, text }: Pick<Clause, 'number' | 'heading' | 'text'>): Sentence {
   if (number === undefined)
     return sentence('review.clause.unnumbered', { words: firstWords(heading ?? text, EXCERPT) });
-  if (/^[（(]/u.test(number)) return sentence('review.clause.item', { number });
-  return /^(?:附|appendix|annex)/iu.test(number)
-    ? sentence('format.as-written', { text: number })
-    : sentence('review.clause.number', { number });
+  return sentence('review.clause.number', { number });
 }
 
 /** What a card is called: its clause, or the first and last of those that are noted together. */

@@ -119,7 +119,9 @@ describe('a decision', () => {
     expect(rows.length).toBeGreaterThan(30);
     expect(rows.filter(({ value }) => value.trim() === '')).toEqual([]);
     expect(rows).toContainEqual({ label: '网络地址', value: '未采集' });
-    expect(detail.content.notProven.join('')).toContain('台账未经设备密钥签名，亦未交存第三方');
+    expect(detail.content.notProven.join('')).toContain(
+      '台账未经设备密钥签名，亦没有可以计入的第三方时间戳或者交存回执',
+    );
     expect(detail.content.proven).toHaveLength(1);
   });
 });
@@ -291,9 +293,11 @@ describe('a timestamp', () => {
       expect(stamp.trusted).toBe(true);
       const detail = await evidence.handlers['evidence.acceptance']({ acceptanceId, language: 'zh' });
       const { authority: name, at } = stamp;
-      expect(detail.content.proven).toContain(
-        say(sentence('acceptance.certificate-proof.proven.timestamp', { authority: name, at: beijingTime(at) }), 'zh'),
-      );
+      // A root that the person trusts says nothing of the authority's licence and clock: it counts for nothing, as on every sheet.
+      expect(detail.content.proven.join()).not.toContain('时间戳');
+      const kind = sentence('court.authority.unconfirmed');
+      const place = { sequence: asked?.sequence ?? 0, authority: name, at: beijingTime(at), kind };
+      expect(detail.content.notProven).toContain(say(sentence('court.statement.stamp-untrusted', place), 'zh'));
       await evidence.handlers['evidence.exportBundle']({ scope: { kind: 'acceptance', acceptanceId } });
       const report = await verified(savedLast(), [authority.root]);
       expect(report.checks.filter(({ ok }) => !ok)).toEqual([]);
@@ -316,7 +320,7 @@ describe('the register', () => {
     );
     await evidence.handlers['evidence.register']({ as: 'csv', language: 'zh' });
     const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(savedLast());
-    expect(text.startsWith('\uFEFF决定时间（UTC）,决定,')).toBe(true);
+    expect(text.startsWith('\uFEFF决定时间（北京时间）,决定,')).toBe(true);
     expect(text).toContain(`"'=HYPERLINK(""x""), 不同意"`);
   });
 

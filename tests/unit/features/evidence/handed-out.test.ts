@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { registerOnPaper } from '../../../../src-main/features/evidence/decision-log.ts';
+import { registerCsv, registerOnPaper } from '../../../../src-main/features/evidence/decision-log.ts';
 import { handlers as handlersOver } from '../../../../src-main/handlers.ts';
 import type { setPlain } from '../../../../src-main/pdf/plain/plain.ts';
 import { openFont } from '../../../../src-main/pdf/typeset/font.ts';
@@ -87,6 +87,23 @@ test('the decision log is called so, and says that a decision is internal', asyn
     expect(name).toMatch(new RegExp(`^${title} \\d{4}-\\d\\d-\\d\\d\\.pdf$`, 'u'));
     expect(plain(await pdfjsText(bytes))).toContain(plain(internal));
   }
+});
+
+test.each([
+  ['zh', '决定时间（北京时间）'],
+  ['en', 'Decided at (Beijing time)'],
+] as const)('the table of decisions (%s) has each time in Beijing, its offset with it', (language, header) => {
+  const { store } = app;
+  const late = {
+    ...store,
+    acceptances: {
+      ...store.acceptances,
+      all: () => store.acceptances.all().map((row) => ({ ...row, decidedAt: '2026-11-23T17:30:05.000Z' })),
+    },
+  };
+  const [head = '', line = ''] = registerCsv({ store: late, now: app.ports.now }, language).slice(1).split('\r\n');
+  expect(head.split(',')[0]).toBe(header);
+  expect(line.split(',')[0]).toBe('2026-11-24 01:30:05+08:00');
 });
 
 test.each(['zh', 'en'] as const)(

@@ -173,27 +173,36 @@ describe('states', () => {
     expect(again.open).toBe(true);
   });
 
-  test('lapsed only on a word that use went on, after the effect, under the clause; said so afterwards', async () => {
+  test('in use only on a word that use went on, after the effect: a fact by which no text stands or ends, and nothing is conceded', async () => {
     const { id } = registered();
     void begin(id);
-    const lapse = (usedOn: string) => desk.handlers['notices.lapse']({ noticeId: id, by: '陈远', usedOn });
-    expect(await refusal(() => lapse('2026-11-29'))).toBe('lapse-too-early');
-    expect(await refusal(() => lapse('2026-12-02'))).toBe('lapse-too-early');
+    const noted = (usedOn: string) => desk.handlers['notices.noteUse']({ noticeId: id, by: '陈远', usedOn });
+    expect(await refusal(() => noted('2026-11-29'))).toBe('use-too-early');
+    expect(await refusal(() => noted('2026-12-02'))).toBe('use-too-early');
+    const standing = () => JSON.stringify(desk.handlers['library.list']({}));
     desk.now = new Date('2026-12-03T02:00:00.000Z');
-    const view = await lapse('2026-12-02');
-    expect(view).toMatchObject({ state: 'lapsed', open: false });
-    expect(say(view.history.at(-1)!.words, 'zh')).toContain('5.2');
-    expect(kinds(id).at(-1)).toBe('notice-lapsed');
+    const before = standing();
+    const view = await noted('2026-12-02');
+    expect(view).toMatchObject({ state: 'in-use', open: false, moves: ['accepted', 'objected', 'withdrawn'] });
+    const words = say(view.history.at(-1)!.words, 'zh');
+    expect(words).toContain('不承认由此构成接受');
+    expect(words).not.toMatch(/视为接受|5\.2/u);
+    expect(kinds(id).at(-1)).toBe('notice-use-noted');
+    const [entry] = desk.store.ledger.ofSubject(`notice:${id}`).slice(-1);
+    expect(entry?.payload).toMatchObject({ usedOn: '2026-12-02', acceptance: 'not-conceded' });
+    expect(entry?.payload).not.toHaveProperty('clause');
+    expect(standing()).toBe(before);
+    const told = [...desk.store.ledger.rows()].flatMap(({ entry: each }) => each?.kind ?? []);
+    expect(told).not.toContain('use-reported');
   });
 
-  test('without a clause on continued use there is no lapsing', async () => {
+  test('use is a fact whether or not a clause takes it for acceptance', async () => {
     const { id: agreementId } = desk.agreement('承诺书');
     const view = registered({ agreementId, newVersionId: undefined, kind: 'sla-change' });
-    void begin(view.id);
     desk.now = new Date('2026-12-03T02:00:00.000Z');
-    const lapse = () => desk.handlers['notices.lapse']({ noticeId: view.id, by: '陈远', usedOn: '2026-12-01' });
     expect(view.continuedUse).toBeUndefined();
-    expect(await refusal(lapse)).toBe('no-continued-use-clause');
+    const noted = await desk.handlers['notices.noteUse']({ noticeId: view.id, by: '陈远', usedOn: '2026-12-02' });
+    expect(noted.state).toBe('in-use');
   });
 
   test('a settled notice keeps the version its clock rested on and cannot be corrected', async () => {

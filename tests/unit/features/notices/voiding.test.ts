@@ -4,6 +4,7 @@ import type { NoticeView } from '../../../../src-main/contract/notices.ts';
 import { noticeReminders } from '../../../../src-main/features/notices/notice-reminders.ts';
 import { standingOf } from '../../../../src-main/kernel/standing.ts';
 import { AppUnderTest } from '../../kernel/ports.ts';
+import { usedAsThen } from '../used-as-then.ts';
 
 const BY = '陈远';
 const REASON = '选错了协议';
@@ -70,10 +71,10 @@ test('the calendar calls off what an earlier file told of it', async () => {
   expect(await file()).toContain('STATUS:CANCELLED');
 });
 
-test('a text that stands by use alone stands no more where its notice was a mistake, and again once that is taken back', () => {
+test('a text that stands by use alone, as an earlier build told it, stands no more where its notice was a mistake, and again once that is taken back', () => {
   const noticeId = registered();
   desk.now = new Date('2026-12-20T02:00:00.000Z');
-  void desk.handlers['notices.lapse']({ noticeId, by: BY, usedOn: '2026-12-16' });
+  usedAsThen(desk.ports, noticeId, '2026-12-16');
   const stands = (): readonly string[] => standingOf(desk.store, agreementId).periods.map(({ versionId }) => versionId);
   expect(stands()).toEqual([versions[0], versions[1]]);
   void voidIt(noticeId);

@@ -1,4 +1,6 @@
 import { countWords } from '../../../../src-main/agreement/coverage.ts';
+import { conspicuousTags, keyClauses } from '../../../../src-main/agreement/meaning/emphasise.ts';
+import { tagKind } from '../../../../src-main/agreement/tag-kinds.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { say } from '../../../../src-main/agreement/sentence.ts';
 import { settleNotices } from '../../../../src-main/features/notices/notice-moves.ts';
@@ -67,19 +69,24 @@ describe('what is decided', () => {
     expect((await page(first)).words).toBe(countWords(text));
   });
 
-  test('every key clause stands in one row, bold in the original or by rule', async () => {
+  test('every key clause stands in the row of each of its kinds, bold in the original or by rule', async () => {
     const { kinds } = await page(second);
     const { conspicuous, document } = await app.handlers['review.open']({ versionId: second });
     const listed = kinds.flatMap(({ clauses }) => clauses.map(({ clauseId }) => clauseId));
-    expect(listed.toSorted()).toEqual([...conspicuous].toSorted());
-    expect(
-      kinds.every(({ clauses, source, rule, labels }) => clauses.length === source + rule && labels.length > 0),
-    ).toBe(true);
+    expect([...new Set(listed)].toSorted()).toEqual([...conspicuous].toSorted());
+    const rowsOf = (clauseId: string): number =>
+      kinds.filter(({ clauses }) => clauses.some((clause) => clause.clauseId === clauseId)).length;
+    for (const { id, tags } of keyClauses(document))
+      expect(rowsOf(id)).toBe(new Set(conspicuousTags(tags).map(({ kind }) => tagKind(kind)?.family ?? kind)).size);
+    expect(kinds.every(({ labels }) => labels.length > 0)).toBe(true);
     const inSource = document.clauses.filter(
       ({ id, emphasis }) =>
         conspicuous.includes(id) && emphasis.some(({ origin, strong }) => origin === 'source' && strong),
     );
-    expect(kinds.reduce((count, { source }) => count + source, 0)).toBe(inSource.length);
+    const marked = kinds.flatMap(({ clauses }) =>
+      clauses.flatMap((clause) => (clause.marked ? [clause.clauseId] : [])),
+    );
+    expect(new Set(marked).size).toBe(inSource.length);
   });
 
   test('against nothing there are no changes; against what was accepted they are counted, with what a fact was', async () => {
@@ -158,8 +165,8 @@ describe('who decides', () => {
 });
 
 describe('what waits for a decision', () => {
-  test('the version that waits longest; what was decided waits no more', async () => {
-    const next = async () => app.handlers['review.next']({});
+  test('what was decided waits no more', async () => {
+    const next = async () => app.handlers['review.next']({ after: first });
     const waiting = await next();
     expect(waiting).toBeDefined();
     await accept(waiting!.versionId);
@@ -169,7 +176,8 @@ describe('what waits for a decision', () => {
 
   test('of an agreement it is the newest version, never one before it', async () => {
     const seen = new Set<string>();
-    for (let next = await app.handlers['review.next']({}); next; next = await app.handlers['review.next']({})) {
+    const after = async (versionId: string) => app.handlers['review.next']({ after: versionId });
+    for (let next = await after(second); next; next = await after(next.versionId)) {
       expect(seen.has(next.versionId)).toBe(false);
       seen.add(next.versionId);
       await accept(next.versionId);

@@ -34,7 +34,7 @@ async function counts(versionId: string): Promise<Counts> {
   await evidence.seeEverything(versionId);
   const { id } = recordDecision(evidence.ports, settleNotices, evidence.click(versionId), RENDERING);
   const { record } = keptRecord(store, id);
-  const certificate = certificateContent(record, { ...PROOF, signature: 'none' }, 'zh');
+  const certificate = certificateContent(record, { ...PROOF, signature: 'none', stamps: [], deposits: [] }, 'zh');
   const version = store.agreements.version(versionId);
   const document = store.agreements.document(versionId);
   if (!version || !document) throw new Error('no such version');
@@ -46,7 +46,7 @@ async function counts(versionId: string): Promise<Counts> {
     library: view.version.conspicuous,
     reader: view.conspicuous.length,
     gate: view.progress.requirements.filter(({ needsAcknowledgement }) => needsAcknowledgement === true).length,
-    decision: page.kinds.reduce((count, { source, rule }) => count + source + rule, 0),
+    decision: new Set(page.kinds.flatMap(({ clauses }) => clauses.map(({ clauseId }) => clauseId))).size,
     statement: Number(/界面加粗的 (\d+) 条/u.exec(record.words.statement)?.[1] ?? 0),
     certificate:
       certificate.sections

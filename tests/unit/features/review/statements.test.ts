@@ -60,7 +60,8 @@ describe('what a record states', () => {
 
   test('an acceptance counts what the sample’s provider marked apart from what the rule shows bold', async () => {
     const page = await evidence.handlers['review.page']({ versionId, language: 'zh' });
-    const [source, rule] = (['source', 'rule'] as const).map((of) => page.kinds.reduce((n, row) => n + row[of], 0));
+    const listed = new Map(page.kinds.flatMap(({ clauses }) => clauses).map((each) => [each.clauseId, each.marked]));
+    const [source, rule] = [true, false].map((is) => [...listed.values()].filter((marked) => marked === is).length);
     await evidence.seeEverything(versionId);
     const { words, review } = decide({});
     expect(words.statement).toContain(`原已加粗、加下划线或全部大写 ${source} 条，其余 ${rule} 条原文并无标识`);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { versionWords } from '../../../../src-main/kernel/papers/letter-words.ts';
+import { say } from '../../../../src-main/agreement/sentence.ts';
+import { versionNamed, versionWords } from '../../../../src-main/kernel/papers/letter-words.ts';
 import { AppUnderTest } from '../ports.ts';
 
 let desk: AppUnderTest;
@@ -8,15 +9,29 @@ beforeEach(() => {
 });
 afterEach(() => desk.end());
 
-async function named(line: string, language: 'zh' | 'en'): Promise<string> {
+async function savedWith(line: string): Promise<string> {
   const text = `港口仓储协议\n\n${line}\n\n1. 仓储方负责每日清点货物。\n\n2. 您应按约定付款。`;
   const bytes = new TextEncoder().encode(text);
   const outcome = await desk.handlers['import.bytes']({ name: '仓储.txt', bytes });
   const sourceId = 'sourceId' in outcome ? (outcome.sourceId ?? '') : '';
   const documents = [{ index: 0, title: '港口仓储协议' }];
   const [saved] = await desk.handlers['import.confirm']({ sourceId, documents });
-  return versionWords(desk.store, { id: saved?.versionId ?? '' }, language).replaceAll('\u00A0', ' ');
+  return saved?.versionId ?? '';
 }
+
+const named = async (line: string, language: 'zh' | 'en'): Promise<string> =>
+  versionWords(desk.store, { id: await savedWith(line) }, language).replaceAll('\u00A0', ' ');
+
+test.each([
+  ['版本：V2.1', '（版本号V2.1，我方台账第 1 版）', '(version V2.1; version 1 in our ledger)'],
+  ['本协议自2025年4月1日起生效。', '（2025年4月1日起施行的版本，我方台账第 1 版）', '(in effect from 1 Apr 2025; '],
+  ['更新日期：2025年4月1日', '（2025年4月1日版，我方台账第 1 版）', '(dated 1 Apr 2025; version 1 in our ledger)'],
+  ['双方平等协商。', '（我方台账第 1 版）', '(version 1 in our ledger)'],
+])('a record names the text of “%s” in the same way, then by our own count', async (line, zh, en) => {
+  const version = versionNamed(desk.store, await savedWith(line));
+  expect(say(version, 'zh')).toBe(`《港口仓储协议》${zh}`);
+  expect(say(version, 'en').replaceAll('\u00A0', ' ')).toContain(`“港口仓储协议” ${en}`);
+});
 
 test.each([
   ['版本：V2.1', '版本号V2.1', 'version 2.1'],

@@ -119,6 +119,35 @@ describe.skipIf(!has('openssl'))('P12 files of other programs (needs openssl)', 
     expect(code(() => openP12(file, PASSWORD))).toBe('sm2-unsupported');
   });
 
+  it.each([
+    ['whoever holds it', true],
+    ['an authority', false],
+  ])('issued by %s: self-issued is what its own holder made, here or elsewhere', (_by, selfIssued) => {
+    const file = inFolder((folder) => {
+      const run = (...args: string[]) => execFileSync('openssl', args, { cwd: folder, stdio: 'ignore' });
+      run(
+        'req',
+        '-x509',
+        '-newkey',
+        'rsa:2048',
+        '-nodes',
+        '-subj',
+        '/CN=Issuer',
+        '-keyout',
+        'ca.key',
+        '-out',
+        'ca.pem',
+      );
+      run('req', '-newkey', 'rsa:2048', '-nodes', '-subj', '/CN=Holder', '-keyout', 'h.key', '-out', 'h.csr');
+      run('x509', '-req', '-in', 'h.csr', '-CA', 'ca.pem', '-CAkey', 'ca.key', '-CAcreateserial', '-out', 'h.pem');
+      const [key, certificate] = selfIssued ? ['ca.key', 'ca.pem'] : ['h.key', 'h.pem'];
+      run('pkcs12', '-export', '-inkey', key, '-in', certificate, '-out', 'x.p12', '-passout', `pass:${PASSWORD}`);
+      return readFileSync(join(folder, 'x.p12'));
+    });
+    const { certificate } = openP12(file, PASSWORD);
+    expect([certificate.issuerName, certificate.selfIssued]).toEqual(['Issuer', selfIssued]);
+  });
+
   it('made here are read by openssl with the same Chinese password', () => {
     for (const bytes of FILES) {
       const out = inFolder((folder) => {

@@ -33,7 +33,7 @@ export const aNoticeView = (more: Partial<NoticeView> = {}): NoticeView => ({
   ],
   cases: [],
   fields: [],
-  moves: ['under-review', 'accepted', 'objected', 'lapsed', 'withdrawn'],
+  moves: ['under-review', 'accepted', 'objected', 'in-use', 'withdrawn'],
   statutes: [],
   checklist: [],
   history: [{ sequence: 9, at: '2026-11-10T02:00:00Z', words: asWritten('The notice was registered') }],

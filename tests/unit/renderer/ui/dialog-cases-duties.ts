@@ -90,7 +90,7 @@ export const DUTIES: readonly Case[] = [
     name: 'notices/NoticeForm',
     component: NoticeForm,
     props: { ...common, onregistered: closed },
-    answers: { 'library.list': () => aLibrary(), 'notices.newTexts': () => [] },
+    answers: { 'library.list': () => aLibrary(), 'notices.newTexts': () => [], 'notices.arrivalMatters': () => false },
     typed: { sent: '2026-11-20', announcedEffective: '2026-11-10', subject: 'New prices', announcement: 'As of now.' },
     button: () => said('notices.form.save'),
     call: 'notices.register',
@@ -108,10 +108,10 @@ export const DUTIES: readonly Case[] = [
   {
     name: 'notices/NoticeMoveDialog',
     component: NoticeMoveDialog,
-    props: { ...common, view: aNotice, today: TODAY, move: 'lapsed', onmoved: closed },
+    props: { ...common, view: aNotice, today: TODAY, move: 'in-use', onmoved: closed },
     typed: { by: 'Ada', note: 'Used all along.' },
-    button: () => said('notices.moveTitle.lapsed'),
-    call: 'notices.lapse',
+    button: () => said('notices.moveTitle.in-use'),
+    call: 'notices.noteUse',
     field: ['usedOn', 'usedOn'],
   },
   {

@@ -9,7 +9,8 @@ import {
   paymentItem,
   renewalItem,
 } from '../../../../src-main/term/agenda/agenda-items.ts';
-import { sentence } from '../../../../src-main/agreement/sentence.ts';
+import { type Sentence, sentence } from '../../../../src-main/agreement/sentence.ts';
+import { CIVIL_CODE } from '../../../../src-main/term/calendar/statutes.ts';
 import { known } from '../../../../src-main/term/answer.ts';
 import type { AgendaItem } from '../../../../src-main/term/agenda/agenda.ts';
 import type { FactSource } from '../../../../src-main/term/basis.ts';
@@ -43,8 +44,29 @@ describe('what goes on the agenda', () => {
       ['r1/notice-effect', '2026-04-01'],
     ]);
     expect(say(items[0]!.why, 'zh')).toContain('§change-notice-days');
-    expect(say(items[0]!.why, 'en')).toContain('article 203');
+    expect(say(items[0]!.why, 'en')).toContain('PRC Civil Code, articles 201 and 203');
     expect(items[0]?.agreement).toBe('a1');
+  });
+
+  test('the basis names the Civil Code once, and each of its articles once', () => {
+    const { lastDay, lastDayOrAgreed, arrival } = CIVIL_CODE;
+    const why = (...statutes: readonly Sentence[]): readonly string[] => {
+      const steps = statutes.map((statute) => ({ text: sentence('term.agenda-items.own-day'), statute }));
+      const [line] = noticeItems(SUBJECT, {
+        lastDayToAct: known({ safe: '2026-03-20', latest: '2026-03-20' }, steps),
+        effective: known({ safe: '2026-03-21', latest: '2026-03-21' }, []),
+      });
+      return line ? [say(line.why, 'zh'), say(line.why, 'en')] : [];
+    };
+    expect(why(lastDay, lastDayOrAgreed, lastDay)).toEqual([
+      '依据：《民法典》第二百零三条、第二百零四条',
+      'Based on: PRC Civil Code, articles 203 and 204',
+    ]);
+    expect(why(lastDay, arrival, lastDayOrAgreed)).toEqual([
+      '依据：《民法典》第一百三十七条、第二百零三条、第二百零四条',
+      'Based on: PRC Civil Code, articles 137, 203 and 204',
+    ]);
+    expect(why(lastDay, lastDay)).toEqual(['依据：《民法典》第二百零三条', 'Based on: PRC Civil Code, article 203']);
   });
 
   test.each([

@@ -14,7 +14,6 @@ const USE: ContinuedUse = {
   confirmedOn: '2026-04-03',
   usedOn: '2026-04-02',
   effectiveOn: '2026-04-01',
-  clause: { id: 'c1', number: '3.1.1' },
 };
 
 describe('the states of a notice', () => {
@@ -28,7 +27,12 @@ describe('the states of a notice', () => {
   });
 
   test('who decides at once need not have begun a review', () => {
-    expect(NOTICE_TRANSITIONS.announced).toEqual(['under-review', 'accepted', 'objected', 'lapsed', 'withdrawn']);
+    expect(NOTICE_TRANSITIONS.announced).toEqual(['under-review', 'accepted', 'objected', 'in-use', 'withdrawn']);
+  });
+
+  test('none lapses any more; what is only in use may still be objected to or accepted', () => {
+    expect(NOTICE_STATES.filter((state) => NOTICE_TRANSITIONS[state].includes('lapsed'))).toEqual([]);
+    expect(NOTICE_TRANSITIONS['in-use']).toEqual(['accepted', 'objected', 'withdrawn']);
   });
 
   test('accepted, lapsed and withdrawn are final', () => {
@@ -39,16 +43,16 @@ describe('the states of a notice', () => {
     ]);
   });
 
-  test('never lapses by itself: only on a record that use went on', () => {
-    expect(() => moveNotice('under-review', 'lapsed')).toThrow(/lapse-unconfirmed/u);
+  test('is never in use by itself: only on a record that use went on', () => {
+    expect(() => moveNotice('under-review', 'in-use')).toThrow(/use-unconfirmed/u);
   });
 
   test.each([
     ['use before the day of effect', { usedOn: '2026-03-31' }],
     ['confirmed before it was used', { confirmedOn: '2026-04-01' }],
     ['confirmed by nobody', { confirmedBy: '  ' }],
-  ])('refuses a lapse with %s', (_, change) => {
-    expect(() => moveNotice('under-review', 'lapsed', { ...USE, ...change })).toThrow(/lapse-too-early/u);
+  ])('refuses use with %s', (_, change) => {
+    expect(() => moveNotice('under-review', 'in-use', { ...USE, ...change })).toThrow(/use-too-early/u);
   });
 
   test('an objection asks to stop, settle, move out and back up, export, and confirm', () => {

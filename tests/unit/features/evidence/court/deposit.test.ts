@@ -1,8 +1,8 @@
 import { Buffer } from 'node:buffer';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { say } from '../../../../../src-main/agreement/sentence.ts';
-import { kindOfAuthority } from '../../../../../src-main/features/evidence/deposit/authority.ts';
-import { neutralDeposits, stampAuthorities } from '../../../../../src-main/features/evidence/deposit/deposit-facts.ts';
+import { AUTHORITY_WORDS, kindOfAuthority } from '../../../../../src-main/features/evidence/deposit/authority.ts';
+import { neutralDeposits, stampFacts } from '../../../../../src-main/features/evidence/deposit/deposit-facts.ts';
 import { draftMail, mailboxes } from '../../../../../src-main/features/evidence/deposit/deposit-mail.ts';
 import { exhibitsOf } from '../../../../../src-main/features/evidence/court/exhibits.ts';
 import { receiptNow } from '../../../../../src-main/features/evidence/deposit/deposit-records.ts';
@@ -117,7 +117,7 @@ test('a stamp is verified against this deposit’s hash; said to be national, it
   expect(['unconfirmed', 'foreign']).toContain(told.receipt?.kind);
   expect(told.receipt?.authority).not.toBe('某机构');
   // An entry can be stamped by several: each answer has the authority that was told with it.
-  expect([...stampAuthorities(app.store)]).toEqual([[file, told.receipt?.kind]]);
+  expect(stampFacts(app.store).map(({ kind }) => kind)).toEqual([AUTHORITY_WORDS[told.receipt?.kind ?? 'party']]);
 });
 
 test('a stamp that was attached before is a receipt of its deposit, too, once, and stands as one piece of evidence', async () => {

@@ -1,3 +1,5 @@
+import { versionNamed } from '../../../../../src-main/kernel/papers/letter-words.ts';
+import { say } from '../../../../../src-main/agreement/sentence.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { daysOf } from '../../../../../src-main/features/evidence/court/exhibit-groups.ts';
 import { notTakenBack } from '../../../../../src-main/features/evidence/court/exhibit-standing.ts';
@@ -24,6 +26,17 @@ const found = (key: string, more: Partial<CourtScope> = {}): Exhibit | undefined
   exhibitsOf(app.store, { agreementIds: [agreementId], ...more }, [], app.ports.now().toISOString()).find(
     (exhibit) => exhibit.key === key,
   );
+
+test('a text and what is about it are named by the date that the text bears, with our own count beside it', () => {
+  const { id, versions } = app.desk.agreement('服务条款');
+  const named = say(versionNamed(app.store, versions[0] ?? ''), 'zh');
+  expect(named).toMatch(/（\d{4}年\d+月\d+日(?:版|起施行的版本)，我方台账第 1 版）/u);
+  const names = exhibitsOf(app.store, { agreementIds: [id] }, [], app.ports.now().toISOString()).map(({ name }) =>
+    say(name, 'zh'),
+  );
+  expect(names.filter((name) => name.includes(named))).not.toEqual([]);
+  expect(names.filter((name) => /》第 \d 版/u.test(name))).toEqual([]);
+});
 
 describe('the day of what an entry names', () => {
   const days = (payload: JsonObject, kind: EntryKind = 'outages-recorded'): readonly string[] =>

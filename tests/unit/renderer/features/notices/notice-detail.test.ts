@@ -28,7 +28,7 @@ const detail = (view: NoticeView, answers: Answers = {}, wish: Parameters<typeof
 
 const use = { id: 'c7', number: '7.4', quote: 'who goes on using the berth agrees' };
 const underReview = (more: Partial<NoticeView> = {}): NoticeView =>
-  aNoticeView({ state: 'under-review', moves: ['accepted', 'objected', 'lapsed', 'withdrawn'], ...more });
+  aNoticeView({ state: 'under-review', moves: ['accepted', 'objected', 'in-use', 'withdrawn'], ...more });
 
 describe('one notice', () => {
   it('loading: nothing is claimed', async () => {
@@ -257,29 +257,31 @@ describe('moving a notice on', () => {
     expect(every('button', 'notices.accept')).toHaveLength(1);
   });
 
-  inEach('it lapses only by a clause, after its day, on a person’s word', async (language) => {
+  inEach('it is set down as in use after its day, on a person’s word, with the clause to be read', async (language) => {
     const lapsing = underReview({ continuedUse: use, effective: '2026-11-20' });
     const main = await detail(
       lapsing,
-      { 'notices.lapse': () => aNoticeView({ state: 'lapsed', moves: [] }) },
+      { 'notices.noteUse': () => aNoticeView({ state: 'in-use', moves: [] }) },
       { language },
     );
-    await click(the('button', 'notices.lapse'));
+    await click(the('button', 'notices.noteUse'));
     expect(readsText('who goes on using the berth agrees')).toBe(true);
     expect(valueOf(field('notices.usedOn'))).toBe('2026-11-20');
     await write(field('notices.usedOn'), '2026-11-28');
     await write(field('frame.handledBy'), 'Ada Berg');
-    await click(the('button', 'notices.moveTitle.lapsed'));
-    expect(main.inputs('notices.lapse')).toEqual([{ noticeId: anId(41), by: 'Ada Berg', usedOn: '2026-11-28' }]);
+    await click(the('button', 'notices.moveTitle.in-use'));
+    expect(main.inputs('notices.noteUse')).toEqual([{ noticeId: anId(41), by: 'Ada Berg', usedOn: '2026-11-28' }]);
   });
 
-  it('before its day, or without the clause, it cannot lapse', async () => {
+  it('before its day it cannot be in use; a clause is not needed', async () => {
     const main = await detail(underReview({ continuedUse: use, effective: '2026-12-01' }));
-    expect(every('button', 'notices.lapse')).toEqual([]);
+    expect(every('button', 'notices.noteUse')).toEqual([]);
     main.answer({ 'notices.open': () => underReview({ effective: '2026-11-01' }) });
     main.send('changed', { features: ['notices'] });
     await settled();
-    expect(every('button', 'notices.lapse')).toEqual([]);
+    await click(the('button', 'notices.noteUse'));
+    expect(dialog()?.querySelector('blockquote')).toBeNull();
+    expect(valueOf(field('notices.usedOn'))).toBe('2026-11-01');
   });
 });
 

@@ -124,6 +124,7 @@ describe('how a notice stands', () => {
         said('notices.stands.objectedDone', { date }),
       ],
       [aNoticeView({ state: 'continuing', moves: [] }), said('notices.stands.continuing', { date, ordinal: 1 })],
+      [aNoticeView({ state: 'in-use', moves: [] }), said('notices.stands.inUse', { date })],
       [aNoticeView({ state: 'lapsed', moves: [] }), said('notices.stands.lapsed', { date })],
       [aNoticeView({ state: 'accepted', moves: [] }), said('notices.stands.accepted', { date })],
       [aNoticeView({ state: 'withdrawn', moves: [] }), said('notices.stands.withdrawn', { date })],

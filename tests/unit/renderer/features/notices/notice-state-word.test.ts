@@ -12,6 +12,7 @@ const DOTS = {
   accepted: 'green',
   objected: 'ink',
   continuing: 'green',
+  'in-use': 'ink',
   lapsed: 'ink',
   withdrawn: 'none',
   voided: 'none',

@@ -3,7 +3,7 @@ import { forgetBegun } from '../../../../../src-renderer/features/review/decisio
 import { denseDate } from '../../../../../src-renderer/kernel/dates.ts';
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
 import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
-import { aHash, anId, aVersion } from '../../given/agreements.ts';
+import { aHash, anAgreement, anId, aVersion } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
 import type { Answers, Double } from '../../given/double.ts';
 import { dialog, field, reads, readsText, the } from '../../given/find.ts';
@@ -56,8 +56,12 @@ describe('a version that was accepted', () => {
 });
 
 describe('after a decision', () => {
-  async function decided(language: 'zh' | 'en' = 'zh', answers: Answers = {}): Promise<Double> {
-    const main = await decision(ready(), known(), { 'review.decide': () => aDecision(), ...answers }, { language });
+  async function decided(
+    language: 'zh' | 'en' = 'zh',
+    answers: Answers = {},
+    view: Partial<VersionView> = {},
+  ): Promise<Double> {
+    const main = await decision(ready(view), known(), { 'review.decide': () => aDecision(), ...answers }, { language });
     await justClicked();
     await click(accept());
     return main;
@@ -105,6 +109,21 @@ describe('after a decision', () => {
   it('the next one to review is the primary', async () => {
     await decided('zh', { 'review.next': () => next });
     await click(the('button', 'review.decision.next', { title: 'Crane terms' }));
+    expect(way.here).toEqual({ screen: 'review', versionId: anId(102) });
+  });
+
+  const annex = { agreement: anAgreement({ annexOf: { id: anId(9), title: 'Crane terms' } }), annexedTo: [anId(102)] };
+
+  it('what comes next is asked by what was decided; an annex whose main agreement is next leads there once', async () => {
+    const main = await decided('zh', { 'review.next': () => next }, annex);
+    expect(main.inputs('review.next')).toEqual([{ after: anId(101) }]);
+    expect(reads('review.decision.toMain', { title: 'Crane terms' })).toBe(false);
+  });
+
+  inEach('an annex leads back to its main agreement', async (language) => {
+    await decided(language, {}, annex);
+    await accessible();
+    await click(the('button', 'review.decision.toMain', { title: 'Crane terms' }));
     expect(way.here).toEqual({ screen: 'review', versionId: anId(102) });
   });
 

@@ -141,13 +141,17 @@ describe('states of the decision', () => {
     expect(way.here).toEqual({ screen: 'compare', oldVersionId: anId(100), newVersionId: anId(101) });
   });
 
-  it('kinds of key clauses add up, fold, and lead to their clauses', async () => {
-    const kinds = [aKindsRow(), aKindsRow({ labels: [asWritten('Court')], clauses: [], source: 2, rule: 0 })];
+  it('kinds of key clauses fold and lead to their clauses; one of several kinds stands under each and counts once', async () => {
+    const [frost] = aKindsRow().clauses;
+    const court = [frost!, { clauseId: 'c6', number: '十三', excerpt: 'Courts', marked: true }];
+    const kinds = [aKindsRow(), aKindsRow({ labels: [asWritten('Court')], clauses: court })];
     await decision(ready(), known({ kinds }));
-    expect(reads('review.decision.conspicuous', { count: 2 })).toBe(true);
+    expect(reads('review.decision.conspicuous', { count: 3 })).toBe(true);
     const sums = [...document.querySelectorAll('tfoot td')].map(({ textContent }) => textContent);
-    expect(sums).toEqual([said('review.decision.total'), '3', '1']);
+    expect(sums).toEqual([said('review.decision.total'), '2', '1']);
     expect(document.querySelector('tfoot')?.closest('details')?.open).toBe(true);
+    expect(screen.getAllByRole('button', { name: '1.2' })).toHaveLength(2);
+    expect(screen.getAllByRole('button', { name: '十三' })).toHaveLength(1);
     await click(screen.getByRole('button', { name: '1.3' }));
     expect(way.here).toEqual({ screen: 'review', versionId: anId(101), clauseId: 'c4' });
   });

@@ -89,6 +89,10 @@ const ABOUT: Readonly<Partial<Record<FactKind, RegExp>>> = {
 /** A length that was read as a fact of these kinds is none of the kind: stopping a renewal is the opposite of paying for one. */
 export const READ_INSTEAD: Readonly<Partial<Record<FactKind, readonly FactKind[]>>> = {
   'renewal-lead': ['non-renewal-notice', 'auto-renewal'],
+  term: ['non-renewal-notice', 'auto-renewal'],
+  // The other side's notice is no notice of one's own, and what a breach costs is no price of leaving early.
+  'termination-notice': ['termination-notice'],
+  'early-termination-fee': ['damages-multiple'],
 };
 
 /** A number is what a value is told by. */

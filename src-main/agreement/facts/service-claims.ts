@@ -20,6 +20,7 @@ import {
   CREDIT_CAPS,
   CYCLES,
   IN_FIRST_DAYS,
+  NEXT_MONTH_END,
   NOT_CLOSES_AFTER,
   NOT_CLOSES_BEFORE,
   NOT_CREDIT_CAP,
@@ -101,6 +102,11 @@ export function claimWindowFacts(told: Told, serviceLevel: boolean, behind: bool
       (nextMonth.groups?.['before'] ?? nextMonth.groups?.['before2']) === undefined ? day.value : day.value - 1;
     const quote = quoteOf(told, { start: nextMonth.index, end: nextMonth.index + nextMonth[0].length });
     return value < 1 ? [] : [{ kind: 'claim-closes', value, unit: 'day', anchor: 'month-end', quote }];
+  }
+  const nextEnd = NEXT_MONTH_END.exec(text);
+  if (nextEnd) {
+    const quote = quoteOf(told, { start: nextEnd.index, end: nextEnd.index + nextEnd[0].length });
+    return [{ kind: 'claim-closes', value: 1, unit: 'month', anchor: 'month-end', quote }];
   }
   const cycle = BY_CYCLE.exec(text);
   const months = CYCLES[cycle?.groups?.['nth']?.toLowerCase() ?? ''];

@@ -227,3 +227,17 @@ export function exitOf(basis: TermBasis, amounts: AmountsGiven, end: Answer<Dead
     terminationNotice: quantity(basis, OWN_TERMINATION),
   };
 }
+
+/** Whether a new price is known before the last day to cancel, or may be told only when it is too late to. */
+export function priceInTime(price: Price, cancelBy: Answer<Deadline>): Price {
+  const { announcedBy } = price;
+  if (!announcedBy.known || !cancelBy.known) return price;
+  const words = { price: dateWords(announcedBy.value.latest), cancel: dateWords(cancelBy.value.safe) };
+  const late = announcedBy.value.latest > cancelBy.value.safe;
+  const text = late ? sentence('term.renewal.price-too-late', words) : sentence('term.renewal.price-in-time', words);
+  return {
+    ...price,
+    announcedBy: known(announcedBy.value, [...announcedBy.steps, { text }]),
+    ...(late ? { late } : {}),
+  };
+}

@@ -1,7 +1,7 @@
-import { plain, sentences } from '../../agreement/meaning/sentences.ts';
-import { NUMBER, readNumber } from '../../agreement/quantity/written-numbers.ts';
-import { citation, type FactSource } from '../basis.ts';
-import type { TermStep } from '../answer.ts';
+import { plain, sentences } from '../../../agreement/meaning/sentences.ts';
+import { NUMBER, readNumber } from '../../../agreement/quantity/written-numbers.ts';
+import { citation, type FactSource } from '../../basis.ts';
+import type { TermStep } from '../../answer.ts';
 
 /**
  * How long a service must be down to count, by slots: a length in minutes or seconds, whether shorter or longer ones are meant, that it is

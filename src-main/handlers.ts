@@ -14,13 +14,14 @@ import { caseHandlers } from './features/letters/cases.ts';
 import { letterHandlers } from './features/letters/handlers.ts';
 import { importHandlers } from './features/import/handlers.ts';
 import { libraryHandlers } from './features/library/handlers.ts';
-import { away, withoutArchived } from './features/library/put-away.ts';
+import { away, samplesPutAway, withoutArchived } from './features/library/put-away.ts';
 import { linkedExplanations } from './features/review/linked.ts';
 import { linkedLetters } from './features/letters/linked.ts';
 import { linkedNotices } from './features/notices/linked.ts';
 import { linkedRights } from './features/rights/linked.ts';
 import { ownTerms } from './features/rights/own-terms.ts';
 import { startLetter } from './features/letters/letter-records.ts';
+import { noticeDaysOfVersion } from './features/notices/days-of-version.ts';
 import { noticeAgendaSource } from './features/notices/agenda-source.ts';
 import { OBJECTION_CASES } from './features/notices/objection-cases.ts';
 import { settleNotices, takeAnnouncedText, waitsForText } from './features/notices/notice-moves.ts';
@@ -31,6 +32,7 @@ import { noticeHandlers } from './features/notices/handlers.ts';
 import { rightsHandlers } from './features/rights/handlers.ts';
 import { invoiceHandlers } from './features/rights/invoices/invoice-handlers.ts';
 import { orderHandlers } from './features/rights/orders.ts';
+import { termDaysOfVersion } from './features/rights/term/days-of-version.ts';
 import { termAgendaSource } from './features/rights/term/term-agenda.ts';
 import { keysClosed, termHandlers } from './features/rights/term/term-handlers.ts';
 import { termTold } from './features/rights/term/term-view.ts';
@@ -67,6 +69,7 @@ const companyOf: CompanyOf = (store, agreementId) => ownTerms(store, agreementId
  */
 export function handlers(given: Ports): ContractHandlers {
   const ports = guarded(given);
+  const notOffered = samplesPutAway(ports);
   return noting({
     ...libraryHandlers(ports, {
       kept: RECORD_KINDS,
@@ -76,15 +79,15 @@ export function handlers(given: Ports): ContractHandlers {
     }),
     ...tableHandlers(ports, termTold),
     ...importHandlers(ports, { take: takeAnnouncedText, waits: waitsForText }),
-    ...reviewHandlers(ports, settleNotices, ({ store }) => away(store)),
+    ...reviewHandlers(ports, settleNotices, ({ store }) => away(store), [noticeDaysOfVersion, termDaysOfVersion]),
     ...conclusionHandlers(ports, settleNotices),
     ...readingHandlers(ports),
     ...compareHandlers(ports),
     ...noticeHandlers(ports, { startLetter, companyOf }),
-    ...letterHandlers(ports, { cases: CASES, keysClosed, companyOf }),
+    ...letterHandlers(ports, { cases: CASES, keysClosed, companyOf, notOffered }),
     ...caseHandlers(ports, CASES),
     ...scanHandlers(ports),
-    ...rightsHandlers(ports),
+    ...rightsHandlers(ports, notOffered),
     ...outageHandlers(ports, startLetter),
     ...orderHandlers(ports),
     ...invoiceHandlers(ports),

@@ -1,5 +1,6 @@
 import { beijingTime } from '../agreement/beijing-time.ts';
 import { dayWords } from '../agreement/date-words.ts';
+import { markCounts, type SourceMark } from '../agreement/meaning/emphasise.ts';
 import { type Language, say, type Sentence, sentence } from '../agreement/sentence.ts';
 import { BASES, DECISION_WORDS, ORIGINS } from './certificate.ts';
 import { isRehearsal } from './certificate-proof.ts';
@@ -23,6 +24,13 @@ export interface FrontFacts extends ClausesShown {
   /** What the text itself says that it is. */
   readonly own?: Sentence | undefined;
 }
+
+/** How much of a clause the provider's text has marked, by where a record says that its bold comes from. */
+const MARKS: Readonly<Record<Exclude<ClauseView['emphasis']['origin'], 'none'>, SourceMark>> = {
+  source: 'whole',
+  'source and rule': 'part',
+  rule: 'none',
+};
 
 type Row = readonly [label: Sentence, value: string | Sentence];
 
@@ -113,13 +121,12 @@ const howFar = ({ endReachedAt }: RecordView['review']): Row => [
 function clauseRows({ review }: RecordView, facts: FrontFacts): readonly Row[] {
   if (isAbsent(review.clauses))
     return [howFar(review), [sentence('acceptance.certificate.clauses'), absenceText(review.clauses)]];
-  const source = review.clauses.filter(({ emphasis: { origin } }) => origin.startsWith('source')).length;
-  const rule = review.clauses.filter(({ emphasis: { origin } }) => origin === 'rule').length;
+  const marks = review.clauses.flatMap(({ emphasis: { origin } }) => (origin === 'none' ? [] : [MARKS[origin]]));
   return [
     howFar(review),
     [
       sentence('acceptance.certificate-front.counts'),
-      sentence('acceptance.certificate-front.counted', { all: source + rule, source, rule }),
+      sentence('acceptance.certificate-front.counted', { all: marks.length, ...markCounts(marks) }),
     ],
     ...review.clauses.map((clause): Row => [clauseCalled(clause, facts), clauseSeen(clause, facts)]),
   ];

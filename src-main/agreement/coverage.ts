@@ -16,6 +16,13 @@ export interface Coverage {
   /** Words in it, as far as they are known; see `countWords`. */
   readonly words: number;
   readonly why?: Sentence;
+  /** Whether it may belong to the agreement, so that a person has to say whether it does; absent: as `asksWhether` tells. */
+  readonly asks?: boolean;
+}
+
+/** A part that was not read and may belong to the agreement: pictures, and pages that could not be read. */
+export function asksWhether({ state, page, asks }: Coverage): boolean {
+  return asks ?? (state === 'picture-unread' || (state === 'unread' && page !== undefined));
 }
 
 /** What can be doubtful about words. Words left out are a suspicion and state `hidden`; words kept, a suspicion only. */

@@ -19,6 +19,7 @@ import {
   type ResultLine,
   flags,
   needsWith,
+  oneNeeded,
   oneOf,
   printResult,
   required,
@@ -264,7 +265,7 @@ async function run(context: CommandContext): Promise<number> {
     needsWith(given, { amount: 'due' });
   const parts = partsOf(given, civilDateAt(context.now().toISOString()));
   if (parts.length === 0)
-    throw new UsageError('--ordered | --billed | --month | --ends | --due | --paid-total | --prepaid?');
+    throw oneNeeded(['--ordered', '--billed', '--month', '--ends', '--due', '--paid-total', '--prepaid']);
   const needed = parts.flatMap((part) => part.kinds);
   const picked = await pickDocument(required(given.document, 'document'), needed);
   const basis = withPaymentRule(basisOf([picked.document], { ...given, now: context.now }), given['payment-rule']);

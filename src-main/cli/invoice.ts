@@ -1,10 +1,12 @@
 import { sentence } from '../agreement/sentence.ts';
-import { parseMonth } from '../term/calendar/civil-date.ts';
+import { civilDateAt, parseMonth } from '../term/calendar/civil-date.ts';
 import { invoiceDates, vatSplit } from '../term/fees/invoices.ts';
 import { allSteps } from '../term/answer.ts';
+import { dueOf } from './fees-due.ts';
+import { paidLines, paidOf } from './invoice-paid.ts';
 import type { Command, CommandContext, Usage } from './command.ts';
 import { type PickedDocument, basisOf, pickDocument } from './term-document.ts';
-import { dateGiven, type ResultLine, flags, oneOf, printResult, required } from './term-output.ts';
+import { dateGiven, type ResultLine, flags, needsWith, oneOf, onlyOne, printResult, required } from './term-output.ts';
 
 const USAGE: Usage = {
   synopsis:
@@ -17,6 +19,8 @@ const USAGE: Usage = {
     ['--type ordinary|special', sentence('cli.invoice.usage.type')],
     ['--charged DATE', sentence('cli.invoice.usage.charged')],
     ['--amount YUAN', sentence('cli.invoice.usage.amount')],
+    ['--paid DATE[=YUAN]', sentence('cli.invoice.usage.paid')],
+    ['--due DATE | --billed DATE', sentence('cli.invoice.usage.due')],
     ['--own KIND=VALUE', sentence('cli.invoice.usage.own')],
   ],
 };
@@ -36,8 +40,13 @@ async function run(context: CommandContext): Promise<number> {
     type: { type: 'string', default: 'ordinary' },
     charged: { type: 'string' },
     amount: { type: 'string' },
+    paid: { type: 'string', multiple: true },
+    due: { type: 'string' },
+    billed: { type: 'string' },
     own: { type: 'string', multiple: true },
   });
+  needsWith(given, { due: 'amount', billed: 'amount' });
+  if (given.due !== undefined && given.billed !== undefined) throw onlyOne(['--due', '--billed']);
   const plan = oneOf(required(given.plan, 'plan'), ['prepaid', 'postpaid'], 'plan');
   const type = oneOf(given.type, ['ordinary', 'special'], 'type');
   const month = parseMonth(required(given.month, 'month'));
@@ -45,7 +54,15 @@ async function run(context: CommandContext): Promise<number> {
   const picked = await pickDocument(required(given.document, 'document'), ['invoice-ordinary', 'invoice-special']);
   const guide = await guideOf(given.guide, picked);
   const basis = basisOf([picked.document], { ...given, now: context.now });
-  const dates = invoiceDates(basis.sources[0], guide, { plan, month, type, ...charged });
+  const paid = paidOf(given.paid, given.amount);
+  const settled = paid.settledOn === undefined ? {} : { paid: paid.settledOn };
+  const dates = invoiceDates(basis.sources[0], guide, { plan, month, type, ...charged, ...settled });
+  const { amount, billed } = given;
+  // The month is that of the charge, not that of paying it.
+  const due = given.due === undefined && billed === undefined ? undefined : dueOf(basis, { due: given.due, billed });
+  const today = civilDateAt(context.now().toISOString());
+  const tellsPaid = given.paid !== undefined || due !== undefined;
+  const ofParts = amount !== undefined && tellsPaid ? paidLines(basis, amount, paid, { due, today }) : [];
   const vat = given.amount === undefined ? undefined : vatSplit(basis, given.amount);
   const guideLines: readonly ResultLine[] = [
     {
@@ -81,8 +98,9 @@ async function run(context: CommandContext): Promise<number> {
       },
       ...guideLines,
       ...(vat === undefined ? [] : [{ name: 'vat', label: sentence('cli.invoice.net-and-vat'), answer: vat }]),
+      ...ofParts,
     ],
-    steps: [...dates.steps, ...(vat === undefined ? [] : allSteps([vat]))],
+    steps: [...new Set([...dates.steps, ...allSteps([...(vat ? [vat] : []), ...ofParts.map(({ answer }) => answer)])])],
   });
   return 0;
 }

@@ -1,8 +1,9 @@
 import type { TierValue } from '../agreement/fact.ts';
 import { tierWords } from '../agreement/fact-words.ts';
 import { say, type Sentence, sentence } from '../agreement/sentence.ts';
-import { type Answer, known, mapAnswer, unknown } from '../term/answer.ts';
+import { type Answer, known, mapAnswer, missingInput, unknown } from '../term/answer.ts';
 import type { TermBasis } from '../term/basis.ts';
+import type { CivilDate } from '../term/calendar/civil-date.ts';
 import { amountUnit, inCapitals } from '../term/fees/currency.ts';
 import { cycleOf, periodKind, periodWords } from '../term/service/period.ts';
 import type { ServiceLevel } from '../term/service/service-level.ts';
@@ -61,11 +62,18 @@ function saidTier({ tier }: ServiceLevel): Pick<ResultLine, 'words'> {
   return tierLine(value) === value ? { words: tierWords(value) } : {};
 }
 
+/** Minutes of which nothing is known: of an availability that the provider gives nobody was told any. */
+const minutesUntold = ({ availability }: ServiceLevel): Answer<number> =>
+  unknown(
+    availability.known ? [missingInput('outages', sentence('cli.sla.minutes-untold'))] : availability.missing,
+    [],
+  );
+
 /** The figures of a period as lines. */
-export function linesOf(basis: TermBasis, level: ServiceLevel): readonly ResultLine[] {
+export function linesOf(basis: TermBasis, level: ServiceLevel, today?: CivilDate): readonly ResultLine[] {
   const inUnit = (what: Sentence): Sentence => sentence('cli.fees.in-unit', { what, unit: amountUnit(basis) });
   const ofRecord = (minutes: number): Answer<number> =>
-    level.counted && level.recorded ? known(minutes, []) : mapAnswer(level.availability, () => minutes);
+    level.counted && level.recorded ? known(minutes, []) : minutesUntold(level);
   const { minutesAtMost, unavailableMinutes } = level;
   const down: Answer<number> = minutesAtMost
     ? {
@@ -138,10 +146,23 @@ export function linesOf(basis: TermBasis, level: ServiceLevel): readonly ResultL
       label: sentence('cli.sla.claims-close'),
       answer: twoDays(level.claim.closes),
     },
+    ...(today === undefined ? [] : claimToday(level, today)),
     {
       name: 'termination',
       label: sentence('cli.sla.termination'),
       answer: mapAnswer(level.termination, ({ allowed, longestHours }) => ({ allowed, longestHours })),
     },
   ];
+}
+
+/** Whether a claim would be too early or too late today; nothing while it is neither, or not known. */
+function claimToday({ claim: { opens, closes } }: ServiceLevel, today: CivilDate): readonly ResultLine[] {
+  const label = sentence('cli.sla.claim-today', { today });
+  if (opens.known && today < opens.value) {
+    const words = sentence('cli.sla.claim-too-early', { day: opens.value });
+    return [{ name: 'claimToday', label, answer: known('too-early', []), words }];
+  }
+  if (!closes.known || today <= closes.value.latest) return [];
+  const words = sentence('cli.sla.claim-too-late', { day: closes.value.latest });
+  return [{ name: 'claimToday', label, answer: known('too-late', []), words }];
 }

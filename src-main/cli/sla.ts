@@ -2,6 +2,7 @@ import { sentence } from '../agreement/sentence.ts';
 import type { FactKind } from '../agreement/fact.ts';
 import { inCurrency, moneyNotes, typedAmount } from '../term/fees/currency.ts';
 import type { TermBasis } from '../term/basis.ts';
+import { civilDateIn } from '../term/calendar/zone.ts';
 import { dayClock } from '../term/day-clock.ts';
 import { serviceClasses } from '../term/service/credit-tier.ts';
 import { downRule } from '../term/service/down-rule.ts';
@@ -12,7 +13,7 @@ import { type Downtime, type ServiceLevel, serviceLevel, type ServiceMonth } fro
 import { linesOf, longestOutage, OF_CLASS, OF_INSTANCE } from './sla-lines.ts';
 import { checkInstances, logFields, logOf, printLog } from './sla-log.ts';
 import { printTickets, slaTickets, ticketsOf } from './sla-tickets.ts';
-import { type Command, type CommandContext, type Usage, UsageError } from './command.ts';
+import type { Command, CommandContext, Usage } from './command.ts';
 import { statutesBeside } from '../term/statutes/beside.ts';
 import { lawLines } from './sla-law.ts';
 import { basisOf, pickDocument } from './term-document.ts';
@@ -21,7 +22,9 @@ import {
   type TermResult,
   flags,
   needsWith,
+  oneNeeded,
   oneOf,
+  onlyOne,
   printResult,
   required,
   wholeNumber,
@@ -122,7 +125,7 @@ function feesOf(
   const of = (text: string): string => typedAmount(basis, text);
   const { fee, prepaid, months, voucher, 'year-fee': year } = given;
   const vouchers = voucher === undefined ? {} : { vouchers: of(voucher) };
-  if (prepaid !== undefined && fee !== undefined) throw new UsageError('--fee | --prepaid?');
+  if (prepaid !== undefined && fee !== undefined) throw onlyOne(['--fee', '--prepaid']);
   const whole = kind === 'month' ? undefined : given[`${kind}-fee`];
   return {
     ...(fee === undefined ? {} : { fee: { fee: of(fee), ...vouchers } }),
@@ -161,8 +164,9 @@ function eachInstance(basis: TermBasis, service: ServiceMonth, whole: ServiceLev
 function checkWays(given: Given): void {
   needsWith({ ...given }, { 'tickets-map': 'tickets' });
   const ways = [given.outages, given['unavailable-minutes'], given.availability].filter((each) => each !== undefined);
-  if (ways.length > 1 || (ways.length === 0 && given.tickets === undefined))
-    throw new UsageError('--outages | --unavailable-minutes | --availability?');
+  const options = ['--outages', '--unavailable-minutes', '--availability'];
+  if (ways.length > 1) throw onlyOne(options);
+  if (ways.length === 0 && given.tickets === undefined) throw oneNeeded([...options, '--tickets']);
   // Before the document is read: what cannot be a figure is told whatever the text says.
   for (const name of ['unavailable-minutes', 'excluded-minutes'] as const) {
     const minutes = given[name];
@@ -238,7 +242,8 @@ async function run(context: CommandContext): Promise<number> {
     classes.length > 1 ? classes.map((scope) => ({ scope, level: serviceLevel({ ...basis, scope }, service) })) : [];
   const perInstance = eachInstance(basis, service, level);
   const support = tickets && slaTickets(basis, service, tickets, context);
-  const whole = [...linesOf(basis, level), ...(support?.lines ?? [])];
+  const today = civilDateIn(context.now().toISOString(), zone);
+  const whole = [...linesOf(basis, level, today), ...(support?.lines ?? [])];
   const paid = Object.keys(fees).length > 0;
   const result: TermResult = {
     document: { index: picked.index, title: picked.document.title },

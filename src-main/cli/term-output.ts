@@ -17,11 +17,32 @@ export function flags<const T extends ParseArgsOptionsConfig>(args: readonly str
   }
 }
 
-/** The value of a flag that has to be there. */
-export function required(value: string | undefined, name: string): string {
-  if (value === undefined) throw new UsageError(`--${name}?`);
-  return value;
+/** How an option that has to be there is written, and what is given with it. */
+const NEEDED = {
+  document: ['FILE[:N]', sentence('cli.term-output.needed.document')],
+  month: ['YYYY-MM', sentence('cli.term-output.needed.month')],
+  plan: ['prepaid|postpaid', sentence('cli.term-output.needed.plan')],
+  announced: ['DATE', sentence('cli.term-output.needed.announced')],
+  months: ['N', sentence('cli.term-output.needed.months')],
+  starts: ['DATE', sentence('cli.term-output.needed.starts')],
+  ended: ['DATE', sentence('cli.term-output.needed.ended')],
+  due: ['DATE', sentence('cli.term-output.needed.due')],
+} as const satisfies Readonly<Record<string, readonly [form: string, what: Sentence]>>;
+
+/** The value of an option that has to be there; a usage error names it and what to give. */
+export function required(value: string | undefined, name: keyof typeof NEEDED): string {
+  if (value !== undefined) return value;
+  const [form, what] = NEEDED[name];
+  throw new UsageError(sentence('cli.term-output.needed', { option: `--${name}`, written: `--${name} ${form}`, what }));
 }
+
+/** None of several options was given of which one has to be. */
+export const oneNeeded = (options: readonly string[]): UsageError =>
+  new UsageError(sentence('cli.term-output.one-needed', { options }));
+
+/** Several options were given that say the same thing. */
+export const onlyOne = (options: readonly string[]): UsageError =>
+  new UsageError(sentence('cli.term-output.only-one', { options }));
 
 /** Refuses an option that was given without the one that it belongs to: it would say nothing. */
 export function needsWith(given: Readonly<Record<string, unknown>>, needs: Readonly<Record<string, string>>): void {
@@ -34,7 +55,8 @@ export function needsWith(given: Readonly<Record<string, unknown>>, needs: Reado
 /** One of a list of words, or a usage error that lists them. */
 export function oneOf<const T extends string>(value: string, words: readonly T[], name: string): T {
   const found = words.find((word) => word === value);
-  if (found === undefined) throw new UsageError(`--${name}: ${words.join('|')}`);
+  if (found === undefined)
+    throw new UsageError(sentence('cli.term-output.one-of', { option: `--${name}`, value, words }));
   return found;
 }
 
@@ -52,7 +74,8 @@ export function dateGiven(value: string, name: string): CivilDate {
 /** A number with digits only, or a usage error. */
 export function wholeNumber(value: string, name: string): number {
   const digits = typed(value);
-  if (!/^\d{1,9}$/u.test(digits)) throw new UsageError(`--${name}: ${value}?`);
+  if (!/^\d{1,9}$/u.test(digits))
+    throw new UsageError(sentence('cli.term-output.whole-number', { option: `--${name}`, value }));
   return Number(digits);
 }
 
@@ -226,6 +249,7 @@ function resultLine({ label, answer, words }: ResultLine): Sentence {
   if (notBefore !== undefined && notAfter !== undefined) {
     return sentence('cli.term-output.unknown-between', { label, atLeast: notBefore, atMost: notAfter, missing });
   }
+  if (notAfter !== undefined) return sentence('cli.term-output.unknown-not-after', { label, bound: notAfter, missing });
   return notBefore === undefined
     ? sentence('cli.term-output.unknown', { label, missing })
     : sentence('cli.term-output.unknown-not-before', { label, bound: notBefore, missing });

@@ -20,10 +20,10 @@ import {
   TERM_QUESTIONS,
 } from '../term/renewal/questions.ts';
 import { type Renewal, renewalOf, type TermGiven, type TermPeriod } from '../term/renewal/renewal.ts';
-import { type Command, type CommandContext, type Usage, UsageError } from './command.ts';
+import type { Command, CommandContext, Usage } from './command.ts';
 import { statedKinds, statutesBeside } from '../term/statutes/beside.ts';
 import { basisOf, type PickedDocument, pickDocument } from './term-document.ts';
-import { dateGiven, flags, printResult, type ResultLine, twoDays } from './term-output.ts';
+import { dateGiven, flags, oneNeeded, printResult, type ResultLine, twoDays } from './term-output.ts';
 
 const USAGE: Usage = {
   synopsis: 'assent term [--starts DATE] [--document FILE[:N]] [OPTION…] [--json] [--lang=zh|en]',
@@ -101,7 +101,7 @@ const noDay = (name: string, label: Sentence, words: Sentence): ResultLine => ({
 
 function linesOf(basis: TermBasis, renewal: Renewal, cap: Answer<string>): readonly ResultLine[] {
   const inUnit = (what: Sentence): Sentence => sentence('cli.fees.in-unit', { what, unit: amountUnit(basis) });
-  const { length, renews, notice, end, cancelBy, cancelFrom, nothingToCancel, next, price, exit } = renewal;
+  const { length, renews, notice, end, cancelBy, cancelFrom, nothingToCancel, renewBy, next, price, exit } = renewal;
   const { cap: rise, ceiling, announcedBy } = price;
   const said = liabilityCapSaid(basis);
   return [
@@ -113,6 +113,7 @@ function linesOf(basis: TermBasis, renewal: Renewal, cap: Answer<string>): reado
     ...(cancelFrom === undefined
       ? []
       : [{ name: 'cancelFrom', label: sentence('cli.term.cancel-from'), answer: known(cancelFrom, []) }]),
+    ...(renewBy === undefined ? [] : [dayLine('renewal.payBy', sentence('cli.fees.renew-by'), renewBy)]),
     lengthLine('renewal.length', sentence('cli.term.renewal-length'), renews),
     lengthLine('renewal.notice', sentence('cli.term.renewal-notice'), notice),
     nothingToCancel
@@ -174,7 +175,7 @@ async function run(context: CommandContext): Promise<number> {
       ? { index: 0, document: NO_TEXT, others: [] }
       : await pickDocument(given.document, NEEDED);
   const named = picked.document.facts.some(({ kind }) => kind === 'end-date' || kind === 'start-date');
-  if (starts === undefined && ends === undefined && !named) throw new UsageError('--starts?');
+  if (starts === undefined && ends === undefined && !named) throw oneNeeded(['--starts', '--ends']);
   const basis = basisOf([picked.document], { ...given, now: context.now });
   const term: TermGiven = {
     on: on === undefined ? civilDateIn(context.now().toISOString(), dayClock(basis).zone) : dateGiven(on, 'on'),

@@ -236,9 +236,14 @@ export interface AdverseToConfirm {
   readonly seen: string;
 }
 
+/** What is told of a bundle before it leaves: what is adverse in it, and how many entries of the ledger are in it whole or as hashes alone. */
+export interface BundleToConfirm extends AdverseToConfirm {
+  readonly entries: { readonly whole: number; readonly hashed: number };
+}
+
 export const bundleCalls = {
-  /** What is adverse in a bundle of this scope: shown before it leaves. */
-  'evidence.adverse': call<AdverseToConfirm>()(z.strictObject({ scope: bundleScope })),
+  /** What is adverse in a bundle of this scope, and what it holds of the ledger: shown before it leaves. */
+  'evidence.adverse': call<BundleToConfirm>()(z.strictObject({ scope: bundleScope })),
   /**
    * Refused unless what is adverse in it was `seen` as it is now, and where the records have a fault in what it would hold, unless the
    * person wants it `despite` that.

@@ -245,6 +245,8 @@ export const noticeCalls = {
   ),
   /** The versions that a notice sent on a day can announce. */
   'notices.newTexts': call<readonly NewTextChoice[]>()(z.strictObject({ agreementId: id, sent: date })),
+  /** Whether anything of such a notice hangs on the day it arrived: on receipt, or on a login. */
+  'notices.arrivalMatters': call<boolean>()(z.strictObject({ agreementId: id, kind, channel, sent: date })),
   'notices.register': call<NoticeView>()(noticeInput),
   'notices.correct': call<NoticeView>()(correction),
   'notices.move': call<NoticeView>()(

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { DecisionWords } from '../acceptance/statement.ts';
 import type { ConclusionTold } from '../acceptance/conclusion-told.ts';
 import type { Sentence } from '../agreement/sentence.ts';
+import type { SourceMark } from '../agreement/meaning/emphasise.ts';
 import type { AgreementDocument } from '../agreement/model.ts';
 import type { ChangeKind } from '../compare/comparison.ts';
 import { call, date, id, language, nothing, sha256, words } from './call.ts';
@@ -128,8 +129,8 @@ export interface KeyPlace {
   /** Its own number or the one above it. */
   readonly number?: string;
   readonly excerpt: string;
-  /** Bold in the original, not by rule alone. */
-  readonly marked: boolean;
+  /** How much of it is marked in the original; `none`: bold by rule alone. */
+  readonly marked: SourceMark;
 }
 
 /** Key clauses of kinds that belong together; one of several kinds stands under each. */
@@ -155,6 +156,15 @@ export interface NextReview {
   readonly savedAt: string;
 }
 
+/** A day of the calendar that a decision brings or has to keep to; of a day that can move, the safe one and the latest arguable one. */
+export interface DecisionDay {
+  readonly name: 'effective' | 'objectBy' | 'lastDayToAct' | 'end' | 'cancelBy';
+  readonly day: string;
+  readonly latest?: string;
+  /** Counted as if it were accepted today. */
+  readonly ifToday?: boolean;
+}
+
 /** Beside the version itself, everything that its decision shows. */
 export interface DecisionPage {
   /** Characters of the text, without blanks. */
@@ -162,6 +172,8 @@ export interface DecisionPage {
   /** At most four. */
   readonly facts: readonly KeyFact[];
   readonly kinds: readonly KeyKinds[];
+  /** What is known of days, each as the desk of terms, the notice and the agenda tell it. */
+  readonly days: readonly DecisionDay[];
   /** The day of effect that the text gives. */
   readonly effective?: string;
   /** Against what stands or stood: `clauses` are those of the newer version that are worded otherwise or new. */

@@ -190,6 +190,8 @@ export interface ObligationsView {
   readonly companions: readonly BasisVersion[];
   /** What could be asked as well. */
   readonly candidates: readonly { readonly agreementId: string; readonly title: string }[];
+  /** Terms of other agreements of the provider on when it can be ended after an outage, where this one does not say: to choose from. */
+  readonly termOffers: readonly TermOffer[];
   readonly guide?: BasisVersion;
   readonly guides: readonly { readonly agreementId: string; readonly title: string }[];
   /** Version by clause id: where a cited clause stands. */
@@ -215,6 +217,14 @@ export interface ObligationsView {
   readonly invoiceTitle?: InvoiceTitle;
   /** The companies that it can be said to be of. */
   readonly companies: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** A term of another agreement of the same provider, with its words: it answers only where a person chooses that agreement. */
+export interface TermOffer {
+  readonly agreementId: string;
+  readonly title: string;
+  readonly words: Sentence;
+  readonly clause: { readonly number?: string; readonly quote: string };
 }
 
 /** What became of rows that were read: kept, or already there. */

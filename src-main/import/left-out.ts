@@ -2,6 +2,7 @@ import { type Sentence, sentence } from '../agreement/sentence.ts';
 import { type Coverage, countWords, type SuspicionKind } from '../agreement/coverage.ts';
 import type { ReadingNote } from '../agreement/model.ts';
 import { Doubts } from './doubts.ts';
+import { withoutUnseen, writtenOut } from './characters/unseen.ts';
 import { note } from './note.ts';
 
 /** Kinds of text that a format holds but that do not belong into the lines; the note begins with these words. */
@@ -14,11 +15,13 @@ const KINDS = {
   contents: sentence('import.left-out.contents'),
   comments: sentence('import.left-out.comments'),
   watermark: sentence('import.left-out.watermark'),
+  'form-controls': sentence('import.left-out.form-controls'),
+  frames: sentence('import.left-out.frames'),
 } as const satisfies Readonly<Record<string, Sentence>>;
 
 export type LeftOutKind = keyof typeof KINDS;
 
-type Place = Pick<Coverage, 'part' | 'kind' | 'state'>;
+type Place = Pick<Coverage, 'part' | 'kind' | 'state' | 'asks'>;
 
 /** Where each kind stands in what was read of the source. Only what a person does not see is hidden. */
 const PLACES: Readonly<Record<LeftOutKind, Place>> = {
@@ -30,6 +33,8 @@ const PLACES: Readonly<Record<LeftOutKind, Place>> = {
   contents: { part: 'table of contents', kind: 'body', state: 'unread' },
   comments: { part: 'comments', kind: 'notes', state: 'unread' },
   watermark: { part: 'tilted text', kind: 'layer', state: 'unread' },
+  'form-controls': { part: 'buttons', kind: 'form', state: 'unread' },
+  frames: { part: 'embedded frames', kind: 'frame', state: 'unread', asks: true },
 };
 
 /** Kinds that are left out although they may belong to the agreement. */
@@ -44,6 +49,11 @@ export interface Revision {
   readonly when?: string | undefined;
 }
 
+/** What is told of a place beside its words. */
+interface Told extends Revision {
+  readonly cause?: Sentence | undefined;
+}
+
 const QUOTED_CHARS = 60;
 
 /** Counts what is left out of the lines, so that a note says how much and how it begins: nothing goes silently. */
@@ -51,7 +61,11 @@ export class LeftOut {
   readonly #seen = new Map<LeftOutKind, { places: number; chars: number; count: number; words: string }>();
   readonly doubts = new Doubts();
   readonly #line: () => number;
+  /** Words of which a place was told already, by kind and cause: the same hidden label fifty times is one doubt. */
+  readonly #told = new Set<string>();
+  /** Pictures that may hold words of the text, and small ones that hold none. */
   #pictures = 0;
+  #icons = 0;
   #captions = '';
 
   /** `line` tells how many lines there are so far. */
@@ -60,8 +74,8 @@ export class LeftOut {
   }
 
   /** Always true, so that a test for leaving out can end with it. Text of white space only is not counted. */
-  add(kind: LeftOutKind, words: string, revision: Revision = {}): true {
-    const chars = words.replace(/\s+/g, '').length;
+  add(kind: LeftOutKind, words: string, told: Told = {}): true {
+    const chars = withoutUnseen(words).replace(/\s+/g, '').length;
     if (chars === 0) return true;
     const seen = this.#seen.get(kind) ?? { places: 0, chars: 0, count: 0, words: '' };
     seen.places++;
@@ -70,12 +84,16 @@ export class LeftOut {
     if (seen.words.length <= QUOTED_CHARS) seen.words = `${seen.words} ${words.replace(/\s+/g, ' ')}`.trim();
     this.#seen.set(kind, seen);
     const doubt = DOUBTFUL[kind];
-    if (doubt) this.#doubt(doubt, PLACES[kind].part, { read: words }, revision);
+    const key = `${doubt ?? ''} ${JSON.stringify(told.cause ?? '')} ${words.trim()}`;
+    if (doubt && countWords(words) > 0 && !this.#told.has(key)) {
+      this.#told.add(key);
+      this.#doubt(doubt, PLACES[kind].part, { read: writtenOut(words) }, told);
+    }
     return true;
   }
 
   /** Words that are in the lines although a reviewer put them there and nobody took them over yet. */
-  inserted(words: string, revision: Revision): void {
+  inserted(words: string, revision: Told): void {
     if (words.trim() !== '') this.#doubt('inserted', 'body', { seen: words, read: words }, revision);
   }
 
@@ -83,10 +101,10 @@ export class LeftOut {
     kind: SuspicionKind,
     part: string,
     words: { readonly seen?: string; readonly read: string },
-    revision: Revision,
+    told: Told,
   ): void {
     const line = this.#line();
-    this.doubts.add(kind, { part, lines: [line, line], ...words, ...revision });
+    this.doubts.add(kind, { part, lines: [line, line], ...words, ...told });
   }
 
   /** What was left out, as parts of the source; pictures come last. */
@@ -96,17 +114,22 @@ export class LeftOut {
       words: count,
       why: KINDS[kind],
     }));
-    const pictures: Coverage = {
-      part: `pictures (${this.#pictures})`,
-      kind: 'picture',
-      state: 'picture-unread',
-      words: 0,
+    const pictures = (part: string, asks: object): Coverage => {
+      return { part, kind: 'picture', state: 'picture-unread', words: 0, ...asks };
     };
-    return this.#pictures > 0 ? [...parts, pictures] : parts;
+    return [
+      ...parts,
+      ...(this.#pictures > 0 ? [pictures(`pictures (${this.#pictures})`, {})] : []),
+      ...(this.#icons > 0 ? [pictures(`icons (${this.#icons})`, { asks: false })] : []),
+    ];
   }
 
-  /** A picture: the words in it cannot be read. */
-  picture(caption: string | undefined): void {
+  /** A picture: the words in it cannot be read. `icon`: it is too small to hold any. */
+  picture(caption: string | undefined, icon = false): void {
+    if (icon) {
+      this.#icons++;
+      return;
+    }
     this.#pictures++;
     if (caption !== undefined && this.#captions.length <= QUOTED_CHARS)
       this.#captions = `${this.#captions} ${caption}`.trim();

@@ -1,3 +1,5 @@
+import type { AgreementDocument } from '../agreement/model.ts';
+import type { DecisionDay } from '../contract/review.ts';
 import type { Language } from '../agreement/sentence.ts';
 import type { LegacyKind } from '../agreement/legacy-fact.ts';
 import type { AgendaPlace } from '../contract/agenda.ts';
@@ -40,7 +42,7 @@ export type LinkSource = (ports: Ports, agreementId: string) => readonly LinkedI
 /** Values that the person settled for facts of an agreement, by the former kind of the fact. */
 export type OwnValues = (store: Store, agreementId: string) => Readonly<Partial<Record<LegacyKind, number>>>;
 
-/** The days and amounts of an agreement's term, as far as they are known; amounts in yuan. */
+/** The days and amounts of an agreement's term, as far as they are known; amounts in the agreement's currency. */
 export interface TermTold {
   readonly starts?: string;
   readonly ends?: Deadline;
@@ -48,8 +50,16 @@ export interface TermTold {
   readonly renews?: Quantity;
   /** The larger of what must be spent and what leaving costs. */
   readonly exposure?: string;
+  /** What the amount is in: a code of `names.currency`. */
+  readonly currency?: string;
 }
 export type TermTeller = (ports: Ports, agreementId: string) => TermTold;
+
+/** Days that a feature knows of a version that is decided on. */
+export type DecisionDays = (
+  ports: Ports,
+  version: { readonly agreementId: string; readonly versionId: string; readonly document: AgreementDocument },
+) => readonly DecisionDay[];
 
 /** What a letter is begun for, as far as it is known. */
 export interface LetterAbout {
@@ -67,6 +77,9 @@ export type KeysClosed = (ports: Ports, agreementId: string, about: CaseKind) =>
 
 /** The company that the person said an agreement is of. */
 export type CompanyOf = (store: Store, agreementId: string) => string | undefined;
+
+/** Agreements that nothing offers to begin something with, asked anew each time. */
+export type NotOffered = () => Promise<ReadonlySet<string>>;
 
 /** Settles the change notices that announced a version that was accepted in the world. Call it inside that transaction. */
 export type NoticeSettler = (

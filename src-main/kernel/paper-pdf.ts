@@ -22,16 +22,20 @@ export function printFonts(files: FilePort): Promise<FinishOptions['fonts']> {
 /** What every sheet of a demo bears. */
 export const DEMO: Sentence = sentence('evidence.certificate-paper.demo');
 
+/** Whether this library is a demo's, whoever opened it since: the first entry of its ledger was written by a rehearsal's clock. */
+export const isDemo = ({ ledger, store }: Pick<Ports, 'ledger' | 'store'>): boolean =>
+  ledger.source === 'rehearsal' || store.ledger.from(1, 1)[0]?.clock.source === 'rehearsal';
+
 /** Makes a finished PDF of a paper: laid out by the print port, then stamped; every sheet that a demo makes says so. */
 export async function paperToPdf(
-  ports: Pick<Ports, 'print' | 'files' | 'now' | 'ledger'>,
+  ports: Pick<Ports, 'print' | 'files' | 'now' | 'ledger' | 'store'>,
   paper: Paper,
   options: Omit<FinishOptions, 'at' | 'fonts'>,
 ): Promise<FinishedPdf> {
   const { finish } = await import('../pdf/finish/finish.ts');
   const loaded = await printFonts(ports.files);
   const printed = await ports.print.toPdf(paper, loaded);
-  const demo = ports.ledger.source === 'rehearsal' ? { standing: DEMO } : {};
+  const demo = isDemo(ports) ? { standing: DEMO } : {};
   return finish(printed, paper, { ...demo, ...options, at: ports.now(), fonts: loaded });
 }
 

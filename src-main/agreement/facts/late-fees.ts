@@ -6,6 +6,8 @@ import { changesRate } from '../quantity/reference-rate.ts';
 import { shareOfWords } from '../quantity/share-words.ts';
 import {
   ABOVE,
+  ABOVE_SOMETHING,
+  ADDED_TO,
   AT_MOST,
   BEFORE_RATE,
   BEHIND_RATE,
@@ -49,11 +51,24 @@ function rateFact(told: Told): readonly Stated[] {
     if (!hit || (published && per === 'year' && hit.end > published.start)) continue;
     const unit = hit.quantity.measure === 'permille' ? 'per-mille' : 'percent';
     const value: LateFeeValue = { rate: { amount: hit.quantity.value, unit, of: 'overdue' }, per };
-    const doubt = published && wordsOf(told, published.start, told.sentence.text.slice(published.start, published.end));
+    const doubt = published
+      ? wordsOf(told, published.start, told.sentence.text.slice(published.start, published.end))
+      : addedTo(told, hit);
     const quote = quoteOf(told, hit);
     return [{ kind: 'late-fee', value, unit, anchor: 'due', quote, ...(doubt !== undefined && { doubt }) }];
   }
   return published ? [publishedFact(told, published)] : [];
+}
+
+/** The words of a rate that comes on top of something whose name is not known, or lies above it; absent where it stands alone. */
+function addedTo(told: Told, { at }: Hit): string | undefined {
+  const { text } = told.sentence;
+  const before = text.slice(0, at);
+  const lead = ADDED_TO.exec(before);
+  const above = ABOVE_SOMETHING.exec(text.slice(at));
+  if (!lead && !above) return undefined;
+  const from = Math.max(before.search(/[^，,。；;.]*$/u), 0);
+  return wordsOf(told, from, text.slice(from, at + (above?.[0].length ?? 1)));
 }
 
 /** Where a published rate is named; `head` where the words that raise it, told before it, were found with it. */

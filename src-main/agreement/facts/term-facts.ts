@@ -39,6 +39,9 @@ import {
   BEFORE_END,
   BEFORE_RISE,
   BY_ITSELF,
+  CHANGED_BEFORE,
+  CHANGED_BEHIND,
+  CHANGED_BETWEEN,
   COMMITMENT,
   DATA,
   EVERY_MONTH,
@@ -86,6 +89,16 @@ const OF_A_THING =
 const LONGEST = /(?:最长|至多|最多)[^，。；]{0,4}期/u;
 const OF_AGREEMENT = /(?:本|该|此|双方)[^，。；]{0,8}(?:协议|合同|条款)|(?:协议|合同)(?:的)?(?:有效)?期/u;
 
+/** Whether the length is one by which a term is made longer or shorter: `延长服务期限5天`. */
+function isChange(text: string, words: string): boolean {
+  const start = text.indexOf(words);
+  return (
+    CHANGED_BETWEEN.test(words) ||
+    CHANGED_BEFORE.test(text.slice(0, start)) ||
+    CHANGED_BEHIND.test(text.slice(start + words.length))
+  );
+}
+
 function termFact(told: Told): readonly Stated[] {
   const { text } = told.sentence;
   if (LONGEST.test(text) || (OF_A_THING.test(text) && !OF_AGREEMENT.test(text))) return [];
@@ -93,7 +106,7 @@ function termFact(told: Told): readonly Stated[] {
   const hit = firstOf(
     told,
     TERM,
-    (words) => !NOT_TERM.test(words) && !RENEWING.test(words) && !BEFORE_ITS_END.test(words),
+    (words) => !NOT_TERM.test(words) && !RENEWING.test(words) && !BEFORE_ITS_END.test(words) && !isChange(text, words),
   );
   return lengthFact('term', told, hit, { anchor: 'term-start' });
 }

@@ -102,6 +102,13 @@ const WAYS: readonly Way[] = [
     String.raw`(?:加收?|加计|上浮|上调|增加|plus|\+)?\s*(?:a\s(?:margin|spread)\sof\s)?${N}\s*(?:个?基点|个点|bps?\b|basis\spoints?)(?:\s${A_YEAR})?(?:\s${MORE})?`,
     (n) => ({ plus: exact(n / 100) }),
   ),
+  way(String.raw`(?:加收?|加计|另加|再加|加上|上浮|上调|\+)\s*(?:年(?:利率|化|息)(?:利率)?)\s*的?\s*${SHARE}`, (n) => ({
+    plus: exact(n),
+  })),
+  way(String.raw`(?:减(?:去|少)?|下调|下浮|降低|[-−])\s*(?:年(?:利率|化|息)(?:利率)?)\s*的?\s*${SHARE}`, (n) => ({
+    plus: signed(-1)(n),
+  })),
+  way(String.raw`(?:\bless|\bminus|[-−])\s*${SHARE}\s?${A_YEAR}`, (n) => ({ plus: signed(-1)(n) })),
   way(String.raw`(?:上浮|上调)[^\d]{0,4}${N}\s*%`, (n) => ({ times: exact(1 + n / 100) })),
   way(String.raw`(?:加收|加计)[^\d]{0,4}${N}\s*%`, shareAbove),
   way(String.raw`(?:下浮|下调)[^\d]{0,4}${N}\s*%`, (n) => ({ times: exact(1 - n / 100) })),

@@ -39,11 +39,36 @@ export const BY_YEAR = over(
 export const RATE_AS_LIMIT =
   /(?:不超过|不高于|上限|最高)[^，。；]{0,10}$|(?:exceed|more\sthan|higher\sthan|maximum\sof|up\sto|capped\sat|\bor\s(?:\(\w+\)\s)?(?:if\s(?:less|lower),?\s)?)[^.;]{0,12}$/iu;
 
-export const REFERENCE =
-  /(?:[一1]年期|五年期以上|[\uE004]期)?(?:贷款市场报价利率(?:[（(]\s?LPR\s?[)）])?|LPR)|(?:人民银行)?(?:公布的)?同(?:期|档)[^，。；（(\uE001-\uE00E]{0,16}?利率|(?:\uE004\s)?(?:loan\sprime\srate(?:\s\(LPR\))?|\bLPR\b)|\bprime\s(?:lending\s)?rate|\bbase\srate|\b(?:legal|statutory)\sinterest\srate/iu;
+/** Whose published rate it is, up to the word that leads to it. */
+const OF_WHOM = String.raw`(?:(?![按照依据以为于]|适用|超过|加(?!坡)|利息|利率)[\p{Script=Han}A-Za-z]){0,14}?`;
+/** What banks and exchanges publish, by its name. */
+const PUBLISHED_ZH = String.raw`(?:拆息|拆借(?:平均)?利率|拆放(?:平均)?利率|(?:最优惠|最惠|优惠)(?:贷款|借贷|放款)?利率|(?:贷款|存款|借款|政策)?基准利率|再?贴现率|隔夜(?:融资|平均)?利率|(?:再融资|回购)利率)`;
+/** For how long it is lent: `3个月期`, `three-month`. */
+const TENOR = String.raw`(?:[\uE001\uE003\uE004]期?(?:限)?的?\s?|\b[a-z\d]+-month\s)?`;
+const SERIES = String.raw`\b(?:SOFR|SONIA|SORA|SARON|TONAR?|AONIA|CORRA|[€E]STR|[A-Z]{1,4}IBOR)\b`;
+const PUBLISHED_EN = String.raw`\b(?:(?:prime|best\slending|base|reference|benchmark|overnight|discount|refinancing|policy|repo|federal\sfunds|inter-?bank(?:\soffered)?|minimum\slending)\s(?:lending\s|financing\s|offered\s)?rate)\b`;
+
+export const REFERENCE = new RegExp(
+  [
+    String.raw`(?:[一1]年期|五年期以上|[\uE004]期)?(?:贷款市场报价利率(?:[（(]\s?LPR\s?[)）])?|LPR)`,
+    String.raw`(?:人民银行)?(?:公布的)?同(?:期|档)[^，。；（(\uE001-\uE00E]{0,16}?利率`,
+    String.raw`(?:\uE004\s)?(?:loan\sprime\srate(?:\s\(LPR\))?|\bLPR\b)`,
+    String.raw`\b(?:legal|statutory)\sinterest\srate`,
+    String.raw`${TENOR}${OF_WHOM}${PUBLISHED_ZH}(?:[（(]\s?[A-Z]{3,8}\s?[)）])?`,
+    `${TENOR}${SERIES}`,
+    PUBLISHED_EN,
+  ].join('|'),
+  'iu',
+);
+/** A figure that comes on top of something, or takes something away: alone it is no rate. */
+export const ADDED_TO =
+  /(?:加收?|加计|另加|再加|加上|上浮|减去?|\+|\b(?:plus|minus|less))\s*(?:年(?:利率|息|化)?的?|the\s|an?\s(?:margin|spread)\sof\s|an\sadditional\s)?\s*$/iu;
+/** So much above something, at the figure itself. */
+export const ABOVE_SOMETHING =
+  /^[\uE007\uE008](?:\s(?:per\s(?:annum|year)|a\syear|p\.\s?a\.?))?\s(?:above|over|in\sexcess\sof|on\stop\sof|higher\sthan)\s(?:the\s)?(?![^.;,]{0,24}\b(?:amounts?|balances?|sums?|invoices?|fees?|charges?|unpaid|overdue)\b)[^.;,，。；]{2,40}/iu;
 /** So much above a published rate, told before it: “4% per annum above the base rate of …”. */
 export const ABOVE =
-  /(?<q>[\uE007\uE008])(?:[^.;,，。；]{0,24}?)\b(?:above|over|plus|in\sexcess\sof|higher\sthan)\s(?:the\s)?(?<reference>(?:[^.;,，。；]{0,30}?)\b(?:base|prime|bank|reference|lending|interbank|discount|central\sbank|SOFR|SONIA|LIBOR|EURIBOR|HIBOR|LPR)\b(?:\s(?:lending\s)?rates?)?(?:\sof\s[^.;,，。；]{1,40})?)/iu;
+  /(?<q>[\uE007\uE008])(?:[^.;,，。；]{0,24}?)\b(?:above|over|plus|in\sexcess\sof|higher\sthan)\s(?:the\s)?(?<reference>(?:[^.;,，。；]{0,30}?)\b(?:base|prime|bank|reference|benchmark|overnight|refinancing|policy|repo|funds|lending|interbank|discount|central\sbank|SOFR|SONIA|SORA|SARON|[A-Z]{1,4}IBOR|LPR)\b(?:\s(?:lending\s)?rates?)?(?:\sof\s[^.;,，。；]{1,40})?)/iu;
 
 /** What may stand before a published rate and raise it: from the word that leads to a rate, else right before it. */
 export const BEFORE_RATE =

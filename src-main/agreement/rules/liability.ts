@@ -241,10 +241,19 @@ export const LIABILITY_RULES: readonly TagRule[] = [
   },
   {
     kind: 'liquidated-damages',
-    why: 'The word itself. A cap on it does not undo it; freedom from it does.',
-    chinese: ['违约金'],
-    english: [],
-    unless: ['(无需|无须|不|免).{0,6}(支付|承担)?违约金', '(间接|惩罚性|惩戒性|利润损失)'],
+    why: 'The word itself, also where it is called a late fee or interest on what is overdue. A cap on it does not undo it; freedom from it does.',
+    chinese: ['违约金', '(滞纳金|罚息)', '(逾期|迟延|延迟|欠款).{0,4}利息'],
+    english: [
+      'late (payment )?(fee|charge|penalty|interest)s?',
+      'interest (on|upon)…(overdue|late|unpaid|past[- ]due)',
+      '(overdue|late|unpaid|past[- ]due)…(shall |will |may )?(bear|accrue|carry)s?…interest',
+      '(default|overdue) interest',
+    ],
+    unless: [
+      '(无需|无须|不|免).{0,6}(支付|承担|收取|计收|计)?(违约金|滞纳金|罚息|利息)',
+      '(间接|惩罚性|惩戒性|利润损失)',
+      '(no|without|waive[sd]?|free (of|from))…(late (fee|charge)|interest)',
+    ],
   },
   {
     kind: 'indemnity',

@@ -32,6 +32,25 @@ export const NOT_TERM =
 /** The length of a renewal is not the length of the term. */
 export const RENEWING = /续展|续期|续约|续订|续费|续签|顺延|延长|延续|renew|successive|extend|extension/iu;
 
+/** What is done to a term that is there: before its name, between the name and the length, or behind the length. */
+const CHANGES_ZH = '(?:延长|顺延|延展|延续|增加|增补|追加|加送|赠送|赠予|补偿|补足|补给|缩短|减少|扣减|返还)';
+const CHANGES_EN = String.raw`\b(?:extend|extension|lengthen|prolong|increas|add|credit|compensat|shorten|reduc|deduct|grant|giv|receiv)\w*`;
+/** Right before the name of a term. */
+export const CHANGED_BEFORE = new RegExp(
+  `${CHANGES_ZH}(?!前|后)[^，。；、：:]{0,12}$|${CHANGES_EN}\\b(?!\\s(?:period|term)\\s(?:is|of))[^.;,:]{0,30}$`,
+  'iu',
+);
+/** Right behind the length. */
+export const CHANGED_BEHIND = new RegExp(
+  `^(?:的|予以|作为|用于|给予)*(?:延长|顺延|补偿|赔偿|赠送)|^\\s(?:as\\s(?:a\\s)?(?:compensation|credit|remedy)|(?:is|are|will\\sbe|shall\\sbe)\\s(?:added|credited|granted|given))\\b`,
+  'iu',
+);
+/** Between the name and the length. */
+export const CHANGED_BETWEEN = new RegExp(
+  `${CHANGES_ZH}|\\b(?:extended|increased|lengthened|prolonged|reduced|shortened)\\b`,
+  'iu',
+);
+
 export const RENEWAL = over(
   String.raw`(?:自动|默认|当然|视为(?:同意)?)[^。；]{0,8}?(?:续展|续期|续约|续订|续费|续签|延长|延续|顺延|展期)[^。；]{0,14}?${L}(?!前|之前|以前|内)`,
   String.raw`(?:续展|续期|续约|续订|续签|延长|延续|顺延|展期)(?:期限?)?(?:的期限)?(?:为|均为|是)[^，。；]{0,4}?${L}(?!前|之前|以前|内)`,

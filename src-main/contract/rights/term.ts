@@ -24,6 +24,7 @@ export const TERM_FIGURES = [
   'length',
   'end',
   'cancelBy',
+  'renewBy',
   'renews',
   'notice',
   'next',

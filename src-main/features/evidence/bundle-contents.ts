@@ -85,6 +85,13 @@ export function bundleStory(store: Store, scope: BundleScope): BundleStory {
   return { rows, versions, entries, shown, letter };
 }
 
+/** How many entries of the ledger a bundle of this scope holds whole, and how many as hashes alone. */
+export function entriesIn(store: Store, scope: BundleScope): { readonly whole: number; readonly hashed: number } {
+  const { entries, shown } = bundleStory(store, scope);
+  const whole = entries.filter(shown).length;
+  return { whole, hashed: entries.length - whole };
+}
+
 /** The letters about an agreement, by what they were begun for or tied to; what stays inside the company is nobody else's to read. */
 function lettersAbout(store: Store, agreementId: string): ReadonlySet<string> {
   const ofCases = new Set(

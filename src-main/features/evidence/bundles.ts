@@ -10,7 +10,7 @@ import { sha256, sha256Hex } from '../../ledger/node-digest.ts';
 import type { Store } from '../../store/store.ts';
 import { adverseIn } from './adverse.ts';
 import { refuseUnseenIn, toConfirm } from './adverse-seen.ts';
-import { bundleContents } from './bundle-contents.ts';
+import { bundleContents, entriesIn } from './bundle-contents.ts';
 import { importBundle, importedBundles, openForReview, type OpenedForReview } from './bundle-import.ts';
 import { historyForReview, isHistory } from './colleague-history.ts';
 import { beijingToday } from '../../kernel/beijing-today.ts';
@@ -35,7 +35,7 @@ export function bundleHandlers(ports: Ports, kinds: RecordKinds): Handlers<typeo
   return {
     'evidence.adverse': ({ scope }) => {
       refuseForeign(store, scope);
-      return toConfirm(adverseIn(store, scope));
+      return { ...toConfirm(adverseIn(store, scope)), entries: entriesIn(store, scope) };
     },
 
     'evidence.exportBundle': async ({ scope, seen, despite = false }) => {

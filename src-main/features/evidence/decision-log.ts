@@ -1,6 +1,7 @@
 import { ownVersionWords } from '../../kernel/papers/letter-words.ts';
 import { DECISION_WORDS } from '../../acceptance/certificate.ts';
-import { type RecordView, versionCalled } from '../../acceptance/record-view.ts';
+import { isRehearsal } from '../../acceptance/certificate-proof.ts';
+import { versionCalled } from '../../acceptance/record-view.ts';
 import { absenceText, isAbsent, type Stated } from '../../acceptance/stated.ts';
 import type { StandingFacts } from '../../acceptance/certificate-standing.ts';
 import { beijingClockWithOffset } from '../../agreement/beijing-time.ts';
@@ -16,7 +17,8 @@ import { standingFacts } from './version-standing.ts';
 /** One decision in the register. */
 interface RegisterRow {
   readonly decidedAt: string;
-  readonly decision: RecordView['decision'];
+  /** Of a demo it says so: nobody decided. */
+  readonly decision: Sentence;
   readonly agreement: string;
   /** By what others know it by, then by our own count. */
   readonly version: Sentence;
@@ -79,7 +81,9 @@ export function registerRows({ store, now }: Pick<Ports, 'store' | 'now'>): read
     const told = standingFacts(store, row.versionId, now().toISOString());
     return {
       decidedAt: row.decidedAt,
-      decision: row.decision,
+      decision: isRehearsal(record)
+        ? sentence('evidence.decision-log.demo', { decision: DECISION_WORDS[row.decision] })
+        : DECISION_WORDS[row.decision],
       agreement: record.version.title,
       version: versionCalled(record.version, ownVersionWords(store, { id: row.versionId })),
       provider: record.agreement.provider,
@@ -154,7 +158,7 @@ function standingWords({ state: { state, since }, period }: StandingFacts): Sent
 }
 
 function words(row: RegisterRow, name: keyof RegisterRow, language: Language): string {
-  if (name === 'decision') return say(DECISION_WORDS[row.decision], language);
+  if (name === 'decision') return say(row.decision, language);
   if (name === 'decidedAt') return beijingClockWithOffset(new Date(row.decidedAt));
   if (name === 'origin' && row.origin === 'own') return say(OWN, language);
   if (name === 'version') return say(row.version, language);

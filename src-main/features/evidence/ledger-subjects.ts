@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { asWritten, type Sentence, sentence, type Words } from '../../agreement/sentence.ts';
+import { asWritten, say, type Sentence, sentence, type Words, words } from '../../agreement/sentence.ts';
+import { AGENDA_KINDS } from '../../term/agenda/agenda.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import { type AnyPaperKind, paperOf } from '../../kernel/papers/repository.ts';
 import type { LedgerEntry } from '../../ledger/entry.ts';
@@ -139,7 +140,7 @@ const KINDS: Readonly<Record<SubjectWord, Kind>> = {
   // What is on the agenda is worked out anew every day: only the entry still knows what the item was called.
   agenda: {
     noun: sentence('evidence.ledger-subjects.kinds.agenda.noun'),
-    name: (_store, _id, { payload }) => wordsIn(payload, 'title'),
+    name: (_store, id, { payload }) => agendaName(id, payload),
     nameless: true,
   },
   ledger: { noun: sentence('evidence.ledger-subjects.kinds.ledger.noun') },
@@ -168,10 +169,22 @@ function textIn(payload: LedgerEntry['payload'], member: string): string | undef
 
 const inBoth = z.object({ zh: z.string().min(1), en: z.string().min(1) });
 
-/** A name in both languages; entries that were written before names were kept so have the one they had. */
-function wordsIn(payload: LedgerEntry['payload'], member: string): string | Words | undefined {
-  const value = (payload as Readonly<Record<string, unknown>> | undefined)?.[member];
-  return inBoth.safeParse(value).data ?? textIn(payload, member);
+/**
+ * What an item of the agenda was called. Entries that were written before names were kept in both languages have the Chinese one alone: in
+ * English the kind of the item is told, where its id names one that is known, and the rest as the Chinese that it is.
+ */
+function agendaName(id: string, payload: LedgerEntry['payload']): string | Words | undefined {
+  const both = inBoth.safeParse((payload as Readonly<Record<string, unknown>> | undefined)?.['title']).data;
+  if (both) return both;
+  const zh = textIn(payload, 'title');
+  if (zh === undefined || !/\p{Script=Han}/u.test(zh)) return zh;
+  const kind = AGENDA_KINDS.find((each) => each === id.split('/').at(-1));
+  if (!kind) return { zh, en: say(sentence('evidence.ledger-subjects.in-chinese', { words: zh }), 'en') };
+  const what = words(sentence(`term.agenda-items.kind-words.${kind}.title`));
+  const rest = zh.split(' · ').filter((part) => part !== what.zh);
+  if (rest.length === 0) return { zh, en: what.en };
+  const named = sentence('evidence.ledger-subjects.named-in-chinese', { what: what.en, words: rest.join(' · ') });
+  return { zh, en: say(named, 'en') };
 }
 
 const decided = z.object({

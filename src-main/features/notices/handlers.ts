@@ -6,6 +6,7 @@ import type { noticeCalls } from '../../contract/notices.ts';
 import type { NoticeView } from '../../contract/notices.ts';
 import type { JsonObject } from '../../ledger/canonical-json.ts';
 import type { CivilDate } from '../../term/calendar/civil-date.ts';
+import { arrivalMatters } from '../../term/notice/notice-clock.ts';
 import { refuseEarlyReceipt } from '../../term/notice/notice-delivery.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { basisOf, type NoticeBody, noticeById, noticePapers, notices } from './notice-records.ts';
@@ -43,6 +44,12 @@ export function noticeHandlers(
     'notices.newTexts': ({ agreementId, sent }) => {
       if (!store.agreements.agreement(agreementId)) throw unknownThing(sentence('notices.handlers.register'));
       return newTexts(store, agreementId, basisOf(store, agreementId, { sent, own: {} }, ports.now().toISOString()));
+    },
+
+    'notices.arrivalMatters': ({ agreementId, ...notice }) => {
+      if (!store.agreements.agreement(agreementId)) throw unknownThing(sentence('notices.handlers.register'));
+      const { terms } = basisOf(store, agreementId, { sent: notice.sent, own: {} }, ports.now().toISOString());
+      return arrivalMatters(terms, notice);
     },
 
     'notices.register': (input) => open(register(ports, input)),

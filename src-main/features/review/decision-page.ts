@@ -2,8 +2,9 @@ import { countWords } from '../../agreement/coverage.ts';
 import { unanswered } from '../../acceptance/explanation.ts';
 import type { Language } from '../../agreement/sentence.ts';
 import type { Change } from '../../compare/comparison.ts';
-import type { DecisionPage, SigningHabit } from '../../contract/review.ts';
+import type { DecisionDay, DecisionPage, SigningHabit } from '../../contract/review.ts';
 import type { SignatoryView } from '../../contract/settings.ts';
+import type { DecisionDays } from '../../kernel/between-features.ts';
 import { beijingToday } from '../../kernel/beijing-today.ts';
 import { companies, type KeptCompany, onlyCompany } from '../../kernel/companies.ts';
 import { statedEffective } from '../../kernel/history/happenings.ts';
@@ -26,6 +27,7 @@ export function decisionPage(
   matter: Matter,
   language: Language,
   wanted: string | undefined,
+  daysOf: readonly DecisionDays[] = [],
 ): DecisionPage {
   const { store } = ports;
   const { agreement, document, previous, version, policy } = matter;
@@ -40,6 +42,9 @@ export function decisionPage(
   return {
     words: countWords(store.agreements.canonicalText(version.id) ?? ''),
     facts: keyFacts(document, before),
+    days: daysToTell(
+      daysOf.flatMap((days) => days(ports, { agreementId: agreement.id, versionId: version.id, document })),
+    ),
     kinds: keyKinds(document),
     openExplanations: unanswered(explanationsOf(store, version.id)).map(({ question, number, askedAt }) => ({
       question,
@@ -66,6 +71,12 @@ export function decisionPage(
         }
       : {}),
   };
+}
+
+/** Each day once; of several notices the first to fall. */
+function daysToTell(days: readonly DecisionDay[]): readonly DecisionDay[] {
+  const sorted = days.toSorted((one, other) => one.day.localeCompare(other.day));
+  return sorted.filter(({ name }, at) => sorted.findIndex((each) => each.name === name) === at);
 }
 
 /** Clauses of the newer version itself, not of its annexes, whose words are not those of the older one. */

@@ -36,7 +36,7 @@ import { departures } from '../../kernel/positions/departures.ts';
 import { positionsOf } from '../../kernel/positions/positions.ts';
 import { sampleAgreements } from '../../kernel/demo/samples.ts';
 import { record } from '../../kernel/record.ts';
-import type { NoticeSettler } from '../../kernel/between-features.ts';
+import type { DecisionDays, NoticeSettler } from '../../kernel/between-features.ts';
 import type { Box, Ports } from '../../kernel/ports.ts';
 import { agreementSummary } from '../../kernel/standing.ts';
 import { beijingToday } from '../../kernel/beijing-today.ts';
@@ -47,6 +47,7 @@ export function reviewHandlers(
   ports: Ports,
   settleNotices: NoticeSettler,
   putAway: (ports: Ports) => ReadonlySet<string>,
+  daysOf: readonly DecisionDays[],
 ): Handlers<typeof reviewCalls> {
   const { store, files } = ports;
   /** How long each version has been open in this run. */
@@ -81,7 +82,7 @@ export function reviewHandlers(
     'review.picture': ({ versionId, clauseId, box }) => pictureOf(ports, versionId, clauseId, box),
 
     'review.page': ({ versionId, language, companyId }) =>
-      decisionPage(ports, matterOf(ports, versionId), language, companyId),
+      decisionPage(ports, matterOf(ports, versionId), language, companyId, daysOf),
 
     'review.statement': ({ versionId, language, companyId, ...said }) =>
       wordsFor(ports, matterOf(ports, versionId), language, {

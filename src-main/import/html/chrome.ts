@@ -1,6 +1,6 @@
 import type { DefaultTreeAdapterTypes } from 'parse5';
 import { withoutUnseen } from '../characters/unseen.ts';
-import { attribute } from './style.ts';
+import { attribute, childrenOf, isElement, isSilent, isText } from './tree.ts';
 
 type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;
@@ -12,22 +12,8 @@ export interface Extent {
   title: boolean;
 }
 
-/** Elements whose contents are never words of the page. */
-export const SILENT = new Set([
-  'script',
-  'style',
-  'template',
-  'head',
-  'svg',
-  'math-ml',
-  'datalist',
-  'object',
-  'audio',
-  'video',
-  'canvas',
-]);
 /** Controls: their labels are words of the site, not of the agreement. */
-export const CONTROLS = new Set(['button', 'menu', 'dialog', 'noscript', 'iframe']);
+export const CONTROLS = new Set(['button', 'menu', 'noscript']);
 const CHROME_TAGS = new Set(['nav', 'header', 'footer', 'aside']);
 const CHROME_ROLES = new Set([
   'navigation',
@@ -41,18 +27,6 @@ const CHROME_ROLES = new Set([
 ]);
 const MAIN_SHARE = 0.6;
 
-export function isElement(node: Node): node is Element {
-  return 'tagName' in node;
-}
-
-export function childrenOf(node: Node): readonly Node[] {
-  return 'childNodes' in node ? node.childNodes : [];
-}
-
-export function isText(node: Node): node is DefaultTreeAdapterTypes.TextNode {
-  return node.nodeName === '#text';
-}
-
 /** Measures every element, children before parents, without recursion. */
 export function measure(root: Node): ReadonlyMap<Node, Extent> {
   const extents = new Map<Node, Extent>();
@@ -60,7 +34,7 @@ export function measure(root: Node): ReadonlyMap<Node, Extent> {
   const open: Node[] = [root];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     order.push(node);
-    if (isElement(node) && SILENT.has(node.tagName)) continue;
+    if (isElement(node) && isSilent(node)) continue;
     for (const child of childrenOf(node)) open.push(child);
   }
   for (const node of order.reverse()) extents.set(node, extentOf(node, extents));
@@ -70,7 +44,7 @@ export function measure(root: Node): ReadonlyMap<Node, Extent> {
 function extentOf(node: Node, extents: ReadonlyMap<Node, Extent>): Extent {
   if (isText(node)) return { chars: withoutUnseen(node.value).replace(/\s+/g, '').length, linkChars: 0, title: false };
   const sum: Extent = { chars: 0, linkChars: 0, title: isElement(node) && node.tagName === 'h1' };
-  if (isElement(node) && SILENT.has(node.tagName)) return sum;
+  if (isElement(node) && isSilent(node)) return sum;
   for (const child of childrenOf(node)) {
     const part = extents.get(child);
     if (!part) continue;
@@ -128,7 +102,7 @@ export function mainParts(root: Node, extents: ReadonlyMap<Node, Extent>): Reado
   const open: Node[] = [root];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (isElement(node)) {
-      if (SILENT.has(node.tagName)) continue;
+      if (isSilent(node)) continue;
       if (node.tagName === 'main' || roleOf(node) === 'main') {
         mains.push(node);
         continue;

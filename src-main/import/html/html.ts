@@ -1,28 +1,21 @@
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
-import type { MarkedLine, MarkedText, ReadingNote } from '../../agreement/model.ts';
+import { countWords } from '../../agreement/coverage.ts';
+import type { MarkedText } from '../../agreement/model.ts';
 import { sentence } from '../../agreement/sentence.ts';
-import {
-  ancestorsOf,
-  childrenOf,
-  CONTROLS,
-  type Extent,
-  isChrome,
-  isElement,
-  isText,
-  mainParts,
-  measure,
-  SILENT,
-} from './chrome.ts';
-import { itemMarker, type ListState, startList } from './list.ts';
-import { attribute, type Look, lookOf, readStyleRules, type StyleRules } from './style.ts';
-import { type GridRow, readGrid } from './table.ts';
-import { joinLines, styleSheets, textWithin, verbatim } from './text.ts';
-import { givenTitle } from '../given-title.ts';
-import { SeenCharacters } from '../characters/seen.ts';
 import { bodyOf } from '../body-coverage.ts';
-import { LeftOut } from '../left-out.ts';
-import { note } from '../note.ts';
-import { BLANK, rowOf, type Run, type Words, wordsOf } from '../runs.ts';
+import { withoutUnseen } from '../characters/unseen.ts';
+import { givenTitle } from '../given-title.ts';
+import { BLANK, type Words } from '../runs.ts';
+import type { Cascade } from './cascade/cascade.ts';
+import { ancestorsOf, CONTROLS, type Extent, isChrome, mainParts, measure } from './chrome.ts';
+import { Counters, saysSomething } from './generated.ts';
+import { causeOf, PageLines } from './lines.ts';
+import { itemMarker, type ListState, startList } from './list.ts';
+import { isHeavy, type Look, PLAIN_LOOK, pseudoLook } from './look.ts';
+import { fieldOf, frameOf, isDrawnHere, isIcon } from './parts.ts';
+import { cascadeOf, descend, insideOf, type Place, slottedInto, type Step, unslotted, withoutGone } from './place.ts';
+import { type GridRow, readGrid } from './table.ts';
+import { attribute, childrenOf, isElement, isSilent, isText, shadowTemplateOf, textWithin } from './tree.ts';
 
 type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;
@@ -31,33 +24,26 @@ const BLOCKS = new Set(
   (
     'address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form ' +
     'h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre search section summary table tbody ' +
-    'td tfoot th thead tr ul xmp listing plaintext'
+    'td tfoot th thead tr ul xmp listing plaintext text'
   ).split(' '),
 );
-const STRONG = new Set(['b', 'strong', 'th', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
-const UNDERLINED = new Set(['u', 'ins']);
-const PRESERVED = new Set(['pre', 'xmp', 'listing', 'plaintext']);
 
-/** How the text at one place looks, inherited downwards. */
-interface Style {
-  readonly strong: boolean;
-  readonly underline: boolean;
-  readonly preserved: boolean;
-  readonly heading?: number;
-  readonly inMain: boolean;
-  readonly listStyle?: string;
-}
-
-type Step = { readonly node: Node; readonly style: Style } | { readonly leave: () => void };
+/** What is drawn by something else than this page. */
+const EMBEDDED = new Set(['iframe', 'embed', 'object', 'canvas']);
 
 /**
  * A saved page as marked lines: one line per block of text or line break, lists with the markers a browser shows, tables as rows.
- * Scripts never run. What is left out (navigation, hidden text, pictures) is counted in notes.
+ * Scripts never run. What a person does not see by the page's own styling is left out and told; what styling or a shadow root shows
+ * is read where it is shown.
  * @param text the decoded page
  * @param encoding name shown to the person
  */
 export function readHtml(text: string, encoding: string): MarkedText {
-  return new PageReading(parse(text, { scriptingEnabled: false })).read(encoding);
+  const root = parse(text, { scriptingEnabled: false });
+  const read = new PageReading(root, false).read(encoding);
+  const hidden = read.coverage?.some(({ state }) => state === 'hidden') === true;
+  // A page that shows nothing before its scripts ran is read whole, and says so.
+  return read.lines.length === 0 && hidden ? new PageReading(root, true).read(encoding) : read;
 }
 
 /** The words of the page's `title`. */
@@ -67,273 +53,298 @@ const titlesIn = (head: Element): readonly string[] =>
 /** Walks one page in document order with its own stack: a page nested a hundred thousand deep costs memory, not the call stack. */
 class PageReading {
   readonly #root: Node;
+  readonly #bare: boolean;
   readonly #extents: ReadonlyMap<Node, Extent>;
   readonly #mains: ReadonlySet<Node>;
   readonly #aboveMain: ReadonlySet<Node>;
-  readonly #rules: StyleRules;
   readonly #total: number;
-  readonly #lines: MarkedLine[] = [];
-  readonly #left = new LeftOut(() => this.#lines.length);
-  readonly #characters = new SeenCharacters(this.#left.doubts);
-  readonly #ancestors: Element[] = [];
+  readonly #out = new PageLines();
+  readonly #counters = new Counters();
   readonly #lists: ListState[] = [];
-  #runs: Run[] = [];
-  #marker: NonNullable<MarkedLine['list']> | undefined;
-  #heading: number | undefined;
-  #tables = 0;
-  #broken = false;
   /** Words of the page's `title`: its name, not a part of the text. */
   readonly #titles: string[] = [];
-  #counters = false;
+  readonly #frames: (readonly [from: number, to: number])[] = [];
 
-  constructor(root: Node) {
+  /** `bare`: whatever styling hides is read too. */
+  constructor(root: Node, bare: boolean) {
     this.#root = root;
+    this.#bare = bare;
     this.#extents = measure(root);
     this.#mains = mainParts(root, this.#extents);
     this.#aboveMain = ancestorsOf(this.#mains);
     this.#total = this.#extents.get(root)?.chars ?? 0;
-    const sheets = styleSheets(root);
-    this.#counters = sheets.some((sheet) => /counter(?:s)?\s*\(|counter-increment/.test(sheet));
-    this.#rules = readStyleRules(sheets);
   }
 
   read(encoding: string): MarkedText {
-    const steps: Step[] = [
-      { node: this.#root, style: { strong: false, underline: false, preserved: false, inMain: false } },
-    ];
-    for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
-      if ('leave' in step) step.leave();
-      else this.#enter(step.node, step.style, steps);
+    this.#walk([{ node: this.#root, place: { look: PLAIN_LOOK, inMain: false, cascade: cascadeOf(this.#root) } }]);
+    const { lines, left, characters } = this.#out;
+    this.#out.finish();
+    if (this.#bare && lines.length > 0) {
+      const cause = sentence('import.cause.whole-page');
+      left.doubts.add('hidden-text', { lines: [1, lines.length], cause });
     }
-    this.#flush(true);
-    const title = givenTitle(this.#titles);
+    const title = givenTitle(this.#titles.map(withoutUnseen));
+    const inFrames = new Set(this.#frames.flatMap(([from, to]) => lines.slice(from, to)));
+    const framed = [...inFrames].reduce((sum, { text }) => sum + countWords(text), 0);
+    const { fieldWords } = this.#out;
     return {
       format: 'html',
       encoding,
-      lines: this.#lines,
+      lines,
       ...(title !== undefined && { title }),
-      notes: this.#notes(),
-      coverage: [bodyOf(this.#lines), ...this.#left.coverage()],
-      suspicions: this.#left.doubts.all,
+      notes: [...left.notes(), ...characters.finish()],
+      coverage: [
+        bodyOf(lines.filter((line) => !inFrames.has(line))),
+        ...(framed > 0 ? [{ part: 'frames of the page', kind: 'frame', state: 'text', words: framed } as const] : []),
+        ...(fieldWords > 0 ? [{ part: 'fields', kind: 'form', state: 'text', words: fieldWords } as const] : []),
+        ...left.coverage(),
+      ],
+      suspicions: left.doubts.all,
     };
   }
 
-  #notes(): readonly ReadingNote[] {
-    const notes = [...this.#left.notes(), ...this.#characters.finish()];
-    if (this.#counters) {
-      notes.push(note('css-counters', sentence('import.html.css-counters')));
-    }
-    return notes;
-  }
-
-  #enter(node: Node, style: Style, steps: Step[]): void {
-    if (isText(node)) this.#text(node.value, style);
-    else if (!isElement(node)) this.#descend(node, style, steps);
-    else this.#element(node, style, steps);
-  }
-
-  #text(value: string, style: Style): void {
-    const { strong, underline } = style;
-    if (!style.preserved) {
-      this.#runs.push({ text: value, strong, underline });
-      return;
-    }
-    value.split(/\r\n?|\n/).forEach((part, index) => {
-      if (index > 0) this.#flush(false, true);
-      if (part !== '') this.#runs.push({ text: part, strong, underline });
-    });
-  }
-
-  #descend(node: Node, style: Style, steps: Step[]): void {
-    const children = childrenOf(node);
-    for (let index = children.length - 1; index >= 0; index--) {
-      const child = children[index];
-      if (child) steps.push({ node: child, style });
+  #walk(steps: Step[]): void {
+    for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
+      if ('leave' in step) step.leave();
+      else if (isText(step.node)) {
+        if (step.place.drawing !== true) this.#out.words(step.node.value, step.place.look);
+      } else if (isElement(step.node)) this.#element(step.node, step.place, steps);
+      else descend(childrenOf(step.node), step.place, steps);
     }
   }
 
-  #element(element: Element, outer: Style, steps: Step[]): void {
+  #element(element: Element, outer: Place, steps: Step[]): void {
     const tag = element.tagName;
     if (tag === 'head') this.#titles.push(...titlesIn(element));
-    if (SILENT.has(tag)) return;
-    const look = lookOf(element, this.#ancestors, this.#rules);
-    if (this.#leaveOut(element, outer, look)) return;
-    if (tag === 'br') return this.#flush(false, outer.preserved);
-    if (tag === 'img') return this.#left.picture(attribute(element, 'alt'));
-    if (tag === 'input' || tag === 'textarea' || tag === 'select') return this.#field(element, outer);
-    const block = BLOCKS.has(tag) || look.block === true;
-    if (block) this.#flush(true);
+    if (outer.drawing === true && !isDrawnHere(element)) return;
+    if (EMBEDDED.has(tag)) return this.#embedded(element, outer, steps);
+    if ((isSilent(element) && tag !== 'svg') || this.#isFurniture(element, outer)) return;
+    const shadow = shadowTemplateOf(element);
+    const within = shadow && cascadeOf(shadow);
+    const place = insideOf(element, outer, this.#mains, within);
+    if (this.#isGone(element, place.look) || this.#isAside(element)) return;
+    this.#counters.enter(place.look.declared, element.parentNode);
+    if (this.#single(element, outer, place)) return;
+    const block = BLOCKS.has(tag) || place.look.block;
+    if (block) this.#out.flush(true);
     if (tag === 'table') {
       const grid = readGrid(element);
-      if (grid) return this.#table(element, grid, outer);
+      if (grid) return this.#table(element, grid, place);
     }
-    const style = this.#inherit(element, outer, look);
-    const undo = this.#startBlock(element, style);
-    this.#ancestors.push(element);
+    if (tag === 'ins') this.#out.left.inserted(textWithin(element), { when: attribute(element, 'datetime') });
+    const undo = this.#startBlock(element, place);
+    this.#generate(element, place, 'before');
     steps.push({
       leave: () => {
-        if (block) this.#flush(true, style.preserved);
-        this.#ancestors.pop();
+        this.#generate(element, place, 'after');
+        if (block) this.#out.flush(true, place.look.preserved);
+        this.#counters.leave(element);
         undo();
       },
     });
-    this.#descend(element, style, steps);
+    this.#descendInto(element, { shadow, within }, outer, place, steps);
   }
 
-  /** True if the element's text does not go into the lines; it is counted instead. */
-  #leaveOut(element: Element, style: Style, look: Look): boolean {
-    const tag = element.tagName;
-    const words = (): string => textWithin(element);
-    if (look.hidden === true || attribute(element, 'hidden') !== undefined)
-      return this.#left.add('hidden-text', words());
-    if (CONTROLS.has(tag)) return this.#left.add('page-chrome', words());
-    if (tag === 'rt' || tag === 'rp' || tag === 'rtc') return this.#left.add('ruby', tag === 'rp' ? '' : words());
-    if (tag === 'del') return this.#left.add('deleted-text', words());
-    if (isChrome(element, style.inMain, this.#extents, this.#total)) return this.#left.add('page-chrome', words());
-    if (this.#mains.size === 0 || style.inMain || this.#mains.has(element)) return false;
+  /** True for what has no words of its own below it, and is done. */
+  #single(element: Element, outer: Place, { look }: Place): boolean {
+    switch (element.tagName) {
+      case 'br':
+        this.#out.flush(false, outer.look.preserved);
+        return true;
+      case 'img':
+      case 'image':
+        this.#out.left.picture(attribute(element, 'alt'), isIcon(element, look));
+        return true;
+      case 'input':
+      case 'textarea':
+      case 'select':
+        this.#field(element, look);
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  /** What stands in an element: its shadow root's, what is slotted, or its own. */
+  #descendInto(
+    element: Element,
+    { shadow, within }: { readonly shadow: Element | undefined; readonly within: Cascade | undefined },
+    outer: Place,
+    place: Place,
+    steps: Step[],
+  ): void {
+    if (shadow && within) {
+      const { slottedBy: _, ...slotted } = place;
+      this.#unslotted(element, shadow);
+      descend(childrenOf(shadow), { ...place, cascade: within, host: { element, place: slotted } }, steps);
+      return;
+    }
+    if (element.tagName === 'slot' && outer.host) {
+      const { element: host, place: own } = outer.host;
+      const assigned = slottedInto(host, attribute(element, 'name') ?? '');
+      if (assigned.length > 0) {
+        descend(assigned, { ...own, look: place.look, slottedBy: outer.cascade }, steps);
+        return;
+      }
+    }
+    descend(childrenOf(element), place, steps);
+  }
+
+  /** What an element with a shadow root holds, but no slot shows. */
+  #unslotted(host: Element, shadow: Element): void {
+    for (const child of unslotted(host, shadow))
+      this.#out.left.add('hidden-text', textWithin(child), { cause: sentence('import.cause.no-slot') });
+  }
+
+  #isGone(element: Element, look: Look): boolean {
+    if (look.gone === undefined || this.#bare) return false;
+    const words = element.tagName === 'img' ? '' : textWithin(element);
+    return this.#out.left.add('hidden-text', words, { cause: causeOf(look.gone) });
+  }
+
+  /** True for words of the site and not of the agreement; they are counted. */
+  #isFurniture(element: Element, { inMain, host, slottedBy }: Place): boolean {
+    const { left } = this.#out;
+    if (isChrome(element, inMain, this.#extents, this.#total)) return left.add('page-chrome', textWithin(element));
+    if (CONTROLS.has(element.tagName))
+      return left.add(element.tagName === 'button' ? 'form-controls' : 'page-chrome', textWithin(element));
+    if (element.tagName === 'dialog' && attribute(element, 'open') === undefined)
+      return left.add('page-chrome', textWithin(element));
+    if (this.#mains.size === 0 || inMain || host !== undefined || slottedBy !== undefined || this.#mains.has(element))
+      return false;
     if (element.tagName === 'h1' || element.tagName === 'body' || element.tagName === 'html') return false;
-    return !this.#holdsMain(element) && this.#left.add('page-chrome', words());
+    const leadsToMain = this.#extents.get(element)?.title === true || this.#aboveMain.has(element);
+    return !leadsToMain && left.add('page-chrome', textWithin(element));
   }
 
-  /** Outside of the main text only what leads to it, and titles, are walked. */
-  #holdsMain(element: Element): boolean {
-    return this.#extents.get(element)?.title === true || this.#aboveMain.has(element);
-  }
-
-  #inherit(element: Element, outer: Style, look: Look): Style {
+  #isAside(element: Element): boolean {
     const tag = element.tagName;
-    const level = /^h([1-6])$/.exec(tag)?.[1];
-    const strong = look.strong ?? (STRONG.has(tag) || outer.strong);
-    return {
-      strong: level === undefined ? strong : (look.strong ?? false),
-      underline: look.underline ?? (UNDERLINED.has(tag) || outer.underline),
-      preserved: look.preserved ?? (PRESERVED.has(tag) || outer.preserved),
-      inMain: outer.inMain || this.#mains.has(element) || tag === 'main' || tag === 'article',
-      ...(level === undefined
-        ? outer.heading === undefined
-          ? {}
-          : { heading: outer.heading }
-        : { heading: Number(level) }),
-      ...(look.listStyle === undefined
-        ? outer.listStyle === undefined
-          ? {}
-          : { listStyle: outer.listStyle }
-        : { listStyle: look.listStyle }),
-    };
+    if (tag !== 'rt' && tag !== 'rp' && tag !== 'rtc') return false;
+    return this.#out.left.add('ruby', tag === 'rp' ? '' : textWithin(element));
   }
 
   /** Sets what the lines of a block need; gives back how to undo it when the block ends. */
-  #startBlock(element: Element, style: Style): () => void {
+  #startBlock(element: Element, { heading: level, look }: Place): () => void {
     const tag = element.tagName;
-    const heading = this.#heading;
-    this.#heading = style.heading;
+    const { heading } = this.#out;
+    this.#out.heading = level;
     if (tag === 'ol' || tag === 'ul' || tag === 'menu') {
       this.#lists.push(startList(element));
       return () => {
         this.#lists.pop();
-        this.#heading = heading;
+        this.#out.heading = heading;
       };
     }
-    if (tag === 'li') this.#marker = itemMarker(element, this.#lists, style.listStyle);
+    if (tag === 'li') this.#out.marker = itemMarker(element, this.#lists, look.listStyle);
     return () => {
-      this.#heading = heading;
-      if (tag === 'li') this.#marker = undefined;
+      this.#out.heading = heading;
+      if (tag === 'li') this.#out.marker = undefined;
     };
   }
 
-  #field(element: Element, style: Style): void {
-    const type = (attribute(element, 'type') ?? 'text').toLowerCase();
-    const { strong, underline } = style;
-    if (element.tagName === 'select') {
-      const chosen = element.childNodes.filter(isElement).find((option) => attribute(option, 'selected') !== undefined);
-      this.#runs.push({ text: chosen ? textWithin(chosen) : BLANK, strong, underline });
-      return;
-    }
-    if (/^(?:hidden|submit|button|reset|image|search|file|range|color)$/.test(type)) {
-      this.#left.add('page-chrome', type === 'hidden' ? '' : (attribute(element, 'value') ?? ''));
-      return;
-    }
-    if (type === 'checkbox' || type === 'radio') {
-      const checked = attribute(element, 'checked') !== undefined;
-      this.#runs.push({ text: checked ? '☑' : '☐', strong, underline });
-      return;
-    }
-    const value = element.tagName === 'textarea' ? textWithin(element) : (attribute(element, 'value') ?? '');
-    this.#runs.push({ text: value.trim() === '' ? BLANK : value, strong, underline });
+  /** What styling shows before or after an element. */
+  #generate(element: Element, { look, cascade }: Place, where: 'before' | 'after'): void {
+    const own = pseudoLook(element, look, cascade, where);
+    if (!own) return;
+    this.#counters.enter(own.declared, element);
+    const shown = this.#counters.show(own.declared.get('content') ?? '', element);
+    if (!shown || (own.gone !== undefined && !this.#bare) || !saysSomething(shown.text)) return;
+    if (own.block) this.#out.flush(true);
+    this.#out.generated(shown, own);
+    if (own.block) this.#out.flush(true);
   }
 
-  #table(table: Element, grid: readonly GridRow[], style: Style): void {
+  #field(element: Element, look: Look): void {
+    const { text, kind } = fieldOf(element);
+    if (kind === 'control') this.#out.left.add('form-controls', text);
+    else this.#out.field(text === '' ? BLANK : text, look, kind === 'value' && text !== '');
+  }
+
+  /** What is drawn in a frame of its own: another page that stands in this one is read, any other cannot be. */
+  #embedded(element: Element, outer: Place, steps: Step[]): void {
+    if (!outer.inMain && this.#mains.size > 0) return;
+    const { look } = insideOf(element, outer, this.#mains);
+    const { page, source, hidden } = frameOf(element);
+    const inside = page === undefined ? undefined : parse(page, { scriptingEnabled: false });
+    const gone = look.gone ?? (hidden ? 'no-size' : undefined) ?? (look.visible ? undefined : 'visibility');
+    if (gone !== undefined) {
+      if (inside) this.#out.left.add('hidden-text', textWithin(inside), { cause: causeOf(gone) });
+      return;
+    }
+    if (element.tagName === 'canvas') return this.#out.left.picture(textWithin(element));
+    if (!inside) {
+      if (source !== undefined) this.#out.left.add('frames', source);
+      return;
+    }
+    this.#out.flush(true);
+    const from = this.#out.lines.length;
+    steps.push({
+      leave: () => {
+        this.#out.flush(true);
+        this.#frames.push([from, this.#out.lines.length]);
+      },
+    });
+    steps.push({ node: inside, place: { look: PLAIN_LOOK, inMain: true, cascade: cascadeOf(inside) } });
+  }
+
+  #table(table: Element, grid: readonly GridRow[], place: Place): void {
     for (const child of table.childNodes) {
-      if (isElement(child) && child.tagName === 'caption') this.#push(this.#cell(child, style), { paragraph: true });
+      if (isElement(child) && child.tagName === 'caption')
+        this.#out.push(this.#cell(child, place), { paragraph: true });
     }
-    this.#tables++;
+    this.#out.startTable();
+    const rows = new Map<Node, Place>();
     for (const { cells, header } of grid) {
-      const words = cells.map((cell) => (cell ? this.#cell(cell, style) : { text: '', emphasis: [] }));
-      if (words.every(({ text }) => text === '')) continue;
-      const row = rowOf(words);
-      const facts = { cells: words.map(({ text }) => text), table: this.#tables, ...(header ? { header } : {}) };
-      this.#lines.push({ line: this.#lines.length + 1, text: row.text, emphasis: row.emphasis, ...facts });
+      const words = cells.map((cell) => {
+        const row = cell && this.#rowPlace(cell, table, place, rows);
+        return row && row.look.gone === undefined ? this.#cell(cell, row) : { text: '', emphasis: [] };
+      });
+      this.#out.row(words, header);
     }
+    this.#counters.leave(table);
+  }
+
+  /** The place of a cell's row; a row that nobody sees is left out as a whole, once. */
+  #rowPlace(cell: Element, table: Element, place: Place, rows: Map<Node, Place>): Place {
+    const above: Element[] = [];
+    for (let at = cell.parentNode; at && at !== table && isElement(at); at = at.parentNode) above.unshift(at);
+    let own = place;
+    for (const element of above) {
+      const known = rows.get(element);
+      if (!known) {
+        const inside = insideOf(element, own, this.#mains);
+        const gone = own.look.gone !== undefined || this.#isGone(element, inside.look);
+        if (!gone) this.#counters.enter(inside.look.declared, element.parentNode);
+        rows.set(
+          element,
+          gone
+            ? { ...inside, look: { ...inside.look, gone: inside.look.gone ?? 'display' } }
+            : { ...inside, look: withoutGone(inside.look) },
+        );
+      }
+      own = rows.get(element) ?? own;
+    }
+    return own;
   }
 
   /** The words of one cell: the lines that its blocks would be, joined by a space. */
-  #cell(cell: Element, style: Style): Words {
-    const inner = this.#aside();
-    const steps: Step[] = [];
-    const own: Style = { strong: false, underline: style.underline, preserved: false, inMain: true };
-    this.#descend(cell, { ...own, ...boldCell(cell, this.#ancestors, this.#rules) }, steps);
-    for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
-      if ('leave' in step) step.leave();
-      else this.#enter(step.node, step.style, steps);
+  #cell(cell: Element, row: Place): Words {
+    const inner = this.#out.aside();
+    const plain: Look = { ...row.look, strong: false, preserved: false };
+    const place = insideOf(cell, { ...row, look: plain, inMain: true }, this.#mains);
+    if (!this.#isGone(cell, place.look)) {
+      const strong = isHeavy(place.look.declared.get('font-weight') ?? '') ?? false;
+      const { heading: _, ...own } = place;
+      const inside = { ...own, look: { ...place.look, strong } };
+      this.#counters.enter(place.look.declared, cell.parentNode);
+      this.#generate(cell, inside, 'before');
+      const steps: Step[] = [];
+      descend(childrenOf(cell), inside, steps);
+      this.#walk(steps);
+      this.#generate(cell, inside, 'after');
+      this.#out.flush(true);
+      this.#counters.leave(cell);
     }
-    this.#flush(true);
     return inner();
   }
-
-  /** Collects lines aside; the function given back ends that and returns them as one. */
-  #aside(): () => Words {
-    const from = this.#lines.length;
-    const { heading, marker } = { heading: this.#heading, marker: this.#marker };
-    this.#heading = undefined;
-    this.#marker = undefined;
-    return () => {
-      const parts = this.#lines.splice(from);
-      this.#heading = heading;
-      this.#marker = marker;
-      return joinLines(parts);
-    };
-  }
-
-  /** Ends the line. `whole`: the block ends here too. */
-  #flush(whole: boolean, preserved = false): void {
-    const runs = this.#characters.runs(this.#runs, this.#lines.length + 1);
-    this.#runs = [];
-    const broken = this.#broken;
-    this.#broken = !whole;
-    if (runs.length === 0) return;
-    const words = preserved ? verbatim(runs) : wordsOf(runs);
-    if (words.text === '') {
-      this.#broken = broken && !whole;
-      return;
-    }
-    this.#push(words, preserved ? { verbatim: true } : whole && !broken ? { paragraph: true } : {});
-  }
-
-  #push(words: Words, facts: Partial<MarkedLine>): void {
-    const heading = this.#heading === undefined ? {} : { heading: this.#heading };
-    const list = this.#marker === undefined ? {} : { list: this.#marker };
-    this.#marker = undefined;
-    this.#lines.push({
-      line: this.#lines.length + 1,
-      text: words.text,
-      emphasis: words.emphasis,
-      ...heading,
-      ...list,
-      ...facts,
-    });
-  }
-}
-
-function boldCell(cell: Element, ancestors: readonly Element[], rules: StyleRules): { readonly strong: boolean } {
-  return { strong: lookOf(cell, ancestors, rules).strong ?? false };
 }

@@ -1,7 +1,6 @@
 import type { DefaultTreeAdapterTypes } from 'parse5';
 import type { MarkedLine } from '../../agreement/model.ts';
-import { isElement } from './chrome.ts';
-import { attribute } from './style.ts';
+import { attribute, isElement } from './tree.ts';
 import { ordinal, type OrdinalStyle } from '../ordinals.ts';
 
 type Element = DefaultTreeAdapterTypes.Element;
@@ -21,7 +20,8 @@ const TYPES: Readonly<Record<string, OrdinalStyle>> = {
   i: 'lower-roman',
   I: 'upper-roman',
 };
-const STYLES: Readonly<Record<string, OrdinalStyle>> = {
+/** Styles of list markers and counters, by their names in CSS. */
+export const STYLES: Readonly<Record<string, OrdinalStyle>> = {
   decimal: 'decimal',
   'decimal-leading-zero': 'decimal-zero',
   'lower-alpha': 'lower-letter',

@@ -1,6 +1,5 @@
 import type { DefaultTreeAdapterTypes } from 'parse5';
-import { childrenOf, isElement } from './chrome.ts';
-import { attribute } from './style.ts';
+import { attribute, childrenOf, isElement } from './tree.ts';
 
 type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;

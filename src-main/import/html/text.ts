@@ -1,12 +1,5 @@
-import type { DefaultTreeAdapterTypes } from 'parse5';
 import type { MarkedLine } from '../../agreement/model.ts';
-import { childrenOf, isElement, isText, SILENT } from './chrome.ts';
 import type { Run, Words } from '../runs.ts';
-
-type Node = DefaultTreeAdapterTypes.Node;
-type Element = DefaultTreeAdapterTypes.Element;
-
-const MOST_STYLE_CHARS = 512 * 1024;
 
 /** Lines of one cell as one: joined by a space, item numbers in front of their items. */
 export function joinLines(parts: readonly MarkedLine[]): Words {
@@ -29,43 +22,4 @@ export function verbatim(runs: readonly Run[]): Words {
     .join('')
     .trimEnd();
   return text.trim() === '' ? { text: '', emphasis: [] } : { text, emphasis: [] };
-}
-
-/** All text below an element, in document order, without recursion. */
-export function textWithin(element: Element): string {
-  const parts: string[] = [];
-  const open: Node[] = [element];
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (isText(node)) parts.push(node.value);
-    if (isElement(node) && SILENT.has(node.tagName)) continue;
-    const children = childrenOf(node);
-    for (let index = children.length - 1; index >= 0; index--) {
-      const child = children[index];
-      if (child) open.push(child);
-    }
-  }
-  return parts.join('').replace(/\s+/g, ' ').trim();
-}
-
-/** The page's style sheets, up to what a reading needs. */
-export function styleSheets(root: Node): readonly string[] {
-  const sheets: string[] = [];
-  let chars = 0;
-  const open: Node[] = [root];
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (isElement(node) && node.tagName === 'style') {
-      const sheet = node.childNodes
-        .filter(isText)
-        .map((part) => part.value)
-        .join('');
-      chars += sheet.length;
-      if (chars <= MOST_STYLE_CHARS) sheets.push(sheet);
-    }
-    const children = childrenOf(node);
-    for (let index = children.length - 1; index >= 0; index--) {
-      const child = children[index];
-      if (child) open.push(child);
-    }
-  }
-  return sheets;
 }

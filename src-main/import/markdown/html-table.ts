@@ -1,5 +1,5 @@
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
-import { childrenOf, isElement } from '../html/chrome.ts';
+import { childrenOf, isElement } from '../html/tree.ts';
 import { readGrid } from '../html/table.ts';
 
 type Element = DefaultTreeAdapterTypes.Element;

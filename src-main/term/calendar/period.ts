@@ -31,6 +31,8 @@ export type PeriodLength =
 export interface PeriodAgreement {
   /** The start day counts as the first day. */
   readonly startDayCounts?: boolean;
+  /** The clause that counts it in, where it is another one. */
+  readonly startClause?: NonNullable<TermStep['clause']>;
   /** A last day that is a day off stays the last day. */
   readonly lastDayStays?: boolean;
   /** Close of business on the last day, `HH:MM`; 24:00 otherwise. */
@@ -64,6 +66,10 @@ function overrideStep(text: Sentence, agreement: PeriodAgreement): TermStep {
   return { text, statute: CIVIL_CODE.otherwiseAgreed, ...(agreement.clause ? { clause: agreement.clause } : {}) };
 }
 
+function firstDayStep(begin: Sentence, { clause, startClause = clause }: PeriodAgreement): TermStep {
+  return overrideStep(sentence('term.period.begins.counted', { begin }), startClause ? { clause: startClause } : {});
+}
+
 function countSteps(
   start: CivilDate,
   length: CivilLength,
@@ -74,7 +80,7 @@ function countSteps(
   const end = dateWords(counted);
   const long = lengthWords(length);
   const first: TermStep = agreement.startDayCounts
-    ? overrideStep(sentence('term.period.begins.counted', { begin }), agreement)
+    ? firstDayStep(begin, agreement)
     : {
         text: sentence('term.period.begins.not-counted', { begin }),
         statute: CIVIL_CODE.startDay,
@@ -147,10 +153,15 @@ function closing(
 }
 
 /** The earliest day on which a period can end, whatever calendar and law it is counted by. */
-export function earliestEnd(start: CivilDate, length: PeriodLength): CivilDate {
-  if ('workingDays' in length) return addDays(start, length.workingDays);
+export function earliestEnd(
+  start: CivilDate,
+  length: PeriodLength,
+  { startDayCounts: counts = false }: Pick<PeriodAgreement, 'startDayCounts'> = {},
+): CivilDate {
+  if ('workingDays' in length)
+    return addDays(start, Math.max(0, length.workingDays - (counts && length.workingDays > 0 ? 1 : 0)));
   if ('hours' in length) return addDays(start, wholeDaysOf(length.hours));
-  return countedEnd(start, length, false);
+  return countedEnd(start, length, counts);
 }
 
 /** Working days are counted by a calendar that is at hand; of another place's nothing is said but that it ends no sooner. */
@@ -174,7 +185,7 @@ function workingDaysEnd(
     );
   }
   const first: TermStep = startCounts
-    ? overrideStep(sentence('term.period.begins.counted', { begin }), agreement)
+    ? firstDayStep(begin, agreement)
     : { text: sentence('term.period.begins.not-counted', { begin }), statute: CIVIL_CODE.startDay };
   const rows: Sentence[] = [];
   let day = startCounts ? addDays(start, -1) : start;

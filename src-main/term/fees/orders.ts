@@ -13,6 +13,7 @@ import {
 } from '../answer.ts';
 import { type FoundFact, quoted, type TermBasis } from '../basis.ts';
 import { countPeriod, periodLength } from '../count-period.ts';
+import { firstDayOf } from '../first-day.ts';
 import { type CivilDate, addDays, addMonths, dateWords } from '../calendar/civil-date.ts';
 import { dayAfter, safeDay } from '../calendar/deadline.ts';
 import { type PeriodLength, lengthWords, workingDaysBefore } from '../calendar/period.ts';
@@ -59,7 +60,8 @@ function periodFrom(basis: TermBasis, start: CivilDate, question: Question): Ans
   if (!stated.known) return stated;
   const length: PeriodLength = periodLength(stated.value) ?? { days: stated.value.value };
   const { hour } = stated.value;
-  const end = countPeriod(basis, start, length, hour === undefined ? {} : { closeOfBusiness: hour });
+  const closes = hour === undefined ? {} : { closeOfBusiness: hour };
+  const end = countPeriod(basis, start, length, { ...closes, ...firstDayOf(basis, stated.value) });
   return { ...end, steps: [...stated.steps, ...end.steps] };
 }
 

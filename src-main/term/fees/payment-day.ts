@@ -14,7 +14,7 @@ import {
   shiftMonth,
 } from '../calendar/civil-date.ts';
 import { workingDayIn } from '../calendar/period.ts';
-import { fixedDay } from '../count-period.ts';
+import { beforeOrOn, fixedDay } from '../count-period.ts';
 import { classesOf, conflict, inScope, quotesOf } from '../pick-fact.ts';
 import { workingDaysOf } from '../service/working-days.ts';
 
@@ -57,9 +57,13 @@ const isDueIn = ({ every, month }: PaymentDay, at: Month): boolean => {
   return every === 'month' || (every === 'quarter' ? ((number - 1) % 3) + 1 === month : number === month);
 };
 
+/** By whose working days the text counts them; the facts of one rule say it alike. */
+const calendarOf = (basis: TermBasis): string | undefined =>
+  paymentRules(basis).find(({ fact }) => fact.kind === 'payment-day')?.fact.calendar;
+
 function dayIn(basis: TermBasis, rule: PaymentDay, month: Month): Answer<CivilDate> {
   if (rule.working !== true) return known(dayOfMonth(month, rule.day), []);
-  const { calendar, missing } = workingDaysOf(basis);
+  const { calendar, missing } = workingDaysOf(basis, calendarOf(basis));
   if (missing || calendar === undefined) return unknown(missing ? [missing] : [], [], firstDayOf(month));
   const of = { first: firstDayOf(month), last: lastDayOf(month), name: monthWords(month) };
   return workingDayIn(of, rule.day, calendar);
@@ -84,7 +88,8 @@ export function nextPaymentDay(basis: TermBasis, from: CivilDate, ordered?: true
     if (day.value < start) continue;
     const step = { text: sentence('term.payment-day.next', { from: dateWords(from), day: dateWords(day.value) }) };
     const due = fixedDay(basis, day.value);
-    return { ...due, steps: [...steps, step, ...due.steps] };
+    const by = rule.value.before === true && day.value > start ? beforeOrOn(day.value, due) : due;
+    return { ...by, steps: [...steps, step, ...by.steps] };
   }
   return unknown([], rule.steps, start);
 }

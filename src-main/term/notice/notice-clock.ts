@@ -20,6 +20,7 @@ import { type CivilDate, addDays, dateWords, daysBetween } from '../calendar/civ
 import { CHANNEL_WORDS, type Dispatch, deliveredOn } from './notice-delivery.ts';
 import { dayAfter, onDay } from '../calendar/deadline.ts';
 import { type PeriodAgreement, type PeriodLength, earliestEnd } from '../calendar/period.ts';
+import { firstDayOf } from '../first-day.ts';
 import { type Shortfall, shortfallOf } from './notice-shortfall.ts';
 import { objectBy, soonerOf } from './objection.ts';
 import { type Counted, movedBy, onAnyClock } from './open-clock.ts';
@@ -74,7 +75,13 @@ export const NOTICE_QUESTIONS: Readonly<Record<NoticeKind, Question>> = {
 interface RequiredNotice {
   readonly length: PeriodLength;
   readonly from: 'given' | 'delivered';
+  /** How its words count it, where they do so differently from the statute. */
+  readonly counting: PeriodAgreement;
 }
+
+/** What the notice's own record says of the count goes with what the words of the length say of its first day. */
+const countingOf = (basis: TermBasis, { counting = {} }: ChangeNotice, fact: Fact): PeriodAgreement =>
+  counting.startDayCounts === true ? counting : { ...counting, ...firstDayOf(basis, fact) };
 
 function requiredNotice(basis: TermBasis, notice: ChangeNotice): Answer<RequiredNotice> {
   const { kind, channel } = notice;
@@ -89,8 +96,14 @@ function requiredNotice(basis: TermBasis, notice: ChangeNotice): Answer<Required
       ? []
       : [{ text: sentence('term.notice-clock.other-form', { channel: CHANNEL_WORDS[channel] }), ...citedIn(fact) }];
   const answer = fact.known ? known(fact.value, [...fact.steps, ...form]) : fact;
-  return mapAnswer(answer, (one) => ({ length: lengthOf(one) ?? { days: Number(one.value) }, from: startOf(one) }));
+  return mapAnswer(answer, (one) => asRequired(basis, notice, one));
 }
+
+const asRequired = (basis: TermBasis, notice: ChangeNotice, fact: Fact): RequiredNotice => ({
+  length: lengthOf(fact) ?? { days: Number(fact.value) },
+  from: startOf(fact),
+  counting: countingOf(basis, notice, fact),
+});
 
 const lengthOf = ({ value, unit, calendar }: Fact): PeriodLength | undefined =>
   periodLength({ value: Number(value), unit, ...(calendar === undefined ? {} : { calendar }) });
@@ -135,7 +148,7 @@ function noticeByReading(basis: TermBasis, notice: ChangeNotice): readonly Requi
     isAbout(basis, notice, fact),
   );
   return told.every(({ fact }) => understandsFact(understands, fact) && isLength(fact) && lengthOf(fact) !== undefined)
-    ? told.map(({ fact }) => ({ length: lengthOf(fact) ?? { days: Number(fact.value) }, from: startOf(fact) }))
+    ? told.map(({ fact }) => asRequired(basis, notice, fact))
     : [];
 }
 
@@ -160,6 +173,7 @@ function both<A, B, C>(a: Answer<A>, b: Answer<B>, build: (a: A, b: B) => Answer
 /** A notice that comes into question, with the day it counts from. */
 interface Reading {
   readonly length: PeriodLength;
+  readonly counting: PeriodAgreement;
   readonly begins: Answer<CivilDate>;
 }
 
@@ -169,9 +183,9 @@ interface Reading {
  */
 function withBound(readings: readonly Reading[], end: Answer<Deadline>): Answer<Deadline> {
   if (end.known || end.notBefore !== undefined) return end;
-  const ends = readings.map(({ length, begins }) => {
+  const ends = readings.map(({ length, begins, counting }) => {
     const from = begins.known ? begins.value : begins.notBefore;
-    return from === undefined ? undefined : earliestEnd(from, length);
+    return from === undefined ? undefined : earliestEnd(from, length, counting);
   });
   const [notBefore] = ends.includes(undefined) ? [] : ends.toSorted();
   return notBefore === undefined ? end : { ...end, notBefore };
@@ -210,13 +224,20 @@ function given(delivered: Answer<CivilDate>, announced: Answer<CivilDate>): Answ
   });
 }
 
+/** Days short of one notice, from its start to the effect. */
+type Short = (
+  start: CivilDate,
+  one: Pick<RequiredNotice, 'length' | 'counting'>,
+  effect: CivilDate,
+) => Answer<Shortfall>;
+
 /** Where it is not known from when a notice counts: how many days it is short even by the earliest day. */
 function shortAtLeast(
   begins: Answer<CivilDate>,
-  required: Answer<PeriodLength>,
+  required: Answer<RequiredNotice>,
   announced: Answer<CivilDate>,
   shortfall: Answer<Shortfall>,
-  short: (start: CivilDate, length: PeriodLength, effect: CivilDate) => Answer<Shortfall>,
+  short: Short,
 ): Answer<Shortfall> {
   if (begins.known || shortfall.known || begins.notBefore === undefined || !required.known || !announced.known)
     return shortfall;
@@ -231,11 +252,11 @@ function shortAtLeast(
 function shortByReadings(
   shortfall: Answer<Shortfall>,
   readings: readonly Reading[],
-  short: (start: CivilDate, length: PeriodLength) => Answer<Shortfall>,
+  short: (start: CivilDate, one: Reading) => Answer<Shortfall>,
 ): Answer<Shortfall> {
   if (shortfall.known || readings.length < 2) return shortfall;
-  const each = readings.flatMap(({ begins, length }) => {
-    const days = begins.known ? short(begins.value, length) : begins;
+  const each = readings.flatMap((one) => {
+    const days = one.begins.known ? short(one.begins.value, one) : one.begins;
     return days.known ? [days.value] : [];
   });
   if (each.length < readings.length) return shortfall;
@@ -257,17 +278,18 @@ function clockOf(basis: TermBasis, notice: ChangeNotice): NoticeClock {
   const delivered = deliveredOn(basis, notice, announcingAgreed(basis, notice.kind));
   const needed = requiredNotice(basis, notice);
   const required = mapAnswer(needed, ({ length }) => length);
-  const count = (day: CivilDate, length: PeriodLength): Answer<Deadline> =>
-    countPeriod(basis, day, length, notice.counting ?? {});
   const beginsOf = ({ from }: RequiredNotice): Answer<CivilDate> =>
     from === 'given' ? known(notice.sent, []) : delivered;
   const begins = needed.known ? beginsOf(needed.value) : delivered;
   const cases = needed.known ? [needed.value] : noticeByCase(basis, notice);
   const readings = (cases.length > 0 ? cases : noticeByReading(basis, notice)).map((one): Reading => ({
-    length: one.length,
+    ...one,
     begins: beginsOf(one),
   }));
-  const periodEnds = withBound(readings, both(begins, required, count));
+  const periodEnds = withBound(
+    readings,
+    both(begins, needed, (day, { length, counting }) => countPeriod(basis, day, length, counting)),
+  );
   const earliestEffective = dayAfter(periodEnds, (words) => sentence('term.notice-clock.earliest', { words }));
   const announced = announcedDay(notice);
   const effective: Answer<Deadline> = announced.known ? mapAnswer(announced, onDay) : earliestEffective;
@@ -275,18 +297,18 @@ function clockOf(basis: TermBasis, notice: ChangeNotice): NoticeClock {
   const leaveBy = lastDay(delivered, effective);
   const lastDayToAct = objection ? soonerOf(objection, leaveBy) : leaveBy;
   const noticeDaysGiven = given(delivered, announced);
-  const stated = both(begins, required, (start, length) => known({ start, length }, []));
-  const short = (start: CivilDate, length: PeriodLength, effect: CivilDate): Answer<Shortfall> =>
-    shortfallOf(basis, { start, length, effect, counting: notice.counting ?? {} }, periodEnds);
+  const stated = both(begins, needed, (start, one) => known({ start, one }, []));
+  const short: Short = (start, { length, counting }, effect) =>
+    shortfallOf(basis, { start, length, effect, counting }, periodEnds);
   const shortKnown = shortAtLeast(
     begins,
-    required,
+    needed,
     announced,
-    both(stated, announced, ({ start, length }, effect) => restingOn([periodEnds], short(start, length, effect))),
+    both(stated, announced, ({ start, one }, effect) => restingOn([periodEnds], short(start, one, effect))),
     short,
   );
   const shortfall = announced.known
-    ? shortByReadings(shortKnown, readings, (start, length) => short(start, length, announced.value))
+    ? shortByReadings(shortKnown, readings, (start, one) => short(start, one, announced.value))
     : shortKnown;
   const steps = allSteps([
     delivered,
@@ -311,4 +333,21 @@ function clockOf(basis: TermBasis, notice: ChangeNotice): NoticeClock {
     shortfall,
     steps,
   };
+}
+
+/** Days after sending on which a notice is taken to have arrived, to see whether that changes anything. */
+const LATER = 3;
+
+/** Whether any day of a notice hangs on when it arrived: only then is it to be asked for. */
+export function arrivalMatters(basis: TermBasis, notice: ChangeNotice): boolean {
+  const days = (received?: CivilDate): string => {
+    const clock = noticeClock(basis, received === undefined ? notice : { ...notice, received });
+    const { delivered, periodEnds, earliestEffective, lastDayToAct, objectBy } = clock;
+    return JSON.stringify(
+      [delivered, periodEnds, earliestEffective, lastDayToAct, ...(objectBy ? [objectBy] : [])].map((answer) =>
+        answer.known ? answer.value : [answer.notBefore, answer.notAfter],
+      ),
+    );
+  };
+  return days() !== days(addDays(notice.sent, LATER));
 }

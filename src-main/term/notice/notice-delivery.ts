@@ -18,6 +18,7 @@ import {
 } from '../answer.ts';
 import { type OwnName, type TermBasis, missingFact, ownStep, quoted } from '../basis.ts';
 import { countPeriod, foreignLaw, otherLaw } from '../count-period.ts';
+import { firstDayOf } from '../first-day.ts';
 import { type PickedFact, pickFact, type Question, rivalReadings } from '../pick-fact.ts';
 import {
   type CivilDate,
@@ -167,6 +168,10 @@ function byRule(basis: TermBasis, dispatch: Dispatch, fact: PickedFact): Answer<
   return counted(basis, dispatch, fact, value);
 }
 
+/** One where the words of a rule count the first day as a day of the delay. */
+const firstDayIn = (basis: TermBasis, fact: PickedFact): number =>
+  firstDayOf(basis, fact).startDayCounts === true ? 1 : 0;
+
 /** The day that a rule whose time was read gives. */
 function counted(basis: TermBasis, dispatch: Dispatch, fact: PickedFact, { delay }: DeliveryValue): Answer<CivilDate> {
   const { anchor, picked } = fact;
@@ -196,10 +201,10 @@ function counted(basis: TermBasis, dispatch: Dispatch, fact: PickedFact, { delay
   }
   if (delay.unit === 'working-day') {
     const calendar = delay.calendar === undefined ? {} : { calendar: delay.calendar };
-    const end = countPeriod(basis, start, { workingDays: delay.value, ...calendar });
+    const end = countPeriod(basis, start, { workingDays: delay.value, ...calendar }, firstDayOf(basis, fact));
     return restingOn([ground], end.known ? known(end.value.safe, [...arrived, ...end.steps]) : end);
   }
-  const delivered = addDays(start, delay.value);
+  const delivered = addDays(start, delay.value - firstDayIn(basis, fact));
   const day = dateWords(delivered);
   const text =
     dispatch.channel === 'post'

@@ -18,6 +18,7 @@ import { earliestEnd } from '../calendar/period.ts';
 import { CIVIL_CODE } from '../calendar/statutes.ts';
 import { closeOfBusiness } from '../close-of-business.ts';
 import { countPeriod, periodLength } from '../count-period.ts';
+import { firstDayOf } from '../first-day.ts';
 import { askedFacts, pickFact, type PickedFact, type Question, rivalReadings } from '../pick-fact.ts';
 import { clausesAbout } from '../unrecognised.ts';
 import { dayBefore } from '../renewal/term-days.ts';
@@ -91,11 +92,12 @@ function lastBy(basis: TermBasis, begins: Begins, fact: Fact): Answer<Deadline> 
   const start =
     fact.anchor === 'in-force' ? safeEffect(begins.effective) : given ? known(begins.sent, []) : begins.delivered;
   const period = periodLength(length) ?? { days: length.value };
+  const agreed = { ...closeOfBusiness(basis, fact), ...firstDayOf(basis, fact) };
   if (!start.known) {
-    const bound = start.notBefore === undefined ? {} : { notBefore: earliestEnd(start.notBefore, period) };
+    const bound = start.notBefore === undefined ? {} : { notBefore: earliestEnd(start.notBefore, period, agreed) };
     return unknown(start.missing, start.steps, bound);
   }
-  return restingOn([start], countPeriod(basis, start.value, period, closeOfBusiness(basis, fact)));
+  return restingOn([start], countPeriod(basis, start.value, period, agreed));
 }
 
 /** The day of effect that a time runs on from: its safe day. */

@@ -13,14 +13,16 @@ import {
   restingOn,
   unknown,
 } from '../answer.ts';
-import type { TermBasis } from '../basis.ts';
-import { addDays, dateWords } from '../calendar/civil-date.ts';
+import { factsOf, type TermBasis } from '../basis.ts';
+import { addDays, type CivilDate, dateWords } from '../calendar/civil-date.ts';
 import { countPeriod, periodLength } from '../count-period.ts';
+import { firstDayOf } from '../first-day.ts';
 import { type Currency, currencyName, currencyOf } from '../fees/currency.ts';
 import { ADJUSTABLE } from '../fees/adjustable.ts';
 import { type Fen, formatYuan, parseYuan, share as partOf } from '../fees/money.ts';
 import { shareRatio } from '../fees/share.ts';
-import { pickFact, pickQuantity, type Question } from '../pick-fact.ts';
+import { statedSum } from '../fees/stated-sum.ts';
+import { notUnderstood, pickFact, pickQuantity, type Question } from '../pick-fact.ts';
 import { sentenceOfFact } from '../unread-words.ts';
 import {
   COMMITMENT,
@@ -165,13 +167,27 @@ function earlyFee(basis: TermBasis, share: Answer<Share>, amounts: AmountsGiven)
   return known(lower, [...steps, ...ceiling.steps, ADJUSTABLE]);
 }
 
+const FIXED_SUM = sentence('term.renewal.early-fee-is-a-sum');
+
+/** A fee for an early end that is a sum, whatever was paid; one in another currency is not told as the agreement's. */
+function earlySum(basis: TermBasis): Answer<string> | undefined {
+  const picked = pickFact(basis, EARLY_END);
+  if (!picked.known || typeof picked.value.value !== 'string') return undefined;
+  const sum = statedSum(basis, picked.value);
+  if (sum !== undefined) return known(formatYuan(sum), [...picked.steps, ADJUSTABLE]);
+  const missing = notUnderstood('early-termination-fee', factsOf(basis, 'early-termination-fee'));
+  return unknown(missing ? [missing] : [], picked.steps);
+}
+
 /** Until when data can be taken out after an end: by the count from the sooner end, and by the calendar from the later. */
 function dataUntil(basis: TermBasis, end: Answer<Deadline>): Answer<Deadline> {
   const length = pickQuantity(basis, DATA_RETURN);
   if (!length.known) return length;
   if (!end.known) return end;
   const period = periodLength(length.value) ?? { days: length.value.value };
-  const [soon, late] = [countPeriod(basis, end.value.safe, period), countPeriod(basis, end.value.latest, period)];
+  const agreed = firstDayOf(basis, length.value);
+  const until = (day: CivilDate): Answer<Deadline> => countPeriod(basis, day, period, agreed);
+  const [soon, late] = [until(end.value.safe), until(end.value.latest)];
   if (!soon.known) return restingOn([length], soon);
   if (!late.known) return restingOn([length], { ...late, notBefore: soon.value.safe });
   const days: Deadline = { safe: soon.value.safe, latest: late.value.latest };
@@ -201,12 +217,27 @@ function commitmentOf(basis: TermBasis): Pick<Exit, 'commitment' | 'commitmentEl
 /** What an end costs and leaves. */
 export function exitOf(basis: TermBasis, amounts: AmountsGiven, end: Answer<Deadline>): Exit {
   const feeShare = shareAnswer(basis, EARLY_END);
+  const sum = earlySum(basis);
   return {
     ...commitmentOf(basis),
-    feeShare,
-    fee: earlyFee(basis, feeShare, amounts),
+    feeShare: sum ? unknown([{ what: 'fact', name: 'early-termination-fee', text: FIXED_SUM }], sum.steps) : feeShare,
+    fee: sum ?? earlyFee(basis, feeShare, amounts),
     dataUntil: dataUntil(basis, end),
     sunsetNotice: quantity(basis, SUNSET),
     terminationNotice: quantity(basis, OWN_TERMINATION),
+  };
+}
+
+/** Whether a new price is known before the last day to cancel, or may be told only when it is too late to. */
+export function priceInTime(price: Price, cancelBy: Answer<Deadline>): Price {
+  const { announcedBy } = price;
+  if (!announcedBy.known || !cancelBy.known) return price;
+  const words = { price: dateWords(announcedBy.value.latest), cancel: dateWords(cancelBy.value.safe) };
+  const late = announcedBy.value.latest > cancelBy.value.safe;
+  const text = late ? sentence('term.renewal.price-too-late', words) : sentence('term.renewal.price-in-time', words);
+  return {
+    ...price,
+    announcedBy: known(announcedBy.value, [...announcedBy.steps, { text }]),
+    ...(late ? { late } : {}),
   };
 }

@@ -19,7 +19,8 @@ import { onDay } from '../calendar/deadline.ts';
 import { CIVIL_CODE } from '../calendar/statutes.ts';
 import { foreignLaw, otherLaw } from '../count-period.ts';
 import { askedFacts, pickFact, pickQuantity } from '../pick-fact.ts';
-import { type Exit, type Price, exitOf, priceOf } from './price-and-exit.ts';
+import { type Exit, type Price, exitOf, priceInTime, priceOf } from './price-and-exit.ts';
+import { payToRenew } from './pay-to-renew.ts';
 import { cancelDays } from './cancel-days.ts';
 import { startInText } from './on-acceptance.ts';
 import { dayThatIsNone, type NoSuchDay, notBeforeIt } from './no-such-day.ts';
@@ -68,6 +69,8 @@ export interface Renewal {
   readonly nothingToCancel?: Sentence;
   /** Whether the day to cancel has passed on the day of asking: the safe one, or the latest arguable one too. */
   readonly cancelPassed?: 'safe' | 'latest';
+  /** Last day to pay for the next term, where the text asks to be paid so long before the end. */
+  readonly renewBy?: Answer<Deadline>;
   /** First day of the next term, if nothing is said against it. */
   readonly next: Answer<Deadline>;
   /** The terms after the one that runs. */
@@ -219,10 +222,22 @@ export function renewalOf(basis: TermBasis, asked: TermGiven): Renewal {
     : { current: first, end: first, cancelBy: alsoMissing(first, notice), upcoming: [] };
   const days = none ? withoutTheDay(counted, none) : counted;
   const next = nextOf(days, renews);
+  const renewBy = payToRenew(basis, days.end);
   const price = priceInTime(priceOf(basis, given, days.end), days.cancelBy);
   const exit = exitOf(basis, given, days.end);
   const told: readonly Answer<unknown>[] = [
-    ...[days.end, days.cancelBy, next, price.announcedBy, price.cap, price.ceiling],
+    ...[
+      days.end,
+      days.cancelBy,
+      next,
+      length,
+      renews,
+      notice,
+      ...(renewBy ? [renewBy] : []),
+      price.announcedBy,
+      price.cap,
+      price.ceiling,
+    ],
     ...[exit.commitment, exit.fee, exit.dataUntil, exit.sunsetNotice, exit.terminationNotice],
   ];
   return {
@@ -230,6 +245,7 @@ export function renewalOf(basis: TermBasis, asked: TermGiven): Renewal {
     renews: mapAnswer(renews, plain),
     notice: mapAnswer(notice, plain),
     ...days,
+    ...(renewBy ? { renewBy } : {}),
     next,
     price,
     exit,
@@ -265,20 +281,6 @@ function nextOf({ end, cancelBy, nothingToCancel }: Days, renews: Answer<Quantit
     [renews],
     mapAnswer(end, (last) => dayOf(last, 1)),
   );
-}
-
-/** Whether a new price is known before the last day to cancel, or may be told only when it is too late to. */
-function priceInTime(price: Price, cancelBy: Answer<Deadline>): Price {
-  const { announcedBy } = price;
-  if (!announcedBy.known || !cancelBy.known) return price;
-  const words = { price: dateWords(announcedBy.value.latest), cancel: dateWords(cancelBy.value.safe) };
-  const late = announcedBy.value.latest > cancelBy.value.safe;
-  const text = late ? sentence('term.renewal.price-too-late', words) : sentence('term.renewal.price-in-time', words);
-  return {
-    ...price,
-    announcedBy: known(announcedBy.value, [...announcedBy.steps, { text }]),
-    ...(late ? { late } : {}),
-  };
 }
 
 /** An answer that is not known, with what is missing for another one as well. */

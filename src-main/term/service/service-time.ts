@@ -36,7 +36,7 @@ export function serviceTime(basis: TermBasis, period: Period, rule: DownRule): A
   if (new Set(facts.map(({ fact }) => JSON.stringify(fact.value))).size > 1)
     return unknown([conflict('service-hours', facts)], steps);
   if (isRoundTheClock(value)) return undefined;
-  const working = workingDaysOf(basis);
+  const working = workingDaysOf(basis, facts[0]?.fact.calendar);
   const running = runningHours(value, periodStretch(period, working.zone), working);
   return known(
     { ...running, leastMinutes: lengthOf(running.least) / 60, mostMinutes: lengthOf(running.most) / 60 },

@@ -43,8 +43,15 @@ describe('what was read of a source', () => {
       { part: 'pictures (1)', kind: 'picture', state: 'picture-unread', words: 0 },
     ]);
     expect(suspicions).toEqual([
-      { id: 'hidden-text-1', kind: 'hidden-text', part: 'hidden text', lines: [1, 1], read: '另付押金' },
-      { id: 'struck-1', kind: 'struck', part: 'deleted text', lines: [1, 1], read: '退款' },
+      {
+        id: 'hidden-text-1',
+        kind: 'hidden-text',
+        part: 'hidden text',
+        lines: [1, 1],
+        read: '另付押金',
+        cause: sentence('import.cause.display'),
+      },
+      { id: 'struck-1', kind: 'struck', part: 'deleted text', lines: [2, 2], read: '退款' },
     ]);
   });
 

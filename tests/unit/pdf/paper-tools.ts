@@ -110,8 +110,11 @@ export function pixels(
   });
 }
 
-/** Text as pdf.js extracts it, page by page. */
-export async function pdfjsText(pdf: Uint8Array): Promise<string> {
+/** Text as pdf.js extracts it, page after page. */
+export const pdfjsText = async (pdf: Uint8Array): Promise<string> => (await pdfjsPages(pdf)).join('');
+
+/** The same, each page by itself. */
+export async function pdfjsPages(pdf: Uint8Array): Promise<readonly string[]> {
   const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const task = getDocument({ data: pdf.slice(), verbosity: 0 });
   const document = await task.promise;
@@ -121,7 +124,7 @@ export async function pdfjsText(pdf: Uint8Array): Promise<string> {
     pages.push(content.items.map((item) => ('str' in item ? item.str : '')).join(''));
   }
   await task.destroy();
-  return pages.join('');
+  return pages;
 }
 
 /** How wide all text of the first page is, in points. */

@@ -6,6 +6,8 @@ import { SHIPPED_CALENDAR } from '../../../src-main/term/calendar/holiday-tables
 import { lateFee } from '../../../src-main/term/fees/late-fee.ts';
 import { overdueTermination, renewalDue } from '../../../src-main/term/fees/orders.ts';
 import { claimWindow } from '../../../src-main/term/service/claim-window.ts';
+import { unrecognised } from '../../../src-main/term/basis.ts';
+import { basisOfText } from './basis-of-text.ts';
 import { clausesAbout, TAGS_OF_FACT } from '../../../src-main/term/unrecognised.ts';
 import { whyNot } from './quantity/stated.ts';
 
@@ -96,4 +98,16 @@ describe('a clause that speaks of it without a value that was read', () => {
       'vat-rate',
     ]);
   });
+});
+
+test('what a clause says otherwise is no clause in which a fact was missed', () => {
+  const basis = basisOfText(
+    [
+      '若服务商无法继续提供服务，服务商提前一个月书面通知客户，届满服务终止。',
+      '客户转租线路的，服务商有权终止本协议，并要求客户赔偿，赔偿标准为已付服务费总额的两倍。',
+      '期满前30日双方均未书面提出异议的，自动续展一年。',
+    ].join('\n'),
+  );
+  for (const kind of ['termination-notice', 'early-termination-fee', 'term'] as const)
+    expect([kind, unrecognised(basis.sources, kind)]).toEqual([kind, []]);
 });

@@ -181,7 +181,7 @@ function cellsOf(
     ends: dayCell(term.ends?.safe),
     cancelBy: dayCell(term.cancelBy?.safe),
     renews: term.renews && { words: quantityWords(term.renews), sort: inDays(term.renews) },
-    exposure: yuanCell(term.exposure),
+    exposure: yuanCell(term.exposure, term.currency),
     departs: departingCell(departs),
     unrecognised:
       absent.length === 0

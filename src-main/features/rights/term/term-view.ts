@@ -55,15 +55,17 @@ export function renewalToday(ports: Pick<Ports, 'store' | 'now'>, agreementId: s
 /** The days and amounts of a term, for the table over all agreements. */
 export const termTold: TermTeller = (ports, agreementId) => {
   const { current, end, cancelBy, renews, exit } = renewalToday(ports, agreementId);
-  const { commitment, fee } = exit;
-  const amounts = [commitment, fee].flatMap((amount) => (amount.known ? [amount.value] : []));
-  const [exposure] = amounts.toSorted((a, b) => Number(b) - Number(a));
+  const { commitment, commitmentElsewhere, fee } = exit;
+  const currency = currencyCode(obligationBases(ports.store, agreementId)(ports.now().toISOString()).terms);
+  const amounts = [commitment, fee].flatMap((amount) => (amount.known ? [{ amount: amount.value, currency }] : []));
+  // Nothing is converted: where what must be spent is in another currency, it is told in that one.
+  const [largest = commitmentElsewhere] = amounts.toSorted((a, b) => Number(b.amount) - Number(a.amount));
   return {
     ...(current.known ? { starts: current.value.starts } : {}),
     ...(end.known ? { ends: end.value } : {}),
     ...(cancelBy.known ? { cancelBy: cancelBy.value } : {}),
     ...(renews.known ? { renews: renews.value } : {}),
-    ...(exposure === undefined ? {} : { exposure }),
+    ...(largest === undefined ? {} : { exposure: largest.amount, currency: largest.currency }),
   };
 };
 
@@ -110,6 +112,7 @@ function figuresOf(
     length('length', renewal.length),
     day('end', renewal.end),
     nothingToCancel ? noDay('cancelBy', nothingToCancel) : day('cancelBy', renewal.cancelBy),
+    ...(renewal.renewBy ? [day('renewBy', renewal.renewBy)] : []),
     length('renews', renewal.renews),
     length('notice', renewal.notice),
     nothingToCancel ? noDay('next', nothingToCancel) : day('next', renewal.next),

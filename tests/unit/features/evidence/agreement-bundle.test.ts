@@ -83,3 +83,25 @@ test('what goes to the own lawyer is in no bundle: neither the paper, nor what b
   letterPapers(evidence.store).remove(brief.id, evidence.ports.now().toISOString());
   expect(scopes.map((scope) => told(scope))).toEqual([[], []]);
 });
+
+test('what is told of a bundle before it leaves is what it holds of the ledger: of every kind, whole or as hashes alone', async () => {
+  const { id: agreementId, versions } = evidence.desk.agreement('跨域专线服务协议');
+  await evidence.accept(versions[0] ?? '');
+  const acceptanceId = evidence.store.acceptances.all()[0]?.id ?? '';
+  const scopes: readonly BundleScope[] = [
+    { kind: 'acceptance', acceptanceId },
+    { kind: 'agreement', agreementId },
+    { kind: 'everything' },
+  ];
+  const told: { whole: number; hashed: number }[] = [];
+  for (const scope of scopes) {
+    const { entries } = await evidence.handlers['evidence.adverse']({ scope });
+    const { entries: all, disclose } = bundleContents(evidence.store, scope, new Uint8Array());
+    const whole = all.filter((entry) => disclose?.(entry)).length;
+    expect(entries).toEqual({ whole, hashed: all.length - whole });
+    told.push(entries);
+  }
+  expect(told[0]?.hashed).toBeGreaterThan(0);
+  expect(told[1]?.whole).toBeGreaterThan(told[0]?.whole ?? 0);
+  expect(told[2]?.hashed).toBe(0);
+});

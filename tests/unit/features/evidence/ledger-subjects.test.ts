@@ -71,9 +71,21 @@ describe('what an entry is about', () => {
   });
 
   test('an item of the agenda is called what its entry calls it, whatever its id holds', () => {
-    expect(inWords('agenda:order:1/overdue', { title: '付款' })).toEqual({ zh: '付款', en: '付款' });
     const inBoth = { zh: '付款', en: 'Payment' };
     expect(inWords('agenda:order:1/overdue', { title: inBoth })).toEqual(inBoth);
+  });
+
+  test.each([
+    ['order:1/overdue', '付款', 'Last day to pay the overdue amount, in Chinese: “付款”'],
+    [
+      'notice:1/notice-last-day',
+      '反对最后一日 · 《云盘服务协议》变更通知',
+      'Last day to object, in Chinese: “《云盘服务协议》变更通知”',
+    ],
+    ['notice:1/notice-last-day', '反对最后一日', 'Last day to object'],
+    ['of-another-build', '付款', 'In Chinese: “付款”'],
+  ])('an item whose entry has a Chinese name alone is told in English by its kind: %s', (id, zh, en) => {
+    expect(inWords(`agenda:${id}`, { title: zh })).toEqual({ zh, en });
   });
 
   const GONE = '0f0f0f0f-1e1e-4d2d-8c3c-4b4b4b4b4b4b';

@@ -97,6 +97,8 @@ describe('the table over all agreements', () => {
       renews: { sort: 365 },
       exposure: { sort: 500000 },
     });
+    // In the currency of the agreement, which the heading does not say.
+    expect(JSON.stringify(row()?.cells.exposure?.words)).toContain('500,000.00 CNY');
   });
 
   test('is exported in the order it is shown, with amounts as figures', async () => {

@@ -69,3 +69,28 @@ test.each([
     expect(await termOf(title, body)).toEqual({ cancelBy: day, agenda: [day] });
   },
 );
+
+test('the decision tells the days of its term as the desk of terms does, and as if it were accepted today before that', async () => {
+  const [title, body] = [
+    '青禾数据交换服务协议',
+    '第一条 期限\n1.1 本协议自客户接受之日起生效，有效期一年。期满前30日任何一方未书面提出不续期的，自动续期一年。',
+  ];
+  const bytes = new TextEncoder().encode(`${title}\n\n${body}\n`);
+  const outcome = await desk.handlers['import.bytes']({ name: 'terms.txt', bytes });
+  if (!('sourceId' in outcome) || outcome.sourceId === undefined) throw new Error('not imported');
+  await desk.handlers['import.confirm']({ sourceId: outcome.sourceId, documents: [{ index: 0, title }] });
+  const { id: agreementId, versions } = desk.agreement(title);
+  const versionId = versions[0] ?? '';
+  const daysOf = async () => (await desk.handlers['review.page']({ versionId, language: 'zh' })).days;
+  expect(await daysOf()).toMatchObject([
+    { name: 'cancelBy', day: '2027-10-30', ifToday: true },
+    { name: 'end', day: '2027-11-29', ifToday: true },
+  ]);
+  desk.conclude(versionId, '2026-01-12');
+  const { figures } = await desk.handlers['rights.term']({ agreementId });
+  for (const { name, day, ifToday } of await daysOf()) {
+    expect(figures.find((figure) => figure.name === name)?.answer).toMatchObject({ value: day });
+    expect(ifToday).toBeUndefined();
+  }
+  expect(await daysOf()).toHaveLength(2);
+});

@@ -224,4 +224,26 @@ describe('what another agreement says', () => {
     await app.handlers['rights.companions']({ agreementId, agreementIds: [id] });
     expect(vat()).toMatchObject({ known: true, value: { rate: 6 } });
   });
+
+  test('on ending after a long outage is offered where the provider states it elsewhere, and counts once it is chosen', async () => {
+    const provider = open().provider ?? '';
+    const other = `示例对象存储协议\n\n服务提供方：${provider}\n\n一、解除\n1.1 服务连续中断超过72小时的，客户可以解除协议。\n`;
+    const bytes = new TextEncoder().encode(other);
+    const outcome = await app.handlers['import.bytes']({ name: 'other.txt', bytes });
+    const sourceId = 'sourceId' in outcome ? (outcome.sourceId ?? '') : '';
+    await app.handlers['import.confirm']({ sourceId, documents: [{ index: 0, title: '示例对象存储协议' }] });
+    const { id } = app.agreement('示例对象存储协议');
+    const said = (): number => open().facts.find(({ kind }) => kind === 'outage-termination-hours')?.values.length ?? 0;
+    expect(said()).toBe(0);
+    expect(open().termOffers).toMatchObject([
+      {
+        agreementId: id,
+        title: '示例对象存储协议',
+        clause: { number: '1.1', quote: expect.stringContaining('72') as string },
+      },
+    ]);
+    await app.handlers['rights.companions']({ agreementId, agreementIds: [id] });
+    expect(said()).toBe(1);
+    expect(open().termOffers).toEqual([]);
+  });
 });

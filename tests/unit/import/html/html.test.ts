@@ -68,9 +68,12 @@ describe('lists', () => {
     ]);
   });
 
-  test('numbered by style sheets cannot be known, and the note says so', () => {
-    const { notes } = read('<style>p::before{content:counter(c) "."}</style><p>条款</p>');
-    expect(notes.map(({ code }) => code)).toEqual(['css-counters']);
+  test('numbered by styling are read with those numbers, and told once', () => {
+    const style =
+      '<style>ol{list-style:none;counter-reset:c}li{counter-increment:c}li::before{content:counters(c,".") " "}</style>';
+    const page = read(`${style}<ol><li>甲<ol><li>乙</li></ol></li><li>丙</li></ol>`);
+    expect(page.lines.map(({ text }) => text)).toEqual(['1 甲', '1.1 乙', '2 丙']);
+    expect(page.suspicions).toMatchObject([{ kind: 'generated', lines: [1, 3], seen: '1 1.1 2' }]);
   });
 });
 

@@ -23,7 +23,10 @@ beforeEach(() => {
 inEach(
   'what speaks against us is seen before anything leaves, and keeps it here until one goes on',
   async (language) => {
-    const main = await given({ 'evidence.adverse': () => ({ lines: [line], seen: aHash(98) }) }, { language });
+    const main = await given(
+      { 'evidence.adverse': () => ({ lines: [line], seen: aHash(98), entries: { whole: 12, hashed: 30 } }) },
+      { language },
+    );
     render(LeavingDialog);
     await leave(scope, go);
     await settled();

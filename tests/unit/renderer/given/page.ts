@@ -35,7 +35,7 @@ export async function given(answers: Answers, wish: Partial<Preferences> = {}): 
     'letters.case': () => undefined,
     'letters.caseOfLetter': () => undefined,
     // Nothing that leaves speaks against anybody, unless a test says so.
-    'evidence.adverse': () => ({ lines: [], seen: aHash(99) }),
+    'evidence.adverse': () => ({ lines: [], seen: aHash(99), entries: { whole: 12, hashed: 30 } }),
     ...answers,
   });
   await loadPreferences();

@@ -113,8 +113,8 @@ export const aDecision = (more: Partial<DecisionSummary> = {}): DecisionSummary 
 export const aKindsRow = (more: Partial<KeyKinds> = {}): KeyKinds => ({
   labels: [asWritten('Liability exclusion')],
   clauses: [
-    { clauseId: 'c3', number: '1.2', excerpt: 'Damage by frost', marked: true },
-    { clauseId: 'c4', number: '1.3', excerpt: 'The berth', marked: false },
+    { clauseId: 'c3', number: '1.2', excerpt: 'Damage by frost', marked: 'whole' },
+    { clauseId: 'c4', number: '1.3', excerpt: 'The berth', marked: 'none' },
   ],
   ...more,
 });
@@ -136,6 +136,7 @@ export const aDecisionPage = (more: Partial<DecisionPage> = {}): DecisionPage =>
   words: 420,
   facts: [],
   kinds: [aKindsRow()],
+  days: [],
   openExplanations: [],
   companies: [{ id: anId(61), name: 'Northern Ferries', creditCode: '91310000TEST00001X' }],
   companyId: anId(61),

@@ -268,6 +268,7 @@ export const someRights = (more: Partial<ObligationsView> = {}): ObligationsView
   versions: [{ versionId: anId(101), ordinal: 1 }],
   companions: [],
   candidates: [],
+  termOffers: [],
   guides: [],
   clauses: { c4: anId(101) },
   facts: [],

@@ -90,7 +90,7 @@ export const DUTIES: readonly Case[] = [
     name: 'notices/NoticeForm',
     component: NoticeForm,
     props: { ...common, onregistered: closed },
-    answers: { 'library.list': () => aLibrary(), 'notices.newTexts': () => [] },
+    answers: { 'library.list': () => aLibrary(), 'notices.newTexts': () => [], 'notices.arrivalMatters': () => false },
     typed: { sent: '2026-11-20', announcedEffective: '2026-11-10', subject: 'New prices', announcement: 'As of now.' },
     button: () => said('notices.form.save'),
     call: 'notices.register',
@@ -99,7 +99,12 @@ export const DUTIES: readonly Case[] = [
   {
     name: 'notices/NoticeCorrection',
     component: NoticeCorrection,
-    props: { ...common, view: aNotice, oncorrected: closed },
+    props: {
+      ...common,
+      view: { ...aNotice, agreementId: anId(1), kind: 'change', channel: 'site' },
+      oncorrected: closed,
+    },
+    answers: { 'notices.arrivalMatters': () => false },
     typed: { sent: '2026-11-20', announcedEffective: '2026-12-30', subject: 'Other prices' },
     button: () => said('frame.save'),
     call: 'notices.correct',

@@ -112,3 +112,42 @@ describe('a published rate, with all that its sentence makes of it', () => {
     expect(fact && say(factWords(fact), 'en')).toBe('70% of the one-year LPR');
   });
 });
+
+describe('rates that banks and exchanges publish, whatever their name', () => {
+  test.each<[string, string, string]>([
+    ['欠款逾期的，按香港银行同业拆息加年利率2%支付利息。', '240.00', '243.33'],
+    ['欠款逾期的，依据新加坡隔夜平均利率加年息3%支付利息。', '280.00', '283.89'],
+    ['欠款逾期的，按南方银行最优惠贷款利率另加1个百分点支付利息。', '200.00', '202.78'],
+    ['欠款逾期的，按3个月期SHIBOR加0.5个百分点支付利息。', '180.00', '182.50'],
+    ['欠款逾期的，按贷款基准利率上浮50%支付利息。', '240.00', '243.33'],
+    ['欠款逾期的，按隔夜拆借利率减年利率1%支付利息。', '120.00', '121.67'],
+    ['Unpaid sums bear interest at SOFR plus 2% per annum.', '240.00', '243.33'],
+    ['Unpaid sums bear interest at three-month EURIBOR plus 3% per year.', '280.00', '283.89'],
+    ['Unpaid sums bear interest at the federal funds rate plus 1 percentage point.', '200.00', '202.78'],
+    ['Unpaid sums bear interest at the refinancing rate of the central bank plus 0.5% per annum.', '180.00', '182.50'],
+    ['Unpaid sums bear interest at HIBOR less 1% per annum.', '120.00', '121.67'],
+    ['Unpaid sums bear interest at 2% per annum above the overnight rate.', '240.00', '243.33'],
+  ])('%s', (text, least, most) => {
+    expect(feeOf(text)).toMatchObject({ known: false, atLeast: least, atMost: most });
+  });
+
+  test.each<[string]>([
+    ['欠款逾期的，按鹿鸣指数加年利率2%支付利息。'],
+    ['欠款逾期的，按双方另行确定的成本加年息3%支付利息。'],
+    ['Unpaid sums bear interest at our cost of funds plus 2% per annum.'],
+    ['Unpaid sums bear interest at 2% per annum over the Northern fixing.'],
+  ])('what comes on top of something that is not known is no rate by itself: %s', (text) => {
+    const fee = feeOf(text);
+    expect(fee.known).toBe(false);
+    expect(fee).not.toHaveProperty('atMost');
+  });
+
+  test.each<[string, string, string]>([
+    ['欠款逾期的，按年利率6%支付利息。', '240.00', '243.33'],
+    ['Unpaid sums bear interest at 6% per annum.', '240.00', '243.33'],
+    ['Unpaid sums bear interest of 6% per annum over the outstanding amount.', '240.00', '243.33'],
+    ['客户另加付逾期款项年利率6%的利息。', '240.00', '243.33'],
+  ])('a rate of its own stays one: %s', (text, least, most) => {
+    expect(feeOf(text)).toMatchObject({ known: false, atLeast: least, atMost: most });
+  });
+});

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { NoticeChannel } from '../../../../src-main/term/notice/notice-delivery.ts';
+import { arrivalMatters } from '../../../../src-main/term/notice/notice-clock.ts';
 import { deliveredOn } from '../../../../src-main/term/notice/notice-delivery.ts';
 import { basisOfText } from '../basis-of-text.ts';
 
@@ -39,4 +40,13 @@ test('what is said not to count as delivery is no rule', () => {
   expect(delivered('Posting on the website does not count as delivery of a notice.', 'site')).toEqual({
     notBefore: SENT,
   });
+});
+
+test('the day of arrival is asked for only where something hangs on it', () => {
+  const asks = (text: string, channel: NoticeChannel): boolean =>
+    arrivalMatters(basisOfText(text), { kind: 'change', channel, sent: SENT });
+  const lead = '变更提前30天通知。';
+  expect(asks(`${lead}以站内信方式通知的，您下次登录时视为送达。`, 'message')).toBe(true);
+  expect(asks(`${lead}在网站公布的通知，一经显示即视为送达。`, 'site')).toBe(false);
+  expect(asks(`${lead}以电子邮件发送的，发出后次日视为送达。`, 'email')).toBe(false);
 });

@@ -36,6 +36,7 @@ async function answers(language: 'zh' | 'en', told: Told = {}): Promise<readonly
       key: told.key ?? key(),
       verifying: told.verifying ?? false,
       oncover: NOTHING,
+      onverify: NOTHING,
     },
   });
   await settled();
@@ -142,5 +143,30 @@ describe('when it was', () => {
     expect(screen.getByRole('status').textContent).toBe(said('evidence.verifying'));
     await click(the('button', 'evidence.parts.timestamps'));
     expect(way.here).toEqual({ screen: 'evidence', part: 'timestamps' });
+  });
+});
+
+describe('what can be done', () => {
+  inEach('stands beside it: what the word means, and the way to mend it', async (language) => {
+    await given({ 'evidence.timestamps': () => ({ timestamps: [], roots: [] }) }, { language });
+    let checked = 0;
+    const standing = aStanding({ count: 20, unsigned: 20, last });
+    const props = {
+      standing,
+      key: key({ protection: 'none', signing: false, keychain: false }),
+      verifying: false,
+      oncover: NOTHING,
+      onverify: () => void (checked += 1),
+    };
+    render(ThreeAnswers, { props });
+    await settled();
+    await accessible();
+    expect(reads('evidence.answers.sinceText')).toBe(true);
+    expect(reads('evidence.answers.unsignedDo')).toBe(true);
+    await click(the('button', 'evidence.answers.verifyNow'));
+    expect(checked).toBe(1);
+    await click(the('button', 'evidence.key.setNow'));
+    await settled();
+    expect(screen.getByRole('dialog')).toBeTruthy();
   });
 });

@@ -27,6 +27,7 @@ async function form(
     'notices.register': () => aNoticeView(),
     'notices.newTexts': ({ agreementId }) =>
       agreementId === anId(2) ? [{ versionId: anId(102), ordinal: 2, title: 'Crane hire' }] : [],
+    'notices.arrivalMatters': () => true,
     ...answers,
   };
   return show(NoticeForm, props, all, wish);
@@ -41,6 +42,15 @@ const two = anAgreement({
 const save = (): HTMLElement => the('button', 'notices.form.save');
 
 describe('registering a notice', () => {
+  it('asks when it arrived only where something hangs on it', async () => {
+    await form([two], { 'notices.arrivalMatters': ({ channel }) => channel === 'message' });
+    expect(reads('notices.form.received')).toBe(false);
+    await pick(field('notices.form.channel'), 'message');
+    expect(reads('notices.form.received')).toBe(true);
+    await pick(field('notices.form.channel'), 'site');
+    expect(reads('notices.form.received')).toBe(false);
+  });
+
   it('a text that another notice announced already is offered and not chosen', async () => {
     const announced = { versionId: anId(102), ordinal: 2, title: 'Crane hire', announced: true } as const;
     await form([two], { 'notices.newTexts': () => [announced] });

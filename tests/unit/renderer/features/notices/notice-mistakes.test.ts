@@ -19,7 +19,12 @@ const detail = (view: NoticeView, answers: Answers = {}, wish: Parameters<typeof
   show(
     NoticeDetail,
     { noticeId: anId(41), today: TODAY, aside },
-    { 'notices.open': () => view, 'compare.open': () => aComparison(), ...answers },
+    {
+      'notices.open': () => view,
+      'notices.arrivalMatters': () => true,
+      'compare.open': () => aComparison(),
+      ...answers,
+    },
     wish,
   );
 

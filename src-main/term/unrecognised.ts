@@ -1,4 +1,5 @@
 import type { FactKind } from '../agreement/fact.ts';
+import { sentences } from '../agreement/meaning/sentences.ts';
 import type { Clause } from '../agreement/model.ts';
 import type { TagKind } from '../agreement/tag-kinds.ts';
 
@@ -100,7 +101,7 @@ export const READ_INSTEAD: Readonly<Partial<Record<FactKind, readonly FactKind[]
 
 /** A number is what a value is told by. */
 const FIGURE =
-  /\d|[零一二两三四五六七八九十百千]|LPR|利率|[次下]个?月|隔月|\b(?:one|two|three|four|five|six|seven|ten|thirty|sixty|ninety|month|year)\b/iu;
+  /\d|[零一二两三四五六七八九十百千]|LPR|利率|[次下]个?月|隔月|\b(?:one|two|three|four|five|six|seven|ten|thirty|sixty|ninety|month|week|year|half|eight|nine|additional)\b|半/iu;
 
 /** In a document that speaks of the availability of a service, words that make a clause be about a kind whatever it was tagged. */
 const WORDS: Readonly<Partial<Record<FactKind, RegExp>>> = {
@@ -126,10 +127,25 @@ const SERVICE_LEVEL = /可用性|可用率|可用度|在线率|服务等级|服�
 const NOT_OF_SERVICE_LEVEL =
   /违约金|滞纳金|第三方|知识产权|发票|退款|责任总额|赔偿责任|invoice|liabilit|indemni|third[- ]part/iu;
 
+/** That somebody is given something, how much of what, and what is given for another reason: in one sentence. */
+const GIVES =
+  /赔偿|补偿|赔付|返还|退还|退回|减免|减收|减半|免收|免除|少[付收]|抵扣|赠[送予]|延长|顺延|免费|券|折|\b(?:receives?|gets?|obtains?|entitled|granted|given|credit\w*|refund\w*|compensat\w*|rebate|waive\w*|extend\w*|extension|prolong\w*|free|reduced|discount\w*)\b/iu;
+const AMOUNT =
+  /[\d一二两三四五六七八九十百半]+\s?个?(?:天|日|周|星期|月|年|小时|倍|成|折|元|%|％)|一半|半数|减半|分之|全部|全额|[$€£¥￥]\s?\d|\b(?:half|thirds?|quarter|twice|double|full|entire|whole|times|per\s?cent)\b|\b(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|additional|extra)\s(?:\w+\s)?(?:days?|weeks?|months?|hours?)\b|\d\s?%|\b(?:USD|EUR|GBP|HKD|CNY|RMB)\s?\d/iu;
+const FOR_ANOTHER_REASON =
+  /试用|体验期|申请|提出|通知|响应|保存|备份|保留|续[费订期约]|购买|新用户|预付|欠费|逾期|维护|升级|上限|不(?:得|应|会)?超过|\b(?:trial|request|notice|notif\w*|respon\w*|backups?|retain\w*|renew\w*|purchase\w*|overdue|late|mainten\w*|exceed\w*|maximum|limited)\b/iu;
+
+const givesSomething = (text: string): boolean =>
+  sentences(text).some(({ start, end }) => {
+    const words = text.slice(start, end);
+    return GIVES.test(words) && AMOUNT.test(words) && !FOR_ANOTHER_REASON.test(words);
+  });
+
 /** Whether the words of a clause alone make it be about a kind. */
 function saysSo(kind: FactKind, text: string): boolean {
   const anywhere = WORDS_ANYWHERE[kind];
   if (anywhere) return anywhere.test(text) && !NOT_OF_THE_CUSTOMER.test(text);
+  if (kind === 'credit-tier' && !NOT_OF_SERVICE_LEVEL.test(text) && givesSomething(text)) return true;
   const words = WORDS[kind];
   if (!words?.test(text) || NOT_OF_SERVICE_LEVEL.test(text)) return false;
   return kind !== 'claim-closes' || TIME.test(text);

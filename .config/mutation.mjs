@@ -116,10 +116,12 @@ function roundsFor(file) {
 
 /**
  * @param {Mutant} mutant
+ * @param {boolean} quick asks the room's own tests alone, and leaves what they let live to the long run
  * @returns {Promise<Judged>}
  */
-export async function judge(mutant) {
-  for (const { which, args } of roundsFor(mutant.file)) {
+export async function judge(mutant, quick = false) {
+  const rounds = roundsFor(mutant.file);
+  for (const { which, args } of quick ? rounds.slice(0, 1) : rounds) {
     const report = await vitest([...args, '--bail=1'], { ...faultIn(mutant), ASSENT_TESTS: which });
     if (report === undefined) return { ...mutant, verdict: 'out of time' };
     const broken = report.testResults.filter(({ status }) => status === 'failed');
@@ -133,11 +135,11 @@ export async function judge(mutant) {
 }
 
 /**
- * @param {{ count: number, seed: number, patience?: number, part?: 'core' | 'page' }} choice after so many milliseconds no
- *   further one is begun
+ * @param {{ count: number, seed: number, patience?: number, part?: 'core' | 'page', quick?: boolean }} choice after so many
+ *   milliseconds no further one is begun; quick: see `judge`
  * @returns {Promise<import('./test-report.mjs').Outcome>}
  */
-export async function checkMutants({ count, seed, patience = Infinity, part = 'core' }) {
+export async function checkMutants({ count, seed, patience = Infinity, part = 'core', quick = false }) {
   const files = await PARTS[part]();
   const all = [];
   for (const file of files) all.push(...mutantsOf(file, await readFile(at(file), 'utf8')));
@@ -148,7 +150,7 @@ export async function checkMutants({ count, seed, patience = Infinity, part = 'c
     const started = Date.now();
     const enough = judged.length >= count || started - begun > patience;
     if (enough && judged.some(({ verdict }) => verdict === 'killed')) break;
-    const result = await judge(mutant);
+    const result = await judge(mutant, quick);
     judged.push(result);
     const seconds = ((Date.now() - started) / 1000).toFixed(0);
     say(`  ${result.verdict.padEnd(11)} ${mutant.file}:${mutant.line}  ${mutant.words}  (${seconds} s)`);

@@ -60,6 +60,9 @@ await runLane(
     'planted errors': checkCanary,
   },
   { 'unit and component tests': () => runUnit() },
-  { 'a few mutants': () => checkMutants({ count: MUTANTS, seed: MUTATION_SEED, patience: MUTATION_PATIENCE }) },
+  {
+    'a few mutants': () =>
+      checkMutants({ count: MUTANTS, seed: MUTATION_SEED, patience: MUTATION_PATIENCE, quick: true }),
+  },
   { 'tests in Electron': () => runE2e() },
 );

@@ -14,7 +14,7 @@ import { caseHandlers } from './features/letters/cases.ts';
 import { letterHandlers } from './features/letters/handlers.ts';
 import { importHandlers } from './features/import/handlers.ts';
 import { libraryHandlers } from './features/library/handlers.ts';
-import { away, withoutArchived } from './features/library/put-away.ts';
+import { away, samplesPutAway, withoutArchived } from './features/library/put-away.ts';
 import { linkedExplanations } from './features/review/linked.ts';
 import { linkedLetters } from './features/letters/linked.ts';
 import { linkedNotices } from './features/notices/linked.ts';
@@ -69,6 +69,7 @@ const companyOf: CompanyOf = (store, agreementId) => ownTerms(store, agreementId
  */
 export function handlers(given: Ports): ContractHandlers {
   const ports = guarded(given);
+  const notOffered = samplesPutAway(ports);
   return noting({
     ...libraryHandlers(ports, {
       kept: RECORD_KINDS,
@@ -83,10 +84,10 @@ export function handlers(given: Ports): ContractHandlers {
     ...readingHandlers(ports),
     ...compareHandlers(ports),
     ...noticeHandlers(ports, { startLetter, companyOf }),
-    ...letterHandlers(ports, { cases: CASES, keysClosed, companyOf }),
+    ...letterHandlers(ports, { cases: CASES, keysClosed, companyOf, notOffered }),
     ...caseHandlers(ports, CASES),
     ...scanHandlers(ports),
-    ...rightsHandlers(ports),
+    ...rightsHandlers(ports, notOffered),
     ...outageHandlers(ports, startLetter),
     ...orderHandlers(ports),
     ...invoiceHandlers(ports),

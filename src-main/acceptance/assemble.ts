@@ -1,4 +1,4 @@
-import { isMarkedInSource } from '../agreement/meaning/emphasise.ts';
+import { sourceMark } from '../agreement/meaning/emphasise.ts';
 import { type Sentence, sentence } from '../agreement/sentence.ts';
 import type { AgreementDocument, Clause } from '../agreement/model.ts';
 import { Refusal } from '../agreement/refusal.ts';
@@ -172,12 +172,11 @@ function attentionTo(
 }
 
 function emphasisOrigin(clause: Clause): ClauseEvidence['emphasis']['origin'] {
-  const { emphasis } = clause;
-  const source = isMarkedInSource(clause);
-  const rule = emphasis.some(({ origin }) => origin === 'rule');
-  if (source && rule) return 'source and rule';
-  if (source) return 'source';
-  return rule ? 'rule' : 'none';
+  const mark = sourceMark(clause);
+  const rule = clause.emphasis.some(({ origin }) => origin === 'rule');
+  if (mark === 'none') return rule ? 'rule' : 'none';
+  if (mark === 'whole') return 'source';
+  return rule ? 'source and rule' : 'source in part';
 }
 
 function annexEvidence({ states }: CeremonyProgress, review: ReviewSoFar): readonly AnnexEvidence[] {

@@ -1,6 +1,7 @@
 import { beijingTime } from '../agreement/beijing-time.ts';
 import type { SuspicionAnswer, SuspicionKind } from '../agreement/coverage.ts';
 import { dayWords } from '../agreement/date-words.ts';
+import { markCounts, type SourceMark } from '../agreement/meaning/emphasise.ts';
 import { type Language, say, type Sentence, sentence } from '../agreement/sentence.ts';
 import { BASES, DECISION_WORDS, ORIGINS } from './certificate.ts';
 import { isRehearsal } from './certificate-proof.ts';
@@ -34,6 +35,14 @@ export interface AnsweredPlace extends Pick<SuspicionAnswer, 'answer' | 'reason'
   readonly seen?: string;
   readonly read?: string;
 }
+
+/** How much of a clause the provider's text has marked, by where a record says that its bold comes from. */
+const MARKS: Readonly<Record<Exclude<ClauseView['emphasis']['origin'], 'none'>, SourceMark>> = {
+  source: 'whole',
+  'source in part': 'part',
+  'source and rule': 'part',
+  rule: 'none',
+};
 
 type Row = readonly [label: Sentence, value: string | Sentence];
 
@@ -143,13 +152,12 @@ const howFar = ({ endReachedAt }: RecordView['review']): Row => [
 function clauseRows({ review }: RecordView, facts: FrontFacts): readonly Row[] {
   if (isAbsent(review.clauses))
     return [howFar(review), [sentence('acceptance.certificate.clauses'), absenceText(review.clauses)]];
-  const source = review.clauses.filter(({ emphasis: { origin } }) => origin.startsWith('source')).length;
-  const rule = review.clauses.filter(({ emphasis: { origin } }) => origin === 'rule').length;
+  const marks = review.clauses.flatMap(({ emphasis: { origin } }) => (origin === 'none' ? [] : [MARKS[origin]]));
   return [
     howFar(review),
     [
       sentence('acceptance.certificate-front.counts'),
-      sentence('acceptance.certificate-front.counted', { all: source + rule, source, rule }),
+      sentence('acceptance.certificate-front.counted', { all: marks.length, ...markCounts(marks) }),
     ],
     ...review.clauses.map((clause): Row => [clauseCalled(clause, facts), clauseSeen(clause, facts)]),
   ];

@@ -1,4 +1,5 @@
 import { dayWords } from '../agreement/date-words.ts';
+import type { MarkCounts } from '../agreement/meaning/emphasise.ts';
 import { type Language, say, type Sentence, sentence } from '../agreement/sentence.ts';
 import type { AuthorityBasis, Decision } from './record.ts';
 import { versionCalled } from './record-view.ts';
@@ -24,8 +25,8 @@ export interface StatementOf {
   readonly ordinal: number;
   /** SHA-256 of the canonical text, whole. */
   readonly fingerprint: string;
-  /** Key clauses that the provider's text has in bold or underlined, and those that only the rule shows bold. */
-  readonly keyClauses: { readonly source: number; readonly rule: number };
+  /** Key clauses that the provider's text has marked wholly or in part, and those that only the rule shows bold. */
+  readonly keyClauses: MarkCounts;
   /** The text was on screen to its end. */
   readonly endReached: boolean;
   readonly reason?: string | undefined;
@@ -137,10 +138,10 @@ function howFar({ endReached, deferral, decision }: StatementOf): Sentence {
   });
 }
 
-function attention({ keyClauses: { source, rule }, endReached }: StatementOf): Sentence {
+function attention({ keyClauses: { whole, part, rule }, endReached }: StatementOf): Sentence {
   const seen = sentence(endReached ? 'acceptance.statement.seen.end' : 'acceptance.statement.seen.not-to-end');
-  const all = source + rule;
+  const all = whole + part + rule;
   return all === 0
     ? sentence('acceptance.statement.no-key-clauses', { seen })
-    : sentence('acceptance.statement.attention', { seen, all, source, rule });
+    : sentence('acceptance.statement.attention', { seen, all, whole, part, rule });
 }

@@ -1,5 +1,6 @@
 import type { Base, Fact, HoursValue, InvoiceDay, LateFeeValue, Quantity, Share, TierValue, Unit } from './fact.ts';
-import type { FeeValue } from './quantity/fee-value.ts';
+import type { FeeValue, MoneyMark } from './quantity/fee-value.ts';
+import { fractionOf } from './quantity/shares/worded-shares.ts';
 import { asWritten, type Sentence, sentence } from './sentence.ts';
 
 /** What stands behind a number in a field: `天`, `%`. */
@@ -8,12 +9,22 @@ export function unitWords(unit: Unit): Sentence {
 }
 
 /** A number with its unit: `30 天`, `99.95%`. */
-export function quantityWords({ value, unit }: Quantity): Sentence {
+export function quantityWords({ value, unit, currency }: Quantity): Sentence {
+  if (currency !== undefined) return moneyWords(value, currency);
   return sentence(`format.quantity.${unit}`, { n: value });
 }
 
-/** A share as written: `1.5%`, `3‰`, `2 倍`. */
-export const shareWords = ({ amount, unit }: Share): Sentence => quantityWords({ value: amount, unit });
+/** A sum in its own currency: `500.00 港元`; a `$` that nothing explains is of several. */
+const moneyWords = (amount: number, currency: MoneyMark): Sentence => ({
+  ...sentence('format.fact.fee-once', { price: amount.toFixed(2) }),
+  currency: currency === '$' ? 'several' : currency,
+});
+
+/** A share as written: `1.5%`, `3‰`, `2 倍`, `1/3`. */
+export function shareWords({ amount, unit }: Share): Sentence {
+  const parts = unit === 'percent' ? fractionOf(amount) : undefined;
+  return parts ? sentence('format.fact.fraction', parts) : quantityWords({ value: amount, unit });
+}
 
 /** A share with what it is of: `月费的 15%`, `年费的 5%`. */
 function shareOfWords(share: Share): Sentence {
@@ -30,8 +41,9 @@ export function creditWords(credit: TierValue['credit']): Sentence {
 }
 
 /** A tier: `低于 99.95%、不低于 99%：月费的 15%`. */
-export function tierWords({ below, from, credit }: TierValue): Sentence {
-  const given = creditWords(credit);
+export function tierWords({ below, from, credit, each }: TierValue): Sentence {
+  const once = creditWords(credit);
+  const given = each ? sentence('format.fact.each-outage', { given: once }) : once;
   return from === undefined
     ? sentence('format.fact.tier', { below, given })
     : sentence('format.fact.tier-between', { below, from, given });

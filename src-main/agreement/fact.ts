@@ -1,4 +1,4 @@
-import type { FeeValue } from './quantity/fee-value.ts';
+import type { FeeValue, MoneyMark } from './quantity/fee-value.ts';
 import { type Sentence, sentence } from './sentence.ts';
 
 /** What a length of time is counted in. */
@@ -24,6 +24,8 @@ export interface Quantity {
   readonly value: number;
   readonly unit: Unit;
   readonly calendar?: string;
+  /** Only of money, and only where its words name a currency. */
+  readonly currency?: MoneyMark;
 }
 
 /** What a share is a share of. */
@@ -73,6 +75,8 @@ export interface TierValue {
   readonly from?: number;
   readonly credit: Share | Quantity;
   readonly form?: 'money' | 'voucher' | 'service-days';
+  /** Given once for every outage, and not once for the period. */
+  readonly each?: 'outage';
 }
 
 /** `period` is absent where the text does not say over what it is measured. */

@@ -1,3 +1,4 @@
+import type { MoneyMark } from './quantity/fee-value.ts';
 import type { Base, Fact, FactKind, InvoiceDay, TierValue, Unit } from './fact.ts';
 
 /**
@@ -64,6 +65,10 @@ export interface LegacyFact {
   readonly around?: string;
   /** What the credits of the whole document are a share of, where the words beside do not say it. */
   readonly of?: Base;
+  /** Of a credit that is a sum of money: what its words say it is in. */
+  readonly currency?: MoneyMark;
+  /** Of a credit: it is given once for every outage. */
+  readonly each?: 'outage';
   /** See `Fact.doubt`. */
   readonly doubt?: string;
 }

@@ -11,6 +11,7 @@ import type {
   Unit,
 } from './fact.ts';
 import { channelOf, channelOfCase, channelsIn } from './channels.ts';
+import { inServiceTime, inVouchers } from './quantity/shares/credit-words.ts';
 import { creditBase, OUTAGE_FEE } from './quantity/credit-base.ts';
 import { type CreditTier, LEGACY_KINDS, type LegacyFact, type LegacyKind, type LegacyValue } from './legacy-fact.ts';
 import { sentenceOf } from './meaning/phrases.ts';
@@ -177,35 +178,40 @@ interface NewForm {
   readonly anchor?: Anchor | undefined;
 }
 
+/** The quote of a tier and the rest of its sentence, before the whole clause. */
+const OWN_WORDS = 2;
+
 /** A tier of the present form: a share of a fee, or time of service. */
 function tierForm(
   { credit, ...bounds }: CreditTier,
-  { unit, of }: Pick<LegacyFact, 'unit' | 'of'>,
+  { unit, of, currency, each }: Pick<LegacyFact, 'unit' | 'of' | 'currency' | 'each'>,
   places: readonly string[],
 ): NewForm {
   const served = unit in CREDIT_UNITS ? CREDIT_UNITS[unit as keyof typeof CREDIT_UNITS] : undefined;
   const form =
-    served === 'service-day'
+    served === 'service-day' || (served === undefined && inServiceTime(places.slice(0, OWN_WORDS).join(' ')))
       ? 'service-days'
-      : places.some((words) => /代金券|voucher/iu.test(words))
+      : places.some(inVouchers)
         ? 'voucher'
         : undefined;
   const tier: TierValue = {
     ...bounds,
     credit: served
-      ? { value: credit, unit: served }
+      ? { value: credit, unit: served, ...(currency && { currency }) }
       : { amount: credit, unit: unit === 'times' ? 'times' : 'percent', of: creditBase(places, of ?? 'month-fee') },
     ...(form && { form }),
+    ...(each && { each }),
   };
   return { value: tier, unit: served ?? (unit === 'times' ? 'times' : 'percent') };
 }
 
 /** Value, unit and anchor of the present form. @param places the quote, then the clause it is from */
-function newForm({ kind, value, unit, quote, of }: LegacyFact, places: readonly string[]): NewForm {
+function newForm({ kind, value, unit, quote, of, currency, each }: LegacyFact, places: readonly string[]): NewForm {
   const present = LEGACY_KINDS[kind].kind;
   if (typeof value === 'object') {
     if ('plan' in value) return { value, unit: 'day' };
-    return tierForm(value, { unit, ...(of && { of }) }, places);
+    const more = { ...(of && { of }), ...(currency && { currency }), ...(each && { each }) };
+    return tierForm(value, { unit, ...more }, places);
   }
   if (typeof value === 'string') {
     if (kind !== 'electronic-delivery') return { value, unit: kind === 'effective-date' ? 'date' : 'text' };

@@ -28,6 +28,8 @@ import { lateFeeLimits } from './quantity/late-fee-limits.ts';
 import { monthsLater } from './quantity/months-later.ts';
 import { renewalTimes } from './quantity/renewal-times.ts';
 import { shareOfWords } from './quantity/share-words.ts';
+import { inVouchers } from './quantity/shares/credit-words.ts';
+import { amountsIn, markOf } from './quantity/yuan.ts';
 import { typed, typedDates } from '../../assets/typed/typed-words.ts';
 import { counted } from './quantity/typed.ts';
 import { zonesIn } from './quantity/zones.ts';
@@ -86,7 +88,6 @@ const BELOW = /(?:低于|小于|不足|<|below|less than|under)\s*(\d+(?:\.\d+)?
 const FROM =
   /(?:不低于|等于或高于|高于或等于|大于等于|从|≥|>=|from|at least|not below|equal to or (?:greater|more) than)\s*(\d+(?:\.\d+)?)\s*%?/iu;
 const SERVICE_DAYS = /(\d+(?:\.\d+)?)\s*(?:天|日|days?)/iu;
-const MONEY = /(\d+(?:\.\d+)?)\s*(?:元|yuan|rmb)/iu;
 
 /** Words that say what a percentage is of. */
 const OF_SOMETHING = /的\s*(?:\d|[百千万]分之)|%\s*of\b|[费款价额]|fee|charge|price|bill|amount/iu;
@@ -106,17 +107,16 @@ function tier(words: string): readonly Said[] {
   if (!upper) return [];
   const given = above.replace(upper[0], ' ');
   const days = SERVICE_DAYS.exec(given);
-  const money = MONEY.exec(given);
+  const sums = amountsIn(given).flatMap((sum) => markOf(sum) ?? []);
   const share = creditShare(given);
   // Words that give a sum, a share or days have a reading each: which of them is meant, a person says.
   const credits: readonly TierValue['credit'][] = [
     ...(days ? [{ value: Number(days[1]), unit: 'service-day' } as const] : []),
-    ...(money ? [{ value: Number(money[1]), unit: 'money' } as const] : []),
+    ...sums.map((sum) => ({ ...sum, unit: 'money' }) as const),
     ...(share ? [share] : []),
   ];
   return credits.map((credit): Said => {
-    const form =
-      credit.unit === 'service-day' ? 'service-days' : /代金券|voucher/iu.test(given) ? 'voucher' : undefined;
+    const form = credit.unit === 'service-day' ? 'service-days' : inVouchers(given) ? 'voucher' : undefined;
     const value: TierValue = {
       below: Number(upper[1]),
       ...(lower ? { from: Number(lower[1]) } : {}),
@@ -210,16 +210,30 @@ const text = (words: string): readonly Said[] => (words === '' ? [] : [{ value: 
 
 const fee = (words: string): readonly Said[] => once(feesIn(words).map(({ value }) => ({ value, unit: 'money' })));
 
+/** A sum of yuan, or figures alone, as a number; one in another currency keeps its words. */
+function money(words: string): readonly Said[] {
+  if (/^\d+(?:\.\d+)?$/u.test(words)) return [{ value: Number(words), unit: 'money' }];
+  const sums = once(
+    amountsIn(words).flatMap((sum): readonly Said[] => {
+      const { value, currency = 'CNY' } = markOf(sum) ?? {};
+      return value === undefined
+        ? []
+        : [currency === 'CNY' ? { value, unit: 'money' } : { value: words, unit: 'text' }];
+    }),
+  );
+  return sums.length > 0 ? sums : text(words);
+}
+
 /** How each form of value is read of what a person wrote. Several answers are several readings. */
 const READERS: Readonly<Record<FactShape, (words: string) => readonly Said[]>> = {
   // “The last day” is no length.
   length: (words) => lengths(words.replaceAll(/最后\s*1\s*[日天]|\blast\s+1?\s*(?:\w+ )?day\b/giu, ' ')),
   percent: (words) => [...new Set(percents(words))].map((value) => ({ value, unit: 'percent' })),
-  money: (words) =>
-    /^\d+(?:\.\d+)?\s*元?$/u.test(words) ? [{ value: Number.parseFloat(words), unit: 'money' }] : text(words),
+  money,
   fee,
   share,
-  cap: (words) => (share(words).length > 0 ? share(words) : text(words)),
+  // A share beside a sum is one of two bounds, and neither is taken for the other.
+  cap: (words) => (amountsIn(words).length === 0 && share(words).length > 0 ? share(words) : text(words)),
   tier,
   availability,
   'late-fee': lateFee,

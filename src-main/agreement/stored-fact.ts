@@ -1,11 +1,16 @@
 import { z } from 'zod';
 import { ANCHORS, BASES, FACT_KINDS, type Fact, type FactKind, UNITS } from './fact.ts';
-import { FEE_PERIODS, MONEY_CODES } from './quantity/fee-value.ts';
+import { FEE_PERIODS, MONEY_CODES, MONEY_MARKS } from './quantity/fee-value.ts';
 import { LEGACY_KINDS, type LegacyFact, type LegacyKind } from './legacy-fact.ts';
 import { factFromLegacy } from './present-fact.ts';
 
 const unit = z.enum(UNITS);
-const quantity = z.object({ value: z.number(), unit, calendar: z.string().optional() });
+const quantity = z.object({
+  value: z.number(),
+  unit,
+  calendar: z.string().optional(),
+  currency: z.enum(MONEY_MARKS).optional(),
+});
 const share = z.object({
   amount: z.number(),
   unit: z.enum(['percent', 'per-mille', 'times']),
@@ -32,6 +37,7 @@ const SHAPES = {
     from: z.number().optional(),
     credit: z.union([share, quantity]),
     form: z.enum(['money', 'voucher', 'service-days']).optional(),
+    each: z.literal('outage').optional(),
   }),
   availability: z.object({
     promise: z.number(),

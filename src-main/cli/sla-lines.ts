@@ -1,7 +1,7 @@
 import type { TierValue } from '../agreement/fact.ts';
 import { tierWords } from '../agreement/fact-words.ts';
 import { say, type Sentence, sentence } from '../agreement/sentence.ts';
-import { type Answer, known, mapAnswer, unknown } from '../term/answer.ts';
+import { type Answer, known, mapAnswer, missingInput, unknown } from '../term/answer.ts';
 import type { TermBasis } from '../term/basis.ts';
 import type { CivilDate } from '../term/calendar/civil-date.ts';
 import { amountUnit, inCapitals } from '../term/fees/currency.ts';
@@ -62,11 +62,18 @@ function saidTier({ tier }: ServiceLevel): Pick<ResultLine, 'words'> {
   return tierLine(value) === value ? { words: tierWords(value) } : {};
 }
 
+/** Minutes of which nothing is known: of an availability that the provider gives nobody was told any. */
+const minutesUntold = ({ availability }: ServiceLevel): Answer<number> =>
+  unknown(
+    availability.known ? [missingInput('outages', sentence('cli.sla.minutes-untold'))] : availability.missing,
+    [],
+  );
+
 /** The figures of a period as lines. */
 export function linesOf(basis: TermBasis, level: ServiceLevel, today?: CivilDate): readonly ResultLine[] {
   const inUnit = (what: Sentence): Sentence => sentence('cli.fees.in-unit', { what, unit: amountUnit(basis) });
   const ofRecord = (minutes: number): Answer<number> =>
-    level.counted && level.recorded ? known(minutes, []) : mapAnswer(level.availability, () => minutes);
+    level.counted && level.recorded ? known(minutes, []) : minutesUntold(level);
   const { minutesAtMost, unavailableMinutes } = level;
   const down: Answer<number> = minutesAtMost
     ? {

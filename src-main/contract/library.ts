@@ -112,8 +112,8 @@ export interface ReviewSoFarView {
   readonly ordinal: number;
   readonly noted: number;
   readonly keyClauses: number;
-  /** Reading time that is left, in whole minutes, rounded up. */
-  readonly minutes: number;
+  /** As the reader tells it; see `CeremonyProgress`. */
+  readonly minutesLeft: number;
   readonly complete: boolean;
 }
 

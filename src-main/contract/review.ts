@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { DecisionWords } from '../acceptance/statement.ts';
 import type { ConclusionTold } from '../acceptance/conclusion-told.ts';
 import type { Sentence } from '../agreement/sentence.ts';
+import type { SourceMark } from '../agreement/meaning/emphasise.ts';
 import type { AgreementDocument } from '../agreement/model.ts';
 import type { ChangeKind } from '../compare/comparison.ts';
 import { call, date, id, language, nothing, sha256, words } from './call.ts';
@@ -128,8 +129,8 @@ export interface KeyPlace {
   /** Its own number or the one above it. */
   readonly number?: string;
   readonly excerpt: string;
-  /** Bold in the original, not by rule alone. */
-  readonly marked: boolean;
+  /** How much of it is marked in the original; `none`: bold by rule alone. */
+  readonly marked: SourceMark;
 }
 
 /** Key clauses of kinds that belong together; one of several kinds stands under each. */

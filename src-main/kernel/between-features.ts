@@ -78,6 +78,9 @@ export type KeysClosed = (ports: Ports, agreementId: string, about: CaseKind) =>
 /** The company that the person said an agreement is of. */
 export type CompanyOf = (store: Store, agreementId: string) => string | undefined;
 
+/** Agreements that nothing offers to begin something with, asked anew each time. */
+export type NotOffered = () => Promise<ReadonlySet<string>>;
+
 /** Settles the change notices that announced a version that was accepted in the world. Call it inside that transaction. */
 export type NoticeSettler = (
   ports: Ports,

@@ -4,7 +4,7 @@ import { requirements } from '../acceptance/ceremony.ts';
 import type { CeremonyPolicy } from '../acceptance/policy.ts';
 import { beginReview, type ReviewSoFar } from '../acceptance/review-so-far.ts';
 import { isAbsent } from '../acceptance/stated.ts';
-import { isMarkedInSource, keyClauses } from '../agreement/meaning/emphasise.ts';
+import { keyClauses, markCounts, sourceMark } from '../agreement/meaning/emphasise.ts';
 import type { AgreementDocument } from '../agreement/model.ts';
 import type { AgreementRow, VersionRow } from '../store/agreements.ts';
 import { versionBefore } from './standing.ts';
@@ -85,8 +85,6 @@ export type Said = Pick<StatementOf, 'decision' | 'company' | 'person' | 'reason
  */
 export function wordsFor(ports: Ports, matter: Matter, language: Language, said: Said): DecisionWords {
   const { agreement, document, version } = matter;
-  const key = keyClauses(document);
-  const source = key.filter(isMarkedInSource).length;
   return decisionWords(
     {
       ...said,
@@ -97,7 +95,7 @@ export function wordsFor(ports: Ports, matter: Matter, language: Language, said:
       ordinal: version.ordinal,
       fingerprint: version.fingerprint,
       provider: agreement.provider,
-      keyClauses: { source, rule: key.length - source },
+      keyClauses: markCounts(keyClauses(document).map(sourceMark)),
       endReached: soFar(ports, version.id).endReachedAt !== undefined,
       rehearsal: ports.ledger.source === 'rehearsal',
     },

@@ -4,8 +4,9 @@ import { asWritten, type Param, sentence } from '../agreement/sentence.ts';
 import { type Answer, type Deadline, known, type Missing, type TermStep, unknown } from './answer.ts';
 import { type FactSource, type TermBasis, citation, factsOf } from './basis.ts';
 import { dayClock } from './day-clock.ts';
-import { type CivilDate, dateWords } from './calendar/civil-date.ts';
+import { addDays, type CivilDate, dateWords } from './calendar/civil-date.ts';
 import { movedOffHolidays, onDay } from './calendar/deadline.ts';
+import { CIVIL_CODE } from './calendar/statutes.ts';
 import { type PeriodAgreement, type PeriodLength, earliestEnd, periodEnd } from './calendar/period.ts';
 
 /** A length as periods are counted, in the text's own unit; absent for what is no length of days, months or hours. */
@@ -107,6 +108,20 @@ export function countPeriod(
     return { ...end, steps: [...steps, ...end.steps, ...lawNotSaid(basis)] };
   }
   return unknown([otherLaw(law.name)], [law.step], earliestEnd(start, length, agreement));
+}
+
+/**
+ * What is to be done “before” a day, in words that leave open whether the day itself is in time: safe on the day before it, and no later
+ * than the day itself may be argued. Source: Civil Code, article 1259, which says nothing of it.
+ * @param itself by the day itself
+ */
+export function beforeOrOn(day: CivilDate, itself: Answer<Deadline>): Answer<Deadline> {
+  const safe = addDays(day, -1);
+  const text = sentence('term.period.before-or-on', { day: dateWords(day), safe: dateWords(safe) });
+  const why: TermStep = { text, statute: CIVIL_CODE.inclusion };
+  if (!itself.known) return unknown(itself.missing, [...itself.steps, why], safe);
+  const { latest } = itself.value;
+  return known({ ...itself.value, safe, latest, why }, [...itself.steps, why]);
 }
 
 /**

@@ -34,9 +34,9 @@ const PATIENCE = EVERY ? 1_800_000 : 180_000;
 const SIZES: readonly (readonly [width: number, height: number, zoom?: number])[] = [
   [1280, 800],
   [1024, 700],
-  [1920, 1080],
   ...(EVERY
     ? ([
+        [1920, 1080],
         [1366, 768],
         [1280, 800, 2],
       ] as const)

@@ -9,7 +9,7 @@ import { RAIL } from './pages/frame.ts';
 import { TITLE } from './sample.ts';
 
 /** Enough that bringing it to today's tables can be seen. */
-const MANY = 1_500;
+const MANY = 600;
 
 let app: App;
 test.beforeEach(() => {

@@ -1,6 +1,7 @@
 import type { Base, Share } from '../fact.ts';
 import { IS_CEILING } from '../quantity/ceiling.ts';
 import type { Quantity } from '../quantity/quantities.ts';
+import { hasUnreadPart } from '../quantity/shares/worded-shares.ts';
 import {
   EARLY_END,
   EARLY_MONTHS,
@@ -63,7 +64,8 @@ export function earlyEndFact(told: Told): readonly Stated[] {
       : rateOf(quantity, earlyBase(quote));
     return [{ kind: 'early-termination-fee', value: part, unit: part.unit, party: 'customer', quote }];
   }
-  const all = REST_IS_OWED.test(text);
+  // A part of the rest that no figure was made of is not all of it.
+  const all = REST_IS_OWED.test(text) && !hasUnreadPart(text);
   const rest: Share = { amount: 100, unit: 'percent', of: 'remaining-term' };
   return all ? [{ kind: 'early-termination-fee', value: rest, unit: 'percent', party: 'customer', quote }] : [];
 }

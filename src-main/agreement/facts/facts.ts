@@ -20,7 +20,7 @@ import { cycleFacts } from './billing-cycles.ts';
 import { byCases, withGivers } from './cases.ts';
 import { forumFacts } from './forums/forum-facts.ts';
 import { furtherFacts, withoutCreditCaps, withoutFeeCeilings } from './further-facts.ts';
-import { byNamedClass, underPromisedClasses } from './classes/named-classes.ts';
+import { byNamedClass, furtherPromises, underPromisedClasses } from './classes/named-classes.ts';
 import { type Add, type Place, REACH } from './place.ts';
 import { underCeilings } from './late-fees.ts';
 import { paperArrivals, paperDaysNotRead } from './paper-arrival.ts';
@@ -36,7 +36,9 @@ import { promisesInTables } from './promised-tables.ts';
 import { supportFacts, withoutSupportCaps } from './support-times.ts';
 import { termFacts, withoutMistaken } from './term-facts.ts';
 import { timedFacts, withoutDenied } from './timed-facts.ts';
-import { levelFigures, limits, namesPromise, promisedFigures, proseTiers, tableTiers } from './tiers.ts';
+import { besideLinesUnread } from './levels/lines-unread.ts';
+import { levelFigures, namesPromise } from './levels/level-figures.ts';
+import { limits, promisedFigures, proseTiers, tableTiers } from './tiers.ts';
 import { withBothReadings } from './two-readings.ts';
 import { withNearerEnd } from './told.ts';
 import { byChannel, textFacts } from './word-facts.ts';
@@ -147,12 +149,14 @@ function tierFacts(place: Place, stretch: Stretch, add: Add): readonly Stretch[]
   if (!/%|百分之|per\s?cent/iu.test(words)) return [];
   if (!(place.serviceLevel || SERVICE_LEVEL.test(text) || (place.behindPromise && namesFee(words)))) return [];
   const tiers = tiersByPromises(place.promises ?? [], (promise) => proseTiers(words, promise));
-  for (const { tier, unit, start, end, words: around = '', doubt, scope } of tiers)
+  for (const { tier, unit, start, end, words: around = '', doubt, scope, currency, each } of tiers)
     add('credit-tier', tier, text.slice(stretch.start + start, stretch.start + end), unit, {
       around,
       of: place.of,
       ...(doubt !== undefined && { doubt }),
       ...(scope && { scope }),
+      ...(currency && { currency }),
+      ...(each && { each }),
     });
   const all = levelFigures(words, false, place.promises?.[0]);
   const promised = promisedFigures(all);
@@ -181,7 +185,11 @@ function promisesNamed(places: readonly Place[], { clauses, tables }: Structured
       const words = plain(text.slice(stretch.start, stretch.end));
       // A sentence of tiers promises nothing.
       if (limits(levelFigures(words, false)) || proseTiers(words).length > 0) continue;
-      figureFacts(place, sentenceOf(text, stretch), undefined, (_kind, value) => values.add(value), [], PROMISES);
+      const add: Add = (_kind, value) => {
+        values.add(value);
+        if (typeof value === 'number') for (const further of furtherPromises(words, value)) values.add(further);
+      };
+      figureFacts(place, sentenceOf(text, stretch), undefined, add, [], PROMISES);
     }
   }
   return [...values].filter((value) => typeof value === 'number');
@@ -230,8 +238,14 @@ function addTiers(
 ): boolean {
   const tiers = tiersByPromises(promises, (promise) => tableTiers(header, rows, promise));
   const around = `${header.join('\t')} ${form}`;
-  for (const { tier, unit, row, scope } of tiers)
-    add('credit-tier', tier, rows[row]?.join('\t') ?? '', unit, { around, of, ...(scope && { scope }) });
+  for (const { tier, unit, row, scope, currency, each } of tiers)
+    add('credit-tier', tier, rows[row]?.join('\t') ?? '', unit, {
+      around,
+      of,
+      ...(scope && { scope }),
+      ...(currency && { currency }),
+      ...(each && { each }),
+    });
   return tiers.length > 0;
 }
 
@@ -324,7 +338,8 @@ export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTa
   ]);
   const named = ofFurtherServices(byCases(byNamedClass(withoutDenied(told, textOf), doc.clauses), textOf), textOf);
   const byClass = underTheirPromise(underHeadings(underPromisedClasses(named, doc.clauses), doc.clauses));
-  const given = ofPrices(liable(forumCases(withGivers(byClass, textOf), textOf), textOf), textOf);
+  const certain = besideLinesUnread(byClass, written);
+  const given = ofPrices(liable(forumCases(withGivers(certain, textOf), textOf), textOf), textOf);
   return byWorkingDays(withBothReadings(given), doc.clauses).toSorted(
     (a, b) => (order.get(a.clause) ?? 0) - (order.get(b.clause) ?? 0),
   );

@@ -3,7 +3,8 @@ import type { Clause } from '../model.ts';
 import { plain, sentences } from '../meaning/sentences.ts';
 import { creditBase, OUTAGE_FEE } from '../quantity/credit-base.ts';
 import { shareOfWords } from '../quantity/share-words.ts';
-import { levelFigures } from './tiers.ts';
+import { feeSharesIn } from '../quantity/shares/worded-shares.ts';
+import { levelFigures } from './levels/level-figures.ts';
 
 /** What is promised was not kept, said without saying below which level. */
 const NOT_KEPT =
@@ -65,7 +66,8 @@ export function proseCredit(clauses: readonly Clause[], known: readonly Fact[]):
       const words = withoutCap(clause.text.slice(start, end).trim());
       if (!CREDIT.test(words) && !(GETS.test(words) && isOfAFault(words))) return [];
       const said = withoutPromise(words, promise);
-      const share = /%|％|百分之|per\s?cent|倍|成|\btimes\b/iu.test(said) ? shareOfWords(said) : undefined;
+      const isShare = /%|％|百分之|per\s?cent|倍|\btimes\b/iu.test(said) || feeSharesIn(plain(said)).length > 0;
+      const share = isShare ? shareOfWords(said) : undefined;
       if (!share || (share.unit === 'percent' && share.amount > 100)) return [];
       const of = creditBase([words], { words: '' });
       const below = belowOf(words, clause.text.slice(0, start), promise, { ...share, of });

@@ -1,7 +1,7 @@
 import type { Anchor, FactValue } from '../fact.ts';
 import { creditBaseIn } from '../quantity/credit-base.ts';
 import { shareOfWords } from '../quantity/share-words.ts';
-import { readNumber } from '../quantity/written-numbers.ts';
+import { amountsIn } from '../quantity/yuan.ts';
 import {
   AFTER_RECEIPT,
   AFTER_BILL,
@@ -20,6 +20,7 @@ import {
   CREDIT_CAPS,
   CYCLES,
   IN_FIRST_DAYS,
+  NEXT_MONTH_END,
   NOT_CLOSES_AFTER,
   NOT_CLOSES_BEFORE,
   NOT_CREDIT_CAP,
@@ -102,6 +103,11 @@ export function claimWindowFacts(told: Told, serviceLevel: boolean, behind: bool
     const quote = quoteOf(told, { start: nextMonth.index, end: nextMonth.index + nextMonth[0].length });
     return value < 1 ? [] : [{ kind: 'claim-closes', value, unit: 'day', anchor: 'month-end', quote }];
   }
+  const nextEnd = NEXT_MONTH_END.exec(text);
+  if (nextEnd) {
+    const quote = quoteOf(told, { start: nextEnd.index, end: nextEnd.index + nextEnd[0].length });
+    return [{ kind: 'claim-closes', value: 1, unit: 'month', anchor: 'month-end', quote }];
+  }
   const cycle = BY_CYCLE.exec(text);
   const months = CYCLES[cycle?.groups?.['nth']?.toLowerCase() ?? ''];
   if (cycle && months !== undefined) {
@@ -119,13 +125,6 @@ export function claimWindowFacts(told: Told, serviceLevel: boolean, behind: bool
     });
 }
 
-/** `三成` → `30%`. */
-const tenthsInPercent = (words: string): string =>
-  words.replaceAll(
-    /(\d+(?:\.\d+)?|[一二三四五六七八九])\s*成(?![立为本分])/gu,
-    (_all, number: string) => `${Math.round((readNumber(number) ?? 0) * 1000) / 100}%`,
-  );
-
 /** What the credits of a period may come to at most. */
 export function creditCapFacts(told: Told, serviceLevel: boolean): readonly Stated[] {
   const { clause, sentence } = told;
@@ -139,7 +138,10 @@ export function creditCapFacts(told: Told, serviceLevel: boolean): readonly Stat
       // A cap of the liability caps the credits with it, and is told as what it is.
       const subject = words.slice(Math.max(0, match.index - 12), match.index) + match[0].replace(said, '');
       if (/责任|违约|\bliab|\bbreach/iu.test(subject)) continue;
-      const share = shareOfWords(tenthsInPercent(said));
+      const share = shareOfWords(said);
+      // A sum, alone or beside a share, is told in its own words: which of two counts stands there.
+      if (amountsIn(said).length > 0)
+        return [{ kind: 'credit-cap', value: said, unit: 'text', quote: match[0].trim() }];
       if (!share) continue;
       const named = typeof share.of === 'string' ? share.of : (creditBaseIn(said) ?? monthOf(words));
       const value: FactValue = named ? { ...share, of: named } : share;

@@ -1,15 +1,11 @@
 import type { CreditTier } from '../legacy-fact.ts';
 import { plain, type Stretch } from '../meaning/sentences.ts';
+import type { MoneyMark } from '../quantity/fee-value.ts';
+import { NAMES_LOST_TIME } from '../quantity/lost-time.ts';
+import { givenForEach } from '../quantity/shares/credit-words.ts';
+import { feeSharesIn, hasUnreadPart } from '../quantity/shares/worded-shares.ts';
 import { inDigits } from '../quantity/written-numbers.ts';
-
-/** One figure of a service-level text with what the words around it make of it. */
-export interface LevelFigure extends Stretch {
-  readonly value: number;
-  readonly as: 'below' | 'from' | 'plain';
-  readonly percent: boolean;
-  /** The promise by its name, without a figure of its own. */
-  readonly named?: true;
-}
+import { BELOW_BEFORE, FIGURE, type LevelFigure, levelFigures } from './levels/level-figures.ts';
 
 /** A tier, and the figures it was read from, so that they are not read again as a promise. */
 export interface ReadTier extends Stretch {
@@ -18,107 +14,21 @@ export interface ReadTier extends Stretch {
   readonly unit: string;
   /** Its own words up to the next tier: they say what the credit is a share of. */
   readonly words?: string;
+  /** Of a sum: what its words say it is in. */
+  readonly currency?: MoneyMark;
+  /** Given once for every outage. */
+  readonly each?: 'outage';
   /** A figure of the same sentence that no tier accounts for, with the words before it: the tier is not certain. */
   readonly doubt?: string;
 }
 
-const BELOW_BEFORE =
-  /(?:(?<!不|不会|不应|不得|不能)低于|(?<!不|不会|不应|不得|不能)小于(?!或?等于)|(?<!不|不会|不应|不得|不能)少于|不足|未达到?|未满|达不到|不到|(?<![<>])<(?!=)|less than(?! or equal)|below|under|lower than|fewer than|falls? short of|不高于|不超过|(?:小|低|少)于(?:或|且)?等于|<=|≤|≦|at most|no more than|less than or equal to|up to|but not including)\s*(?:a |an )?$/iu;
-const FROM_BEFORE =
-  /(?:等于或(?:者)?(?:高|大|多)于|(?:高|大|多)于(?:或|且|或者)?等于|不(?:会|应|得|能)?(?:低于|小于|少于)|(?<![未不]|没有|未能|无法|不能)达到|>=|≥|≧|至少|greater than or equal to|equal(?:s)? (?:to )?or (?:is )?(?:greater|higher|more) than(?: or equal to)?|equal to or (?:above|exceeding|exceeds)|at least|(?:no|not) (?:less|lower) than|or above|高于|大于|超过|(?<![<>=])>(?!=)|greater than|above|more than|higher than|exceeds)\s*$/iu;
-const BELOW_AFTER = /^\s*(?:[（(]\s*(?:不含|不包含|exclusive)\s*[)）])?\s*(?:以下|以内|or (?:less|lower|below))/iu;
-const FROM_AFTER =
-  /^\s*(?:[（(]\s*(?:含|包含|inclusive)\s*[)）])?\s*(?:及)?(?:以上|or (?:more|above|higher|greater))/iu;
-const FROM_REVERSED = /^\s*(?:<=|≤|≦|<)\s*[^\d\s<>≤≥]/u;
-const BELOW_REVERSED = /^\s*(?:>=|≥|≧|>)\s*[^\d\s<>≤≥]/u;
-const RANGE_BETWEEN =
-  /^\s*(?:[（(]\s*(?:含|包含|不含|不包含|inclusive|exclusive)\s*[)）])?\s*(?:-|–|—|−|~|～|至|到|to|and|,|，|、)\s*(?:<|less than|below)?\s*$/iu;
-/** Joined by `and` in Chinese, two figures are the ends of a range only where the words behind them say so. */
-const AND_BETWEEN = /^\s*(?:[（(]\s*(?:不?含|不?包含)\s*[)）])?\s*(?:与|和|及)\s*$/u;
-const BETWEEN_AFTER = /^\s*(?:[（(]\s*(?:不?含|不?包含)\s*[)）])?\s*(?:之间|间)/u;
-/** The promise by its name, as the upper bound of a tier; where its figure stands beside it, that is read. */
-const PROMISE_NAMED =
-  /(?:低于|未(?:能)?(?:达到?|满足)|达不到|不满足|不足|小于|少于|(?<=%\s?(?:[（(]不?含[)）]\s?)?[至到与和~～–—-]\s*))(?:上述|前述|该|本条|所)*(?:的)?(?:月度)?(?:服务)?(?:可用性|可用率)?(?:的)?(?:承诺|保证|约定)(?:的)?(?:月度)?(?:服务)?(?:可用性|可用率)?(?:值|水平|标准|指标)?(?![^，。；但且]{0,6}\d)|(?:\b(?:below|under|less\sthan|lower\sthan|short\sof|(?:not|to)\s(?:meet|reach|achieve|satisfy)|misses)\s|(?<=%\s?(?:and|to|up\sto)\s))(?:the|that|this|our|such)\s(?:\w+\s){0,3}?(?:promised?|commitment|committed|guaranteed?)\b(?:\s(?:level|value|availability|uptime|percentage|figure|rate)\b)*(?!\s\(?(?:of\s)?\d)/giu;
-const CAPPED = /(?:不超过|最高|上限|至多|不得超过|up to|maximum|exceed|capped|not more than)\s*[^\d，,;；]{0,24}$/iu;
 const CREDIT_WORDS =
   /赔偿|补偿|赔付|抵扣|抵用|代金券|减免|减收|免收|返还|退还|退回|延长|赠送|credit|refund|compensat|rebate|discount|\bback\b/iu;
 /** “One day more for each 0.1 % below” is no list of tiers. */
-const PER_STEP = /每(?:低|降低|下降|减少|超过|增加)|for (?:each|every)/iu;
+const PER_STEP =
+  /每(?:低|降低|下降|减少|超过|增加)|for (?:each|every)(?!\s(?:such\s|single\s|individual\s)?(?:outage|incident|interruption|failure|event|occurrence))/iu;
 /** A share of a fee is given even where no word says so: `低于99.9%：月费的10%`, `below 99.9%: 10% of the monthly fee`. */
 const SHARE_OF_FEE = /[费款]用?的?\s*\d+(?:\.\d+)?\s*%|%\s+of\s[^.;]{0,30}\b(?:fees?|charges?|bill|price|rent)\b/iu;
-const FULL = /全额|全部(?:月度)?(?:服务)?费|full (?:monthly )?(?:fee|charge|refund|credit)/iu;
-const FIGURE =
-  /(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)\s*(%|per\s?cent\b|倍|times\b|元|(?:个)?(?:自然)?(?:天|日|小时)|(?:days?|hours?)\b)?/giu;
-/** A sum whose currency stands before it: `USD 500`, `￥500`. */
-const CURRENCY_BEFORE = /(?:[$€£¥￥]|\b(?:USD|EUR|GBP|HKD|RMB|CNY))\s?$/iu;
-const MONEY_UNIT = /^元$/u;
-
-type Figure = { -readonly [Key in keyof LevelFigure]: LevelFigure[Key] } & { readonly length: boolean };
-
-/** Which side of a bound the words around a figure make it. */
-function sideOf(before: string, after: string): LevelFigure['as'] {
-  if (FROM_BEFORE.test(before) || FROM_AFTER.test(after) || FROM_REVERSED.test(after)) return 'from';
-  return BELOW_BEFORE.test(before) || BELOW_AFTER.test(after) || BELOW_REVERSED.test(after) ? 'below' : 'plain';
-}
-
-function isRange(text: string, figure: Stretch, next: Stretch): boolean {
-  const between = text.slice(figure.end, next.start);
-  return RANGE_BETWEEN.test(between) || (AND_BETWEEN.test(between) && BETWEEN_AFTER.test(text.slice(next.end)));
-}
-
-/** Places that name the promise as the bound above them; without a number where it is not known, so that no tier is made of it. */
-const promisesNamed = (text: string, promise: number): readonly Figure[] =>
-  [...text.matchAll(PROMISE_NAMED)].map(({ index, 0: words }) => ({
-    ...{ start: index, end: index + words.length, value: promise },
-    ...({ as: 'below', percent: true, length: false, named: true } as const),
-  }));
-
-/** Two figures with a dash between them are the ends of one range. */
-function joinRanges(found: readonly Figure[], text: string): void {
-  for (const [index, figure] of found.entries()) {
-    const next = found[index + 1];
-    if (!next || figure.length || next.length || !isRange(text, figure, next)) continue;
-    // What a bound is parted from by a comma is given for it: `at least 96%, 20%`.
-    if (figure.as === 'from' && next.as === 'plain' && !/[,，、]/u.test(text.slice(figure.end, next.start)))
-      next.as = 'below';
-    if (figure.as !== 'plain' || next.as === 'from') continue;
-    const rising = figure.value <= next.value;
-    figure.as = rising ? 'from' : 'below';
-    next.as = rising ? 'below' : 'from';
-  }
-}
-
-/** 百分之十（10%） and ten percent (10%) say one figure twice. */
-const saysAgain = (last: Figure, { value, percent }: Pick<Figure, 'value' | 'percent'>, before: string): boolean =>
-  last.value === value && last.percent === percent && /^\s*[（(]\s*$/u.test(before);
-
-/**
- * Figures of a text made `plain`, in order; `bare` also takes figures without a percent sign (a column of plain numbers).
- * @param promise what the document promises, for words that name it and give no figure
- */
-export function levelFigures(written: string, bare: boolean, promise = Number.NaN): readonly LevelFigure[] {
-  const text = inDigits(written);
-  const found: Figure[] = [];
-  for (const match of text.matchAll(FIGURE)) {
-    const before = text.slice(Math.max(found.at(-1)?.end ?? 0, match.index - 48), match.index);
-    const unit = match[2] ?? (CURRENCY_BEFORE.test(before) ? '元' : '');
-    const percent = /%|cent/iu.test(unit);
-    if ((unit === '' && !bare) || /[\d.]/u.test(text[match.index - 1] ?? '')) continue;
-    const end = match.index + match[0].trimEnd().length;
-    const value = Number((match[1] ?? '').replaceAll(',', ''));
-    const last = found.at(-1);
-    if (last && saysAgain(last, { value, percent }, before)) {
-      last.end = end;
-      continue;
-    }
-    const as = sideOf(before, text.slice(end, end + 24));
-    if ((percent || MONEY_UNIT.test(unit)) && as === 'plain' && CAPPED.test(before)) continue;
-    found.push({ start: match.index, end, value, as, percent, length: unit !== '' && !percent });
-  }
-  const all = [...found, ...promisesNamed(text, promise)].toSorted((a, b) => a.start - b.start);
-  joinRanges(all, text);
-  return all;
-}
 
 interface Bounds {
   readonly below: number;
@@ -132,16 +42,30 @@ function boundsOf(figures: readonly LevelFigure[]): Bounds | undefined {
   return from === undefined || from === 0 ? { below } : { below, from };
 }
 
-function creditOf(written: string): { readonly credit: number; readonly unit: string } | undefined {
+/** `全额退还`, `the whole monthly fee`, `half of the fees`: a cell that says a share without a figure. */
+function creditInWords(cell: string): { readonly credit: number; readonly unit: string } | undefined {
+  const [only, other] = feeSharesIn(cell);
+  return only && !other ? { credit: only.percent, unit: SHARE_UNIT } : undefined;
+}
+
+const SHARE_UNIT = '%-of-monthly-fee';
+
+/** What a tier gives: so much of a unit, a sum in its currency, once for the period or once for every outage. */
+type Given = Pick<ReadTier, 'unit' | 'currency' | 'each'> & { readonly credit: number };
+
+function creditOf(written: string): Given | undefined {
   const cell = inDigits(written);
+  const sum = levelFigures(cell, false).find(({ money }) => money);
   const figure = [...cell.matchAll(FIGURE)].find((match) => match[2] !== undefined);
-  if (!figure) return FULL.test(cell) ? { credit: 100, unit: '%-of-monthly-fee' } : undefined;
+  const each = givenForEach(cell) === 'outage' ? ({ each: 'outage' } as const) : {};
+  if (sum?.money && (!figure || sum.start <= figure.index))
+    return { credit: sum.value, unit: 'money', ...sum.money, ...each };
+  if (!figure) return creditInWords(cell);
   const unit = figure[2] ?? '';
-  if (/%|cent/iu.test(unit)) return { credit: Number(figure[1]), unit: '%-of-monthly-fee' };
+  if (/%|cent/iu.test(unit)) return { credit: Number(figure[1]), unit: SHARE_UNIT, ...each };
   const credit = Number((figure[1] ?? '').replaceAll(',', ''));
-  if (/倍|times/iu.test(unit)) return { credit, unit: 'times' };
-  if (MONEY_UNIT.test(unit)) return { credit, unit: 'money' };
-  return { credit, unit: /小时|hour/iu.test(unit) ? 'hours of service' : 'days of service' };
+  if (/倍|times/iu.test(unit)) return { credit, unit: 'times', ...each };
+  return { credit, unit: /小时|hour/iu.test(unit) ? 'hours of service' : 'days of service', ...each };
 }
 
 interface TableRow {
@@ -201,9 +125,6 @@ function classesOf(
 export const limits = (figures: readonly LevelFigure[]): boolean =>
   figures.some(({ as, named }) => as === 'below' && (!named || figures.some((each) => each.as === 'plain')));
 
-/** Whether a text bounds a tier by the promise without its figure. */
-export const namesPromise = (text: string): boolean => text.search(PROMISE_NAMED) >= 0;
-
 /** Tiers of a table: the column of bounds is found by its comparisons, the column of credits by its figures, in either order. */
 export function tableTiers(
   header: readonly string[],
@@ -239,15 +160,17 @@ export function tableTiers(
         continue;
       for (const [row, bound] of cells.entries()) {
         const credit = creditOf(credits.cells[row] ?? '');
-        if (bound && credit)
+        if (bound && credit) {
+          const { credit: amount, ...given } = credit;
           tiers.push({
-            tier: { ...bound, credit: credit.credit },
-            unit: credit.unit,
+            tier: { ...bound, credit: amount },
+            ...given,
             row,
             ...(classes[row] && { scope: classes[row] }),
             start: 0,
             end: 0,
           });
+        }
       }
     }
   }
@@ -265,13 +188,50 @@ const isTimeLimit = (text: string, { start, end, percent }: LevelFigure): boolea
   (/^\s*(?:之|以)?(?:内|前|后)|^\s*(?:after|before|of\s(?:receipt|the\send))/iu.test(text.slice(end, end + 16)) ||
     /(?:within|超过|达到?|逾|more than|exceeds?)\s*$/iu.test(text.slice(Math.max(0, start - 12), start)));
 
+/** Whether a bound begins the next line of a list whose line before gave nothing that was read. */
+function isNextLine(text: string, bounds: readonly LevelFigure[], figure: LevelFigure): boolean {
+  const last = bounds.at(-1);
+  if (!last || figure.as !== 'below' || !bounds.some(({ as }) => as === 'below')) return false;
+  const [one, other] = last.start < figure.start ? [last, figure] : [figure, last];
+  return /[；;。\n]/u.test(text.slice(one.end, other.start));
+}
+
+/** What a line of a list gives is more than a right to leave. */
+const GIVES = /费|款|券|金额|折|fees?\b|charges?\b|credit|money|bill|\bpa(?:y|id)\b/iu;
+const LEAVES = /终止|解除|退订|解约|terminat|cancel|\bend\b/iu;
+
+/** The words of the first line that bounds a level and gives something nobody read; the tiers above it end at nobody knows what. */
+function unreadIn(text: string, groups: readonly Group[]): string | undefined {
+  for (const { bounds, credit } of groups) {
+    const start = Math.min(...bounds.map((each) => each.start));
+    if (credit || !boundsOf(bounds) || bounds.every(({ named }) => named === true)) continue;
+    const from = Math.max(0, ...['；', ';', '。', '，', ','].map((stop) => text.lastIndexOf(stop, start) + 1));
+    const [line = ''] = text.slice(from).split(/[；;。\n]/u);
+    const words = CREDIT_WORDS.test(line) || GIVES.test(line);
+    if (words && !LEAVES.test(line)) return line.trim().slice(0, LONGEST_LINE);
+  }
+  return undefined;
+}
+const LONGEST_LINE = 80;
+
+/**
+ * The words of a sentence made `plain` that bounds a level and says what it costs there, of which nothing was read.
+ * @param bounds levels that tiers were read for
+ */
+export function lineUnread(text: string, bounds: ReadonlySet<number | undefined>): string | undefined {
+  if (!hasUnreadPart(text) || PER_STEP.test(text)) return undefined;
+  const figures = levelFigures(text, false).filter(({ percent }) => percent);
+  if (figures.some(({ as, value }) => as === 'plain' || bounds.has(value))) return undefined;
+  return unreadIn(text, groupsOf(text, figures));
+}
+
 /** Bounds and the credit that goes with them, in the order of the text or, where the credit stands first, against it. */
 function groupsOf(text: string, figures: readonly LevelFigure[]): readonly Group[] {
   const groups: Group[] = [];
   let group: Group = { bounds: [] };
   for (const figure of figures) {
     if (figure.percent && figure.as !== 'plain') {
-      if (group.credit) {
+      if (group.credit || isNextLine(text, group.bounds, figure)) {
         groups.push(group);
         group = { bounds: [] };
       }
@@ -301,7 +261,7 @@ export function promisedFigures(figures: readonly LevelFigure[]): ReadonlySet<Le
 
 /** What a figure gives: a share or a sum. How long something lasts, or by when it is done, gives nothing by itself. */
 const givesShare = (text: string, figure: LevelFigure): boolean =>
-  figure.percent || /(?:倍|times|元)\s*$/iu.test(text.slice(figure.start, figure.end));
+  figure.percent || figure.money !== undefined || /(?:倍|times)\s*$/iu.test(text.slice(figure.start, figure.end));
 
 /** The first figure that gives something and that no tier accounts for, with the words before it. */
 function leftOver(text: string, figures: readonly LevelFigure[], used: ReadonlySet<LevelFigure>): string | undefined {
@@ -318,7 +278,8 @@ function leftOver(text: string, figures: readonly LevelFigure[], used: ReadonlyS
 /** Tiers told in a sentence made `plain`: “below 99.9% but not below 99%: 10%”, or the credit first and its bounds after. */
 export function proseTiers(written: string, promise?: number): readonly ReadTier[] {
   const text = inDigits(written);
-  if (!(CREDIT_WORDS.test(text) || SHARE_OF_FEE.test(text)) || PER_STEP.test(text)) return [];
+  if (PER_STEP.test(text)) return [];
+  if (!(CREDIT_WORDS.test(text) || SHARE_OF_FEE.test(text) || feeSharesIn(text).length > 0)) return [];
   const all = levelFigures(text, false, promise);
   const promised = promisedFigures(all);
   const figures = all.filter((figure) => !promised.has(figure));
@@ -330,8 +291,7 @@ export function proseTiers(written: string, promise?: number): readonly ReadTier
   const tiers = groups.flatMap(({ bounds, credit }, index): ReadTier[] => {
     const bound = boundsOf(bounds);
     if (!bound || !credit) return [];
-    const unit = creditOf(text.slice(credit.start, credit.end))?.unit ?? sumUnit(text, credit);
-    if (unit === undefined) return [];
+    const given = givenBy(text, credit);
     used.add(credit);
     const spans = [...bounds, credit];
     const start = Math.min(...spans.map((span) => span.start));
@@ -339,12 +299,32 @@ export function proseTiers(written: string, promise?: number): readonly ReadTier
     const next = groups[index + 1];
     const until = creditFirst ? end : Math.min(text.length, ...(next?.bounds ?? []).map((span) => span.start));
     const from = creditFirst ? Math.max(0, ...(groups[index - 1]?.bounds ?? []).map((span) => span.end)) : start;
-    return [{ tier: { ...bound, credit: credit.value }, unit, start, end, words: written.slice(from, until) }];
+    const words = written.slice(from, until);
+    // So many times the time that was lost is time, and no share of a fee.
+    if (given.unit === 'times' && NAMES_LOST_TIME.test(words) && !/费|款|fees?\b|charges?\b/iu.test(words)) return [];
+    const over = overAndOver(text, { start, end }, credit);
+    return [{ tier: { ...bound, credit: credit.value }, ...given, ...over, start, end, words }];
   });
-  const doubt = tiers.length === 0 ? undefined : leftOver(text, figures, used);
-  return doubt === undefined ? tiers : tiers.map((tier) => ({ ...tier, doubt }));
+  const doubt = tiers.length === 0 ? undefined : (leftOver(text, figures, used) ?? unreadIn(text, groups));
+  return doubt === undefined ? tiers : tiers.map((tier) => ({ doubt, ...tier }));
 }
 
-/** A sum of money whose currency stands before it has no unit behind it. */
-const sumUnit = (text: string, { start }: LevelFigure): string | undefined =>
-  CURRENCY_BEFORE.test(text.slice(Math.max(0, start - 6), start)) ? 'money' : undefined;
+/** What the figure of a credit gives: a share, a sum in its currency, or time. */
+function givenBy(text: string, { percent, money, start, end }: LevelFigure): Pick<ReadTier, 'unit' | 'currency'> {
+  if (percent) return { unit: SHARE_UNIT };
+  if (money) return { unit: 'money', ...money };
+  return { unit: creditOf(text.slice(start, end))?.unit ?? 'times' };
+}
+
+/** Whether the words between the bound and what is given, or right behind that, give it over and over; for what nobody counts, in doubt. */
+function overAndOver(text: string, { start, end }: Stretch, credit: LevelFigure): Pick<ReadTier, 'each' | 'doubt'> {
+  const [behind = ''] = text.slice(end).split(/[，。；,;]/u);
+  const [ahead = ''] = text
+    .slice(0, start)
+    .split(/[。；;]/u)
+    .slice(-1);
+  const words = `${text.slice(start, end)}${behind}`;
+  const given = givenForEach(words);
+  if (given === 'other') return { doubt: text.slice(Math.min(start, credit.start), end + behind.length).trim() };
+  return given === 'outage' || givenForEach(ahead) === 'outage' ? { each: 'outage' } : {};
+}

@@ -42,13 +42,37 @@ const isInCapitals = (text: string): boolean =>
     .split(/(?<=[.;!?])\s+/u)
     .some((words) => !/\p{Ll}/u.test(words) && (words.match(/\p{Lu}{2,}/gu)?.length ?? 0) >= FEWEST_CAPITALS);
 
-/**
- * Bold, underlined or in capitals in the provider's text, if only in part; every other key clause is bold by rule alone.
- */
-export function isMarkedInSource({ emphasis, text }: Pick<Clause, 'emphasis' | 'text'>): boolean {
-  return (
-    isInCapitals(text) || emphasis.some(({ origin, strong, underline }) => origin === 'source' && (strong || underline))
-  );
+/** How much of a clause the provider's text has bold, underlined or in capitals; a key clause of which it is none is bold by rule alone. */
+export type SourceMark = 'whole' | 'part' | 'none';
+
+/** How much of a clause is marked in the provider's text: whoever counts or tells it asks here. */
+export function sourceMark({ emphasis, text }: Pick<Clause, 'emphasis' | 'text'>): SourceMark {
+  const marks = emphasis.filter(({ origin, strong, underline }) => origin === 'source' && (strong || underline));
+  const left = unmarked(text, marks);
+  const capitals = isInCapitals(text);
+  if (!capitals && marks.length === 0) return 'none';
+  return left === '' || (capitals && !/\p{Ll}/u.test(left)) ? 'whole' : 'part';
+}
+
+/** The letters and figures of a text that no mark covers. */
+function unmarked(text: string, marks: readonly Emphasis[]): string {
+  const covered = (at: number): boolean => marks.some(({ start, end }) => start <= at && at < end);
+  return [...text.matchAll(/[\p{L}\p{N}]/gu)]
+    .flatMap(({ 0: letter, index }) => (covered(index) ? [] : [letter]))
+    .join('');
+}
+
+/** How many clauses are marked in the provider's text wholly, how many in part, and how many are bold by rule alone. */
+export interface MarkCounts {
+  readonly whole: number;
+  readonly part: number;
+  readonly rule: number;
+}
+
+/** Clauses counted by how much of each is marked in the provider's text. */
+export function markCounts(marks: readonly SourceMark[]): MarkCounts {
+  const count = (wanted: SourceMark): number => marks.filter((mark) => mark === wanted).length;
+  return { whole: count('whole'), part: count('part'), rule: count('none') };
 }
 
 /**

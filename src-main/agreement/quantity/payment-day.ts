@@ -6,6 +6,8 @@ export interface PaymentDay {
   /** A day of the month, its last one where the month is shorter; or its so-manieth working day. */
   readonly day: number;
   readonly working?: true;
+  /** “Before” it, in words that leave open whether the day itself is in time. */
+  readonly before?: true;
   /** Of every month, of one month of each quarter (1 to 3), or of one of each year (1 to 12). */
   readonly every: 'month' | 'quarter' | 'year';
   readonly month?: number;
@@ -22,6 +24,19 @@ interface Found {
 const OF_CALENDAR = '(?:自然|日历|公历)?';
 const BY =
   '(?:[（(]\\s?(?:含|包括)[^）)]{0,6}[）)]\\s?)?(?:\\s?(?:当日|当天))?(?:\\s?[（(]?(?:含(?:当日|当天|本日)?|包括当日)[）)]?)?\\s?(?:之前|以前|前|内|以内|之内|止)?';
+/** That the day itself is in time, or that it is too late. */
+const ITSELF_IN = /含|包括|当[日天]|本日|或之?前|及之?前|内|止/u;
+const ITSELF_OUT = /不(?:含|包括)/u;
+/** Right behind a day: that something is done before it. */
+const BEFORE_DAY = /(?:之前|以前|前)$/u;
+
+/**
+ * Whether words name a day of a month that something is done before (`每月10日前`), and leave open whether the day itself is in time: no
+ * article says whether “before” takes it in (Civil Code, article 1259).
+ */
+export const leavesDayOpen = (words: string): boolean =>
+  BEFORE_DAY.test(words.trim()) && !ITSELF_IN.test(words) && !ITSELF_OUT.test(words);
+
 const LAST = '(?:月?[底末](?:最后一?[日天])?|最后\\s?[一1]?\\s?[日天])';
 const EVERY = `(?:每一?个?|各)${OF_CALENDAR}`;
 const QUARTER_MONTH = '(首个?月|第[一1]个?月|第[二2]个?月|末月|第[三3]个?月|最后[一1]?个?月|首|末)';
@@ -93,7 +108,7 @@ function monthOfQuarter(words: string): number | undefined {
 }
 
 /** The day that a match writes; none where there is no such day. */
-function dayIn({ groups = {} }: RegExpMatchArray): Pick<PaymentDay, 'day' | 'working'> | undefined {
+function dayIn({ 0: match, groups = {} }: RegExpMatchArray): Pick<PaymentDay, 'day' | 'working'> | undefined {
   const { day, work, last, first, working, plain: written, by = '' } = groups;
   if (last !== undefined) return { day: 31 };
   const value = ordinal(day ?? work ?? first ?? written);
@@ -101,7 +116,12 @@ function dayIn({ groups = {} }: RegExpMatchArray): Pick<PaymentDay, 'day' | 'wor
   // “Before the 10th” is over when the 10th begins.
   const earlier = /^(?:before|prior)/iu.test(by) ? value - 1 : value;
   if (earlier < 1) return undefined;
-  return { day: earlier, ...(work !== undefined || working !== undefined ? { working: true } : {}) };
+  const open = first === undefined && leavesDayOpen(match);
+  return {
+    day: earlier,
+    ...(work !== undefined || working !== undefined ? { working: true } : {}),
+    ...(open ? { before: true } : {}),
+  };
 }
 
 /** Of which month of a quarter or a year a match is; `none` where it names one that does not exist, undefined where it is of every month. */

@@ -1,5 +1,6 @@
 import { DAY_NOTATIONS } from './days-named.ts';
 import { CHINESE_NUMERAL } from './numerals.ts';
+import { feeFractionsIn } from './shares/worded-shares.ts';
 import { contradictions, EN_ORDINAL, NUMBER, readNumber } from './written-numbers.ts';
 import { requirementsOf } from '../meaning/phrase-grams.ts';
 import type { Stretch } from '../meaning/sentences.ts';
@@ -189,7 +190,7 @@ const LONGEST_YEARS = 99;
 /** What a text must hold before a notation is looked for, see `phrase-grams.ts`. */
 const REQUIRED = NOTATIONS.map(({ pattern }) => requirementsOf(pattern.source));
 const FIGURE = new RegExp(
-  String.raw`[\d‰%半双${CHINESE_NUMERAL}]|\b(?:days?|months?|hours?|weeks?|years?|minutes?|per\s?cent|twice|double|treble|triple|times)\b`,
+  String.raw`[\d‰%半双${CHINESE_NUMERAL}]|\b(?:days?|months?|hours?|weeks?|years?|minutes?|per\s?cent|twice|double|treble|triple|times|half|thirds?|quarters?|fourths?|fifths?|sixths?|tenths?|twelfths?)\b`,
   'iu',
 );
 
@@ -254,6 +255,7 @@ export function quantities(text: string, grams: ReadonlySet<string>): readonly Q
       if (value) add({ start: match.index, end: match.index + match[0].length, measure, ...value });
     }
   }
+  for (const { start, end, percent } of feeFractionsIn(text)) add({ start, end, measure: 'percent', value: percent });
   for (const match of text.matchAll(NUMBERS)) {
     const quantity = counted(text, match.index, match);
     if (quantity) add(quantity);

@@ -1,5 +1,6 @@
 import type { Base, Share } from '../fact.ts';
 import { OUTAGE_FEE } from './credit-base.ts';
+import { fractionsInFigures, hasUnreadPart } from './shares/worded-shares.ts';
 import { counted } from './typed.ts';
 import { inDigits } from './written-numbers.ts';
 
@@ -73,19 +74,22 @@ const PLAIN_BASE =
 const SUM =
   /\d\s*(?:[百千万亿]\s*)?(?:元|美元|欧元)|[$€£¥￥]\s?\d|\d\s?(?:dollars|euros|pounds)\b|\b(?:USD|EUR|GBP|RMB|CNY|HKD)\s?\d/iu;
 
+/** Whether words without a figure name a fee and all of it: no part of it that was not read, and no sum beside it. */
+const isWholeFee = (words: string, base: Base | undefined): boolean =>
+  PLAIN_BASE.test(words) && !OF_DAYS.test(words) && !hasUnreadPart(words) && (base !== undefined || !SUM.test(words));
+
 /**
- * The share that words say: `当月服务费的50%`, `50% of the monthly fee`; a fee alone is all of it. Absent where they give no
+ * The share that words say: `当月服务费的50%`, `half of the monthly fee`; a fee alone is all of it. Absent where they give no
  * figure and no fee, or several figures: nothing is picked.
  */
 export function shareOfWords(words: string): Share | undefined {
-  const folded = counted(inDigits(words.normalize('NFKC')));
+  const folded = counted(inDigits(fractionsInFigures(words.normalize('NFKC'))));
   const figures = [...folded.matchAll(FIGURE)].map(figureOf);
   const different = new Set(figures.map((each) => JSON.stringify(each)));
   if (different.size > 1) return undefined;
   const figure = figures[0];
   const base = OF_DAYS.test(folded) ? undefined : BASE_WORDS.find(([, pattern]) => pattern.test(folded))?.[0];
-  if (!figure && (!PLAIN_BASE.test(folded) || OF_DAYS.test(folded) || (base === undefined && SUM.test(folded))))
-    return undefined;
+  if (!figure && !isWholeFee(folded, base)) return undefined;
   const months = base === 'month-fee' ? monthsNamed(folded) : 1;
   const part =
     figure ??

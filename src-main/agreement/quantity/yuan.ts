@@ -1,4 +1,4 @@
-import type { MoneyCode } from './fee-value.ts';
+import type { MoneyCode, MoneyMark } from './fee-value.ts';
 import { plain, type Stretch } from '../meaning/sentences.ts';
 import { NUMBER, readNumber } from './written-numbers.ts';
 
@@ -85,4 +85,18 @@ export function yuanIn(text: string): StatedMoney | undefined {
   const different = new Map(found.map((each) => [JSON.stringify(each.yuan ?? each.foreign ?? each.words), each]));
   const [only] = different.values();
   return different.size === 1 ? only : undefined;
+}
+
+const BARE_DOLLAR = /^\$\s?(?<n>\d[\d,]*(?:\.\d+)?)$/u;
+
+/** A sum with what its words say it is in; no mark where they only say `元`. Absent where it is no figure. */
+export function markOf({
+  yuan,
+  foreign,
+  words,
+}: StatedMoney): { readonly value: number; readonly currency?: MoneyMark } | undefined {
+  if (foreign) return { value: foreign.amount, currency: foreign.currency };
+  if (yuan !== undefined) return /人民币|RMB|CNY/iu.test(words) ? { value: yuan, currency: 'CNY' } : { value: yuan };
+  const dollars = BARE_DOLLAR.exec(words)?.groups?.['n'];
+  return dollars === undefined ? undefined : { value: Number(dollars.replaceAll(',', '')), currency: '$' };
 }

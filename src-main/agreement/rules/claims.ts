@@ -51,13 +51,20 @@ export const BY_CYCLE =
   /\b(?:by|before)\sthe\send\sof\sthe\s(?<nth>first|second|third|next|following)\s(?:\w+\s)?(?:cycle|month|period)\b[^.;]{0,40}?\b(?:after|following|which)\b/iu;
 export const CYCLES: Readonly<Record<string, number>> = { first: 1, next: 1, following: 1, second: 2, third: 3 };
 
+/** “By the last day of the next month.” */
+export const NEXT_MONTH_END =
+  /(?:次月|下月|下个月|下一个?(?:自然)?月)(?:的)?(?:最后(?:一[日天]|\uE001)|月?[底末])(?:之?前|以前|止|为止)?|\b(?:by|until|to|through|before|no\slater\sthan)\s(?:the\s)?(?:last\s(?:calendar\s)?day|end)\sof\s(?:the\s)?(?:following|next)\s(?:calendar\s)?month\b/iu;
+/** On the so-manieth working day itself, not after it: `第5个工作日起`, `from the fifth business day`. */
+export const OPENS_ON_ITSELF =
+  /第\s?[\d一二三四五六七八九十]+\s?个?(?:工作日|营业日)\s?(?:起|开始|至|到|[-–—~])|\b(?:from|starting|beginning|as\sof|between|on)\s(?:on\s)?the\s(?:\w+)\s(?:business|working)\sday\b/iu;
+
 export const AFTER_MONTH =
   /(?:月|季|年度|自然年|周期|账期)(?:份|度)?[^，。；]{0,4}?(?:结束|届满|末|底|终了|最后一[日天])|次月|下月|month[’']?s?\send|(?:end|close|expiry|expiration|last\s(?:calendar\s)?day)\sof\s(?:the\s|that\s|each\s|such\s|any\s)*(?:\w+\s){0,2}(?:month|quarter|year|cycle|period)|following\s(?:calendar\s)?month/iu;
 /** What only says which month, quarter or day is meant: no anchor. */
 export const RELATIVE =
   /(?<=\b(?:month|quarter|year|cycle|period|day|date|week)s?,?\s)(?:(?:in|during|on|within|for|of)\s)?(?:which|that|when|where|the\s(?:outage|incident|failure|downtime|event))\b[^.;]*/giu;
 export const AFTER_RESTORE =
-  /(?:恢复|修复|排除|解决|(?:故障|事件|中断|不可用)[^，。；]{0,4}?结束)[^，。；]{0,8}?$|\b(?:restor|resol|recover|end\sof\sthe\s(?:outage|incident|downtime))/iu;
+  /(?:恢复|修复|排除|解决|(?:故障|事件|中断|不可用)[^，。；]{0,4}?结束)[^，。；]{0,8}?$|\b(?:restor|resol|recover|end\sof\s(?:the|each|such|that|an)\s(?:outage|incident|downtime|interruption|failure)|(?:outage|incident|downtime|interruption|failure|event)\s(?:has\s|is\s|was\s)?(?:ends?|ended|over|ceas\w+|clears?|cleared|fixed|remed\w+))/iu;
 export const AFTER_INCIDENT =
   /(?:故障|事件|中断|事故|不可用|未达标|违约|达不到)[^，。；]{0,12}?(?:发生|出现|之日|当日|起|后)|\b(?:incident|outage|event|downtime|unavailability|failure|violation|breach)\b/iu;
 export const AFTER_BILL = /账单|发票|invoice|\bbill\b|statement/iu;

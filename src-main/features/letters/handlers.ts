@@ -3,7 +3,7 @@ import { Refusal } from '../../agreement/refusal.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { letterCalls } from '../../contract/letters.ts';
 import type { LetterView } from '../../contract/letters.ts';
-import { fillLetter, letterLines, letterOf, letterView, startLetter } from './letter-records.ts';
+import { agreementOf, fillLetter, letterLines, letterOf, letters, letterView, startLetter } from './letter-records.ts';
 import {
   copyLetter,
   exportLetter,
@@ -15,7 +15,7 @@ import {
 import { type LetterTies, tieAgreement } from './letter-tie.ts';
 import { letterPreview } from './letter-preview.ts';
 import { checkSet, exportSet } from './letter-set.ts';
-import { templateViews } from './letter-templates.ts';
+import { ownerOf, templateViews } from './letter-templates.ts';
 import { importForm, removeForm } from './own-forms.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { LETTER } from '../../kernel/papers/letters.ts';
@@ -29,10 +29,17 @@ export function letterHandlers(ports: Ports, ties: LetterTies): Handlers<typeof 
   const view = (letterId: string): LetterView => letterView(store, letterOf(store, letterId));
 
   return {
-    'letters.list': () => ({
-      templates: templateViews(store, ports.now().toISOString()),
-      letters: letterLines(store, ties.cases),
-    }),
+    'letters.list': async () => {
+      const gone = await ties.notOffered();
+      const offered = (agreementId: string | undefined): boolean => !gone.has(agreementId ?? '');
+      const own = new Map(letters(store).map(({ id, body }) => [id, agreementOf(store, body)]));
+      return {
+        templates: templateViews(store, ports.now().toISOString()).filter(({ id }) =>
+          offered(ownerOf(store, id)?.agreementId),
+        ),
+        letters: letterLines(store, ties.cases).filter(({ id, state }) => state !== 'draft' || offered(own.get(id))),
+      };
+    },
 
     'letters.start': ({ templateId, companyId }) => view(startLetter(ports, templateId, {}, { companyId })),
 

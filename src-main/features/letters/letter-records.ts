@@ -64,6 +64,10 @@ function errorsOf(store: Store, body: KeptLetter): number {
   return problems.filter(({ severity }) => severity === 'error').length;
 }
 
+/** The agreement that a letter belongs to, as far as that is known. */
+export const agreementOf = (store: Store, { agreementId, templateId }: KeptLetter): string | undefined =>
+  agreementId ?? ownerOf(store, templateId)?.agreementId;
+
 /** A commitment letter belongs to the agreement of its version; every other letter says itself what it is about. */
 function aboutOf(store: Store, { templateId, values }: KeptLetter): NonNullable<LetterLine['about']> {
   const typed = (key: string): string | undefined => {

@@ -1,6 +1,6 @@
 import { type Language, sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
-import type { CompanyOf, KeysClosed } from '../../kernel/between-features.ts';
+import type { CompanyOf, KeysClosed, NotOffered } from '../../kernel/between-features.ts';
 import { draftCase } from '../../kernel/cases/case-moves.ts';
 import { caseOfLetter, type CaseSource } from '../../kernel/cases/cases.ts';
 import { companyFor } from '../../kernel/companies.ts';
@@ -22,6 +22,7 @@ export interface LetterTies {
   readonly cases: readonly CaseSource[];
   readonly keysClosed: KeysClosed;
   readonly companyOf: CompanyOf;
+  readonly notOffered: NotOffered;
 }
 
 /**

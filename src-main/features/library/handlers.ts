@@ -20,7 +20,7 @@ import type { Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
 import { sampleAgreements } from '../../kernel/demo/samples.ts';
 import { agreementSummaries, calledAt, openQuestions } from '../../kernel/standing.ts';
-import { isUnread } from '../../kernel/undecided.ts';
+import { isUnread } from '../../kernel/history/undecided.ts';
 import { changesOf, inspection, summaryOf, type ToldByOthers } from './inspection.ts';
 import { away, putAway } from './put-away.ts';
 import { onShelf } from './shelf.ts';

@@ -108,16 +108,15 @@ function reviewOf(ports: Ports, agreement: LibraryAgreement): ReviewSoFarView | 
   const version = versionIn(versions, waiting ?? shown);
   if (!version || origin !== 'own' || reference) return undefined;
   if (!['not-reviewed', 'reviewing', 'set-aside'].includes(version.state)) return undefined;
-  const { states, complete } = progress(required(matterOf(ports, version.id)), soFar(ports, version.id));
+  const { states, complete, minutesLeft } = progress(required(matterOf(ports, version.id)), soFar(ports, version.id));
   const clauses = states.flatMap((state) => (state.kind === 'clause' ? [state] : []));
   const key = clauses.filter(({ acknowledge }) => acknowledge);
-  const seconds = clauses.reduce((sum, { secondsNeeded, secondsSeen = 0 }) => sum + secondsNeeded - secondsSeen, 0);
   return {
     versionId: version.id,
     ordinal: version.ordinal,
     noted: key.filter(({ done }) => done).length,
     keyClauses: key.length,
-    minutes: Math.ceil(seconds / 60),
+    minutesLeft,
     complete,
   };
 }

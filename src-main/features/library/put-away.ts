@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { sentence } from '../../agreement/sentence.ts';
 import { unknownThing } from '../../kernel/failure.ts';
-import type { AgendaSource } from '../../kernel/between-features.ts';
+import type { AgendaSource, NotOffered } from '../../kernel/between-features.ts';
+import { sampleAgreements } from '../../kernel/demo/samples.ts';
 import { type Paper, type PaperKind, type Repository, repository } from '../../kernel/papers/repository.ts';
 import { shape } from '../../kernel/papers/shape.ts';
 import type { Ports } from '../../kernel/ports.ts';
@@ -45,6 +46,15 @@ export const away = (store: Store): ReadonlySet<string> =>
       .list()
       .flatMap(({ subject, state }) => (state === 'away' && subject !== undefined ? [subject] : [])),
   );
+
+/** Agreements of the sample set that were put away, asked anew each time: nothing offers them to begin something with. */
+export function samplesPutAway(ports: Pick<Ports, 'store' | 'files'>): NotOffered {
+  const samples = sampleAgreements(ports);
+  return async () => {
+    const known = await samples();
+    return new Set([...away(ports.store)].filter((id) => known.has(id)));
+  };
+}
 
 /**
  * Puts things away, or brings them back, each with its entry and all in one transaction. What is there already stays as it

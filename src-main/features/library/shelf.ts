@@ -1,5 +1,5 @@
 import type { AgreementSummary, LibraryAgreement, NextStep, Shelf, VersionSummary } from '../../contract/library.ts';
-import { isUnread, undecided } from '../../kernel/undecided.ts';
+import { isUnread, undecided } from '../../kernel/history/undecided.ts';
 
 const REFERENCE: ReadonlySet<AgreementSummary['kind']> = new Set(['guide', 'form-list']);
 

@@ -5,7 +5,7 @@ import { readableRecord } from '../../kernel/kept-records.ts';
 import { happeningsOf } from '../../kernel/history/happenings.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { agreementSummaries } from '../../kernel/standing.ts';
-import { undecided } from '../../kernel/undecided.ts';
+import { undecided } from '../../kernel/history/undecided.ts';
 import { openItem } from '../../term/agenda/agenda-items.ts';
 import { civilDateAt, dateWords } from '../../term/calendar/civil-date.ts';
 import { awaitingReview } from './awaiting.ts';

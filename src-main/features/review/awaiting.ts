@@ -2,7 +2,7 @@ import type { NextReview } from '../../contract/review.ts';
 import type { AgreementSummary } from '../../contract/library.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { agreementSummaries } from '../../kernel/standing.ts';
-import { isUnread, undecided } from '../../kernel/undecided.ts';
+import { isUnread, undecided } from '../../kernel/history/undecided.ts';
 import type { Store } from '../../store/store.ts';
 
 /** Kept for looking things up: nothing of it is agreed to. */

@@ -1,4 +1,4 @@
-import { conspicuousTags, isMarkedInSource, keyClauses } from '../../agreement/meaning/emphasise.ts';
+import { conspicuousTags, keyClauses, sourceMark } from '../../agreement/meaning/emphasise.ts';
 import type { AgreementDocument, Clause, TagKind } from '../../agreement/model.ts';
 import { numbersIn } from '../../agreement/structure/number-above.ts';
 import { TAG_FAMILIES, type TagFamily, tagKind, tagLabel } from '../../agreement/tag-kinds.ts';
@@ -19,7 +19,7 @@ export function keyKinds(document: Pick<AgreementDocument, 'clauses'>): readonly
       clauses: members.map((clause) => ({
         clauseId: clause.id,
         excerpt: (clause.heading ?? clause.text).slice(0, 40),
-        marked: isMarkedInSource(clause),
+        marked: sourceMark(clause),
         ...numberOf(clause.id),
       })),
     }));

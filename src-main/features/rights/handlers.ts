@@ -4,6 +4,7 @@ import { factWords, unitWords as wordsOfUnit } from '../../agreement/fact-words.
 import { LEGACY_KINDS, type LegacyKind } from '../../agreement/legacy-fact.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import { saidReadings } from '../../agreement/said-fact.ts';
+import type { NotOffered } from '../../kernel/between-features.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { rightsCalls } from '../../contract/rights.ts';
 import type { FactLine, ObligationChoice, ObligationsView, StatedFeeView } from '../../contract/rights.ts';
@@ -71,13 +72,14 @@ const NUMBERS: ReadonlySet<LegacyKind> = new Set(
 const LISTED: ReadonlySet<string> = new Set(['terms', 'sla', 'service-agreement']);
 
 /** What an agreement gives and asks: the text it rests on, its facts, its orders. */
-export function rightsHandlers(ports: Ports): Handlers<typeof rightsCalls> {
+export function rightsHandlers(ports: Ports, notOffered: NotOffered): Handlers<typeof rightsCalls> {
   const { store } = ports;
   return {
-    'rights.list': () =>
-      store.agreements
+    'rights.list': async () => {
+      const gone = await notOffered();
+      return store.agreements
         .agreements()
-        .filter(({ kind }) => LISTED.has(kind) || kind === 'other')
+        .filter(({ id, kind }) => !gone.has(id) && (LISTED.has(kind) || kind === 'other'))
         .flatMap((agreement): readonly ObligationChoice[] => {
           const version = basisVersion(store, agreement.id, ports.now().toISOString());
           const document = version && store.agreements.document(version.versionId);
@@ -90,9 +92,17 @@ export function rightsHandlers(ports: Ports): Handlers<typeof rightsCalls> {
           const [outages, orders] = [outageCount(store, id), orderRecords(store, id).length];
           if (kind === 'other' && facts + outages + orders === 0) return [];
           return [{ id, title, kind, facts, outages, orders, ...(provider === undefined ? {} : { provider }) }];
-        }),
+        });
+    },
 
-    'rights.open': ({ agreementId }) => view(ports, obligationBases(store, agreementId)),
+    'rights.open': async ({ agreementId }) => {
+      const [gone, { candidates, guides, ...opened }] = [
+        await notOffered(),
+        view(ports, obligationBases(store, agreementId)),
+      ];
+      const offered = (one: { readonly agreementId: string }): boolean => !gone.has(one.agreementId);
+      return { ...opened, candidates: candidates.filter(offered), guides: guides.filter(offered) };
+    },
 
     'rights.settle': ({ agreementId, kind, value }) => {
       const fact = FACTS.find((each) => each === kind);

@@ -20,6 +20,8 @@ export const CIVIL_CODE = {
   lastDayOrAgreed: sentence('term.statutes.articles-203-204'),
   /** Unless the law or the parties provide otherwise. */
   otherwiseAgreed: sentence('term.statutes.article-204'),
+  /** Which words of a figure take it in: 以上, 以内 do, 超过, 不满 do not. */
+  inclusion: sentence('term.statutes.article-1259'),
 } as const;
 
 /** The articles that are cited, as each stands behind the name of the Code. */
@@ -32,6 +34,7 @@ const ARTICLE = {
   203: { zh: '第二百零三条', en: '203' },
   204: { zh: '第二百零四条', en: '204' },
   543: { zh: '第五百四十三条', en: '543' },
+  1259: { zh: '第一千二百五十九条', en: '1259' },
 } as const satisfies Readonly<Record<number, Words>>;
 type Article = keyof typeof ARTICLE;
 
@@ -46,6 +49,7 @@ const CITED: Readonly<Record<keyof typeof CIVIL_CODE, readonly Article[]>> = {
   lastDay: [203],
   lastDayOrAgreed: [203, 204],
   otherwiseAgreed: [204],
+  inclusion: [1259],
 };
 
 const articlesOf = (statute: Sentence): readonly Article[] => {

@@ -1,7 +1,6 @@
 import type { Fact, Share } from '../../agreement/fact.ts';
 import { factWords, shareWords } from '../../agreement/fact-words.ts';
 import { leavesOutVouchers, shareOfWords } from '../../agreement/quantity/share-words.ts';
-import { yuanIn } from '../../agreement/quantity/yuan.ts';
 import { type Sentence, sentence } from '../../agreement/sentence.ts';
 import {
   type Answer,
@@ -15,9 +14,9 @@ import {
 } from '../answer.ts';
 import type { TermBasis } from '../basis.ts';
 import { pickFact, type Question } from '../pick-fact.ts';
-import { currencyOf } from './currency.ts';
 import { type Fen, formatYuan, parseYuan, share } from './money.ts';
 import { shareRatio } from './share.ts';
+import { statedSum } from './stated-sum.ts';
 
 /** Fees in yuan that a cap can be a share of, as far as the person knows them. */
 export interface CapFees {
@@ -44,14 +43,6 @@ const shareOf = ({ value }: Fact): Share | undefined => {
 };
 
 const wordsOf = ({ value }: Fact): string => (typeof value === 'string' ? value : '');
-
-/** A sum that is itself the cap: `人民币100万元`, or one in the currency that the agreement charges in. */
-function sumOf(basis: TermBasis, { value }: Fact): Fen | undefined {
-  if (typeof value === 'number') return parseYuan(String(value));
-  const { yuan, foreign } = (typeof value === 'string' ? yuanIn(value) : undefined) ?? {};
-  const said = foreign && currencyOf(basis).code === foreign.currency ? foreign.amount : yuan;
-  return said === undefined ? undefined : BigInt(Math.round(said * 100));
-}
 
 /** A sum stands beside something else, and the cap is one of the two. */
 const ONE_OF_TWO =
@@ -115,7 +106,7 @@ export function liabilityCap(basis: TermBasis, fees: CapFees): Answer<string> {
   const fact = pickFact(basis, LIABILITY_CAP);
   if (!fact.known) return fact;
   const words = wordsOf(fact.value);
-  const [part, sum] = [shareOf(fact.value), sumOf(basis, fact.value)];
+  const [part, sum] = [shareOf(fact.value), statedSum(basis, fact.value)];
   if (sum !== undefined && !ONE_OF_TWO.test(words)) return known(formatYuan(sum), [...fact.steps, LIMITS]);
   if (!part || sum !== undefined || NAMES_MONEY.test(words)) {
     const text =

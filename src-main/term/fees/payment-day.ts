@@ -14,7 +14,7 @@ import {
   shiftMonth,
 } from '../calendar/civil-date.ts';
 import { workingDayIn } from '../calendar/period.ts';
-import { fixedDay } from '../count-period.ts';
+import { beforeOrOn, fixedDay } from '../count-period.ts';
 import { classesOf, conflict, inScope, quotesOf } from '../pick-fact.ts';
 import { workingDaysOf } from '../service/working-days.ts';
 
@@ -88,7 +88,8 @@ export function nextPaymentDay(basis: TermBasis, from: CivilDate, ordered?: true
     if (day.value < start) continue;
     const step = { text: sentence('term.payment-day.next', { from: dateWords(from), day: dateWords(day.value) }) };
     const due = fixedDay(basis, day.value);
-    return { ...due, steps: [...steps, step, ...due.steps] };
+    const by = rule.value.before === true && day.value > start ? beforeOrOn(day.value, due) : due;
+    return { ...by, steps: [...steps, step, ...by.steps] };
   }
   return unknown([], rule.steps, start);
 }

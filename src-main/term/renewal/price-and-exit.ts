@@ -13,7 +13,7 @@ import {
   restingOn,
   unknown,
 } from '../answer.ts';
-import type { TermBasis } from '../basis.ts';
+import { factsOf, type TermBasis } from '../basis.ts';
 import { addDays, type CivilDate, dateWords } from '../calendar/civil-date.ts';
 import { countPeriod, periodLength } from '../count-period.ts';
 import { firstDayOf } from '../first-day.ts';
@@ -21,7 +21,8 @@ import { type Currency, currencyName, currencyOf } from '../fees/currency.ts';
 import { ADJUSTABLE } from '../fees/adjustable.ts';
 import { type Fen, formatYuan, parseYuan, share as partOf } from '../fees/money.ts';
 import { shareRatio } from '../fees/share.ts';
-import { pickFact, pickQuantity, type Question } from '../pick-fact.ts';
+import { statedSum } from '../fees/stated-sum.ts';
+import { notUnderstood, pickFact, pickQuantity, type Question } from '../pick-fact.ts';
 import { sentenceOfFact } from '../unread-words.ts';
 import {
   COMMITMENT,
@@ -166,6 +167,18 @@ function earlyFee(basis: TermBasis, share: Answer<Share>, amounts: AmountsGiven)
   return known(lower, [...steps, ...ceiling.steps, ADJUSTABLE]);
 }
 
+const FIXED_SUM = sentence('term.renewal.early-fee-is-a-sum');
+
+/** A fee for an early end that is a sum, whatever was paid; one in another currency is not told as the agreement's. */
+function earlySum(basis: TermBasis): Answer<string> | undefined {
+  const picked = pickFact(basis, EARLY_END);
+  if (!picked.known || typeof picked.value.value !== 'string') return undefined;
+  const sum = statedSum(basis, picked.value);
+  if (sum !== undefined) return known(formatYuan(sum), [...picked.steps, ADJUSTABLE]);
+  const missing = notUnderstood('early-termination-fee', factsOf(basis, 'early-termination-fee'));
+  return unknown(missing ? [missing] : [], picked.steps);
+}
+
 /** Until when data can be taken out after an end: by the count from the sooner end, and by the calendar from the later. */
 function dataUntil(basis: TermBasis, end: Answer<Deadline>): Answer<Deadline> {
   const length = pickQuantity(basis, DATA_RETURN);
@@ -204,10 +217,11 @@ function commitmentOf(basis: TermBasis): Pick<Exit, 'commitment' | 'commitmentEl
 /** What an end costs and leaves. */
 export function exitOf(basis: TermBasis, amounts: AmountsGiven, end: Answer<Deadline>): Exit {
   const feeShare = shareAnswer(basis, EARLY_END);
+  const sum = earlySum(basis);
   return {
     ...commitmentOf(basis),
-    feeShare,
-    fee: earlyFee(basis, feeShare, amounts),
+    feeShare: sum ? unknown([{ what: 'fact', name: 'early-termination-fee', text: FIXED_SUM }], sum.steps) : feeShare,
+    fee: sum ?? earlyFee(basis, feeShare, amounts),
     dataUntil: dataUntil(basis, end),
     sunsetNotice: quantity(basis, SUNSET),
     terminationNotice: quantity(basis, OWN_TERMINATION),

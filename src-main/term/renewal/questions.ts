@@ -1,4 +1,4 @@
-import { yuanIn } from '../../agreement/quantity/yuan.ts';
+import { amountsIn, yuanIn } from '../../agreement/quantity/yuan.ts';
 import { type Fact, type FactKind, isOfAnotherMatter, LENGTH_UNITS, type Share } from '../../agreement/fact.ts';
 import { isCivilDate } from '../calendar/civil-date.ts';
 import type { Question } from '../pick-fact.ts';
@@ -62,10 +62,14 @@ export const COMMITMENT: Question = {
     typeof value === 'number' || (typeof value === 'string' && yuanIn(value)?.foreign !== undefined),
 };
 
+const isSum = ({ value, quote }: Fact): boolean =>
+  typeof value === 'string' && (amountsIn(value).length > 0 || (quote === '' && /^\d+(?:\.\d{1,2})?$/u.test(value)));
+
 export const EARLY_END: Question = {
   name: 'early-termination-fee',
-  understands: { kinds: ['early-termination-fee'], units: ['percent', 'per-mille', 'times'], anchors: [] },
-  counts: isShare,
+  understands: { kinds: ['early-termination-fee'], units: ['percent', 'per-mille', 'times', 'text'], anchors: [] },
+  // A sum in words counts, and figures alone of a person.
+  counts: (fact) => isShare(fact) || (typeof fact.value === 'string' && isSum(fact)),
 };
 
 /** How long after the end data can be taken out. */

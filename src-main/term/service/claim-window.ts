@@ -1,5 +1,7 @@
 import { givenByEach } from '../../agreement/at-once.ts';
 import { type Fact, isOfAnotherMatter, type Quantity } from '../../agreement/fact.ts';
+import { paymentDayIn } from '../../agreement/quantity/payment-day.ts';
+import { NEXT_MONTH_END, OPENS_ON_ITSELF } from '../../agreement/rules/claims.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import {
   type Answer,
@@ -15,10 +17,16 @@ import {
 } from '../answer.ts';
 import type { TermBasis } from '../basis.ts';
 import { type CivilDate, addDays, dateWords, fromDayNumber, shiftMonth } from '../calendar/civil-date.ts';
-import { type PeriodAgreement, earliestEnd, monthsAfterMonthEnd, workingDayIn } from '../calendar/period.ts';
+import {
+  type PeriodAgreement,
+  type PeriodLength,
+  earliestEnd,
+  monthsAfterMonthEnd,
+  workingDayIn,
+} from '../calendar/period.ts';
 import { dayNumberIn, type Zone } from '../calendar/zone.ts';
 import { closeOfBusiness } from '../close-of-business.ts';
-import { countPeriod, foreignLaw, periodLength } from '../count-period.ts';
+import { beforeOrOn, countPeriod, fixedDay, foreignLaw, periodLength } from '../count-period.ts';
 import { firstDayOf } from '../first-day.ts';
 import { workingDaysOf } from './working-days.ts';
 import { pickQuantity, type Question, rivalReadings } from '../pick-fact.ts';
@@ -74,15 +82,14 @@ function opening(basis: TermBasis, period: Period): Answer<CivilDate> {
       ? workingDayIn({ first, last, name: periodWords(next) }, value, calendar ?? basis.calendar)
       : known(nth, [{ text: sentence('term.claim-window.day', { n: value, words: dateWords(nth) }) }]);
   if (!counted.known) return { ...counted, steps: [...n.steps, ...counted.steps] };
-  const day = addDays(counted.value, 1);
+  // “From the fifth working day on” is that day; after it is the next.
+  const onItself = unit === 'working-day' && OPENS_ON_ITSELF.test(n.value.quote);
+  const day = onItself ? counted.value : addDays(counted.value, 1);
   const words = dateWords(day);
-  return known(day, [
-    ...n.steps,
-    ...counted.steps,
-    {
-      text: sentence('term.claim-window.opens', { words }),
-    },
-  ]);
+  const text = onItself
+    ? sentence('term.claim-window.opens-on', { words })
+    : sentence('term.claim-window.opens', { words });
+  return known(day, [...n.steps, ...counted.steps, { text }]);
 }
 
 /** Counted from each incident, or from the end of each; the earliest end is the one that loses nothing. */
@@ -202,13 +209,29 @@ function closingBy(
   if (!length) return unknown([], []);
   const agreed = { ...closeOfBusiness(basis, stated), ...firstDayOf(basis, stated) };
   const last = lastMonth(month, stated.quote);
+  if (stated.anchor === 'month-end' && NEXT_MONTH_END.test(stated.quote))
+    return fixedDay(basis, periodDays(monthAndNext(last).next).last);
   return stated.anchor === 'incident'
     ? fromIncidents(basis, month, length, { from: 'incident', days: incidents.began, agreed })
     : stated.anchor === 'restored'
       ? fromIncidents(basis, month, length, { from: 'restored', days: incidents.ended, agreed })
       : 'months' in length && cycleOf(last) === undefined
         ? monthsAfterMonthEnd(last, length.months, (start, long) => countPeriod(basis, start, long, agreed))
-        : countPeriod(basis, periodDays(last).last, length, agreed);
+        : fromMonthEnd(basis, periodDays(last).last, stated, agreed);
+}
+
+/** From the end of a month; a day of the next one that something is done “before” may be in time itself. */
+function fromMonthEnd(
+  basis: TermBasis,
+  monthEnd: CivilDate,
+  stated: Quantity & { readonly quote: string },
+  agreed: PeriodAgreement,
+): Answer<Deadline> {
+  const count = (length: PeriodLength): Answer<Deadline> => countPeriod(basis, monthEnd, length, agreed);
+  const day = paymentDayIn(stated.quote);
+  const isOpen = day?.before === true && stated.unit === 'day' && day.day === stated.value + 1;
+  if (isOpen) return beforeOrOn(addDays(monthEnd, day.day), count({ days: day.day }));
+  return count(periodLength(stated) ?? { days: stated.value });
 }
 
 /**

@@ -49,6 +49,8 @@ export interface Counted {
   readonly atMost?: Missing;
   /** What is missing because nothing was recorded of some instances: `counted` is the least it can be. */
   readonly atLeast?: Missing;
+  /** How many outages of the period count, of a log: what runs into each other is one. */
+  readonly outages?: number;
   /** When it was down, of a log. */
   readonly stretches?: readonly Stretch[];
   /** The same before any of its intervals or hours are counted, and whatever the period. */
@@ -222,12 +224,15 @@ function* countLog({ month, total, hours, zone }: CountedIn, downtime: Log, rule
   const reaches = reachesInto(periodStretch(month, zone));
   const recorded = downtime.complete === true || downtime.outages.some((row) => reaches(stretchOf(row)));
   yield;
-  const lacking = rule.errors ? missingInput('availability', sentence('term.down-rule.errors-missing')) : missing;
+  const lacking = rule.errors
+    ? missingInput('availability', sentence('term.down-rule.errors-missing'))
+    : (rule.unread?.missing ?? missing);
   return {
     counted,
     excluded,
     recorded,
     stretches: time.all,
+    outages: down.counted.filter(reachesInto(periodStretch(month, zone))).length,
     down,
     steps: rule.errors ? [...steps, rule.errors] : steps,
     ...(lacking ? { missing: lacking } : {}),

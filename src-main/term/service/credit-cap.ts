@@ -1,6 +1,6 @@
 import { sentence } from '../../agreement/sentence.ts';
 import type { Fact, Share } from '../../agreement/fact.ts';
-import { yuanIn } from '../../agreement/quantity/yuan.ts';
+import { amountsIn } from '../../agreement/quantity/yuan.ts';
 import { leavesOutVouchers, shareOfWords } from '../../agreement/quantity/share-words.ts';
 import { type Answer, type Missing, type Understands, known, missingInput, restingOn, unknown } from '../answer.ts';
 import { type FoundFact, type TermBasis, factsOf, missingFact, sourcesStating } from '../basis.ts';
@@ -9,11 +9,12 @@ import { clausesAbout } from '../unrecognised.ts';
 import { type Fen, formatYuan } from '../fees/money.ts';
 import { type ExactFee, type Fees, feeOfBase, partOf } from './month-fee.ts';
 import { shareRatio } from '../fees/share.ts';
+import { statedSum } from '../fees/stated-sum.ts';
 
 /** A credit is capped by a share of the month's or the year's fee; by fees over a longer time it is capped in effect never. */
 export const CREDIT_CAP: Understands = {
   kinds: ['credit-cap', 'liability-cap'],
-  units: ['percent', 'per-mille', 'times', 'text'],
+  units: ['percent', 'per-mille', 'times', 'money', 'text'],
   anchors: [],
 };
 
@@ -30,7 +31,8 @@ function capFacts(basis: TermBasis): readonly FoundFact[] {
 }
 
 const shareOf = ({ value }: Fact): Share | undefined => {
-  if (typeof value === 'string') return shareOfWords(value);
+  // Beside a sum a share is one of two bounds.
+  if (typeof value === 'string') return amountsIn(value).length > 0 ? undefined : shareOfWords(value);
   return typeof value === 'object' && 'amount' in value ? value : undefined;
 };
 
@@ -38,11 +40,21 @@ const shareOf = ({ value }: Fact): Share | undefined => {
 const OF_ANOTHER_TIME =
   /每次|单次|每起|每日|每年|年度|全年|累计|合计|一年|\b(?:per|each|every|annual|aggregate|year|total)\b/iu;
 
-/** A cap in money beside the credit that it is of (`赔偿…，但不超过…元`); absent where it is none, or of another time. */
-function sumOf({ value, quote }: Fact): Fen | undefined {
-  const yuan =
-    typeof value === 'string' && !OF_ANOTHER_TIME.test(quote) && /%/u.test(quote) ? yuanIn(value)?.yuan : undefined;
-  return yuan === undefined ? undefined : BigInt(Math.round(yuan * 100));
+/** Two bounds of which one holds, or a sum beside a share. */
+const ONE_OF_TWO =
+  /%|％|倍|分之|或|较|孰|两者|二者|\b(?:or|lesser|greater|lower|higher|whichever|times|plus)\b|\band\b[^,.;]*\bfee/iu;
+const BY_THE_MONTH = /每(?:个)?(?:自然)?月(?:度)?|单月|\b(?:per|each|every|a|any)\s(?:calendar\s)?month\b/giu;
+
+/**
+ * A cap in money, in the currency of the agreement: one of the credits themselves, or one that stands beside the credit that it is of
+ * (`赔偿…，但不超过…元`). Absent where it is none, or of another time.
+ */
+function sumOf(basis: TermBasis, fact: Fact): Fen | undefined {
+  const { kind, value, quote } = fact;
+  if (kind !== 'credit-cap' && !/%/u.test(quote)) return undefined;
+  if (OF_ANOTHER_TIME.test(quote.replaceAll(BY_THE_MONTH, ' '))) return undefined;
+  if (typeof value === 'string' && kind === 'credit-cap' && ONE_OF_TWO.test(value)) return undefined;
+  return statedSum(basis, fact);
 }
 
 /** Fees of a time that is longer than the period, so that all of them cap its credit in effect never. */
@@ -89,7 +101,7 @@ export function creditCap(basis: TermBasis, fees: Fees): Answer<CreditCap> {
   const first = facts[0];
   if (!first) return capOfNone(basis, all);
   const steps = facts.flatMap((each) => each.steps);
-  const sums = facts.map(({ fact }) => sumOf(fact));
+  const sums = facts.map(({ fact }) => sumOf(basis, fact));
   const [sum] = sums;
   if (fees.kind === 'month' && sum !== undefined && sums.every((each) => each === sum)) {
     const text = sentence('term.service-level.cap-whole', { cap: formatYuan(sum) });

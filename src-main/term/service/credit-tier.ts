@@ -1,6 +1,8 @@
 import { sentence } from '../../agreement/sentence.ts';
 import { type AvailabilityValue, type Fact, FACT_KINDS, type TierValue } from '../../agreement/fact.ts';
 import { leavesOut } from '../../agreement/facts/classes/left-out.ts';
+import { levelFigures } from '../../agreement/facts/levels/level-figures.ts';
+import { plain } from '../../agreement/meaning/sentences.ts';
 import { type Answer, type Missing, type TermStep, known, mapAnswer, unknown } from '../answer.ts';
 import { type FoundFact, type TermBasis, factsOf, missingFact } from '../basis.ts';
 import { type Ratio, compare, cutOff, decimal, ratio, times } from '../fees/exact.ts';
@@ -130,12 +132,29 @@ function fittingTiers(tiers: readonly TierFact[], available: Ratio): readonly Ti
 }
 
 /**
+ * The words that leave tiers in doubt at an availability: a line that nobody read says below which level it holds, and above that the
+ * others are certain.
+ */
+function doubtOf(tiers: readonly TierFact[], available: Ratio): string | undefined {
+  return tiers
+    .flatMap(({ fact: { doubt } }) => doubt ?? [])
+    .find((words) => {
+      const bounds = levelFigures(plain(words), false).flatMap(({ as, percent, value }) =>
+        as === 'below' && percent ? [value] : [],
+      );
+      return (
+        bounds.length === 0 || bounds.some((value) => !Number.isFinite(value) || compare(available, decimal(value)) < 0)
+      );
+    });
+}
+
+/**
  * Nothing is owed above all tiers, unless the promise was broken and the text of the tiers has numbers nobody read: one of them may
  * be the tier that this availability lies in.
  */
 function noTier(basis: TermBasis, tiers: readonly TierFact[], available: Ratio): Answer<undefined> {
   const steps = tiers.flatMap((each) => each.steps);
-  const rest = tiers.find(({ fact }) => fact.doubt !== undefined)?.fact.doubt;
+  const rest = doubtOf(tiers, available);
   if (rest === undefined) return known(undefined, steps);
   const promised = promisedOf(basis, promisePeriod(basis));
   if (promised.known && compare(available, decimal(promised.value)) >= 0) return known(undefined, steps);
@@ -163,7 +182,7 @@ export function selectTier(basis: TermBasis, available: Ratio): Answer<TierValue
   const fitting = fittingTiers(tiers, available);
   const first = fitting[0];
   if (first) {
-    const rest = fitting.find(({ fact }) => fact.doubt !== undefined)?.fact.doubt;
+    const rest = doubtOf(fitting, available);
     if (rest !== undefined) {
       const text = sentence('term.credit-tier.left-over', { quotes: quotesOf(fitting), rest });
       return unknown([{ what: 'conflict', name: 'credit-tier', text }], steps(fitting));
@@ -175,6 +194,11 @@ export function selectTier(basis: TermBasis, available: Ratio): Answer<TierValue
     return unknown([{ what: 'conflict', name: 'credit-tier', text }], steps(fitting));
   }
   if (tiers.every(({ tier }) => compare(available, decimal(tier.below)) >= 0)) return noTier(basis, tiers, available);
+  const rest = doubtOf(tiers, available);
+  if (rest !== undefined) {
+    const text = sentence('term.credit-tier.left-over', { quotes: quotesOf(facts), rest });
+    return unknown([{ what: 'conflict', name: 'credit-tier', text }], steps(facts));
+  }
   const lowest = Math.min(...tiers.map(({ tier }) => tier.below));
   const text =
     compare(available, decimal(lowest)) < 0 ? sentence('term.credit-tier.below-all') : sentence('term.credit-tier.gap');
@@ -190,6 +214,18 @@ export function breachOf(promised: Answer<number>, available: Ratio): Answer<boo
     ? sentence('term.credit-tier.breach', { shown, value: promised.value })
     : sentence('term.credit-tier.no-breach', { shown, value: promised.value });
   return known(breach, [...promised.steps, { text }]);
+}
+
+/** A promise that is kept owes no credit: a tier that fits all the same contradicts it, and both are told. */
+export function notThoughKept(
+  basis: TermBasis,
+  breach: Answer<boolean>,
+  tier: Answer<TierValue | undefined>,
+): Answer<TierValue | undefined> {
+  if (!breach.known || breach.value || !tier.known || tier.value === undefined) return tier;
+  const both = [...inScope(askedFacts(basis, PROMISE), basis.scope), ...inScope(askedFacts(basis, TIERS), basis.scope)];
+  const text = sentence('term.credit-tier.though-kept', { below: tier.value.below, quotes: quotesOf(both) });
+  return unknown([{ what: 'conflict', name: 'credit-tier', text }], [...breach.steps, ...tier.steps]);
 }
 
 /** Whether no tier of the text lies below one that is open downwards. */

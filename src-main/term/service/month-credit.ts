@@ -2,9 +2,12 @@ import { type Sentence, sentence } from '../../agreement/sentence.ts';
 import type { Share, TierValue } from '../../agreement/fact.ts';
 import { creditWords, quantityWords } from '../../agreement/fact-words.ts';
 import { type Answer, type Missing, allSteps, known, mapAnswer, missingInput, restingOn, unknown } from '../answer.ts';
+import type { TermBasis } from '../basis.ts';
+import { type Currency, currencyOf } from '../fees/currency.ts';
 import { formatYuan, parseYuan } from '../fees/money.ts';
 import { shareRatio } from '../fees/share.ts';
-import type { CreditCap } from './credit-cap.ts';
+import { type CreditCap, creditCap } from './credit-cap.ts';
+import { isLeftOut } from './credit-tier.ts';
 import { type ExactFee, type Fees, feeOfBase, feeOfPeriod, partOf } from './month-fee.ts';
 
 /** What a credit rests on. */
@@ -13,8 +16,27 @@ export interface CreditGround {
   readonly promised: Answer<number>;
   readonly fees: Fees;
   readonly cap: Answer<CreditCap>;
+  /** What amounts of the agreement are in; absent where its text names several. */
+  readonly currency?: Currency | undefined;
+  /** How many outages of the period count; absent where nobody knows. */
+  readonly outages?: number;
   /** The class gets no credits, whatever it is promised. */
   readonly none?: true;
+}
+
+/** What the credit of a period rests on. @param outages how many of them count, where that is known */
+export function groundOf(
+  basis: TermBasis,
+  found: Pick<CreditGround, 'tier' | 'promised' | 'fees'>,
+  outages: number | undefined,
+): CreditGround {
+  return {
+    ...found,
+    cap: creditCap(basis, found.fees),
+    currency: currencyOf(basis).code,
+    ...(outages === undefined ? {} : { outages }),
+    ...(isLeftOut(basis) ? { none: true as const } : {}),
+  };
 }
 
 /** What stands in the way of any credit, whatever its form. */
@@ -31,13 +53,26 @@ function lacking({ tier, promised, none }: CreditGround): Answer<TierValue | und
 }
 
 const notMoney = (tier: TierValue): Missing | undefined =>
-  'amount' in tier.credit || tier.credit.unit === 'money'
+  ('amount' in tier.credit ? tier.form !== 'service-days' : tier.credit.unit === 'money')
     ? undefined
     : {
         what: 'fact',
         name: 'credit-tier',
-        text: sentence('term.service-level.no-money', { given: quantityWords(tier.credit) }),
+        text:
+          'amount' in tier.credit
+            ? sentence('term.service-level.in-service-time', { given: creditWords(tier.credit) })
+            : sentence('term.service-level.no-money', { given: quantityWords(tier.credit) }),
       };
+
+const DOLLARS: ReadonlySet<Currency | undefined> = new Set(['HKD', 'USD', 'SGD', 'TWD']);
+
+/** A sum in another currency than the agreement's amounts is never told as one of these. */
+function otherCurrency({ credit }: TierValue, of: Currency | undefined): Missing | undefined {
+  const mark = 'amount' in credit ? undefined : credit.currency;
+  if (mark === undefined || 'amount' in credit || mark === of || (mark === '$' && DOLLARS.has(of))) return undefined;
+  const text = sentence('term.service-level.other-currency', { given: quantityWords(credit) });
+  return { what: 'fact', name: 'credit-tier', text };
+}
 
 /** The fee that a credit is a share of is not one that is known here: its words, or that there are none. */
 function baseMissing(of: Share['of']): Sentence {
@@ -48,10 +83,20 @@ function baseMissing(of: Share['of']): Sentence {
 }
 
 /** The credit before the cap, in fen. */
-function fullCredit(tier: TierValue, fees: Fees): Answer<bigint> {
-  const { credit } = tier;
-  const none = notMoney(tier);
+function fullCredit(tier: TierValue, ground: CreditGround): Answer<bigint> {
+  const none = notMoney(tier) ?? otherCurrency(tier, ground.currency);
   if (none) return unknown([none], []);
+  const once = creditOnce(tier, ground.fees);
+  if (tier.each === undefined || !once.known) return once;
+  if (ground.outages === undefined)
+    return unknown([missingInput('outages', sentence('term.service-level.each-needs-log'))], once.steps);
+  const { outages: count } = ground;
+  const text = sentence('term.service-level.each-outage', { count, once: formatYuan(once.value) });
+  return known(once.value * BigInt(count), [...once.steps, { text }]);
+}
+
+/** What the tier gives once. */
+function creditOnce({ credit }: TierValue, fees: Fees): Answer<bigint> {
   if (!('amount' in credit)) return known(parseYuan(String(credit.value)), []);
   const fee = feeOfBase(fees, credit.of);
   if (!fee) return unknown([missingInput('base', baseMissing(credit.of))], []);
@@ -63,7 +108,7 @@ export function fullCreditOf(ground: CreditGround): Answer<string> {
   const tier = lacking(ground);
   if (!tier.known) return tier;
   if (tier.value === undefined) return known('0.00', tier.steps);
-  return restingOn([tier], mapAnswer(fullCredit(tier.value, ground.fees), formatYuan));
+  return restingOn([tier], mapAnswer(fullCredit(tier.value, ground), formatYuan));
 }
 
 /** The credit in yuan, as money or vouchers. */
@@ -77,7 +122,7 @@ export function creditOf(ground: CreditGround): Answer<string> {
     const text = sentence('term.service-level.no-credit');
     return known('0.00', [...tier.steps, { text }]);
   }
-  const full = fullCredit(tier.value, ground.fees);
+  const full = fullCredit(tier.value, ground);
   if (!full.known) return restingOn([tier], full);
   const { cap } = ground;
   const fen = full.value;
@@ -127,7 +172,7 @@ export function percentOf(ground: CreditGround): Answer<number> {
   const tier = lacking(ground);
   if (!tier.known) return tier;
   const credit = tier.value?.credit ?? { amount: 0, unit: 'percent', of: 'month-fee' };
-  if ('amount' in credit && credit.unit === 'percent' && credit.of === 'month-fee')
+  if ('amount' in credit && credit.unit === 'percent' && credit.of === 'month-fee' && !tier.value?.each)
     return known(credit.amount, tier.steps);
   return unknown([{ what: 'fact', name: 'credit-tier', text: sentence('term.service-level.no-percent') }], tier.steps);
 }

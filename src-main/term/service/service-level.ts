@@ -18,21 +18,21 @@ import { type ClaimWindow, claimWindow, incidentsBy } from './claim-window.ts';
 import { type Zone, zoneWords } from '../calendar/zone.ts';
 import { dayClock } from '../day-clock.ts';
 import { type Downtime, statedPercent } from './count-down.ts';
-import { capInYuan, creditCap } from './credit-cap.ts';
+import { capInYuan } from './credit-cap.ts';
 import {
   availabilityPercent,
   breachOf,
   classesLeftOut,
   isDeepest,
-  isLeftOut,
   promisedOf,
+  notThoughKept,
   selectTier,
 } from './credit-tier.ts';
 import { type DownRule, downRule } from './down-rule.ts';
 import { cutOff, type Ratio, ratio } from '../fees/exact.ts';
 import { formatYuan } from '../fees/money.ts';
 import { feeWithoutVouchers } from './fee-definition.ts';
-import { creditBetween, type CreditGround, daysOf, fullCreditOf, percentOf } from './month-credit.ts';
+import { creditBetween, daysOf, fullCreditOf, groundOf, percentOf } from './month-credit.ts';
 import { feeOfPeriod, type Fees, feesOf, type MonthFee, partOf } from './month-fee.ts';
 import { periodMinutes, type Stretch, stretchesInSlices } from './outages.ts';
 import { byCycle, daysOfPeriod, lacksItsDay, type Period, periodDays, periodKind, periodWords } from './period.ts';
@@ -276,19 +276,19 @@ export function* serviceLevelInSlices(basis: TermBasis, given: ServiceMonth): Ge
   );
   // Tiers are told for all classes together: of a class that keeps its own promise none applies.
   const kept = basis.scope !== undefined && breach.known && !breach.value;
-  const tier = kept
+  const owed: Answer<TierValue | undefined> = kept
     ? known(undefined, breach.steps)
     : resting(
         at((available) => selectTier(basis, available)),
         (value) => value === undefined,
         (value) => value !== undefined && value.from === undefined && isDeepest(basis, value),
       );
+  const tier = notThoughKept(basis, breach, owed);
   const fees = periodFees(basis, service, { total: totalMinutes, ...(noHours ? {} : { down: minutes }) });
   const monthlyFee = mapAnswer(feeOfPeriod(fees), ({ total, months }) =>
     formatYuan(partOf(total, months, ratio(1n, 1n))),
   );
-  const none = isLeftOut(basis) ? { none: true as const } : {};
-  const ground: CreditGround = { tier, promised, fees, cap: creditCap(basis, fees), ...none };
+  const ground = groundOf(basis, { tier, promised, fees }, noHours ? undefined : down.outages);
   const cap = capInYuan(ground.cap);
   const credit = creditBetween(
     ground,

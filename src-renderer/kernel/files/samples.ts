@@ -1,3 +1,4 @@
+import type { LibraryAgreement } from '../../../src-main/contract/library.ts';
 import { call } from '../client.svelte.ts';
 import { attempt } from '../failures.svelte.ts';
 import { go, way } from '../navigation.svelte.ts';
@@ -13,6 +14,10 @@ export async function putSamplesAway(away: boolean): Promise<void> {
     if (agreementIds.length > 0) await call('library.archive', { agreementIds: [...agreementIds], away: !away });
   });
 }
+
+/** Whether something may be begun with an agreement of the list: a sample that was put away is offered nowhere. */
+export const isOffered = ({ sample, shelves }: Pick<LibraryAgreement, 'sample' | 'shelves'>): boolean =>
+  !sample || !shelves.includes('archived');
 
 /** Leads to the sample set: reads it where it was never read, and brings it back where it was put away. */
 export async function openSamples(): Promise<void> {

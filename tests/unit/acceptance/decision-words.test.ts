@@ -17,7 +17,7 @@ const of = (decision: Decision, more: Partial<StatementOf> = {}): StatementOf =>
   title: '示例条款',
   ordinal: 2,
   fingerprint: 'f'.repeat(64),
-  keyClauses: { source: 2, rule: 7 },
+  keyClauses: { whole: 2, part: 1, rule: 7 },
   endReached: true,
   ...more,
 });
@@ -49,16 +49,18 @@ describe.each(LANGUAGES)('statements: %s', (language) => {
 
   test('an acceptance counts apart what the provider marked and what only the rule shows bold', () => {
     const said = statement('accepted', language);
-    expect(said).toContain(zh ? '界面加粗的 9 条由签阅识别' : 'The 9 clauses shown in bold on screen');
+    expect(said).toContain(zh ? '界面加粗的 10 条由签阅识别' : 'The 10 clauses shown in bold on screen');
     expect(said).toContain(
-      zh ? '原已加粗、加下划线或全部大写 2 条' : '2 are bold, underlined or in capitals in the provider’s text',
+      zh
+        ? '原已整条加粗、加下划线或大写 2 条，部分如此 1 条'
+        : '2 are wholly and 1 partly bold, underlined or in capitals in the provider’s text',
     );
     expect(said).toContain(zh ? '其余 7 条原文并无标识' : '7 are not marked there');
     expect(said).toContain(
       zh ? '不表明服务商已依《民法典》第四百九十六条履行提示、说明义务' : 'not that the provider met',
     );
     expect(said).toContain(zh ? '不向服务商发送' : 'not sent to the provider');
-    const none = statement('accepted', language, { keyClauses: { source: 0, rule: 0 } });
+    const none = statement('accepted', language, { keyClauses: { whole: 0, part: 0, rule: 0 } });
     expect(none).toContain(zh ? '没有识别出重点条款' : 'found no key clauses');
     expect(none).not.toContain(zh ? '界面加粗' : 'shown in bold');
   });

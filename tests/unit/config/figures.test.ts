@@ -66,6 +66,31 @@ const SHOWN: Readonly<Record<string, readonly (readonly [file: string, name: str
     ['term/service/log/read-log.test.ts', 'make no outage longer than it was, and none shorter by a whole second'],
     ['term/service/log/read-log.test.ts', 'of samples count alike, and two outages that touch have no gap'],
   ],
+  'several rules of payment, each to pick from': [
+    ['term/fees/payment-rules.test.ts', 'bounds the day by both of them until one is picked'],
+    ['term/fees/payment-rules.test.ts', 'takes neither the time for orders nor that for bills'],
+    [
+      'features/rights/post-paid.test.ts',
+      'both are offered with their words, and the one that is picked gives the day',
+    ],
+  ],
+  'days of a decision, as the desk of terms tells them': [
+    ['features/rights/term-from-acceptance.test.ts', 'the decision tells the days of its term'],
+  ],
+  'another agreement answers only by choice': [
+    ['features/rights/then.test.ts', 'is offered where the provider states it elsewhere'],
+  ],
+  'too early or too late to claim, and what is late of each part': [
+    ['term/command-words.test.ts', 'before its window opens, or after it closed'],
+    ['term/command-words.test.ts', 'tells how late each part is'],
+  ],
+  'a renewal paid for in time, by the clause that says so': [
+    ['term/command-words.test.ts', 'until when its renewal is paid for'],
+    ['term/unrecognised.test.ts', 'is no clause in which a fact was missed'],
+  ],
+  'arrival is asked for where something hangs on it': [
+    ['term/notice/display-and-login.test.ts', 'the day of arrival is asked for only where something hangs on it'],
+  ],
   'a target is no promise': [['term/quantity/credits.test.ts', 'a target is none']],
   'the window to claim from the incident, in days': [
     ['term/quantity/credits.test.ts', 'of two months after the incident runs from the incident'],

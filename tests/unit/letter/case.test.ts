@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { LANGUAGES, say, sentence } from '../../../src-main/agreement/sentence.ts';
 import {
   type Case,
   type CaseStep,
@@ -110,4 +111,9 @@ test.each([
   ['letter', 'toString', undefined],
 ] as const)('a kept %s called %s is %s', (kind, stored, state) => {
   expect(caseStateOf(kind, stored)).toBe(state);
+});
+
+test.each(LANGUAGES)('a button that drops or discards something says what: %s', (language) => {
+  for (const key of ['letters.case.mark.withdrawn', 'letters.case.title.withdrawn', 'frame.discard'] as const)
+    expect(say(sentence(key), language)).not.toMatch(/^(?:放弃|drop|discard)…?$/iu);
 });

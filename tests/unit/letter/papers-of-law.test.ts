@@ -14,6 +14,7 @@ import {
   PERFORMANCE_DEMAND,
   RECONCILIATION,
   REFUND_AND_DATA,
+  SERVICE_CREDIT_CLAIM,
   TERMINATION_NOTICE,
 } from '../../../src-main/letter/forms.ts';
 import { isReady } from '../../../src-main/letter/problem.ts';
@@ -99,6 +100,25 @@ describe('papers that the law counts', () => {
     expect(isReady(filled(TERMINATION_NOTICE, { knownOn: '2025-11-22' }).problems)).toBe(true);
   });
 
+  it('no paper says when its ground or breach was known: that day is for the other side to prove', () => {
+    for (const form of [TERMINATION_NOTICE, DAMAGES_CLAIM])
+      for (const language of ['zh', 'en'] as const) {
+        const paper = spoken(filled(form, { knownOn: '2026-10-19' }, language));
+        expect(paper).not.toMatch(/知悉|learned|10\s*月\s*19|19 October/u);
+        expect(form.clocks?.some(({ from }) => typeof from === 'object' && from.field === 'knownOn')).toBe(true);
+      }
+  });
+
+  it('only a principal obligation lets one end the contract after a demand, or refuse ahead; others where the purpose is defeated', () => {
+    expect(spoken(filled(PERFORMANCE_DEMAND))).toMatch(/系主要债务，或者因此不能实现合同目的的，我公司有权解除协议/u);
+    expect(spoken(filled(PERFORMANCE_DEMAND, {}, 'en'))).toContain('where this is a principal obligation');
+    const grounds = TERMINATION_NOTICE.fields.find(({ key }) => key === 'ground');
+    expect(grounds?.options?.[1]).toContain('迟延履行主要债务');
+    expect(grounds?.options?.[2]).toContain('第五百六十三条第一款第二项');
+    expect(grounds?.english?.[2]).toContain('563(1)(2)');
+    expect(grounds?.english).toHaveLength(grounds?.options?.length ?? 0);
+  });
+
   it('a demand gives a time from its receipt', () => {
     expect(spoken(filled(PERFORMANCE_DEMAND, { answerDays: '10' }))).toContain('自收到本函之日起10日内履行完毕');
   });
@@ -171,5 +191,23 @@ describe('what is said of texts and files under seal', () => {
     const paper = words(filled(COUNSEL_BRIEF).blocks);
     expect(paper).not.toMatch(/原件|直接输出/u);
     expect(paper).toContain('仅供贵所承办使用');
+  });
+
+  it('from when something was known is on no paper: that is for the other party to prove', () => {
+    for (const form of [TERMINATION_NOTICE, DAMAGES_CLAIM])
+      for (const language of ['zh', 'en'] as const) {
+        const paper = spoken(filled(form, { knownOn: '2026-10-19' }, language));
+        expect(paper).not.toMatch(/知悉|2026年10月19日|19 October|learned of/u);
+      }
+  });
+
+  it('periods that are not claimed are conceded nothing', () => {
+    expect(JSON.stringify(SERVICE_CREDIT_CLAIM.blocks)).not.toContain('依约定属除外情形');
+    expect(JSON.stringify(SERVICE_CREDIT_CLAIM.blocks)).toContain('不表示我公司认可其属除外情形');
+  });
+
+  it('that nothing is decided yet the request says only where it is so', () => {
+    expect(spoken(filled(EXPLANATION_LETTER))).not.toMatch(/尚未决定|正在审阅/u);
+    expect(spoken(filled(EXPLANATION_LETTER, { position: '尚未决定是否接受' }))).toContain('，尚未决定是否接受。');
   });
 });

@@ -225,7 +225,7 @@ describe('what is asked and what is printed', () => {
   test('a credit in vouchers is called so, and a month of fixed days has them by the agreement', async () => {
     const read = await month('vouchers', october, false);
     expect(read).toContain('赔偿代金券（元）：100.00');
-    expect(read).toContain('以代金券发放，不是现金');
+    expect(read).toContain('以券的形式发放，不是现金');
     expect(read).toContain('2026年10月按协议计 30 天');
     expect(read).not.toContain('赔偿金额');
   });

@@ -13,8 +13,19 @@ const CHINESE = new RegExp(
   `(?:${METAL})(?:版|级|等级|型|套餐)?|(?:${LEVEL})(?:(?:版|级|等级|型|套餐)(?!别|本)|客户|用户|会员)|(?:其他|其它|其余)(?:版本|等级|级别|套餐|客户|用户|会员)`,
   'gu',
 );
-const ENGLISH =
-  /\b(?:Platinum|Gold|Silver|Bronze|Diamond)\b|\b(?:Basic|Standard|Premium|Enterprise|Professional|Business|Advanced|Starter|Free|Plus|Essential|Developer|Team)(?=\s(?:tier|plan|class|edition|level|package|service|support|customers?)s?\b|:\s)/gu;
+const LEVEL_EN =
+  'Basic|Standard|Premium|Enterprise|Professional|Business|Advanced|Starter|Free|Plus|Essential|Developer|Team';
+/** A level is a class beside what it is a level of, before a colon, or where something is said to be for it: `for Basic,`. */
+const ENGLISH = new RegExp(
+  [
+    String.raw`\b(?:Platinum|Gold|Silver|Bronze|Diamond)\b`,
+    String.raw`\b(?:${LEVEL_EN})(?=\s(?:tier|plan|class|edition|level|package|service|support|customers?)s?\b|:\s)`,
+    String.raw`(?<=\b(?:[Ff]or|[Uu]nder|[Oo]n|of|[Ww]ith)\s(?:the\s)?[“"]?)(?:${LEVEL_EN})(?=[”"]?(?:[,.;)]|\s(?:and|or|it|is|are|if|where|when|the|a)\b|$))`,
+    String.raw`(?<=[(（]\s?)(?:${LEVEL_EN})(?=\s?[)）])`,
+    String.raw`(?<=\b(?:${LEVEL_EN})(?:,\s|\s(?:and|or)\s))(?:${LEVEL_EN})(?=[,.;)]|\s(?:and|or|it|is|are|if|where)\b|$)`,
+  ].join('|'),
+  'gu',
+);
 
 interface Named {
   readonly name: string;
@@ -58,6 +69,15 @@ function lastBefore(words: string, at: number): readonly string[] {
   return [...new Set(together.map(({ name }) => name))].toReversed();
 }
 
+/** A figure whose class stands right behind it: `99.9% for Basic`, `99.9%（基础版）`. */
+const FOR_CLASS =
+  /^[\d.]+\s?(?:%|per\s?cent)(?:\s[a-z][\w-]*){0,4}?(?:\s(?:for|under|on|with)\s(?:the\s)?[“"]?|\s?\(\s?(?:for\s)?|\s?（)$/u;
+/** Where another figure or another part of the sentence begins, no class behind it is of the figure. */
+function classBehind(words: string, at: number): readonly string[] {
+  const own = classesIn(words).find(({ start }) => start > at && FOR_CLASS.test(words.slice(at, start)));
+  return own ? [own.name] : [];
+}
+
 /** What each class of a service has of its own. */
 const BY_CLASS: ReadonlySet<FactKind> = new Set([
   'availability',
@@ -88,8 +108,12 @@ function classesOf(fact: Fact, clauses: ReadonlyMap<string, Clause>): readonly s
   const seen = new Set<string>();
   let clause = clauses.get(fact.clause);
   const text = plain(clause?.text ?? '');
-  const here = text.includes(plain(fact.quote)) ? lastBefore(text, placeOf(fact, text)) : [];
-  if (here.length > 0) return here;
+  if (text.includes(plain(fact.quote))) {
+    const at = placeOf(fact, text);
+    const behind = classBehind(text, at);
+    const here = behind.length > 0 ? behind : lastBefore(text, at);
+    if (here.length > 0) return here;
+  }
   while (clause && !seen.has(clause.id)) {
     seen.add(clause.id);
     const words = plain(
@@ -103,14 +127,47 @@ function classesOf(fact: Fact, clauses: ReadonlyMap<string, Clause>): readonly s
 }
 
 const OF_CLASS = '(?:\\s?(?:tier|plan|class|edition|level|package|customers?|版|级|客户|用户))?\\s?[:：]\\s?';
+/** What leads from a class to its figure where the subject is left out: `高级版不低于99.99%`, `Premium at least 99.99%`. */
+const ELIDED =
+  '(?:的|则|为|是)*(?:不(?:低于|少于|小于)|达到|至少为?)|(?:\\s(?:tier|plan|class|edition|level|package))?\\s(?:(?:is|has|gets)\\s)?(?:at\\sleast|no\\sless\\sthan|not\\sless\\sthan)\\s';
 const FIGURE = new RegExp(
-  `^${OF_CLASS}(?:at\\sleast\\s|不低于)?(\\d{2,3}(?:\\.\\d+)?)\\s?%\\s?(?=[.;,。；，]|$)`,
+  `^(?:${OF_CLASS}(?:at\\sleast\\s|不低于)?|${ELIDED})(\\d{2,3}(?:\\.\\d+)?)\\s?%\\s?(?=[.;,。；，]|$)`,
   'iu',
 );
 const NOTHING = new RegExp(
   `^${OF_CLASS}(?:(?:best|reasonable)\\sefforts?|no(?:ne|\\s(?:commitment|promise|guarantee|sla))|不作?承诺|无承诺|没有承诺|无|尽力)[^.;。；]*`,
   'iu',
 );
+
+/** The next figure of a list whose classes stand behind their figures: `99.9% for Basic and 99.99% for Premium`. */
+const NEXT_FIGURE =
+  /(?:,|，|、|;|；|\band\b|\bor\b|和|及|与)\s?(?:and\s)?(?:at\sleast\s|of\s|不低于)?(?<promise>\d{2,3}(?:\.\d+)?)\s?%(?:\s[a-z][\w-]*){0,4}?(?:\s(?:for|under|on|with)\s(?:the\s)?[“"]?|\s?[（(]\s?(?:for\s)?)$/u;
+
+/** The further figures of such a list behind the promise of its first class, in the words of one sentence. */
+export function furtherPromises(words: string, promise: number): readonly number[] {
+  const fact = { id: '', kind: 'availability', unit: 'percent', clause: '', quote: '', value: { promise } } as const;
+  return furtherBehind(fact, words, Math.max(0, words.indexOf(String(promise)))).flatMap(({ value }) =>
+    typeof value === 'object' && 'promise' in value ? [value.promise] : [],
+  );
+}
+
+/** The promises of the further classes of such a list, where the first of them is of one itself. */
+function furtherBehind(fact: Fact, text: string, at: number): readonly Fact[] {
+  const { value, clause } = fact;
+  const [first] = classBehind(text, at);
+  if (first === undefined || typeof value !== 'object' || !('promise' in value)) return [];
+  const [sentence = ''] = text.slice(at).split(/[。；;]|\.\s/u);
+  return classesIn(text)
+    .filter(({ name, start }) => start > at && start < at + sentence.length && name !== first)
+    .flatMap(({ name, start, end }, index): readonly Fact[] => {
+      const found = NEXT_FIGURE.exec(text.slice(at, start));
+      const promise = found?.groups?.['promise'];
+      if (!found || promise === undefined) return [];
+      const quote = text.slice(at + found.index + found[0].indexOf(promise), end);
+      const of = { clause, quote, scope: { class: name }, value: { ...value, promise: Number(promise) } };
+      return [{ ...fact, ...of, id: `${fact.id}-of-${index + 2}` }];
+    });
+}
 
 /**
  * The facts with those of the further classes of a list that gives its promise in full for the first alone (`Gold: available 99.9% …
@@ -122,6 +179,8 @@ function withListed(facts: readonly Fact[], clauses: ReadonlyMap<string, Clause>
     if (fact.kind !== 'availability' || typeof value !== 'object' || !('promise' in value) || fact.scope) return [fact];
     const text = plain(clauses.get(fact.clause)?.text ?? '');
     const at = text.includes(plain(fact.quote)) ? placeOf(fact, text) : text.length;
+    const behind = furtherBehind(fact, text, at);
+    if (behind.length > 0) return [fact, ...behind];
     if (lastBefore(text, at).length !== 1) return [fact];
     const further = classesIn(text)
       .filter(({ start }) => start > at)
@@ -154,11 +213,8 @@ function underPromised(facts: readonly Fact[], clauses: ReadonlyMap<string, Clau
     tiers.flatMap((fact) => {
       const text = plain(clauses.get(fact.clause)?.text ?? '');
       const before = text.includes(plain(fact.quote)) ? text.slice(0, placeOf(fact, text)) : '';
-      const last = names
-        .map((name) => ({ name, at: before.lastIndexOf(name) }))
-        .filter(({ at }) => at >= 0)
-        .toSorted((a, b) => b.at + b.name.length - (a.at + a.name.length) || b.name.length - a.name.length)[0];
-      return last ? [[fact, last.name] as const] : [];
+      const last = lastNamed(names, before);
+      return last === undefined ? [] : [[fact, last] as const];
     }),
   );
   // A table of all classes together names the last of them before each of its tiers.
@@ -167,6 +223,39 @@ function underPromised(facts: readonly Fact[], clauses: ReadonlyMap<string, Clau
     const name = classes.get(fact);
     return name === undefined ? fact : { ...fact, scope: { class: name } };
   });
+}
+
+/**
+ * The facts with promises under the classes that tiers name, where no promise says a class of its own: each is of the class that is named
+ * last before it, as a table writes it (`单可用区部署的实例，…不低于99.95%`). Nothing where one of them has none.
+ */
+function underTiers(facts: readonly Fact[], clauses: ReadonlyMap<string, Clause>): readonly Fact[] {
+  const promises = facts.filter(({ kind }) => kind === 'availability');
+  const tiers = facts.flatMap(({ kind, scope }) => (kind === 'credit-tier' ? (scope?.['class'] ?? []) : []));
+  const names = [...new Set(tiers)];
+  if (names.length < 2 || promises.length < 2 || promises.some(({ scope }) => scope !== undefined)) return facts;
+  const classes = new Map(
+    promises.flatMap((fact) => {
+      const text = plain(clauses.get(fact.clause)?.text ?? '');
+      if (!text.includes(plain(fact.quote))) return [];
+      const name = lastNamed(names, text.slice(0, placeOf(fact, text)));
+      return name === undefined ? [] : [[fact, name] as const];
+    }),
+  );
+  if (classes.size < promises.length || new Set(classes.values()).size < promises.length) return facts;
+  return facts.map((fact) => {
+    const name = classes.get(fact);
+    return name === undefined ? fact : { ...fact, scope: { class: name } };
+  });
+}
+
+/** Which of the names stands last in words; of two that end at one place the longer. */
+function lastNamed(names: readonly string[], words: string): string | undefined {
+  const text = words.toLowerCase();
+  return names
+    .map((name) => ({ name, at: text.lastIndexOf(plain(name).toLowerCase()) }))
+    .filter(({ at }) => at >= 0)
+    .toSorted((a, b) => b.at + b.name.length - (a.at + a.name.length) || b.name.length - a.name.length)[0]?.name;
 }
 
 const limitOf = ({ kind, value }: Fact): number | undefined =>
@@ -206,7 +295,8 @@ function withGoingOn(facts: readonly Fact[], written: readonly Clause[]): readon
 
 /** The facts with tiers under the classes that promises, or the tiers before them, name. */
 export function underPromisedClasses(facts: readonly Fact[], written: readonly Clause[]): readonly Fact[] {
-  return withGoingOn(underPromised(facts, new Map(written.map((clause) => [clause.id, clause]))), written);
+  const clauses = new Map(written.map((clause) => [clause.id, clause]));
+  return withGoingOn(underPromised(underTiers(facts, clauses), clauses), written);
 }
 
 /**

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { conspicuousTags, emphasise, isMarkedInSource } from '../../../../src-main/agreement/meaning/emphasise.ts';
+import {
+  conspicuousTags,
+  emphasise,
+  markCounts,
+  sourceMark,
+} from '../../../../src-main/agreement/meaning/emphasise.ts';
 import type { Clause, ClauseTag, Emphasis } from '../../../../src-main/agreement/model.ts';
 
 const clause = (text: string, emphasis: readonly Emphasis[] = []): Clause => ({
@@ -43,13 +48,24 @@ describe('emphasis by rule', () => {
   });
 
   test('a whole sentence in capitals is how its source stresses it; a name or an abbreviation in capitals is not', () => {
-    const marked = (text: string): boolean => isMarkedInSource(clause(text));
+    const marked = (text: string): boolean => sourceMark(clause(text)) !== 'none';
     expect(marked('HARBOUR IS NOT LIABLE FOR ANY LOSS OF PROFIT.')).toBe(true);
     expect(marked('Fees are due monthly. HARBOUR IS NOT LIABLE FOR ANY LOSS OF PROFIT.')).toBe(true);
     expect(marked('Harbour is not liable for any loss of profit.')).toBe(false);
     expect(marked('HARBOUR STORAGE LTD. is not liable under the SLA.')).toBe(false);
     expect(marked('SLA.')).toBe(false);
     expect(marked('港口仓储有限公司不承担责任。')).toBe(false);
+  });
+
+  test('a clause marked in part is told apart from one marked wholly and one that only the rule shows bold', () => {
+    const text = '出租方不赔利润，也不赔误工。';
+    expect(sourceMark(clause(text, [source(0, text.length - 1)]))).toBe('whole');
+    expect(sourceMark(clause(text, [source(0, 7), source(8, text.length, false)]))).toBe('whole');
+    expect(sourceMark(clause(text, [source(0, 7)]))).toBe('part');
+    expect(sourceMark(clause(text))).toBe('none');
+    expect(sourceMark(clause('HARBOUR IS NOT LIABLE FOR ANY LOSS OF PROFIT.'))).toBe('whole');
+    expect(sourceMark(clause('Fees are due monthly. HARBOUR IS NOT LIABLE FOR ANY LOSS OF PROFIT.'))).toBe('part');
+    expect(markCounts(['whole', 'part', 'part', 'none'])).toEqual({ whole: 1, part: 2, rule: 1 });
   });
 
   test('a right of the customer to end the contract is not conspicuous', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { saidFact } from '../../../../src-main/agreement/said-fact.ts';
-import { levelFigures } from '../../../../src-main/agreement/facts/tiers.ts';
+import { levelFigures } from '../../../../src-main/agreement/facts/levels/level-figures.ts';
 import { sentenceOf } from '../../../../src-main/agreement/meaning/phrases.ts';
 import { plain } from '../../../../src-main/agreement/meaning/sentences.ts';
 import { lateFeeLimits } from '../../../../src-main/agreement/quantity/late-fee-limits.ts';

@@ -7,7 +7,12 @@ import { LETTER_CASES } from '../../../../src-main/kernel/cases/cases.ts';
 import { AppUnderTest } from '../../kernel/ports.ts';
 
 /** No other feature is asked which agreement a letter is about. */
-const UNTIED = { cases: [], keysClosed: () => [], companyOf: () => undefined };
+const UNTIED = {
+  cases: [],
+  keysClosed: () => [],
+  companyOf: () => undefined,
+  notOffered: async () => new Set<string>(),
+};
 
 let desk: AppUnderTest;
 let letters: ReturnType<typeof letterHandlers>;

@@ -33,7 +33,12 @@ const SEAL = { shape: 'round-42', guides: false, seam: false } as const;
 const PASSWORD = '签阅密码 2026';
 
 /** No other feature is asked which agreement a letter is about. */
-const UNTIED = { cases: [], keysClosed: () => [], companyOf: () => undefined };
+const UNTIED = {
+  cases: [],
+  keysClosed: () => [],
+  companyOf: () => undefined,
+  notOffered: async () => new Set<string>(),
+};
 
 let desk: AppUnderTest;
 let letters: ReturnType<typeof letterHandlers>;

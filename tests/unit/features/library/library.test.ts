@@ -104,6 +104,27 @@ describe('the archive', () => {
   });
 });
 
+describe('samples that were put away', () => {
+  test('are offered nowhere: not among rights, companions, letters and their drafts; brought back, they are again', async () => {
+    const { id } = sla();
+    const offers = async () => {
+      const rights = (await app.handlers['rights.list']({})).map((each) => each.id);
+      const { candidates, guides } = await app.handlers['rights.open']({ agreementId: id });
+      const { templates, letters } = await app.handlers['letters.list']({});
+      const forms = templates.filter(({ source }) => source === 'imported');
+      return [rights, candidates, guides, forms, letters].map((list) => list.length);
+    };
+    const [form] = (await app.handlers['letters.list']({})).templates;
+    await app.handlers['letters.start']({ templateId: form?.id ?? '' });
+    const before = await offers();
+    expect(before.filter((count) => count > 0).length).toBeGreaterThan(2);
+    await app.handlers['library.putSamplesAway']({ away: true });
+    expect(await offers()).toEqual([0, 0, 0, 0, 0]);
+    await app.handlers['library.putSamplesAway']({ away: false });
+    expect(await offers()).toEqual(before);
+  });
+});
+
 describe('a file that could not be read', () => {
   test('is dismissed and brought back; its bytes stay', async () => {
     await app.handlers['import.bytes']({ name: 'broken.pdf', bytes: new TextEncoder().encode('%PDF-1.7 broken') });
@@ -171,7 +192,8 @@ describe('the inspection', () => {
     const { progress, facts } = await app.handlers['review.open']({ versionId: versions.at(-1) ?? '' });
     const key = progress.requirements.filter(({ needsAcknowledgement }) => needsAcknowledgement);
     expect(told.review).toMatchObject({ noted: 0, keyClauses: key.length, complete: false });
-    expect(told.review?.minutes).toBeGreaterThan(0);
+    expect(progress.minutesLeft).toBeGreaterThan(0);
+    expect(told.review?.minutesLeft).toBe(progress.minutesLeft);
     expect(told.next.do).toBe('review');
     expect(told.facts.map((fact) => fact.id)).toEqual(facts.map((fact) => fact.id));
     expect(told.facts.some(({ number }) => number !== undefined)).toBe(true);

@@ -84,7 +84,7 @@ describe('what is decided', () => {
         conspicuous.includes(id) && emphasis.some(({ origin, strong }) => origin === 'source' && strong),
     );
     const marked = kinds.flatMap(({ clauses }) =>
-      clauses.flatMap((clause) => (clause.marked ? [clause.clauseId] : [])),
+      clauses.flatMap((clause) => (clause.marked === 'none' ? [] : [clause.clauseId])),
     );
     expect(new Set(marked).size).toBe(inSource.length);
   });

@@ -1,3 +1,4 @@
+import { markCounts } from '../../../../src-main/agreement/meaning/emphasise.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AcceptanceRecord2 } from '../../../../src-main/acceptance/record.ts';
 import type { Input } from '../../../../src-main/contract/index.ts';
@@ -61,15 +62,17 @@ describe('what a record states', () => {
   test('an acceptance counts what the sample’s provider marked apart from what the rule shows bold', async () => {
     const page = await evidence.handlers['review.page']({ versionId, language: 'zh' });
     const listed = new Map(page.kinds.flatMap(({ clauses }) => clauses).map((each) => [each.clauseId, each.marked]));
-    const [source, rule] = [true, false].map((is) => [...listed.values()].filter((marked) => marked === is).length);
+    const { whole, part, rule } = markCounts([...listed.values()]);
     await evidence.seeEverything(versionId);
     const { words, review } = decide({});
-    expect(words.statement).toContain(`原已加粗、加下划线或全部大写 ${source} 条，其余 ${rule} 条原文并无标识`);
+    expect(words.statement).toContain(
+      `原已整条加粗、加下划线或大写 ${whole} 条，部分如此 ${part} 条，其余 ${rule} 条原文并无标识`,
+    );
     const origins = (review.clauses as readonly { readonly emphasis: { readonly origin: string } }[]).map(
       ({ emphasis }) => emphasis.origin,
     );
-    expect(origins.filter((origin) => origin === 'rule')).toHaveLength(rule ?? 0);
-    expect(origins.filter((origin) => origin.startsWith('source'))).toHaveLength(source ?? 0);
+    expect(origins.filter((origin) => origin === 'rule')).toHaveLength(rule);
+    expect(origins.filter((origin) => origin.startsWith('source'))).toHaveLength(whole + part);
   });
 
   test('what is recorded is what was on screen, or nothing is', async () => {

@@ -113,8 +113,8 @@ export const aDecision = (more: Partial<DecisionSummary> = {}): DecisionSummary 
 export const aKindsRow = (more: Partial<KeyKinds> = {}): KeyKinds => ({
   labels: [asWritten('Liability exclusion')],
   clauses: [
-    { clauseId: 'c3', number: '1.2', excerpt: 'Damage by frost', marked: true },
-    { clauseId: 'c4', number: '1.3', excerpt: 'The berth', marked: false },
+    { clauseId: 'c3', number: '1.2', excerpt: 'Damage by frost', marked: 'whole' },
+    { clauseId: 'c4', number: '1.3', excerpt: 'The berth', marked: 'none' },
   ],
   ...more,
 });

@@ -99,7 +99,12 @@ export const DUTIES: readonly Case[] = [
   {
     name: 'notices/NoticeCorrection',
     component: NoticeCorrection,
-    props: { ...common, view: aNotice, oncorrected: closed },
+    props: {
+      ...common,
+      view: { ...aNotice, agreementId: anId(1), kind: 'change', channel: 'site' },
+      oncorrected: closed,
+    },
+    answers: { 'notices.arrivalMatters': () => false },
     typed: { sent: '2026-11-20', announcedEffective: '2026-12-30', subject: 'Other prices' },
     button: () => said('frame.save'),
     call: 'notices.correct',

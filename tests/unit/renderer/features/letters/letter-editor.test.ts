@@ -2,6 +2,7 @@ import { cleanup, fireEvent, screen } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
 import { asWritten } from '../../../../../assets/messages/say.ts';
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
+import { longDate } from '../../../../../src-renderer/kernel/dates.ts';
 import { replace, way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
 import { toasts } from '../../../../../src-renderer/kernel/toasts.svelte.ts';
 import { anAgreement, anId, aLibrary, aToken } from '../../given/agreements.ts';
@@ -26,6 +27,17 @@ describe('states of a letter', () => {
   it('loading: nothing is shown', async () => {
     await editor(filled(), { 'letters.open': pending });
     expect(screen.queryByRole('heading')).toBeNull();
+  });
+
+  it('too early or too late to send: told at its head', async () => {
+    const early = aCase({ window: { opens: '2026-12-07', today: 'before' } });
+    await editor(filled(), { 'letters.caseOfLetter': () => early });
+    const note = screen.getByText(said('letters.case.before', { day: longDate('2026-12-07') }));
+    expect(note.closest('form')?.querySelector('h1')).toBeTruthy();
+    cleanup();
+    const late = aCase({ window: { closes: '2026-11-20', today: 'after' } });
+    await editor(filled(), { 'letters.caseOfLetter': () => late });
+    expect(reads('letters.case.after', { day: longDate('2026-11-20') })).toBe(true);
   });
 
   it('failed: told', async () => {

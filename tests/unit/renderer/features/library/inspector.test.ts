@@ -73,7 +73,7 @@ describe('the four answers', () => {
   });
 
   inEach('say so where nothing was accepted, decided, compared or is due', async (language) => {
-    const review = { versionId: anId(101), ordinal: 1, noted: 0, keyClauses: 5, minutes: 3, complete: false };
+    const review = { versionId: anId(101), ordinal: 1, noted: 0, keyClauses: 5, minutesLeft: 3, complete: false };
     await inspector({ review }, {}, { language }, HARBOUR);
     for (const key of ['none', 'nobody', 'nothingBefore', 'first'] as const)
       expect(answersOf()).toContain(said(`library.answers.${key}`));

@@ -143,12 +143,12 @@ describe('states of the decision', () => {
 
   it('kinds of key clauses fold and lead to their clauses; one of several kinds stands under each and counts once', async () => {
     const [frost] = aKindsRow().clauses;
-    const court = [frost!, { clauseId: 'c6', number: '十三', excerpt: 'Courts', marked: true }];
+    const court = [frost!, { clauseId: 'c6', number: '十三', excerpt: 'Courts', marked: 'part' as const }];
     const kinds = [aKindsRow(), aKindsRow({ labels: [asWritten('Court')], clauses: court })];
     await decision(ready(), known({ kinds }));
     expect(reads('review.decision.conspicuous', { count: 3 })).toBe(true);
     const sums = [...document.querySelectorAll('tfoot td')].map(({ textContent }) => textContent);
-    expect(sums).toEqual([said('review.decision.total'), '2', '1']);
+    expect(sums).toEqual([said('review.decision.total'), '1', '1', '1']);
     expect(document.querySelector('tfoot')?.closest('details')?.open).toBe(true);
     expect(screen.getAllByRole('button', { name: '1.2' })).toHaveLength(2);
     expect(screen.getAllByRole('button', { name: '十三' })).toHaveLength(1);

@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
+import { asWritten } from '../../../../../assets/messages/say.ts';
 import type { ObligationsView, OrderFigure } from '../../../../../src-main/contract/rights.ts';
 import Rights from '../../../../../src-renderer/features/rights/Rights.svelte';
 import { denseDate, longDate, relativeDays } from '../../../../../src-renderer/kernel/dates.ts';
@@ -71,6 +72,35 @@ describe('orders', () => {
     await part('orders', someRights({ orders: [anOrder({ figures })] }));
     await click(the('button', 'rights.order.sayDueDay'));
     expect(dialog()).not.toBeNull();
+  });
+
+  it('where the text has several rules of payment, one of them is picked, and taken back', async () => {
+    const paymentRules = [
+      {
+        rule: 'a',
+        words: asWritten('45 days'),
+        clause: { number: '1.1', quote: 'within 45 days' },
+        due: known('2026-12-16'),
+        picked: false,
+      },
+      {
+        rule: 'b',
+        words: asWritten('20 days'),
+        clause: { quote: 'within 20 days' },
+        due: known('2026-11-21'),
+        picked: true,
+      },
+    ];
+    const main = await part('orders', someRights({ orders: [anOrder({ paymentRules })] }), {
+      'rights.pickPaymentRule': () => undefined,
+    });
+    expect(reads('rights.order.rules.day', { day: longDate('2026-12-16') })).toBe(true);
+    expect(readsText('within 20 days')).toBe(true);
+    const [first, , none] = screen.getAllByRole('radio');
+    await click(first!);
+    await click(none!);
+    expect(main.inputs('rights.pickPaymentRule')).toEqual([{ orderId: anId(55), rule: 'a' }, { orderId: anId(55) }]);
+    await accessible();
   });
 
   it('many', async () => {

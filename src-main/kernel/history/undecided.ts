@@ -1,4 +1,4 @@
-import type { VersionSummary } from '../contract/library.ts';
+import type { VersionSummary } from '../../contract/library.ts';
 
 const UNREAD: ReadonlySet<VersionSummary['state']> = new Set(['not-reviewed', 'reviewing']);
 

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { valueOf } from '../basis-of.ts';
+import { whyNot } from '../quantity/stated.ts';
+import { september } from './straight-from-text.ts';
+
+const ZH = '月度可用性不低于99.9%。';
+const EN = 'Monthly uptime is at least 99.9%.';
+const LOW = 3000;
+const MIDDLE = 600;
+
+describe('the lowest line of a list gives what its words say', () => {
+  test.each<[string, string]>([
+    ['免收该月服务费', '1000.00'],
+    ['该月服务费全免', '1000.00'],
+    ['全数返还客户当月费用', '1000.00'],
+    ['退还客户全部月费', '1000.00'],
+    ['不再收取当月服务费', '1000.00'],
+    ['补偿当月服务费的半数', '500.00'],
+    ['减免月费的四分之一', '250.00'],
+    ['退还当月全部服务费的60%', '600.00'],
+    // A right to leave is no line of the credits.
+    ['客户有权解除本协议', '200.00'],
+  ])('%s', (given, credit) => {
+    const level = september([ZH, `可用性低于99.9%的，赔偿当月服务费的20%；低于95%的，${given}。`], LOW);
+    expect(valueOf(level.credit)).toBe(credit);
+  });
+
+  test.each<[string, string]>([
+    ['Below 95%, all fees for that month are credited.', '1000.00'],
+    ['Below 95%, the monthly charge is waived.', '1000.00'],
+    ['If uptime is below 95%, no monthly fee is charged.', '1000.00'],
+    ['Below 95%, Customer receives a full refund.', '1000.00'],
+    ['Where uptime is less than 95%, the whole monthly fee is refunded.', '1000.00'],
+    ['Below 95%, two thirds of the monthly fee are refunded.', '666.67'],
+    ['Below 95%, the full monthly fee multiplied by 30% is refunded.', '300.00'],
+    ['Below 95%, Customer may terminate for cause.', '200.00'],
+  ])('%s', (given, credit) => {
+    const level = september([EN, `If uptime is below 99.9%, the credit is 20% of the monthly fee. ${given}`], LOW);
+    expect(valueOf(level.credit)).toBe(credit);
+  });
+
+  test.each([
+    '可用性低于99.9%的，赔偿当月服务费的20%；低于95%的，按六折收取当月服务费。',
+    '可用性低于99.9%的，赔偿当月服务费的20%。低于95%的，按六折收取当月服务费。',
+    '可用性低于99.9%但不低于95%的，赔偿当月服务费的20%；95%以下按六折收取服务费。',
+  ])('what nobody read of the lowest line is told with its words, and the next line is not claimed: %s', (text) => {
+    const low = september([ZH, text], LOW);
+    expect(low.credit.known).toBe(false);
+    expect(whyNot(low.credit)).toContain('六折');
+    expect(whyNot(low.credit)).not.toContain('没有写明这种情况');
+    // Above that level the line that was read is certain.
+    expect(valueOf(september([ZH, text], MIDDLE).credit)).toBe('200.00');
+  });
+
+  test('a line that was not read lends its level to no other line', () => {
+    const level = september([ZH, '可用性低于99.9%的，按六折收取服务费；低于95%的，赔偿当月服务费的30%。'], MIDDLE);
+    expect(level.credit.known).toBe(false);
+  });
+});
+
+describe('a cap in words caps', () => {
+  test.each<[string, string]>([
+    ['赔偿累计不超过当月服务费的一半。', '500.00'],
+    ['赔偿总额以当月服务费的三分之一为限。', '333.33'],
+    ['赔偿总额不超过当月服务费。', '800.00'],
+    ['Credits shall not exceed one-quarter of the monthly fee.', '250.00'],
+    ['Credits are limited to half of the fees for the month.', '500.00'],
+    ['Credits shall not exceed the monthly fee.', '800.00'],
+  ])('%s', (cap, credit) => {
+    const tier = cap.startsWith('Credits')
+      ? 'If uptime is below 99.9%, the credit is 80% of the monthly fee.'
+      : '可用性低于99.9%的，赔偿当月服务费的80%。';
+    expect(valueOf(september([ZH, tier, cap], MIDDLE).credit)).toBe(credit);
+  });
+});

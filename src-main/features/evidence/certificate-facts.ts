@@ -7,6 +7,7 @@ import { canonicalJson } from '../../ledger/canonical-json.ts';
 import { sha256Hex } from '../../ledger/node-digest.ts';
 import { isObject } from '../../ledger/open-bundle.ts';
 import { ownVersionWords } from '../../kernel/papers/letter-words.ts';
+import { answersOf } from '../../kernel/reading/answers.ts';
 import type { AcceptanceRow } from '../../store/records.ts';
 import type { Store } from '../../store/store.ts';
 
@@ -36,5 +37,6 @@ export function frontFacts(store: Store, { versionId }: AcceptanceRow, { hashes,
     return entry ? [[attention.recordId, entry.sequence] as const] : [];
   });
   const own = ownVersionWords(store, { id: versionId });
-  return { own, quotes: new Map(quotes), above: new Map(above), earlier: new Map(earlier) };
+  const answers = answersOf(store, versionId);
+  return { answers, own, quotes: new Map(quotes), above: new Map(above), earlier: new Map(earlier) };
 }

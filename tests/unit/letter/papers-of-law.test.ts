@@ -63,6 +63,14 @@ describe('letters against a renewal and against a change', () => {
     expect(words(filled(OBJECTION).blocks)).not.toContain('逾期未复');
   });
 
+  it('the objection says that such standard terms are void, and asks for an exit unless something else is asked', () => {
+    expect(spoken(filled(OBJECTION))).toMatch(/主要权利的，依法无效（第四百九十七条）/u);
+    expect(spoken(filled(OBJECTION, {}, 'en'))).toContain('(Article 497)');
+    const demand = OBJECTION.fields.find(({ key }) => key === 'demand');
+    expect(demand?.preset).toMatch(/无责解除，退还未消费款项并协助迁出数据/u);
+    expect(demand?.presetEnglish).toMatch(/terminate without liability.+refund.+migrating/u);
+  });
+
   it.each([
     ['条款1.2：“保留六十日。”改为“保留七日。”', '条款1.2：“保留六十日。”改为“保留七日。”理由：来不及迁出。'],
     ['删除条款4。', '删除条款4。理由：来不及迁出。'],

@@ -61,6 +61,8 @@ export interface TemplateField {
   readonly english?: readonly string[] | undefined;
   /** A name or quoted words: they stay in the language that they have. */
   readonly asGiven?: true | undefined;
+  /** Stays in the records: on no paper, and in no file that goes with one. */
+  readonly unprinted?: true | undefined;
   /** Columns of `rows`. */
   readonly columns?: readonly TemplateField[] | undefined;
 }

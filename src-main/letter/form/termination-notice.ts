@@ -65,7 +65,7 @@ export const TERMINATION_NOTICE: LetterTemplate = {
     paragraph(
       '{companyName}就与贵公司之间的《{agreementTitle}》[（{agreementVersion}）]，依《中华人民共和国民法典》通知如下：',
     ),
-    paragraph('一、解除事由：{facts}。我公司于{knownOn}知悉该事由。'),
+    paragraph('一、解除事由：{facts}。'),
     CLAUSE,
     paragraph(
       `二、因{ground}，我公司行使解除权。上述协议自本通知到达贵公司时解除（${article('terminationArrives')}）。`,
@@ -86,7 +86,7 @@ export const TERMINATION_NOTICE: LetterTemplate = {
     paragraph(
       'Concerning the {agreementTitle}[ ({agreementVersion})] between {companyName} and you (“the Agreement”), we give you notice as follows. Articles cited are those of the Civil Code of the People’s Republic of China.',
     ),
-    paragraph('1. The facts: {facts}. We learned of them on {knownOn}.'),
+    paragraph('1. The facts: {facts}.'),
     CLAUSE_ENGLISH,
     paragraph(
       `2. As {ground}, we exercise our right to terminate. The Agreement is terminated when this notice reaches you (${articlesEnglish('terminationArrives')}).`,

@@ -1,7 +1,7 @@
 import { sentence } from '../../agreement/sentence.ts';
 import type { Missing, TermStep } from '../answer.ts';
 import { citation, type FactSource, quoted, sourcesStating } from '../basis.ts';
-import { downLengths, type DownLength } from './down-lengths.ts';
+import { downLengths, type DownLength } from './down/down-lengths.ts';
 
 /** What the document that promises availability calls down, beside how a minute counts. */
 export interface DownRule {

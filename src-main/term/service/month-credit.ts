@@ -2,10 +2,12 @@ import { type Sentence, sentence } from '../../agreement/sentence.ts';
 import type { Share, TierValue } from '../../agreement/fact.ts';
 import { creditWords, quantityWords } from '../../agreement/fact-words.ts';
 import { type Answer, type Missing, allSteps, known, mapAnswer, missingInput, restingOn, unknown } from '../answer.ts';
-import type { Currency } from '../fees/currency.ts';
+import type { TermBasis } from '../basis.ts';
+import { type Currency, currencyOf } from '../fees/currency.ts';
 import { formatYuan, parseYuan } from '../fees/money.ts';
 import { shareRatio } from '../fees/share.ts';
-import type { CreditCap } from './credit-cap.ts';
+import { type CreditCap, creditCap } from './credit-cap.ts';
+import { isLeftOut } from './credit-tier.ts';
 import { type ExactFee, type Fees, feeOfBase, feeOfPeriod, partOf } from './month-fee.ts';
 
 /** What a credit rests on. */
@@ -20,6 +22,21 @@ export interface CreditGround {
   readonly outages?: number;
   /** The class gets no credits, whatever it is promised. */
   readonly none?: true;
+}
+
+/** What the credit of a period rests on. @param outages how many of them count, where that is known */
+export function groundOf(
+  basis: TermBasis,
+  found: Pick<CreditGround, 'tier' | 'promised' | 'fees'>,
+  outages: number | undefined,
+): CreditGround {
+  return {
+    ...found,
+    cap: creditCap(basis, found.fees),
+    currency: currencyOf(basis).code,
+    ...(outages === undefined ? {} : { outages }),
+    ...(isLeftOut(basis) ? { none: true as const } : {}),
+  };
 }
 
 /** What stands in the way of any credit, whatever its form. */

@@ -18,23 +18,21 @@ import { type ClaimWindow, claimWindow, incidentsBy } from './claim-window.ts';
 import { type Zone, zoneWords } from '../calendar/zone.ts';
 import { dayClock } from '../day-clock.ts';
 import { type Downtime, statedPercent } from './count-down.ts';
-import { capInYuan, creditCap } from './credit-cap.ts';
+import { capInYuan } from './credit-cap.ts';
 import {
   availabilityPercent,
   breachOf,
   classesLeftOut,
   isDeepest,
-  isLeftOut,
   promisedOf,
   notThoughKept,
   selectTier,
 } from './credit-tier.ts';
 import { type DownRule, downRule } from './down-rule.ts';
 import { cutOff, type Ratio, ratio } from '../fees/exact.ts';
-import { currencyOf } from '../fees/currency.ts';
 import { formatYuan } from '../fees/money.ts';
 import { feeWithoutVouchers } from './fee-definition.ts';
-import { creditBetween, type CreditGround, daysOf, fullCreditOf, percentOf } from './month-credit.ts';
+import { creditBetween, daysOf, fullCreditOf, groundOf, percentOf } from './month-credit.ts';
 import { feeOfPeriod, type Fees, feesOf, type MonthFee, partOf } from './month-fee.ts';
 import { periodMinutes, type Stretch, stretchesInSlices } from './outages.ts';
 import { byCycle, daysOfPeriod, lacksItsDay, type Period, periodDays, periodKind, periodWords } from './period.ts';
@@ -218,21 +216,6 @@ function* counted(basis: TermBasis, downtime: Downtime): Generator<void, Downtim
   const stated = downtime.counting === undefined ? minuteCounting(basis.sources) : undefined;
   const counting = stated?.known === true ? { counting: stated.value } : {};
   return { ...downtime, ...counting, outages: yield* stretchesInSlices(downtime.outages) };
-}
-
-/** What the credit of a period rests on. @param outages how many of them count, where that is known */
-function groundOf(
-  basis: TermBasis,
-  found: Pick<CreditGround, 'tier' | 'promised' | 'fees'>,
-  outages: number | undefined,
-): CreditGround {
-  return {
-    ...found,
-    cap: creditCap(basis, found.fees),
-    currency: currencyOf(basis).code,
-    ...(outages === undefined ? {} : { outages }),
-    ...(isLeftOut(basis) ? { none: true as const } : {}),
-  };
 }
 
 /** Works out one service month: availability, breach, tier, credit, termination right and claim window, each with its working. */

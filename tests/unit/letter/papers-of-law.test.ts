@@ -14,6 +14,7 @@ import {
   PERFORMANCE_DEMAND,
   RECONCILIATION,
   REFUND_AND_DATA,
+  SERVICE_CREDIT_CLAIM,
   TERMINATION_NOTICE,
 } from '../../../src-main/letter/forms.ts';
 import { isReady } from '../../../src-main/letter/problem.ts';
@@ -171,5 +172,23 @@ describe('what is said of texts and files under seal', () => {
     const paper = words(filled(COUNSEL_BRIEF).blocks);
     expect(paper).not.toMatch(/原件|直接输出/u);
     expect(paper).toContain('仅供贵所承办使用');
+  });
+
+  it('from when something was known is on no paper: that is for the other party to prove', () => {
+    for (const form of [TERMINATION_NOTICE, DAMAGES_CLAIM])
+      for (const language of ['zh', 'en'] as const) {
+        const paper = spoken(filled(form, { knownOn: '2026-10-19' }, language));
+        expect(paper).not.toMatch(/知悉|2026年10月19日|19 October|learned of/u);
+      }
+  });
+
+  it('periods that are not claimed are conceded nothing', () => {
+    expect(JSON.stringify(SERVICE_CREDIT_CLAIM.blocks)).not.toContain('依约定属除外情形');
+    expect(JSON.stringify(SERVICE_CREDIT_CLAIM.blocks)).toContain('不表示我公司认可其属除外情形');
+  });
+
+  it('that nothing is decided yet the request says only where it is so', () => {
+    expect(spoken(filled(EXPLANATION_LETTER))).not.toMatch(/尚未决定|正在审阅/u);
+    expect(spoken(filled(EXPLANATION_LETTER, { position: '尚未决定是否接受' }))).toContain('，尚未决定是否接受。');
   });
 });

@@ -1,7 +1,7 @@
-import { plain, sentences } from '../../agreement/meaning/sentences.ts';
-import { NUMBER, readNumber } from '../../agreement/quantity/written-numbers.ts';
-import { citation, type FactSource } from '../basis.ts';
-import type { TermStep } from '../answer.ts';
+import { plain, sentences } from '../../../agreement/meaning/sentences.ts';
+import { NUMBER, readNumber } from '../../../agreement/quantity/written-numbers.ts';
+import { citation, type FactSource } from '../../basis.ts';
+import type { TermStep } from '../../answer.ts';
 
 /**
  * How long a service must be down to count, by slots: a length in minutes or seconds, whether shorter or longer ones are meant, that it is
@@ -20,7 +20,7 @@ export interface DownLengths {
   readonly unread: readonly NonNullable<TermStep['clause']>[];
 }
 
-const LENGTH = String.raw`(?<n>${NUMBER})[\s-]*个?(?:(?:consecutive|continuous|uninterrupted|full)[\s-])?(?<unit>分钟|秒钟?|minutes?\b|seconds?\b)`;
+const LENGTH = String.raw`(?<![\d.])(?<n>${NUMBER})[\s-]*个?(?:(?:consecutive|continuous|uninterrupted|full)[\s-])?(?<unit>分钟|秒钟?|minutes?\b|seconds?\b)`;
 const pattern = (source: string): RegExp => new RegExp(source.replace('LENGTH', LENGTH), 'giu');
 
 /** `five or more consecutive minutes`. */

@@ -28,6 +28,7 @@ export interface FrontFacts extends ClausesShown {
 /** How much of a clause the provider's text has marked, by where a record says that its bold comes from. */
 const MARKS: Readonly<Record<Exclude<ClauseView['emphasis']['origin'], 'none'>, SourceMark>> = {
   source: 'whole',
+  'source in part': 'part',
   'source and rule': 'part',
   rule: 'none',
 };

@@ -21,7 +21,8 @@ import type { LetterTemplate } from '../template.ts';
 
 const TABLE = { kind: 'table', rows: 'losses', numbered: true, widths: [1.2, 5, 3, 4] } as const;
 
-/** Claims the loss that a breach caused, beyond what the service level gives. Its arrival interrupts limitation. */
+/** Claims the loss that a breach caused, beyond what the service level gives. Its arrival interrupts limitation; the day of
+ * knowledge is kept for the count and stands on no paper. */
 export const DAMAGES_CLAIM: LetterTemplate = {
   id: 'damages-claim',
   about: 'damages',

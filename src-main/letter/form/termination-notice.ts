@@ -22,16 +22,21 @@ import type { LetterTemplate } from '../template.ts';
 /** What the right to terminate rests on, as the notice says it. */
 const GROUNDS = [
   `约定的解除事由已经发生（${article('agreedTermination')}）`,
-  `经催告后在合理期限内仍未履行（${article('afterDemand')}）`,
+  `迟延履行主要债务，经催告后在合理期限内仍未履行（${article('afterDemand')}）`,
+  `贵公司在履行期限届满前明确表示或者以自己的行为表明不履行主要债务（${article('refusedAhead')}）`,
   `违约行为致使不能实现合同目的（${article('purposeDefeated')}）`,
 ] as const;
 const GROUNDS_ENGLISH = [
   `the agreed ground for termination has arisen (${articlesEnglish('agreedTermination')})`,
-  `you have still not performed within a reasonable time after our demand (${articlesEnglish('afterDemand')})`,
+  `you delayed performance of a principal obligation and have still not performed within a reasonable time after our demand (${articlesEnglish('afterDemand')})`,
+  `before performance was due you declared, or showed by your conduct, that you will not perform a principal obligation (${articlesEnglish('refusedAhead')})`,
   `your breach defeats the purpose of the contract (${articlesEnglish('purposeDefeated')})`,
 ] as const;
 
-/** Terminates an agreement on a ground. It takes effect on arrival, and the right lapses a year after the ground was known. */
+/**
+ * Terminates an agreement on a ground. It takes effect on arrival, and the right lapses a year after the ground was known: that day
+ * is kept for the count and stands on no paper, for the other side has to prove it.
+ */
 export const TERMINATION_NOTICE: LetterTemplate = {
   id: 'termination-notice',
   about: 'termination',

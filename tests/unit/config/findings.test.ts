@@ -54,7 +54,10 @@ const PROOFS: Readonly<Record<string, readonly Proof[]>> = {
   'A10 an announcement nobody agreed on has no known day': [
     ['term/notice/notice-clock.test.ts', 'an announcement that nobody agreed on has no known day of delivery'],
   ],
-  'A11 damages outlast the claim window': [['term/statutes/law-dates.test.ts', 'outlasts the claim window']],
+  'A11 damages outlast the claim window': [
+    ['term/statutes/law-dates.test.ts', 'outlasts the claim window'],
+    ['term/statutes/law-dates.test.ts', 'loses the credit of the agreement, and no right by law'],
+  ],
   'A12 use is a fact; objected in writing, the earlier text goes on': [
     ['features/notices/kept-on.test.ts', 'only once the objection was sent'],
     ['acceptance/kept-on.test.ts', 'an objection in writing ends nothing'],

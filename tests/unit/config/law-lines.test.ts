@@ -8,10 +8,19 @@ const LINES: Readonly<Record<string, readonly Proof[]>> = {
     ['term/statutes/statute-table.test.ts', 'says where lawyers disagree'],
     ['term/notice/notice-clock.test.ts', 'has no known day of delivery'],
   ],
-  'late fees and multiples can be lowered': [['term/fees/late-fee-limits.test.ts', 'can be lowered']],
+  'late fees and multiples can be lowered': [
+    ['term/fees/late-fee-limits.test.ts', 'can be lowered'],
+    ['term/fees/late-fee-limits.test.ts', 'what the regulation itself provides'],
+    ['term/statutes/statute-table.test.ts', 'for the party in breach to prove'],
+  ],
   'telecom arrears: thirty days, then sixty': [['term/fees/telecom-and-currency.test.ts', 'ended after sixty more']],
   'telecom faults: 48 and 72 hours': [['term/statutes/law-dates.test.ts', 'longer than 48 hours']],
+  'only a principal obligation lets one end after a demand': [
+    ['letter/papers-of-law.test.ts', 'only a principal obligation'],
+  ],
+  'no paper gives away when its ground was known': [['letter/papers-of-law.test.ts', 'was known']],
   'the right to end lives one year': [
+    ['term/statutes/statute-table.test.ts', 'has the time that the agreement sets for it first'],
     ['term/statutes/law-dates.test.ts', 'no holiday prolongs it'],
     ['kernel/case-clocks.test.ts', 'lasts one year from the day on which the ground was known'],
   ],

@@ -100,6 +100,25 @@ describe('papers that the law counts', () => {
     expect(isReady(filled(TERMINATION_NOTICE, { knownOn: '2025-11-22' }).problems)).toBe(true);
   });
 
+  it('no paper says when its ground or breach was known: that day is for the other side to prove', () => {
+    for (const form of [TERMINATION_NOTICE, DAMAGES_CLAIM])
+      for (const language of ['zh', 'en'] as const) {
+        const paper = spoken(filled(form, { knownOn: '2026-10-19' }, language));
+        expect(paper).not.toMatch(/知悉|learned|10\s*月\s*19|19 October/u);
+        expect(form.clocks?.some(({ from }) => typeof from === 'object' && from.field === 'knownOn')).toBe(true);
+      }
+  });
+
+  it('only a principal obligation lets one end the contract after a demand, or refuse ahead; others where the purpose is defeated', () => {
+    expect(spoken(filled(PERFORMANCE_DEMAND))).toMatch(/系主要债务，或者因此不能实现合同目的的，我公司有权解除协议/u);
+    expect(spoken(filled(PERFORMANCE_DEMAND, {}, 'en'))).toContain('where this is a principal obligation');
+    const grounds = TERMINATION_NOTICE.fields.find(({ key }) => key === 'ground');
+    expect(grounds?.options?.[1]).toContain('迟延履行主要债务');
+    expect(grounds?.options?.[2]).toContain('第五百六十三条第一款第二项');
+    expect(grounds?.english?.[2]).toContain('563(1)(2)');
+    expect(grounds?.english).toHaveLength(grounds?.options?.length ?? 0);
+  });
+
   it('a demand gives a time from its receipt', () => {
     expect(spoken(filled(PERFORMANCE_DEMAND, { answerDays: '10' }))).toContain('自收到本函之日起10日内履行完毕');
   });

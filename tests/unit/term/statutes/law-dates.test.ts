@@ -5,6 +5,7 @@ import { addDays, daysBetween } from '../../../../src-main/term/calendar/civil-d
 import { SHIPPED_CALENDAR } from '../../../../src-main/term/calendar/holiday-tables.ts';
 import { endRightUntil, lateRepairs, limitationOf } from '../../../../src-main/term/statutes/law-dates.ts';
 import type { TerminationRight } from '../../../../src-main/term/service/service-level.ts';
+import { say, sentence } from '../../../../src-main/agreement/sentence.ts';
 import { known } from '../../../../src-main/term/answer.ts';
 import { basis, stated, text, working } from '../quantity/stated.ts';
 import { missingOf, valueOf } from '../basis-of.ts';
@@ -27,6 +28,13 @@ describe('how long loss beyond the credit can be claimed', () => {
     // Beyond the tables the safe day is known all the same.
     const end = limitationOf(basis([]), '2026-03-31', ['2026-03-05']);
     expect(end).toMatchObject({ known: false, notBefore: '2029-03-05' });
+  });
+
+  test('missing the window loses the credit of the agreement, and no right by law', () => {
+    const missed = sentence('term.agenda-items.kind-words.claim-closes.if-missed');
+    expect(say(missed, 'zh')).toMatch(/协议约定的赔偿申请期届满.+不当然消灭/u);
+    expect(say(missed, 'zh')).not.toMatch(/丧失|不再受理/u);
+    expect(say(missed, 'en')).toContain('Damages by law aren’t lost');
   });
 
   test('is not counted under another law', () => {

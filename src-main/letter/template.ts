@@ -182,6 +182,8 @@ export interface LetterTemplate {
   readonly counsel?: true;
   readonly clocks?: readonly PaperClock[];
   readonly name: Sentence;
+  /** What to check before it is sealed: on screen, never on the paper. */
+  readonly caution?: Sentence;
   /** `own-draft`: our words, to be checked against the provider's current form. */
   readonly standing: Standing;
   readonly fields: readonly TemplateField[];

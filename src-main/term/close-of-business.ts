@@ -1,5 +1,11 @@
+import { sentence } from '../agreement/sentence.ts';
+import { type Answer, type Deadline, known, type TermStep } from './answer.ts';
 import { type TermBasis, citation, factsOf } from './basis.ts';
+import { dateWords } from './calendar/civil-date.ts';
 import type { PeriodAgreement } from './calendar/period.ts';
+import { CIVIL_CODE } from './calendar/statutes.ts';
+import { zoneWords } from './calendar/zone.ts';
+import { dayClock } from './day-clock.ts';
 
 /**
  * The hour at which the last day ends for what has to arrive at the provider: the one in the sentence of the duty itself, else the one
@@ -19,4 +25,14 @@ export function closeOfBusiness(
     closeOfBusiness: first.fact.value,
     ...(fact.quote === '' ? {} : { clause: citation(source, fact.clause, fact.quote) }),
   };
+}
+
+/** What is said on that day has to arrive: by the hour at which business ends, where the text says one of all that arrives. */
+export function byBusinessHour(basis: TermBasis, last: Answer<Deadline>): Answer<Deadline> {
+  const { closeOfBusiness: hour, clause } = closeOfBusiness(basis, {});
+  if (!last.known || hour === undefined) return last;
+  const words = { words: dateWords(last.value.safe), time: hour, zone: zoneWords(dayClock(basis).zone) };
+  const text = sentence('term.notice-clock.business-hour', words);
+  const closes: TermStep = { text, statute: CIVIL_CODE.lastDay, ...(clause ? { clause } : {}) };
+  return known({ ...last.value, hour }, [...last.steps, closes]);
 }

@@ -20,7 +20,8 @@ import { type CivilDate, addDays, dateWords, daysBetween } from '../calendar/civ
 import { CHANNEL_WORDS, type Dispatch, deliveredOn } from './notice-delivery.ts';
 import { dayAfter, onDay } from '../calendar/deadline.ts';
 import { type PeriodAgreement, type PeriodLength, earliestEnd } from '../calendar/period.ts';
-import { firstDayOf } from '../first-day.ts';
+import { byBusinessHour } from '../close-of-business.ts';
+import { countingOf } from '../first-day.ts';
 import { type Shortfall, shortfallOf } from './notice-shortfall.ts';
 import { objectBy, soonerOf } from './objection.ts';
 import { type Counted, movedBy, onAnyClock } from './open-clock.ts';
@@ -79,10 +80,6 @@ interface RequiredNotice {
   readonly counting: PeriodAgreement;
 }
 
-/** What the notice's own record says of the count goes with what the words of the length say of its first day. */
-const countingOf = (basis: TermBasis, { counting = {} }: ChangeNotice, fact: Fact): PeriodAgreement =>
-  counting.startDayCounts === true ? counting : { ...counting, ...firstDayOf(basis, fact) };
-
 function requiredNotice(basis: TermBasis, notice: ChangeNotice): Answer<RequiredNotice> {
   const { kind, channel } = notice;
   const fact = pickFact(basis, {
@@ -102,7 +99,7 @@ function requiredNotice(basis: TermBasis, notice: ChangeNotice): Answer<Required
 const asRequired = (basis: TermBasis, notice: ChangeNotice, fact: Fact): RequiredNotice => ({
   length: lengthOf(fact) ?? { days: Number(fact.value) },
   from: startOf(fact),
-  counting: countingOf(basis, notice, fact),
+  counting: countingOf(basis, notice.counting ?? {}, fact),
 });
 
 const lengthOf = ({ value, unit, calendar }: Fact): PeriodLength | undefined =>
@@ -294,7 +291,7 @@ function clockOf(basis: TermBasis, notice: ChangeNotice): NoticeClock {
   const announced = announcedDay(notice);
   const effective: Answer<Deadline> = announced.known ? mapAnswer(announced, onDay) : earliestEffective;
   const objection = objectBy(basis, { kind: notice.kind, sent: notice.sent, delivered, effective });
-  const leaveBy = lastDay(delivered, effective);
+  const leaveBy = byBusinessHour(basis, lastDay(delivered, effective));
   const lastDayToAct = objection ? soonerOf(objection, leaveBy) : leaveBy;
   const noticeDaysGiven = given(delivered, announced);
   const stated = both(begins, needed, (start, one) => known({ start, one }, []));

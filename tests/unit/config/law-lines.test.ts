@@ -35,6 +35,7 @@ const LINES: Readonly<Record<string, readonly Proof[]>> = {
   'under the law of another place the mainland’s is not told as if it held': [
     ['features/review/reading-place.test.ts', 'chooses the law of another place says so'],
     ['renderer/features/review/explanations.test.ts', 'under the law of another place'],
+    ['features/letters/letter-tie.test.ts', 'says on screen whether it cites the mainland’s'],
   ],
   'what is printed is what is exported': [['features/letters/letters.test.ts', 'what is printed is what is exported']],
   'a transfer needs consent': [['kernel/case-clocks.test.ts', 'is not given by silence']],
@@ -133,7 +134,24 @@ const LINES: Readonly<Record<string, readonly Proof[]>> = {
     ['features/evidence/court/tampered-pack.test.ts', 'one added is named'],
     ['features/evidence/court/tampered-pack.test.ts', 'another order of the list’s rows'],
   ],
-  'rules for keeping the ledger': [['letter/fill.test.ts', 'the rules for the ledger say who keeps it']],
+  'what a seal would admit is worded or told before': [
+    ['letter/papers-of-law.test.ts', 'the provider’s bill'],
+    ['letter/papers-of-law.test.ts', 'arrival is no consent'],
+    ['letter/papers-of-law.test.ts', 'which own use alone does not allow'],
+    ['letter/papers-of-law.test.ts', 'its clock runs anew from its arrival'],
+    ['renderer/features/letters/letter-editor.test.ts', 'what to check before it is sealed is said on screen'],
+  ],
+  'an internal decision to accept is handed in only where it is wanted': [
+    ['features/evidence/court/court.test.ts', 'the main side refuses what nobody confirmed'],
+  ],
+  'nothing is said more surely than the law says it': [
+    ['term/statutes/law-dates.test.ts', 'a ban leaves the right by law'],
+    ['term/statutes/law-dates.test.ts', 'keeps the point that it did not arrive'],
+  ],
+  'rules for keeping the ledger': [
+    ['letter/fill.test.ts', 'the rules for the ledger say who keeps it'],
+    ['letter/papers-of-law.test.ts', 'promise nothing that a record may be without'],
+  ],
   'the way that both parties agreed to keep and extract data': [
     ['letter/fill.test.ts', 'names both mailboxes, the hash'],
   ],

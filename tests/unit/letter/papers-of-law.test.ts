@@ -1,14 +1,17 @@
 import { say } from '../../../src-main/agreement/sentence.ts';
 import { describe, expect, it } from 'vitest';
 import {
+  ACCOUNT_ADJUSTMENT,
   ASSIGNMENT_REFUSAL,
   AUTHORISATION,
   COUNSEL_BRIEF,
   DAMAGES_CLAIM,
   DATA_AGREEMENT,
+  DELIVERY_ADDRESS,
   EXPLANATION_LETTER,
   INVOICE_DETAILS,
   INVOICE_TITLES,
+  LEDGER_RULES,
   NON_RENEWAL_NOTICE,
   OBJECTION,
   PERFORMANCE_DEMAND,
@@ -209,5 +212,43 @@ describe('what is said of texts and files under seal', () => {
   it('that nothing is decided yet the request says only where it is so', () => {
     expect(spoken(filled(EXPLANATION_LETTER))).not.toMatch(/尚未决定|正在审阅/u);
     expect(spoken(filled(EXPLANATION_LETTER, { position: '尚未决定是否接受' }))).toContain('，尚未决定是否接受。');
+  });
+});
+
+describe('what a seal would admit', () => {
+  it('a reconciliation calls what was billed the provider’s bill, in both languages', () => {
+    const column = RECONCILIATION.fields
+      .find(({ key }) => key === 'accounts')
+      ?.columns?.find(({ key }) => key === 'billed');
+    expect(column && say(column.label, 'zh')).toBe('贵公司账单金额（元）');
+    expect(column && say(column.label, 'en')).toBe('Billed by you (CNY)');
+  });
+
+  it('an address for notices says that arrival is no consent, and on screen what serving documents there means', () => {
+    expect(spoken(filled(DELIVERY_ADDRESS))).toContain('到达不表示我公司同意');
+    expect(spoken(filled(DELIVERY_ADDRESS, {}, 'en'))).toContain('does not mean that we agree');
+    expect(DELIVERY_ADDRESS.caution && say(DELIVERY_ADDRESS.caution, 'zh')).toContain('缺席审理');
+    expect(words(filled(DELIVERY_ADDRESS).blocks)).not.toContain('缺席');
+  });
+
+  it('several titles are told on screen to speak of others’ use, which own use alone does not allow', () => {
+    expect(INVOICE_TITLES.caution && say(INVOICE_TITLES.caution, 'zh')).toMatch(
+      /限定自用.+违约的承认.+信管函〔2017〕32号/u,
+    );
+    expect(INVOICE_TITLES.caution && say(INVOICE_TITLES.caution, 'en')).toMatch(/own use alone.+breach/u);
+    expect(spoken(filled(INVOICE_TITLES))).not.toContain('信管函');
+  });
+
+  it('a correction of bills interrupts limitation, and its clock runs anew from its arrival', () => {
+    expect(spoken(filled(ACCOUNT_ADJUSTMENT))).toContain('主张权利的通知（《中华人民共和国民法典》第一百九十五条）');
+    expect(spoken(filled(ACCOUNT_ADJUSTMENT, {}, 'en'))).toContain('interrupts limitation (Article 195');
+    expect(ACCOUNT_ADJUSTMENT.clocks).toEqual([{ name: 'limitation-anew', from: 'arrived', law: 'limitation' }]);
+  });
+
+  it('the rules for the ledger promise nothing that a record may be without', () => {
+    const rules = spoken(filled(LEDGER_RULES));
+    expect(rules).not.toMatch(/由两人完成|每半年|每月备份/u);
+    expect(rules).toContain('没有的，在操作记录单写明');
+    expect(spoken(filled(LEDGER_RULES, {}, 'en'))).not.toMatch(/by two persons|every six months|once a month/u);
   });
 });

@@ -7,6 +7,7 @@ import { calendarFile } from '../../../src-main/term/agenda/ics.ts';
 import type { TermBasis } from '../../../src-main/term/basis.ts';
 import { SHIPPED_CALENDAR } from '../../../src-main/term/calendar/holiday-tables.ts';
 import { paymentDue } from '../../../src-main/term/fees/orders.ts';
+import { noticeClock } from '../../../src-main/term/notice/notice-clock.ts';
 import { renewalOf } from '../../../src-main/term/renewal/renewal.ts';
 import { claimWindow } from '../../../src-main/term/service/claim-window.ts';
 import { documentOf } from '../agreement/meaning.ts';
@@ -62,5 +63,22 @@ describe('close of business where the text says so (Civil Code, 203 II)', () => 
       '通知应于工作日18:00前送达对方。',
     );
     expect(valueOf(claimWindow(basis, '2026-07').closes)).not.toHaveProperty('hour');
+  });
+
+  test.each([
+    ['客户的通知应于工作日17:00前送达。', '17:00'],
+    ['工作日18：00以后收到的文件，视为次一工作日收到。', '18:00'],
+    ['双方的书面材料应在营业时间内递交，营业日16:30后递交的顺延至下一个工作日。', '16:30'],
+    ['Papers must be delivered on business days before 5:30 p.m.', '17:30'],
+    ['A notice received after 17:00 on a working day is treated as received on the next working day.', '17:00'],
+    ['热线于工作日17:00前接听。', undefined],
+    ['Support answers calls on business days until 17:00.', undefined],
+  ])('the last day to act before a change, by what has to arrive: %s', (text, hour) => {
+    const basis = read('terms', '服务方提前30日公告后可以修改本条款，公告即视为送达。', text);
+    const { lastDayToAct } = noticeClock(basis, { kind: 'change', channel: 'site', sent: '2026-09-01' });
+    const day = valueOf(lastDayToAct);
+    expect(day).toMatchObject({ safe: '2026-10-01' });
+    expect(typeof day === 'string' ? day : day.hour).toBe(hour);
+    expect(working(lastDayToAct).includes('送达对方')).toBe(hour !== undefined);
   });
 });

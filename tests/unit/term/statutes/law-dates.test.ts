@@ -101,3 +101,20 @@ test('limitation is three years to the day, whenever it began', () => {
     }),
   );
 });
+
+describe('what is not said too surely', () => {
+  const said = (key: 'term.agenda-items.kind-words.conclusion.if-missed' | 'term.early-end.ban') =>
+    (['zh', 'en'] as const).map((language) => say(sentence(key), language)).join('');
+
+  test('what was never accepted in the world may be in force by performance; a ban leaves the right by law', () => {
+    expect(said('term.agenda-items.kind-words.conclusion.if-missed')).toMatch(/一般不生效.+可能视为成立/u);
+    expect(said('term.agenda-items.kind-words.conclusion.if-missed')).toMatch(/performed|used/u);
+    expect(said('term.early-end.ban')).toMatch(/依法可以解除的，不受影响.+right by law/u);
+  });
+
+  test('an announcement that was agreed on without a rule of delivery keeps the point that it did not arrive', () => {
+    const text = sentence('term.notice-delivery.on-publication', { sent: '2026-09-01' });
+    expect(say(text, 'zh')).toMatch(/没有约定何时视为送达.+保留未送达的主张/u);
+    expect(say(text, 'en')).toContain('the point that it did not arrive is kept');
+  });
+});

@@ -82,7 +82,11 @@ const PROOFS: Readonly<Record<string, readonly Proof[]>> = {
     ['features/letters/letters.test.ts', 'an electronic copy is marked, and never made of nothing'],
   ],
   'A20 only a trusted authority’s stamp counts as a deposit': [
-    ['acceptance/certificate.test.ts', 'only what a trusted authority stamped was deposited'],
+    [
+      'acceptance/certificate.test.ts',
+      'only a stamp on national time shows since when the record was there, by the number that was stamped',
+    ],
+    ['acceptance/certificate.test.ts', 'a stamp of an authority that is %s counts for nothing, and says why'],
   ],
   'A21 no reliable signature is claimed': [
     [

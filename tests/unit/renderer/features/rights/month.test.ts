@@ -1,3 +1,4 @@
+import { monthReasons } from '../../../../../src-renderer/features/rights/month-status.ts';
 import { screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import type { MonthView, ObligationChoice, ObligationsView } from '../../../../../src-main/contract/rights.ts';
@@ -277,6 +278,16 @@ describe('the claim of a month', () => {
     const missing = unknown(lacks('outages', 'input'));
     await rights({ month: aMonth({ level: aLevel({ availability: missing, breach: missing }) }), wish: { language } });
     expect(screen.getByText('99.95%')).toBeTruthy();
+  });
+
+  inEach('the sentences beneath the answer are set as its language sets them', async (language) => {
+    const month = aMonth();
+    await rights({ month, wish: { language } });
+    const reasons = monthReasons(month);
+    expect(reasons.length).toBeGreaterThan(1);
+    expect(document.querySelector('.status .more')?.textContent.trim()).toBe(
+      reasons.join(language === 'zh' ? '' : ' '),
+    );
   });
 
   inEach('each exclusion is checked, with a note or a proof', async (language) => {

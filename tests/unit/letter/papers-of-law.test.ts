@@ -1,4 +1,4 @@
-import { say } from '../../../src-main/agreement/sentence.ts';
+import { say, sentence } from '../../../src-main/agreement/sentence.ts';
 import { describe, expect, it } from 'vitest';
 import {
   ACCOUNT_ADJUSTMENT,
@@ -220,6 +220,15 @@ describe('what is said of texts and files under seal', () => {
   it('that nothing is decided yet the request says only where it is so', () => {
     expect(spoken(filled(EXPLANATION_LETTER))).not.toMatch(/尚未决定|正在审阅/u);
     expect(spoken(filled(EXPLANATION_LETTER, { position: '尚未决定是否接受' }))).toContain('，尚未决定是否接受。');
+  });
+});
+
+describe('a certificate that was issued by oneself', () => {
+  it('has the name of who signs and no seal’s, and makes no electronic seal of a picture', () => {
+    expect(say(sentence('letters.certificateName'), 'zh')).not.toContain('印章');
+    expect(say(sentence('letters.certificateName'), 'en')).not.toContain('seal');
+    expect(say(sentence('letters.makeNote'), 'zh')).toMatch(/也不是电子印章.+国办发〔2025〕33号/u);
+    expect(say(sentence('letters.makeNote'), 'en')).toContain('no electronic seal');
   });
 });
 

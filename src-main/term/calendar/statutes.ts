@@ -4,8 +4,6 @@ import { type Sentence, sentence } from '../../agreement/sentence.ts';
 export const CIVIL_CODE = {
   /** A declaration not made in dialogue takes effect on arrival; as a data message, on entering the designated system. */
   arrival: sentence('term.statutes.article-137'),
-  /** A declaration by public announcement takes effect on publication. */
-  announcement: sentence('term.statutes.article-139'),
   /** When an announcement to a known party takes effect: on arrival, or on publication; disputed. */
   arrivalOrAnnouncement: sentence('term.statutes.articles-137-139'),
   /** Silence is assent only where agreed, provided or customary; a contract is changed by agreement. */
@@ -41,7 +39,6 @@ type Article = keyof typeof ARTICLE;
 /** Which articles each citation names. */
 const CITED: Readonly<Record<keyof typeof CIVIL_CODE, readonly Article[]>> = {
   arrival: [137],
-  announcement: [139],
   arrivalOrAnnouncement: [137, 139],
   changeByAgreement: [140, 543],
   startDay: [201],

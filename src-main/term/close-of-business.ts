@@ -1,5 +1,11 @@
+import { sentence } from '../agreement/sentence.ts';
+import { type Answer, type Deadline, known, type TermStep } from './answer.ts';
 import { type TermBasis, citation, factsOf } from './basis.ts';
+import { dateWords } from './calendar/civil-date.ts';
 import type { PeriodAgreement } from './calendar/period.ts';
+import { CIVIL_CODE } from './calendar/statutes.ts';
+import { zoneWords } from './calendar/zone.ts';
+import { dayClock } from './day-clock.ts';
 
 /**
  * The hour at which the last day ends for what has to arrive at the provider: the one in the sentence of the duty itself, else the one
@@ -19,4 +25,22 @@ export function closeOfBusiness(
     closeOfBusiness: first.fact.value,
     ...(fact.quote === '' ? {} : { clause: citation(source, fact.clause, fact.quote) }),
   };
+}
+
+/** A last day that was counted without an hour, with the one at which it closes for what has to arrive by it. */
+export function closedAtHour(
+  basis: Pick<TermBasis, 'sources' | 'zone'>,
+  by: Answer<Deadline>,
+  said: { readonly hour?: string } = {},
+): Answer<Deadline> {
+  if (!by.known || by.value.hour !== undefined) return by;
+  const { closeOfBusiness: hour, clause } = closeOfBusiness(basis, said);
+  if (hour === undefined) return by;
+  const words = { words: dateWords(by.value.safe), time: hour, zone: zoneWords(dayClock(basis).zone) };
+  const closes: TermStep = {
+    text: sentence('term.period.ends-at', words),
+    statute: CIVIL_CODE.lastDay,
+    ...(clause ? { clause } : {}),
+  };
+  return known({ ...by.value, hour }, [...by.steps, closes]);
 }

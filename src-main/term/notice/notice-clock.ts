@@ -14,6 +14,7 @@ import {
   unknown,
 } from '../answer.ts';
 import { factsOf, type OwnName, type TermBasis } from '../basis.ts';
+import { closedAtHour } from '../close-of-business.ts';
 import { countPeriod, periodLength } from '../count-period.ts';
 import { askedFacts, classesOf, inScope, pickFact, type Question, understandsFact } from '../pick-fact.ts';
 import { type CivilDate, addDays, dateWords, daysBetween } from '../calendar/civil-date.ts';
@@ -294,7 +295,9 @@ function clockOf(basis: TermBasis, notice: ChangeNotice): NoticeClock {
   const announced = announcedDay(notice);
   const effective: Answer<Deadline> = announced.known ? mapAnswer(announced, onDay) : earliestEffective;
   const objection = objectBy(basis, { kind: notice.kind, sent: notice.sent, delivered, effective });
-  const leaveBy = lastDay(delivered, effective);
+  const eve = lastDay(delivered, effective);
+  // What is objected to has to reach the provider; leaving a service that ends needs nothing to arrive.
+  const leaveBy = notice.kind === 'termination' ? eve : closedAtHour(basis, eve);
   const lastDayToAct = objection ? soonerOf(objection, leaveBy) : leaveBy;
   const noticeDaysGiven = given(delivered, announced);
   const stated = both(begins, needed, (start, one) => known({ start, one }, []));

@@ -7,6 +7,7 @@ import { calendarFile } from '../../../src-main/term/agenda/ics.ts';
 import type { TermBasis } from '../../../src-main/term/basis.ts';
 import { SHIPPED_CALENDAR } from '../../../src-main/term/calendar/holiday-tables.ts';
 import { paymentDue } from '../../../src-main/term/fees/orders.ts';
+import { noticeClock } from '../../../src-main/term/notice/notice-clock.ts';
 import { renewalOf } from '../../../src-main/term/renewal/renewal.ts';
 import { claimWindow } from '../../../src-main/term/service/claim-window.ts';
 import { documentOf } from '../agreement/meaning.ts';
@@ -62,5 +63,38 @@ describe('close of business where the text says so (Civil Code, 203 II)', () => 
       '通知应于工作日18:00前送达对方。',
     );
     expect(valueOf(claimWindow(basis, '2026-07').closes)).not.toHaveProperty('hour');
+  });
+
+  const OF_ALL = '客户的通知应于工作日17:00前送达。';
+
+  test('a claim until the end of the next month', () => {
+    const basis = read('sla', '客户应在次月月底前提出上月的赔偿申请。', OF_ALL);
+    const { closes } = claimWindow(basis, '2026-09');
+    expect(valueOf(closes)).toMatchObject({ safe: '2026-10-31', hour: '17:00' });
+    expect(working(closes)).toContain('17:00（北京时间）');
+  });
+
+  test.each([
+    ['the eve of effect', []],
+    ['a time counted back from it', ['客户对变更有异议的，应在变更生效前5日书面提出。']],
+    ['a time from the notice on', ['客户对变更有异议的，应在收到通知之日起7日内书面提出。']],
+  ])('an objection, by %s', (_, more) => {
+    const basis = read('terms', '服务商可提前30日书面通知客户修改本协议。', ...more, OF_ALL);
+    const clock = noticeClock(basis, { kind: 'change', channel: 'email', sent: '2026-03-02', received: '2026-03-02' });
+    expect(valueOf(clock.lastDayToAct)).toMatchObject({ hour: '17:00' });
+    expect(clock.lastDayToAct.steps.some(({ clause }) => clause?.quote?.includes('17:00'))).toBe(true);
+    for (const objection of [clock.objectBy ?? clock.lastDayToAct])
+      expect(valueOf(objection)).toMatchObject({ hour: '17:00' });
+  });
+
+  test('a service that the provider ends is left by the day itself: nothing has to arrive', () => {
+    const basis = read('terms', '服务商可提前30日书面通知客户终止本协议。', OF_ALL);
+    const clock = noticeClock(basis, {
+      kind: 'termination',
+      channel: 'email',
+      sent: '2026-03-02',
+      received: '2026-03-02',
+    });
+    expect(valueOf(clock.lastDayToAct)).not.toHaveProperty('hour');
   });
 });

@@ -87,7 +87,7 @@ export function handlers(given: Ports): ContractHandlers {
     ...letterHandlers(ports, { cases: CASES, keysClosed, companyOf, notOffered }),
     ...caseHandlers(ports, CASES),
     ...scanHandlers(ports),
-    ...rightsHandlers(ports, notOffered),
+    ...rightsHandlers(ports, notOffered, away),
     ...outageHandlers(ports, startLetter),
     ...orderHandlers(ports),
     ...invoiceHandlers(ports),

@@ -7,6 +7,7 @@ import { COURT_LIST } from './features/evidence/court/list-records.ts';
 import { LAST_CHECK, LAST_HEAD } from './features/evidence/ledger-check.ts';
 import { TIMESTAMP, TIMESTAMP_ROOT } from './kernel/papers/timestamps.ts';
 import { OFFER, UNREAD_PAGE } from './features/import/offers.ts';
+import { ANSWERS } from './kernel/reading/answers.ts';
 import { NEW_TEXT } from './features/import/announced-by.ts';
 import { WATCHED_FOLDER } from './features/import/watched-folder.ts';
 import { PUT_AWAY } from './features/library/put-away.ts';
@@ -52,6 +53,7 @@ export const RECORD_KINDS: RecordKinds = {
     OFFER,
     UNREAD_PAGE,
     NEW_TEXT,
+    ANSWERS,
     EXPLANATION,
     HAPPENING,
     NOTICE,

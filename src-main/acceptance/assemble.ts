@@ -175,7 +175,8 @@ function emphasisOrigin(clause: Clause): ClauseEvidence['emphasis']['origin'] {
   const mark = sourceMark(clause);
   const rule = clause.emphasis.some(({ origin }) => origin === 'rule');
   if (mark === 'none') return rule ? 'rule' : 'none';
-  return mark === 'part' && rule ? 'source and rule' : 'source';
+  if (mark === 'whole') return 'source';
+  return rule ? 'source and rule' : 'source in part';
 }
 
 function annexEvidence({ states }: CeremonyProgress, review: ReviewSoFar): readonly AnnexEvidence[] {

@@ -1,4 +1,5 @@
 import { beijingTime } from '../agreement/beijing-time.ts';
+import type { SuspicionAnswer, SuspicionKind } from '../agreement/coverage.ts';
 import { dayWords } from '../agreement/date-words.ts';
 import { markCounts, type SourceMark } from '../agreement/meaning/emphasise.ts';
 import { type Language, say, type Sentence, sentence } from '../agreement/sentence.ts';
@@ -21,13 +22,24 @@ export interface FrontFacts extends ClausesShown {
   readonly earlier: ReadonlyMap<string, number>;
   /** What the company's profile calls it in the language of the paper, where that is another name than the recorded one. */
   readonly called?: string;
+  /** What was answered of doubtful places and unread parts of its source before it was saved. */
+  readonly answers?: readonly AnsweredPlace[];
   /** What the text itself says that it is. */
   readonly own?: Sentence | undefined;
+}
+
+/** A doubtful place, or a part that was not read, with what a person said of it. */
+export interface AnsweredPlace extends Pick<SuspicionAnswer, 'answer' | 'reason' | 'said' | 'at'> {
+  readonly kind: SuspicionKind | 'part';
+  readonly part: string;
+  readonly seen?: string;
+  readonly read?: string;
 }
 
 /** How much of a clause the provider's text has marked, by where a record says that its bold comes from. */
 const MARKS: Readonly<Record<Exclude<ClauseView['emphasis']['origin'], 'none'>, SourceMark>> = {
   source: 'whole',
+  'source in part': 'part',
   'source and rule': 'part',
   rule: 'none',
 };
@@ -46,9 +58,11 @@ export function certificateFront(
   facts: FrontFacts,
   language: Language,
 ): CertificateContent['sections'] {
+  const answers = (facts.answers ?? []).map(answerRow);
   const parts = [
     [sentence('acceptance.certificate-front.who'), whoRows(record, facts)],
     [sentence('acceptance.certificate-front.clauses'), clauseRows(record, facts)],
+    ...(answers.length > 0 ? ([[sentence('acceptance.certificate-front.answers'), answers]] as const) : []),
   ] as const;
   return parts.map(([heading, rows]) => ({
     heading: say(heading, language),
@@ -91,6 +105,23 @@ function whoRows(record: RecordView, { called, own }: FrontFacts): readonly Row[
     ...(isAbsent(reason) ? [] : ([[sentence('acceptance.certificate.reason'), reason]] as const)),
     ...deferralRows(record),
     [sentence('acceptance.certificate-front.when'), wallTime(time)],
+  ];
+}
+
+function answerRow({ kind, part, seen, read, answer, reason, said, at }: AnsweredPlace): Row {
+  const place =
+    kind === 'part'
+      ? sentence('acceptance.certificate-front.answers.part', { part })
+      : sentence('acceptance.certificate-front.answers.place', {
+          seen: cut(seen ?? '', QUOTED) ?? sentence('import.place.nothing'),
+          read: cut(read ?? '', QUOTED) ?? sentence('import.place.nothing'),
+        });
+  const told = { place, answer: sentence(`import.answer.${answer}`), said, at: beijingTime(at) };
+  return [
+    kind === 'part' ? sentence('import.coverage.state.unread') : sentence(`import.concern.${kind}`),
+    reason === undefined
+      ? sentence('acceptance.certificate-front.answers.told', told)
+      : sentence('acceptance.certificate-front.answers.told-reason', { ...told, reason }),
   ];
 }
 

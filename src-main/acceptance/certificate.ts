@@ -209,6 +209,7 @@ function clauseRows({ review }: RecordView, shown: ClausesShown): readonly Row[]
 /** Whose bold a clause has: the provider's, or that of the rule by which the software shows it. */
 export const ORIGINS: Readonly<Record<ClauseView['emphasis']['origin'], Sentence>> = {
   source: sentence('acceptance.certificate.origins.source'),
+  'source in part': sentence('acceptance.certificate.origins.source-in-part'),
   'source and rule': sentence('acceptance.certificate.origins.source-and-rule'),
   rule: sentence('acceptance.certificate.origins.rule'),
   none: sentence('acceptance.certificate.origins.none'),

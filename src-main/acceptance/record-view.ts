@@ -70,13 +70,6 @@ export interface ClausesShown {
 /** Characters by which a clause without number and heading is called. */
 const CALLED = 12;
 
-/** A number that is begun anew beneath each clause: `(1)`, `a`, `③`, `1`. One like `4.1` or `第九条` says by itself where it stands. */
-const OF_AN_ITEM =
-  /^(?:[(（][^)）]{1,6}[)）]|[^()（）]{1,4}[)）]|[a-z]|[ivxl]{1,6}|\d{1,2}|[①-⑳]|[一二三四五六七八九十]{1,3})$/iu;
-
-/** Whether a clause with this number is told apart only by the number of the clause above it. */
-export const isItemNumber = (number: string): boolean => OF_AN_ITEM.test(number.trim());
-
 /** A clause as a paper calls it: by its number, and heading where that is wanted, else by its first words; never by an id. */
 export function clauseCalled(
   clause: { readonly clauseId: string; readonly number?: Stated<string>; readonly heading?: Stated<string> },

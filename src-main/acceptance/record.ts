@@ -131,9 +131,12 @@ interface ShownClause {
   readonly number: Stated<string>;
   readonly heading: Stated<string>;
   readonly kinds: Stated<readonly string[]>;
-  /** Emphasis as rendered: computed style, and a picture. `origin` says whose bold it is. */
+  /**
+   * Emphasis as rendered: computed style, and a picture. `origin` says whose bold it is; older records say `source`
+   * also of a clause whose source has only a part of it in bold and to which no rule added any.
+   */
   readonly emphasis: {
-    readonly origin: 'source' | 'rule' | 'source and rule' | 'none';
+    readonly origin: 'source' | 'source in part' | 'rule' | 'source and rule' | 'none';
     readonly weight: Stated<number>;
     readonly decoration: Stated<string>;
     readonly picture: Stated<string>;

@@ -23,7 +23,7 @@ const shownClause = {
   heading: stated(text),
   kinds: stated(z.array(text)),
   emphasis: z.object({
-    origin: z.enum(['source', 'rule', 'source and rule', 'none']),
+    origin: z.enum(['source', 'source in part', 'rule', 'source and rule', 'none']),
     weight: stated(z.number()),
     decoration: stated(text),
     picture: stated(text),

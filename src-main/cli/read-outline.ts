@@ -45,11 +45,31 @@ export function* outlineLines(reading: Reading, language: Language): Generator<s
     yield '';
     yield* repairLines(say(WORDS.dropped, language), reading.dropped, language);
   }
+  yield* coverageLines(reading, language);
   if (reading.notes.length > 0) {
     yield '';
     yield say(WORDS.notes, language);
     for (const note of reading.notes)
       yield `  ${note.line === undefined ? '' : `${note.line}: `}${noteWords(note, language)}`;
+  }
+}
+
+/** How far the source was read, and where what is seen and what was read may differ. */
+function* coverageLines({ coverage, suspicions }: Reading, language: Language): Generator<string> {
+  const unread = coverage.filter(({ state }) => state !== 'text');
+  if (unread.length > 0) yield* ['', say(sentence('import.coverage'), language)];
+  for (const { state, words, why, part, page } of unread) {
+    const said = sentence(`import.coverage.state.${state as Exclude<typeof state, 'text'>}`);
+    const place = page === undefined ? part : `${part} ${page}`;
+    yield `  ${place}: ${say(why ? sentence('import.coverage.why', { why, count: words }) : said, language)}`;
+  }
+  if (suspicions.length > 0)
+    yield* ['', say(sentence('cli.read-outline.suspicions', { count: suspicions.length }), language)];
+  const nothing = sentence('import.place.nothing');
+  for (const { kind, lines, seen, read, cause } of suspicions) {
+    const told = { kind: sentence(`import.concern.${kind}`), seen: seen ?? nothing, read: read ?? nothing };
+    const line = say(WORDS.line(lines[0]), language);
+    yield `  ${line}: ${say(sentence('import.place.concern', told), language)}${cause ? ` · ${say(cause, language)}` : ''}`;
   }
 }
 

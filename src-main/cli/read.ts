@@ -70,6 +70,10 @@ const jsonOf = (answer: ReadAnswer, language: Language): unknown => ({
     ...part,
     ...(why === undefined ? {} : { why: say(why, language) }),
   })),
+  suspicions: answer.suspicions.map(({ cause, ...doubt }) => ({
+    ...doubt,
+    ...(cause === undefined ? {} : { cause: say(cause, language) }),
+  })),
   notes: answer.notes.map((note) => {
     const { code, line } = note;
     return { code, text: noteWords(note, language), ...(line !== undefined && { line }) };

@@ -62,6 +62,8 @@ export interface ImportReview {
   /** The source as text, line by line. */
   readonly lines: readonly { readonly line: number; readonly text: string }[];
   readonly reading: Reading;
+  /** What has to be answered before it is saved; `document`: asked only where this one is saved. */
+  readonly questions: readonly { readonly id: string; readonly document?: number }[];
   readonly choices: ReadingChoices;
   /** Index-aligned with `reading.documents`. */
   readonly proposals: readonly DocumentProposal[];
@@ -97,6 +99,16 @@ export const documentDecision = z.strictObject({
   provider: words(200).optional(),
 });
 export type DocumentDecision = z.infer<typeof documentDecision>;
+
+/** What a person says of a doubtful place (`as-seen`, `as-read`), or of a part that was not read (`not-part`). */
+export const questionAnswer = z
+  .strictObject({
+    id: words(300).min(1),
+    answer: z.enum(['as-seen', 'as-read', 'not-part']),
+    reason: words(500).optional(),
+  })
+  .refine(({ answer, reason = '' }) => answer === 'as-seen' || reason.trim() !== '', { path: ['reason'] });
+export type QuestionAnswer = z.infer<typeof questionAnswer>;
 
 /** A version that a confirmation made; `announced` where it is now the new text of the notice that was named. */
 export interface SavedVersion {
@@ -172,6 +184,8 @@ export const importCalls = {
     z.strictObject({
       sourceId: id,
       documents: z.array(documentDecision).min(1).max(200),
+      /** What was answered of what was asked (`ImportReview.questions`). */
+      answers: z.array(questionAnswer).max(2000).optional(),
       /** The notice that announced this text: the version saved for its agreement becomes its new text. */
       noticeId: id.optional(),
     }),

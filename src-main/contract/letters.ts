@@ -65,6 +65,8 @@ export interface LetterView {
   readonly state: 'draft' | 'exported' | 'signed' | 'sealed';
   /** It was published as one that cannot be revoked: said on screen, never on the paper. */
   readonly irrevocable?: true;
+  /** What to check before it is sealed: said on screen, never on the paper. */
+  readonly cautions?: readonly Sentence[];
   /** The provider's own file is filled instead of a paper of ours. */
   readonly ownForm?: { readonly format: OwnFormat; readonly file: string };
   readonly companyId?: string;

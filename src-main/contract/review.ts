@@ -67,6 +67,8 @@ export interface VersionView {
   readonly sourceName: string;
   readonly sourceSha256: string;
   readonly document: AgreementDocument;
+  /** By clause that is told apart by it alone: the number of the clause above. */
+  readonly above: Readonly<Record<string, string>>;
   /** The reading that `document` is. */
   readonly reading: ReadingState;
   /** Clauses that are conspicuous, in document order. */

@@ -72,6 +72,8 @@ export interface OutageView {
 export interface ExclusionCheck {
   readonly clauseId: string;
   readonly number?: string;
+  /** Number of the clause above, where it is told apart by that alone. */
+  readonly above?: string;
   readonly text: string;
   readonly verdict: 'open' | 'applies' | 'does-not-apply';
   readonly note: string;

@@ -22,6 +22,7 @@ export const PAPERS = {
     offer: { desk: 'notices', kind: 'offer' },
     unreadPage: { desk: 'notices', kind: 'unread-page' },
     newText: { desk: 'import', kind: 'new-text' },
+    answers: { desk: 'import', kind: 'answers' },
   },
   review: {
     explanation: { desk: 'review', kind: 'explanation' },

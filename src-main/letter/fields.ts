@@ -119,7 +119,14 @@ export const FIELDS = {
     required: true,
     preset: '15',
   },
-  knownOn: { key: 'knownOn', label: sentence('letter.fields.known-on'), kind: 'date', required: true },
+  /** Sets clocks going (articles 188 and 564 of the Civil Code). From when it was known is for the other party to prove: it is on no paper. */
+  knownOn: {
+    key: 'knownOn',
+    label: sentence('letter.fields.known-on'),
+    kind: 'date',
+    required: true,
+    unprinted: true,
+  },
   announcedOn: {
     key: 'announcedOn',
     label: sentence('letter.objection.field.announced-on'),

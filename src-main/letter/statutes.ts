@@ -65,7 +65,8 @@ export const STATUTES = {
   afterEnd: civil('第五百五十八条'),
   /** Termination on an agreed ground. */
   agreedTermination: civil('第五百六十二条第二款'),
-  /** Termination after a demand; for another breach that defeats the purpose. */
+  /** Termination for a refusal ahead of time; after a demand where a principal obligation is delayed; for another breach that defeats the purpose. */
+  refusedAhead: civil('第五百六十三条第一款第二项'),
   afterDemand: civil('第五百六十三条第一款第三项'),
   purposeDefeated: civil('第五百六十三条第一款第四项'),
   /** The right to terminate lapses after a year. */

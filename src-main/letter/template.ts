@@ -61,6 +61,8 @@ export interface TemplateField {
   readonly english?: readonly string[] | undefined;
   /** A name or quoted words: they stay in the language that they have. */
   readonly asGiven?: true | undefined;
+  /** Stays in the records: on no paper, and in no file that goes with one. */
+  readonly unprinted?: true | undefined;
   /** Columns of `rows`. */
   readonly columns?: readonly TemplateField[] | undefined;
 }
@@ -180,6 +182,8 @@ export interface LetterTemplate {
   readonly counsel?: true;
   readonly clocks?: readonly PaperClock[];
   readonly name: Sentence;
+  /** What to check before it is sealed: on screen, never on the paper. */
+  readonly caution?: Sentence;
   /** `own-draft`: our words, to be checked against the provider's current form. */
   readonly standing: Standing;
   readonly fields: readonly TemplateField[];

@@ -197,10 +197,14 @@ export function unrecognised(sources: readonly FactSource[], kind: FactKind | un
     const instead = READ_INSTEAD[kind] ?? [];
     const read = new Set(source.facts.filter((fact) => instead.includes(fact.kind)).map(({ clause }) => clause));
     const about = clausesAbout(source, kind).filter(({ id }) => !read.has(id));
-    if (about.length > 0) return about.slice(0, NAMED).map((clause) => placeOf(source, clause));
+    if (about.length > 0) return placesOf(source, about);
   }
   return [];
 }
+
+/** Clauses as they are named where no value was recognised in them. */
+export const placesOf = (source: FactSource, clauses: readonly FactSource['clauses'][number][]): readonly Sentence[] =>
+  clauses.slice(0, NAMED).map((clause) => placeOf(source, clause));
 
 function placeOf(source: FactSource, { id, text }: FactSource['clauses'][number]): Sentence {
   const line = text.replace(/\s+/gu, ' ').trim();

@@ -27,20 +27,22 @@ export function closeOfBusiness(
   };
 }
 
-/** A last day that was counted without an hour, with the one at which it closes for what has to arrive by it. */
-export function closedAtHour(
+/**
+ * What is said on that day has to arrive: by the hour at which it closes, its own one or, where the text says one of all that arrives, the
+ * one at which business ends.
+ */
+export function byBusinessHour(
   basis: Pick<TermBasis, 'sources' | 'zone'>,
-  by: Answer<Deadline>,
+  last: Answer<Deadline>,
   said: { readonly hour?: string } = {},
 ): Answer<Deadline> {
-  if (!by.known || by.value.hour !== undefined) return by;
   const { closeOfBusiness: hour, clause } = closeOfBusiness(basis, said);
-  if (hour === undefined) return by;
-  const words = { words: dateWords(by.value.safe), time: hour, zone: zoneWords(dayClock(basis).zone) };
-  const closes: TermStep = {
-    text: sentence('term.period.ends-at', words),
-    statute: CIVIL_CODE.lastDay,
-    ...(clause ? { clause } : {}),
-  };
-  return known({ ...by.value, hour }, [...by.steps, closes]);
+  if (!last.known || last.value.hour !== undefined || hour === undefined) return last;
+  const words = { words: dateWords(last.value.safe), time: hour, zone: zoneWords(dayClock(basis).zone) };
+  const text =
+    said.hour === undefined
+      ? sentence('term.notice-clock.business-hour', words)
+      : sentence('term.period.ends-at', words);
+  const closes: TermStep = { text, statute: CIVIL_CODE.lastDay, ...(clause ? { clause } : {}) };
+  return known({ ...last.value, hour }, [...last.steps, closes]);
 }

@@ -124,6 +124,10 @@ export function beforeOrOn(day: CivilDate, itself: Answer<Deadline>): Answer<Dea
   return known({ ...itself.value, safe, latest, why }, [...itself.steps, why]);
 }
 
+/** The day that something is to be done “before”, where it may itself be in time; undefined of any other deadline. */
+export const namedDay = (end: Answer<Deadline>): CivilDate | undefined =>
+  end.known && end.value.why?.statute === CIVIL_CODE.inclusion ? addDays(end.value.safe, 1) : undefined;
+
 /**
  * A day that the text itself names as a last one: it is not counted, and may only move off a holiday, where the mainland's law holds and
  * the text does not leave it where it is.

@@ -50,3 +50,10 @@ export function firstDayOf({ sources }: Pick<TermBasis, 'sources'>, { quote }: {
   if (!found) return own ? { startDayCounts: true } : {};
   return { startDayCounts: true, startClause: citation(source, found.id, found.said.words) };
 }
+
+/** What a record says of the count goes with what the words of the length say of its first day. */
+export const countingOf = (
+  basis: Pick<TermBasis, 'sources'>,
+  counting: PeriodAgreement,
+  fact: { readonly quote: string },
+): PeriodAgreement => (counting.startDayCounts === true ? counting : { ...counting, ...firstDayOf(basis, fact) });

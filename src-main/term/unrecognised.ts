@@ -60,6 +60,10 @@ const PRICE_CHANGE =
 const OBJECTS_WITHIN =
   /^(?!.*(?:账单|发票|验收|续展|续期|续约|\binvoice|\bbill(?:s|ed|ing)?\b|sub-?processor|renew)).*(?:[\d一二三四五六七八九十]\s*个?(?:自然|工作)?[日天月](?:内|之内|以内)[^。；]{0,30}(?:异议|反对)|(?:异议|反对)期|\bwithin\s[^.;]{0,40}\bdays?\b[^.;]{0,80}\b(?:object|reject)|\b(?:object|reject)\w*\b[^.;]{0,80}\bwithin\s[^.;]{0,30}\bdays?\b)/isu;
 
+/** When an invoice is issued or can be asked for: a day of a month, a length of time, or an event that it follows. */
+const INVOICE_TIME =
+  /[\d一二三四五六七八九十]\s*个?(?:自然|工作|营业)?[日号天月]|[次下]个?月|\b(?:days?|weeks?|months?)\b|\b\d{1,2}(?:st|nd|rd|th)\b/iu;
+
 /** Words without which a clause of a broad kind is not about the fact at all. */
 const ABOUT: Readonly<Partial<Record<FactKind, RegExp>>> = {
   'payment-day':
@@ -77,8 +81,8 @@ const ABOUT: Readonly<Partial<Record<FactKind, RegExp>>> = {
   'claim-closes':
     /申请|申领|索赔|主张|提出|提交|报告|反馈|claim|request|submit|appl(?:y|ication)|report|notif|ticket/iu,
   'claim-opens': /方可|才可|起可以|可以?(?:自|在|于)|次月|最早|no earlier|not before|opens?\b/iu,
-  'invoice-ordinary': /[\d一二三四五六七八九十]\s*[日号天]|\bday\b/iu,
-  'invoice-special': /[\d一二三四五六七八九十]\s*[日号天]|\bday\b/iu,
+  'invoice-ordinary': INVOICE_TIME,
+  'invoice-special': INVOICE_TIME,
   'credit-cap': /不超过|不得超过|上限|最高|为限|exceed|maximum|at most|capped|\bup to\b/iu,
   'support-credit': /响应|恢复|修复|解决|respon|restor|resol/iu,
   'service-hours': /服务(?:时间|时段)|service hours/iu,
@@ -97,7 +101,7 @@ export const READ_INSTEAD: Readonly<Partial<Record<FactKind, readonly FactKind[]
 
 /** A number is what a value is told by. */
 const FIGURE =
-  /\d|[零一二两三四五六七八九十百千]|LPR|利率|\b(?:one|two|three|four|five|six|seven|ten|thirty|sixty|ninety|month|week|year|half|eight|nine|additional)\b|半/iu;
+  /\d|[零一二两三四五六七八九十百千]|LPR|利率|[次下]个?月|隔月|\b(?:one|two|three|four|five|six|seven|ten|thirty|sixty|ninety|month|week|year|half|eight|nine|additional)\b|半/iu;
 
 /** In a document that speaks of the availability of a service, words that make a clause be about a kind whatever it was tagged. */
 const WORDS: Readonly<Partial<Record<FactKind, RegExp>>> = {
@@ -109,6 +113,13 @@ const WORDS: Readonly<Partial<Record<FactKind, RegExp>>> = {
   'claim-closes':
     /(?:申请|索赔|申领|提出(?:赔偿|补偿|索赔|申请))|\b(?:claim|request)s?\b[^.;]{0,60}\b(?:within|by|before|no\slater|not\slater|days?|month)\b|\b(?:within|no\slater\sthan)\b[^.;]{0,60}\b(?:claim|request)/iu,
 };
+/** In any document, words that make a clause be about a kind whatever it was tagged: who ends early owes so much. */
+const WORDS_ANYWHERE: Readonly<Partial<Record<FactKind, RegExp>>> = {
+  'early-termination-fee':
+    /(?<!服务商|服务方|提供方|乙方|我方|平台|我们)(?:退订|退租|退网|解约|中途|提前)[^。；;]{0,40}?(?:支付|承担|缴|赔偿|补偿|付)[^。；;]{0,40}?(?:费|违约金|补偿金|款|租)|\b(?:early|before)\b[^.;]{0,100}\b(?:owes?|pays?|charged|forfeits?|liable)\b[^.;]{0,60}\b(?:fees?|charges?|months?|%)|\b(?:cancel|terminat|leav|withdraw|end)\w*\b[^.;]{0,100}\bowes?\b[^.;]{0,60}\b(?:fees?|charges?|months?)/iu,
+};
+const NOT_OF_THE_CUSTOMER = /退还|退回|返还|退款|refund|reimburs/iu;
+
 /** A time by which something is asked for. */
 const TIME =
   /(?:\d|[一二两三四五六七八九十半]|最后一)\s*个?[）)]?\s*(?:日|天|工作日|自然日|月|周)|\b(?:days?|weeks?|months?)\b/iu;
@@ -132,6 +143,8 @@ const givesSomething = (text: string): boolean =>
 
 /** Whether the words of a clause alone make it be about a kind. */
 function saysSo(kind: FactKind, text: string): boolean {
+  const anywhere = WORDS_ANYWHERE[kind];
+  if (anywhere) return anywhere.test(text) && !NOT_OF_THE_CUSTOMER.test(text);
   if (kind === 'credit-tier' && !NOT_OF_SERVICE_LEVEL.test(text) && givesSomething(text)) return true;
   const words = WORDS[kind];
   if (!words?.test(text) || NOT_OF_SERVICE_LEVEL.test(text)) return false;
@@ -148,7 +161,8 @@ export function clausesAbout<Of extends Pick<Clause, 'text'> & Partial<Pick<Clau
 ): readonly Of[] {
   const kinds: readonly TagKind[] = TAGS_OF_FACT[kind] ?? [];
   const about = ABOUT[kind];
-  const ofServiceLevel = kind in WORDS && clauses.some(({ text }) => SERVICE_LEVEL.test(text));
+  const ofServiceLevel =
+    kind in WORDS_ANYWHERE || (kind in WORDS && clauses.some(({ text }) => SERVICE_LEVEL.test(text)));
   return clauses.filter(({ tags = [], text: written }) => {
     const text = written.replaceAll(HOW_OFTEN, '');
     return (

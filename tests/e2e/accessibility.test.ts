@@ -4,7 +4,7 @@ import { noteAll } from './main-way.ts';
 import { RAIL, type RailScreen } from './pages/frame.ts';
 import { COMPANY, DECIDER, importSample, SAMPLE, TITLE } from './sample.ts';
 import { inOrder, said, zh } from './texts.ts';
-import { barriers } from './violations.ts';
+import { violations } from './violations.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -30,7 +30,7 @@ const openFirst = async (): Promise<void> => {
 };
 
 for (const theme of ['light', 'dark'] as const) {
-  test(`every screen, ${theme}: nothing serious for an automatic check`, async () => {
+  test(`every screen, ${theme}: nothing for an automatic check to find`, async () => {
     test.setTimeout(180_000);
     const { page } = app;
     // Playwright pretends a light system unless told not to.
@@ -43,21 +43,21 @@ for (const theme of ['light', 'dark'] as const) {
       await goToScreen(screen);
       await expect(page).toHaveTitle(said(`frame.${screen}`));
       await page.waitForTimeout(250);
-      expect(await barriers(page), screen).toEqual([]);
+      expect(await violations(page), screen).toEqual([]);
     }
     const { frame, reader, decision } = app.screens;
     await openFirst();
     await reader.next();
-    expect(await barriers(page), 'reader').toEqual([]);
+    expect(await violations(page), 'reader').toEqual([]);
     await reader.decideByKey();
     await decision.acceptButton.waitFor();
-    expect(await barriers(page), 'decision').toEqual([]);
+    expect(await violations(page), 'decision').toEqual([]);
     await frame.backByKey();
     await frame.showKeys();
-    expect(await barriers(page), 'keys').toEqual([]);
+    expect(await violations(page), 'keys').toEqual([]);
     await frame.escape();
     await frame.openPalette();
-    expect(await barriers(page), 'palette').toEqual([]);
+    expect(await violations(page), 'palette').toEqual([]);
     await frame.escape();
   });
 }
@@ -68,11 +68,20 @@ test('the import review, with a failure and a dialog on the screen', async () =>
   await app.prefer({ theme: 'light' });
   await app.paste('示例粘贴协议\n\n1. 甲方应当付款。\n\n2. 乙方不承担任何间接损失的赔偿责任。\n');
   await importReview.confirmButton.waitFor();
-  expect(await barriers(page)).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   await goToScreen('letters');
   await letters.open(SAMPLE.letter);
   await letters.shown();
-  expect(await barriers(page)).toEqual([]);
+  expect(await violations(page)).toEqual([]);
+});
+
+test('a fault of the least weight is found too', async () => {
+  const { page } = app;
+  await goToScreen('library');
+  await page.evaluate(() => document.querySelector('main')?.insertAdjacentHTML('beforeend', '<h2 id="planted"></h2>'));
+  const found = await violations(page);
+  await page.evaluate(() => document.querySelector('#planted')?.remove());
+  expect(found.join(' ')).toContain('empty-heading #planted');
 });
 
 test('headings are in order and every screen has one first heading, one main part and named regions', async () => {

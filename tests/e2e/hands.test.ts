@@ -11,6 +11,8 @@ import { SAMPLE, saveCompany } from './sample.ts';
 
 const MOST_CLICKS = 25;
 const MOST_KEYS = 40;
+/** From the reader to the record. */
+const MOST_KEYS_TO_DECIDE = 8;
 
 let app: App;
 test.beforeEach(async () => {
@@ -59,10 +61,16 @@ test('the first agreement is accepted with few keys, and no mouse', async () => 
   for (let down = 0; down < 3; down += 1) await keyboard.press('j');
   await keyboard.press('Enter');
   await reader.shown();
+  const atReader = await handsCounted(app);
+  const cards = await reader.rings.count();
   await noteAll(app);
+  // Space goes to the first key clause; each further one notes where one is and goes on.
+  const noted = await handsCounted(app);
+  expect(noted.keys - atReader.keys).toBe(cards + 1);
   await reader.toEndByKey();
   await app.pass(3);
   await expect(reader.complete).toBeVisible();
+  const read = await handsCounted(app);
   await reader.decideByKey();
   await decision.shown();
   await expect(decision.conclusions.first()).toBeFocused();
@@ -71,7 +79,31 @@ test('the first agreement is accepted with few keys, and no mouse', async () => 
   await decision.done.waitFor();
   expect(app.rows('SELECT id FROM acceptance')).toHaveLength(1);
   const { clicks, keys } = await handsCounted(app);
-  test.info().annotations.push({ type: 'measured', description: `${keys} keys` });
+  const toDecide = keys - read.keys;
+  test.info().annotations.push({
+    type: 'measured',
+    description: `${keys} keys: ${read.keys - atReader.keys} in the reader for ${cards} key clauses, ${toDecide} to decide`,
+  });
+  expect(toDecide).toBeLessThanOrEqual(MOST_KEYS_TO_DECIDE);
   expect(clicks).toBe(0);
   expect(keys).toBeLessThanOrEqual(MOST_KEYS);
 });
+
+test('J goes to the next key clause by one key, and K back', async () => {
+  const { keyboard } = app.page;
+  const { library, reader } = app.screens;
+  await library.review(SAMPLE.terms);
+  await reader.shown();
+  await countHands(app);
+  const cards = await reader.rings.count();
+  for (let at = 0; at < cards; at += 1) {
+    await keyboard.press('j');
+    await expect(reader.ring).toHaveAttribute('data-ring', await ringAt(at));
+  }
+  await keyboard.press('k');
+  await expect(reader.ring).toHaveAttribute('data-ring', await ringAt(cards - 2));
+  expect(await handsCounted(app)).toEqual({ clicks: 0, keys: cards + 1 });
+});
+
+const ringAt = async (at: number): Promise<string> =>
+  (await app.screens.reader.rings.nth(at).getAttribute('data-ring')) ?? '';

@@ -10,7 +10,7 @@ import { judge, ownPdf, ownWord } from './letter-files.ts';
 import { flat, lacksAny, picturesIn, textOf } from './pdf-tools.ts';
 import { COMPANY as SAMPLE_COMPANY, furnish, SAMPLE } from './sample.ts';
 import { said, zh } from './texts.ts';
-import { barriers } from './violations.ts';
+import { violations } from './violations.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -261,7 +261,7 @@ test('the letters screen holds together in both languages, dark and light, narro
       await letters.open(SAMPLE.letter);
       await letters.drawn.first().waitFor();
       await app.shot(`letters-${language}-${theme}-${width}`);
-      if (width === 1280) expect(await barriers(page)).toEqual([]);
+      if (width === 1280) expect(await violations(page)).toEqual([]);
     }
   }
 });

@@ -29,9 +29,10 @@ const WHEN: readonly When[] = [
     months: (match) => count(match[1]),
   },
   { pattern: /month after next/iu, months: () => 2 },
-  { pattern: /次月|下(?:一)?个?月|(?:next|following) month/iu, months: () => 1 },
+  { pattern: /次月|下(?:一)?个?月|(?:next|following) month|\bmonth (?:following|after)\b/iu, months: () => 1 },
   {
-    pattern: /实时|随时|立即|即时|当月|in real time|at any time|immediately|same month/iu,
+    pattern:
+      /实时|随时|立即|即时|(?<=后)(?:即|便|就)?可|(?<=后)即|当月|in real time|at any time|immediately|at once|straight away|as soon as|same month/iu,
     months: () => 0,
     atOnce: true,
   },

@@ -97,7 +97,7 @@ export const COMMITMENT =
   /(?:最低|保底|最少|承诺)[^。；]{0,10}?(?:消费|使用|采购|充值|金额|用量|费用|支出)|minimum\s(?:annual\s|monthly\s|quarterly\s|yearly\s)?(?:commitment|spend|purchase|fee|consumption|usage)/iu;
 
 export const EARLY_END =
-  /提前(?:终止|解除|解约|退订|退租|拆机|离网|终结)|(?:终止|解约|退网)费|early\sterminat|terminat[a-z]*[^.;]{0,60}(?:before|prior\sto)\s(?:the\s)?(?:end|expir)|terminat[a-z]*[^.;]{0,30}early|\b(?:ends?|cancels?|leaves?)\b[^.;]{0,40}\bearly\b|\bearly\s(?:cancel|disconnect)|\b(?:terminat|cancel|disconnect)[a-z]*\b[^.;]{0,160}\b(?:remaining|balance\sof|remainder\sof|unexpired)\b[^.;]{0,40}\b(?:term|fees?|charges?|months?)\b|\b(?:fees?|charges?)\b[^.;]{0,40}\b(?:remaining|unexpired|remainder\sof|balance\sof)\b[^.;]{0,80}\bterminat/iu;
+  /(?<!服务商|服务方|提供方|乙方|我方|平台|我们)(?:退订|退租|退网|解约|中途(?:退出|终止|解除|停用))(?:的|者|时|，|,)[^。；]{0,30}?(?:支付|承担|缴纳|赔偿|补偿)|\b(?:cancels?|terminates?|leaves?|withdraws?|ends?)\b[^.;]{0,100}\b(?:owes?|(?:shall|must|will)\spay|is\sliable\sfor)\b[^.;]{0,60}\uE003['’]?\s(?:of\s)?[^.;]{0,24}\b(?:fees?|charges?|rent)\b|提前(?:终止|解除|解约|退订|退租|拆机|离网|终结)|(?:终止|解约|退网)费|early\sterminat|terminat[a-z]*[^.;]{0,60}(?:before|prior\sto)\s(?:the\s)?(?:end|expir)|terminat[a-z]*[^.;]{0,30}early|\b(?:ends?|cancels?|leaves?)\b[^.;]{0,40}\bearly\b|\bearly\s(?:cancel|disconnect)|\b(?:terminat|cancel|disconnect)[a-z]*\b[^.;]{0,160}\b(?:remaining|balance\sof|remainder\sof|unexpired)\b[^.;]{0,40}\b(?:term|fees?|charges?|months?)\b|\b(?:fees?|charges?)\b[^.;]{0,40}\b(?:remaining|unexpired|remainder\sof|balance\sof)\b[^.;]{0,80}\bterminat/iu;
 export const EARLY_SHARE = over(String.raw`${PERCENT}`, String.raw`(?<q>\uE009)`);
 export const EARLY_MONTHS = over(
   String.raw`${MONTHS}[^，。；]{0,8}?(?:月租|月费|服务费|租费|费用|租金)`,
@@ -152,4 +152,4 @@ export const BEFORE_RISE =
 
 /** Characters in which a sentence of these kinds always has one. */
 export const WORTH =
-  /期|续|延|展|止|不再|解除|最低|保底|涨|价|费|停|下线|弃|term|agreement|contract|subscription|renew|successive|terminat|expir|cancel|minimum|spend|purchas|increas|pric|fee|rate|discontinu|deprecat|sunset|retir|remov|withdraw/iu;
+  /期|续|延|展|止|不再|解除|退|最低|保底|涨|价|费|停|下线|弃|term|agreement|contract|subscription|renew|successive|terminat|expir|cancel|minimum|spend|purchas|increas|pric|fee|rate|discontinu|deprecat|sunset|retir|remov|withdraw/iu;

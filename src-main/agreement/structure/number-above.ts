@@ -1,5 +1,7 @@
 import type { Clause } from '../model.ts';
 
+type Place = Pick<Clause, 'id' | 'number' | 'parent'>;
+
 /** The number that a clause is called by, as a member: none where neither it nor anything above it has one. */
 export type Numbered = Pick<Clause, 'number'>;
 
@@ -7,7 +9,7 @@ export type Numbered = Pick<Clause, 'number'>;
  * The number that a clause is called by, as written: its own, or of a paragraph that has none (what stands under the heading `八、`) that of the
  * nearest clause above it. Whoever names a clause of a document asks here.
  */
-export function numbersIn(clauses: readonly Pick<Clause, 'id' | 'number' | 'parent'>[]): (id: string) => Numbered {
+export function numbersIn(clauses: readonly Place[]): (id: string) => Numbered {
   const byId = new Map(clauses.map((clause) => [clause.id, clause]));
   return (wanted) => {
     const seen = new Set<string>();
@@ -18,4 +20,24 @@ export function numbersIn(clauses: readonly Pick<Clause, 'id' | 'number' | 'pare
     }
     return {};
   };
+}
+
+/** A number that is begun anew beneath each clause: `(1)`, `a`, `③`, `1`. One like `4.1` or `第九条` says by itself where it stands. */
+const OF_AN_ITEM =
+  /^(?:[(（][^)）]{1,6}[)）]|[^()（）]{1,4}[)）]|[a-z]|[ivxl]{1,6}|\d{1,2}|[①-⑳]|[一二三四五六七八九十]{1,3})$/iu;
+
+/**
+ * The numbers of the clauses above, by the ids of those that are told apart by them alone, or have no number of their own: `八、` over a
+ * paragraph, `7.4` over its item `(1)`.
+ */
+export function numbersAbove(clauses: readonly Place[]): ReadonlyMap<string, string> {
+  const numberOf = numbersIn(clauses);
+  return new Map(
+    clauses.flatMap(({ id, number, parent }) => {
+      const { number: over } = numberOf(parent ?? '');
+      return over !== undefined && (number === undefined || OF_AN_ITEM.test(number.trim()))
+        ? [[id, over] as const]
+        : [];
+    }),
+  );
 }

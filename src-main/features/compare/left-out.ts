@@ -24,8 +24,8 @@ async function leftOutOf(ports: Ports, { sourceId }: VersionRow): Promise<readon
 }
 
 /** A part that a person would look for in the text; the frame of a web page is none. */
-function named({ page, kind, state, why }: Coverage): Sentence | undefined {
-  if (state === 'text' || state === 'ocr' || kind === 'frame') return undefined;
+function named({ page, kind, state, why, asks }: Coverage): Sentence | undefined {
+  if (state === 'text' || state === 'ocr' || (kind === 'frame' && asks !== true)) return undefined;
   if (page !== undefined && state === 'picture-unread') return sentence('compare.left-out.page-picture', { page });
   if (page !== undefined) return sentence('compare.left-out.page', { page });
   return why ?? sentence('compare.left-out.part');

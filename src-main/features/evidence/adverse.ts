@@ -8,6 +8,7 @@ import type { AdverseLine, BundleScope } from '../../contract/evidence.ts';
 import { happeningIn } from '../../kernel/history/happenings.ts';
 import { keptRecord } from '../../kernel/kept-records.ts';
 import type { LedgerEntry } from '../../ledger/entry.ts';
+import { isObject } from '../../ledger/open-bundle.ts';
 import type { Store } from '../../store/store.ts';
 import { type BundleStory, bundleStory } from './bundle-contents.ts';
 
@@ -29,6 +30,7 @@ export function adverseOf(
     ...records.flatMap(ofRecord),
     ...told.flatMap((entry) => ofEntry(entry, records)),
     ...unsentQuestions(told),
+    ...unsigned(told),
   ];
   return lines.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
@@ -37,7 +39,10 @@ export function adverseOf(
 const DECLARED =
   /已完整阅读|已逐条加粗提示|意思表示|read in full|read it in full|shown in bold(?! on screen| by rule)|declaration of intent/u;
 
-function ofRecord({ id, decision, review, deferral, words, version, time }: RecordView): readonly AdverseLine[] {
+function ofRecord(record: RecordView): readonly AdverseLine[] {
+  const { id, decision, review, deferral, words, version, time, reason, explanations } = record;
+  const answered = isAbsent(explanations) ? [] : explanations.filter(({ state }) => state === 'answered');
+  const explained = answered.length;
   const about = { title: version.title, ordinal: version.ordinal, day: dayWords(dayOf(time.utc)) };
   const clauses = isAbsent(review.clauses) ? [] : review.clauses;
   const noted = clauses.filter(({ acknowledged }) => !isAbsent(acknowledged));
@@ -51,6 +56,12 @@ function ofRecord({ id, decision, review, deferral, words, version, time }: Reco
       ? sentence('evidence.adverse.noted', { ...about, count: noted.length, rule })
       : undefined,
     used ? sentence('evidence.adverse.used-meanwhile', about) : undefined,
+    decision === 'accepted' && !isAbsent(reason) && reason.trim() !== ''
+      ? sentence('evidence.adverse.reason', { ...about, reason })
+      : undefined,
+    decision === 'accepted' && explained > 0
+      ? sentence('evidence.adverse.explained', { ...about, count: explained })
+      : undefined,
     DECLARED.test(words.statement) ? sentence('evidence.adverse.declared', about) : undefined,
   ];
   return said.flatMap((text) => (text ? [{ at: time.utc, text, acceptanceId: id }] : []));
@@ -85,11 +96,38 @@ function entryWords(entry: LedgerEntry, records: readonly RecordView[]): Sentenc
       return payload['seals'] === 'ours'
         ? sentence('evidence.adverse.own-seal', { day: dayWords(dayOf(entry.at)) })
         : undefined;
+    case 'notice-decided':
+      return payload['to'] === 'accepted'
+        ? sentence('evidence.adverse.notice-accepted', { day: dayWords(dayOf(entry.at)) })
+        : undefined;
+    case 'case-withdrawn':
+      return sentence('evidence.adverse.withdrawn', { day: dayWords(dayOf(entry.at)), reason: text(payload['note']) });
+    case 'exclusion-checked':
+      return payload['verdict'] === 'applies' || ![undefined, 'none'].includes(payload['exclusion'] as string)
+        ? sentence('evidence.adverse.excluded', { day: dayWords(dayOf(entry.at)) })
+        : undefined;
+    case 'capture-recorded':
+      return captureWords(entry);
+    case 'backup-restored':
+      return sentence('evidence.adverse.restored', { at: beijingTime(entry.at) });
     case 'clock-rollback':
       return sentence('evidence.adverse.clock', { at: beijingTime(entry.at) });
     default:
       return undefined;
   }
+}
+
+/** A capture that nobody witnessed, or whose file did not agree with what was said of it. */
+function captureWords(entry: LedgerEntry): Sentence | undefined {
+  const { witness, files } = payloadOf(entry);
+  const checks = (Array.isArray(files) ? (files as readonly unknown[]) : []).flatMap((file) => {
+    const of = isObject(file) ? file['checks'] : undefined;
+    return Array.isArray(of) ? (of as readonly unknown[]) : [];
+  });
+  const differs = checks.some((check) => isObject(check) && check['ok'] === false && check['absent'] !== true);
+  const day = dayWords(dayOf(entry.at));
+  if (differs) return sentence('evidence.adverse.capture-differs', { day });
+  return text(witness).trim() === '' ? sentence('evidence.adverse.capture-alone', { day }) : undefined;
 }
 
 /** Sent after the last day, with the reason that was given for it; sent before the window opened it is only early. */
@@ -122,5 +160,15 @@ function unsentQuestions(entries: readonly LedgerEntry[]): readonly AdverseLine[
   const [first] = open;
   return first
     ? [{ at: first.at, text: sentence('evidence.adverse.unsent', { count: open.length }), sequence: first.sequence }]
+    : [];
+}
+
+/** Entries without a signature in a ledger that has a key: they were made without it. */
+function unsigned(entries: readonly LedgerEntry[]): readonly AdverseLine[] {
+  const first = entries.findIndex(({ device }) => device !== 'unsigned');
+  const bare = first === -1 ? [] : entries.slice(first).filter(({ device }) => device === 'unsigned');
+  const [one] = bare;
+  return one
+    ? [{ at: one.at, text: sentence('evidence.adverse.unsigned', { count: bare.length }), sequence: one.sequence }]
     : [];
 }

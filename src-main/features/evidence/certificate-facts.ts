@@ -1,12 +1,13 @@
 import type { FrontFacts } from '../../acceptance/certificate-front.ts';
-import { isItemNumber, type RecordView } from '../../acceptance/record-view.ts';
+import type { RecordView } from '../../acceptance/record-view.ts';
 import { recordSubject } from '../../acceptance/record.ts';
-import { numbersIn } from '../../agreement/structure/number-above.ts';
+import { numbersAbove } from '../../agreement/structure/number-above.ts';
 import { isAbsent } from '../../acceptance/stated.ts';
 import { canonicalJson } from '../../ledger/canonical-json.ts';
 import { sha256Hex } from '../../ledger/node-digest.ts';
 import { isObject } from '../../ledger/open-bundle.ts';
 import { ownVersionWords } from '../../kernel/papers/letter-words.ts';
+import { answersOf } from '../../kernel/reading/answers.ts';
 import type { AcceptanceRow } from '../../store/records.ts';
 import type { Store } from '../../store/store.ts';
 
@@ -24,11 +25,6 @@ export function frontFacts(store: Store, { versionId }: AcceptanceRow, { hashes,
     if (typeof id !== 'string') return [];
     return [{ id, ...(typeof number === 'string' && { number }), ...(typeof parent === 'string' && { parent }) }];
   });
-  const numberOf = numbersIn(places);
-  const above = places.flatMap(({ id, number, parent }) => {
-    const { number: over } = numberOf(parent ?? '');
-    return over !== undefined && (number === undefined || isItemNumber(number)) ? [[id, over] as const] : [];
-  });
   const carried = isAbsent(review.clauses) ? [] : review.clauses;
   const earlier = carried.flatMap(({ attention }) => {
     if (attention.how !== 'inherited') return [];
@@ -36,5 +32,6 @@ export function frontFacts(store: Store, { versionId }: AcceptanceRow, { hashes,
     return entry ? [[attention.recordId, entry.sequence] as const] : [];
   });
   const own = ownVersionWords(store, { id: versionId });
-  return { own, quotes: new Map(quotes), above: new Map(above), earlier: new Map(earlier) };
+  const answers = answersOf(store, versionId);
+  return { answers, own, quotes: new Map(quotes), above: numbersAbove(places), earlier: new Map(earlier) };
 }

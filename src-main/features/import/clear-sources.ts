@@ -94,7 +94,7 @@ async function saveOne(
     const decisions = proposedDecisions(review);
     if (decisions.some(({ agreementId }) => agreementId !== undefined && touched.has(agreementId)))
       return sentence('import.clear-sources.same-agreement');
-    for (const { agreementId } of await confirm(ports, queue, sourceId, decisions)) touched.add(agreementId);
+    for (const { agreementId } of await confirm(ports, queue, sourceId, { decisions })) touched.add(agreementId);
     return undefined;
   } catch (error) {
     return failureOf(error).sentence;

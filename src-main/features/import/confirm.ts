@@ -1,33 +1,42 @@
 import { sentence } from '../../agreement/sentence.ts';
 import { canonicalText } from '../../agreement/canonical.ts';
 import { keyClauses } from '../../agreement/meaning/emphasise.ts';
-import type { AgreementDocument } from '../../agreement/model.ts';
+import type { AgreementDocument, Reading } from '../../agreement/model.ts';
 import { read } from '../../agreement/read.ts';
 import { readerName } from '../../agreement/reader.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import { carryIds } from '../../compare/align/carry.ts';
-import type { DocumentDecision, SavedVersion } from '../../contract/import.ts';
+import type { DocumentDecision, QuestionAnswer, SavedVersion } from '../../contract/import.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record, recordTogether } from '../../kernel/record.ts';
+import { type Answered, answerPapers, answersEntry, questionsOf } from '../../kernel/reading/answers.ts';
 import { keepSketch } from '../../kernel/reading/sketches.ts';
 import { canonicalJson } from '../../ledger/canonical-json.ts';
 import { sha256Hex } from '../../ledger/node-digest.ts';
 import type { AgreementRow, VersionRow } from '../../store/agreements.ts';
 import type { ImportQueue } from './queue.ts';
 
+/** What a person confirms of a source. */
+interface Confirmation {
+  readonly decisions: readonly DocumentDecision[];
+  readonly answers?: readonly QuestionAnswer[] | undefined;
+  readonly announced?: (saved: readonly SavedVersion[]) => string | undefined;
+}
+
 /** Makes versions of the documents that were chosen: all of them in one transaction with their ledger entries, or none. */
 export async function confirm(
   ports: Ports,
   queue: ImportQueue,
   sourceId: string,
-  decisions: readonly DocumentDecision[],
-  announced: (saved: readonly SavedVersion[]) => string | undefined = () => undefined,
+  { decisions, answers = [], announced = () => undefined }: Confirmation,
 ): Promise<readonly SavedVersion[]> {
   const source = ports.store.sources.byId(sourceId);
   if (!source) throw unknownThing(sentence('import.confirm.confirm'));
   const marked = await queue.markedText(source);
-  const { documents } = read(marked, source.choices);
+  const reading = read(marked, source.choices);
+  const { documents } = reading;
+  const answered = answeredQuestions(ports, reading, decisions, answers);
   return recordTogether(ports, () => {
     const saved = new Map<number, VersionRow>();
     for (const decision of decisions) {
@@ -35,7 +44,10 @@ export async function confirm(
       const shown = decision.fingerprint ?? document?.fingerprint;
       if (document?.fingerprint !== shown) throw readOtherwise(decision.title);
       if (!document) throw unknownThing(sentence('import.confirm.confirm-2'));
-      saved.set(decision.index, saveVersion(ports, sourceId, document, decision, saved));
+      saved.set(
+        decision.index,
+        saveVersion(ports, sourceId, document, { decision, saved, answered: answered(decision.index) }),
+      );
     }
     ports.store.sources.setReading(sourceId, { ...source, state: 'saved', at: ports.now().toISOString() });
     const versions = [...saved.values()].map(({ id, agreementId }): SavedVersion => ({ versionId: id, agreementId }));
@@ -48,8 +60,15 @@ function saveVersion(
   ports: Ports,
   sourceId: string,
   document: AgreementDocument,
-  decision: DocumentDecision,
-  saved: ReadonlyMap<number, VersionRow>,
+  {
+    decision,
+    saved,
+    answered,
+  }: {
+    readonly decision: DocumentDecision;
+    readonly saved: ReadonlyMap<number, VersionRow>;
+    readonly answered: readonly Answered[];
+  },
 ): VersionRow {
   const { store } = ports;
   const at = ports.now().toISOString();
@@ -91,13 +110,52 @@ function saveVersion(
       ...(annexParent ? { annexOf: annexParent.id } : {}),
       lines: [...document.lines],
       repairs: document.repairs.length,
+      ...answersEntry(answered),
     };
+    if (answered.length > 0) {
+      const paper = { id: ports.newId(), subject: version.id, state: 'kept', body: { answers: answered } } as const;
+      answerPapers(store).put(paper, at);
+    }
     return {
       entry: { at, kind: 'version-saved', subject: `version:${version.id}`, payload },
       write: () => version,
       changed: ['library', 'import', 'compare', 'notices', 'letters', 'rights', 'agenda'],
     };
   });
+}
+
+/**
+ * What was answered of what is asked, by the index of a document that is saved. What stands in a document that is left out is not
+ * asked of the others.
+ * @throws Refusal where something is not answered
+ */
+function answeredQuestions(
+  ports: Ports,
+  reading: Reading,
+  decisions: readonly DocumentDecision[],
+  answers: readonly QuestionAnswer[],
+): (index: number) => readonly Answered[] {
+  const chosen = new Set(decisions.map(({ index }) => index));
+  const asked = questionsOf(reading).filter(({ document }) => document === undefined || chosen.has(document));
+  const at = ports.now().toISOString();
+  const said = ports.environment.osUser;
+  const byId = new Map(answers.map((answer) => [answer.id, answer]));
+  const all = asked.map(({ document, ...question }) => {
+    const given = byId.get(question.id);
+    // A part that was not read has nothing seen or read that could count.
+    if (!given || (question.kind === 'part' && given.answer !== 'not-part')) throw unanswered(asked.length);
+    const { answer, reason } = given;
+    return { document, answered: { ...question, answer, ...(reason === undefined ? {} : { reason }), said, at } };
+  });
+  return (index) => all.flatMap(({ document = index, answered }) => (document === index ? [answered] : []));
+}
+
+function unanswered(count: number): Refusal {
+  return new Refusal(
+    'questions-unanswered',
+    sentence('import.confirm.questions-unanswered', { count }),
+    sentence('import.confirm.questions-unanswered.next'),
+  );
 }
 
 function existingAgreement(

@@ -43,7 +43,7 @@ export function importHandlers(ports: Ports, notices: NoticesOfTexts): Handlers<
         if (!('sourceId' in outcome) || outcome.sourceId === undefined || 'failure' in outcome) continue;
         const review = await importReview(ports, queue, outcome.sourceId, undefined, undefined);
         const fresh = proposedDecisions(review);
-        if (fresh.length > 0) await confirm(ports, queue, outcome.sourceId, fresh);
+        if (fresh.length > 0) await confirm(ports, queue, outcome.sourceId, { decisions: fresh });
       }
       return changed(outcomes);
     },
@@ -55,11 +55,13 @@ export function importHandlers(ports: Ports, notices: NoticesOfTexts): Handlers<
       return kept !== undefined && notices.waits(store, kept) ? { ...review, noticeId: kept } : review;
     },
 
-    'import.confirm': async ({ sourceId, documents, noticeId }) =>
+    'import.confirm': async ({ sourceId, documents, noticeId, answers }) =>
       changed(
-        await confirm(ports, queue, sourceId, documents, (saved) =>
-          noticeId === undefined ? undefined : notices.take(ports, noticeId, saved),
-        ),
+        await confirm(ports, queue, sourceId, {
+          decisions: documents,
+          answers,
+          announced: (saved) => (noticeId === undefined ? undefined : notices.take(ports, noticeId, saved)),
+        }),
       ),
 
     'import.clear': () => clearSources(ports, queue),

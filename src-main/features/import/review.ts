@@ -4,6 +4,7 @@ import { read } from '../../agreement/read.ts';
 import type { DocumentDecision, ImportReview } from '../../contract/import.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { pendingSource } from '../../kernel/pending-source.ts';
+import { questionsOf } from '../../kernel/reading/answers.ts';
 import { calledAt } from '../../kernel/standing.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import type { Store } from '../../store/store.ts';
@@ -58,6 +59,10 @@ export async function importReview(
     encoding: marked.encoding,
     lines: marked.lines.map(({ line, text }) => ({ line, text })),
     reading,
+    questions: questionsOf(reading).map(({ id, document }) => ({
+      id,
+      ...(document === undefined ? {} : { document }),
+    })),
     choices: used,
     proposals: proposals(ports.store, reading.documents, instant),
     agreements: continuable(ports.store, instant),

@@ -2,7 +2,9 @@ import { sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { SealChoice } from '../../contract/letters.ts';
 import type { FilledLetter } from '../../letter/filled.ts';
+import { formById } from '../../letter/forms.ts';
 import { isReady } from '../../letter/problem.ts';
+import type { LetterValues } from '../../letter/template.ts';
 import type { FinishOptions } from '../../pdf/finish/finish.ts';
 import type { Zone } from '../../pdf/typeset/links.ts';
 import { filledOf, type Letter } from './letter-records.ts';
@@ -35,10 +37,18 @@ export async function madeOf(ports: Ports, letter: Letter, seal: SealChoice): Pr
   const { bytes, pages, zones } = await paperToPdf(ports, paper, {
     fingerprint: paper.fingerprint,
     author: authorOf(paper),
-    attachment: { name: 'letter.json', json: JSON.stringify(paper.values, undefined, 2) },
+    attachment: { name: 'letter.json', json: JSON.stringify(printedValues(letter, paper), undefined, 2) },
     ...guides(seal),
   });
   return { bytes, format: 'pdf', pages, zones, paper };
+}
+
+/** The values that go with the paper: none of those that it does not print. */
+function printedValues({ body }: Letter, { values }: FilledLetter): LetterValues {
+  const kept = new Set(
+    (formById(body.templateId)?.fields ?? []).flatMap(({ key, unprinted }) => (unprinted ? key : [])),
+  );
+  return Object.fromEntries(Object.entries(values).filter(([key]) => !kept.has(key)));
 }
 
 /** The same, refusing what still has errors in it. */

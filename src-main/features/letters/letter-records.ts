@@ -1,5 +1,5 @@
 import { beijingToday } from '../../kernel/beijing-today.ts';
-import { type Language, sentence } from '../../agreement/sentence.ts';
+import { type Language, type Sentence, sentence } from '../../agreement/sentence.ts';
 import type { LetterLine, LetterView } from '../../contract/letters.ts';
 import type { Company } from '../../letter/company.ts';
 import { fill } from '../../letter/fill.ts';
@@ -8,6 +8,7 @@ import { valuesIn } from '../../letter/language.ts';
 import { prefill } from '../../letter/profile.ts';
 import type { LetterTemplate, LetterValues } from '../../letter/template.ts';
 import type { Store } from '../../store/store.ts';
+import { foreignLaw } from '../../term/count-period.ts';
 import { capitals } from '../../term/fees/capitals.ts';
 import { saysIrrevocable } from '../../letter/commitment.ts';
 import { companies, letterCompany, onlyCompany } from '../../kernel/companies.ts';
@@ -209,6 +210,24 @@ function paperOf(store: Store, body: KeptLetter): FilledLetter {
   return filled({ ...template, blocks: template.blocks.filter((block) => !isOfApp(block)) }, values, languageOf(body));
 }
 
+/** Of the mainland's law: a paper that cites it. */
+const CITES_CIVIL_CODE = /中华人民共和国(?:民法典|个人信息保护法)/u;
+
+/** What to check before a letter is sealed: what its template says, and that it cites the mainland's law under an agreement that chose another. */
+function cautionsOf(store: Store, { agreementId, values }: KeptLetter, template: LetterTemplate): readonly Sentence[] {
+  const version = agreementId === undefined ? undefined : store.agreements.versionsOf(agreementId).at(-1);
+  const document = version && store.agreements.document(version.id);
+  const law = document && foreignLaw({ sources: [document] })?.name;
+  // A paper that is told of the other law has words of its own for it.
+  const cites = law !== undefined && values['otherLaw'] === undefined;
+  return [
+    ...(template.caution ? [template.caution] : []),
+    ...(cites && CITES_CIVIL_CODE.test(JSON.stringify([template.blocks, template.fields]))
+      ? [sentence('letters.other-law', { law })]
+      : []),
+  ];
+}
+
 /** A letter as its screen shows it. */
 export function letterView(store: Store, letter: Letter): LetterView {
   const { id, state, updatedAt, body } = letter;
@@ -223,6 +242,7 @@ export function letterView(store: Store, letter: Letter): LetterView {
     name: letterName(body),
     standing: template.standing,
     ...(saysIrrevocable(template) ? { irrevocable: true } : {}),
+    cautions: cautionsOf(store, body, template),
     state,
     values: paper.values,
     fields: template.fields,

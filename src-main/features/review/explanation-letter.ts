@@ -9,9 +9,12 @@ import { letterLanguage, versionWords } from '../../kernel/papers/letter-words.t
 import { type Letter, letterPapers } from '../../kernel/papers/letters.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { recordTogether, tellChanged } from '../../kernel/record.ts';
+import { wasConcluded } from '../../kernel/standing.ts';
 import type { Matter } from '../../kernel/version-in-review.ts';
+import { UNDECIDED } from '../../letter/form/explanation-letter.ts';
 import { EXPLANATION_LETTER } from '../../letter/forms.ts';
 import type { RowValue } from '../../letter/template.ts';
+import type { VersionRow } from '../../store/agreements.ts';
 import type { Store } from '../../store/store.ts';
 import { foreignLaw } from '../../term/count-period.ts';
 import { explanationsOf } from './explanation-records.ts';
@@ -50,7 +53,7 @@ export function draftExplanationLetter(
   const begun =
     held.findLast(({ body }) => body.outputs.length === 0) ?? (asked.length === 0 ? held.at(-1) : undefined);
   return recordTogether(ports, () => {
-    const letterId = begun ? withQuestions(ports, begun, asked) : started();
+    const letterId = begun ? withQuestions(ports, begun, asked, version) : started();
     for (const { id } of asked) {
       draftCase(ports, { kind: 'explanation', origin: `explanation:${id}`, agreementId: agreement.id, letterId });
     }
@@ -64,6 +67,7 @@ export function draftExplanationLetter(
     const otherLaw = document && foreignLaw({ sources: [document] })?.name;
     const values = {
       ...(otherLaw === undefined ? {} : { otherLaw }),
+      ...(isDecided(store, version) ? {} : { position: UNDECIDED }),
       ...(agreement.provider === undefined ? {} : { addressee: agreement.provider }),
       agreementTitle: version.title,
       agreementVersion: versionWords(store, version, language),
@@ -78,12 +82,23 @@ export function draftExplanationLetter(
   }
 }
 
-function withQuestions(ports: Ports, { id, state, body }: Letter, asked: readonly ExplanationRequest[]): string {
-  if (asked.length === 0) return id;
+/** Accepted inside the company or in the world: that it is not decided yet would be untrue. */
+const isDecided = (store: Store, version: VersionRow): boolean =>
+  wasConcluded(store, version) || store.acceptances.ofVersion(version.id).at(-1)?.decision === 'accepted';
+
+function withQuestions(
+  ports: Ports,
+  { id, state, body }: Letter,
+  asked: readonly ExplanationRequest[],
+  version: VersionRow,
+): string {
+  const { position, ...rest } = body.values;
+  const outdated = position !== undefined && position !== '' && isDecided(ports.store, version);
+  if (asked.length === 0 && !outdated) return id;
   const before = body.values['questions'];
   const rows = asked.map((request) => rowOf(request, body.language ?? 'zh'));
   const questions = [...(typeof before === 'object' ? before : []), ...rows];
-  const values = { ...body.values, questions };
+  const values = { ...(outdated ? rest : body.values), questions };
   letterPapers(ports.store).put({ id, state, body: { ...body, values } }, ports.now().toISOString());
   tellChanged(ports, ['letters']);
   return id;

@@ -7,6 +7,7 @@ import { countedSeconds, openScreenTime, type ScreenTime, UNNAMED_SITTING } from
 import { conspicuousTags, isConspicuous, keyClauses, possibleTags } from '../../agreement/meaning/emphasise.ts';
 import { unrecognisedProtections } from '../../agreement/meaning/protections.ts';
 import type { ClauseTag } from '../../agreement/model.ts';
+import { numbersAbove } from '../../agreement/structure/number-above.ts';
 import { tagLabel } from '../../agreement/tag-kinds.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { reviewCalls } from '../../contract/review.ts';
@@ -195,6 +196,7 @@ function versionView(ports: Ports, matter: Matter, sample: boolean): VersionView
     sourceName: source.name,
     sourceSha256: source.sha256,
     document,
+    above: Object.fromEntries(numbersAbove(document.clauses)),
     reading: readingState(ports, version.id),
     facts: factViews(document.facts),
     law: clauseStatutes(ports.store, document),

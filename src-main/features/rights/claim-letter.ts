@@ -12,7 +12,7 @@ import {
 } from '../../agreement/sentence.ts';
 import { creditWords } from '../../agreement/fact-words.ts';
 import type { AgreementDocument } from '../../agreement/model.ts';
-import type { MonthView, OutageView } from '../../contract/rights.ts';
+import type { ExclusionCheck, MonthView, OutageView } from '../../contract/rights.ts';
 import { sha256Hex } from '../../ledger/node-digest.ts';
 import { REMEDIES } from '../../letter/form/service-credit-claim.ts';
 import type { LetterValues, RowValue } from '../../letter/template.ts';
@@ -162,14 +162,21 @@ const endOf = ({ ongoing, to }: OutageView, view: MonthView, language: Language)
 /** `44640` → `44,640` */
 const counts = (number: number): string => number.toLocaleString('en-US');
 
+/** An exclusion by its number, beneath that of the clause above where it is told apart by it; empty where there is none. */
+function exclusionCalled({ number, above }: Pick<ExclusionCheck, 'number' | 'above'>, language: Language): string {
+  const over = above === undefined ? '' : writtenClause(above, language);
+  if (number === undefined || over === '') return number === undefined ? over : writtenClause(number, language);
+  return `${over} ${number}`;
+}
+
 /** What was left out of the count, and by which exclusion. */
 function excludedRows(rows: readonly OutageView[], view: MonthView, language: Language): readonly RowValue[] {
   return rows.flatMap((row): readonly RowValue[] => {
     const exclusion = view.exclusions.find(({ clauseId }) => clauseId === row.exclusion);
     if (!exclusion) return [];
-    const { number, text } = exclusion;
+    const { text } = exclusion;
     const said = { from: moment(row.from, view, language), to: endOf(row, view, language) };
-    const clause = number === undefined ? '' : writtenClause(number, language);
+    const clause = exclusionCalled(exclusion, language);
     const words = itemWords(text);
     return [
       {

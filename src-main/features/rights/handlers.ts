@@ -71,8 +71,15 @@ const NUMBERS: ReadonlySet<LegacyKind> = new Set(
 
 const LISTED: ReadonlySet<string> = new Set(['terms', 'sla', 'service-agreement']);
 
-/** What an agreement gives and asks: the text it rests on, its facts, its orders. */
-export function rightsHandlers(ports: Ports, notOffered: NotOffered): Handlers<typeof rightsCalls> {
+/**
+ * What an agreement gives and asks: the text it rests on, its facts, its orders.
+ * @param archived agreements in the archive, whose terms are offered to no other
+ */
+export function rightsHandlers(
+  ports: Ports,
+  notOffered: NotOffered,
+  archived: (store: Store) => ReadonlySet<string>,
+): Handlers<typeof rightsCalls> {
   const { store } = ports;
   return {
     'rights.list': async () => {
@@ -95,11 +102,9 @@ export function rightsHandlers(ports: Ports, notOffered: NotOffered): Handlers<t
         });
     },
 
-    'rights.open': async ({ agreementId }) => {
-      const [gone, { candidates, guides, ...opened }] = [
-        await notOffered(),
-        view(ports, obligationBases(store, agreementId)),
-      ];
+    'rights.open': ({ agreementId }) => {
+      const { candidates, guides, ...opened } = view(ports, obligationBases(store, agreementId));
+      const gone = archived(store);
       const offered = (one: { readonly agreementId: string }): boolean => !gone.has(one.agreementId);
       return { ...opened, candidates: candidates.filter(offered), guides: guides.filter(offered) };
     },

@@ -7,6 +7,7 @@ import { type Answer, type Deadline, known, mapAnswer, unknown } from '../../ter
 import type { TermBasis } from '../../term/basis.ts';
 import type { CivilDate } from '../../term/calendar/civil-date.ts';
 import { lastDayOf, latestBeside, safeDay } from '../../term/calendar/deadline.ts';
+import { namedDay } from '../../term/count-period.ts';
 import { currencyCode, inCapitals, inCurrency, moneyNotes } from '../../term/fees/currency.ts';
 import { earlyEndBan } from '../../term/fees/early-end.ts';
 import { damages } from '../../term/fees/fees.ts';
@@ -146,7 +147,9 @@ export function withDue(bases: ObligationBases, order: StoredOrder): StoredOrder
   const said = dueByText(bases, order);
   if (!said) return order;
   const due = lastDayOf(said.due);
-  return { ...order, dues: due.known ? [{ on: due.value, amount: order.amount }] : [] };
+  // Nothing is late on a day that may itself be in time.
+  const on = due.known ? (namedDay(said.due) ?? due.value) : undefined;
+  return { ...order, dues: on === undefined ? [] : [{ on, amount: order.amount }] };
 }
 
 /**

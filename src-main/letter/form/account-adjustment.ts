@@ -14,6 +14,7 @@ import {
   TO,
   TO_ENGLISH,
 } from '../fields.ts';
+import { cited, citedEnglish } from '../statutes.ts';
 import type { LetterTemplate } from '../template.ts';
 
 const TABLE = { kind: 'table', rows: 'lines', numbered: true, widths: [1.2, 3, 2.9, 2.5, 2.5, 2.5] } as const;
@@ -22,6 +23,7 @@ const SUMS = ['billed', 'right', 'difference'] as const;
 /** Asks for billed amounts to be corrected, line by line, with totals in figures and in capitals, by when, and for what was paid too much. */
 export const ACCOUNT_ADJUSTMENT: LetterTemplate = {
   id: 'bill-adjustment',
+  clocks: [{ name: 'limitation-anew', from: 'arrived', law: 'limitation' }],
   name: sentence('letter.account-adjustment.name'),
   standing: 'own-draft',
   fields: [
@@ -72,6 +74,7 @@ export const ACCOUNT_ADJUSTMENT: LetterTemplate = {
     paragraph(
       '已开具的发票，我公司将在电子发票服务平台确认《红字发票信息确认单》（发起后七十二小时内有效）；已申报抵扣的，依法转出进项税额。',
     ),
+    paragraph(`本函同时作为向贵公司主张权利的通知（${cited('interruption')}）。`),
     IDENTITY,
     CONTACT,
     ...ending('请予更正。', '申请单位（盖章）'),
@@ -89,6 +92,7 @@ export const ACCOUNT_ADJUSTMENT: LetterTemplate = {
     paragraph(
       'For invoices already issued, we will confirm the red-letter form on the electronic invoice platform (valid for 72 hours after it is raised); input VAT that we have already deducted will be reversed as the law requires.',
     ),
+    paragraph(`This letter is also a demand that interrupts limitation (${citedEnglish('interruption')}).`),
     IDENTITY_ENGLISH,
     CONTACT_ENGLISH,
     ...endingEnglish('Please make the correction accordingly.'),

@@ -21,7 +21,8 @@ import type { LetterTemplate } from '../template.ts';
 
 const TABLE = { kind: 'table', rows: 'losses', numbered: true, widths: [1.2, 5, 3, 4] } as const;
 
-/** Claims the loss that a breach caused, beyond what the service level gives. Its arrival interrupts limitation. */
+/** Claims the loss that a breach caused, beyond what the service level gives. Its arrival interrupts limitation; the day of
+ * knowledge is kept for the count and stands on no paper. */
 export const DAMAGES_CLAIM: LetterTemplate = {
   id: 'damages-claim',
   about: 'damages',
@@ -56,7 +57,7 @@ export const DAMAGES_CLAIM: LetterTemplate = {
     titled('索赔函'),
     TO,
     paragraph(
-      '{companyName}与贵公司之间的《{agreementTitle}》[（{agreementVersion}）]，贵公司有下列违约行为：{breach}。我公司于{knownOn}知悉。',
+      '{companyName}与贵公司之间的《{agreementTitle}》[（{agreementVersion}）]，贵公司有下列违约行为：{breach}。',
     ),
     CLAUSE,
     paragraph('我公司因此所受损失，扣除已经获得的服务等级补偿后如下：'),
@@ -75,7 +76,7 @@ export const DAMAGES_CLAIM: LetterTemplate = {
     titled('Claim for Damages'),
     TO_ENGLISH,
     paragraph(
-      'Under the {agreementTitle}[ ({agreementVersion})] between {companyName} and you (“the Agreement”), you are in breach as follows: {breach}. We learned of it on {knownOn}.',
+      'Under the {agreementTitle}[ ({agreementVersion})] between {companyName} and you (“the Agreement”), you are in breach as follows: {breach}.',
     ),
     CLAUSE_ENGLISH,
     paragraph('The loss that this has caused us, after deduction of the service credits already received, is:'),

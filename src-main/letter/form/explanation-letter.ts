@@ -20,8 +20,11 @@ const underOurLaw = (written: string): TemplateBlock => ({
   unless: 'otherLaw',
 });
 
+/** What the letter says of the company's own position, as long as it is so; nothing is said of a text that was decided on. */
+export const UNDECIDED = '尚未决定是否接受';
+
 /**
- * Asks the provider to explain clauses before they are accepted: the one letter of the questions about a version. Civil Code article
+ * Asks the provider to explain clauses, before or after they are accepted: the one letter of the questions about a version. Civil Code article
  * 496 and article 10 of the interpretation on contracts: the party that supplies standard terms explains, when asked, those in
  * which the other has a major interest; what was not explained may be held not to be part of the contract. Where the agreement chooses
  * the law of another place none of this is cited: then the letter asks, and reserves what that law gives.
@@ -38,6 +41,14 @@ export const EXPLANATION_LETTER: LetterTemplate = {
     FIELDS.agreementTitle,
     FIELDS.agreementVersion,
     FIELDS.agreementFingerprint,
+    {
+      key: 'position',
+      label: sentence('letter.explanation-request.field.position'),
+      kind: 'choice',
+      required: false,
+      options: [UNDECIDED],
+      english: ['has not yet decided whether to accept it'],
+    },
     {
       key: 'otherLaw',
       label: sentence('letter.explanation-request.field.other-law'),
@@ -79,10 +90,10 @@ export const EXPLANATION_LETTER: LetterTemplate = {
     titled('关于请求说明格式条款的函'),
     TO,
     underOurLaw(
-      `{companyName}正在审阅贵公司提供的《{agreementTitle}》（{agreementVersion}，文本指纹见文末），尚未决定是否接受。下列条款与我公司有重大利害关系。依据${cited('explained')}及${cited('explaining')}，请贵公司于{answerBy}前以书面（含电子邮件、工单）逐条说明其概念、内容及其法律后果：`,
+      `{companyName}收到贵公司提供的《{agreementTitle}》（{agreementVersion}，文本指纹见文末）[，{position}]。下列条款与我公司有重大利害关系。依据${cited('explained')}及${cited('explaining')}，请贵公司于{answerBy}前以书面（含电子邮件、工单）逐条说明其概念、内容及其法律后果：`,
     ),
     paragraph(
-      '{companyName}正在审阅贵公司提供的《{agreementTitle}》（{agreementVersion}，文本指纹见文末），尚未决定是否接受。下列条款与我公司有重大利害关系。该协议约定适用{otherLaw}。请贵公司于{answerBy}前以书面（含电子邮件、工单）逐条说明其概念、内容及其法律后果：',
+      '{companyName}收到贵公司提供的《{agreementTitle}》（{agreementVersion}，文本指纹见文末）[，{position}]。下列条款与我公司有重大利害关系。该协议约定适用{otherLaw}。请贵公司于{answerBy}前以书面（含电子邮件、工单）逐条说明其概念、内容及其法律后果：',
       'otherLaw',
     ),
     { kind: 'items-of', rows: 'questions', text: text('{clause}（原文：“{quote}”）。请说明：{question}') },
@@ -97,17 +108,17 @@ export const EXPLANATION_LETTER: LetterTemplate = {
     paragraph('答复请寄：{contactName}，联系电话：{contactPhone}[，电子邮箱：{contactEmail}]。'),
     { kind: 'closing', text: ['特此函告。'] },
     paragraph('附件：{enclosures}', 'enclosures'),
-    { kind: 'note', text: text('所审阅文本的指纹（SHA-256）：{agreementFingerprint}') },
+    { kind: 'note', text: text('文本的指纹（SHA-256）：{agreementFingerprint}') },
     signedBy('发函单位（盖章）'),
   ],
   english: [
     titled('Request for an Explanation of Standard Terms'),
     TO_ENGLISH,
     underOurLaw(
-      `{companyName} is reviewing the {agreementTitle} ({agreementVersion}; fingerprint of the text below) that you have provided (“the Agreement”), and has not yet decided whether to accept it. We have a major interest in the terms set out below. In accordance with ${citedEnglish('explained')} and ${citedEnglish('explaining')}, please explain to us in writing (email and ticket included), term by term and by {answerBy}, the concept, the content and the legal effect of each:`,
+      `{companyName} has received the {agreementTitle} ({agreementVersion}; fingerprint of the text below) that you provide (“the Agreement”)[, and {position}]. We have a major interest in the terms set out below. In accordance with ${citedEnglish('explained')} and ${citedEnglish('explaining')}, please explain to us in writing (email and ticket included), term by term and by {answerBy}, the concept, the content and the legal effect of each:`,
     ),
     paragraph(
-      '{companyName} is reviewing the {agreementTitle} ({agreementVersion}; fingerprint of the text below) that you have provided (“the Agreement”), and has not yet decided whether to accept it. We have a major interest in the terms set out below. The Agreement provides that it is governed by {otherLaw}. Please explain to us in writing (email and ticket included), term by term and by {answerBy}, the concept, the content and the legal effect of each:',
+      '{companyName} has received the {agreementTitle} ({agreementVersion}; fingerprint of the text below) that you provide (“the Agreement”)[, and {position}]. We have a major interest in the terms set out below. The Agreement provides that it is governed by {otherLaw}. Please explain to us in writing (email and ticket included), term by term and by {answerBy}, the concept, the content and the legal effect of each:',
       'otherLaw',
     ),
     { kind: 'items-of', rows: 'questions', text: text('{clause:initial} (“{quote}”). Please explain: {question}') },
@@ -122,7 +133,7 @@ export const EXPLANATION_LETTER: LetterTemplate = {
     paragraph('Please answer to {contactName}, telephone {contactPhone}[, email {contactEmail}].'),
     { kind: 'closing', text: ['We give you notice accordingly.'] },
     paragraph('Enclosures: {enclosures}', 'enclosures'),
-    { kind: 'note', text: text('Fingerprint of the text under review (SHA-256): {agreementFingerprint}') },
+    { kind: 'note', text: text('Fingerprint of the text (SHA-256): {agreementFingerprint}') },
     SIGNED_ENGLISH,
   ],
   rules: [{ rule: 'order', first: 'date', second: 'answerBy' }],

@@ -26,6 +26,7 @@ export const INVOICE_TITLES: LetterTemplate = {
   id: 'invoice-titles',
   name: sentence('letter.invoice-titles.name'),
   standing: 'own-draft',
+  caution: sentence('letter.invoice-titles.caution'),
   fields: [
     ...HEAD,
     FIELDS.lineNumber,

@@ -48,7 +48,7 @@ export const PERFORMANCE_DEMAND: LetterTemplate = {
     paragraph('上述义务应当于{dueOn}前履行，至今没有履行。', 'dueOn'),
     paragraph('请贵公司自收到本函之日起{answerDays}日内履行完毕，并书面告知结果。'),
     paragraph(
-      `上述期限届满仍未履行的，我公司有权依法解除协议（${cited('afterDemand')}），并有权请求继续履行、采取补救措施或者赔偿损失（${article('breach')}）。本函同时作为向贵公司主张权利的通知（${article('interruption')}）。`,
+      `上述期限届满仍未履行的，我公司有权请求继续履行、采取补救措施或者赔偿损失（${cited('breach')}）；上述义务系主要债务，或者因此不能实现合同目的的，我公司有权解除协议（${article('afterDemand')}、${article('purposeDefeated')}）。本函同时作为向贵公司主张权利的通知（${article('interruption')}）。`,
     ),
     paragraph('贵公司认为义务已经履行或者不应履行的，请在同一期限内说明依据并附证据。'),
     IDENTITY,
@@ -67,7 +67,7 @@ export const PERFORMANCE_DEMAND: LetterTemplate = {
       'We call on you to complete performance within {answerDays} days of receiving this letter and to tell us the result in writing.',
     ),
     paragraph(
-      `If you have not performed by the end of that period, we are entitled to terminate the Agreement according to law (${citedEnglish('afterDemand')}) and to claim performance, remedial measures or damages (${articlesEnglish('breach')}). This letter is also a demand that interrupts limitation (${articlesEnglish('interruption')}).`,
+      `If you have not performed by the end of that period, we are entitled to claim performance, remedial measures or damages (${citedEnglish('breach')}) and, where this is a principal obligation or its lack defeats the purpose of the contract, to terminate the Agreement (${articlesEnglish('afterDemand', 'purposeDefeated')}). This letter is also a demand that interrupts limitation (${articlesEnglish('interruption')}).`,
     ),
     paragraph(
       'If you consider that you have performed or need not perform, please state your grounds and enclose your evidence within the same period.',

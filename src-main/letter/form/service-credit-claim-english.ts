@@ -40,10 +40,13 @@ export const SERVICE_CREDIT_CLAIM_ENGLISH: readonly TemplateBlock[] = [
   paragraph(
     `This credit is calculated by the standard agreed. For the loss beyond it that the same breach has caused us, we reserve the right to claim under ${citedEnglish('breach', 'damages')}. This letter is also a demand that interrupts limitation (${articlesEnglish('interruption')}).`,
   ),
-  paragraph('The following times are excluded by agreement and were not counted as unavailable:', 'excluded'),
+  paragraph(
+    'The following times were not counted as unavailable for now; we do not concede that they are excluded:',
+    'excluded',
+  ),
   { kind: 'items-of', rows: 'excluded', text: text('{when}, {minutes} minutes: {why}.') },
   paragraph(
-    'If you consider that another exclusion applies, please name the clause and enclose your evidence within the same period.',
+    'If you consider that an exclusion applies, please name the clause and enclose your evidence within the same period.',
   ),
   paragraph('The clauses relied on:'),
   { kind: 'items-of', rows: 'clauses', text: text('{clause:initial}: “{quote}”') },

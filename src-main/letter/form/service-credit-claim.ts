@@ -258,9 +258,9 @@ export const SERVICE_CREDIT_CLAIM: LetterTemplate = {
     paragraph(
       `上述补偿系按协议约定的标准计算。我公司因同一违约所受损失超出部分，保留依${cited('breach')}、${article('damages')}另行主张的权利。本函同时作为向贵公司主张权利的通知（${article('interruption')}）。`,
     ),
-    paragraph('下列时段依约定属除外情形，未计入不可用时长：', 'excluded'),
+    paragraph('下列时段暂未计入不可用时长，不表示我公司认可其属除外情形：', 'excluded'),
     { kind: 'items-of', rows: 'excluded', text: text('{when}，{minutes}分钟：{why}。') },
-    paragraph('贵公司认为另有除外情形的，请在同一期限内说明所依条款并附证据。'),
+    paragraph('贵公司认为存在除外情形的，请在同一期限内说明所依条款并附证据。'),
     paragraph('所依条款如下：'),
     { kind: 'items-of', rows: 'clauses', text: text('{clause}：“{quote}”') },
     IDENTITY,

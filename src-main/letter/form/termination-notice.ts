@@ -22,16 +22,21 @@ import type { LetterTemplate } from '../template.ts';
 /** What the right to terminate rests on, as the notice says it. */
 const GROUNDS = [
   `约定的解除事由已经发生（${article('agreedTermination')}）`,
-  `经催告后在合理期限内仍未履行（${article('afterDemand')}）`,
+  `迟延履行主要债务，经催告后在合理期限内仍未履行（${article('afterDemand')}）`,
+  `贵公司在履行期限届满前明确表示或者以自己的行为表明不履行主要债务（${article('refusedAhead')}）`,
   `违约行为致使不能实现合同目的（${article('purposeDefeated')}）`,
 ] as const;
 const GROUNDS_ENGLISH = [
   `the agreed ground for termination has arisen (${articlesEnglish('agreedTermination')})`,
-  `you have still not performed within a reasonable time after our demand (${articlesEnglish('afterDemand')})`,
+  `you delayed performance of a principal obligation and have still not performed within a reasonable time after our demand (${articlesEnglish('afterDemand')})`,
+  `before performance was due you declared, or showed by your conduct, that you will not perform a principal obligation (${articlesEnglish('refusedAhead')})`,
   `your breach defeats the purpose of the contract (${articlesEnglish('purposeDefeated')})`,
 ] as const;
 
-/** Terminates an agreement on a ground. It takes effect on arrival, and the right lapses a year after the ground was known. */
+/**
+ * Terminates an agreement on a ground. It takes effect on arrival, and the right lapses a year after the ground was known: that day
+ * is kept for the count and stands on no paper, for the other side has to prove it.
+ */
 export const TERMINATION_NOTICE: LetterTemplate = {
   id: 'termination-notice',
   about: 'termination',
@@ -65,7 +70,7 @@ export const TERMINATION_NOTICE: LetterTemplate = {
     paragraph(
       '{companyName}就与贵公司之间的《{agreementTitle}》[（{agreementVersion}）]，依《中华人民共和国民法典》通知如下：',
     ),
-    paragraph('一、解除事由：{facts}。我公司于{knownOn}知悉该事由。'),
+    paragraph('一、解除事由：{facts}。'),
     CLAUSE,
     paragraph(
       `二、因{ground}，我公司行使解除权。上述协议自本通知到达贵公司时解除（${article('terminationArrives')}）。`,
@@ -86,7 +91,7 @@ export const TERMINATION_NOTICE: LetterTemplate = {
     paragraph(
       'Concerning the {agreementTitle}[ ({agreementVersion})] between {companyName} and you (“the Agreement”), we give you notice as follows. Articles cited are those of the Civil Code of the People’s Republic of China.',
     ),
-    paragraph('1. The facts: {facts}. We learned of them on {knownOn}.'),
+    paragraph('1. The facts: {facts}.'),
     CLAUSE_ENGLISH,
     paragraph(
       `2. As {ground}, we exercise our right to terminate. The Agreement is terminated when this notice reaches you (${articlesEnglish('terminationArrives')}).`,

@@ -1,4 +1,4 @@
-import { type Sentence, sentence, type Words } from '../../agreement/sentence.ts';
+import { type Sentence, sentence } from '../../agreement/sentence.ts';
 
 /** The articles of the Civil Code (中华人民共和国民法典) that the workings cite. */
 export const CIVIL_CODE = {
@@ -26,16 +26,16 @@ export const CIVIL_CODE = {
 
 /** The articles that are cited, as each stands behind the name of the Code. */
 const ARTICLE = {
-  137: { zh: '第一百三十七条', en: '137' },
-  139: { zh: '第一百三十九条', en: '139' },
-  140: { zh: '第一百四十条', en: '140' },
-  201: { zh: '第二百零一条', en: '201' },
-  202: { zh: '第二百零二条', en: '202' },
-  203: { zh: '第二百零三条', en: '203' },
-  204: { zh: '第二百零四条', en: '204' },
-  543: { zh: '第五百四十三条', en: '543' },
-  1259: { zh: '第一千二百五十九条', en: '1259' },
-} as const satisfies Readonly<Record<number, Words>>;
+  137: sentence('term.statutes.number-137'),
+  139: sentence('term.statutes.number-139'),
+  140: sentence('term.statutes.number-140'),
+  201: sentence('term.statutes.number-201'),
+  202: sentence('term.statutes.number-202'),
+  203: sentence('term.statutes.number-203'),
+  204: sentence('term.statutes.number-204'),
+  543: sentence('term.statutes.number-543'),
+  1259: sentence('term.statutes.number-1259'),
+} as const satisfies Readonly<Record<number, Sentence>>;
 type Article = keyof typeof ARTICLE;
 
 /** Which articles each citation names. */

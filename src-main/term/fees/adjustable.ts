@@ -1,7 +1,7 @@
 import type { LateFeeValue } from '../../agreement/fact.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import type { TermStep } from '../answer.ts';
-import { cutOff, decimal, type Ratio, ratio, times } from './exact.ts';
+import { compare, cutOff, decimal, type Ratio, ratio, times } from './exact.ts';
 import { formatYuan } from './money.ts';
 import { perDay, type Span } from './overdue.ts';
 import { shareRatio } from './share.ts';
@@ -25,17 +25,28 @@ interface Compared {
   /** A published rate in percent a year that the person gave. */
   readonly referenceRate: string | undefined;
   readonly spans: readonly Span[];
+  /** Charges for a telecom line: the regulation itself provides 3‰ a day. */
+  readonly telecom: boolean;
 }
+
+/** What the regulation itself provides for a day: no agreed rate up to it is likely to be lowered. */
+const TELECOM_YEAR = ratio(3n * 365n, 1000n);
+const BY_REGULATION: TermStep = {
+  text: sentence('term.fees.by-regulation'),
+  statute: sentence('term.fees.regulation-34'),
+};
 
 /**
  * That a late fee is an agreed amount which can be lowered, with what it comes to in a year and, where the person gave a published
- * rate, beside the interest by it. Sources: Civil Code, art. 585 (2); Supreme People's Court, Fa Shi 2023 No. 13, art. 65.
+ * rate, beside the interest by it. Sources: Civil Code, art. 585 (2); Supreme People's Court, Fa Shi 2023 No. 13, arts. 64 and 65;
+ * Telecommunications Regulations (2016), art. 34.
  */
-export function adjustable({ rate, referenceRate, spans }: Compared): readonly TermStep[] {
+export function adjustable({ rate, referenceRate, spans, telecom }: Compared): readonly TermStep[] {
   if (!rate) return [ADJUSTABLE];
   const percent = times(rate, ratio(100n, 1n));
   const yearly: TermStep = { text: sentence('term.fees.year-rate', { percent: plain(cutOff(percent, 2)) }) };
-  if (referenceRate === undefined) return [yearly, ADJUSTABLE];
+  const lowered = telecom && compare(rate, TELECOM_YEAR) <= 0 ? [ADJUSTABLE, BY_REGULATION] : [ADJUSTABLE];
+  if (referenceRate === undefined) return [yearly, ...lowered];
   const interest = perDay(spans, times(decimal(referenceRate), ratio(1n, 36_500n)));
   const usual = perDay(spans, times(decimal(referenceRate), ratio(13n, 365_000n)));
   const text = sentence('term.fees.compared', {
@@ -43,7 +54,7 @@ export function adjustable({ rate, referenceRate, spans }: Compared): readonly T
     interest: formatYuan(interest),
     usual: formatYuan(usual),
   });
-  return [yearly, ADJUSTABLE, { text, statute: sentence('term.fees.article-65'), by: 'person' }];
+  return [yearly, ...lowered, { text, statute: sentence('term.fees.article-65'), by: 'person' }];
 }
 
 /** `109.50` → `109.5`. */

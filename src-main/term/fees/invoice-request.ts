@@ -38,6 +38,23 @@ function ruleOf(sentence: string, clause: AskRule['clause']): AskRule | undefine
   return { plan: plan[0], months, day: Number(day?.[1] ?? day?.[2] ?? '1'), atOnce, clause };
 }
 
+/** When one may ask: after something, from a day on, in a month. */
+const WHEN =
+  /后|起|次月|下个?月|当月|\d\s*[日号]|随时|即可|\b(?:after|from|once|upon|when|following|next|within|by)\b|\b\d{1,2}(?:st|nd|rd|th)\b/iu;
+const OF_INVOICES = /发票|开票|\binvoices?\b|\bfapiao\b/iu;
+const ASKED_FOR = /申请|索取|索要|领取|\b(?:request|apply|ask|obtain)\w*/iu;
+
+/** The clauses that say when an invoice can be asked for, read or not: by their own words or under such a heading. */
+export function askingClauses({ clauses }: FactSource): readonly FactSource['clauses'][number][] {
+  const texts = new Map(clauses.map(({ id, text }) => [id, text]));
+  return clauses.filter(({ text, parent }) => {
+    const above = parent === undefined ? '' : (texts.get(parent) ?? '');
+    return text
+      .split(/[。；;\n]|\.(?=\s|$)/u)
+      .some((piece) => ASKED_FOR.test(piece) && WHEN.test(piece) && OF_INVOICES.test(`${above} ${text}`));
+  });
+}
+
 /** When the document lets one ask for an invoice, by plan, in document order. Examples (例如…) are not rules. */
 export function askRules(source: FactSource): readonly AskRule[] {
   return source.clauses.flatMap((clause) =>

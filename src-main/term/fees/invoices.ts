@@ -2,7 +2,15 @@ import { type Sentence, sentence } from '../../agreement/sentence.ts';
 import type { Fact, FactKind, InvoiceDay } from '../../agreement/fact.ts';
 import { counted } from '../../agreement/quantity/typed.ts';
 import { type Answer, type TermStep, allSteps, known, missingInput, unknown } from '../answer.ts';
-import { type FactSource, type FoundFact, type OwnName, type TermBasis, factsOf, missingFact } from '../basis.ts';
+import {
+  type FactSource,
+  type FoundFact,
+  type OwnName,
+  type TermBasis,
+  factsOf,
+  missingFact,
+  placesOf,
+} from '../basis.ts';
 import { pickQuantity, type Question } from '../pick-fact.ts';
 import {
   type CivilDate,
@@ -14,7 +22,14 @@ import {
   shiftMonth,
 } from '../calendar/civil-date.ts';
 import { decimal } from './exact.ts';
-import { ASKING, type AskRule, asksAfterPayment, type PaymentPlan, askRules } from './invoice-request.ts';
+import {
+  ASKING,
+  type AskRule,
+  askingClauses,
+  asksAfterPayment,
+  type PaymentPlan,
+  askRules,
+} from './invoice-request.ts';
 import { formatYuan, parseYuan, share } from './money.ts';
 
 export type InvoiceType = 'ordinary' | 'special';
@@ -155,7 +170,12 @@ function askDate(source: FactSource | undefined, origin: Origin, wish: InvoiceWi
         : sentence('term.invoices.ask-at-once-in-month', atOnce);
     return { date, day: rule.day, step: { text, clause: rule.clause } };
   });
-  return oneDate(dates, 'invoice-request-day') ?? unknown([missing], []);
+  const places = placesOf(source, askingClauses(source));
+  const lacks =
+    places.length === 0
+      ? missing
+      : { ...missing, text: sentence('term.invoices.ask-not-recognised', { plan, places }) };
+  return oneDate(dates, 'invoice-request-day') ?? unknown([lacks], []);
 }
 
 function issueDate(source: FactSource | undefined, origin: Origin, wish: InvoiceWish): Answer<CivilDate> {

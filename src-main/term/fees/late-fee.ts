@@ -21,6 +21,7 @@ import { reachedOn } from './instalments.ts';
 import { type Fen, formatYuan, parseYuan, share } from './money.ts';
 import { daysOf, monthsOfSpan, type OverdueAmount, perDay, restOf, type Span, spansOf, whole } from './overdue.ts';
 import { shareRatio } from './share.ts';
+import { isTelecom } from './telecom.ts';
 import { dayCount, wholeMonths } from './late-fee-counts.ts';
 import { type OverReference, overReference } from '../../agreement/quantity/reference-rate.ts';
 import { statedCeiling } from '../../agreement/quantity/ceiling.ts';
@@ -245,7 +246,9 @@ export function lateFeeOf(basis: TermBasis, overdue: OverdueAmount): Answer<Late
   const fee = feeBy(basis, overdue, fact.value);
   const rate = 'reference' in value ? undefined : yearRate(value);
   const none = fee.known && fee.value === 0n;
-  const notes = none ? [] : adjustable({ rate, referenceRate: overdue.referenceRate, spans });
+  const notes = none
+    ? []
+    : adjustable({ rate, referenceRate: overdue.referenceRate, spans, telecom: isTelecom(basis.sources) });
   const answer = restingOn([fact], figures(overdue, spans, fee));
   return { ...answer, steps: [...answer.steps, ...notes] };
 }

@@ -14,14 +14,14 @@ import {
   unknown,
 } from '../answer.ts';
 import { factsOf, type OwnName, type TermBasis } from '../basis.ts';
-import { closedAtHour } from '../close-of-business.ts';
 import { countPeriod, periodLength } from '../count-period.ts';
 import { askedFacts, classesOf, inScope, pickFact, type Question, understandsFact } from '../pick-fact.ts';
 import { type CivilDate, addDays, dateWords, daysBetween } from '../calendar/civil-date.ts';
 import { CHANNEL_WORDS, type Dispatch, deliveredOn } from './notice-delivery.ts';
 import { dayAfter, onDay } from '../calendar/deadline.ts';
 import { type PeriodAgreement, type PeriodLength, earliestEnd } from '../calendar/period.ts';
-import { firstDayOf } from '../first-day.ts';
+import { byBusinessHour } from '../close-of-business.ts';
+import { countingOf } from '../first-day.ts';
 import { type Shortfall, shortfallOf } from './notice-shortfall.ts';
 import { objectBy, soonerOf } from './objection.ts';
 import { type Counted, movedBy, onAnyClock } from './open-clock.ts';
@@ -80,10 +80,6 @@ interface RequiredNotice {
   readonly counting: PeriodAgreement;
 }
 
-/** What the notice's own record says of the count goes with what the words of the length say of its first day. */
-const countingOf = (basis: TermBasis, { counting = {} }: ChangeNotice, fact: Fact): PeriodAgreement =>
-  counting.startDayCounts === true ? counting : { ...counting, ...firstDayOf(basis, fact) };
-
 function requiredNotice(basis: TermBasis, notice: ChangeNotice): Answer<RequiredNotice> {
   const { kind, channel } = notice;
   const fact = pickFact(basis, {
@@ -103,7 +99,7 @@ function requiredNotice(basis: TermBasis, notice: ChangeNotice): Answer<Required
 const asRequired = (basis: TermBasis, notice: ChangeNotice, fact: Fact): RequiredNotice => ({
   length: lengthOf(fact) ?? { days: Number(fact.value) },
   from: startOf(fact),
-  counting: countingOf(basis, notice, fact),
+  counting: countingOf(basis, notice.counting ?? {}, fact),
 });
 
 const lengthOf = ({ value, unit, calendar }: Fact): PeriodLength | undefined =>
@@ -192,9 +188,7 @@ function withBound(readings: readonly Reading[], end: Answer<Deadline>): Answer<
   return notBefore === undefined ? end : { ...end, notBefore };
 }
 
-function later(a: CivilDate, b: CivilDate): CivilDate {
-  return a > b ? a : b;
-}
+const later = (a: CivilDate, b: CivilDate): CivilDate => (a > b ? a : b);
 
 /** The day of effect the provider announced; unknown when the notice names none. */
 function announcedDay(notice: ChangeNotice): Answer<CivilDate> {
@@ -296,8 +290,7 @@ function clockOf(basis: TermBasis, notice: ChangeNotice): NoticeClock {
   const effective: Answer<Deadline> = announced.known ? mapAnswer(announced, onDay) : earliestEffective;
   const objection = objectBy(basis, { kind: notice.kind, sent: notice.sent, delivered, effective });
   const eve = lastDay(delivered, effective);
-  // What is objected to has to reach the provider; leaving a service that ends needs nothing to arrive.
-  const leaveBy = notice.kind === 'termination' ? eve : closedAtHour(basis, eve);
+  const leaveBy = notice.kind === 'termination' ? eve : byBusinessHour(basis, eve);
   const lastDayToAct = objection ? soonerOf(objection, leaveBy) : leaveBy;
   const noticeDaysGiven = given(delivered, announced);
   const stated = both(begins, needed, (start, one) => known({ start, one }, []));

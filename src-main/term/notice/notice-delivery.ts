@@ -229,7 +229,7 @@ export function deliveredOn(basis: TermBasis, dispatch: Dispatch, agreed?: TermS
   if (dispatch.channel !== 'site') return received(dispatch, rulesFor(dispatch.channel).name);
   if (!agreed) return announced(dispatch);
   const text = sentence('term.notice-delivery.on-publication', { sent: dateWords(dispatch.sent) });
-  return known(dispatch.sent, [{ text, statute: CIVIL_CODE.announcement, clause: agreed }]);
+  return known(dispatch.sent, [{ text, statute: CIVIL_CODE.arrivalOrAnnouncement, clause: agreed }]);
 }
 
 /**

@@ -5,7 +5,7 @@ import { type Answer, type Bounds, type Deadline, type TermStep, known, restingO
 import type { TermBasis } from '../basis.ts';
 import { type CivilDate, dateWords } from '../calendar/civil-date.ts';
 import { CIVIL_CODE } from '../calendar/statutes.ts';
-import { closedAtHour } from '../close-of-business.ts';
+import { byBusinessHour } from '../close-of-business.ts';
 import { rivalReadings } from '../pick-fact.ts';
 import { NON_RENEWAL } from './questions.ts';
 import { dayBefore } from './term-days.ts';
@@ -27,7 +27,7 @@ export function cancelDays(
   notice: Answer<Quantity & { readonly quote: string; readonly hour?: string }>,
 ): CancelDays {
   const { by, from } = daysToCancel(basis, end, notice);
-  const closed = notice.known ? closedAtHour(basis, by, notice.value) : by;
+  const closed = notice.known ? byBusinessHour(basis, by, notice.value) : by;
   return { by: closed, ...(from === undefined ? {} : { from }) };
 }
 

@@ -1,10 +1,13 @@
 import type { Clause } from '../../agreement/model.ts';
+import { numbersAbove } from '../../agreement/structure/number-above.ts';
 import type { FactSource } from '../basis.ts';
 
 /** One cause that the agreement leaves out of the count. */
 export interface Exclusion {
   readonly clauseId: string;
   readonly number?: string;
+  /** Number of the clause above, where it is told apart by that alone. */
+  readonly above?: string;
   readonly text: string;
 }
 
@@ -24,7 +27,16 @@ function exclusionsIn(source: TaggedSource): readonly Exclusion[] {
   const parents = new Set(source.clauses.map(({ parent }) => parent));
   const items = tagged.filter(({ role, id }) => role === 'item' && !parents.has(id));
   const found = items.length > 0 ? items : tagged;
-  return found.map(({ id, number, text }) => ({ clauseId: id, text, ...(number === undefined ? {} : { number }) }));
+  const over = numbersAbove(source.clauses);
+  return found.map(({ id, number, text }) => {
+    const above = over.get(id);
+    return {
+      clauseId: id,
+      text,
+      ...(number === undefined ? {} : { number }),
+      ...(above === undefined ? {} : { above }),
+    };
+  });
 }
 
 /**

@@ -20,9 +20,13 @@ export function coverageLines(coverage: Reading['coverage']): readonly CoverageL
     }),
     ...coverage
       .filter(({ page }) => page === undefined)
-      .map((part): CoverageLine => ({ words: wordsOf(part), warns: part.state !== 'text' && part.kind !== 'frame' })),
+      .map((part): CoverageLine => ({ words: wordsOf(part), warns: warns(part) })),
   ];
 }
+
+/** The site's own frame and small pictures are left out for what they are. */
+const warns = ({ state, kind, asks }: Part): boolean =>
+  asks ?? (state !== 'text' && kind !== 'frame' && !(kind === 'form' && state === 'unread'));
 
 function wordsOf({ state, words, why }: Part): Sentence {
   if (state === 'text') return sentence('import.coverage.read', { count: words });

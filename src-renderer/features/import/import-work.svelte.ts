@@ -1,5 +1,5 @@
-import { SvelteSet } from 'svelte/reactivity';
-import type { ImportReview } from '../../../src-main/contract/import.ts';
+import { SvelteMap, SvelteSet } from 'svelte/reactivity';
+import type { ImportReview, QuestionAnswer } from '../../../src-main/contract/import.ts';
 import type { ReadingChoices } from '../../../src-main/contract/views.ts';
 import { call } from '../../kernel/client.svelte.ts';
 import { attempt } from '../../kernel/failures.svelte.ts';
@@ -48,6 +48,8 @@ export class ImportWork {
   readonly hidden = new SvelteSet<number>();
   /** Ids of places that were looked at and kept. */
   readonly #kept = new SvelteSet<string>();
+  /** What was answered of what is asked, by the id of the question. */
+  readonly #answers = new SvelteMap<string, QuestionAnswer>();
   #ended = false;
   #at = $state<string | undefined>(undefined);
   /** The line of the source that is chosen. */
@@ -56,7 +58,7 @@ export class ImportWork {
   readonly documents = $derived(this.review?.reading.documents ?? []);
   readonly places: readonly PlaceToLook[] = $derived(this.review ? placesOf(this.review) : []);
   readonly current = $derived(this.places.find(({ id }) => id === this.#at));
-  readonly left = $derived(this.places.filter(({ id }) => !this.#kept.has(id)).length);
+  readonly left = $derived(this.places.filter((place) => !this.isKept(place)).length);
   readonly saved: readonly Saved[] = $derived(
     this.documents.flatMap((document, index) => {
       if (!this.isIncluded(index)) return [];
@@ -76,6 +78,12 @@ export class ImportWork {
   readonly becoming = $derived(becoming(this.saved, this.destinations, this.review?.agreements ?? []));
   /** The first document of which must be said what it continues. */
   readonly open = $derived(this.saved.find(({ target }) => target === undefined)?.index);
+  /** What has to be answered of the documents that are saved and is not yet, in the order of the source. */
+  readonly unanswered = $derived(
+    (this.review?.questions ?? []).filter(
+      ({ id, document }) => !this.#answers.has(id) && (document === undefined || this.isIncluded(document)),
+    ),
+  );
   readonly allKnown = $derived(
     this.documents.length > 0 && (this.review?.proposals.every(({ known }) => known !== undefined) ?? false),
   );
@@ -207,7 +215,28 @@ export class ImportWork {
     return this.toggle('mergeAt', [this.#lineOf(index)], t('import.mergeDone'));
   }
 
-  isKept = (place: PlaceToLook): boolean => this.#kept.has(place.id);
+  isKept = (place: PlaceToLook): boolean => (place.asks ? this.#answers.has(place.asks.id) : this.#kept.has(place.id));
+
+  answerTo = (place: PlaceToLook): QuestionAnswer | undefined => place.asks && this.#answers.get(place.asks.id);
+
+  /** The answers that go along when it is saved. */
+  get given(): { answers?: QuestionAnswer[] } {
+    return this.#answers.size > 0 ? { answers: [...this.#answers.values()] } : {};
+  }
+
+  /** Answers what is asked at the place, and goes on to the next that was not looked at. */
+  answer(place: PlaceToLook, answer: QuestionAnswer['answer'], reason?: string): void {
+    if (!place.asks) return;
+    this.#answers.set(place.asks.id, { id: place.asks.id, answer, ...(reason === undefined ? {} : { reason }) });
+    this.#next(place);
+  }
+
+  /** Goes to the first place that has to be answered; answers whether there is one. */
+  toUnanswered(): boolean {
+    const open = new Set(this.unanswered.map(({ id }) => id));
+    if (open.size > 0) this.go(this.places.find(({ asks }) => asks && open.has(asks.id)));
+    return open.size > 0;
+  }
 
   get position(): number {
     return this.places.findIndex(({ id }) => id === this.#at) + 1;
@@ -229,7 +258,13 @@ export class ImportWork {
   keep(): void {
     const { current } = this;
     if (!current) return this.step(1);
+    if (current.asks?.kind === 'place') return this.answer(current, 'as-seen');
+    if (current.asks) return;
     this.#kept.add(current.id);
+    this.#next(current);
+  }
+
+  #next(current: PlaceToLook): void {
     const at = this.places.indexOf(current);
     const rest = [...this.places.slice(at + 1), ...this.places.slice(0, at)];
     const next = rest.find((place) => !this.isKept(place));
@@ -237,7 +272,8 @@ export class ImportWork {
   }
 
   keepAll(): void {
-    const added = this.places.filter((place) => !this.isKept(place)).map(({ id }) => id);
+    // What has to be answered is answered one by one.
+    const added = this.places.filter((place) => !place.asks && !this.isKept(place)).map(({ id }) => id);
     for (const id of added) this.#kept.add(id);
     removed(t('import.keptAll', { count: added.length }), async () => {
       for (const id of added) this.#kept.delete(id);

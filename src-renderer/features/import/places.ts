@@ -14,6 +14,8 @@ export interface PlaceToLook {
   readonly line: number;
   /** What was done or is odd, what it means and what to do. */
   readonly words: Sentence;
+  /** It has to be answered before anything is saved: a doubtful place, or a part that was not read. */
+  readonly asks?: { readonly id: string; readonly kind: 'place' | 'part' };
   /** How it is taken back: the choice in which its lines are put or from which they are taken. */
   readonly revert?: { readonly choice: 'keepApart' | 'keepLines'; readonly lines: readonly number[] };
 }
@@ -30,13 +32,15 @@ export function placesOf({
   reading,
   choices,
   lines,
-}: Pick<ImportReview, 'reading' | 'choices' | 'lines'>): readonly PlaceToLook[] {
+  questions,
+}: Pick<ImportReview, 'reading' | 'choices' | 'lines' | 'questions'>): readonly PlaceToLook[] {
   const textOf = (line: number): string => lines.find((each) => each.line === line)?.text ?? '';
   const found = [
     ...reading.documents.flatMap((document, index) => [...mended(document, index), ...oddNumbers(document, index)]),
     ...leftOut(reading),
     ...chosen(reading.documents, choices, textOf),
-    ...concerns(reading),
+    ...concerns(reading, new Set(questions.map(({ id }) => id))),
+    ...unreadParts(reading, new Set(questions.map(({ id }) => id))),
   ];
   return found.toSorted((one, other) => one.line - other.line);
 }
@@ -126,16 +130,43 @@ function chosen(
   return [...keepApart.map((line) => place('keepApart', line)), ...keepLines.map((line) => place('keepLines', line))];
 }
 
-function concerns({ documents, suspicions }: Reading): readonly PlaceToLook[] {
-  return suspicions.map(({ id, kind, lines, seen, read }): PlaceToLook => {
+const concernOf = (
+  kind: Reading['suspicions'][number]['kind'],
+  caused: boolean,
+): 'import.place.concern' | 'import.place.concern-cause' | 'import.place.struck' =>
+  kind === 'struck' && !caused ? 'import.place.struck' : caused ? 'import.place.concern-cause' : 'import.place.concern';
+
+function concerns({ documents, suspicions }: Reading, asked: ReadonlySet<string>): readonly PlaceToLook[] {
+  return suspicions.map(({ id, kind, lines, seen, read, cause }): PlaceToLook => {
     const [line] = lines;
     const name = sentence(`import.concern.${kind}`);
-    const words = sentence('import.place.concern', {
+    const words = sentence(concernOf(kind, cause !== undefined), {
       kind: name,
+      cause: cause ?? '',
       seen: seen === undefined ? sentence('import.place.nothing') : short(seen),
       read: read === undefined ? sentence('import.place.nothing') : short(read),
     });
-    return { ...beside(documents, line), id: `concern-${id}`, line, words };
+    const asks = asked.has(id) ? { asks: { id, kind: 'place' } as const } : {};
+    return { ...beside(documents, line), id: `concern-${id}`, line, words, ...asks };
+  });
+}
+
+/** Parts of the source that were not read and may belong to the agreement. */
+function unreadParts({ documents, coverage }: Reading, asked: ReadonlySet<string>): readonly PlaceToLook[] {
+  return coverage.flatMap(({ part, state, why }): readonly PlaceToLook[] => {
+    const id = `part-${part}`;
+    if (!asked.has(id) || state === 'text') return [];
+    const what = why ?? sentence(`import.coverage.state.${state}`);
+    const line = documents.at(-1)?.lines[1] ?? 1;
+    return [
+      {
+        ...beside(documents, line),
+        id,
+        line,
+        words: sentence('import.place.part', { what }),
+        asks: { id, kind: 'part' },
+      },
+    ];
   });
 }
 

@@ -5,8 +5,13 @@ import { assembleRecord, localTime, type RecordInput } from '../../../src-main/a
 import { strengthen, DEFAULT_POLICY } from '../../../src-main/acceptance/policy.ts';
 import { beginReview } from '../../../src-main/acceptance/review-so-far.ts';
 import { absent, refuseBlank, statedOr } from '../../../src-main/acceptance/stated.ts';
+import { certificateFront } from '../../../src-main/acceptance/certificate-front.ts';
+import { requirements } from '../../../src-main/acceptance/ceremony.ts';
+import { recordView } from '../../../src-main/acceptance/record-view.ts';
+import { storedRecord } from '../../../src-main/acceptance/stored-record.ts';
+import { say, sentence } from '../../../src-main/agreement/sentence.ts';
 import { canonicalJson } from '../../../src-main/ledger/canonical-json.ts';
-import { openedAt, PICTURE, recordInput } from './sample.ts';
+import { clause, openedAt, PICTURE, recordInput, sample } from './sample.ts';
 
 function refusalCode(change: Partial<RecordInput>): string {
   try {
@@ -66,6 +71,34 @@ describe('the record of one acceptance', () => {
       },
       { clauseId: 'c3', number: { absent: 'not applicable' } },
     ]);
+  });
+
+  test.each([
+    [[], 'none'],
+    [[[0, 4]], 'source in part'],
+    [[[0, 10]], 'source'],
+  ] as const)('says how much of a clause that only had to be seen is marked in the original: %j', (spans, origin) => {
+    const policy = { ...DEFAULT_POLICY, everyClause: true };
+    const emphasis = spans.map(([start, end]) => ({
+      start,
+      end,
+      strong: true,
+      underline: false,
+      origin: 'source' as const,
+    }));
+    const document = {
+      ...sample,
+      clauses: [clause('c1', '乙方按订购页面付款。', [], { emphasis }), ...sample.clauses.slice(1)],
+    };
+    const made = assembleRecord(recordInput({ document, policy, requirements: requirements(document, { policy }) }));
+    expect(made.review.clauses).toMatchObject([{ clauseId: 'c1', emphasis: { origin } }, {}, {}]);
+    expect(storedRecord(made.id, JSON.parse(canonicalJson(made)))).toEqual(made);
+    const told = certificateFront(recordView(made), { quotes: new Map(), earlier: new Map() }, 'zh');
+    const counted = { none: [2, 0, 0], 'source in part': [3, 0, 1], source: [3, 1, 0] }[origin];
+    const [all, whole, part] = counted as [number, number, number];
+    expect(JSON.stringify(told)).toContain(
+      say(sentence('acceptance.certificate-front.counted', { all, whole, part, rule: 2 }), 'zh'),
+    );
   });
 
   test('is canonical JSON', () => {

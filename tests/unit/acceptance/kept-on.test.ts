@@ -16,7 +16,9 @@ describe('a change that was objected to in writing', () => {
     const of = standing(events, noClause);
     expect(of.periods).toMatchObject([{ versionId: 'v1', from: '2026-11-04T16:00:00.000Z' }]);
     expect(of.periods[0]?.until).toBeUndefined();
-    expect(inChinese(of.periods[0]?.keptOn)).toBe('2026-11-15 已书面反对变更，按原约定继续履行。');
+    expect(inChinese(of.periods[0]?.keptOn)).toBe(
+      '2026-11-15 已发出对变更的书面反对，按原约定继续履行；是否到达以送达登记为准。',
+    );
     expect(state(of, 'v2')).toEqual(['objected', '2026-11-14T16:00:00.000Z']);
     expect(isConcluded(of, 'v2')).toBe(false);
     // Decided on anew, or concluded after all, it is what was said last.

@@ -176,7 +176,7 @@ const LINES: Readonly<Record<string, readonly Proof[]>> = {
   // For everybody
   'forced colours keep what is chosen': [['renderer/tokens.test.ts', 'keeps an edge in forced colours']],
   'no barrier an automatic check finds; headings in order; focus visible': [
-    ['../e2e/accessibility.test.ts', '`every screen, ${theme}: nothing serious for an automatic check`'],
+    ['../e2e/accessibility.test.ts', '`every screen, ${theme}: nothing for an automatic check to find`'],
     ['../e2e/accessibility.test.ts', 'headings are in order'],
     ['../e2e/accessibility.test.ts', 'the focus is always visible'],
   ],

@@ -54,7 +54,10 @@ const PROOFS: Readonly<Record<string, readonly Proof[]>> = {
   'A10 an announcement nobody agreed on has no known day': [
     ['term/notice/notice-clock.test.ts', 'an announcement that nobody agreed on has no known day of delivery'],
   ],
-  'A11 damages outlast the claim window': [['term/statutes/law-dates.test.ts', 'outlasts the claim window']],
+  'A11 damages outlast the claim window': [
+    ['term/statutes/law-dates.test.ts', 'outlasts the claim window'],
+    ['term/statutes/law-dates.test.ts', 'loses the credit of the agreement, and no right by law'],
+  ],
   'A12 use is a fact; objected in writing, the earlier text goes on': [
     ['features/notices/kept-on.test.ts', 'only once the objection was sent'],
     ['acceptance/kept-on.test.ts', 'an objection in writing ends nothing'],
@@ -79,7 +82,11 @@ const PROOFS: Readonly<Record<string, readonly Proof[]>> = {
     ['features/letters/letters.test.ts', 'an electronic copy is marked, and never made of nothing'],
   ],
   'A20 only a trusted authority’s stamp counts as a deposit': [
-    ['acceptance/certificate.test.ts', 'only what a trusted authority stamped was deposited'],
+    [
+      'acceptance/certificate.test.ts',
+      'only a stamp on national time shows since when the record was there, by the number that was stamped',
+    ],
+    ['acceptance/certificate.test.ts', 'a stamp of an authority that is %s counts for nothing, and says why'],
   ],
   'A21 no reliable signature is claimed': [
     [

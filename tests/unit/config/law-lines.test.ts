@@ -8,10 +8,19 @@ const LINES: Readonly<Record<string, readonly Proof[]>> = {
     ['term/statutes/statute-table.test.ts', 'says where lawyers disagree'],
     ['term/notice/notice-clock.test.ts', 'has no known day of delivery'],
   ],
-  'late fees and multiples can be lowered': [['term/fees/late-fee-limits.test.ts', 'can be lowered']],
+  'late fees and multiples can be lowered': [
+    ['term/fees/late-fee-limits.test.ts', 'can be lowered'],
+    ['term/fees/late-fee-limits.test.ts', 'what the regulation itself provides'],
+    ['term/statutes/statute-table.test.ts', 'for the party in breach to prove'],
+  ],
   'telecom arrears: thirty days, then sixty': [['term/fees/telecom-and-currency.test.ts', 'ended after sixty more']],
   'telecom faults: 48 and 72 hours': [['term/statutes/law-dates.test.ts', 'longer than 48 hours']],
+  'only a principal obligation lets one end after a demand': [
+    ['letter/papers-of-law.test.ts', 'only a principal obligation'],
+  ],
+  'no paper gives away when its ground was known': [['letter/papers-of-law.test.ts', 'was known']],
   'the right to end lives one year': [
+    ['term/statutes/statute-table.test.ts', 'has the time that the agreement sets for it first'],
     ['term/statutes/law-dates.test.ts', 'no holiday prolongs it'],
     ['kernel/case-clocks.test.ts', 'lasts one year from the day on which the ground was known'],
   ],
@@ -26,6 +35,7 @@ const LINES: Readonly<Record<string, readonly Proof[]>> = {
   'under the law of another place the mainland’s is not told as if it held': [
     ['features/review/reading-place.test.ts', 'chooses the law of another place says so'],
     ['renderer/features/review/explanations.test.ts', 'under the law of another place'],
+    ['features/letters/letter-tie.test.ts', 'says on screen whether it cites the mainland’s'],
   ],
   'what is printed is what is exported': [['features/letters/letters.test.ts', 'what is printed is what is exported']],
   'a transfer needs consent': [['kernel/case-clocks.test.ts', 'is not given by silence']],
@@ -124,7 +134,24 @@ const LINES: Readonly<Record<string, readonly Proof[]>> = {
     ['features/evidence/court/tampered-pack.test.ts', 'one added is named'],
     ['features/evidence/court/tampered-pack.test.ts', 'another order of the list’s rows'],
   ],
-  'rules for keeping the ledger': [['letter/fill.test.ts', 'the rules for the ledger say who keeps it']],
+  'what a seal would admit is worded or told before': [
+    ['letter/papers-of-law.test.ts', 'the provider’s bill'],
+    ['letter/papers-of-law.test.ts', 'arrival is no consent'],
+    ['letter/papers-of-law.test.ts', 'which own use alone does not allow'],
+    ['letter/papers-of-law.test.ts', 'its clock runs anew from its arrival'],
+    ['renderer/features/letters/letter-editor.test.ts', 'what to check before it is sealed is said on screen'],
+  ],
+  'an internal decision to accept is handed in only where it is wanted': [
+    ['features/evidence/court/court.test.ts', 'the main side refuses what nobody confirmed'],
+  ],
+  'nothing is said more surely than the law says it': [
+    ['term/statutes/law-dates.test.ts', 'a ban leaves the right by law'],
+    ['term/statutes/law-dates.test.ts', 'keeps the point that it did not arrive'],
+  ],
+  'rules for keeping the ledger': [
+    ['letter/fill.test.ts', 'the rules for the ledger say who keeps it'],
+    ['letter/papers-of-law.test.ts', 'promise nothing that a record may be without'],
+  ],
   'the way that both parties agreed to keep and extract data': [
     ['letter/fill.test.ts', 'names both mailboxes, the hash'],
   ],

@@ -31,6 +31,7 @@ describe('names inside stored data', () => {
       'import offer': 'notices offer',
       'import unreadPage': 'notices unread-page',
       'import newText': 'import new-text',
+      'import answers': 'import answers',
       'review explanation': 'review explanation',
       'review happening': 'review happening',
       'notices notice': 'notices notice',

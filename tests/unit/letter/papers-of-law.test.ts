@@ -1,19 +1,23 @@
 import { say } from '../../../src-main/agreement/sentence.ts';
 import { describe, expect, it } from 'vitest';
 import {
+  ACCOUNT_ADJUSTMENT,
   ASSIGNMENT_REFUSAL,
   AUTHORISATION,
   COUNSEL_BRIEF,
   DAMAGES_CLAIM,
   DATA_AGREEMENT,
+  DELIVERY_ADDRESS,
   EXPLANATION_LETTER,
   INVOICE_DETAILS,
   INVOICE_TITLES,
+  LEDGER_RULES,
   NON_RENEWAL_NOTICE,
   OBJECTION,
   PERFORMANCE_DEMAND,
   RECONCILIATION,
   REFUND_AND_DATA,
+  SERVICE_CREDIT_CLAIM,
   TERMINATION_NOTICE,
 } from '../../../src-main/letter/forms.ts';
 import { isReady } from '../../../src-main/letter/problem.ts';
@@ -99,6 +103,25 @@ describe('papers that the law counts', () => {
     expect(isReady(filled(TERMINATION_NOTICE, { knownOn: '2025-11-22' }).problems)).toBe(true);
   });
 
+  it('no paper says when its ground or breach was known: that day is for the other side to prove', () => {
+    for (const form of [TERMINATION_NOTICE, DAMAGES_CLAIM])
+      for (const language of ['zh', 'en'] as const) {
+        const paper = spoken(filled(form, { knownOn: '2026-10-19' }, language));
+        expect(paper).not.toMatch(/知悉|learned|10\s*月\s*19|19 October/u);
+        expect(form.clocks?.some(({ from }) => typeof from === 'object' && from.field === 'knownOn')).toBe(true);
+      }
+  });
+
+  it('only a principal obligation lets one end the contract after a demand, or refuse ahead; others where the purpose is defeated', () => {
+    expect(spoken(filled(PERFORMANCE_DEMAND))).toMatch(/系主要债务，或者因此不能实现合同目的的，我公司有权解除协议/u);
+    expect(spoken(filled(PERFORMANCE_DEMAND, {}, 'en'))).toContain('where this is a principal obligation');
+    const grounds = TERMINATION_NOTICE.fields.find(({ key }) => key === 'ground');
+    expect(grounds?.options?.[1]).toContain('迟延履行主要债务');
+    expect(grounds?.options?.[2]).toContain('第五百六十三条第一款第二项');
+    expect(grounds?.english?.[2]).toContain('563(1)(2)');
+    expect(grounds?.english).toHaveLength(grounds?.options?.length ?? 0);
+  });
+
   it('a demand gives a time from its receipt', () => {
     expect(spoken(filled(PERFORMANCE_DEMAND, { answerDays: '10' }))).toContain('自收到本函之日起10日内履行完毕');
   });
@@ -171,5 +194,61 @@ describe('what is said of texts and files under seal', () => {
     const paper = words(filled(COUNSEL_BRIEF).blocks);
     expect(paper).not.toMatch(/原件|直接输出/u);
     expect(paper).toContain('仅供贵所承办使用');
+  });
+
+  it('from when something was known is on no paper: that is for the other party to prove', () => {
+    for (const form of [TERMINATION_NOTICE, DAMAGES_CLAIM])
+      for (const language of ['zh', 'en'] as const) {
+        const paper = spoken(filled(form, { knownOn: '2026-10-19' }, language));
+        expect(paper).not.toMatch(/知悉|2026年10月19日|19 October|learned of/u);
+      }
+  });
+
+  it('periods that are not claimed are conceded nothing', () => {
+    expect(JSON.stringify(SERVICE_CREDIT_CLAIM.blocks)).not.toContain('依约定属除外情形');
+    expect(JSON.stringify(SERVICE_CREDIT_CLAIM.blocks)).toContain('不表示我公司认可其属除外情形');
+  });
+
+  it('that nothing is decided yet the request says only where it is so', () => {
+    expect(spoken(filled(EXPLANATION_LETTER))).not.toMatch(/尚未决定|正在审阅/u);
+    expect(spoken(filled(EXPLANATION_LETTER, { position: '尚未决定是否接受' }))).toContain('，尚未决定是否接受。');
+  });
+});
+
+describe('what a seal would admit', () => {
+  it('a reconciliation calls what was billed the provider’s bill, in both languages', () => {
+    const column = RECONCILIATION.fields
+      .find(({ key }) => key === 'accounts')
+      ?.columns?.find(({ key }) => key === 'billed');
+    expect(column && say(column.label, 'zh')).toBe('贵公司账单金额（元）');
+    expect(column && say(column.label, 'en')).toBe('Billed by you (CNY)');
+  });
+
+  it('an address for notices says that arrival is no consent, and on screen what serving documents there means', () => {
+    expect(spoken(filled(DELIVERY_ADDRESS))).toContain('到达不表示我公司同意');
+    expect(spoken(filled(DELIVERY_ADDRESS, {}, 'en'))).toContain('does not mean that we agree');
+    expect(DELIVERY_ADDRESS.caution && say(DELIVERY_ADDRESS.caution, 'zh')).toContain('缺席审理');
+    expect(words(filled(DELIVERY_ADDRESS).blocks)).not.toContain('缺席');
+  });
+
+  it('several titles are told on screen to speak of others’ use, which own use alone does not allow', () => {
+    expect(INVOICE_TITLES.caution && say(INVOICE_TITLES.caution, 'zh')).toMatch(
+      /限定自用.+违约的承认.+信管函〔2017〕32号/u,
+    );
+    expect(INVOICE_TITLES.caution && say(INVOICE_TITLES.caution, 'en')).toMatch(/own use alone.+breach/u);
+    expect(spoken(filled(INVOICE_TITLES))).not.toContain('信管函');
+  });
+
+  it('a correction of bills interrupts limitation, and its clock runs anew from its arrival', () => {
+    expect(spoken(filled(ACCOUNT_ADJUSTMENT))).toContain('主张权利的通知（《中华人民共和国民法典》第一百九十五条）');
+    expect(spoken(filled(ACCOUNT_ADJUSTMENT, {}, 'en'))).toContain('interrupts limitation (Article 195');
+    expect(ACCOUNT_ADJUSTMENT.clocks).toEqual([{ name: 'limitation-anew', from: 'arrived', law: 'limitation' }]);
+  });
+
+  it('the rules for the ledger promise nothing that a record may be without', () => {
+    const rules = spoken(filled(LEDGER_RULES));
+    expect(rules).not.toMatch(/由两人完成|每半年|每月备份/u);
+    expect(rules).toContain('没有的，在操作记录单写明');
+    expect(spoken(filled(LEDGER_RULES, {}, 'en'))).not.toMatch(/by two persons|every six months|once a month/u);
   });
 });

@@ -115,3 +115,14 @@ describe('what is chosen', () => {
     expect(silent).toEqual([]);
   });
 });
+
+describe('the brackets of Chinese titles', () => {
+  it('keep their whole width in an English sentence, and are set close between Chinese marks alone', () => {
+    const trims = globSync('**/*.{css,svelte}', { cwd: PAGE }).flatMap((file) =>
+      [...readFileSync(join(PAGE, file), 'utf8').matchAll(/([^{}]*)\{[^{}]*text-spacing-trim: ([a-z-]+)/gu)].map(
+        ([, rule = '', trim]) => `${rule.replaceAll(/\/\*.*\*\//gu, '').trim()}: ${trim}`,
+      ),
+    );
+    expect(trims).toEqual(['body: space-all', ':lang(zh): normal']);
+  });
+});

@@ -71,7 +71,7 @@ describe('close of business where the text says so (Civil Code, 203 II)', () => 
     const basis = read('sla', '客户应在次月月底前提出上月的赔偿申请。', OF_ALL);
     const { closes } = claimWindow(basis, '2026-09');
     expect(valueOf(closes)).toMatchObject({ safe: '2026-10-31', hour: '17:00' });
-    expect(working(closes)).toContain('17:00（北京时间）');
+    expect(working(closes)).toContain('17:00');
   });
 
   test.each([
@@ -96,5 +96,22 @@ describe('close of business where the text says so (Civil Code, 203 II)', () => 
       received: '2026-03-02',
     });
     expect(valueOf(clock.lastDayToAct)).not.toHaveProperty('hour');
+  });
+
+  test.each([
+    ['客户的通知应于工作日17:00前送达。', '17:00'],
+    ['工作日18：00以后收到的文件，视为次一工作日收到。', '18:00'],
+    ['双方的书面材料应在营业时间内递交，营业日16:30后递交的顺延至下一个工作日。', '16:30'],
+    ['Papers must be delivered on business days before 5:30 p.m.', '17:30'],
+    ['A notice received after 17:00 on a working day is treated as received on the next working day.', '17:00'],
+    ['热线于工作日17:00前接听。', undefined],
+    ['Support answers calls on business days until 17:00.', undefined],
+  ])('the last day to act before a change, by what has to arrive: %s', (text, hour) => {
+    const basis = read('terms', '服务方提前30日公告后可以修改本条款，公告即视为送达。', text);
+    const { lastDayToAct } = noticeClock(basis, { kind: 'change', channel: 'site', sent: '2026-09-01' });
+    const day = valueOf(lastDayToAct);
+    expect(day).toMatchObject({ safe: '2026-10-01' });
+    expect(typeof day === 'string' ? day : day.hour).toBe(hour);
+    expect(working(lastDayToAct).includes('送达对方')).toBe(hour !== undefined);
   });
 });

@@ -51,6 +51,18 @@ describe('the exclusions of a document', () => {
   const listed = (clauses: readonly Clause[]) =>
     leafExclusions([{ facts: [], clauses }]).map(({ clauseId }) => clauseId);
 
+  test('are called by the number of the clause above, where their own is begun anew or is none', () => {
+    const over = { ...clause('intro', 'clause', undefined, 'sla-exclusion'), number: '7.4' };
+    const item = { ...clause('a', 'item', 'intro', 'sla-exclusion'), number: '(1)' };
+    const bare = clause('b', 'item', 'intro', 'sla-exclusion');
+    const own = { ...clause('c', 'item', 'intro', 'sla-exclusion'), number: '7.4.3' };
+    expect(leafExclusions([{ facts: [], clauses: [over, item, bare, own] }])).toMatchObject([
+      { number: '(1)', above: '7.4' },
+      { above: '7.4' },
+      { number: '7.4.3' },
+    ]);
+  });
+
   test('are its items, not the sentence that introduces them nor a definition', () => {
     const items = [
       clause('intro', 'clause', undefined, 'sla-exclusion'),

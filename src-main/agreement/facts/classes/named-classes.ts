@@ -127,8 +127,11 @@ function classesOf(fact: Fact, clauses: ReadonlyMap<string, Clause>): readonly s
 }
 
 const OF_CLASS = '(?:\\s?(?:tier|plan|class|edition|level|package|customers?|版|级|客户|用户))?\\s?[:：]\\s?';
+/** What leads from a class to its figure where the subject is left out: `高级版不低于99.99%`, `Premium at least 99.99%`. */
+const ELIDED =
+  '(?:的|则|为|是)*(?:不(?:低于|少于|小于)|达到|至少为?)|(?:\\s(?:tier|plan|class|edition|level|package))?\\s(?:(?:is|has|gets)\\s)?(?:at\\sleast|no\\sless\\sthan|not\\sless\\sthan)\\s';
 const FIGURE = new RegExp(
-  `^${OF_CLASS}(?:at\\sleast\\s|不低于)?(\\d{2,3}(?:\\.\\d+)?)\\s?%\\s?(?=[.;,。；，]|$)`,
+  `^(?:${OF_CLASS}(?:at\\sleast\\s|不低于)?|${ELIDED})(\\d{2,3}(?:\\.\\d+)?)\\s?%\\s?(?=[.;,。；，]|$)`,
   'iu',
 );
 const NOTHING = new RegExp(
@@ -210,11 +213,8 @@ function underPromised(facts: readonly Fact[], clauses: ReadonlyMap<string, Clau
     tiers.flatMap((fact) => {
       const text = plain(clauses.get(fact.clause)?.text ?? '');
       const before = text.includes(plain(fact.quote)) ? text.slice(0, placeOf(fact, text)) : '';
-      const last = names
-        .map((name) => ({ name, at: before.lastIndexOf(name) }))
-        .filter(({ at }) => at >= 0)
-        .toSorted((a, b) => b.at + b.name.length - (a.at + a.name.length) || b.name.length - a.name.length)[0];
-      return last ? [[fact, last.name] as const] : [];
+      const last = lastNamed(names, before);
+      return last === undefined ? [] : [[fact, last] as const];
     }),
   );
   // A table of all classes together names the last of them before each of its tiers.
@@ -223,6 +223,39 @@ function underPromised(facts: readonly Fact[], clauses: ReadonlyMap<string, Clau
     const name = classes.get(fact);
     return name === undefined ? fact : { ...fact, scope: { class: name } };
   });
+}
+
+/**
+ * The facts with promises under the classes that tiers name, where no promise says a class of its own: each is of the class that is named
+ * last before it, as a table writes it (`单可用区部署的实例，…不低于99.95%`). Nothing where one of them has none.
+ */
+function underTiers(facts: readonly Fact[], clauses: ReadonlyMap<string, Clause>): readonly Fact[] {
+  const promises = facts.filter(({ kind }) => kind === 'availability');
+  const tiers = facts.flatMap(({ kind, scope }) => (kind === 'credit-tier' ? (scope?.['class'] ?? []) : []));
+  const names = [...new Set(tiers)];
+  if (names.length < 2 || promises.length < 2 || promises.some(({ scope }) => scope !== undefined)) return facts;
+  const classes = new Map(
+    promises.flatMap((fact) => {
+      const text = plain(clauses.get(fact.clause)?.text ?? '');
+      if (!text.includes(plain(fact.quote))) return [];
+      const name = lastNamed(names, text.slice(0, placeOf(fact, text)));
+      return name === undefined ? [] : [[fact, name] as const];
+    }),
+  );
+  if (classes.size < promises.length || new Set(classes.values()).size < promises.length) return facts;
+  return facts.map((fact) => {
+    const name = classes.get(fact);
+    return name === undefined ? fact : { ...fact, scope: { class: name } };
+  });
+}
+
+/** Which of the names stands last in words; of two that end at one place the longer. */
+function lastNamed(names: readonly string[], words: string): string | undefined {
+  const text = words.toLowerCase();
+  return names
+    .map((name) => ({ name, at: text.lastIndexOf(plain(name).toLowerCase()) }))
+    .filter(({ at }) => at >= 0)
+    .toSorted((a, b) => b.at + b.name.length - (a.at + a.name.length) || b.name.length - a.name.length)[0]?.name;
 }
 
 const limitOf = ({ kind, value }: Fact): number | undefined =>
@@ -262,7 +295,8 @@ function withGoingOn(facts: readonly Fact[], written: readonly Clause[]): readon
 
 /** The facts with tiers under the classes that promises, or the tiers before them, name. */
 export function underPromisedClasses(facts: readonly Fact[], written: readonly Clause[]): readonly Fact[] {
-  return withGoingOn(underPromised(facts, new Map(written.map((clause) => [clause.id, clause]))), written);
+  const clauses = new Map(written.map((clause) => [clause.id, clause]));
+  return withGoingOn(underPromised(underTiers(facts, clauses), clauses), written);
 }
 
 /**

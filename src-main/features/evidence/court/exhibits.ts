@@ -41,7 +41,10 @@ export interface Exhibit {
   readonly entries: readonly LedgerEntry[];
   /** The ledger's own words belong to it as a paper: there is no other, or the file alone does not say when and by whom. */
   readonly extract: boolean;
-  /** A letter that nobody said was sent, or a deposit without a receipt, proves nothing: it stays out until the person wants it. */
+  /**
+   * A letter that nobody said was sent, or a deposit without a receipt, proves nothing, and how the company decided to accept is its own
+   * matter and names what it noted: it stays out until the person wants it.
+   */
   readonly left: boolean;
 }
 
@@ -169,9 +172,13 @@ function exhibitOf(
     pieces,
     entries,
     extract: !SELF_SPEAKING.has(kind) || pieces.length === 0 || saysMore(kind, standing),
-    left: isUnsent(group, sent) || proofless,
+    left: isUnsent(group, sent) || proofless || isInternal(store, group),
   };
 }
+
+/** How the company decided to accept, told to nobody: with the seconds of its reading, and what was noted. */
+const isInternal = (store: Store, { kind, key }: Group): boolean =>
+  kind === 'decision' && readableRecord(store, key.slice('decision:'.length))?.record.decision === 'accepted';
 
 /** The ledger as evidence of the others: the bundle that is made with the pack. */
 function ledgerItself(): Exhibit {

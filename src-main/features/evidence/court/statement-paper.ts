@@ -60,7 +60,6 @@ export function statementPaper(of: string, facts: StatementFacts, language: Lang
         number: `${step}.`,
         runs: [{ text: word(sentence(`court.statement.repeat-${step as 1 | 2 | 3}`)) }],
       })),
-      { kind: 'note', text: word(sentence('court.statement.advice')) },
       { kind: 'signature', zone: 'seal-statement', ...unitSignature(company, language) },
     ],
   };

@@ -256,6 +256,11 @@ function evidenceRule94(facts: StatementFacts): RuleOfProof {
         law: sentence('court.statement.r94-5'),
         ...agreedKeeping(facts),
       },
+      {
+        law: sentence('court.statement.r94-notary'),
+        shows: [],
+        leaves: [sentence('court.statement.notary-not')],
+      },
     ],
   };
 }

@@ -59,10 +59,13 @@ export const LEDGER_RULES = internalForm({
       '审阅、决定、对外接受、发函、到达、答复和付款，由经办人在发生当日记入台账，并附凭证的原始文件。补记的，写明发生日、补记日和原因。',
     ),
     item('五、', '已经记入的记录不删除、不改写。有误的，另记更正，写明原因。'),
-    item('六、', '网页取证由两人完成，核对网址、时间和设备，保存原始页面和录屏，填写操作记录单并签名。'),
+    item(
+      '六、',
+      '网页取证由取证人核对网址、时间和设备，保存原始页面，填写操作记录单并签名。有条件的，由另一人见证并录屏；没有的，在操作记录单写明。',
+    ),
     item(
       '七、',
-      '管理员{depositEvery}核验台账，并将核验码交存{depositWith}，回执附入台账。每月备份一次，另存于不同地点，每半年试行恢复一次。',
+      '管理员{depositEvery}核验台账，并将核验码交存{depositWith}，回执附入台账；没有按时办理的，及时补办并写明原因。定期备份，另存于不同地点，并择期试行恢复。',
     ),
     item('八、', '台账和凭证保存至协议终止后{keepYears}年；涉及争议的，保存至争议终结。期满销毁的，登记清单并经批准。'),
     item('九、', '查阅和导出须经责任部门负责人同意并登记。导出前核对其中对本公司不利的记录和他人的个人信息。'),
@@ -100,11 +103,11 @@ export const LEDGER_RULES = internalForm({
     ),
     item(
       '6. ',
-      'Web pages are captured by two persons, who check the address, the time and the device, save the original page and a screen recording, and fill in and sign the record sheet.',
+      'Whoever captures a web page checks the address, the time and the device, saves the original page, and fills in and signs the record sheet. Where possible another person witnesses it and the screen is recorded; where not, the record sheet says so.',
     ),
     item(
       '7. ',
-      'The keeper verifies the ledger {depositEvery}, deposits its checkpoint with {depositWith}, and attaches the receipt to the ledger. A backup is made once a month and kept in another place; restoring is tried once every six months.',
+      'The keeper verifies the ledger {depositEvery}, deposits its checkpoint with {depositWith}, and attaches the receipt to the ledger; what was not done in time is done as soon as possible, with the reason. Backups are made regularly and kept in another place, and restoring is tried from time to time.',
     ),
     item(
       '8. ',

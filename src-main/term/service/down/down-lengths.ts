@@ -20,7 +20,7 @@ export interface DownLengths {
   readonly unread: readonly NonNullable<TermStep['clause']>[];
 }
 
-const LENGTH = String.raw`(?<n>${NUMBER})[\s-]*个?(?:(?:consecutive|continuous|uninterrupted|full)[\s-])?(?<unit>分钟|秒钟?|minutes?\b|seconds?\b)`;
+const LENGTH = String.raw`(?<![\d.])(?<n>${NUMBER})[\s-]*个?(?:(?:consecutive|continuous|uninterrupted|full)[\s-])?(?<unit>分钟|秒钟?|minutes?\b|seconds?\b)`;
 const pattern = (source: string): RegExp => new RegExp(source.replace('LENGTH', LENGTH), 'giu');
 
 /** `five or more consecutive minutes`. */

@@ -1,18 +1,30 @@
-import type { Requirement } from '../../../../src-main/contract/review.ts';
+import type { Requirement, VersionView } from '../../../../src-main/contract/review.ts';
 import type { Clause } from '../../../../src-main/contract/views.ts';
+
+/** A clause as it is read, with the number of the clause above where it is told apart by that alone. */
+export interface ReadClause extends Clause {
+  readonly above?: string;
+}
 
 /** What is noted together: key clauses under one parent. Every other clause is a card by itself. */
 export interface Card {
   /** Of its first clause. */
   readonly id: string;
-  readonly clauses: readonly Clause[];
+  readonly clauses: readonly ReadClause[];
   /** Those of its clauses that are key clauses; none: there is nothing to note. */
   readonly key: readonly string[];
 }
 
+/** The clauses of a version, each with what it is called by. */
+export const readClauses = ({ document, above }: Pick<VersionView, 'document' | 'above'>): readonly ReadClause[] =>
+  document.clauses.map((clause) => {
+    const over = above[clause.id];
+    return over === undefined ? clause : { ...clause, above: over };
+  });
+
 /** Clauses in reading order as cards. Headings of a section hold nothing together: the clauses under them are noted apart. */
-export function cardsOf(clauses: readonly Clause[], conspicuous: ReadonlySet<string>): readonly Card[] {
-  const groups: Clause[][] = [];
+export function cardsOf(clauses: readonly ReadClause[], conspicuous: ReadonlySet<string>): readonly Card[] {
+  const groups: ReadClause[][] = [];
   for (const clause of clauses) {
     const group = groups.at(-1);
     const [lead, last] = [group?.[0], group?.at(-1)];

@@ -1,11 +1,14 @@
-import type { Clause } from '../../../../src-main/contract/views.ts';
 import { say, t } from '../../../kernel/preferences.svelte.ts';
-import type { Noting } from './cards.ts';
+import type { Noting, ReadClause } from './cards.ts';
 import type { Next } from './next-step.ts';
 import { cardName, clauseName, ringTip } from './ring-words.ts';
 
 /** What the button says that leads to what comes next. */
-export function nextWords(next: Next, noting: (key: readonly string[]) => Noting, clauses: readonly Clause[]): string {
+export function nextWords(
+  next: Next,
+  noting: (key: readonly string[]) => Noting,
+  clauses: readonly ReadClause[],
+): string {
   switch (next.to) {
     case 'card':
       return t('review.next.card', { clause: cardName(next.card) });

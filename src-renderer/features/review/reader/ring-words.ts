@@ -1,17 +1,29 @@
 import type { Sentence } from '../../../../assets/messages/say.ts';
 import { sentence } from '../../../../assets/messages/say.ts';
-import type { Clause } from '../../../../src-main/contract/views.ts';
 import { dateTime } from '../../../kernel/dates.ts';
-import type { Card, Noting } from './cards.ts';
+import type { Card, Noting, ReadClause } from './cards.ts';
 
 /** First words of a clause, to name one that has no number. */
 const EXCERPT = 14;
 
-/** What a clause is called in a sentence: by its number as it is written, else by its first words. */
-export function clauseName({ number, heading, text }: Pick<Clause, 'number' | 'heading' | 'text'>): Sentence {
-  if (number === undefined)
-    return sentence('review.clause.unnumbered', { words: firstWords(heading ?? text, EXCERPT) });
-  return sentence('review.clause.number', { number });
+/**
+ * What a clause is called in a sentence: by its number as it is written, else by its first words; beneath the number of the clause above
+ * where that alone tells it apart.
+ */
+export function clauseName({
+  number,
+  above,
+  heading,
+  text,
+}: Pick<ReadClause, 'number' | 'above' | 'heading' | 'text'>): Sentence {
+  if (number !== undefined)
+    return above === undefined
+      ? sentence('review.clause.number', { number })
+      : sentence('review.clause.item', { above, number });
+  const words = firstWords(heading ?? text, EXCERPT);
+  return above === undefined
+    ? sentence('review.clause.unnumbered', { words })
+    : sentence('review.clause.beneath', { above, words });
 }
 
 /** What a card is called: its clause, or the first and last of those that are noted together. */

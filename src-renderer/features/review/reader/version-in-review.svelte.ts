@@ -2,7 +2,7 @@ import type { ExplanationView } from '../../../../src-main/contract/review-expla
 import type { ClauseChanges, Requirement, VersionView } from '../../../../src-main/contract/review.ts';
 import { call } from '../../../kernel/client.svelte.ts';
 import { attempt } from '../../../kernel/failures.svelte.ts';
-import { type Card, cardsOf, type Noting, notingOf, secondsLeft } from './cards.ts';
+import { type Card, cardsOf, type Noting, notingOf, readClauses, type ReadClause, secondsLeft } from './cards.ts';
 import {
   besideKeyCard,
   besideSection,
@@ -33,8 +33,10 @@ export class VersionInReview {
   #goingOn = false;
 
   /** The title stands above the text already; its own line is not shown a second time. */
-  readonly clauses = $derived(
-    this.view?.document.clauses.filter(({ text }, index) => index > 0 || text !== this.view?.document.title) ?? [],
+  readonly clauses: readonly ReadClause[] = $derived(
+    this.view
+      ? readClauses(this.view).filter(({ text }, index) => index > 0 || text !== this.view?.document.title)
+      : [],
   );
   readonly conspicuous: ReadonlySet<string> = $derived(new Set(this.view?.conspicuous));
   readonly cards = $derived(cardsOf(this.clauses, this.conspicuous));

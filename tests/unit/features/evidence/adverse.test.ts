@@ -51,6 +51,29 @@ test.each(['zh', 'en'] as const)(
   },
 );
 
+test('the reason of an acceptance is told, and so is what the records concede elsewhere', async () => {
+  await app.seeEverything(versionId);
+  decide({ reason: '业务需要' });
+  expect((await adverse()).join('')).toContain('写明的理由：业务需要');
+  const { ledger } = app.ports;
+  const subject = `agreement:${agreementId}` as const;
+  const day = '2026-11-20';
+  ledger.append({ kind: 'case-withdrawn', subject, payload: { on: day, note: '已另行协商' } });
+  ledger.append({ kind: 'exclusion-checked', subject, payload: { month: '2026-10', verdict: 'applies' } });
+  ledger.append({ kind: 'exclusion-checked', subject, payload: { month: '2026-10', verdict: 'does-not-apply' } });
+  ledger.append({ kind: 'capture-recorded', subject, payload: { witness: '', files: [] } });
+  ledger.append({
+    kind: 'capture-recorded',
+    subject,
+    payload: { witness: '王敏', files: [{ checks: [{ ok: false }] }] },
+  });
+  ledger.append({ kind: 'backup-restored', subject: 'database', payload: { how: 'chosen' } });
+  const told = (await adverse({ kind: 'everything' })).join('\n');
+  for (const words of ['已另行协商', '没有见证人', '与填写的网址或时间不符', '从备份恢复过数据'])
+    expect(told).toContain(words);
+  expect(told.match(/除外情形适用/gu)).toHaveLength(1);
+});
+
 test('clauses that were noted, counted by whose bold they have; use while a decision waits', async () => {
   await app.accept(versionId);
   expect(await adverse()).toEqual([expect.stringMatching(/逐条标明已注意 \d+ 条（其中 \d+ 条原文无标识）/u)]);

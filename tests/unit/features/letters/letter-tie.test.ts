@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { letterPapers } from '../../../../src-main/kernel/papers/letters.ts';
+import { say } from '../../../../src-main/agreement/sentence.ts';
 import { Refusal } from '../../../../src-main/agreement/refusal.ts';
 import { COMPANY, CONTACT } from '../../letter/example.ts';
 import { AppUnderTest } from '../../kernel/ports.ts';
@@ -169,3 +170,27 @@ test('a letter put into English takes the company’s English name along, and ba
   await put('zh', { companyName: '另一家公司' });
   expect((await put('en')).values['companyName']).toBe('另一家公司');
 });
+
+test.each([
+  ['termination-notice', true],
+  ['reconciliation', false],
+])(
+  'under the law of another place %s says on screen whether it cites the mainland’s: %s',
+  async (templateId, cites) => {
+    const bytes = new TextEncoder().encode(ENGLISH_LINE.replace("the People's Republic of China", 'Singapore'));
+    const outcome = await desk.handlers['import.bytes']({ name: 'line.txt', bytes });
+    const sourceId = 'sourceId' in outcome ? (outcome.sourceId ?? '') : '';
+    const documents = [{ index: 0, title: 'Line Agreement' }];
+    const [saved] = await desk.handlers['import.confirm']({ sourceId, documents });
+    const letterId = await begun(templateId, {}, false);
+    const { cautions = [] } = await desk.handlers['letters.tieAgreement']({
+      letterId,
+      agreementId: saved?.agreementId ?? '',
+    });
+    expect(cautions.some((each) => say(each, 'zh').includes('引用中国内地法律'))).toBe(cites);
+    const { cautions: here = [] } = await desk.handlers['letters.open']({
+      letterId: await begun(templateId, {}, true),
+    });
+    expect(here.map((each) => say(each, 'en')).join('')).not.toContain('mainland');
+  },
+);

@@ -79,7 +79,9 @@ describe('objected to in writing, going on under the earlier text', () => {
     const standing = standingOf(desk.store, agreementId);
     expect(standing.periods).toMatchObject([{ versionId: versions[0] }]);
     expect(standing.periods[0]?.until).toBeUndefined();
-    expect(say(standing.periods[0]!.keptOn!, 'zh')).toBe('2026-11-23 已书面反对变更，按原约定继续履行。');
+    expect(say(standing.periods[0]!.keptOn!, 'zh')).toBe(
+      '2026-11-23 已发出对变更的书面反对，按原约定继续履行；是否到达以送达登记为准。',
+    );
     expect(standing.states.get(versions[1] ?? '')?.state).toBe('objected');
     const told = desk.store.ledger.latestOfKinds(['earlier-text-kept'], -1, 0);
     expect(told).toMatchObject([{ payload: { from: '2026-11-23', against: versions[1], said: BY, noticeId } }]);

@@ -71,3 +71,11 @@ test('facts, what is still to be seen, the positions, the printed index and the 
   const names = sections.flatMap(({ rows }) => rows.map(({ label }) => label));
   expect(names.filter((name) => /^第(?:八|十三|十四)条/u.test(name)).length).toBeGreaterThanOrEqual(3);
 });
+
+test('the reader is told the number that such a paragraph stands beneath', async () => {
+  const { document, above } = await app.handlers['review.open']({ versionId });
+  const over = document.clauses.flatMap(({ id, text }) => (text.startsWith('在任何情况下') ? [above[id]] : []));
+  expect(over).toEqual(['八']);
+  const numbered = document.clauses.filter(({ number }) => number === '第十四条');
+  expect(numbered.map(({ id }) => above[id])).toEqual([undefined]);
+});

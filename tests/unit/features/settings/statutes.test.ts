@@ -32,7 +32,7 @@ describe('the law beside the contract', () => {
     expect(notice.statutes.map((row) => row.id)).toEqual(['silence-and-change', 'standard-terms', 'arrival']);
     const { facts } = desk.handlers['rights.open']({ agreementId: id }) as ObligationsView;
     const beside = new Map(facts.map(({ kind, statutes }) => [kind, statutes.map((row) => row.id)]));
-    expect(beside.get('late-fee-per-day')).toEqual(['penalty-reduction']);
+    expect(beside.get('late-fee-per-day')).toEqual(['telecom-late-fee', 'penalty-reduction']);
     expect(beside.get('overdue-termination-days')).toEqual(['telecom-arrears']);
     for (const { values, statutes } of facts) if (values.length === 0) expect(statutes).toEqual([]);
     const { statutes } = desk.handlers['rights.term']({ agreementId: id }) as TermView;

@@ -33,6 +33,7 @@ export const anImport = (
   encoding: 'utf-8',
   lines: Array.from({ length: 6 }, (_, at) => ({ line: at + 1, text: `Line ${at + 1} of the source` })),
   reading: aReading(documents),
+  questions: [],
   choices: {},
   proposals: documents.map(() => aProposal()),
   agreements: [],

@@ -79,6 +79,7 @@ export const aView = (more: Partial<VersionView> = {}): VersionView => ({
   sourceName: 'terms.docx',
   sourceSha256: aHash(31),
   document: aDocument(),
+  above: {},
   reading: { at: '2026-10-05T03:20:00Z', byEarlier: false },
   conspicuous: ['c3', 'c4'],
   reasons: { c3: [{ label: asWritten('Limits liability'), because: 'nobody’s fault' }] },

@@ -80,6 +80,17 @@ describe('a published rate', () => {
 });
 
 describe('an agreed amount', () => {
+  test('on a telecom line is told to be what the regulation itself provides, up to 3‰ a day', () => {
+    const line = (value: LateFeeValue) => {
+      const given = of(value);
+      return { ...given, sources: given.sources.map((source) => ({ ...source, title: '示例专线服务协议' })) };
+    };
+    expect(working(lateFeeOf(line(PER_MILLE), year))).toContain('请求调减的余地不大');
+    expect(working(lateFeeOf(of(PER_MILLE), year))).not.toContain('余地不大');
+    const higher = { ...PER_MILLE, rate: { ...PER_MILLE.rate, amount: 5 } } as const;
+    expect(working(lateFeeOf(line(higher), year))).not.toContain('余地不大');
+  });
+
   test('is told to be one that can be lowered, with its article', () => {
     const late = lateFeeOf(of(PER_MILLE), year);
     expect(JSON.stringify(late.steps)).toContain('article-585');

@@ -5,6 +5,7 @@ import { addDays, daysBetween } from '../../../../src-main/term/calendar/civil-d
 import { SHIPPED_CALENDAR } from '../../../../src-main/term/calendar/holiday-tables.ts';
 import { endRightUntil, lateRepairs, limitationOf } from '../../../../src-main/term/statutes/law-dates.ts';
 import type { TerminationRight } from '../../../../src-main/term/service/service-level.ts';
+import { say, sentence } from '../../../../src-main/agreement/sentence.ts';
 import { known } from '../../../../src-main/term/answer.ts';
 import { basis, stated, text, working } from '../quantity/stated.ts';
 import { missingOf, valueOf } from '../basis-of.ts';
@@ -27,6 +28,13 @@ describe('how long loss beyond the credit can be claimed', () => {
     // Beyond the tables the safe day is known all the same.
     const end = limitationOf(basis([]), '2026-03-31', ['2026-03-05']);
     expect(end).toMatchObject({ known: false, notBefore: '2029-03-05' });
+  });
+
+  test('missing the window loses the credit of the agreement, and no right by law', () => {
+    const missed = sentence('term.agenda-items.kind-words.claim-closes.if-missed');
+    expect(say(missed, 'zh')).toMatch(/协议约定的赔偿申请期届满.+不当然消灭/u);
+    expect(say(missed, 'zh')).not.toMatch(/丧失|不再受理/u);
+    expect(say(missed, 'en')).toContain('Damages by law aren’t lost');
   });
 
   test('is not counted under another law', () => {
@@ -92,4 +100,21 @@ test('limitation is three years to the day, whenever it began', () => {
       expect(daysBetween(from, safe ?? '')).toBeLessThanOrEqual(1096);
     }),
   );
+});
+
+describe('what is not said too surely', () => {
+  const said = (key: 'term.agenda-items.kind-words.conclusion.if-missed' | 'term.early-end.ban') =>
+    (['zh', 'en'] as const).map((language) => say(sentence(key), language)).join('');
+
+  test('what was never accepted in the world may be in force by performance; a ban leaves the right by law', () => {
+    expect(said('term.agenda-items.kind-words.conclusion.if-missed')).toMatch(/一般不生效.+可能视为成立/u);
+    expect(said('term.agenda-items.kind-words.conclusion.if-missed')).toMatch(/performed|used/u);
+    expect(said('term.early-end.ban')).toMatch(/依法可以解除的，不受影响.+right by law/u);
+  });
+
+  test('an announcement that was agreed on without a rule of delivery keeps the point that it did not arrive', () => {
+    const text = sentence('term.notice-delivery.on-publication', { sent: '2026-09-01' });
+    expect(say(text, 'zh')).toMatch(/没有约定何时视为送达.+保留未送达的主张/u);
+    expect(say(text, 'en')).toContain('the point that it did not arrive is kept');
+  });
 });

@@ -54,7 +54,21 @@ describe('the table of the law beside the contract', () => {
   test('has the floors of telecom for telecom alone', () => {
     expect(ids(['overdue-termination'])).toEqual([]);
     expect(ids(['overdue-termination'], telecom)).toEqual(['telecom-arrears']);
+    expect(ids(['late-fee'], telecom)).toEqual(['telecom-late-fee', 'penalty-reduction']);
     expect(ids(['outage-termination'], telecom)).toEqual(['telecom-repair', 'end-by-notice']);
+  });
+
+  test('a right to end has the time that the agreement sets for it first, and lapses sooner once the other side calls for a decision', () => {
+    const says = SHIPPED_STATUTES.rows.find(({ id }) => id === 'end-by-notice')?.says;
+    for (const said of ['约定了行使期限的，从其约定', '经对方催告后在合理期限内', '主要债务', '不定期合同'])
+      expect(says?.zh).toContain(said);
+    expect(says?.en).toMatch(/agreement sets.+comes first.+called for a decision.+principal obligation/u);
+  });
+
+  test('a penalty is for the party in breach to prove too high, and bad faith gets no reduction', () => {
+    const says = SHIPPED_STATUTES.rows.find(({ id }) => id === 'penalty-reduction')?.says;
+    expect(says?.zh).toMatch(/违约方证明.+恶意违约/u);
+    expect(says?.en).toMatch(/in breach, who has to prove.+bad faith/u);
   });
 
   test('under another law tells what regulates in the mainland anyway, and why; the law of contracts gives way', () => {

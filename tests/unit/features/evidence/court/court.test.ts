@@ -129,12 +129,23 @@ describe('a list that the person worked on', () => {
 
 describe('before anything leaves', () => {
   test('the main side refuses what nobody confirmed, and what was confirmed of something else', async () => {
-    const { lines } = await app.handlers['evidence.courtAdverse']({ listId });
+    // How it was decided to accept stays out until it is wanted: with it, what was noted would speak for the provider.
+    const composed = await rows();
+    const decisions = composed.filter(({ kind }) => kind === 'decision');
+    expect(decisions.filter(({ left }) => left).length).toBeGreaterThan(0);
+    expect((await app.handlers['evidence.courtAdverse']({ listId })).lines).toEqual([]);
+    const { id: wanted } = await app.begin();
+    await app.handlers['evidence.saveCourtList']({
+      listId: wanted,
+      title: 'x',
+      rows: composed.map(({ key }) => ({ key })),
+    });
+    const { lines } = await app.handlers['evidence.courtAdverse']({ listId: wanted });
     expect(lines.length).toBeGreaterThan(0);
     const before = app.desk.saved.length;
     for (const as of ['pack', 'list', 'statement'] as const)
       await expect(
-        app.handlers['evidence.exportCourt']({ listId, as, language: 'zh', seen: sha256Hex('[]') }),
+        app.handlers['evidence.exportCourt']({ listId: wanted, as, language: 'zh', seen: sha256Hex('[]') }),
       ).rejects.toMatchObject({ code: 'adverse-unseen' });
     expect(app.desk.saved).toHaveLength(before);
   });

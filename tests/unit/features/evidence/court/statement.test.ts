@@ -59,7 +59,7 @@ test('the program is called by its name, with its version once', () => {
 
 test('every criterion of the four articles stands, each with what it shows or leaves open', () => {
   const rules = rulesOfProof(facts());
-  expect(rules.map(({ criteria }) => criteria.length)).toEqual([7, 5, 2, 4]);
+  expect(rules.map(({ criteria }) => criteria.length)).toEqual([7, 6, 2, 4]);
   for (const { criteria } of rules)
     for (const { shows, leaves } of criteria) expect(shows.length + leaves.length).toBeGreaterThan(0);
 });

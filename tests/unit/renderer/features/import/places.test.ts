@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/svelte';
+import { fireEvent, screen } from '@testing-library/svelte';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { sentence } from '../../../../../assets/messages/say.ts';
 import type { ImportReview as Review } from '../../../../../src-main/contract/import.ts';
@@ -6,7 +6,7 @@ import { accessible } from '../../given/axe.ts';
 import { field, reads, the } from '../../given/find.ts';
 import { click, press } from '../../given/hands.ts';
 import { aReading, anImport } from '../../given/import.ts';
-import { acting, choices, line, review, undoLast, untouched } from '../../given/import-review.ts';
+import { acting, choices, confirmButton, line, review, undoLast, untouched } from '../../given/import-review.ts';
 import { inEach, said } from '../../given/page.ts';
 import { aClause, aDocument } from '../../given/review.ts';
 
@@ -78,6 +78,31 @@ describe('places to look at', () => {
     expect(reads('import.toLook', { count: 5 })).toBe(true);
     for (let at = 0; at < 5; at += 1) await click(acting('import.keep'));
     expect(reads('import.allLooked', { count: 6 })).toBe(true);
+  });
+
+  it('what has to be answered is: the way to save leads to it, a reason is asked for all but what is seen', async () => {
+    const questions = [{ id: 'hidden-text-1', document: 0 }, { id: 'part-pictures (1)' }];
+    const coverage = [{ part: 'pictures (1)', kind: 'picture', state: 'picture-unread', words: 0 }] as const;
+    const reading = aReading([odd], { suspicions, coverage });
+    const main = await review(anImport([odd], { reading, questions }), { 'import.confirm': () => [] });
+    await click(confirmButton());
+    expect(main.inputs('import.confirm')).toEqual([]);
+    expect(reads('import.unanswered', { count: 2 })).toBe(true);
+    await press('a');
+    expect(reads('import.unanswered', { count: 1 })).toBe(true);
+    await click(confirmButton());
+    await click(the('button', 'import.answer.not-part'));
+    await accessible();
+    const reason = field('import.answer.reason');
+    await fireEvent.input(reason, { target: { value: 'A logo' } });
+    await click(screen.getAllByRole('button', { name: said('import.answer.not-part') }).at(-1)!);
+    await click(confirmButton());
+    expect(main.inputs('import.confirm').at(-1)).toMatchObject({
+      answers: [
+        { id: 'hidden-text-1', answer: 'as-seen' },
+        { id: 'part-pictures (1)', answer: 'not-part', reason: 'A logo' },
+      ],
+    });
   });
 
   it('the rest is kept at once, with the way back', async () => {

@@ -103,6 +103,13 @@ describe('states of a letter', () => {
     await accessible();
   });
 
+  inEach('what to check before it is sealed is said on screen', async (language) => {
+    const caution = { zh: '签前请核对。', en: 'Check before it is sealed.' };
+    await editor(filled({ cautions: [caution] }), {}, { language });
+    expect(document.body.textContent).toContain(caution[language]);
+    await accessible();
+  });
+
   it('a newer letter of the agreement is offered', async () => {
     await editor(filled({ newer: { templateId: 'newer', title: 'Letter of 2027' }, standing: 'as-published' }));
     expect(reads('letters.newer', { title: 'Letter of 2027' })).toBe(true);

@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest';
-import { firstWords } from '../../../../../src-renderer/features/review/reader/ring-words.ts';
+import { say } from '../../../../../assets/messages/say.ts';
+import { readClauses } from '../../../../../src-renderer/features/review/reader/cards.ts';
+import { clauseName, firstWords } from '../../../../../src-renderer/features/review/reader/ring-words.ts';
+import { aDocument } from '../../given/review.ts';
 
 it('a clause without a title is called by its first words: as many as have room in its script, none of them cut', () => {
   expect(firstWords('泊位按日出租，过期不退。', 14)).toBe('泊位按日出租');
@@ -10,4 +13,19 @@ it('a clause without a title is called by its first words: as many as have room 
   // A mark inside a figure is no pause: a price never ends at its thousands.
   expect(firstWords('The berth costs USD 3,000 a month, in advance.', 14)).toBe('The berth costs USD 3,000 a…');
   expect(firstWords('泊位费为人民币3,000元，预付。', 14)).toBe('泊位费为人民币3,000元');
+});
+
+it('a paragraph without a number, and an item of a list, are called beneath the number of the clause above', () => {
+  const [first, second, third] = aDocument().clauses;
+  if (!first || !second || !third) throw new TypeError('the text has three clauses');
+  const { number: _own, heading: _title, ...bare } = first;
+  const clauses = [
+    { ...bare, text: '泊位按日出租，过期不退。' },
+    { ...second, number: '(2)' },
+    { ...third, number: '9.1' },
+  ];
+  const above = { [first.id]: '八', [second.id]: '7.4' };
+  const called = readClauses({ document: aDocument({ clauses }), above }).map(clauseName);
+  expect(called.map((name) => say(name, 'zh'))).toEqual(['第八条“泊位按日出租”', '第 7.4 条 (2)', '第 9.1 条']);
+  expect(called.map((name) => say(name, 'en'))).toEqual(['clause 8 “泊位按日出租”', 'clause 7.4 (2)', 'clause 9.1']);
 });

@@ -1,3 +1,4 @@
+import { monthReasons } from '../../../../../src-renderer/features/rights/month-status.ts';
 import { screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import type { MonthView, ObligationChoice, ObligationsView } from '../../../../../src-main/contract/rights.ts';
@@ -279,23 +280,39 @@ describe('the claim of a month', () => {
     expect(screen.getByText('99.95%')).toBeTruthy();
   });
 
+  inEach('the sentences beneath the answer are set as its language sets them', async (language) => {
+    const month = aMonth();
+    await rights({ month, wish: { language } });
+    const reasons = monthReasons(month);
+    expect(reasons.length).toBeGreaterThan(1);
+    expect(document.querySelector('.status .more')?.textContent.trim()).toBe(
+      reasons.join(language === 'zh' ? '' : ' '),
+    );
+  });
+
   inEach('each exclusion is checked, with a note or a proof', async (language) => {
     const exclusions = [
       anExclusion({ minutes: 30 }),
       anExclusion({ clauseId: 'x2', number: '5.2', verdict: 'applies', text: 'Ice' }),
+      anExclusion({ clauseId: 'x3', number: '(2)', above: '5.3', text: 'Fog' }),
     ];
     const main = await rights({
       month: aMonth({ exclusions }),
       wish: { language },
       answers: { 'rights.checkClaim': () => undefined, 'rights.addProof': () => undefined },
     });
-    expect(reads('rights.exclusions.progress', { done: 1, all: 2 })).toBe(true);
+    expect(reads('rights.exclusions.progress', { done: 1, all: 3 })).toBe(true);
     expect(reads('rights.exclusions.minutes', { minutes: 30 })).toBe(true);
     expect(reads('rights.exclusions.noEvidence')).toBe(true);
     await accessible();
-    await pick(screen.getByRole('combobox', { name: `${said('rights.exclusions.title')} 5.1` }), 'does-not-apply');
+    expect(reads('rights.exclusions.item', { above: '5.3', number: '(2)' })).toBe(true);
+    const called = (number: string): string => said('rights.exclusions.clause', { number });
+    await pick(
+      screen.getByRole('combobox', { name: `${said('rights.exclusions.title')} ${called('5.1')}` }),
+      'does-not-apply',
+    );
     await write(
-      screen.getByRole('textbox', { name: `${said('rights.exclusions.evidence')} 5.2` }),
+      screen.getByRole('textbox', { name: `${said('rights.exclusions.evidence')} ${called('5.2')}` }),
       'the weather office',
     );
     await click(every('button', 'rights.exclusions.attach')[1]!);

@@ -54,7 +54,15 @@ export const OBJECTION: LetterTemplate = {
       kind: 'long-text',
       required: false,
     },
-    { key: 'demand', label: sentence('letter.objection.field.demand'), kind: 'long-text', required: true },
+    {
+      key: 'demand',
+      label: sentence('letter.objection.field.demand'),
+      kind: 'long-text',
+      required: true,
+      preset: '按原约定继续履行；不同意的，允许我公司无责解除，退还未消费款项并协助迁出数据',
+      presetEnglish:
+        'that you will go on performing as agreed or, failing that, that we may terminate without liability, with a refund of what was paid and not used and assistance with migrating our data',
+    },
     { key: 'answerBy', label: sentence('letter.objection.field.answer-by'), kind: 'date', required: true },
     { key: 'otherwise', label: sentence('letter.objection.field.otherwise'), kind: 'long-text', required: false },
     ...TAIL,
@@ -69,7 +77,7 @@ export const OBJECTION: LetterTemplate = {
     { kind: 'items-of', rows: 'changes', text: text('{clause}。'), more: { when: 'why', text: text('理由：{why}。') } },
     paragraph('以上各项的共同理由：{ground}。', 'ground'),
     paragraph(
-      `合同变更须经双方协商一致（${cited('change')}）。我公司继续使用既有服务，系履行原合同，不构成对变更的同意（${article('silence')}）。`,
+      `合同变更须经双方协商一致（${cited('change')}）。我公司继续使用既有服务，系履行原合同，不构成对变更的同意（${article('silence')}）。上列变更作为格式条款，不合理地加重我公司责任、限制或者排除我公司主要权利的，依法无效（${article('voidTerms')}）。`,
     ),
     paragraph('{agreedEffect}。本函即为该条所称的异议。', 'agreedEffect'),
     paragraph('请贵公司于{answerBy}前书面确认：{demand}。'),
@@ -93,7 +101,7 @@ export const OBJECTION: LetterTemplate = {
     },
     paragraph('The reason common to them all: {ground}.', 'ground'),
     paragraph(
-      `A contract is changed by agreement of the parties (${citedEnglish('change')}). Our continued use of the existing services is performance of the contract as it was agreed and no consent to the change (${articlesEnglish('silence')}).`,
+      `A contract is changed by agreement of the parties (${citedEnglish('change')}). Our continued use of the existing services is performance of the contract as it was agreed and no consent to the change (${articlesEnglish('silence')}). As standard terms, the changes are void so far as they unreasonably add to our liability or limit or exclude our principal rights (${articlesEnglish('voidTerms')}).`,
     ),
     paragraph('{agreedEffect}. This letter is that objection.', 'agreedEffect'),
     paragraph('Please confirm in writing by {answerBy} as follows: {demand}.'),

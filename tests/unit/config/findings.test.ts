@@ -80,6 +80,7 @@ const PROOFS: Readonly<Record<string, readonly Proof[]>> = {
   'A18 no paper says how it was made': [['letter/fill.test.ts', 'no paper says how it was made']],
   'A19 a picture of a seal is marked as one': [
     ['features/letters/letters.test.ts', 'an electronic copy is marked, and never made of nothing'],
+    ['letter/papers-of-law.test.ts', 'makes no electronic seal of a picture'],
   ],
   'A20 only a trusted authority’s stamp counts as a deposit': [
     [

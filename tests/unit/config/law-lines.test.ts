@@ -87,7 +87,11 @@ const LINES: Readonly<Record<string, readonly Proof[]>> = {
     ['letter/papers-of-law.test.ts', 'says that it interrupts limitation'],
     ['letter/fill.test.ts', 'writes an amount in capitals with 人民币'],
   ],
-  'the objection': [['letter/papers-of-law.test.ts', 'going on with the service is no consent']],
+  'the objection': [
+    ['letter/papers-of-law.test.ts', 'going on with the service is no consent'],
+    ['letter/papers-of-law.test.ts', 'asks for an exit unless something else is asked'],
+    ['features/notices/objection-letter.test.ts', 'an exit without liability'],
+  ],
   'the authorisation and its withdrawal': [['letter/papers-of-law.test.ts', 'shows four characters at most']],
   'the four forms': [
     ['letter/papers-of-law.test.ts', 'billing details require name and number alone'],

@@ -1,4 +1,4 @@
-import { say } from '../../../src-main/agreement/sentence.ts';
+import { say, sentence } from '../../../src-main/agreement/sentence.ts';
 import { describe, expect, it } from 'vitest';
 import {
   ACCOUNT_ADJUSTMENT,
@@ -61,6 +61,14 @@ describe('letters against a renewal and against a change', () => {
     ])
       expect(letter).toContain(said);
     expect(words(filled(OBJECTION).blocks)).not.toContain('逾期未复');
+  });
+
+  it('the objection says that such standard terms are void, and asks for an exit unless something else is asked', () => {
+    expect(spoken(filled(OBJECTION))).toMatch(/主要权利的，依法无效（第四百九十七条）/u);
+    expect(spoken(filled(OBJECTION, {}, 'en'))).toContain('(Article 497)');
+    const demand = OBJECTION.fields.find(({ key }) => key === 'demand');
+    expect(demand?.preset).toMatch(/无责解除，退还未消费款项并协助迁出数据/u);
+    expect(demand?.presetEnglish).toMatch(/terminate without liability.+refund.+migrating/u);
   });
 
   it.each([
@@ -212,6 +220,15 @@ describe('what is said of texts and files under seal', () => {
   it('that nothing is decided yet the request says only where it is so', () => {
     expect(spoken(filled(EXPLANATION_LETTER))).not.toMatch(/尚未决定|正在审阅/u);
     expect(spoken(filled(EXPLANATION_LETTER, { position: '尚未决定是否接受' }))).toContain('，尚未决定是否接受。');
+  });
+});
+
+describe('a certificate that was issued by oneself', () => {
+  it('has the name of who signs and no seal’s, and makes no electronic seal of a picture', () => {
+    expect(say(sentence('letters.certificateName'), 'zh')).not.toContain('印章');
+    expect(say(sentence('letters.certificateName'), 'en')).not.toContain('seal');
+    expect(say(sentence('letters.makeNote'), 'zh')).toMatch(/也不是电子印章.+国办发〔2025〕33号/u);
+    expect(say(sentence('letters.makeNote'), 'en')).toContain('no electronic seal');
   });
 });
 

@@ -281,3 +281,14 @@ describe('an objection letter that was begun by itself', () => {
     expect(() => tie(second, id)).toThrow(expect.objectContaining({ code: 'not-found' }));
   });
 });
+
+test.each(['zh', 'en'] as const)(
+  'what an objection asks holds an exit without liability, with money and data back (%s)',
+  (language) => {
+    const demand = say(sentence('notices.objection-words.demand'), language);
+    for (const said of { zh: ['无责解除', '未消费款项', '迁出数据'], en: ['without liability', 'refund', 'migrating'] }[
+      language
+    ])
+      expect(demand).toContain(said);
+  },
+);

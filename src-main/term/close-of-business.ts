@@ -27,12 +27,22 @@ export function closeOfBusiness(
   };
 }
 
-/** What is said on that day has to arrive: by the hour at which business ends, where the text says one of all that arrives. */
-export function byBusinessHour(basis: TermBasis, last: Answer<Deadline>): Answer<Deadline> {
-  const { closeOfBusiness: hour, clause } = closeOfBusiness(basis, {});
-  if (!last.known || hour === undefined) return last;
+/**
+ * What is said on that day has to arrive: by the hour at which it closes, its own one or, where the text says one of all that arrives, the
+ * one at which business ends.
+ */
+export function byBusinessHour(
+  basis: Pick<TermBasis, 'sources' | 'zone'>,
+  last: Answer<Deadline>,
+  said: { readonly hour?: string } = {},
+): Answer<Deadline> {
+  const { closeOfBusiness: hour, clause } = closeOfBusiness(basis, said);
+  if (!last.known || last.value.hour !== undefined || hour === undefined) return last;
   const words = { words: dateWords(last.value.safe), time: hour, zone: zoneWords(dayClock(basis).zone) };
-  const text = sentence('term.notice-clock.business-hour', words);
+  const text =
+    said.hour === undefined
+      ? sentence('term.notice-clock.business-hour', words)
+      : sentence('term.period.ends-at', words);
   const closes: TermStep = { text, statute: CIVIL_CODE.lastDay, ...(clause ? { clause } : {}) };
   return known({ ...last.value, hour }, [...last.steps, closes]);
 }

@@ -2,10 +2,9 @@ import { sentence } from '../../agreement/sentence.ts';
 import type { Handlers } from '../../contract/call.ts';
 import { CASE_ACTS, type caseCalls, type CaseView } from '../../contract/letters-cases.ts';
 import { IMPORTABLE_EXTENSIONS, MAIL_EXTENSIONS, PICTURE_EXTENSIONS } from '../../import/formats.ts';
-import { beijingToday } from '../../kernel/beijing-today.ts';
 import { clockViews } from '../../kernel/cases/case-clocks.ts';
 import { answerDay } from '../../kernel/cases/case-agenda.ts';
-import { placeIn, takeStep, undoable, undoStep } from '../../kernel/cases/case-moves.ts';
+import { placeNow, takeStep, undoable, undoStep } from '../../kernel/cases/case-moves.ts';
 import {
   caseByOrigin,
   caseOfLetter,
@@ -80,9 +79,7 @@ function caseView(ports: Ports, whole: WholeCase): CaseView {
     ...(letterId === undefined ? {} : { letterId, ...titleOf(ports.store, letterId) }),
     ...(answerBy === undefined ? {} : { answerBy }),
     ...claimedOf(from),
-    ...(window && isBounded(window)
-      ? { window: { ...window, today: placeIn(window, beijingToday(ports.now())) } }
-      : {}),
+    ...(window && isBounded(window) ? { window: windowView(window, ports.now()) } : {}),
   };
 }
 
@@ -95,6 +92,11 @@ function claimedOf(from: WholeCase['from']): Pick<CaseView, 'claimed'> {
 function titleOf(store: Store, letterId: string): Pick<CaseView, 'title'> {
   const title = letterPapers(store).get(letterId)?.body.title;
   return title === undefined ? {} : { title };
+}
+
+function windowView(window: SendingWindow, now: Date): NonNullable<CaseView['window']> {
+  const { zone: _clock, ...days } = window;
+  return { ...days, today: placeNow(window, now) };
 }
 
 const isBounded = ({ opens, closes }: SendingWindow): boolean => opens !== undefined || closes !== undefined;

@@ -1,12 +1,13 @@
 import { atOnce } from '../../agreement/at-once.ts';
 import { typed } from '../../../assets/typed/typed-words.ts';
 import type { CaseFrom, CaseSource, ClaimedMoney, SendingWindow } from '../../kernel/cases/cases.ts';
+import { otherZone } from '../../kernel/days/today.ts';
 import { calledAt } from '../../kernel/standing.ts';
 import type { Store } from '../../store/store.ts';
 import { obligationBases } from './basis.ts';
+import { claimDays } from './claim-open.ts';
 import { claimFrom, type ClaimPaper, claimPapers, type KeptClaim } from './claim-records.ts';
 import { currencyCode, typedAmount } from '../../term/fees/currency.ts';
-import { lastDayOf } from '../../term/calendar/deadline.ts';
 import { outageLog } from './outage-records.ts';
 import { around, ofPeriod, outagesOf, periodLevelInSlices } from './period-level.ts';
 
@@ -60,14 +61,8 @@ export function* claimWindowInSlices(
   // What went on at the end of the month began in it all the same.
   const log = outageLog({ store, now: () => new Date(end) }, agreementId);
   const outages = yield* outagesOf(yield* around(basis, log, month));
-  const { opens, closes } = (yield* periodLevelInSlices(basis, outages, month, unit)).claim;
-  const day = lastDayOf(closes);
-  const safe = day.known ? day.value : undefined;
-  // Where nobody knows how late it can still be argued, only the safe day is in time; a day that it is not before closes nothing.
-  const last = closes.known ? closes.value.latest : (closes.notAfter ?? safe);
   return {
-    ...(opens.known ? { opens: opens.value } : {}),
-    ...(last === undefined ? {} : { closes: last }),
-    ...(safe === undefined ? {} : { safe }),
+    ...claimDays(yield* periodLevelInSlices(basis, outages, month, unit)),
+    ...otherZone(basis.terms),
   };
 }

@@ -16,6 +16,8 @@ import {
 } from '../../letter/case.ts';
 import { compare, cutOff, decimal, plus, type Ratio, times } from '../../term/fees/exact.ts';
 import { type CivilDate, dateWords } from '../../term/calendar/civil-date.ts';
+import { BEIJING } from '../../term/calendar/zone.ts';
+import { todayIn } from '../days/today.ts';
 import { unknownThing } from '../failure.ts';
 import { beijingToday } from '../beijing-today.ts';
 import { type SaidStep, saidStep } from '../papers/case-steps.ts';
@@ -116,7 +118,7 @@ function takeOne(ports: Ports, from: CaseFrom, state: SaidState, said: TakenStep
     const current = caseOf(ports.store, from);
     if (!current) throw unknownThing(sentence('kernel.cases.noun'));
     if (said.on > beijingToday(ports.now())) throw notYet();
-    const outside = state === 'sent' ? outsideWindow(from.window?.(), said) : undefined;
+    const outside = state === 'sent' ? outsideWindow(ports, from.window?.(), said) : undefined;
     const credited = state === 'settled' && said.credited ? creditedFor(from.claimed?.(), said.credited) : undefined;
     const step: CaseStep = {
       ...saidStep(ports, state, said),
@@ -218,8 +220,13 @@ function beforeLetter({ history, ...rest }: WholeCase, step: CaseStep): WholeCas
 }
 
 /** Where the day of a sending stands outside its window: the reason for it, or a refusal. */
-function outsideWindow(window: SendingWindow | undefined, { on, outside }: TakenStep): OutsideWindow | undefined {
-  const when = window && placeIn(window, on);
+function outsideWindow(
+  { now }: Ports,
+  window: SendingWindow | undefined,
+  { on, outside }: TakenStep,
+): OutsideWindow | undefined {
+  // What is sent today is sent on the day that it is now by the window's own clock.
+  const when = window && (on === beijingToday(now()) ? placeNow(window, now()) : placeIn(window, on));
   if (when === undefined || when === 'within') return undefined;
   const reason = outside?.trim();
   if (reason !== undefined && reason !== '') return { when, reason };
@@ -268,6 +275,10 @@ export function placeIn({ opens, closes }: SendingWindow, on: CivilDate): 'befor
   if (opens !== undefined && on < opens) return 'before';
   return closes !== undefined && on > closes ? 'after' : 'within';
 }
+
+/** Where this moment lies in it, by the clock by which its days begin and end. */
+export const placeNow = (window: SendingWindow, now: Date): ReturnType<typeof placeIn> =>
+  placeIn(window, todayIn(now, window.zone ?? BEIJING));
 
 function keepSteps(
   { store, newId }: Ports,

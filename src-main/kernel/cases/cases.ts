@@ -17,6 +17,7 @@ import {
 import { formById } from '../../letter/forms.ts';
 import type { Store } from '../../store/store.ts';
 import type { CivilDate } from '../../term/calendar/civil-date.ts';
+import type { Zone } from '../../term/calendar/zone.ts';
 import { letterName, letterPapers } from '../papers/letters.ts';
 import { casePapers, type CasePaper } from './case-papers.ts';
 
@@ -27,6 +28,8 @@ export interface SendingWindow {
   readonly closes?: CivilDate;
   /** The last day by the count alone, to keep to. */
   readonly safe?: CivilDate;
+  /** By whose clock its days begin and end; Beijing's where nothing is said. */
+  readonly zone?: Zone;
 }
 
 /** What a case claims, where that is money. */

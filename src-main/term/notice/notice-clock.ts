@@ -188,9 +188,7 @@ function withBound(readings: readonly Reading[], end: Answer<Deadline>): Answer<
   return notBefore === undefined ? end : { ...end, notBefore };
 }
 
-function later(a: CivilDate, b: CivilDate): CivilDate {
-  return a > b ? a : b;
-}
+const later = (a: CivilDate, b: CivilDate): CivilDate => (a > b ? a : b);
 
 /** The day of effect the provider announced; unknown when the notice names none. */
 function announcedDay(notice: ChangeNotice): Answer<CivilDate> {
@@ -291,7 +289,8 @@ function clockOf(basis: TermBasis, notice: ChangeNotice): NoticeClock {
   const announced = announcedDay(notice);
   const effective: Answer<Deadline> = announced.known ? mapAnswer(announced, onDay) : earliestEffective;
   const objection = objectBy(basis, { kind: notice.kind, sent: notice.sent, delivered, effective });
-  const leaveBy = byBusinessHour(basis, lastDay(delivered, effective));
+  const eve = lastDay(delivered, effective);
+  const leaveBy = notice.kind === 'termination' ? eve : byBusinessHour(basis, eve);
   const lastDayToAct = objection ? soonerOf(objection, leaveBy) : leaveBy;
   const noticeDaysGiven = given(delivered, announced);
   const stated = both(begins, needed, (start, one) => known({ start, one }, []));

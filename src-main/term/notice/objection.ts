@@ -16,7 +16,7 @@ import { type CivilDate, dateWords } from '../calendar/civil-date.ts';
 import { onDay } from '../calendar/deadline.ts';
 import { earliestEnd } from '../calendar/period.ts';
 import { CIVIL_CODE } from '../calendar/statutes.ts';
-import { closeOfBusiness } from '../close-of-business.ts';
+import { byBusinessHour, closeOfBusiness } from '../close-of-business.ts';
 import { countPeriod, periodLength } from '../count-period.ts';
 import { firstDayOf } from '../first-day.ts';
 import { askedFacts, pickFact, type PickedFact, type Question, rivalReadings } from '../pick-fact.ts';
@@ -84,7 +84,8 @@ function lastBy(basis: TermBasis, begins: Begins, fact: Fact): Answer<Deadline> 
   const length = { value: Number(fact.value), unit: fact.unit, ...(fact.calendar ? { calendar: fact.calendar } : {}) };
   if (fact.anchor === 'effective') {
     const { effective } = begins;
-    if (effective.known) return restingOn([effective], dayBefore(basis, effective.value, length));
+    if (effective.known)
+      return restingOn([effective], byBusinessHour(basis, dayBefore(basis, effective.value, length), fact));
     const least = effective.notBefore === undefined ? undefined : dayBefore(basis, onDay(effective.notBefore), length);
     return unknown(effective.missing, effective.steps, least?.known === true ? { notBefore: least.value.safe } : {});
   }

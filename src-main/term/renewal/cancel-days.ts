@@ -5,9 +5,7 @@ import { type Answer, type Bounds, type Deadline, type TermStep, known, restingO
 import type { TermBasis } from '../basis.ts';
 import { type CivilDate, dateWords } from '../calendar/civil-date.ts';
 import { CIVIL_CODE } from '../calendar/statutes.ts';
-import { zoneWords } from '../calendar/zone.ts';
-import { closeOfBusiness } from '../close-of-business.ts';
-import { dayClock } from '../day-clock.ts';
+import { byBusinessHour } from '../close-of-business.ts';
 import { rivalReadings } from '../pick-fact.ts';
 import { NON_RENEWAL } from './questions.ts';
 import { dayBefore } from './term-days.ts';
@@ -29,16 +27,8 @@ export function cancelDays(
   notice: Answer<Quantity & { readonly quote: string; readonly hour?: string }>,
 ): CancelDays {
   const { by, from } = daysToCancel(basis, end, notice);
-  if (!notice.known || !by.known) return { by, ...(from === undefined ? {} : { from }) };
-  const { closeOfBusiness: hour, clause } = closeOfBusiness(basis, notice.value);
-  if (hour === undefined) return { by, ...(from === undefined ? {} : { from }) };
-  const said = { words: dateWords(by.value.safe), time: hour, zone: zoneWords(dayClock(basis).zone) };
-  const closes: TermStep = {
-    text: sentence('term.period.ends-at', said),
-    statute: CIVIL_CODE.lastDay,
-    ...(clause ? { clause } : {}),
-  };
-  return { by: known({ ...by.value, hour }, [...by.steps, closes]), ...(from === undefined ? {} : { from }) };
+  const closed = notice.known ? byBusinessHour(basis, by, notice.value) : by;
+  return { by: closed, ...(from === undefined ? {} : { from }) };
 }
 
 /** Where the text states two lengths: no sooner than by the longer, no later than by the shorter. */

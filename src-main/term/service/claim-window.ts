@@ -25,7 +25,7 @@ import {
   workingDayIn,
 } from '../calendar/period.ts';
 import { dayNumberIn, type Zone } from '../calendar/zone.ts';
-import { closeOfBusiness } from '../close-of-business.ts';
+import { byBusinessHour, closeOfBusiness } from '../close-of-business.ts';
 import { beforeOrOn, countPeriod, fixedDay, foreignLaw, periodLength } from '../count-period.ts';
 import { firstDayOf } from '../first-day.ts';
 import { workingDaysOf } from './working-days.ts';
@@ -210,7 +210,7 @@ function closingBy(
   const agreed = { ...closeOfBusiness(basis, stated), ...firstDayOf(basis, stated) };
   const last = lastMonth(month, stated.quote);
   if (stated.anchor === 'month-end' && NEXT_MONTH_END.test(stated.quote))
-    return fixedDay(basis, periodDays(monthAndNext(last).next).last);
+    return byBusinessHour(basis, fixedDay(basis, periodDays(monthAndNext(last).next).last), stated);
   return stated.anchor === 'incident'
     ? fromIncidents(basis, month, length, { from: 'incident', days: incidents.began, agreed })
     : stated.anchor === 'restored'

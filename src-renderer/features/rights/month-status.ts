@@ -1,3 +1,4 @@
+import type { CaseView } from '../../../src-main/contract/letters-cases.ts';
 import type { MonthView } from '../../../src-main/contract/rights.ts';
 import { listDate, longDate, monthName, periodName, relativeDays } from '../../kernel/dates.ts';
 import { t } from '../../kernel/preferences.svelte.ts';
@@ -24,7 +25,24 @@ export const cycleMissing = ({ level }: Pick<MonthView, 'level'>): boolean =>
 
 /** The last day to claim that can still be argued, or that is safe where nobody knows how late that is. */
 export const lastToClaim = ({ level: { claim } }: MonthView): string | undefined =>
-  claim.closes.known ? claim.closes.value.latest : claim.closes.notBefore;
+  claim.closes.known ? claim.closes.value.latest : (claim.closes.notAfter ?? claim.closes.notBefore);
+
+/** Where today stands outside the days on which a claim that is still to go out can be sent, as its letter tells it. */
+export function windowNote(view: MonthView): Pick<CaseView, 'window' | 'steps' | 'state'> | undefined {
+  const { window, level, claim } = view;
+  const { opens } = level.claim;
+  const last = lastToClaim(view);
+  if (claim?.sentAt !== undefined || (window !== 'before' && window !== 'closed')) return undefined;
+  return {
+    state: 'drafted',
+    steps: [],
+    window: {
+      ...(opens.known ? { opens: opens.value } : {}),
+      ...(last === undefined ? {} : { closes: last }),
+      today: window === 'before' ? 'before' : 'after',
+    },
+  };
+}
 
 /** What the month is called; with its days where the text measures by months that begin on a day of their own. */
 export function monthWords({ month, first, last, period }: MonthView): string {

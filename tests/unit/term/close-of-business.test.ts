@@ -65,6 +65,39 @@ describe('close of business where the text says so (Civil Code, 203 II)', () => 
     expect(valueOf(claimWindow(basis, '2026-07').closes)).not.toHaveProperty('hour');
   });
 
+  const OF_ALL = '客户的通知应于工作日17:00前送达。';
+
+  test('a claim until the end of the next month', () => {
+    const basis = read('sla', '客户应在次月月底前提出上月的赔偿申请。', OF_ALL);
+    const { closes } = claimWindow(basis, '2026-09');
+    expect(valueOf(closes)).toMatchObject({ safe: '2026-10-31', hour: '17:00' });
+    expect(working(closes)).toContain('17:00');
+  });
+
+  test.each([
+    ['the eve of effect', []],
+    ['a time counted back from it', ['客户对变更有异议的，应在变更生效前5日书面提出。']],
+    ['a time from the notice on', ['客户对变更有异议的，应在收到通知之日起7日内书面提出。']],
+  ])('an objection, by %s', (_, more) => {
+    const basis = read('terms', '服务商可提前30日书面通知客户修改本协议。', ...more, OF_ALL);
+    const clock = noticeClock(basis, { kind: 'change', channel: 'email', sent: '2026-03-02', received: '2026-03-02' });
+    expect(valueOf(clock.lastDayToAct)).toMatchObject({ hour: '17:00' });
+    expect(clock.lastDayToAct.steps.some(({ clause }) => clause?.quote?.includes('17:00'))).toBe(true);
+    for (const objection of [clock.objectBy ?? clock.lastDayToAct])
+      expect(valueOf(objection)).toMatchObject({ hour: '17:00' });
+  });
+
+  test('a service that the provider ends is left by the day itself: nothing has to arrive', () => {
+    const basis = read('terms', '服务商可提前30日书面通知客户终止本协议。', OF_ALL);
+    const clock = noticeClock(basis, {
+      kind: 'termination',
+      channel: 'email',
+      sent: '2026-03-02',
+      received: '2026-03-02',
+    });
+    expect(valueOf(clock.lastDayToAct)).not.toHaveProperty('hour');
+  });
+
   test.each([
     ['客户的通知应于工作日17:00前送达。', '17:00'],
     ['工作日18：00以后收到的文件，视为次一工作日收到。', '18:00'],

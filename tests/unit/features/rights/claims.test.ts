@@ -212,6 +212,29 @@ describe('a claim', () => {
     });
   });
 
+  test('stands in its window by the clock of its agreement, not by Beijing’s', async () => {
+    await desk.handlers['rights.pasteOutages']({ agreementId, text: '2026-11-03 09:00,2026-11-03 19:00' });
+    await desk.handlers['rights.setMonthFee']({ agreementId, month: '2026-11', fee: { fee: '1000' } });
+    const said = { kind: 'time-zone', value: 'UTC-08:00', by: '李', reason: '合同首页' } as const;
+    await desk.handlers['rights.correctFact']({ agreementId, ...said });
+    // Nine in the morning of the 9th in Beijing, where it opens on the 9th; there it is still the 8th.
+    desk.now = new Date('2026-12-09T01:00:00.000Z');
+    await desk.handlers['rights.claim']({ agreementId, month: '2026-11' });
+    const { claim, window } = desk.handlers['rights.month']({ agreementId, month: '2026-11' }) as MonthView;
+    expect(window).toBe('before');
+    const { origin } = claim!;
+    expect(desk.handlers['letters.case']({ origin })).toMatchObject({
+      window: { opens: '2026-12-09', today: 'before' },
+    });
+    const sent = { origin, state: 'sent', on: '2026-12-09', channel: 'mail', by: '李航' } as const;
+    await expect((async () => desk.handlers['letters.takeCaseStep'](sent))()).rejects.toMatchObject({
+      code: 'case-outside-window',
+    });
+    desk.now = new Date('2026-12-09T08:00:00.000Z');
+    const after = await desk.handlers['letters.takeCaseStep'](sent);
+    expect(after.steps.at(-1)).not.toHaveProperty('outside');
+  });
+
   test('takes no step on a day that is still to come', async () => {
     await draft();
     await expect(send({ on: '2026-11-24' })).rejects.toMatchObject({ code: 'case-step-future', field: 'on' });

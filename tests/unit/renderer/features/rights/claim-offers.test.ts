@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/svelte';
 import { describe, expect } from 'vitest';
 import type { MonthView, ObligationsView } from '../../../../../src-main/contract/rights.ts';
 import Rights from '../../../../../src-renderer/features/rights/Rights.svelte';
-import { listDate, monthName } from '../../../../../src-renderer/kernel/dates.ts';
+import { listDate, longDate, monthName } from '../../../../../src-renderer/kernel/dates.ts';
 import { money } from '../../../../../src-renderer/kernel/money.ts';
 import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
 import { titleWords } from '../../../../../src-renderer/ui/text/title-words.ts';
@@ -39,6 +39,21 @@ function rights(
 }
 
 describe('a claim', () => {
+  inEach('that is owed says on its month’s page that its window is not open yet, or closed', async (language) => {
+    const level = aLevel();
+    const { opens, closes } = level.claim;
+    if (!opens.known || !closes.known) throw new Error('a window with both ends');
+    await rights(aMonth({ level, window: 'before' }), language);
+    expect(reads('letters.case.before', { day: longDate(opens.value) })).toBe(true);
+    await accessible();
+    document.body.replaceChildren();
+    await rights(aMonth({ level, window: 'closed' }), language);
+    expect(reads('letters.case.after', { day: longDate(closes.value.latest) })).toBe(true);
+    document.body.replaceChildren();
+    await rights(aMonth({ level, window: 'open' }), language);
+    expect(document.body.querySelector('.warn, .problem')).toBeNull();
+  });
+
   inEach('is offered only where a text stood: else what is missing is said, with ways to it', async (language) => {
     for (const by of ['newest', 'first', 'other-time'] as const) {
       const main = await rights(aMonth({ basis: { ...aBasis, by } }), language);

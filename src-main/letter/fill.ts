@@ -59,8 +59,11 @@ function valueIn(scope: Scope, key: string, as?: 'capitals' | 'initial'): string
 }
 
 /** What was chosen, as a letter in this language says it. */
-const optionIn = (language: Language, { options, english }: TemplateField, value: string): string =>
-  (language === 'en' ? english?.[options?.indexOf(value.trim()) ?? -1] : undefined) ?? value;
+const optionIn = (language: Language, { options, english, former }: TemplateField, value: string): string => {
+  if (language !== 'en') return value;
+  const chosen = value.trim();
+  return english?.[options?.indexOf(chosen) ?? -1] ?? former?.find(([chinese]) => chinese === chosen)?.[1] ?? value;
+};
 
 /** Words that end with a stop, whether inside of quotation marks or not. */
 const STOPPED = { zh: /[。！？][”’」』]?\s*$/u, en: /[.!?。！？][”’」』]?\s*$/u } as const;
@@ -233,8 +236,8 @@ function fieldProblems(field: TemplateField, value: FieldValue | undefined, path
   }
   const text = typeof value === 'string' ? value.trim() : '';
   if (text === '') return field.required ? [missing(field, path)] : [];
-  if (field.kind === 'choice' && !field.options?.includes(text)) {
-    const options = field.options ?? [];
+  const { options = [], former = [] } = field;
+  if (field.kind === 'choice' && !options.includes(text) && !former.some(([chinese]) => chinese === text)) {
     return [error('choice-unknown', path, sentence('letter.fill.choice-unknown', { label: field.label, options }))];
   }
   return checkValue(field.kind, text, path);

@@ -59,6 +59,8 @@ export interface TemplateField {
   readonly options?: readonly string[] | undefined;
   /** What an English letter says for each of them. */
   readonly english?: readonly string[] | undefined;
+  /** Values that were once offered, in Chinese and English: a letter that has one keeps it, and none is begun with it. */
+  readonly former?: readonly (readonly [chinese: string, english: string])[] | undefined;
   /** A name or quoted words: they stay in the language that they have. */
   readonly asGiven?: true | undefined;
   /** Stays in the records: on no paper, and in no file that goes with one. */

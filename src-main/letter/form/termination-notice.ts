@@ -33,6 +33,12 @@ const GROUNDS_ENGLISH = [
   `your breach defeats the purpose of the contract (${articlesEnglish('purposeDefeated')})`,
 ] as const;
 
+/** As the ground after a demand was once worded, which did not name the principal obligation. */
+const FORMER_GROUND = [
+  `经催告后在合理期限内仍未履行（${article('afterDemand')}）`,
+  `you have still not performed within a reasonable time after our demand (${articlesEnglish('afterDemand')})`,
+] as const;
+
 /**
  * Terminates an agreement on a ground. It takes effect on arrival, and the right lapses a year after the ground was known: that day
  * is kept for the count and stands on no paper, for the other side has to prove it.
@@ -57,6 +63,7 @@ export const TERMINATION_NOTICE: LetterTemplate = {
       required: true,
       options: GROUNDS,
       english: GROUNDS_ENGLISH,
+      former: [FORMER_GROUND],
     },
     FIELDS.clause,
     FIELDS.quote,

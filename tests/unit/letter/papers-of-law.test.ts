@@ -130,6 +130,15 @@ describe('papers that the law counts', () => {
     expect(grounds?.english).toHaveLength(grounds?.options?.length ?? 0);
   });
 
+  it('a letter begun with a ground that is offered no more keeps it, in both languages', () => {
+    const ground = '经催告后在合理期限内仍未履行（第五百六十三条第一款第三项）';
+    expect(codes(filled(TERMINATION_NOTICE, { ground }))).toEqual([]);
+    expect(spoken(filled(TERMINATION_NOTICE, { ground }))).toContain(`因${ground}`);
+    expect(spoken(filled(TERMINATION_NOTICE, { ground }, 'en'))).toContain('after our demand (Article 563(1)(3))');
+    const grounds = TERMINATION_NOTICE.fields.find(({ key }) => key === 'ground');
+    expect(grounds?.options).not.toContain(ground);
+  });
+
   it('a demand gives a time from its receipt', () => {
     expect(spoken(filled(PERFORMANCE_DEMAND, { answerDays: '10' }))).toContain('自收到本函之日起10日内履行完毕');
   });

@@ -46,21 +46,29 @@ const NO_PLACE =
 const escaped = (name: string): string => name.replaceAll(/[.*+?^${}()|[\]\\]/gu, '\\$&');
 let places: RegExp | undefined;
 
+/** The names of one language, the longest first: one that begins another is never read in its place. */
+const anyOf = (cities: string, language: string): string =>
+  [...new Set([...cities.split('|'), ...named(language).map(escaped)])]
+    .toSorted((one, other) => other.length - one.length)
+    .join('|');
+
 /** Every name of a place outside the mainland; put together once. */
 function placesOutside(): RegExp {
-  places ??= new RegExp(
-    `(?:${[CITIES_ZH, ...named('zh').map(escaped)].join('|')})|(?<![\\p{L}])(?:${[CITIES_EN, ...named('en').map(escaped)].join('|')})(?![\\p{L}])`,
-    'gu',
-  );
+  places ??= new RegExp(`(?:${anyOf(CITIES_ZH, 'zh')})|(?<![\\p{L}])(?:${anyOf(CITIES_EN, 'en')})(?![\\p{L}])`, 'gu');
   return places;
 }
 
+/** What stands between the places of a list. */
+const BETWEEN = String.raw`(?:\s|[、，,及和与]|and\b|or\b|Special\sAdministrative\sRegions?)*`;
+
+/** A list of places. Each is read once, as a whole: a long list is never read again in its parts. */
+const listOf = (name: string): string =>
+  `(?:(?=(?<${name}>(?:the\\s|中国)?(?:${placesOutside().source})(?:特别行政区|地区|\\s?SAR\\b)?))\\k<${name}>${BETWEEN})+`;
+
 /** Places that are only left out of the mainland's: `中国（不含香港、澳门和台湾地区）`, `the PRC, excluding Hong Kong and Macau`. */
 function withoutExcluded(words: string): string {
-  const place = placesOutside().source;
-  const list = `(?:(?:the\\s|中国)?(?:${place})(?:特别行政区|地区|SAR)?(?:\\s|[、，,及和与]|and\\b|or\\b|Special\\sAdministrative\\sRegions?)*)+`;
   const out = new RegExp(
-    `(?:不(?:包括|包含|含)|除|\\b(?:excluding|except(?:\\sfor)?|other\\sthan|not\\sincluding|exclusive\\sof)\\b)\\s?${list}(?:除外|以外|之外)?(?=\\s?[)）。，,；;.]|\\s*$)|${list}除外`,
+    `(?:不(?:包括|包含|含)|除|\\b(?:excluding|except(?:\\sfor)?|other\\sthan|not\\sincluding|exclusive\\sof)\\b)\\s?${listOf('behind')}(?:除外|以外|之外)?(?=\\s?[)）。，,；;.]|\\s*$)|${listOf('before')}除外`,
     'giu',
   );
   return words.replaceAll(out, '');

@@ -250,9 +250,12 @@ export const LIABILITY_RULES: readonly TagRule[] = [
       '(default|overdue) interest',
     ],
     unless: [
-      '(无需|无须|不|免).{0,6}(支付|承担|收取|计收|计)?(违约金|滞纳金|罚息|利息)',
+      // Freedom from it is said of the fee itself: nothing but a verb stands between, and who does not pay is no one freed.
+      '(无需|无须|毋须|不必|不再|不予|不另|不会|不应|不得|免予|免于|免除|免收|免)(再|另行|另|额外)?(向.{1,6})?(支付|承担|收取|计收|加收|计算|产生|计)?(任何|其|全部|相应的?)?(逾期|迟延)?(违约金|滞纳金|罚息|利息)',
+      '不(承担|收取|计收|加收|计算|产生|计)(任何|其|相应的?)?(逾期|迟延)?(违约金|滞纳金|罚息|利息)',
+      '不支付(任何)?(违约金|滞纳金|罚息|利息)(?!的)',
       '(间接|惩罚性|惩戒性|利润损失)',
-      '(no|without|waive[sd]?|free (of|from))…(late (fee|charge)|interest)',
+      '(no|without|waive[sd]?|free (of|from)) ((any|all|the|further|additional|such) )*(interest|(late|default|overdue) (payment )?(fee|charge|interest|penalt)|(fee|charge|penalt)(s|y|ies)? or interest)',
     ],
   },
   {

@@ -94,6 +94,32 @@ describe('what only looks like it', () => {
   });
 });
 
+describe('a late fee is undone by words of freedom from it alone', () => {
+  test.each([
+    '客户逾期不缴纳的，按日收取滞纳金。',
+    '逾期不缴的，收取滞纳金。',
+    '客户不按期付款的，应支付滞纳金。',
+    '欠费方不支付滞纳金的，服务商可以停机。',
+    'Invoices are paid no later than 30 days after receipt; late fees apply thereafter.',
+    'If no payment is received by then, interest on the overdue sum accrues at 8% a year.',
+    'All sums are paid without set-off, and late payment interest accrues daily.',
+  ])('charged: %s', (text) => {
+    expect(tagsOf(text).map(({ kind }) => kind)).toContain('liquidated-damages');
+  });
+
+  test.each([
+    '客户逾期付款的，无需支付滞纳金。',
+    '逾期付款的，服务商不收取任何滞纳金。',
+    '宽限期内付款的，免收滞纳金。',
+    '宽限期内付款的，客户不承担违约金。',
+    'No late fees apply during the grace period.',
+    'Overdue sums are paid without interest.',
+    'The Provider waives any late payment charges.',
+  ])('free of it: %s', (text) => {
+    expect(tagsOf(text).map(({ kind }) => kind)).not.toContain('liquidated-damages');
+  });
+});
+
 describe('what stands around a clause', () => {
   test('items take the kind of the sentence that introduces them, with its words', () => {
     const tags = classify(

@@ -74,6 +74,17 @@ describe('working days that the text says are another place’s are not counted 
     expect(valueOf(clockOf(basisOfText(NOTICE_EN, text)).periodEnds)).toMatchObject({ safe: '2026-09-15' });
   });
 
+  test('a long list of places that are left out is read once, however it goes on', () => {
+    const definition = `工作日指银行营业日，除${'中国香港特别行政区'.repeat(21)}甲`;
+    expect(clockOf(basisOfText(NOTICE, definition)).periodEnds.known).toBe(false);
+  });
+
+  test('a place that is left out is left out by its long name too', () => {
+    const definition =
+      'Business Day means a day on which banks in Shanghai are open, excluding Hong Kong SAR China, Macao SAR and Taiwan.';
+    expect(clockOf(basisOfText(NOTICE_EN, definition)).periodEnds.known).toBe(true);
+  });
+
   test('a day of the month to pay by, and the day from which a credit may be asked for', () => {
     const paid = '客户应于每月第5个工作日前支付上月服务费。';
     const asked = '客户可自次月第5个工作日之后申请赔偿，并应在当月结束后60日内提出。';

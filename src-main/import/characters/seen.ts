@@ -88,12 +88,15 @@ export class SeenCharacters {
 
   /** Flags what holds other characters than it shows; the words stay as written. */
   lookAlikes(lines: readonly MarkedLine[]): void {
-    const radicals = new Map<string, number[]>();
+    const radicals = { runs: new Set<string>(), places: 0, first: 0, last: 0 };
     for (const { text, line } of lines) {
       for (const { at, length, seen, names, kind } of lookAlikesIn(text)) {
         const raw = text.slice(at, at + length);
         if (kind === 'radical') {
-          radicals.set(raw, [...(radicals.get(raw) ?? []), line]);
+          if (radicals.places === 0) radicals.first = line;
+          radicals.runs.add(raw);
+          radicals.places++;
+          radicals.last = line;
           continue;
         }
         const read = around(text, at, at + length, [...raw].map((char) => named(char, names)).join(''));
@@ -106,14 +109,14 @@ export class SeenCharacters {
         this.#doubts.add(kind === 'overlay' ? 'struck' : 'look-alike', doubt);
       }
     }
-    if (radicals.size === 0) return;
-    const found = [...radicals.keys()].slice(0, MOST_NAMES * 4);
-    const at = [...radicals.values()].flat();
+    const { runs, places, first, last } = radicals;
+    if (places === 0) return;
+    const found = [...runs].slice(0, MOST_NAMES * 4);
     this.#doubts.add('look-alike', {
-      lines: [Math.min(...at), Math.max(...at)],
+      lines: [first, last],
       seen: found.map((run) => run.normalize('NFKC')).join(' '),
       read: found.map((run) => [...run].map((char) => codeName(char.codePointAt(0) ?? 0)).join('')).join(' '),
-      cause: sentence('import.cause.radical', { places: at.length }),
+      cause: sentence('import.cause.radical', { places }),
     });
   }
 
@@ -159,7 +162,7 @@ export class SeenCharacters {
       });
     }
     const unseen = gone.filter(({ kind }) => kind === 'invisible' || (kind === 'direction' && !steers));
-    const torn = unseen.filter(({ at, length }) => tears(text, at, length));
+    const torn = tornBy(unseen, text);
     if (torn.length > 0) {
       const [from, to] = spanOf(torn);
       const stretch = around(text, from, to);
@@ -171,7 +174,8 @@ export class SeenCharacters {
       ).text;
       this.#doubts.add('invisible-character', { lines: [line, line], seen: bare, read: writtenOut(stretch), cause });
     }
-    for (const { code, at } of unseen) if (!torn.some((each) => each.at === at)) this.#stray(code, line);
+    const tearing = new Set(torn);
+    for (const place of unseen) if (!tearing.has(place)) this.#stray(place.code, line);
   }
 
   #stray(code: number, line: number): void {
@@ -224,6 +228,16 @@ function without(text: string, order: readonly number[] | undefined, gone: reado
   return { text: seen, from };
 }
 
+/** Those of a text's places that stand inside a word or a number; what stands side by side is asked once. */
+function tornBy(places: readonly Unseen[], text: string): readonly Unseen[] {
+  let [end, torn] = [-1, false];
+  return places.filter(({ at, length }) => {
+    if (at !== end) torn = tears(text, at, length);
+    end = at + length;
+    return torn;
+  });
+}
+
 const spanOf = (places: readonly Unseen[]): readonly [number, number] => {
   const last = places.at(-1);
   return [places[0]?.at ?? 0, (last?.at ?? 0) + (last?.length ?? 0)];
@@ -244,9 +258,15 @@ const named = (char: string, names: readonly string[]): string => {
 
 /** Spans of emphasis over what is left, in the order in which it is drawn. */
 function moved(emphasis: readonly Emphasis[], from: readonly number[]): readonly Emphasis[] {
+  const places = new Map(from.map((index, at) => [index, at]));
   return emphasis.flatMap((span): readonly Emphasis[] => {
-    const start = from.findIndex((index) => index >= span.start && index < span.end);
-    const end = from.findLastIndex((index) => index >= span.start && index < span.end) + 1;
-    return start < 0 ? [] : [{ ...span, start, end }];
+    let [start, end] = [Infinity, 0];
+    for (let index = span.start; index < span.end; index++) {
+      const at = places.get(index);
+      if (at === undefined) continue;
+      start = Math.min(start, at);
+      end = Math.max(end, at + 1);
+    }
+    return end === 0 ? [] : [{ ...span, start, end }];
   });
 }

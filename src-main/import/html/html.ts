@@ -53,7 +53,7 @@ const titlesIn = (head: Element): readonly string[] =>
 /** Walks one page in document order with its own stack: a page nested a hundred thousand deep costs memory, not the call stack. */
 class PageReading {
   readonly #root: Node;
-  readonly #bare: boolean;
+  readonly #plain: Look;
   readonly #extents: ReadonlyMap<Node, Extent>;
   readonly #mains: ReadonlySet<Node>;
   readonly #aboveMain: ReadonlySet<Node>;
@@ -68,7 +68,7 @@ class PageReading {
   /** `bare`: whatever styling hides is read too. */
   constructor(root: Node, bare: boolean) {
     this.#root = root;
-    this.#bare = bare;
+    this.#plain = bare ? { ...PLAIN_LOOK, bare } : PLAIN_LOOK;
     this.#extents = measure(root);
     this.#mains = mainParts(root, this.#extents);
     this.#aboveMain = ancestorsOf(this.#mains);
@@ -76,10 +76,10 @@ class PageReading {
   }
 
   read(encoding: string): MarkedText {
-    this.#walk([{ node: this.#root, place: { look: PLAIN_LOOK, inMain: false, cascade: cascadeOf(this.#root) } }]);
+    this.#walk([{ node: this.#root, place: { look: this.#plain, inMain: false, cascade: cascadeOf(this.#root) } }]);
     const { lines, left, characters } = this.#out;
     this.#out.finish();
-    if (this.#bare && lines.length > 0) {
+    if (this.#plain.bare && lines.length > 0) {
       const cause = sentence('import.cause.whole-page');
       left.doubts.add('hidden-text', { lines: [1, lines.length], cause });
     }
@@ -197,7 +197,7 @@ class PageReading {
   }
 
   #isGone(element: Element, look: Look): boolean {
-    if (look.gone === undefined || this.#bare) return false;
+    if (look.gone === undefined) return false;
     const words = element.tagName === 'img' ? '' : textWithin(element);
     return this.#out.left.add('hidden-text', words, { cause: causeOf(look.gone) });
   }
@@ -248,7 +248,7 @@ class PageReading {
     if (!own) return;
     this.#counters.enter(own.declared, element);
     const shown = this.#counters.show(own.declared.get('content') ?? '', element);
-    if (!shown || (own.gone !== undefined && !this.#bare) || !saysSomething(shown.text)) return;
+    if (!shown || own.gone !== undefined || !saysSomething(shown.text)) return;
     if (own.block) this.#out.flush(true);
     this.#out.generated(shown, own);
     if (own.block) this.#out.flush(true);
@@ -284,7 +284,7 @@ class PageReading {
         this.#frames.push([from, this.#out.lines.length]);
       },
     });
-    steps.push({ node: inside, place: { look: PLAIN_LOOK, inMain: true, cascade: cascadeOf(inside) } });
+    steps.push({ node: inside, place: { look: this.#plain, inMain: true, cascade: cascadeOf(inside) } });
   }
 
   #table(table: Element, grid: readonly GridRow[], place: Place): void {

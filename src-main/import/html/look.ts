@@ -17,6 +17,8 @@ export interface Look extends Sight {
   readonly struck: boolean;
   readonly direction?: Run['direction'];
   readonly custom: CustomValues;
+  /** Styling that hides is not followed: nothing in it is gone or unseen. */
+  readonly bare?: boolean;
   /** Why nobody sees the element and what is in it. */
   readonly gone?: HiddenBy;
   /** Why nobody sees its words, though words of an element in it may be seen. */
@@ -96,13 +98,14 @@ function lookBy(
     ...directed(element, outer, declared),
     ...colours(element, outer, declared, external),
     block: BLOCK_DISPLAY.test(declared.get('display') ?? ''),
-    visible: visibility(declared.get('visibility'), outer.visible),
+    visible: outer.bare === true || visibility(declared.get('visibility'), outer.visible),
     opacity: outer.opacity * opacityOf(declared),
     fontSize,
     indent: pixelsOf(declared.get('text-indent'), fontSize) ?? outer.indent,
     custom,
     declared,
   };
+  if (own.bare === true) return own;
   const gone = goneBy(element, own);
   const unseen = gone ?? unseenBy(own);
   return { ...own, ...(gone && { gone }), ...(unseen && { unseen }) };
@@ -162,10 +165,12 @@ function colours(
   // A sheet that is not here may say what stands behind an element that has a name for it.
   const unknown = external && element !== undefined && (hint('class') !== undefined || hint('id') !== undefined);
   const colour = foreOf(fore, outer.colour);
-  return {
-    colour,
-    behind: picture !== undefined && picture !== 'none' ? undefined : behind(back, outer.behind, unknown),
-  };
+  const drawn = picture !== undefined && picture !== 'none';
+  const laid = drawn ? undefined : behind(back, outer.behind, unknown);
+  if (declared.get('background-clip')?.includes('text') !== true) return { colour, behind: laid };
+  // What is laid there fills nothing but the letters: it is seen where they are transparent.
+  const filled = colour && colour[3] < 1 ? laid && over(colour, laid) : colour;
+  return { colour: filled, behind: unknown ? undefined : outer.behind };
 }
 
 /** What HTML's own attributes say of the letters' colour. */

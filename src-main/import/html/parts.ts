@@ -49,20 +49,18 @@ export function frameOf(element: Element): Frame {
   return source === '' || /^(?:about:|javascript:)/i.test(source) ? { hidden } : { source, hidden };
 }
 
-/** Nothing that large holds words that bind. */
+/** CSS pixels: nothing that small on both sides holds words that bind, and no line of letters is lower than the least. */
 const ICON_SIZE = 64;
+const LEAST_LETTERS = 6;
 
 /** Whether a picture is too small, or too empty, to hold words. */
 export function isIcon(element: Element, look: Look): boolean {
   const sizes = ['width', 'height'].map(
-    (name) =>
-      pixelsOf(look.declared.get(name), look.fontSize) ??
-      pixelsOf(`${attribute(element, name) ?? 'none'}px`, look.fontSize),
+    (name) => pixelsOf(look.declared.get(name) ?? `${attribute(element, name) ?? 'none'}px`, look.fontSize) ?? Infinity,
   );
-  if (sizes.some((size) => size !== undefined && size <= ICON_SIZE)) return true;
-  return (
-    look.unseen !== undefined || (attribute(element, 'src') ?? 'x').startsWith('data:image/gif;base64,R0lGODlhAQAB')
-  );
+  if (sizes.every((size) => size <= ICON_SIZE) || sizes.some((size) => size < LEAST_LETTERS)) return true;
+  // Styling that hides letters hides no picture, unless it hides all that is in an element.
+  return !look.visible || (attribute(element, 'src') ?? 'x').startsWith('data:image/gif;base64,R0lGODlhAQAB');
 }
 
 const DRAWN = new Set('svg g a text tspan textpath switch foreignobject image'.split(' '));

@@ -17,8 +17,12 @@ const FEATURES: Readonly<Record<string, string>> = {
   'color-gamut': 'srgb',
 };
 
+/** A longer query is not understood: parts of it may stand within each other. */
+const LONGEST_QUERY = 4096;
+
 /** Whether a list of media queries is true of a screen in colour. What is not understood is not true, as in a browser. */
 export function mediaFits(query: string): boolean {
+  if (query.length > LONGEST_QUERY) return false;
   const text = query.toLowerCase().replace(/\s+/g, ' ').trim();
   return text === '' || text.split(',').some((part) => oneFits(part.trim()));
 }

@@ -24,6 +24,17 @@ export interface Rule {
 
 const MOST_RULES = 50_000;
 const OUTSIDE_LAYERS = 1_000_000;
+/** Rules nested deeper, and selectors that nesting makes longer, are left out: each level may double what stands above it. */
+const DEEPEST = 32;
+const LONGEST_NESTED = 4096;
+
+/** What stands around a block of rules. */
+interface Around {
+  /** The selector of the rule it stands in. */
+  readonly parent?: string;
+  readonly layer: number;
+  readonly depth: number;
+}
 
 /** Collects the rules of one tree's sheets that concern what a person sees of its words. */
 export class SheetReader {
@@ -31,6 +42,7 @@ export class SheetReader {
   /** A sheet that is not in the file says more about the page. */
   external = false;
   readonly #layers = new Map<string, number>();
+  #layerCount = 0;
 
   read(css: string): void {
     const sheet = parse(css, {
@@ -39,23 +51,24 @@ export class SheetReader {
       parseAtrulePrelude: false,
       parseCustomProperty: false,
     });
-    this.#block(sheet, undefined, OUTSIDE_LAYERS);
+    this.#block(sheet, { layer: OUTSIDE_LAYERS, depth: 0 });
   }
 
-  #block(node: CssNode, parent: string | undefined, layer: number): void {
-    if (!('children' in node) || !node.children) return;
+  #block(node: CssNode, around: Around): void {
+    if (around.depth > DEEPEST || !('children' in node) || !node.children) return;
     for (const child of node.children) {
-      if (child.type === 'Rule') this.#rule(child.prelude, child.block, parent, layer);
-      else if (child.type === 'Atrule') this.#atRule(child, parent, layer);
+      if (child.type === 'Rule') this.#rule(child.prelude, child.block, around);
+      else if (child.type === 'Atrule') this.#atRule(child, around);
     }
   }
 
-  #rule(prelude: CssNode, block: CssNode, parent: string | undefined, layer: number): void {
+  #rule(prelude: CssNode, block: CssNode, { parent, layer, depth }: Around): void {
     if (this.rules.length >= MOST_RULES) return;
     const written = asWritten(prelude);
     const selector = parent === undefined ? written : nested(written, parent);
+    if (selector === undefined) return;
     this.#add(selector, declarationsIn(block), layer);
-    this.#block(block, selector, layer);
+    this.#block(block, { parent: selector, layer, depth: depth + 1 });
   }
 
   #add(selector: string, declarations: readonly Declaration[], layer: number): void {
@@ -64,7 +77,7 @@ export class SheetReader {
       this.rules.push({ selector: each, declarations, layer, order: this.rules.length });
   }
 
-  #atRule(rule: CssNode & { readonly type: 'Atrule' }, parent: string | undefined, layer: number): void {
+  #atRule(rule: CssNode & { readonly type: 'Atrule' }, { parent, layer, depth }: Around): void {
     const prelude = rule.prelude ? asWritten(rule.prelude) : '';
     const name = rule.name.toLowerCase();
     if (name === 'import') this.external = true;
@@ -72,7 +85,7 @@ export class SheetReader {
     if (!rule.block || !this.#applies(name, prelude)) return;
     const own = name === 'layer' ? this.#layer(prelude) : layer;
     if (parent !== undefined) this.#add(parent, declarationsIn(rule.block), own);
-    this.#block(rule.block, parent, own);
+    this.#block(rule.block, { ...(parent !== undefined && { parent }), layer: own, depth: depth + 1 });
   }
 
   #applies(name: string, prelude: string): boolean {
@@ -83,17 +96,24 @@ export class SheetReader {
 
   #layer(name: string): number {
     const known = this.#layers.get(name);
-    if (known !== undefined && name !== '') return known;
-    this.#layers.set(name, this.#layers.size);
-    return this.#layers.size - 1;
+    if (known !== undefined) return known;
+    const own = this.#layerCount++;
+    // A layer without a name is never the same as another.
+    if (name !== '') this.#layers.set(name, own);
+    return own;
   }
 }
 
 /** Preludes and values are kept as they are written. */
 const asWritten = (node: CssNode): string => (node.type === 'Raw' ? node.value.trim() : '');
 
-const nested = (selector: string, parent: string): string =>
-  selector.includes('&') ? selector.replaceAll('&', `:is(${parent})`) : `:is(${parent}) ${selector}`;
+/** A selector in another; undefined where that is too long to be followed. */
+function nested(selector: string, parent: string): string | undefined {
+  const parts = selector.split('&');
+  if (selector.length + Math.max(1, parts.length - 1) * (parent.length + ':is()'.length) > LONGEST_NESTED)
+    return undefined;
+  return parts.length > 1 ? parts.join(`:is(${parent})`) : `:is(${parent}) ${selector}`;
+}
 
 function declarationsIn(block: CssNode): readonly Declaration[] {
   if (!('children' in block) || !block.children) return [];

@@ -1,7 +1,8 @@
 /** Longhands that matter here, and which of them each shorthand sets. */
 const SHORTHANDS: Readonly<Record<string, readonly string[]>> = {
   font: ['font-size', 'font-weight'],
-  background: ['background-color', 'background-image'],
+  background: ['background-color', 'background-image', 'background-clip'],
+  '-webkit-background-clip': ['background-clip'],
   'text-decoration': ['text-decoration-line'],
   'list-style': ['list-style-type'],
   overflow: ['overflow-x', 'overflow-y'],
@@ -13,7 +14,7 @@ const SHORTHANDS: Readonly<Record<string, readonly string[]>> = {
 
 const LONGHANDS = new Set(
   (
-    'display visibility opacity font-size font-weight color background-color background-image position left right top bottom ' +
+    'display visibility opacity font-size font-weight color background-color background-image background-clip position left right top bottom ' +
     'text-indent width height max-width max-height overflow-x overflow-y clip clip-path transform scale content-visibility ' +
     'text-decoration-line white-space list-style-type content unicode-bidi direction counter-reset counter-increment counter-set ' +
     'margin-left margin-top filter -webkit-text-fill-color animation-name zoom -webkit-clip-path z-index'
@@ -41,6 +42,7 @@ export function longhandValue(shorthand: string, longhand: string, value: string
       if (longhand === 'font-size') return FONT_SIZE.exec(value)?.[1] ?? 'medium';
       return /(?:^|\s)(bold|bolder|[6-9]00)(?=\s)/.exec(value)?.[1] ?? 'normal';
     case 'background':
+      if (longhand === 'background-clip') return /(?:^|[\s,])text(?=$|[\s,])/.test(value) ? 'text' : 'border-box';
       if (longhand === 'background-image') return /url\(|gradient\(|image-set\(/.test(value) ? 'url()' : 'none';
       return (
         value

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalText } from '../../../../src-main/agreement/canonical.ts';
 import { read } from '../../../../src-main/agreement/read.ts';
+import { asSeen } from '../../../../src-main/import/characters/seen.ts';
 import { importSource } from '../../../../src-main/import/source.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -146,5 +147,42 @@ describe('characters that have their use', () => {
     const { lines, suspicions, notes } = await importSource(utf8('The agree\u00adment ends.'), 'a.txt');
     expect(lines.map(({ text }) => text)).toEqual(['The agreement ends.']);
     expect([suspicions, notes.map(({ code }) => code)]).toEqual([undefined, ['soft-hyphens']]);
+  });
+});
+
+describe('a hundred thousand places', () => {
+  const MANY = 100_000;
+  const told = async (source: string, name = 'a.txt'): Promise<readonly string[]> => {
+    const { lines, suspicions = [], notes } = await importSource(utf8(source), name);
+    expect(lines.map(({ text }) => text).join('')).not.toMatch(/\p{Cf}/u);
+    return [...suspicions.map(({ kind }) => kind), ...notes.map(({ code }) => code)];
+  };
+
+  it('in the words of one line are read in time', async () => {
+    expect(await told('条\u200b'.repeat(MANY))).toContain('invisible-character');
+  });
+
+  it('side by side in one word are read in time', async () => {
+    expect(await told(`付${'\u200b'.repeat(MANY)}款`)).toEqual(['invisible-character']);
+  });
+
+  it('of bold in one line stay bold', () => {
+    const text = '甲\u200b乙，'.repeat(MANY);
+    const emphasis = Array.from({ length: MANY }, (_, at) => {
+      return { start: at * 4, end: at * 4 + 3, strong: true, underline: false, origin: 'source' as const };
+    });
+    const [line] = asSeen({
+      format: 'text',
+      encoding: 'utf-8',
+      lines: [{ line: 1, text, emphasis }],
+      notes: [],
+      suspicions: [],
+    }).lines;
+    expect(line?.emphasis).toHaveLength(MANY);
+    expect(line?.emphasis.at(-1)).toMatchObject({ start: (MANY - 1) * 3, end: (MANY - 1) * 3 + 2 });
+  });
+
+  it('of radicals are counted as one', async () => {
+    expect(await told('⽅，'.repeat(2 * MANY))).toEqual(['look-alike']);
   });
 });

@@ -195,3 +195,95 @@ describe('what is no word of the agreement', () => {
     );
   });
 });
+
+describe('a page that shows nothing before its scripts ran', () => {
+  test.each([
+    'opacity:0',
+    'visibility:hidden',
+    'font-size:0',
+    'text-indent:-9999px',
+    'color:transparent',
+    'display:none',
+  ])('is read whole: %s', (style) => {
+    const page = read(`<style>body{${style}}</style>乙方备份数据。<p>甲方付款。</p><table><tr><td>甲<td>乙</table>`);
+    expect(page.lines.map(({ text }) => text)).toEqual(['乙方备份数据。', '甲方付款。', '甲\t乙']);
+    expect(page.suspicions).toMatchObject([{ kind: 'hidden-text', lines: [1, 3] }]);
+  });
+
+  test('is read with the page in its frame', () => {
+    const framed = '<body style="visibility:hidden"><iframe srcdoc="<p style=opacity:0>账单按月出具。</p>"></iframe>';
+    expect(texts(framed)).toEqual(['账单按月出具。']);
+  });
+});
+
+describe('letters that a background fills', () => {
+  const seen = (style: string): readonly string[] => texts(`<h2 style="${style}">服务承诺</h2><p>甲方付款。</p>`);
+
+  test('are seen', () => {
+    expect(
+      [
+        'background:linear-gradient(90deg,#123,#456);-webkit-background-clip:text;-webkit-text-fill-color:transparent',
+        'background:linear-gradient(90deg,#123,#456) text;color:transparent',
+        'background-color:#036;background-clip:text;color:transparent',
+      ].map((style) => seen(style)[0]),
+    ).toEqual(['服务承诺', '服务承诺', '服务承诺']);
+  });
+
+  test('are not seen where nothing, or the colour around them, fills them, nor over a picture that is not cut to them', () => {
+    expect(
+      [
+        'background-clip:text;color:transparent',
+        'background-color:#fff;background-clip:text;color:transparent',
+        'background-image:url(sea.png);color:transparent',
+      ].map((style) => seen(style)[0]),
+    ).toEqual(['甲方付款。', '甲方付款。', '甲方付款。']);
+  });
+});
+
+describe('pictures', () => {
+  const asked = (body: string): boolean =>
+    read(`<p>甲方付款。</p>${body}`).coverage?.some(({ kind, asks }) => kind === 'picture' && asks !== false) === true;
+
+  test('that may hold a line of words are asked about, whatever styling says of letters around them', () => {
+    expect(
+      [
+        '<img src=a.png width=1200 height=60>',
+        '<img src=a.png height=40>',
+        '<img src=a.png height=20 style="width:900px;height:auto">',
+        '<div style="font-size:0"><img src=a.png></div>',
+        '<div style="text-indent:-9999px"><img src=a.png></div>',
+        '<div style="color:transparent"><img src=a.png></div>',
+      ].map(asked),
+    ).toEqual([true, true, true, true, true, true]);
+  });
+
+  test('that are small, a mere line, or hidden are not', () => {
+    expect(
+      [
+        '<img src=a.png width=32 height=32>',
+        '<img src=a.png width=1200 height=2>',
+        '<img src=a.png style="visibility:hidden">',
+      ].map(asked),
+    ).toEqual([false, false, false]);
+  });
+});
+
+describe('a sheet', () => {
+  test('with layers without a name: each is a layer of its own', () => {
+    const style = '<style>@layer{b{color:red}}@layer a{#s{display:none}}@layer{i{display:inline}}</style>';
+    expect(texts(`${style}<p>甲<i id=s>乙</i></p>`)).toEqual(['甲乙']);
+  });
+
+  test('with rules nested however deep is read in time', () => {
+    const nestings = ['p{', '& &{', '@media screen{', '@layer{'];
+    for (const open of nestings) {
+      const style = `<style>p{${open.repeat(40)}color:red${'}'.repeat(41)}i{display:none}</style>`;
+      expect(texts(`${style}<p>甲<i>乙</i></p>`)).toEqual(['甲']);
+    }
+    const deep = `<style>i{display:none}${'p{'.repeat(50_000)}</style>`;
+    expect(texts(`${deep}<p>甲</p>`)).toEqual(['甲']);
+    const queries = [`@media ${'not '.repeat(50_000)}print`, `@media ${'not ('.repeat(50_000)}print`];
+    for (const query of queries)
+      expect(texts(`<style>i{display:none}${query}{p{color:red}}</style><p>甲<i>乙</i></p>`)).toEqual(['甲']);
+  });
+});

@@ -29,6 +29,8 @@ const PAGE = 'https://cloud.example.com/legal/sla';
 const OPERATOR = '李航';
 const TITLE_OF_PAGE = '服务等级协议页';
 const CAPTURED = zh('court.exhibit.capture', { page: TITLE_OF_PAGE });
+/** How the list calls a decision of one's own to accept. */
+const DECISION = `的内部决定（${zh('court.decision.accepted')}）`;
 /** What the text of the agreement was read from. */
 const SOURCE = join(ROOT, 'assets', 'sample', 'zh', '2-示例服务等级协议.txt');
 
@@ -165,6 +167,10 @@ test('a list is composed, put in order, given its purposes, and one row is left 
   await court.form(court.row(first)).selectOption('copy');
   await court.moveDown(court.row(first));
   await court.leaveOut(court.row(CAPTURED));
+  // A decision of one's own to accept speaks for the other side: it is in the list once that is wanted.
+  const decision = (await court.names()).find((name) => name.includes(DECISION)) ?? '';
+  await expect(court.row(decision).getByRole('checkbox')).not.toBeChecked();
+  await court.takeIn(court.row(decision));
   await court.back();
   await court.openList();
   expect((await court.names()).slice(0, 2)).toEqual([second, first]);

@@ -46,7 +46,7 @@ for (const [name, make] of makers) {
     await expectQuiet();
     // The three are alike by the attempts that they share, and so it is asked whether one continues another.
     await importReview.asNewAgreements();
-    await importReview.confirm(library);
+    await importReview.answerAndConfirm(library);
     await expectQuiet();
     await library.openLast(/示例恶意|恶意专线/);
     await reader.shown();

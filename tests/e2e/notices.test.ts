@@ -109,12 +109,13 @@ test('use after the effect is never taken silently: said beforehand, set down on
   expect(kinds(row?.id ?? '').at(-1)).toBe('notice-use-noted');
 });
 
-test('the calendar file has what is still to be done, with alarms: the objection went out, its last day is closed', async () => {
+test('the calendar file has what is still to be done, with alarms: the objection went out, its last day is closed and its arrival open', async () => {
   const file = app.path('notices.ics');
   await app.screens.notices.saveCalendar(file);
   const text = readFileSync(file, 'utf8');
   expect(text).toContain('DTSTART;VALUE=DATE:20261130\r\n');
-  expect(text.match(/BEGIN:VEVENT/gu)).toHaveLength(1);
+  expect(text.match(/BEGIN:VEVENT/gu)).toHaveLength(2);
+  expect(text.match(/^UID:.*arrival/gmu)).toHaveLength(1);
   // Only alarms that still lie ahead, which depends on the day of the test; never more than three.
   expect(text.match(/BEGIN:VALARM/gu)?.length ?? 0).toBeLessThanOrEqual(3);
 });

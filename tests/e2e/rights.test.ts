@@ -81,7 +81,7 @@ test('the fee makes the credit; every figure opens its working with the clause',
 
 test('an exclusion is set on the outage and checked with its evidence', async () => {
   const { rights } = app.screens;
-  await rights.exclusionOf('2026-10-20').selectOption({ label: '(2) 客户侧设备或线路故障；' });
+  await rights.exclusionOf('2026-10-20').selectOption({ label: '第 2.2 条 (2) 客户侧设备或线路故障；' });
   await expect(rights.figure('down')).toContainText('100 / 44,640');
   await rights.countOutage('2026-10-20');
   await expect(rights.figure('down')).toContainText('104 / 44,640');

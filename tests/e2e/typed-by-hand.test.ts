@@ -81,5 +81,5 @@ test('what is typed is what is meant, on an English page too', async () => {
   await look(2);
   await frame.goTo('notices');
   await notices.begin();
-  await look(3);
+  await look(2);
 });

@@ -70,6 +70,10 @@ export class CourtScreen {
     await row.getByRole('checkbox').uncheck();
   }
 
+  async takeIn(row: Locator): Promise<void> {
+    await row.getByRole('checkbox').check();
+  }
+
   async back(): Promise<void> {
     await buttonNamed(this.#page, 'court.back').click();
   }

@@ -136,6 +136,28 @@ export class ImportReview {
     await library.shown();
   }
 
+  /** The same where something is doubtful: whatever keeps it from being saved is said to be as one sees it, or no part of it. */
+  async answerAndConfirm(library: LibraryScreen): Promise<void> {
+    const seen = button(this.#page, 'import.answer.as-seen');
+    for (;;) {
+      await this.confirmButton.click();
+      const saved = await this.saved.waitFor({ timeout: 3000 }).then(
+        () => true,
+        () => false,
+      );
+      if (saved) break;
+      if (await seen.isVisible()) {
+        await seen.click();
+        continue;
+      }
+      await button(this.#page, 'import.answer.not-part').first().click();
+      await this.#page.getByRole('textbox', { name: said('import.answer.reason') }).fill('a picture beside the text');
+      await button(this.#page, 'import.answer.not-part').last().click();
+    }
+    await button(this.#page, 'import.toLibrary').click();
+    await library.shown();
+  }
+
   /** Leaves it for later. */
   async setAside(): Promise<void> {
     await button(this.#page, 'import.setAside').click();

@@ -1,4 +1,5 @@
 import type { Feature } from '../contract/event.ts';
+import type { PaperRow } from '../store/papers.ts';
 import type { Store } from '../store/store.ts';
 
 /**
@@ -97,6 +98,10 @@ export const TEMPLATES = { commitment: 'commitment:', ownForm: 'own-form:' } as 
 export const paperIdsAbout = (store: Store, { desk, kind }: PaperName, subject: string): readonly string[] =>
   store.papers.ofSubject(desk, kind, subject).map(({ id }) => id);
 
+/** All papers of one sort as they are stored, oldest first: who asks has to parse what it takes of their bodies. */
+export const paperRows = (store: Store, { desk, kind }: PaperName): readonly PaperRow[] =>
+  store.papers.ofKind(desk, kind);
+
 /** Ids of all papers of one sort, oldest first, whatever their bodies say. */
-export const paperIds = (store: Store, { desk, kind }: PaperName): readonly string[] =>
-  store.papers.ofKind(desk, kind).map(({ id }) => id);
+export const paperIds = (store: Store, name: PaperName): readonly string[] =>
+  paperRows(store, name).map(({ id }) => id);

@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { clauseWords } from '../../assets/messages/clause-words.ts';
-import type { Language } from '../agreement/sentence.ts';
+import { inOneLine, type Language } from '../agreement/sentence.ts';
 import type { FieldKind } from './template.ts';
 
 /** `2026-03-01` → `2026年3月1日`, months and days without leading zeros (GB/T 9704-2012, 7.3.5.4). */
@@ -63,3 +63,19 @@ export function writtenValue(kind: FieldKind, value: string, language: Language 
   if (kind === 'percent') return value === '' ? '' : `${value.replace(/%$/, '')}%`;
   return value.trim();
 }
+
+/** The sentences of a clause that a quotation was taken from; the quotation as it is where it is a row of a table or from elsewhere. */
+export function wholeSentence(text: string | undefined, quote: string): string {
+  const at = text === undefined || quote === '' || /[\t\n]/u.test(quote) ? -1 : text.indexOf(quote);
+  if (text === undefined || at < 0) return quote;
+  const before =
+    /(?:^|[。\n]|[.!?](?=\s))(?<begun>(?:(?![。\n]|[.!?]\s)[\s\S])*)$/u.exec(text.slice(0, at))?.groups?.['begun'] ??
+    '';
+  const end = at + quote.length;
+  const ended = /[。\n]$|[.!?]$/u.test(quote);
+  const after = ended ? '' : (/^(?:(?![。\n]|[.!?](?:\s|$))[\s\S])*(?:[。]|[.!?])?/u.exec(text.slice(end))?.[0] ?? '');
+  return `${before}${quote}${after}`.trim();
+}
+
+/** An item of a list without the mark that ends it there. */
+export const itemWords = (text: string): string => inOneLine(text).replace(/[；;。，,]+$/u, '');

@@ -18,11 +18,22 @@ function lengthsIn(words: string): number {
 const isOf = ({ events }: FirstDay, quote: string): boolean =>
   events.length === 0 || events.some((event) => eventsIn(quote).includes(event));
 
-/** Every sentence of the text that counts first days in. */
-function saidIn(
-  source: FactSource,
-): readonly { readonly id: string; readonly sentence: string; readonly said: FirstDay }[] {
-  return source.clauses.flatMap(({ id, text }) =>
+interface SaidOfFirstDays {
+  readonly id: string;
+  readonly sentence: string;
+  readonly said: FirstDay;
+}
+const known = new WeakMap<FactSource['clauses'], readonly SaidOfFirstDays[]>();
+
+/** Every sentence of the text that counts first days in; its clauses are read once, however many lengths are asked about. */
+function saidIn({ clauses }: FactSource): readonly SaidOfFirstDays[] {
+  const found = known.get(clauses) ?? readIn(clauses);
+  known.set(clauses, found);
+  return found;
+}
+
+function readIn(clauses: FactSource['clauses']): readonly SaidOfFirstDays[] {
+  return clauses.flatMap(({ id, text }) =>
     sentences(text).flatMap(({ start, end }) => {
       const sentence = text.slice(start, end);
       const said = firstDayIn(sentence);

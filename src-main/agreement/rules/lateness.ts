@@ -45,7 +45,7 @@ const OF_WHOM = String.raw`(?:(?![按照依据以为于]|适用|超过|加(?!坡
 const PUBLISHED_ZH = String.raw`(?:拆息|拆借(?:平均)?利率|拆放(?:平均)?利率|(?:最优惠|最惠|优惠)(?:贷款|借贷|放款)?利率|(?:贷款|存款|借款|政策)?基准利率|再?贴现率|隔夜(?:融资|平均)?利率|(?:再融资|回购)利率)`;
 /** For how long it is lent: `3个月期`, `three-month`. */
 const TENOR = String.raw`(?:[\uE001\uE003\uE004]期?(?:限)?的?\s?|\b[a-z\d]+-month\s)?`;
-const SERIES = String.raw`\b(?:SOFR|SONIA|SORA|SARON|TONAR?|AONIA|CORRA|[€E]STR|[A-Z]{1,4}IBOR)\b`;
+const SERIES = String.raw`(?<![\p{Script=Latin}\p{N}])(?:SOFR|SONIA|SORA|SARON|TONAR?|AONIA|CORRA|[€E]STR|[A-Z]{1,4}IBOR)\b`;
 const PUBLISHED_EN = String.raw`\b(?:(?:prime|best\slending|base|reference|benchmark|overnight|discount|refinancing|policy|repo|federal\sfunds|inter-?bank(?:\soffered)?|minimum\slending)\s(?:lending\s|financing\s|offered\s)?rate)\b`;
 
 export const REFERENCE = new RegExp(
@@ -68,7 +68,7 @@ export const ABOVE_SOMETHING =
   /^[\uE007\uE008](?:\s(?:per\s(?:annum|year)|a\syear|p\.\s?a\.?))?\s(?:above|over|in\sexcess\sof|on\stop\sof|higher\sthan)\s(?:the\s)?(?![^.;,]{0,24}\b(?:amounts?|balances?|sums?|invoices?|fees?|charges?|unpaid|overdue)\b)[^.;,，。；]{2,40}/iu;
 /** So much above a published rate, told before it: “4% per annum above the base rate of …”. */
 export const ABOVE =
-  /(?<q>[\uE007\uE008])(?:[^.;,，。；]{0,24}?)\b(?:above|over|plus|in\sexcess\sof|higher\sthan)\s(?:the\s)?(?<reference>(?:[^.;,，。；]{0,30}?)\b(?:base|prime|bank|reference|benchmark|overnight|refinancing|policy|repo|funds|lending|interbank|discount|central\sbank|SOFR|SONIA|SORA|SARON|[A-Z]{1,4}IBOR|LPR)\b(?:\s(?:lending\s)?rates?)?(?:\sof\s[^.;,，。；]{1,40})?)/iu;
+  /(?<q>[\uE007\uE008])(?:[^.;,，。；]{0,24}?)\b(?:above|over|plus|in\sexcess\sof|higher\sthan)\s(?:the\s)?(?<reference>(?:[^.;,，。；]{0,30}?)\b(?:base|prime|bank|reference|benchmark|overnight|refinancing|policy|repo|funds|lending|interbank|discount|central\sbank|SOFR|SONIA|SORA|SARON|TONAR?|AONIA|CORRA|ESTR|[A-Z]{1,4}IBOR|LPR)\b(?:\s(?:lending\s)?rates?)?(?:\sof\s[^.;,，。；]{1,40})?)/iu;
 
 /** What may stand before a published rate and raise it: from the word that leads to a rate, else right before it. */
 export const BEFORE_RATE =

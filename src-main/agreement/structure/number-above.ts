@@ -5,11 +5,20 @@ type Place = Pick<Clause, 'id' | 'number' | 'parent'>;
 /** The number that a clause is called by, as a member: none where neither it nor anything above it has one. */
 export type Numbered = Pick<Clause, 'number'>;
 
+const known = new WeakMap<readonly Place[], (id: string) => Numbered>();
+
 /**
  * The number that a clause is called by, as written: its own, or of a paragraph that has none (what stands under the heading `八、`) that of the
- * nearest clause above it. Whoever names a clause of a document asks here.
+ * nearest clause above it. Whoever names a clause of a document asks here. The clauses of one text are gone through once, however often
+ * it is asked.
  */
 export function numbersIn(clauses: readonly Place[]): (id: string) => Numbered {
+  const found = known.get(clauses) ?? numbersOf(clauses);
+  known.set(clauses, found);
+  return found;
+}
+
+function numbersOf(clauses: readonly Place[]): (id: string) => Numbered {
   const byId = new Map(clauses.map((clause) => [clause.id, clause]));
   return (wanted) => {
     const seen = new Set<string>();

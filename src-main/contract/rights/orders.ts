@@ -31,6 +31,9 @@ export interface InvoiceView {
   readonly steps: readonly { readonly clauseId: string; readonly text: string; readonly done: boolean }[];
 }
 
+/** A rule of payment by its name. */
+const paymentRule = words(500).min(1);
+
 /** The words of the agreement that a sum was taken from. */
 const statedSum = z.strictObject({ clauseId, number: words(40).optional(), quote: words(2000).min(1) });
 
@@ -56,7 +59,7 @@ export const orderInput = z.strictObject({
   /** Day on which the bill was received. */
   billedOn: date.optional(),
   /** Which of several rules of the text it is paid by, where a person picked one. */
-  paymentRule: z.strictObject({ rule: words(500).min(1), quote: words(2000) }).optional(),
+  paymentRule: z.strictObject({ rule: paymentRule, quote: words(2000) }).optional(),
   /** Payments in part. */
   payments: z.array(datedAmount).max(120).readonly().optional(),
   /** All that was left was paid on this day. */
@@ -191,7 +194,7 @@ export const orderCalls = {
     z.strictObject({ agreementId: id, orderedOn: date, service: words(200) }),
   ),
   /** Which of several rules of the text an order is paid by; none takes it back. */
-  'rights.pickPaymentRule': call<undefined>()(z.strictObject({ orderId: id, rule: words(500).min(1).optional() })),
+  'rights.pickPaymentRule': call<undefined>()(z.strictObject({ orderId: id, rule: paymentRule.optional() })),
   'rights.removeOrder': call<UndoToken>()(z.strictObject({ orderId: id })),
   /** One more month of a postpaid order to ask an invoice for. */
   'rights.addInvoice': call<undefined>()(ofInvoice),

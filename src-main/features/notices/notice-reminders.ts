@@ -16,7 +16,7 @@ import {
 import type { Store } from '../../store/store.ts';
 import { objectionArrives } from '../../term/agenda/agenda-items.ts';
 import { type Notice, notices } from './notice-records.ts';
-import { objectionWay } from './objection-cases.ts';
+import { objectionArrivalKey, objectionWay } from './objection-cases.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { todayOf } from '../../kernel/days/today.ts';
 import type { Announcement, NextDate, Reminders } from '../../kernel/reminders.ts';
@@ -105,8 +105,9 @@ function lastDayFor(store: Store, notice: Notice, isSaidDone: SaidDone): LastDay
   if (day === undefined) return undefined;
   const way = objectionWay(store, notice);
   if (way === undefined) return open && !isSaidDone(`notice:${id}/notice-last-day`) ? { day, of: 'acting' } : undefined;
-  const isAsked = way === 'under-way' && objectionArrives(clock) !== false;
-  return isAsked && !isSaidDone(`notice:${id}/notice-last-day/arrival`) ? { day, of: 'arrival' } : undefined;
+  if (way !== 'under-way' || objectionArrives(clock) === false) return undefined;
+  const asks = objectionArrivalKey(store, notice);
+  return asks === undefined || isSaidDone(asks) ? undefined : { day, of: 'arrival' };
 }
 
 function clockOf({ id, createdAt, clock, open, basis }: Notice, last: LastDay | undefined): RemindedClock {

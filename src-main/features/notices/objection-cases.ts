@@ -1,5 +1,5 @@
 import { sentence } from '../../agreement/sentence.ts';
-import { type CaseFrom, caseOf, type CaseSource } from '../../kernel/cases/cases.ts';
+import { arrivalKey, type CaseFrom, caseOf, type CaseSource } from '../../kernel/cases/cases.ts';
 import { calledAt } from '../../kernel/standing.ts';
 import { casePapers } from '../../kernel/cases/case-papers.ts';
 import { letterPapers } from '../../kernel/papers/letters.ts';
@@ -66,6 +66,12 @@ export function objectionWay(store: Store, notice: Notice): 'under-way' | 'arriv
   const objection = caseOf(store, objectionFrom(store, notice));
   if (!objection || !closingStep(objection)) return undefined;
   return arrivalStep(objection) ? 'arrived' : 'under-way';
+}
+
+/** The key of the agenda's item that asks for the arrival of the objection to a notice; undefined before anyone objected. */
+export function objectionArrivalKey(store: Store, notice: Notice): string | undefined {
+  const objection = caseOf(store, objectionFrom(store, notice));
+  return objection && arrivalKey(objection);
 }
 
 /** The day in Beijing on which the objection to a notice was sent, as its case says; undefined where nobody said so. */

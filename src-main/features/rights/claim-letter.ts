@@ -16,7 +16,7 @@ import type { ExclusionCheck, MonthView, OutageView } from '../../contract/right
 import { sha256Hex } from '../../ledger/node-digest.ts';
 import { REMEDIES } from '../../letter/form/service-credit-claim.ts';
 import type { LetterValues, RowValue } from '../../letter/template.ts';
-import { writtenAmount, writtenClause } from '../../letter/written.ts';
+import { itemWords, wholeSentence, writtenAmount, writtenClause } from '../../letter/written.ts';
 import type { Answer, TermStep } from '../../term/answer.ts';
 import { CURRENCIES, currencyName } from '../../term/fees/currency.ts';
 import { periodKind, periodWords } from '../../term/service/period.ts';
@@ -335,19 +335,3 @@ function clauseRows(
   }));
   return [...new Map(rows.map((row) => [`${row.clause} ${row.quote}`, row])).values()];
 }
-
-/** The sentences of a clause that a quotation was taken from; the quotation as it is where it is a row of a table or from elsewhere. */
-function wholeSentence(text: string | undefined, quote: string): string {
-  const at = text === undefined || quote === '' || /[\t\n]/u.test(quote) ? -1 : text.indexOf(quote);
-  if (text === undefined || at < 0) return quote;
-  const before =
-    /(?:^|[。\n]|[.!?](?=\s))(?<begun>(?:(?![。\n]|[.!?]\s)[\s\S])*)$/u.exec(text.slice(0, at))?.groups?.['begun'] ??
-    '';
-  const end = at + quote.length;
-  const ended = /[。\n]$|[.!?]$/u.test(quote);
-  const after = ended ? '' : (/^(?:(?![。\n]|[.!?](?:\s|$))[\s\S])*(?:[。]|[.!?])?/u.exec(text.slice(end))?.[0] ?? '');
-  return `${before}${quote}${after}`.trim();
-}
-
-/** An item of a list without the mark that ends it there. */
-const itemWords = (text: string): string => inOneLine(text).replace(/[；;。，,]+$/u, '');

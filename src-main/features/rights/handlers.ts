@@ -103,10 +103,15 @@ export function rightsHandlers(
     },
 
     'rights.open': ({ agreementId }) => {
-      const { candidates, guides, ...opened } = view(ports, obligationBases(store, agreementId));
+      const { candidates, guides, termOffers: offers, ...opened } = view(ports, obligationBases(store, agreementId));
       const gone = archived(store);
       const offered = (one: { readonly agreementId: string }): boolean => !gone.has(one.agreementId);
-      return { ...opened, candidates: candidates.filter(offered), guides: guides.filter(offered) };
+      return {
+        ...opened,
+        candidates: candidates.filter(offered),
+        guides: guides.filter(offered),
+        termOffers: offers.filter(offered),
+      };
     },
 
     'rights.settle': ({ agreementId, kind, value }) => {

@@ -12,7 +12,7 @@ import type { Ports } from '../ports.ts';
 import { standingOf } from '../standing.ts';
 import { groupBy } from '../version-history.ts';
 import { clocksOf } from './case-clocks.ts';
-import { allCases, type CaseSource, type WholeCase } from './cases.ts';
+import { allCases, arrivalSubject, type CaseSource, type KeyedCase, rightKey, type WholeCase } from './cases.ts';
 
 /** Cases that went out and were not answered, on the day by which an answer was asked for. */
 export const caseAgendaSource =
@@ -95,7 +95,7 @@ export const closedBySending =
   };
 
 /** How a case closes an item: by its sending, and on which day it arrived. */
-interface ClosedBy extends Pick<WholeCase, 'kind' | 'from'> {
+interface ClosedBy extends KeyedCase, Pick<WholeCase, 'kind' | 'from'> {
   readonly on: CivilDate;
   readonly evidence: string;
   readonly arrived?: CivilDate;
@@ -117,7 +117,7 @@ function arrivalOf(closed: readonly UnderWay[]): PlacedItem {
   const { item, place } = placed;
   const { agreement, zone } = item;
   const subject = {
-    id: item.id,
+    id: arrivalSubject(by),
     name: by.from.name,
     ...(agreement === undefined ? {} : { agreement }),
     ...(zone ? { zone } : {}),
@@ -134,13 +134,15 @@ export function closedKeys(store: Store, sources: readonly CaseSource[]): Readon
     if (!step) continue;
     const arrival = arrivalStep(each);
     const by: ClosedBy = {
+      id: each.id,
       kind: each.kind,
       from: each.from,
+      closes: each.closes ?? [],
       on: civilDateAt(step.at),
       evidence: step.proof?.name ?? each.from.evidence ?? '',
       ...(arrival ? { arrived: civilDateAt(arrival.at) } : {}),
     };
-    for (const key of [...(each.closes ?? []), `${each.id}/right-lapses`]) {
+    for (const key of [...(each.closes ?? []), rightKey(each.id)]) {
       const before = closed.get(key);
       if (!before || isSooner(by, before)) closed.set(key, by);
     }

@@ -114,6 +114,18 @@ export function caseOf(store: Store, from: CaseFrom): WholeCase | undefined {
   };
 }
 
+/** A case by the keys of the agenda. */
+export type KeyedCase = Pick<WholeCase, 'id' | 'closes'>;
+
+/** What the item that asks for the arrival of a case is about: one a case, whatever days it closes. */
+export const arrivalSubject = ({ id, closes = [] }: KeyedCase): string => closes[0] ?? rightKey(id);
+
+/** The key of that item. */
+export const arrivalKey = (whole: KeyedCase): string => `${arrivalSubject(whole)}/arrival`;
+
+/** The key of the last day of the right that a case keeps. */
+export const rightKey = (id: string): string => `${id}/right-lapses`;
+
 /** What a letter went through, as steps: its first export, and the sealed copy that was confirmed. */
 function letterSteps(store: Store, letterId: string | undefined): readonly CaseStep[] {
   const letter = letterId === undefined ? undefined : letterPapers(store).get(letterId);

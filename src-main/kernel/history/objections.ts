@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Store } from '../../store/store.ts';
 import { casePapers } from '../cases/case-papers.ts';
-import { PAPERS } from '../stored-names.ts';
+import { PAPERS, paperRows } from '../stored-names.ts';
 
 /** What is asked here of a notice: the text that it announces, and the day on which it was objected to. */
 const notice = z.looseObject({
@@ -18,9 +18,8 @@ const OBJECTED = 'objected';
  * says nothing any more.
  */
 export function objectionsTo(store: Store): ReadonlyMap<string, readonly string[]> {
-  const { desk, kind } = PAPERS.notices.notice;
   const days = new Map<string, readonly string[]>();
-  for (const { id, state, body } of store.papers.ofKind(desk, kind)) {
+  for (const { id, state, body } of paperRows(store, PAPERS.notices.notice)) {
     const told = state === OBJECTED ? notice.safeParse(body).data : undefined;
     if (told?.newVersionId === undefined || isGivenUp(store, id)) continue;
     const before = days.get(told.newVersionId) ?? [];

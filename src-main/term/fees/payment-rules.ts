@@ -1,5 +1,6 @@
 import { paymentDayIn } from '../../agreement/quantity/payment-day.ts';
 import type { Fact } from '../../agreement/fact.ts';
+import { sha256 } from '../../agreement/fingerprint.ts';
 import { type Answer, type Bounds, type Deadline, unknown } from '../answer.ts';
 import type { FoundFact, TermBasis } from '../basis.ts';
 import { type CivilDate, dateWords } from '../calendar/civil-date.ts';
@@ -14,10 +15,17 @@ export interface PaymentChoice {
   readonly due: Answer<Deadline>;
 }
 
-/** What a rule of payment says, whatever the words are: two that say the same are one. */
+/** How long a rule's name is at most, so that an order can be kept with it. */
+const LONGEST_RULE = 500;
+
+/**
+ * What a rule of payment says, whatever the words are: two that say the same are one. One that says more than a name holds is called
+ * by the digest of it.
+ */
 export function paymentRuleKey({ kind, value, unit, calendar, anchor, scope }: Fact): string {
   const said = kind === 'payment-day' && typeof value === 'string' ? (paymentDayIn(value) ?? value) : value;
-  return JSON.stringify([kind, said, unit, calendar ?? '', anchor ?? '', scope ?? {}]);
+  const key = JSON.stringify([kind, said, unit, calendar ?? '', anchor ?? '', scope ?? {}]);
+  return key.length > LONGEST_RULE ? sha256(key) : key;
 }
 
 /** The rules of payment that a text states, each once. */

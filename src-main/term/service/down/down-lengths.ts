@@ -152,10 +152,10 @@ export function downLengths(sources: readonly FactSource[]): DownLengths {
       const stretches = sentences(text).map(({ start, end }) => text.slice(start, end).trim());
       for (const [index, words] of stretches.entries()) {
         const said = saidIn(plain(words), plain(stretches[index + 1] ?? ''));
-        const clause = citation(source, id, words);
-        if (said.atLeast !== undefined) atLeast.push({ seconds: said.atLeast, clause });
-        if (said.interval !== undefined) intervals.push({ seconds: said.interval, clause });
-        if (said.unread === true) unread.push(clause);
+        const clause = (): DownLength['clause'] => citation(source, id, words);
+        if (said.atLeast !== undefined) atLeast.push({ seconds: said.atLeast, clause: clause() });
+        if (said.interval !== undefined) intervals.push({ seconds: said.interval, clause: clause() });
+        if (said.unread === true) unread.push(clause());
       }
     }
   return { atLeast, intervals, unread };

@@ -4,7 +4,7 @@ import { basisOfText } from '../../term/basis-of-text.ts';
 /** How long the text says that the agreement holds. */
 const termOf = (text: string): readonly string[] =>
   basisOfText(text).sources.flatMap(({ facts }) =>
-    facts.filter(({ kind }) => kind === 'term').map(({ value, unit }) => `${String(value)} ${unit}`),
+    facts.filter(({ kind }) => kind === 'term').map(({ value, unit }) => `${JSON.stringify(value)} ${unit}`),
   );
 
 test.each([

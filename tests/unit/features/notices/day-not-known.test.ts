@@ -1,8 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { NoticeView } from '../../../../src-main/contract/notices.ts';
 import { say } from '../../../../src-main/agreement/sentence.ts';
+import { isMarkedDone } from '../../../../src-main/features/agenda/marks.ts';
 import { OBJECTION_CASES } from '../../../../src-main/features/notices/objection-cases.ts';
+import { noticeAgendaSource } from '../../../../src-main/features/notices/agenda-source.ts';
 import { noticeReminders } from '../../../../src-main/features/notices/notice-reminders.ts';
+import type { AgendaSource } from '../../../../src-main/kernel/between-features.ts';
+import { closedBySending } from '../../../../src-main/kernel/cases/case-agenda.ts';
 import { AppUnderTest } from '../../kernel/ports.ts';
 
 const TITLE = '青禾数据交换服务协议';
@@ -14,8 +18,11 @@ beforeEach(() => {
 afterEach(() => desk.end());
 
 /** A change sent on 20 November and received on the 22nd, under an agreement that says this of objecting. */
-async function noticed(objecting: string): Promise<NoticeView> {
-  const words = `${TITLE}\n\n服务提供方：青禾网络有限公司\n\n第一条 变更\n1.1 乙方修改本协议的，应提前30日以电子邮件通知甲方。${objecting}\n`;
+async function noticed(
+  objecting: string,
+  changing = '乙方修改本协议的，应提前30日以电子邮件通知甲方。',
+): Promise<NoticeView> {
+  const words = `${TITLE}\n\n服务提供方：青禾网络有限公司\n\n第一条 变更\n1.1 ${changing}${objecting}\n`;
   const outcome = await desk.handlers['import.bytes']({ name: 'terms.txt', bytes: new TextEncoder().encode(words) });
   if (!('sourceId' in outcome) || outcome.sourceId === undefined) throw new Error('not imported');
   await desk.handlers['import.confirm']({ sourceId: outcome.sourceId, documents: [{ index: 0, title: TITLE }] });
@@ -49,4 +56,30 @@ test('a last day of which only a day before it is known is never over: not in th
       .next(1)
       .map(({ words }) => say(words, 'zh')),
   ).toEqual([expect.stringContaining('还不能确定')]);
+});
+
+test('that the objection arrived is asked for once and need not be noted, also where only the time to object is known', async () => {
+  const { id, lastDayKnown, clock } = await noticed(
+    '甲方不接受修改的，有权自收到通知之日起30日内书面反对。',
+    '乙方修改本协议的，应提前10日或者提前15日以电子邮件通知甲方，以较晚者为准。',
+  );
+  expect(lastDayKnown).toBe(false);
+  expect(clock.find(({ name }) => name === 'objectBy')?.date).toBe('2026-12-22');
+  void desk.handlers['notices.move']({ noticeId: id, to: 'under-review', by: '' });
+  void desk.handlers['notices.move']({ noticeId: id, to: 'objected', by: '陈远' });
+  void desk.handlers['letters.takeCaseStep']({ origin: `notice:${id}`, state: 'sent', on: '2026-11-30', by: '陈远' });
+  const { lines } = await desk.handlers['agenda.list']({});
+  const [line, ...others] = lines.filter(({ kind }) => kind === 'arrival');
+  expect(others).toEqual([]);
+  // It is the same item whichever of its days the agenda has.
+  const some: AgendaSource = (ports) =>
+    noticeAgendaSource(ports).filter(({ item }) => item.kind === 'notice-objection');
+  expect(closedBySending([OBJECTION_CASES], [some])(desk.ports).map(({ item }) => item.id)).toEqual([
+    `notice:${id}/notice-objection`,
+    line?.id,
+  ]);
+  const reminded = (): number => noticeReminders(desk.ports, (item) => isMarkedDone(desk.store, item)).next(3).length;
+  expect(reminded()).toBe(1);
+  await desk.handlers['agenda.done']({ itemId: line?.id ?? '', on: '2026-11-30', note: '当面交付', file: false });
+  expect(reminded()).toBe(0);
 });

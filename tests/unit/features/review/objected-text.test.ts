@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { AgendaView } from '../../../../src-main/contract/agenda.ts';
-import type { LibraryView } from '../../../../src-main/contract/library.ts';
 import type { NoticeView } from '../../../../src-main/contract/notices.ts';
 import { AppUnderTest } from '../../kernel/ports.ts';
 
@@ -35,7 +34,7 @@ function notice(): string {
 /** Where the announced text is asked for: agenda, library, and what follows after another decision. */
 async function asked(): Promise<readonly boolean[]> {
   const { lines } = desk.handlers['agenda.list']({}) as AgendaView;
-  const { agreements } = (await desk.handlers['library.list']({})) as LibraryView;
+  const { agreements } = await desk.handlers['library.list']({});
   const listed = agreements.find(({ id }) => id === agreementId);
   return [
     lines.some(({ id }) => id === `version:${announced}/review`),
@@ -43,7 +42,7 @@ async function asked(): Promise<readonly boolean[]> {
   ];
 }
 const state = async () =>
-  ((await desk.handlers['library.list']({})) as LibraryView).agreements
+  (await desk.handlers['library.list']({})).agreements
     .find(({ id }) => id === agreementId)
     ?.versions.find(({ id }) => id === announced)?.state;
 

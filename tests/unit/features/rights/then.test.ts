@@ -242,6 +242,9 @@ describe('what another agreement says', () => {
         clause: { number: '1.1', quote: expect.stringContaining('72') as string },
       },
     ]);
+    await app.handlers['library.archive']({ agreementIds: [id], away: true });
+    expect(open().termOffers).toEqual([]);
+    await app.handlers['library.archive']({ agreementIds: [id], away: false });
     await app.handlers['rights.companions']({ agreementId, agreementIds: [id] });
     expect(said()).toBe(1);
     expect(open().termOffers).toEqual([]);

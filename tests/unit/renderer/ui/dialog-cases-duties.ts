@@ -21,7 +21,6 @@ import OutageDialog from '../../../../src-renderer/features/rights/outages/Outag
 import TicketDialog from '../../../../src-renderer/features/rights/tickets/TicketDialog.svelte';
 import ImportDialog from '../../../../src-renderer/features/rights/outages/ImportDialog.svelte';
 import BackupList from '../../../../src-renderer/features/settings/BackupList.svelte';
-import MoveComputer from '../../../../src-renderer/features/settings/MoveComputer.svelte';
 import StartNotices from '../../../../src-renderer/features/settings/StartNotices.svelte';
 import KeyDialog from '../../../../src-renderer/ui/key/KeyDialog.svelte';
 import ProblemReport from '../../../../src-renderer/features/settings/ProblemReport.svelte';
@@ -299,13 +298,6 @@ export const DUTIES: readonly Case[] = [
     open: () => click(screen.getByRole('button', { name: said('settings.restore') })),
     button: () => said('settings.backups.restoreNow'),
     call: 'settings.restore',
-  },
-  {
-    name: 'settings/MoveComputer',
-    component: MoveComputer,
-    props: common,
-    button: () => said('settings.move.out'),
-    call: 'settings.moveOut',
   },
   {
     name: 'settings/StartNotices',

@@ -7,6 +7,7 @@ import SealedCopyCheck from '../../../../src-renderer/features/review/SealedCopy
 import StandingDialog from '../../../../src-renderer/ui/standing/StandingDialog.svelte';
 import BasisLine from '../../../../src-renderer/features/rights/basis/BasisLine.svelte';
 import TermDialog from '../../../../src-renderer/features/rights/term/TermDialog.svelte';
+import MoveComputer from '../../../../src-renderer/features/settings/MoveComputer.svelte';
 import HolidayDialog from '../../../../src-renderer/features/settings/HolidayDialog.svelte';
 import { anId } from '../given/agreements.ts';
 import { click, pick, write } from '../given/hands.ts';
@@ -162,5 +163,12 @@ export const STANDING: readonly Case[] = [
     button: () => said('settings.holidays.keep'),
     call: 'settings.keepHolidays',
     field: ['text', 'holidays'],
+  },
+  {
+    name: 'settings/MoveComputer',
+    component: MoveComputer,
+    props: common,
+    button: () => said('settings.move.out'),
+    call: 'settings.moveOut',
   },
 ];

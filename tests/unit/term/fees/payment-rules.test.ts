@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { byPaymentRule } from '../../../../src-main/term/fees/payment-rules.ts';
+import { orderCalls, orderInput } from '../../../../src-main/contract/rights/orders.ts';
+import { byPaymentRule, paymentRuleKey } from '../../../../src-main/term/fees/payment-rules.ts';
 import { billDue, billPicks, duePicks, keptOrderDue, paymentDue } from '../../../../src-main/term/fees/orders.ts';
 import { basisOfText } from '../basis-of-text.ts';
 
@@ -53,5 +54,22 @@ describe('a text that states two rules of payment', () => {
         '2026-03-02',
       ),
     ).toEqual([]);
+  });
+
+  test('that say more than a name holds can be picked and kept all the same, each by a name of its own', () => {
+    const [fact] = basisOfText(TWO).sources.flatMap(({ facts }) => facts);
+    if (!fact) throw new Error('nothing read');
+    const ruleOf = (words: string): string => paymentRuleKey({ ...fact, kind: 'payment-day', value: words });
+    const long = 'unless the warehouse ledger is disputed, '.repeat(20);
+    const [one, other] = [ruleOf(`${long}in part`), ruleOf(`${long}as a whole`)];
+    expect(one).toBe(ruleOf(`${long}in part`));
+    expect(one).not.toBe(other);
+    expect(ruleOf('by agreement')).toContain('by agreement');
+    for (const rule of [one, other]) {
+      expect(orderCalls['rights.pickPaymentRule'].input.safeParse({ orderId: crypto.randomUUID(), rule }).success).toBe(
+        true,
+      );
+      expect(orderInput.shape.paymentRule.safeParse({ rule, quote: long }).success).toBe(true);
+    }
   });
 });

@@ -29,6 +29,14 @@ describe('a published rate, with all that its sentence makes of it', () => {
   });
 
   test.each<[string]>([
+    ['Unpaid sums bear interest at €STR plus 2% per annum.'],
+    ['Unpaid sums bear interest at SOFR plus 2% per annum.'],
+  ])('by its name, whatever it begins with: %s', (text) => {
+    // 6 % by 365 days, and by 360.
+    expect(feeOf(text)).toMatchObject({ known: false, atLeast: '240.00', atMost: '243.33' });
+  });
+
+  test.each<[string]>([
     ['欠款逾期的，按一年期LPR的三倍或年利率20%中的低者支付利息。'],
     ['欠款逾期的，按一年期LPR的1.2倍支付利息，最高10%。'],
     ['欠款逾期的，按一年期LPR打九折支付利息。'],

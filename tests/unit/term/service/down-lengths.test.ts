@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { valueOf } from '../basis-of.ts';
 import { whyNot } from '../quantity/stated.ts';
+import { downLengths } from '../../../../src-main/term/service/down/down-lengths.ts';
 import { september } from './straight-from-text.ts';
 import type { Outage } from '../../../../src-main/term/service/outages.ts';
 
@@ -63,4 +64,19 @@ describe('an outage that is too short for the agreement does not count', () => {
     expect(level.unavailableMinutes).toBe(60);
     expect(level.breach.known).toBe(true);
   });
+});
+
+test('the clauses of a text are gone through once for their numbers, however many of them say such a length', () => {
+  let reads = 0;
+  const clauses = Array.from({ length: 200 }, (_, at) => ({
+    get id() {
+      reads += 1;
+      return `c${at}`;
+    },
+    number: `${at}`,
+    text: '短于六分钟的中断，不视为不可用。',
+  }));
+  const { atLeast } = downLengths([{ facts: [], clauses }]);
+  expect(atLeast.map(({ clause }) => clause.number)).toEqual(clauses.map(({ number }) => number));
+  expect(reads).toBeLessThan(5 * clauses.length);
 });

@@ -5,7 +5,7 @@ import type { AgreementSummary } from '../../../../../src-main/contract/library.
 import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
 import { aHash, aLibrary, anAgreement, anId, aVersion } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
-import { refused, type Answers, type Double } from '../../given/double.ts';
+import { later, refused, type Answers, type Double } from '../../given/double.ts';
 import { field, reads, refusedHere, the } from '../../given/find.ts';
 import { click, isDisabled, pick, valueOf, write } from '../../given/hands.ts';
 import { aNoticeView } from '../../given/notices.ts';
@@ -48,6 +48,16 @@ describe('registering a notice', () => {
     await pick(field('notices.form.channel'), 'message');
     expect(reads('notices.form.received')).toBe(true);
     await pick(field('notices.form.channel'), 'site');
+    expect(reads('notices.form.received')).toBe(false);
+  });
+
+  it('the answer about a kind or day that was written over counts no more', async () => {
+    const slow = later<boolean>();
+    await form([two], { 'notices.arrivalMatters': ({ kind }) => (kind === 'fee' ? slow.promise : false) });
+    await pick(field('notices.form.kind'), 'fee');
+    await pick(field('notices.form.kind'), 'assignment');
+    slow.give(true);
+    await settled();
     expect(reads('notices.form.received')).toBe(false);
   });
 

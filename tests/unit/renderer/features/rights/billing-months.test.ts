@@ -4,8 +4,8 @@ import type { MonthView, ObligationsView } from '../../../../../src-main/contrac
 import Rights from '../../../../../src-renderer/features/rights/Rights.svelte';
 import { listDate, monthName } from '../../../../../src-renderer/kernel/dates.ts';
 import { accessible } from '../../given/axe.ts';
-import { dialog, reads, readsText, the } from '../../given/find.ts';
-import { click } from '../../given/hands.ts';
+import { dialog, field, reads, readsText, the } from '../../given/find.ts';
+import { click, valueOf } from '../../given/hands.ts';
 import { inEach, said, show } from '../../given/page.ts';
 import { aChoice, aLevel, aMonth, anOutage, lacks, someRights, unknown } from '../../given/rights.ts';
 
@@ -68,5 +68,12 @@ describe('a month of service', () => {
       (each) => each.textContent,
     );
     expect(ticks).toEqual(['16', '21', '26', '31', '5', '10', '15']);
+  });
+
+  it('what is kept for a month is in the form', async () => {
+    await rights({ month: aMonth({ fee: { total: '14400', months: 6, vouchers: '10' } }) });
+    expect(valueOf(field('rights.order.amount'))).toBe('14400');
+    expect(valueOf(field('rights.fee.months'))).toBe('6');
+    expect(valueOf(field('rights.fee.vouchers'))).toBe('10');
   });
 });

@@ -343,11 +343,4 @@ describe('the claim of a month', () => {
       of,
     ]);
   });
-
-  it('what is kept for a month is in the form', async () => {
-    await rights({ month: aMonth({ fee: { total: '14400', months: 6, vouchers: '10' } }) });
-    expect(valueOf(field('rights.order.amount'))).toBe('14400');
-    expect(valueOf(field('rights.fee.months'))).toBe('6');
-    expect(valueOf(field('rights.fee.vouchers'))).toBe('10');
-  });
 });

@@ -4,10 +4,11 @@ import { asWritten } from '../../../../../assets/messages/say.ts';
 import type { ObligationsView, OrderFigure } from '../../../../../src-main/contract/rights.ts';
 import Rights from '../../../../../src-renderer/features/rights/Rights.svelte';
 import { denseDate, longDate, relativeDays } from '../../../../../src-renderer/kernel/dates.ts';
+import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
 import { anId, aToken } from '../../given/agreements.ts';
 import { money } from '../../../../../src-renderer/kernel/money.ts';
 import { accessible } from '../../given/axe.ts';
-import { refused, type Answers, type Double } from '../../given/double.ts';
+import { aFailure, refused, type Answers, type Double } from '../../given/double.ts';
 import { dialog, every, field, reads, readsText, the } from '../../given/find.ts';
 import { click, pick, valueOf, write } from '../../given/hands.ts';
 import { inEach, said, show } from '../../given/page.ts';
@@ -101,6 +102,24 @@ describe('orders', () => {
     await click(none!);
     expect(main.inputs('rights.pickPaymentRule')).toEqual([{ orderId: anId(55), rule: 'a' }, { orderId: anId(55) }]);
     await accessible();
+  });
+
+  it('a rule that is refused is none: the words are shown, and the one that is recorded stays picked', async () => {
+    const rule = { words: asWritten('45 days'), clause: { quote: 'within 45 days' }, due: known('2026-12-16') };
+    const paymentRules = [
+      { ...rule, rule: 'a', picked: false },
+      { ...rule, rule: 'b', picked: true },
+    ];
+    await part('orders', someRights({ orders: [anOrder({ paymentRules })] }), {
+      'rights.pickPaymentRule': refused(),
+    });
+    const isPicked = (): readonly boolean[] =>
+      screen.getAllByRole<HTMLInputElement>('radio').map(({ checked }) => checked);
+    await click(screen.getAllByRole('radio')[0]!);
+    expect(notice.failure).toEqual(aFailure());
+    expect(isPicked()).toEqual([false, true, false]);
+    await click(screen.getAllByRole('radio')[2]!);
+    expect(isPicked()).toEqual([false, true, false]);
   });
 
   it('many', async () => {

@@ -32,6 +32,8 @@ export interface FrontFacts extends ClausesShown {
 export interface AnsweredPlace extends Pick<SuspicionAnswer, 'answer' | 'reason' | 'said' | 'at'> {
   readonly kind: SuspicionKind | 'part';
   readonly part: string;
+  /** What was not read, in words; absent in what was kept before it was told so. */
+  readonly what?: Sentence;
   readonly seen?: string;
   readonly read?: string;
 }
@@ -108,10 +110,10 @@ function whoRows(record: RecordView, { called, own }: FrontFacts): readonly Row[
   ];
 }
 
-function answerRow({ kind, part, seen, read, answer, reason, said, at }: AnsweredPlace): Row {
+function answerRow({ kind, part, what, seen, read, answer, reason, said, at }: AnsweredPlace): Row {
   const place =
     kind === 'part'
-      ? sentence('acceptance.certificate-front.answers.part', { part })
+      ? sentence('acceptance.certificate-front.answers.part', { part: what ?? part })
       : sentence('acceptance.certificate-front.answers.place', {
           seen: cut(seen ?? '', QUOTED) ?? sentence('import.place.nothing'),
           read: cut(read ?? '', QUOTED) ?? sentence('import.place.nothing'),

@@ -1,5 +1,5 @@
 import type { PersonId } from './person.ts';
-import type { Sentence } from './sentence.ts';
+import { type Sentence, sentence } from './sentence.ts';
 
 /**
  * How far one part of a source was read: a page, or what stands beside the words (headers, comments, pictures). `hidden`:
@@ -23,6 +23,15 @@ export interface Coverage {
 /** A part that was not read and may belong to the agreement: pictures, and pages that could not be read. */
 export function asksWhether({ state, page, asks }: Coverage): boolean {
   return asks ?? (state === 'picture-unread' || (state === 'unread' && page !== undefined));
+}
+
+/** What is said of a part of a source: why it was left out, or how it was read, with its page. */
+export function partWords({ state, words, why, page }: Coverage): Sentence {
+  const read =
+    state === 'text'
+      ? sentence('import.coverage.read', { count: words })
+      : (why ?? sentence(`import.coverage.state.${state}`));
+  return page === undefined ? read : sentence('import.coverage.page', { page, what: read });
 }
 
 /** What can be doubtful about words. Words left out are a suspicion and state `hidden`; words kept, a suspicion only. */

@@ -1,4 +1,5 @@
 import { say, type Sentence, type Language, type Param, sentence } from '../agreement/sentence.ts';
+import { partWords } from '../agreement/coverage.ts';
 import type { AgreementDocument, Clause, Fact, Reading, ReadingNote, Repair } from '../agreement/model.ts';
 
 const EXCERPT = 72;
@@ -58,10 +59,10 @@ export function* outlineLines(reading: Reading, language: Language): Generator<s
 function* coverageLines({ coverage, suspicions }: Reading, language: Language): Generator<string> {
   const unread = coverage.filter(({ state }) => state !== 'text');
   if (unread.length > 0) yield* ['', say(sentence('import.coverage'), language)];
-  for (const { state, words, why, part, page } of unread) {
-    const said = sentence(`import.coverage.state.${state as Exclude<typeof state, 'text'>}`);
-    const place = page === undefined ? part : `${part} ${page}`;
-    yield `  ${place}: ${say(why ? sentence('import.coverage.why', { why, count: words }) : said, language)}`;
+  for (const part of unread) {
+    const what = partWords(part);
+    const { words: count } = part;
+    yield `  ${say(count > 0 ? sentence('import.coverage.why', { why: what, count }) : what, language)}`;
   }
   if (suspicions.length > 0)
     yield* ['', say(sentence('cli.read-outline.suspicions', { count: suspicions.length }), language)];

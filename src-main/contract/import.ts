@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Sentence } from '../agreement/sentence.ts';
+import type { Sentence, Words } from '../agreement/sentence.ts';
 import type { Reading, ReadingChoices, SourceFormat } from '../agreement/model.ts';
 import { call, type Failure, id, nothing, sha256, words } from './call.ts';
 import type { FactView } from './views.ts';
@@ -62,8 +62,8 @@ export interface ImportReview {
   /** The source as text, line by line. */
   readonly lines: readonly { readonly line: number; readonly text: string }[];
   readonly reading: Reading;
-  /** What has to be answered before it is saved; `document`: asked only where this one is saved. */
-  readonly questions: readonly { readonly id: string; readonly document?: number }[];
+  /** What has to be answered before it is saved; `document`: asked only where this one is saved; `what`: the part that was not read. */
+  readonly questions: readonly { readonly id: string; readonly what?: Words; readonly document?: number }[];
   readonly choices: ReadingChoices;
   /** Index-aligned with `reading.documents`. */
   readonly proposals: readonly DocumentProposal[];

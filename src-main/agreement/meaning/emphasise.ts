@@ -54,11 +54,19 @@ export function sourceMark({ emphasis, text }: Pick<Clause, 'emphasis' | 'text'>
   return left === '' || (capitals && !/\p{Ll}/u.test(left)) ? 'whole' : 'part';
 }
 
-/** The letters and figures of a text that no mark covers. */
+/** The letters and figures of a text that no mark covers; text and marks are gone through together, once. */
 function unmarked(text: string, marks: readonly Emphasis[]): string {
-  const covered = (at: number): boolean => marks.some(({ start, end }) => start <= at && at < end);
+  const sorted = marks.toSorted((one, other) => one.start - other.start);
+  let next = 0;
+  let end = 0;
   return [...text.matchAll(/[\p{L}\p{N}]/gu)]
-    .flatMap(({ 0: letter, index }) => (covered(index) ? [] : [letter]))
+    .flatMap(({ 0: letter, index }) => {
+      for (let mark = sorted[next]; mark !== undefined && mark.start <= index; mark = sorted[next]) {
+        end = Math.max(end, mark.end);
+        next += 1;
+      }
+      return index < end ? [] : [letter];
+    })
     .join('');
 }
 

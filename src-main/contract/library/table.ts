@@ -52,6 +52,8 @@ export interface TableCell {
   readonly words: Sentence;
   /** A number, an ISO day or text. */
   readonly sort: number | string;
+  /** What an amount is in, where that is known. */
+  readonly currency?: string;
   /** It differs from what most other agreements say. */
   readonly outlier?: true;
   /** What it is read from departs from the company's position. */

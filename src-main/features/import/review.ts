@@ -59,8 +59,9 @@ export async function importReview(
     encoding: marked.encoding,
     lines: marked.lines.map(({ line, text }) => ({ line, text })),
     reading,
-    questions: questionsOf(reading).map(({ id, document }) => ({
+    questions: questionsOf(reading).map(({ id, what, document }) => ({
       id,
+      ...(what && { what }),
       ...(document === undefined ? {} : { document }),
     })),
     choices: used,

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { asksWhether, type SuspicionAnswer, type SuspicionKind } from '../../agreement/coverage.ts';
+import { asksWhether, partWords, type SuspicionAnswer, type SuspicionKind } from '../../agreement/coverage.ts';
 import type { AgreementDocument, Reading } from '../../agreement/model.ts';
-import { sentence } from '../../agreement/sentence.ts';
+import { sentence, words, type Words } from '../../agreement/sentence.ts';
 import type { JsonObject } from '../../ledger/canonical-json.ts';
 import type { Store } from '../../store/store.ts';
 import { PAPERS } from '../stored-names.ts';
+import { frozenWords } from '../papers/members.ts';
 import { type PaperKind, type Repository, repository } from '../papers/repository.ts';
 import { shape } from '../papers/shape.ts';
 
@@ -14,6 +15,8 @@ export interface Question {
   readonly kind: SuspicionKind | 'part';
   /** Name of the part of the source. */
   readonly part: string;
+  /** What was not read, in words; of a part only. */
+  readonly what?: Words;
   readonly seen?: string;
   readonly read?: string;
   /** Index of the document in whose lines it stands; absent: it is asked of all. */
@@ -33,7 +36,9 @@ export function questionsOf({ documents, suspicions, coverage }: Reading): reado
       ...(document === -1 ? {} : { document }),
     };
   });
-  const parts = coverage.filter(asksWhether).map(({ part }): Question => ({ id: `part-${part}`, kind: 'part', part }));
+  const parts = coverage.filter(asksWhether).map((own): Question => {
+    return { id: `part-${own.part}`, kind: 'part', part: own.part, what: words(partWords(own)) };
+  });
   return [...places, ...parts];
 }
 
@@ -41,7 +46,7 @@ const documentAt = (documents: readonly AgreementDocument[], line: number): numb
   documents.findIndex(({ lines }) => lines[0] <= line && line <= lines[1]);
 
 /** A question with what a person answered, as it is kept with the version. */
-export type Answered = Pick<Question, 'kind' | 'part' | 'seen' | 'read'> & SuspicionAnswer;
+export type Answered = Pick<Question, 'kind' | 'part' | 'what' | 'seen' | 'read'> & SuspicionAnswer;
 
 export const ANSWERS: PaperKind<{ readonly answers: readonly Answered[] }, 'kept'> = {
   name: PAPERS.import.answers,
@@ -66,6 +71,7 @@ export const ANSWERS: PaperKind<{ readonly answers: readonly Answered[] }, 'kept
             'part',
           ]),
           part: z.string(),
+          what: frozenWords.exactOptional(),
           seen: z.string().exactOptional(),
           read: z.string().exactOptional(),
           answer: z.enum(['as-seen', 'as-read', 'not-part']),

@@ -40,7 +40,7 @@ export function placesOf({
     ...leftOut(reading),
     ...chosen(reading.documents, choices, textOf),
     ...concerns(reading, new Set(questions.map(({ id }) => id))),
-    ...unreadParts(reading, new Set(questions.map(({ id }) => id))),
+    ...unreadParts(reading, questions),
   ];
   return found.toSorted((one, other) => one.line - other.line);
 }
@@ -152,11 +152,9 @@ function concerns({ documents, suspicions }: Reading, asked: ReadonlySet<string>
 }
 
 /** Parts of the source that were not read and may belong to the agreement. */
-function unreadParts({ documents, coverage }: Reading, asked: ReadonlySet<string>): readonly PlaceToLook[] {
-  return coverage.flatMap(({ part, state, why }): readonly PlaceToLook[] => {
-    const id = `part-${part}`;
-    if (!asked.has(id) || state === 'text') return [];
-    const what = why ?? sentence(`import.coverage.state.${state}`);
+function unreadParts({ documents }: Reading, questions: ImportReview['questions']): readonly PlaceToLook[] {
+  return questions.flatMap(({ id, what }): readonly PlaceToLook[] => {
+    if (!what) return [];
     const line = documents.at(-1)?.lines[1] ?? 1;
     return [
       {

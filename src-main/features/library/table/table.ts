@@ -143,6 +143,7 @@ const yuanCell = (yuan: string | undefined, currency?: string): TableCell | unde
           `${Number(yuan).toLocaleString('en-US', { minimumFractionDigits: 2 })}${currency === undefined ? '' : ` ${currency}`}`,
         ),
         sort: Number(yuan),
+        ...(currency === undefined ? {} : { currency }),
       };
 
 type Cells = Partial<Record<TableColumn, TableCell | undefined>>;
@@ -238,23 +239,25 @@ export function tableOf(ports: Ports, termOf: TermTeller): TableView {
   };
 }
 
+/** Columns of amounts: in a sheet each has what it is in beside it. */
+const MONEY: ReadonlySet<TableColumn> = new Set(['amount', 'exposure']);
+
 /** The rows named, in that order, with the heading, as a sheet; figures that are amounts stay figures. */
 export function sheetOf(view: TableView, ids: readonly string[], language: 'zh' | 'en'): Sheet {
   const byId = new Map(view.rows.map((row) => [row.agreementId, row]));
-  const cell = (row: TableRow, column: TableColumn): SheetCell => {
+  const cells = (row: TableRow, column: TableColumn): readonly SheetCell[] => {
     const found = row.cells[column];
-    if (!found) return undefined;
-    return (column === 'amount' || column === 'exposure') && typeof found.sort === 'number'
-      ? found.sort
-      : say(found.words, language);
+    if (MONEY.has(column)) return [found?.sort, found?.currency];
+    return [found && say(found.words, language)];
   };
+  const currency = say(sentence('library.particulars.currency'), language);
   return {
     name: say(sentence('library.table.title'), language),
     rows: [
-      view.columns.map(({ label }) => say(label, language)),
+      view.columns.flatMap(({ name, label }) => [say(label, language), ...(MONEY.has(name) ? [currency] : [])]),
       ...ids.flatMap((id) => {
         const row = byId.get(id);
-        return row ? [view.columns.map(({ name }) => cell(row, name))] : [];
+        return row ? [view.columns.flatMap(({ name }) => cells(row, name))] : [];
       }),
     ],
   };

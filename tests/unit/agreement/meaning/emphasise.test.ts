@@ -68,6 +68,23 @@ describe('emphasis by rule', () => {
     expect(markCounts(['whole', 'part', 'part', 'none'])).toEqual({ whole: 1, part: 2, rule: 1 });
   });
 
+  test('marks are looked at once, however many letters and marks a clause has, in whatever order they stand', () => {
+    let reads = 0;
+    const marks = Array.from({ length: 300 }, (_, at) => {
+      const { start, ...rest } = source(2 * at, 2 * at + 1);
+      return {
+        ...rest,
+        get start() {
+          reads += 1;
+          return start;
+        },
+      };
+    }).toReversed();
+    expect(sourceMark(clause('仓，'.repeat(300), marks))).toBe('whole');
+    expect(sourceMark(clause('仓储'.repeat(300), marks))).toBe('part');
+    expect(reads).toBeLessThan(100 * marks.length);
+  });
+
   test('a right of the customer to end the contract is not conspicuous', () => {
     expect(conspicuousTags([{ kind: 'termination', because: '终止', by: 'customer' }])).toEqual([]);
     expect(conspicuousTags([{ kind: 'termination', because: '终止' }])).toEqual([]);

@@ -101,6 +101,42 @@ describe('the table over all agreements', () => {
     expect(JSON.stringify(row()?.cells.exposure?.words)).toContain('500,000.00 CNY');
   });
 
+  test('a file has all that is kept of an agreement, and beside each amount what it is in', async () => {
+    void keep({
+      owner: '王敏',
+      department: '信息部',
+      amount: '8800.5',
+      currency: 'HKD',
+      costCentre: 'CC-07',
+      tags: ['专线', '核心'],
+    });
+    expect(row()?.cells).toMatchObject({
+      amount: { sort: 8800.5, currency: 'HKD' },
+      department: { sort: '信息部' },
+      costCentre: { sort: 'CC-07' },
+    });
+    const kept = [
+      ['金额', '8800.5'],
+      ['币种', 'HKD'],
+      ['负责人', '王敏'],
+      ['部门', '信息部'],
+      ['成本中心', 'CC-07'],
+      ['标签', '专线；核心'],
+    ] as const;
+    await desk.handlers['library.exportTable']({ format: 'csv', agreementIds: [agreementId], language: 'zh' });
+    const [heading = [], first = []] = new TextDecoder()
+      .decode(desk.saved.at(-1)?.bytes)
+      .split('\r\n')
+      .map((line) => line.split(','));
+    expect(kept.map(([name]) => [name, first[heading.indexOf(name)]])).toEqual(kept);
+    expect(first).toHaveLength(heading.length);
+    await desk.handlers['library.exportTable']({ format: 'xlsx', agreementIds: [agreementId], language: 'zh' });
+    const { files } = readZip(desk.saved.at(-1)?.bytes ?? new Uint8Array());
+    const sheet = new TextDecoder().decode(files.find(({ path }) => path === 'xl/worksheets/sheet1.xml')?.bytes);
+    expect(sheet).toMatch(/<v>8800\.5<\/v><\/c><c [^>]*>(?:<[^>]*>)*HKD</u);
+    expect(sheet).toContain('CC-07');
+  });
+
   test('is exported in the order it is shown, with amounts as figures', async () => {
     void keep({ amount: '88' });
     const others = table().rows.flatMap((each) => (each.agreementId === agreementId ? [] : [each.agreementId]));

@@ -317,7 +317,7 @@ test('the record and the bundle verify and tell from when to when it stood; a re
   const text = flat(textOf(certificate));
   expect(text).toContain('2026-12-01');
   // The service was used on after the next text: a fact, by which what was accepted stands as before.
-  expect(text).toContain(`${flat(zh('names.state.accepted'))}2026-11-05`);
+  expect(text).toContain(`${flat(zh('names.state.concluded'))}2026-11-05`);
   // The restart sets the clock back to the machine's: that is told, and nothing is called altered for it.
   const whole = { ok: true, value: { ok: true, integrity: 'intact', faults: [], unchecked: [] } };
   expect(await app.verifyLedger()).toMatchObject(whole);

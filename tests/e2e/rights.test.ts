@@ -85,7 +85,7 @@ test('an exclusion is set on the outage and checked with its evidence', async ()
   await expect(rights.figure('down')).toContainText('100 / 44,640');
   await rights.countOutage('2026-10-20');
   await expect(rights.figure('down')).toContainText('104 / 44,640');
-  await rights.verdict('(1)').selectOption('applies');
+  await rights.verdict('第 2.2 条 (1)').selectOption('applies');
   await expect(rights.noEvidence).toBeVisible();
   await rights.attachProof(app.file('维护公告.pdf', '%PDF-1.4 维护公告'));
   await expect(rights.value('维护公告.pdf')).toBeVisible();

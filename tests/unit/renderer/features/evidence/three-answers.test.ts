@@ -93,7 +93,13 @@ describe('who vouches for it', () => {
     const [, who] = await answers(language, { standing: aStanding({ count: 12, unsigned: 11 }) });
     expect(who).toBe(said('evidence.answers.thisDeviceInPart'));
     render(ThreeAnswers, {
-      props: { standing: aStanding({ count: 12, unsigned: 11 }), key: key(), verifying: false, onverify: NOTHING, oncover: NOTHING },
+      props: {
+        standing: aStanding({ count: 12, unsigned: 11 }),
+        key: key(),
+        verifying: false,
+        onverify: NOTHING,
+        oncover: NOTHING,
+      },
     });
     await settled();
     expect(reads('evidence.answers.partlySigned', { signed: 1, unsigned: 11 })).toBe(true);
@@ -104,7 +110,9 @@ describe('who vouches for it', () => {
   inEach('green is only what was verified and signed whole', async () => {
     await given({ 'evidence.timestamps': () => ({ timestamps: [], roots: [] }) });
     const show = async (standing: LedgerStanding): Promise<readonly string[]> => {
-      const { unmount } = render(ThreeAnswers, { props: { standing, key: key(), verifying: false, onverify: NOTHING, oncover: NOTHING } });
+      const { unmount } = render(ThreeAnswers, {
+        props: { standing, key: key(), verifying: false, onverify: NOTHING, oncover: NOTHING },
+      });
       await settled();
       const found = dots();
       unmount();

@@ -1,6 +1,7 @@
 import { fireEvent, screen } from '@testing-library/svelte';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { sentence } from '../../../../../assets/messages/say.ts';
+import { partWords } from '../../../../../src-main/agreement/coverage.ts';
 import type { ImportReview as Review } from '../../../../../src-main/contract/import.ts';
 import { accessible } from '../../given/axe.ts';
 import { field, reads, the } from '../../given/find.ts';
@@ -81,9 +82,13 @@ describe('places to look at', () => {
   });
 
   it('what has to be answered is: the way to save leads to it, a reason is asked for all but what is seen', async () => {
-    const questions = [{ id: 'hidden-text-1', document: 0 }, { id: 'part-pictures (1)' }];
-    const coverage = [{ part: 'pictures (1)', kind: 'picture', state: 'picture-unread', words: 0 }] as const;
-    const reading = aReading([odd], { suspicions, coverage });
+    const picture = { part: 'pictures (1)', kind: 'picture', state: 'picture-unread', words: 0 } as const;
+    const what = partWords(picture);
+    const questions = [
+      { id: 'hidden-text-1', document: 0 },
+      { id: 'part-pictures (1)', what },
+    ];
+    const reading = aReading([odd], { suspicions, coverage: [picture] });
     const main = await review(anImport([odd], { reading, questions }), { 'import.confirm': () => [] });
     await click(confirmButton());
     expect(main.inputs('import.confirm')).toEqual([]);

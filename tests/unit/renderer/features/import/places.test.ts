@@ -1,6 +1,6 @@
 import { fireEvent, screen } from '@testing-library/svelte';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { sentence } from '../../../../../assets/messages/say.ts';
+import { say, sentence } from '../../../../../assets/messages/say.ts';
 import { partWords } from '../../../../../src-main/agreement/coverage.ts';
 import type { ImportReview as Review } from '../../../../../src-main/contract/import.ts';
 import { accessible } from '../../given/axe.ts';
@@ -83,7 +83,7 @@ describe('places to look at', () => {
 
   it('what has to be answered is: the way to save leads to it, a reason is asked for all but what is seen', async () => {
     const picture = { part: 'pictures (1)', kind: 'picture', state: 'picture-unread', words: 0 } as const;
-    const what = partWords(picture);
+    const what = { zh: say(partWords(picture), 'zh'), en: say(partWords(picture), 'en') };
     const questions = [
       { id: 'hidden-text-1', document: 0 },
       { id: 'part-pictures (1)', what },

@@ -3,7 +3,7 @@ import type { DefaultTreeAdapterTypes } from 'parse5';
 type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;
 
-/** Elements whose contents are never words of the page; drawings have their own way (`drawing.ts`). */
+/** Elements whose contents are never words of the page; of a drawing its words are (`isDrawnHere`). */
 const SILENT = new Set(
   'script style template head svg math-ml datalist object audio video canvas iframe embed'.split(' '),
 );

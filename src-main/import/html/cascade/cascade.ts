@@ -1,4 +1,5 @@
 import type { DefaultTreeAdapterTypes } from 'parse5';
+import { attribute } from '../tree.ts';
 import { type Declaration, readStyleAttribute, type Rule, SheetReader } from './sheet.ts';
 import { longhandValue } from './shorthand.ts';
 
@@ -73,7 +74,7 @@ export class Cascade {
   }
 
   #addInline(element: Element, candidates: Candidate[]): void {
-    const style = element.attrs.find(({ name }) => name === 'style')?.value;
+    const style = attribute(element, 'style');
     if (style === undefined || style.trim() === '') return;
     const known = this.#inline.get(style) ?? readStyleAttribute(style);
     this.#inline.set(style, known);

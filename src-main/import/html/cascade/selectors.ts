@@ -1,6 +1,7 @@
 import { compile } from 'css-select';
 import { parse, type Selector, SelectorType } from 'css-what';
 import type { DefaultTreeAdapterTypes } from 'parse5';
+import { attribute, isElement } from '../tree.ts';
 
 type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;
@@ -16,14 +17,12 @@ export interface ReadSelector {
   readonly fits: (element: Element) => boolean;
 }
 
-const isElement = (node: Node): node is Element => 'tagName' in node;
+/** What selectors count as children: what a shadow root holds is none of them. */
 const childrenOf = (node: Node): Node[] => ('childNodes' in node ? node.childNodes : []);
-const valueOf = (element: Element, name: string): string | undefined =>
-  element.attrs.find((each) => each.name === name)?.value;
 
 const ADAPTER = {
   isTag: isElement,
-  getAttributeValue: valueOf,
+  getAttributeValue: attribute,
   getChildren: childrenOf,
   getName: (element: Element): string => element.tagName,
   getParent: (node: Element): Node | null => node.parentNode,
@@ -32,7 +31,7 @@ const ADAPTER = {
     return parent ? childrenOf(parent) : [node];
   },
   getText: (): string => '',
-  hasAttrib: (element: Element, name: string): boolean => valueOf(element, name) !== undefined,
+  hasAttrib: (element: Element, name: string): boolean => attribute(element, name) !== undefined,
   removeSubsets: (nodes: Node[]): Node[] => nodes,
 };
 
@@ -48,9 +47,9 @@ const pseudos: Record<string, (element: Element, value?: string | null) => boole
   'nth-last-of-type': (element, value) => counts(value, placesOf(element).lastOfType),
   ...Object.fromEntries(NEVER.map((name) => [name, () => false])),
   defined: () => true,
-  'any-link': (element) => element.tagName === 'a' && valueOf(element, 'href') !== undefined,
-  link: (element) => element.tagName === 'a' && valueOf(element, 'href') !== undefined,
-  open: (element) => valueOf(element, 'open') !== undefined,
+  'any-link': (element) => element.tagName === 'a' && attribute(element, 'href') !== undefined,
+  link: (element) => element.tagName === 'a' && attribute(element, 'href') !== undefined,
+  open: (element) => attribute(element, 'open') !== undefined,
 };
 interface Places {
   child: number;

@@ -1,6 +1,6 @@
 import { conspicuousTags, keyClauses, sourceMark } from '../../agreement/meaning/emphasise.ts';
 import type { AgreementDocument, Clause, TagKind } from '../../agreement/model.ts';
-import { numbersIn } from '../../agreement/structure/number-above.ts';
+import { numbersAbove } from '../../agreement/structure/number-above.ts';
 import { TAG_FAMILIES, type TagFamily, tagKind, tagLabel } from '../../agreement/tag-kinds.ts';
 import type { KeyKinds } from '../../contract/review.ts';
 
@@ -9,7 +9,7 @@ import type { KeyKinds } from '../../contract/review.ts';
  * names the kinds that its clauses are of.
  */
 export function keyKinds(document: Pick<AgreementDocument, 'clauses'>): readonly KeyKinds[] {
-  const numberOf = numbersIn(document.clauses);
+  const above = numbersAbove(document.clauses);
   const key = keyClauses(document);
   return [...new Set(key.flatMap(familiesOf))]
     .toSorted((one, other) => placeOf(one) - placeOf(other))
@@ -20,10 +20,13 @@ export function keyKinds(document: Pick<AgreementDocument, 'clauses'>): readonly
         clauseId: clause.id,
         excerpt: (clause.heading ?? clause.text).slice(0, 40),
         marked: sourceMark(clause),
-        ...numberOf(clause.id),
+        ...(clause.number === undefined ? {} : { number: clause.number }),
+        ...placeBeneath(above.get(clause.id)),
       })),
     }));
 }
+
+const placeBeneath = (above: string | undefined) => (above === undefined ? {} : { above });
 
 /** What its row is: its family, or the kind itself where it has none. */
 const familyOf = (kind: TagKind): TagFamily | TagKind => tagKind(kind)?.family ?? kind;

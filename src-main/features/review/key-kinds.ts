@@ -9,24 +9,25 @@ import type { KeyKinds } from '../../contract/review.ts';
  * names the kinds that its clauses are of.
  */
 export function keyKinds(document: Pick<AgreementDocument, 'clauses'>): readonly KeyKinds[] {
-  const above = numbersAbove(document.clauses);
+  const numbers = numbersAbove(document.clauses);
   const key = keyClauses(document);
   return [...new Set(key.flatMap(familiesOf))]
     .toSorted((one, other) => placeOf(one) - placeOf(other))
     .map((family) => ({ family, members: key.filter((clause) => familiesOf(clause).includes(family)) }))
     .map(({ family, members }) => ({
       labels: [...new Set(members.flatMap(kindsOf))].filter((kind) => familyOf(kind) === family).map(tagLabel),
-      clauses: members.map((clause) => ({
-        clauseId: clause.id,
-        excerpt: (clause.heading ?? clause.text).slice(0, 40),
-        marked: sourceMark(clause),
-        ...(clause.number === undefined ? {} : { number: clause.number }),
-        ...placeBeneath(above.get(clause.id)),
-      })),
+      clauses: members.map((clause) => {
+        const above = numbers.get(clause.id);
+        return {
+          clauseId: clause.id,
+          excerpt: (clause.heading ?? clause.text).slice(0, 40),
+          marked: sourceMark(clause),
+          ...(clause.number === undefined ? {} : { number: clause.number }),
+          ...(above === undefined ? {} : { above }),
+        };
+      }),
     }));
 }
-
-const placeBeneath = (above: string | undefined) => (above === undefined ? {} : { above });
 
 /** What its row is: its family, or the kind itself where it has none. */
 const familyOf = (kind: TagKind): TagFamily | TagKind => tagKind(kind)?.family ?? kind;

@@ -135,6 +135,8 @@ export interface NoticeSummary {
   readonly letterId?: string;
   /** Civil date on which its objection went out: the last day to act is kept. */
   readonly objectionSent?: string;
+  /** Civil date on which it had arrived, by which alone it takes effect; absent while nobody said so. */
+  readonly objectionArrived?: string;
   /** What the letter of an objection waits for where the service goes on under the earlier text. */
   readonly awaits?: 'arrival' | 'answer';
 }

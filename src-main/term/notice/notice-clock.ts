@@ -283,7 +283,9 @@ function clockOf(basis: TermBasis, notice: ChangeNotice): NoticeClock {
   }));
   const periodEnds = withBound(
     readings,
-    both(begins, needed, (day, { length, counting }) => countPeriod(basis, day, length, counting)),
+    both(begins, needed, (day, { length, counting }) =>
+      countPeriod(basis, day, length, { ...counting, nobodyActs: true }),
+    ),
   );
   const earliestEffective = dayAfter(periodEnds, (words) => sentence('term.notice-clock.earliest', { words }));
   const announced = announcedDay(notice);
@@ -294,8 +296,7 @@ function clockOf(basis: TermBasis, notice: ChangeNotice): NoticeClock {
   const lastDayToAct = objection ? soonerOf(objection, leaveBy) : leaveBy;
   const noticeDaysGiven = given(delivered, announced);
   const stated = both(begins, needed, (start, one) => known({ start, one }, []));
-  const short: Short = (start, { length, counting }, effect) =>
-    shortfallOf(basis, { start, length, effect, counting }, periodEnds);
+  const short: Short = (start, { length, counting }, effect) => shortfallOf(basis, { start, length, effect, counting });
   const shortKnown = shortAtLeast(
     begins,
     needed,

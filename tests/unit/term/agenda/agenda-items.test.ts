@@ -144,12 +144,16 @@ describe('what goes on the agenda', () => {
   });
 
   test('without the year’s table it stands on its safe day, and says what is missing for the other', () => {
-    const [act, effect] = noticeItems(
-      SUBJECT,
-      noticeClock(BASIS, { kind: 'change', channel: 'site', sent: '2026-12-10' }),
-    );
-    expect([act, effect].map((each) => each && valueOf(each.date))).toEqual(['2027-01-09', '2027-01-10']);
-    expect(act?.latest).toMatchObject({ known: false, missing: [{ what: 'calendar', name: '2027' }] });
+    const due = paymentItem(SUBJECT, paymentDue(BASIS, '2026-12-30'));
+    expect(valueOf(due.date)).toBe('2027-01-06');
+    expect(due.latest).toMatchObject({ known: false, missing: [{ what: 'calendar', name: '2027' }] });
+  });
+
+  test('the effect of a change and the eve of it stand on one day each, holiday or not', () => {
+    const notice = { kind: 'change', channel: 'site', sent: '2026-09-01' } as const;
+    const [act, effect] = noticeItems(SUBJECT, noticeClock(BASIS, notice));
+    expect([act, effect].map((each) => each && valueOf(each.date))).toEqual(['2026-10-01', '2026-10-02']);
+    expect([act?.latest, effect?.latest]).toEqual([undefined, undefined]);
   });
 
   test('stays without a date where the date is unknown', () => {

@@ -143,12 +143,10 @@ export function* monthInSlices(
   const inMonth = yield* givenByEach(whole, (row) =>
     row.at.from < span.to && row.at.to > span.from ? row : undefined,
   );
-  const rows = inMonth
-    .slice(0, SHOWN_ROWS)
-    .map((paper) => ({
-      ...rowView(paper, { days, span }, ofRow, matcher, clockMissing !== undefined),
-      ...whyNot(paper),
-    }));
+  const rows = inMonth.slice(0, SHOWN_ROWS).map((paper) => ({
+    ...rowView(paper, { days, span }, ofRow, matcher, clockMissing !== undefined),
+    ...whyNot(paper),
+  }));
   yield;
   const under = new Map<string, Outage[]>();
   yield* givenByEach(inMonth, ({ body, at }) => {

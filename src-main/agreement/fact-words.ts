@@ -1,4 +1,15 @@
-import type { Base, Fact, HoursValue, InvoiceDay, LateFeeValue, Quantity, Share, TierValue, Unit } from './fact.ts';
+import {
+  type Base,
+  type Fact,
+  factLabel,
+  type HoursValue,
+  type InvoiceDay,
+  type LateFeeValue,
+  type Quantity,
+  type Share,
+  type TierValue,
+  type Unit,
+} from './fact.ts';
 import type { FeeValue, MoneyMark } from './quantity/fee-value.ts';
 import { fractionOf } from './quantity/shares/worded-shares.ts';
 import { asWritten, type Sentence, sentence } from './sentence.ts';
@@ -154,3 +165,13 @@ export function factWords(fact: Fact): Sentence {
   if ('per' in value || 'reference' in value) return lateFeeWords(value);
   return asWritten(value.place ?? value.rule);
 }
+
+/** What a fact is called, with whose it is where each side has one of its own: a notice of the end. */
+export const factNamed = ({ kind, party }: Pick<Fact, 'kind' | 'party'>): Sentence =>
+  kind === 'termination-notice' && party !== undefined ? NOTICE_OF_END[party] : factLabel(kind);
+
+const NOTICE_OF_END: Readonly<Record<NonNullable<Fact['party']>, Sentence>> = {
+  customer: sentence('names.notice-of-end.customer'),
+  provider: sentence('names.notice-of-end.provider'),
+  both: sentence('names.notice-of-end.both'),
+};

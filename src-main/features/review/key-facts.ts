@@ -1,6 +1,6 @@
-import { type FactKind, factLabel } from '../../agreement/fact.ts';
+import type { FactKind } from '../../agreement/fact.ts';
 import { mainFacts } from '../../agreement/facts/payments/further-services.ts';
-import { factWords } from '../../agreement/fact-words.ts';
+import { factNamed, factWords } from '../../agreement/fact-words.ts';
 import type { AgreementDocument, Fact } from '../../agreement/model.ts';
 import { numbersIn } from '../../agreement/structure/number-above.ts';
 import { type Sentence, say, sentence } from '../../agreement/sentence.ts';
@@ -52,13 +52,13 @@ export function keyFacts(document: Told, before: Told | undefined): readonly Key
     if (beside) told.add(beside.kind);
     return [
       {
-        label: keepsAnOrder(first) ? sentence('names.fact.order-kept') : factLabel(kind),
+        label: keepsAnOrder(first) ? sentence('names.fact.order-kept') : factNamed(first),
         words: factWords(first),
         clauseId: first.clause,
         others: values.length - 1,
         ...numberOf(first.clause),
         ...(was && !same(factWords(was), factWords(first)) ? { before: factWords(was) } : {}),
-        ...(beside ? { beside: { label: factLabel(beside.kind), words: factWords(beside) } } : {}),
+        ...(beside ? { beside: { label: factNamed(beside), words: factWords(beside) } } : {}),
       },
     ];
   }).slice(0, SHOWN);

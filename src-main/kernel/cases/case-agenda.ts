@@ -75,8 +75,8 @@ export function answerDay(store: Store, { history, letterId, from }: WholeCase):
 
 /**
  * The agenda of several features, with what the cases close as done: only what was sent closes anything, and nothing that was sent is a
- * deadline again. Of what takes effect by arriving the arrival is asked for beside it, once a case, until somebody notes it or says that it
- * need not. What is taken back opens it again.
+ * deadline again. What takes effect by arriving is not done by its sending: in its place the arrival is asked for by the same day, once a case,
+ * until somebody notes it or says that it need not. What is taken back opens it again.
  */
 export const closedBySending =
   (cases: readonly CaseSource[], sources: readonly AgendaSource[]): AgendaSource =>
@@ -85,11 +85,14 @@ export const closedBySending =
     const underWay: UnderWay[] = [];
     const items = sources
       .flatMap((source) => source(ports))
-      .map((placed): PlacedItem => {
+      .flatMap((placed): readonly PlacedItem[] => {
         const by = placed.item.done ? undefined : closed.get(placed.item.id);
-        if (!by) return placed;
-        if (isUnderWay(placed.item, by)) underWay.push({ placed, by });
-        return { ...placed, item: { ...placed.item, done: { on: by.arrived ?? by.on, evidence: by.evidence } } };
+        if (!by) return [placed];
+        if (isUnderWay(placed.item, by)) {
+          underWay.push({ placed, by });
+          return [];
+        }
+        return [{ ...placed, item: { ...placed.item, done: { on: by.arrived ?? by.on, evidence: by.evidence } } }];
       });
     return [...items, ...[...groupBy(underWay, ({ by }) => by.from.origin).values()].map(arrivalOf)];
   };

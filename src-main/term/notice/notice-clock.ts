@@ -24,6 +24,7 @@ import { byBusinessHour } from '../close-of-business.ts';
 import { countingOf } from '../first-day.ts';
 import { type Shortfall, shortfallOf } from './notice-shortfall.ts';
 import { objectBy, soonerOf } from './objection.ts';
+import { objectsBeforeEffect } from './objects-before-effect.ts';
 import { type Counted, movedBy, onAnyClock } from './open-clock.ts';
 import { dayClock } from '../day-clock.ts';
 
@@ -202,18 +203,26 @@ function announcedDay(notice: ChangeNotice): Answer<CivilDate> {
 export const isLeaving = (kind: NoticeKind, { objectBy: objection }: Pick<Counted, 'objectBy'>): boolean =>
   kind === 'termination' && objection === undefined;
 
-/** Never before the eve of effect, whenever the notice came. */
-function lastDay(delivered: Answer<CivilDate>, effective: Answer<Deadline>, leaving: boolean): Answer<Deadline> {
+/** Never before the eve of effect, by the clause that has one object before it; its arrival is told only where it makes the day another. */
+function lastDay(
+  delivered: Answer<CivilDate>,
+  effective: Answer<Deadline>,
+  leaving: boolean,
+  clause: TermStep['clause'],
+): Answer<Deadline> {
   const last = both(delivered, effective, (arrival, { safe, latest, why }) => {
     const [day, latestDay] = [later(arrival, addDays(safe, -1)), later(arrival, addDays(latest, -1))];
     const [words, on] = [dateWords(day), dateWords(safe)];
     const text = leaving
       ? sentence('term.notice-clock.last-day-ends', { on, words })
       : sentence('term.notice-clock.last-day', { on, words });
-    return known({ safe: day, latest: latestDay, ...(why && day !== latestDay ? { why } : {}) }, [{ text }]);
+    const step: TermStep = { text, ...(clause ? { clause } : {}) };
+    return known({ safe: day, latest: latestDay, ...(why && day !== latestDay ? { why } : {}) }, [step]);
   });
   const effect = effective.known ? effective.value.safe : effective.notBefore;
-  return last.known || effect === undefined ? last : unknown(last.missing, last.steps, addDays(effect, -1));
+  if (!last.known) return effect === undefined ? last : unknown(last.missing, last.steps, addDays(effect, -1));
+  const isByEffect = effect !== undefined && last.value.safe === addDays(effect, -1);
+  return isByEffect ? known(last.value, allSteps([effective, known(last.value, last.steps.slice(-1))])) : last;
 }
 
 function given(delivered: Answer<CivilDate>, announced: Answer<CivilDate>): Answer<number> {
@@ -297,7 +306,8 @@ function clockOf(basis: TermBasis, notice: ChangeNotice): NoticeClock {
   const effective: Answer<Deadline> = announced.known ? mapAnswer(announced, onDay) : earliestEffective;
   const objection = objectBy(basis, { kind: notice.kind, sent: notice.sent, delivered, effective });
   const timeToObject = objection ? { objectBy: objection } : {};
-  const eve = lastDay(delivered, effective, isLeaving(notice.kind, timeToObject));
+  const leaving = isLeaving(notice.kind, timeToObject);
+  const eve = lastDay(delivered, effective, leaving, leaving ? undefined : objectsBeforeEffect(basis, notice.kind));
   const leaveBy = notice.kind === 'termination' ? eve : byBusinessHour(basis, eve);
   const lastDayToAct = objection ? soonerOf(objection, leaveBy) : leaveBy;
   const noticeDaysGiven = given(delivered, announced);

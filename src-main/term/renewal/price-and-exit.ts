@@ -66,6 +66,8 @@ export interface Exit {
   readonly fee: Answer<string>;
   /** Last day on which data can be taken out. */
   readonly dataUntil: Answer<Deadline>;
+  /** How long that is, from whatever day it ends. */
+  readonly dataReturn: Answer<Quantity>;
   readonly sunsetNotice: Answer<Quantity>;
   /** How long ahead one ends it oneself. */
   readonly terminationNotice: Answer<Quantity>;
@@ -223,6 +225,7 @@ export function exitOf(basis: TermBasis, amounts: AmountsGiven, end: Answer<Dead
     feeShare: sum ? unknown([{ what: 'fact', name: 'early-termination-fee', text: FIXED_SUM }], sum.steps) : feeShare,
     fee: sum ?? earlyFee(basis, feeShare, amounts),
     dataUntil: dataUntil(basis, end),
+    dataReturn: quantity(basis, DATA_RETURN),
     sunsetNotice: quantity(basis, SUNSET),
     terminationNotice: quantity(basis, OWN_TERMINATION),
   };

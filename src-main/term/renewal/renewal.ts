@@ -1,5 +1,4 @@
 import type { Quantity } from '../../agreement/fact.ts';
-import { quantityWords } from '../../agreement/fact-words.ts';
 import { type Sentence, sentence } from '../../agreement/sentence.ts';
 import {
   type Answer,
@@ -9,22 +8,21 @@ import {
   allSteps,
   known,
   mapAnswer,
-  missingInput,
   restingOn,
   unknown,
 } from '../answer.ts';
 import { type TermBasis, factsOf } from '../basis.ts';
 import { type CivilDate, addDays, dateWords } from '../calendar/civil-date.ts';
 import { onDay } from '../calendar/deadline.ts';
-import { CIVIL_CODE } from '../calendar/statutes.ts';
 import { foreignLaw, otherLaw } from '../count-period.ts';
-import { askedFacts, pickFact, pickQuantity } from '../pick-fact.ts';
+import { askedFacts, pickQuantity } from '../pick-fact.ts';
 import { type Exit, type Price, exitOf, priceInTime, priceOf } from './price-and-exit.ts';
 import { payToRenew } from './pay-to-renew.ts';
 import { cancelDays } from './cancel-days.ts';
-import { fromAcceptance, startInText } from './on-acceptance.ts';
+import { firstEnd, namedEnd } from './first-end.ts';
+import { startInText } from './on-acceptance.ts';
 import { dayThatIsNone, type NoSuchDay, notBeforeIt } from './no-such-day.ts';
-import { END_DATE, NON_RENEWAL, RENEWAL_LENGTH, TERM_LENGTH } from './questions.ts';
+import { NON_RENEWAL, RENEWAL_LENGTH, TERM_LENGTH } from './questions.ts';
 import { type Span, NO_TIME, lastDayOfTerm, longer, spanOf } from './term-days.ts';
 
 /** What the person knows of a term. */
@@ -90,47 +88,6 @@ const dayOf = (end: Deadline, days: number): Deadline => ({
   safe: addDays(end.safe, days),
   latest: addDays(end.latest, days),
 });
-
-/** The last day of the first term that the person says, or else the text; absent where neither does. No count changes it. */
-function namedEnd(basis: TermBasis, given: TermGiven): Answer<Deadline> | undefined {
-  if (given.ends !== undefined) {
-    const text = sentence('term.renewal.ends-said', { day: dateWords(given.ends) });
-    return known(onDay(given.ends), [{ text, by: 'person', own: true }]);
-  }
-  const stated = mapAnswer(pickFact(basis, END_DATE), ({ value }) => (typeof value === 'string' ? value : ''));
-  if (!stated.known) return stated.steps.length > 0 ? stated : undefined;
-  // A text that ended before this term began speaks of another one.
-  if (given.starts !== undefined && stated.value < given.starts) return undefined;
-  return mapAnswer(stated, onDay);
-}
-
-/** No first day: nobody said one, or the term runs from an acceptance that is not recorded. */
-function withoutStart(basis: TermBasis): Answer<Deadline> {
-  const clause = fromAcceptance(basis);
-  const text =
-    clause === undefined ? sentence('term.renewal.starts-missing') : sentence('term.renewal.acceptance-missing');
-  return unknown([missingInput('starts', text)], clause === undefined ? [] : [{ text, clause }]);
-}
-
-/** The last day of the first term, where somebody names it, else by count. */
-function firstEnd(
-  basis: TermBasis,
-  named: Answer<Deadline> | undefined,
-  given: TermGiven,
-  length: Answer<Quantity>,
-): Answer<Deadline> {
-  if (named) return named;
-  if (given.starts === undefined) return withoutStart(basis);
-  if (!length.known) return length;
-  const end = lastDayOfTerm(given.starts, spanOf(length.value));
-  const words = {
-    first: dateWords(given.starts),
-    long: quantityWords(length.value),
-    day: dateWords(end.safe),
-  };
-  const counted: TermStep = { text: sentence('term.renewal.end', words), statute: CIVIL_CODE.correspondingDay };
-  return known(end, [...length.steps, counted, ...(end.why ? [end.why] : [])]);
-}
 
 /** Under another law than the mainland's nothing is counted by the Civil Code; no sooner than the plain count. */
 function underLaw(basis: TermBasis, answer: Answer<Deadline>): Answer<Deadline> {

@@ -1,6 +1,6 @@
 import type { Quantity, Share } from '../../../agreement/fact.ts';
 import { creditWords, quantityWords, shareWords } from '../../../agreement/fact-words.ts';
-import type { Sentence } from '../../../agreement/sentence.ts';
+import { type Sentence, sentence } from '../../../agreement/sentence.ts';
 import type { TermFigure, TermFigureName, TermInput, TermView } from '../../../contract/rights/term.ts';
 import { allCases, LETTER_CASES, OWN_CASES, type WholeCase } from '../../../kernel/cases/cases.ts';
 import type { TermTeller } from '../../../kernel/between-features.ts';
@@ -99,6 +99,8 @@ function inWords<T>(name: TermFigureName, answer: Answer<T>, words: (value: T) =
   return { name, as: 'words', answer: said, ...(answer.known ? { words: words(answer.value) } : {}) };
 }
 
+const afterEnd = (value: Quantity): Sentence => sentence('rights.term.after-end', { long: quantityWords(value) });
+
 const length = (name: TermFigureName, answer: Answer<Quantity>): TermFigure => inWords(name, answer, quantityWords);
 const share = (name: TermFigureName, answer: Answer<Share>, words: (value: Share) => Sentence): TermFigure =>
   inWords(name, answer, words);
@@ -124,7 +126,10 @@ function figuresOf(
       : money('commitment', exit.commitment),
     share('feeShare', exit.feeShare, creditWords),
     money('fee', exit.fee),
-    day('dataUntil', exit.dataUntil),
+    // Where it is not known when it ends, how long data can be fetched after that is.
+    !exit.dataUntil.known && exit.dataReturn.known
+      ? inWords('dataUntil', exit.dataReturn, afterEnd)
+      : day('dataUntil', exit.dataUntil),
     length('sunsetNotice', exit.sunsetNotice),
     length('terminationNotice', exit.terminationNotice),
     inWords('liabilityCapSaid', cap.said, (words) => words),

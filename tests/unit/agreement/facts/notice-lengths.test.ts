@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Fact, FactKind } from '../../../../src-main/agreement/fact.ts';
 import { facts } from '../../../../src-main/agreement/facts/facts.ts';
+import { factNamed } from '../../../../src-main/agreement/fact-words.ts';
+import { say } from '../../../../src-main/agreement/sentence.ts';
 import { classify } from '../../../../src-main/agreement/meaning/classify.ts';
 import { documentOf } from '../meaning.ts';
 
@@ -235,6 +237,26 @@ test.each<readonly [FactKind, string]>([
 ])('of a notice with two ends the nearer one counts, and prices that rise are prices: %s', (kind, text) => {
   expect(lengths(kind, text)).toEqual([[40, 'day']]);
   expect(of('renewal-lead', text)).toEqual([]);
+});
+
+test.each([
+  ['服务商可以暂停服务；暂停前应当提前7日通知客户。', []],
+  ['服务商暂停服务的，应当提前7日通知客户。', []],
+  ['服务商暂停或终止服务的，应当提前7日通知客户。', [[7, 'day']]],
+  ['服务商终止或者暂停服务的，应当提前7日通知客户。', [[7, 'day']]],
+] as const)('a notice before a suspension is none of an end: %s', (text, told) => {
+  const document = documentOf(['7 违约与终止', `7.2 ${text}`]);
+  const found = facts(document, classify(document)).filter(({ kind }) => kind === 'termination-notice');
+  expect(found.map(({ value, unit }) => [value, unit])).toEqual(told);
+});
+
+test('a notice of the end is called by whose it is', () => {
+  const [ours] = of('termination-notice', '客户可提前15日书面通知服务商解除本协议。');
+  const [theirs] = of('termination-notice', '服务商终止服务的，应当提前60日通知客户。');
+  expect([ours, theirs].map((fact) => fact && say(factNamed(fact), 'zh'))).toEqual([
+    '终止通知期（我方）',
+    '终止通知期（服务商）',
+  ]);
 });
 
 test.each([

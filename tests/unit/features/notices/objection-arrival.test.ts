@@ -47,12 +47,9 @@ const body = () => {
 };
 
 const LAST = '2026-12-14';
-const UNDER_WAY = [
-  ['arrival', LAST, 'ahead'],
-  ['notice-last-day', LAST, 'done'],
-];
+const UNDER_WAY = [['arrival', LAST, 'ahead']];
 
-test('sent it is closed, and its arrival is asked for by the same day: also where it goes on under the earlier text', () => {
+test('sent it is not done, its arrival is asked for by the same day: also where it goes on under the earlier text', () => {
   expect(kept()).toEqual([['notice-last-day', LAST, 'ahead']]);
   void step('sent');
   expect(kept()).toEqual(UNDER_WAY);
@@ -60,7 +57,7 @@ test('sent it is closed, and its arrival is asked for by the same day: also wher
   expect(kept()).toEqual(UNDER_WAY);
   const [line] = lines();
   expect(line && say(line.title, 'zh')).toMatch(/^登记送达/u);
-  expect(line && say(line.why, 'zh')).toMatch(/^已于 2026年11月23日.*尚未登记送达；须在 2026年12月14日.*以前到达$/u);
+  expect(line && say(line.why, 'zh')).toMatch(/^已于 2026年11月23日.*尚未登记送达；最晚须在 2026年12月14日.*到达$/u);
   expect(line?.place).toEqual({ screen: 'notices', noticeId });
 });
 
@@ -99,6 +96,6 @@ test('a person may say that it need not be noted', async () => {
   const [line] = lines();
   expect(line?.closable).toBe(true);
   await desk.handlers['agenda.done']({ itemId: line?.id ?? '', on: '2026-11-23', note: '当面交付', file: false });
-  expect(kept().map(([, , state]) => state)).toEqual(['done', 'done']);
+  expect(kept().map(([, , state]) => state)).toEqual(['done']);
   expect(next()).toEqual([]);
 });

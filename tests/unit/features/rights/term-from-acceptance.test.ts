@@ -85,6 +85,14 @@ test.each([
   expect(end?.known === false && end.missing.map(({ text }) => say(text, 'zh')).join('')).toContain(told);
 });
 
+test('how long data can be fetched after the end is told where it is not known when it ends', async () => {
+  const body = '第一条 期限\n1.1 本协议有效期一年。\n1.2 协议终止后，服务商保留客户数据45日，期满后删除。';
+  await termOf('青禾协议', body);
+  const { figures } = await desk.handlers['rights.term']({ agreementId: desk.agreement('青禾协议').id });
+  const words = figures.find(({ name }) => name === 'dataUntil')?.words;
+  expect(words && say(words, 'zh')).toBe('终止后 45 天');
+});
+
 async function endOf(title: string) {
   const { figures } = await desk.handlers['rights.term']({ agreementId: desk.agreement(title).id });
   return { end: figures.find(({ name }) => name === 'end')?.answer };

@@ -41,7 +41,7 @@ const warns = ({ state, kind, asks }: Part): boolean =>
 function wordsOf({ state, words, why }: Part): Sentence {
   if (state === 'text') return sentence('import.coverage.read', { count: words });
   const said = sentence(`import.coverage.state.${state}`);
-  if (why && words === 0) return why;
+  if (why && words === 0) return sentence('import.coverage.why-alone', { why });
   return why ? sentence('import.coverage.why', { why, count: words }) : said;
 }
 

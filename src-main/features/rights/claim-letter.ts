@@ -3,6 +3,7 @@ import { instantSeconds } from '../../term/calendar/civil-date.ts';
 import {
   beside,
   asWritten,
+  currencyName,
   inOneLine,
   type Language,
   listed,
@@ -18,7 +19,6 @@ import { REMEDIES } from '../../letter/form/service-credit-claim.ts';
 import type { LetterValues, RowValue } from '../../letter/template.ts';
 import { itemWords, wholeSentence, writtenAmount, writtenClause } from '../../letter/written.ts';
 import type { Answer, TermStep } from '../../term/answer.ts';
-import { CURRENCIES, currencyName } from '../../term/fees/currency.ts';
 import { periodKind, periodWords } from '../../term/service/period.ts';
 import { lateMinutes } from '../../term/service/support/ticket-times.ts';
 import type { ServiceLevel } from '../../term/service/service-level.ts';
@@ -254,10 +254,7 @@ const FEE_OF = {
   year: sentence('rights.claim-letter.fee-year'),
 } as const;
 
-const currencyWords = ({ currency }: MonthView): Sentence => {
-  const code = CURRENCIES.find((each) => each === currency);
-  return code === undefined ? sentence('names.currency.several') : currencyName(code);
-};
+const currencyWords = ({ currency }: MonthView): Sentence => currencyName(currency);
 
 const isTaxNote = ({ text }: TermStep): boolean => 'key' in text && text.key === 'term.currency.without-tax';
 

@@ -47,7 +47,7 @@ import { supportOf, supportView } from './tickets/support-view.ts';
 import { keptTickets } from './tickets/ticket-records.ts';
 import { dayClock } from '../../term/day-clock.ts';
 import { otherZone, todayOf } from '../../kernel/days/today.ts';
-import { windowOf } from './claim-open.ts';
+import { claimDaysTold, claimWindowOn } from '../../term/service/claim-days.ts';
 import { zoneWords } from '../../term/calendar/zone.ts';
 import { lawBeside } from './law-beside.ts';
 import type { Ports } from '../../kernel/ports.ts';
@@ -210,7 +210,8 @@ export function* monthInSlices(
     ),
     line,
     days: byDay,
-    window: windowOf(level, todayOf(ports.now(), basis.terms)),
+    claimDays: claimDaysTold(level.claim),
+    window: claimWindowOn(level.claim, todayOf(ports.now(), basis.terms)),
     ...(claim ? { claim } : {}),
   };
 }

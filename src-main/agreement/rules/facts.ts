@@ -265,7 +265,7 @@ export const FACT_RULES: readonly FactRule[] = [
       'available {percent}',
       '{percent} or (more|better|higher)',
       // A bare bound under a heading of availability.
-      '^[^,.;%]{0,60}\\b(no less than|not less than|at least|no lower than|not lower than) {percent}[^,.;%]{0,12}[.;]?$',
+      '^[^,.;%]{0,60}\\b(no less than|not less than|at least|no lower than|not lower than) {percent}[.;]?$',
       '\\bup (for )?(at least |no less than |not less than )?{percent}',
       '{percent} of (each|the|every|any) (calendar )?(month|year|quarter)',
     ],

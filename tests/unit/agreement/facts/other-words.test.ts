@@ -119,7 +119,7 @@ describe('what only looks like it', () => {
 
 test('a bare bound under a heading of availability is the promise', () => {
   const text = '# SLA of Quayside\n\n## 2. Availability\n\nSingle instance no less than 99.9%.\n';
-  const promised = read(readMarkdown(text)).documents.flatMap((each) => each.facts);
+  const promised = read(readMarkdown(text, 'utf-8')).documents.flatMap((each) => each.facts);
   expect(promised.map(({ kind, value }) => [kind, value])).toEqual([['availability', { promise: 99.9 }]]);
 });
 
@@ -134,7 +134,7 @@ test.each([
 describe('a table of levels', () => {
   const tiers = (heading: string, header: string): number => {
     const text = `# Rules\n\n## 1. ${heading}\n\n| ${header} |\n|---|---|\n| ≤ 1.4% | 10% |\n| ≤ 0.5% | 20% |\n`;
-    return read(readMarkdown(text))
+    return read(readMarkdown(text, 'utf-8'))
       .documents.flatMap((each) => each.facts)
       .filter(({ kind }) => kind === 'credit-tier').length;
   };

@@ -104,6 +104,7 @@ const FRAMES: readonly TimeFrame[] = [
       },
       { why: 'An outage, or demands that come together.', words: /\bin\sa\srow\b|\bof\seach\sother\b/iu, behind: 12 },
       { why: 'A complaint about copyright has its own times.', words: /\bcopyright\sowner|\binfring\w+|\btakedown/iu },
+      { why: 'What the persons ask whose data it is.', words: /\bdata\ssubjects?\b/iu },
       { why: 'What an arbitrator has said.', words: /\barbitrator\w*|\baward\b|\bruling\b/iu, behind: 30 },
       {
         why: 'Keeping one’s own data true.',
@@ -155,7 +156,7 @@ const FRAMES: readonly TimeFrame[] = [
     why: 'Whoever asks, complains or reports is answered by the provider within so long.',
     bound: new RegExp(`${BOUND_ZH}|后的?\\s?¤`, 'u'),
     slots: [
-      /请求|申请|投诉|意见|建议|问题|咨询|来信|反馈|核查|工单|所涉|来电|留言|反映|举报|报修|报障|疑问|诉求|客服|联系/u,
+      /请求|申请|投诉|意见|建议|问题|咨询|来信|反馈|核查|工单|所涉|来电|留言|反映|举报|报修|报障|疑问|诉求|客服|联系(?:我们|客服)|与我们联系/u,
       /回复|答复|反馈|响应|解答|回应/u,
       /我们|我方|我司|本公司|平台|服务商|运营人员|乙方|客服|服务人员|工作人员|技术人员|工程师/u,
     ],
@@ -163,6 +164,7 @@ const FRAMES: readonly TimeFrame[] = [
       { why: 'Money, goods and papers.', words: /退款|退还|发货|付款|支付|开具|发票|到账/u, before: 24, behind: 16 },
       { why: 'Credits are told apart.', words: /赔偿|赔付|补偿|理赔/u },
       { why: 'Objections have their own times.', words: /异议|反对|视为/u },
+      { why: 'What the customer fails to do.', words: /未(?:能|在|于|予)|不予/u, before: 8, behind: 8 },
     ],
     denied: /回复|答复|响应|回应/u,
     party: 'provider',

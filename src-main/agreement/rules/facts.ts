@@ -117,7 +117,6 @@ export const FACT_RULES: readonly FactRule[] = [
       '(notice|通知).{0,12}{hour}',
       'accounts? (has|have|is|was|been|remains?|\\s)*suspended',
       // Whoever has no access to the account has lost it, or a password; and what is done so long afterwards, or ahead of it.
-      '(you|customer|user)( is| are)? (unable|cannot)',
       '(unable to|cannot) (access|use|enter) (your|its|their|the) account',
       '(request|retriev|export|download|delet|return|copy|respond|notif)[^.;]{0,60}within {hour}',
       '{hour} (later|thereafter|in advance|beforehand|prior|before)',
@@ -295,6 +294,8 @@ export const FACT_RULES: readonly FactRule[] = [
     ],
     unless: [
       '(传真|fax)…{phone}$',
+      // Of whoever arbitrates.
+      '(jams|\\baaa\\b|arbitrat)[^;]{0,120}{phone}',
       // Of one of the parties, and no number for everybody.
       '(甲方|乙方|委托方|受托方|法定代表人|负责人|联系人|经办人)(?!.{0,16}(客服|服务|投诉|咨询|热线)).{0,12}电话…{phone}',
     ],

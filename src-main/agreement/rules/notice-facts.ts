@@ -148,7 +148,7 @@ const DAY_RULES: readonly FactRule[] = [
       // A time to put things right, and no notice; a remedy that is the only one has no time.
       '(改正|纠正|补救|整改).{0,20}{day}',
       '{day}.{0,20}(改正|纠正|补救|整改)',
-      '\\b(uncured|cured?|curing|remedied|remediated?|(to|not|and) remedy)\\b[^.;]{0,50}{day}',
+      '\\b(uncured|cured?|curing|remedied|remediated?|(to|not|and) remedy)\\b[^.;]{0,110}{day}',
       '{day}[^.;]{0,30}\\bto (cure|remedy)\\b',
       '(续费|续约|续订|不续|自动续|renew)',
       '(修改|变更|修订).{0,30}(提前|通知|公告)',

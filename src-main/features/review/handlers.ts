@@ -1,4 +1,3 @@
-import { textNamed } from '../../store/agreements.ts';
 import { foreignLaw } from '../../term/count-period.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import { progress, type RequirementState } from '../../acceptance/ceremony.ts';
@@ -42,6 +41,8 @@ import type { Box, Ports } from '../../kernel/ports.ts';
 import { agreementSummary } from '../../kernel/standing.ts';
 import { beijingToday } from '../../kernel/beijing-today.ts';
 import { fileName } from '../../kernel/files/file-name.ts';
+import { versionFile } from '../../kernel/files/version-file.ts';
+import { preferences } from '../../kernel/preferences.ts';
 
 /** Review: reading one exact version, what must be seen, and the decision with its record. */
 export function reviewHandlers(
@@ -103,7 +104,7 @@ export function reviewHandlers(
 
     'review.export': async ({ versionId, as }) => {
       const matter = matterOf(ports, versionId);
-      const name = textNamed(matter.version);
+      const name = versionFile(matter.version, preferences(store).language);
       const dated = (paper: string, extension: string): string =>
         fileName({ paper, day: beijingToday(ports.now()) }, extension);
       if (as === 'text') {

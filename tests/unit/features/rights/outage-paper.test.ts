@@ -52,7 +52,7 @@ test('Beijing’s clock is named where the agreement names no other', async () =
 
 test('an availability that is not known yet is not told as a figure', async () => {
   const month = await october('Monthly availability is at least 99.9%.');
-  const open = { ...month, level: { ...month.level, availability: { known: false, missing: [], steps: [] } } };
+  const open = { ...month, level: { ...month.level, availability: { known: false as const, missing: [], steps: [] } } };
   expect(told(open)).toContain('cannot be worked out yet');
   expect(told(open)).not.toContain('%');
   expect(told(month)).toContain('%');

@@ -28,6 +28,7 @@ import { forumCases } from './forums/forum-cases.ts';
 import { isForCallers } from './hotlines.ts';
 import { lostTimeFacts } from './lost-time.ts';
 import { liable } from './liable.ts';
+import { withPayers } from './payments/damages-payer.ts';
 import { ofFurtherServices } from './payments/further-services.ts';
 import { paymentDayFacts, withoutDaysOfMonth } from './payments/payment-days.ts';
 import { statedFees } from './payments/stated-fees.ts';
@@ -339,7 +340,8 @@ export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTa
   const named = ofFurtherServices(byCases(byNamedClass(withoutDenied(told, textOf), doc.clauses), textOf), textOf);
   const byClass = underTheirPromise(underHeadings(underPromisedClasses(named, doc.clauses), doc.clauses));
   const certain = besideLinesUnread(byClass, written);
-  const given = ofPrices(liable(forumCases(withGivers(certain, textOf), textOf), textOf), textOf);
+  const sided = withPayers(liable(withGivers(certain, textOf), textOf), textOf);
+  const given = ofPrices(forumCases(sided, textOf), textOf);
   return byWorkingDays(withBothReadings(given), doc.clauses).toSorted(
     (a, b) => (order.get(a.clause) ?? 0) - (order.get(b.clause) ?? 0),
   );

@@ -38,6 +38,8 @@ export const FACT_RULES: readonly FactRule[] = [
       '(退款|退还|返还|赔偿金|refund|reimburse|claim|indemn|credit)',
       '(异议|(?<!un)dispute)',
       '(逾期|超过).{0,20}{day}.{0,20}(暂停|终止|解除|停机)',
+      // For how long it is late, and not by when it must be paid.
+      '(逾期|迟延|延迟|拖欠)(付款|支付|缴费)?(在|为|未)?{day}(内|之内|以内)',
       '(overdue|past due|late\\b|delinquent)…{day}',
       '(unpaid|outstanding)…(more|greater|longer) than {day}',
       '(期满|届满|到期).{0,4}前',

@@ -22,7 +22,7 @@ export const NOT_LATE =
   /可用性|可用率|代金券|(?:逾期|延迟|迟延|未按期|未按时|拖延)(?:响应|恢复|到场|完成|处理|开票|开具|整改|退还|退款|提供|实施|解决)|扣减|(?:交付|上线|供货|施工|安装|修复|开通)|向(?:甲方|您|用户|客户)(?:支付|赔)|退款|uptime|availability|service\scredit|discount|surcharge/iu;
 
 export const BY_MONTH = over(
-  String.raw`(?:每个?(?:自然)?月|按月(?!费|租|度|服务)|月利率|月息|每逾期\uE003|每迟延\uE003)[^。；]{0,40}?${RATE}`,
+  String.raw`(?:(?:每个?(?:自然)?月|按月)(?!费|租|度|的?服务)|月利率|月息|每逾期\uE003|每迟延\uE003)[^。；]{0,40}?${RATE}`,
   String.raw`${RATE}\s?(?:[/／]|每)月`,
   String.raw`${RATE}\s(?:of\s[^.;]{0,60}?\s)?(?:per|a|each|for\seach|for\severy|every)\s(?:calendar\s)?(?:month|\uE003)`,
   String.raw`${RATE}\s?(?:/\s?month|monthly)\b`,
@@ -30,7 +30,7 @@ export const BY_MONTH = over(
   String.raw`\bmonthly\s(?:\w+\s){0,3}(?:of|at)\s${RATE}`,
 );
 export const BY_YEAR = over(
-  String.raw`(?:年利率|年化|年息|按年|每年)[^。；]{0,20}?${RATE}`,
+  String.raw`(?:年利率|年化|年息|(?:按年|每年)(?!费|租|度|的?服务))[^。；]{0,20}?${RATE}`,
   String.raw`${RATE}\s?(?:[/／]|每)年`,
   String.raw`${RATE}\s(?:per\s(?:annum|year)|a\syear|p\.\s?a\b|annually|each\syear)`,
   String.raw`\bannual\s(?:\w+\s){0,3}(?:of|at)\s${RATE}`,
@@ -88,7 +88,9 @@ export const OF_A_SUM =
 
 /** What lateness must exceed before the fee runs; a fee “for each day late” is none. */
 export const GRACE = over(
-  String.raw`(?<!每)(?:逾期|迟延|延迟|拖欠|欠费|欠缴)(?:付款|支付|缴费|缴纳|未付|不付)?[^，。；]{0,4}?(?:超过|达到|达|满|逾)[^，。；]{0,2}?${L}`,
+  String.raw`(?<!每)(?:逾期|迟延|延迟|拖欠|欠费|欠缴)(?:付款|支付|缴费|缴纳|未付|不付)?[^，。；]{0,4}?(?:(?<![不未]|不得)超过|达到|达|满|(?<![不未])逾)[^，。；]{0,2}?${L}`,
+  String.raw`(?<!每)(?:逾期|迟延|延迟|拖欠|欠费|欠缴)(?:付款|支付|缴费|缴纳|未付|不付)?[^，。；]{0,4}?${L}(?:及|（含）)?以上`,
+  String.raw`\bfirst\s${L}(?=\s[^.;]{0,80}\bthereafter\b)`,
   String.raw`\bmore\sthan\s${L}\s(?:overdue|late|past\sdue|in\sarrears|delinquent)`,
   String.raw`\b(?:overdue|late|past\sdue|in\sarrears|delinquent)\s(?:by|for)\smore\sthan\s${L}`,
   String.raw`\b(?:unpaid|outstanding|not\spaid|not\sreceived)\s(?:for\s(?:more\sthan\s)?)?(?:within\s)?${L}\s(?:after|of|from|past)\s`,

@@ -223,9 +223,25 @@ function unitAt(text: string, at: number, before: string, half: boolean): { unit
 const isMultiplied = (before: string, measure: Measure): boolean =>
   measure !== 'percent' && measure !== 'permille' && CLOCK_BEFORE.test(before);
 
+/** What looks like a quantity and is none: hours of a service, the number of a year. */
+const isNone = (before: string, measure: Measure, value: number): boolean =>
+  isMultiplied(before, measure) || (measure === 'year' && value > LONGEST_YEARS);
+
 /** A number; of one that is written twice and says two things, the first: both are told of the fact, see `two-readings.ts`. */
 const numberOf = (written: string): number | undefined =>
   written === '半' ? 0.5 : (readNumber(written) ?? contradictions(written)[0]?.values[0]);
+
+/** A choice of two lengths with one unit; of other measures, or behind the word for a clause, it is none. */
+function chosen(
+  text: string,
+  { start, end }: Stretch,
+  { measure, factor = 1 }: Unit,
+  [either, value]: readonly [number, number | undefined],
+): Quantity | undefined {
+  const isClause = CLAUSE_BEFORE.test(text.slice(Math.max(0, start - 12), start));
+  if (value === undefined || isClause || !LENGTHS.has(measure)) return undefined;
+  return { start, end, measure, value: value * factor, either: either * factor };
+}
 
 /** The quantity that a number and the unit behind it make; a range keeps both ends. */
 function counted(
@@ -235,21 +251,13 @@ function counted(
 ): Quantity | undefined {
   const before = text.slice(Math.max(0, start - 3), start);
   const one = start + first.length;
-  const both =
-    last === undefined ? undefined : unitAt(text, start + first.length + dash.length + last.length, before, false);
+  const both = last === undefined ? undefined : unitAt(text, one + dash.length + last.length, before, false);
   const found = both ?? unitAt(text, one, before, first === '半');
   const value = numberOf(first);
   if (!found || value === undefined) return undefined;
   const { unit, end } = found;
-  if (isMultiplied(before, unit.measure)) return undefined;
-  if (both && OR.test(dash)) {
-    const chosen = LENGTHS.has(unit.measure) && !CLAUSE_BEFORE.test(text.slice(Math.max(0, start - 12), start));
-    const other = numberOf(last ?? '');
-    return chosen && other !== undefined
-      ? { start, end, measure: unit.measure, value: other * (unit.factor ?? 1), either: value * (unit.factor ?? 1) }
-      : undefined;
-  }
-  if (unit.measure === 'year' && value > LONGEST_YEARS) return undefined;
+  if (isNone(before, unit.measure, value)) return undefined;
+  if (both && OR.test(dash)) return chosen(text, { start, end }, unit, [value, numberOf(last ?? '')]);
   const upTo = both ? readNumber(last ?? '') : undefined;
   // Half a year is six months; half a month is no number of days.
   if (unit.measure === 'year' && first === '半' && !both) return { start, end, measure: 'month', value: 6 };

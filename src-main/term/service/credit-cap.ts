@@ -147,6 +147,24 @@ export function creditCap(basis: TermBasis, fees: Fees): Answer<CreditCap> {
     const differ = shares.length > 1 && shares.every((each) => each !== undefined);
     return unknown([differ ? conflict('credit-cap', facts) : missing], steps);
   }
+  return capByShare(basis, fees, { facts, first, share }, missing);
+}
+
+/** What the facts of a cap, all the same, say it is a share of. */
+interface ShareOfFee {
+  readonly facts: readonly FoundFact[];
+  readonly first: FoundFact;
+  readonly share: Share;
+}
+
+/** A cap that is a share of a fee. @param missing what is said where that fee is none that is known here */
+function capByShare(
+  basis: TermBasis,
+  fees: Fees,
+  { facts, first, share }: ShareOfFee,
+  missing: Missing,
+): Answer<CreditCap> {
+  const steps = facts.flatMap((each) => each.steps);
   const whole = shareRatio(share);
   const over = cappedOver(basis, first.fact, share);
   if (SHORTER[fees.kind].has(share.of) && over !== fees.kind) return unknown([ofShorterTime(facts)], steps);

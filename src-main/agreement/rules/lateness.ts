@@ -68,7 +68,7 @@ export const ABOVE_SOMETHING =
   /^[\uE007\uE008](?:\s(?:per\s(?:annum|year)|a\syear|p\.\s?a\.?))?\s(?:above|over|in\sexcess\sof|on\stop\sof|higher\sthan)\s(?:the\s)?(?![^.;,]{0,24}\b(?:amounts?|balances?|sums?|invoices?|fees?|charges?|unpaid|overdue)\b)[^.;,，。；]{2,40}/iu;
 /** So much above a published rate, told before it: “4% per annum above the base rate of …”. */
 export const ABOVE =
-  /(?<q>[\uE007\uE008])(?:[^.;,，。；]{0,24}?)\b(?:above|over|plus|in\sexcess\sof|higher\sthan)\s(?:the\s)?(?<reference>(?:[^.;,，。；]{0,30}?)\b(?:base|prime|bank|reference|benchmark|overnight|refinancing|policy|repo|funds|lending|interbank|discount|central\sbank|SOFR|SONIA|SORA|SARON|TONAR?|AONIA|CORRA|ESTR|[A-Z]{1,4}IBOR|LPR)\b(?:\s(?:lending\s)?rates?)?(?:\sof\s[^.;,，。；]{1,40})?)/iu;
+  /(?<q>[\uE007\uE008])(?:[^.;,，。；]{0,24}?)\b(?:above|over|plus|in\sexcess\sof|higher\sthan)\s(?:the\s)?(?<reference>(?:[^.;,，。；]{0,30}?)\b(?:base|prime|bank|reference|benchmark|overnight|refinancing|policy|repo|funds|lending|interbank|discount|central\sbank|SOFR|SONIA|SORA|SARON|TONAR?|AONIA|CORRA|ESTR|[A-Z]{1,4}IBOR|LPR)\b(?:\s(?:(?:lending|interest)\s)?rates?)?(?:\sof\s[^.;,，。；]{1,40})?)/iu;
 
 /** What may stand before a published rate and raise it: from the word that leads to a rate, else right before it. */
 export const BEFORE_RATE =
@@ -99,6 +99,8 @@ export const GRACE = over(
 export const OTHER_END = /终止|解除|暂停|停止|中止|terminat|suspend|cancel/iu;
 
 export const AT_MOST: readonly RegExp[] = [
+  // In a part of its own: `…，上限为合同金额的10%`.
+  /[，,；;]\s*(?:但|且|并)?(?:最多|累计|合计|总额|总计|总和)?(?:上限(?:为|是)|最高(?:不超过|为)|封顶(?:为)?|至多(?:为)?|(?:累计|合计|总额|总计|总和)?不(?:得|应|会)?超过)(?<value>[^。；;，,\n]{2,60}?)(?:为(?:上)?限)?(?=[。；;，,\n]|$)/u,
   /(?:违约金|滞纳金|利息|罚息|总额|累计|总和|合计)[^。；，]{0,16}?(?:不(?:得|应|会)?超过|不高于|最高(?:不超过|为)?|至多(?:为)?|上限(?:为|是)|以)(?<value>[^。；;，,\n]{2,60}?)(?:为(?:上)?限)?(?=[。；;，,\n]|$)/u,
   /(?:late|interest|fees?|charges?|penalt\w+|total|aggregate|sum)\b(?:[^.;\n]|\.(?=\d)){0,80}?(?:not\s(?:to\s)?exceed|up\sto\sa\smaximum\sof|capped\sat|limited\sto)\s(?<value>(?:[^.;,\n]|\.(?=\d)){2,80})/iu,
 ];

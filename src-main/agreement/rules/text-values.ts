@@ -23,7 +23,7 @@ export interface TextValueRule {
 /** Places that need no 市 or 区 to be a place. */
 const CITY =
   '北京|上海|天津|重庆|深圳|广州|杭州|南京|成都|武汉|西安|苏州|厦门|青岛|大连|宁波|贵阳|海口|香港|澳门|台北|新加坡|伦敦|东京';
-const PLACE = String.raw`(?:(?:中国|中华人民共和国)?(?:(?:(?![向由至在于到交诉以将]|地(?!区))\p{Script=Han}){1,8}?(?:省|地区|自治区|特别行政区|市|州|盟|区|县|旗|新区)|${CITY}))`;
+const PLACE = String.raw`(?:(?:中国|中华人民共和国)?(?:(?:(?![向由至在于到交诉以将的]|地(?!区))\p{Script=Han}){1,8}?(?:省|地区|自治区|特别行政区|市|州|盟|区|县|旗|新区)|${CITY}))`;
 const COURT_NAME = String.raw`(?:有管辖权的?|具有管辖权的?)?(?:基层|第[一二三四五]中级|中级|高级|互联网|金融|知识产权|海事|铁路运输)?(?:人民)?法院`;
 export const TEXT_VALUE_RULES: readonly TextValueRule[] = [
   {

@@ -68,6 +68,7 @@ export const TERMINATION_NOTICE: LetterTemplate = {
     FIELDS.clause,
     FIELDS.quote,
     { key: 'refund', label: sentence('letter.termination-notice.field.refund'), kind: 'amount', required: false },
+    FIELDS.currency,
     FIELDS.answerBy,
     ...TAIL,
   ],
@@ -85,7 +86,7 @@ export const TERMINATION_NOTICE: LetterTemplate = {
     paragraph(
       `三、请贵公司自解除之日起停止计费和扣款，结清费用并退还未消费款项，协助迁出并返还我公司数据（${article('afterEnd')}、${article('afterTermination')}）。`,
     ),
-    paragraph('其中应退还未消费款项人民币{refund}元（大写：人民币{refund:capitals}）。', 'refund'),
+    paragraph('其中应退还未消费款项{refund:money}。', 'refund'),
     paragraph(`四、我公司因贵公司违约所受的损失，保留请求赔偿的权利（${article('breach')}）。`),
     paragraph('请贵公司于{answerBy}前书面确认收到本通知。', 'answerBy'),
     IDENTITY,
@@ -106,7 +107,7 @@ export const TERMINATION_NOTICE: LetterTemplate = {
     paragraph(
       `3. From that day please stop charging and collecting, settle the account and refund what has been paid and not used, assist with migration and return our data (${articlesEnglish('afterEnd', 'afterTermination')}).`,
     ),
-    paragraph('What has been paid and not used comes to CNY {refund}.', 'refund'),
+    paragraph('What has been paid and not used comes to {refund:money}.', 'refund'),
     paragraph(
       `4. We reserve the right to claim damages for the loss caused to us by your breach (${articlesEnglish('breach')}).`,
     ),

@@ -13,12 +13,19 @@ function cssUrl(url: string): string {
   return `url("${url.replace(/["\\\n\r\f]/g, (character) => `\\${character.charCodeAt(0).toString(16)} `)}")`;
 }
 
+/** Marks that a Chinese font draws as wide as its characters, and English does not: dashes, quotes, dots. */
+const ENGLISH_MARKS = 'U+2015,U+2018-2019,U+201C-201D,U+2026';
+
+/** The shipped font, and as a face of its own the narrow marks that it has for English. */
 function fontFaces(fontUrl: FontUrl): string {
   return ([400, 700] as const)
-    .map(
-      (weight) =>
-        `@font-face{font-family:"Assent Print";font-weight:${weight};font-style:normal;src:${cssUrl(fontUrl(weight))}}`,
-    )
+    .flatMap((weight) => {
+      const face = `font-weight:${weight};font-style:normal;src:${cssUrl(fontUrl(weight))}`;
+      return [
+        `@font-face{font-family:"Assent Print";${face}}`,
+        `@font-face{font-family:"English Marks";${face};unicode-range:${ENGLISH_MARKS};font-feature-settings:"pwid"}`,
+      ];
+    })
     .join('\n');
 }
 
@@ -53,8 +60,7 @@ h1{font-size:${title}pt;line-height:1.5;text-align:center;font-weight:700;margin
 h1 small{display:block;font-size:${body}pt;font-weight:400;line-height:${line}pt}
 h2,h3,h4,h5,h6{font-size:1em;font-weight:700;break-after:avoid;margin-top:${line / 3}pt}
 h2{font-size:1.12em}
-:lang(en){font-variant-east-asian:proportional-width}
-:lang(en) u,.blank{font-variant-east-asian:normal}
+:root:lang(en){font-family:"English Marks","Assent Print",serif}
 .flat{text-indent:0}
 .notice{border:.6pt solid #000;padding:1.5mm 3mm;margin-bottom:${line / 2}pt;font-size:9pt;line-height:14pt;text-indent:0}
 .note{text-align:left;font-size:9pt;line-height:14pt;text-indent:0;margin-top:${line / 3}pt}

@@ -124,6 +124,10 @@ describe('how a notice stands', () => {
         said('notices.stands.objectedThere', { date, left: 1 }),
       ],
       [
+        aNoticeView({ kind: 'termination', leaves: true }),
+        said('notices.stands.leaveBy', { date: longDate('2026-12-15'), relative: daysAway(15) }),
+      ],
+      [
         aNoticeView({ sentCounts: true }),
         said('notices.stands.sendBy', { date: longDate('2026-12-15'), relative: daysAway(15) }),
       ],

@@ -142,17 +142,34 @@ const needless = (before = '', after = '', words = true): boolean =>
 /** An amount with what it is in. @param currency a code of `names.currency`; absent: yuan */
 export function amount(n: Param, currency?: string): Sentence {
   if (currency === undefined || currency === 'CNY') return { key: 'format.quantity.money', params: { n } };
-  const name = `names.currency.${currency}`;
-  const known = Object.hasOwn(CATALOGUES.zh, name) ? (name as MessageKey) : undefined;
-  return { key: 'format.money-in', params: { n, currency: known ? { key: known } : currency } };
+  return { key: 'format.money-in', params: { n, currency: currencyName(currency) } };
+}
+
+/** What a currency is called beside an amount, by its code; what is no code that is known stays as it is written. */
+export function currencyName(currency: string): Sentence {
+  const key = `${CURRENCY}${currency}`;
+  return Object.hasOwn(CATALOGUES.zh, key) ? { key: key as MessageKey } : asWritten(currency);
+}
+
+/** The code of a currency that is written as it is called in either language, or by its code; what is called nothing like that stays. */
+export function currencyCalled(written: string): string {
+  const said = written.trim();
+  const code = CURRENCY_CODES.find(
+    (each) => each === said.toUpperCase() || LANGUAGES.some((language) => say(currencyName(each), language) === said),
+  );
+  return code ?? (/^(?:人民币|RMB)$/iu.test(said) ? 'CNY' : said);
 }
 
 /** What stands beside an amount of a currency: `元`, `USD`; that the agreement says it, where it names several. */
 export function currencyUnit(currency = 'CNY'): Sentence {
   if (currency === 'several') return { key: 'term.currency.several' };
-  const name = `names.currency.${currency}`;
-  return Object.hasOwn(CATALOGUES.zh, name) ? { key: name as MessageKey } : asWritten(currency);
+  return currencyName(currency);
 }
+
+const CURRENCY = 'names.currency.';
+const CURRENCY_CODES = Object.keys(CATALOGUES.zh).flatMap((key) =>
+  key.startsWith(CURRENCY) ? key.slice(CURRENCY.length) : [],
+);
 
 /** A sentence frozen in both languages, for what is stored or leaves the app. */
 export function words(said: Sentence | Words): Words {

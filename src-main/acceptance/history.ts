@@ -9,8 +9,17 @@ type Happening =
   | { readonly kind: 'saved'; readonly title: string; readonly statedEffective?: string | undefined }
   /** Its review began. */
   | { readonly kind: 'opened' }
-  /** The change that it brings was objected to on that day, and its notice says so still. */
-  | { readonly kind: 'objected'; readonly on: string }
+  /**
+   * The change that it brings was objected to, and its notice says so still: decided `on` that day, and, as far as that is known, gone out
+   * and arrived, or answered and so arrived by then.
+   */
+  | {
+      readonly kind: 'objected';
+      readonly on: string;
+      readonly sent?: string;
+      readonly arrived?: string;
+      readonly answered?: string;
+    }
   /** A decision inside the company, which never stands by itself. */
   | {
       readonly kind: 'decided';
@@ -42,10 +51,15 @@ type Happening =
     }
   /** Continued use, said by a person. */
   | { readonly kind: 'used-on'; readonly from: string; readonly noticeId: string; readonly said: PersonId }
-  /** A change to it was objected to in writing, sent on `from`; it goes on as it was. `against` is the new text, where it is known. */
+  /**
+   * A change to it was objected to in writing, sent on `from`; it goes on as it was. An objection takes effect by arriving (Civil Code,
+   * article 137), which `arrived` says once it is known, or else `answered` of its latest day. `against` is the new text, where it is known.
+   */
   | {
       readonly kind: 'kept-on';
       readonly from: string;
+      readonly arrived?: string;
+      readonly answered?: string;
       readonly noticeId: string;
       readonly against?: string;
       readonly said: PersonId;

@@ -31,11 +31,11 @@ interface Stretch {
   readonly until?: string;
 }
 
-/** By which objection a stretch goes on as agreed: sent between the day on which it was concluded and its end. */
+/** By which objection a stretch goes on as agreed: sent since the day on which it was concluded, and not known to have arrived after its end. */
 export function keptOnIn({ on, from, until }: Stretch, kept: readonly KeptOn[]): KeptOn | undefined {
   const since = instantOf(dayOf(on < from ? on : from));
   return kept.findLast((event) => {
-    const at = instantOf(event.from);
-    return at >= since && (until === undefined || at < until);
+    const there = instantOf(event.arrived ?? event.answered ?? event.from);
+    return instantOf(event.from) >= since && (until === undefined || there < until);
   });
 }

@@ -56,13 +56,34 @@ function replacedWords(title: string, clause: ClauseReference | undefined): Sent
 }
 
 /** A change to it was objected to in writing: it goes on as agreed. */
-export function keptOnWords({ from }: EventOf<'kept-on'>): Sentence {
-  return sentence('acceptance.standing-words.kept-on', { date: dayOf(instantOf(from)) });
+export function keptOnWords({ from, ...event }: EventOf<'kept-on'>): Sentence {
+  return objectionWords('kept-on', { ...event, sent: dayOf(instantOf(from)) });
 }
 
 /** The change that it brings was objected to. */
-export function objectedWords({ on }: EventOf<'objected'>): Sentence {
-  return sentence('acceptance.standing-words.objected', { date: on });
+export function objectedWords({ on, sent, ...event }: EventOf<'objected'>): Sentence {
+  return sent === undefined
+    ? sentence('acceptance.standing-words.objected', { date: on })
+    : objectionWords('objected', { ...event, sent });
+}
+
+type Arrived = Pick<EventOf<'objected'>, 'arrived' | 'answered'>;
+
+/** An objection by the day of its arrival, beside that of its sending; that it is not known when it arrived is said. */
+function objectionWords(
+  what: 'kept-on' | 'objected',
+  { sent, arrived, answered }: Arrived & { readonly sent: string },
+): Sentence {
+  if (arrived !== undefined) return sentence(`acceptance.standing-words.${what}-arrived`, { sent, arrived });
+  return answered === undefined
+    ? sentence(`acceptance.standing-words.${what}-sent`, { sent })
+    : sentence(`acceptance.standing-words.${what}-answered`, { sent, answered });
+}
+
+/** Since when a text was objected to (UTC ISO): from the arrival of the objection, and of no day while that is not known. */
+export function objectedSince({ arrived, answered }: Arrived): { readonly since?: string } {
+  const there = arrived ?? answered;
+  return there === undefined ? {} : { since: instantOf(there) };
 }
 
 /** It stands, although the company decided against it afterwards. */

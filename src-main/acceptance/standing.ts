@@ -8,6 +8,7 @@ import {
   disputedWords,
   IN_REVIEW,
   keptOnWords,
+  objectedSince,
   objectedWords,
   NOT_OPENED,
   ONLY_INSIDE,
@@ -40,7 +41,10 @@ export interface StandingPeriod {
   readonly why: Sentence;
 }
 
-/** The state of one version, since when (UTC ISO; absent only for `not-reviewed`) and why. */
+/**
+ * The state of one version, since when (UTC ISO; absent for `not-reviewed`, and for `objected` until the objection is known to have
+ * arrived) and why.
+ */
 export interface VersionStanding {
   readonly state: VersionState;
   readonly since?: string;
@@ -328,10 +332,10 @@ function stateOf({ events, runs }: Alone, objection: EventOf<'kept-on'> | undefi
     .toSorted((a, b) => compare(a.at, b.at))
     .at(-1);
   if (objection && (!decided || decided.at <= objection.at)) {
-    return { state: 'objected', since: instantOf(objection.from), why: keptOnWords(objection) };
+    return { state: 'objected', ...objectedSince(objection), why: keptOnWords(objection) };
   }
   const against = objectedIn(of(events, 'objected'), decided);
-  if (against) return { state: 'objected', since: instantOf(against.on), why: objectedWords(against) };
+  if (against) return { state: 'objected', ...objectedSince(against), why: objectedWords(against) };
   if (decided) return inside(decided);
   const opened = of(events, 'opened')[0];
   return opened ? { state: 'reviewing', since: opened.at, why: IN_REVIEW } : { state: 'not-reviewed', why: NOT_OPENED };

@@ -1,6 +1,19 @@
 import { type Sentence as Keyed, words, type Words } from '../../assets/messages/say.ts';
 
-export { asWritten, beside, isSentence, LANGUAGES, listed, say, sentence, words } from '../../assets/messages/say.ts';
+export {
+  amount,
+  asWritten,
+  beside,
+  currencyCalled,
+  currencyName,
+  currencyUnit,
+  isSentence,
+  LANGUAGES,
+  listed,
+  say,
+  sentence,
+  words,
+} from '../../assets/messages/say.ts';
 export { stateWord } from '../../assets/messages/state-words.ts';
 export type { Language, MessageKey, Param, Words } from '../../assets/messages/say.ts';
 

@@ -128,8 +128,9 @@ export interface KeyFact {
 /** A key clause in the list of kinds. */
 export interface KeyPlace {
   readonly clauseId: string;
-  /** Its own number or the one above it. */
   readonly number?: string;
+  /** The number of the clause above, where it is told apart by that alone. */
+  readonly above?: string;
   readonly excerpt: string;
   /** How much of it is marked in the original; `none`: bold by rule alone. */
   readonly marked: SourceMark;

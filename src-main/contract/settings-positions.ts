@@ -28,7 +28,6 @@ export interface PositionView {
 /** Where a text departs from the company's positions: a clause of a kind that is not simply acceptable. */
 export interface Departure {
   readonly clauseId: string;
-  readonly number?: string;
   readonly kind: TagKind;
   readonly label: Sentence;
   readonly stance: Exclude<Stance, 'acceptable'>;

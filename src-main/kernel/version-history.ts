@@ -4,7 +4,7 @@ import { textNamed, type VersionRow } from '../store/agreements.ts';
 import type { AcceptanceRow } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 import { allHappenings, eventOf, happeningsOf, type RecordedHappening } from './history/happenings.ts';
-import { objectionsTo } from './history/objections.ts';
+import { type Arrival, arrivalOf, type ObjectionDays, objectionsTo } from './history/objections.ts';
 import { type KeptCopy, replacements, sealedCopies, type Supersession } from './papers/sealed-copies.ts';
 
 /** What is recorded about one version, as it stands in the store. */
@@ -17,8 +17,10 @@ export interface VersionRecords {
   readonly replacements: readonly Supersession[];
   /** What a person said happened in the world, oldest first. */
   readonly happenings: readonly RecordedHappening[];
-  /** The days on which the change that it brings was objected to, as notices say still. */
-  readonly objected: readonly string[];
+  /** The objections to the change that it brings, as notices say still. */
+  readonly objected: readonly ObjectionDays[];
+  /** When the objection to a notice had arrived, where that is known. */
+  readonly arrivalOf: (noticeId: string) => Arrival;
 }
 
 export function keptCopies(store: Store, versionId: string): readonly KeptCopy[] {
@@ -51,6 +53,7 @@ export function recordsOf(store: Store, versionId: string): VersionRecords {
       .map(({ body }) => body),
     happenings: happeningsOf(store, versionId).filter(isStillSo(store)),
     objected: objectionsTo(store).get(versionId) ?? [],
+    arrivalOf: (noticeId) => arrivalOf(store, noticeId),
   };
 }
 
@@ -69,6 +72,7 @@ export function recordsOfAll(store: Store): (versionId: string) => VersionRecord
     replacements: (replaced.get(id) ?? []).map(({ body }) => body),
     happenings: happened.get(id) ?? [],
     objected: objected.get(id) ?? [],
+    arrivalOf: (noticeId) => arrivalOf(store, noticeId),
   });
 }
 
@@ -87,7 +91,7 @@ function eventsOf(version: VersionRow, records: VersionRecords): HistoryEvent[] 
   return [
     { kind: 'saved', versionId, at: version.savedAt, title, statedEffective: statedIn(records) },
     ...(openedAt === undefined ? [] : [{ kind: 'opened', versionId, at: openedAt } as const]),
-    ...objected.map((on) => ({ kind: 'objected', versionId, at: instantOf(on), on }) as const),
+    ...objected.map((days) => ({ kind: 'objected', versionId, at: instantOf(days.on), ...days }) as const),
     ...decisions.map(
       ({ id: recordId, decision, decidedAt, reason }) =>
         ({ kind: 'decided', versionId, at: decidedAt, decision, recordId, reason }) as const,
@@ -96,7 +100,11 @@ function eventsOf(version: VersionRow, records: VersionRecords): HistoryEvent[] 
     ...replacements.map(
       ({ versionId: by, title, at, clause }) => ({ kind: 'replaced', versionId, at, by, title, clause }) as const,
     ),
-    ...happenings.flatMap((happening) => eventOf(happening) ?? []),
+    ...happenings.flatMap((happening) => {
+      const event = eventOf(happening);
+      if (!event) return [];
+      return event.kind === 'kept-on' ? { ...event, ...records.arrivalOf(event.noticeId) } : event;
+    }),
   ];
 }
 

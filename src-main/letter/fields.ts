@@ -119,6 +119,13 @@ export const FIELDS = {
     required: true,
     preset: '15',
   },
+  /** What the amounts are in, where that is not yuan: see `money.ts`. */
+  currency: {
+    key: 'currency',
+    label: sentence('letter.service-credit-claim.field.currency'),
+    kind: 'currency',
+    required: false,
+  },
   /** Sets clocks going (articles 188 and 564 of the Civil Code). From when it was known is for the other party to prove: it is on no paper. */
   knownOn: {
     key: 'knownOn',

@@ -5,6 +5,7 @@ import { checkValue } from './check.ts';
 import type { FilledBlock, FilledLetter, FilledRun } from './filled.ts';
 import { normaliseCode } from './credit-code.ts';
 import { chineseLeft, presetOf } from './language.ts';
+import { currencyOfLetter, fieldsIn, inYuan, type LetterCurrency, moneyIn } from './money.ts';
 import { error, type Problem } from './problem.ts';
 import { columnSum, ruleProblems } from './rule.ts';
 import type {
@@ -38,9 +39,10 @@ interface Scope {
   readonly values: Readonly<Record<string, FieldValue | undefined>>;
   readonly inCapitals: InCapitals;
   readonly language: Language;
+  readonly currency: LetterCurrency;
 }
 
-function valueIn(scope: Scope, key: string, as?: 'capitals' | 'initial'): string {
+function valueIn(scope: Scope, key: string, as?: 'capitals' | 'initial' | 'money'): string {
   const field = scope.fields.find((candidate) => candidate.key === key);
   if (!field) throw new RangeError(`the template has no field “${key}”`);
   const value = scope.values[key];
@@ -55,6 +57,7 @@ function valueIn(scope: Scope, key: string, as?: 'capitals' | 'initial'): string
     CODE_KINDS.has(field.kind) ? normaliseCode(value) : optionIn(scope.language, field, value),
     scope.language,
   );
+  if (as === 'money' && scope.currency !== undefined) return moneyIn(written, scope.currency, scope.language);
   return as === 'initial' ? written.charAt(0).toUpperCase() + written.slice(1) : written;
 }
 
@@ -79,7 +82,9 @@ const withOneStop = (runs: readonly FilledRun[], language: Language): readonly F
   );
 
 function runsOf(text: Text, scope: Scope): readonly FilledRun[] {
-  const runs = text.flatMap((piece: Piece): readonly FilledRun[] => {
+  const { currency, language } = scope;
+  const pieces = currency === undefined ? inYuan(text, language) : text;
+  const runs = pieces.flatMap((piece: Piece): readonly FilledRun[] => {
     if (typeof piece === 'string') return [{ text: piece }];
     if ('words' in piece) {
       return [
@@ -90,7 +95,7 @@ function runsOf(text: Text, scope: Scope): readonly FilledRun[] {
     if (piece.within) return value === '' ? [] : [{ text: `${piece.within[0]}${value}${piece.within[1]}` }];
     return [value === '' ? { text: BLANK, underline: true } : { text: value }];
   });
-  return withOneStop(runs, scope.language);
+  return withOneStop(runs, language);
 }
 
 const plain = (text: Text, scope: Scope): string =>
@@ -108,6 +113,7 @@ const rowScope = (scope: Scope, key: string, row: RowValue): Scope => ({
   values: row,
   inCapitals: scope.inCapitals,
   language: scope.language,
+  currency: scope.currency,
 });
 
 /** A day is written short in a cell, so that it does not break; a month may, between its parts. */
@@ -276,7 +282,9 @@ export function fill(template: LetterTemplate, given: LetterValues, options: Fil
     }),
   );
   const values: LetterValues = { ...known, ...given };
-  const scope: Scope = { fields: template.fields, values, inCapitals, language };
+  const currency = currencyOfLetter(values);
+  const told: LetterTemplate = { ...template, fields: fieldsIn(template.fields, currency) };
+  const scope: Scope = { fields: told.fields, values, inCapitals, language, currency };
   const blocks = (english ?? template.blocks).flatMap((block, index) => fillBlock(block, scope, index));
   const title = blocks.find((block) => block.kind === 'title')?.text ?? say(template.name, language);
   const said = JSON.stringify({ template: template.id, title, blocks });
@@ -288,7 +296,7 @@ export function fill(template: LetterTemplate, given: LetterValues, options: Fil
     language,
     blocks,
     values,
-    problems: [...valueProblems(template, values), ...(english ? chineseLeft(template, values) : [])],
+    problems: [...valueProblems(told, values), ...(english ? chineseLeft(told, values) : [])],
     fingerprint: createHash('sha256').update(said).digest('hex'),
   };
 }

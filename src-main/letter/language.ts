@@ -1,7 +1,7 @@
 import { type Language, sentence } from '../agreement/sentence.ts';
 import { type Problem, warning } from './problem.ts';
 import type { LetterTemplate, LetterValues, TemplateField } from './template.ts';
-import { writtenClause } from './written.ts';
+import { writtenValue } from './written.ts';
 
 /** What a field holds in a letter of this language unless something else is filled in. */
 export const presetOf = ({ preset, presetEnglish }: TemplateField, language: Language): string | undefined =>
@@ -23,12 +23,14 @@ export function chineseLeft(template: LetterTemplate, values: LetterValues): rea
 }
 
 const left = ({ kind, label, asGiven }: TemplateField, value: string, path: string): readonly Problem[] =>
-  !asGiven && isTyped(kind) && HAN.test(kind === 'clause' ? writtenClause(value, 'en') : value)
+  !asGiven &&
+  isTyped(kind) &&
+  HAN.test(kind === 'clause' || kind === 'currency' ? writtenValue(kind, value, 'en') : value)
     ? [warning('chinese-left', path, sentence('letter.fill.chinese-left', { label }))]
     : [];
 
-/** Kinds of field that hold words; a clause is looked at as the letter names it, for most numbers are put into English. */
-const isTyped = (kind: TemplateField['kind']): boolean => ['text', 'long-text', 'clause'].includes(kind);
+/** Kinds of field that hold words; a clause and a currency are looked at as the letter names them, for most are put into English. */
+const isTyped = (kind: TemplateField['kind']): boolean => ['text', 'long-text', 'clause', 'currency'].includes(kind);
 
 /** The values of a letter that is from now on written in another language: what was preset goes over to that one. */
 export function valuesIn(

@@ -17,6 +17,7 @@ export const FIELD_KINDS = [
   'date',
   'month',
   'amount',
+  'currency',
   'percent',
   'clause',
   'rows',
@@ -71,14 +72,14 @@ export interface TemplateField {
 
 /**
  * Literal words, published words that the source has bold or underlined, or the value of a field: `capitals` writes an amount as
- * 人民币大写, `initial` begins a sentence with it.
+ * 人民币大写, `money` with what it is in, yuan in capitals as well (`money.ts`), `initial` begins a sentence with it.
  */
 export type Piece =
   | string
   | { readonly words: string; readonly strong: boolean; readonly underline: boolean }
   | {
       readonly field: string;
-      readonly as?: 'capitals' | 'initial';
+      readonly as?: 'capitals' | 'initial' | 'money';
       /** Words before and after it that are left out with it where it has no value. */
       readonly within?: readonly [before: string, after: string];
     };
@@ -152,6 +153,14 @@ export type TemplateRule =
   | { readonly rule: 'order'; readonly first: string; readonly second: string }
   /** At least one of the two fields holds something. */
   | { readonly rule: 'either'; readonly first: string; readonly second: string }
+  /** A field goes with this choice and with no other; another one has to be filled in with any other choice. */
+  | {
+      readonly rule: 'with-choice';
+      readonly choice: string;
+      readonly is: string;
+      readonly field: string;
+      readonly otherwise: string;
+    }
   /** Every row has something in its column, unless the field says it for all of them. */
   | { readonly rule: 'each-or'; readonly rows: string; readonly column: string; readonly field: string }
   /** The second date is within a year of the first: after that the right is said to have lapsed. A warning. */
@@ -172,6 +181,8 @@ export interface PaperClock {
   readonly days?: string;
   /** Its arrival settles what was counted until then. */
   readonly untilArrived?: true;
+  /** A field that gives the day itself: where it is filled in, this clock is none. */
+  readonly unless?: string;
 }
 
 export interface LetterTemplate {
@@ -199,10 +210,10 @@ export type RowValue = Readonly<Record<string, string>>;
 export type FieldValue = string | readonly RowValue[];
 export type LetterValues = Readonly<Record<string, FieldValue>>;
 
-const PLACEHOLDER = /\[([^[\]{}]*)\{(\w+)\}([^[\]{}]*)\]|\{(\w+)(?::(capitals|initial))?\}/g;
+const PLACEHOLDER = /\[([^[\]{}]*)\{(\w+)\}([^[\]{}]*)\]|\{(\w+)(?::(capitals|initial|money))?\}/g;
 
 /**
- * Our own templates are written as `…{companyName}…{total:capitals}…[, version {agreementVersion}]…`: what stands in square brackets
+ * Our own templates are written as `…{companyName}…{total:money}…[, version {agreementVersion}]…`: what stands in square brackets
  * is left out with its field. Never used on a provider's words.
  */
 export function text(written: string): Text {
@@ -219,5 +230,5 @@ export function text(written: string): Text {
 
 function placeOf([, before = '', bracketed, after = '', field = '', as]: RegExpMatchArray): Piece {
   if (bracketed !== undefined) return { field: bracketed, within: [before, after] };
-  return { field, ...(as === undefined ? {} : { as: as as 'capitals' | 'initial' }) };
+  return { field, ...(as === undefined ? {} : { as: as as 'capitals' | 'initial' | 'money' }) };
 }

@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { clauseWords } from '../../assets/messages/clause-words.ts';
-import { inOneLine, type Language } from '../agreement/sentence.ts';
+import { currencyCalled, currencyName, inOneLine, type Language, say } from '../agreement/sentence.ts';
 import type { FieldKind } from './template.ts';
 
 /** `2026-03-01` → `2026年3月1日`, months and days without leading zeros (GB/T 9704-2012, 7.3.5.4). */
@@ -58,6 +58,7 @@ export function writtenValue(kind: FieldKind, value: string, language: Language 
   if (kind === 'date') return inEnglish ? writtenDateEnglish(value) : writtenDate(value);
   if (kind === 'month') return inEnglish ? writtenMonthEnglish(value) : writtenMonth(value);
   if (kind === 'clause') return value.trim() === '' ? '' : writtenClause(value, language);
+  if (kind === 'currency') return say(currencyName(currencyCalled(value)), language);
   if (kind === 'amount') return writtenAmount(value);
   if (kind === 'identity-tail') return value === '' ? '' : `****\u00a0${value.trim().toUpperCase()}`;
   if (kind === 'percent') return value === '' ? '' : `${value.replace(/%$/, '')}%`;

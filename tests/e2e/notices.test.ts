@@ -121,29 +121,24 @@ test('the calendar file has what is still to be done, with alarms: the objection
 });
 
 /*
- * Twenty days after 23 November 2026 end on Sunday 13 December; by article 203 one could argue for the Monday. Act by the Sunday.
+ * Twenty days after 23 November 2026 end on Sunday 13 December. Nobody has to act on the last day of a notice, so article 203 moves
+ * neither it nor the effect after it: act by the Sunday, and by no other day.
  */
-test('without an announced day: the safe day is loud, the latest one stands beside it; a withdrawn notice is called off', async () => {
-  const { frame, notices } = app.screens;
+test('without an announced day: one last day, whatever weekend it lies on; a withdrawn notice is called off', async () => {
+  const { notices } = app.screens;
   await register({ sent: '2026-11-23', effective: '', subject: '修订附件' });
   const last = notices.day('lastDayToAct').all;
   await expect(last).toContainText('2026年12月13日');
-  const latest = said('frame.latestBy', {
-    date: '2026年12月14日 周一',
-    article: said('term.statutes.articles-203-204'),
-  });
-  await expect(last).toContainText(latest);
-  await app.shot('notice-two-dates');
+  await expect(last).not.toContainText('2026年12月14日');
+  await expect(notices.day('effective').all).toContainText('2026年12月14日');
+  await expect(notices.day('effective').all).not.toContainText('2026年12月15日');
+  await app.shot('notice-weekend');
   expect(await violations(app.page)).toEqual([]);
-  await frame.goTo('agenda');
-  await expect(app.page.getByText(latest).first()).toBeVisible();
-  await app.shot('agenda-two-dates');
-  await frame.goTo('notices');
-  const file = app.path('two-dates.ics');
+  const file = app.path('weekend.ics');
   await notices.saveCalendar(file);
   const first = readFileSync(file, 'utf8').replaceAll('\r\n ', '');
   expect(first).toContain('DTSTART;VALUE=DATE:20261213\r\n');
-  expect(first).toContain('最晚可主张 2026年12月14日');
+  expect(first).not.toContain('最晚可主张');
   await notices.withdraw('李航');
   await notices.saveCalendar(file);
   const second = readFileSync(file, 'utf8');

@@ -5,6 +5,7 @@ import type { Company } from '../../letter/company.ts';
 import { fill } from '../../letter/fill.ts';
 import type { FilledLetter } from '../../letter/filled.ts';
 import { valuesIn } from '../../letter/language.ts';
+import { currencyOfLetter, fieldsIn } from '../../letter/money.ts';
 import { prefill } from '../../letter/profile.ts';
 import type { LetterTemplate, LetterValues } from '../../letter/template.ts';
 import type { Store } from '../../store/store.ts';
@@ -259,7 +260,7 @@ export function letterView(store: Store, letter: Letter): LetterView {
     cautions: cautionsOf(store, body, template),
     state,
     values: paper.values,
-    fields: template.fields,
+    fields: fieldsIn(template.fields, currencyOfLetter(paper.values)),
     problems: paper.problems.map(({ field, severity, message }) => ({ field, severity, text: message })),
     fingerprint: paper.fingerprint,
     updatedAt,

@@ -1,4 +1,4 @@
-import { type Language, sentence } from '../../agreement/sentence.ts';
+import { currencyName, type Language, say, sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { CompanyOf, KeysClosed, NotOffered } from '../../kernel/between-features.ts';
 import { draftCase } from '../../kernel/cases/case-moves.ts';
@@ -13,6 +13,7 @@ import { hasReached } from '../../letter/case.ts';
 import { FIELDS } from '../../letter/fields.ts';
 import type { FieldValue, LetterValues } from '../../letter/template.ts';
 import type { Store } from '../../store/store.ts';
+import { currencyCode } from '../../term/fees/currency.ts';
 import { rowsOfAgreement } from './agreement-rows.ts';
 import { fillLetter, letterOf, saveLetter } from './letter-records.ts';
 import { templateById } from './letter-templates.ts';
@@ -87,11 +88,21 @@ function fillFrom(
   const was = letter.body.language ?? 'zh';
   const language = before === undefined ? letterLanguage(store, agreementId, now) : was;
   const former = before === undefined ? {} : knownOf(store, before, { now, language: was });
-  const known = Object.entries(knownOf(store, agreementId, { now, language })).filter(([key]) => keys.has(key));
-  const open = known.filter(([key]) => isOpen(letter.body.values[key]) || isSame(letter.body.values[key], former[key]));
+  const told = knownOf(store, agreementId, { now, language });
+  const known = Object.entries(told).filter(([key]) => keys.has(key));
+  const isFormer = (key: string): boolean => isSame(letter.body.values[key], former[key]);
+  const open = known.filter(([key]) => isOpen(letter.body.values[key]) || isFormer(key));
+  // What only the other agreement filled is open again: its provider, or its currency.
+  const gone = Object.keys(former).filter((key) => keys.has(key) && told[key] === undefined && isFormer(key));
+  const emptied = gone.map((key): readonly [string, FieldValue] => [key, '']);
   const said = { agreement: companyOf(store, agreementId) };
   const companyId = letter.body.companyId ?? companyFor(store, { agreementId }, said)?.company.id;
-  fillLetter(ports, letter, { ...letter.body.values, ...Object.fromEntries(open) }, { companyId, language });
+  fillLetter(
+    ports,
+    letter,
+    { ...letter.body.values, ...Object.fromEntries([...emptied, ...open]) },
+    { companyId, language },
+  );
 }
 
 const isOpen = (value: FieldValue | undefined): boolean => value === undefined || value.length === 0;
@@ -107,6 +118,7 @@ function knownOf(
   const version = versionForLetter(store, agreementId, now);
   const document = version && store.agreements.document(version.id);
   const provider = store.agreements.agreement(agreementId)?.provider;
+  const currency = document && currencyCode({ sources: [document] });
   return {
     ...(document ? rowsOfAgreement(document, language) : {}),
     ...(provider === undefined ? {} : { [FIELDS.addressee.key]: provider }),
@@ -117,6 +129,9 @@ function knownOf(
           [FIELDS.agreementFingerprint.key]: version.fingerprint,
         }
       : {}),
+    ...(currency === undefined || currency === 'CNY'
+      ? {}
+      : { [FIELDS.currency.key]: say(currencyName(currency), language) }),
   };
 }
 

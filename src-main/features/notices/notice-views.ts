@@ -16,14 +16,16 @@ import { citation } from '../../term/basis.ts';
 import { type CivilDate, civilDateAt } from '../../term/calendar/civil-date.ts';
 import { isTableMissing, lastDayOf, latestBeside, safeDay } from '../../term/calendar/deadline.ts';
 import { lengthWords } from '../../term/calendar/period.ts';
-import { noticeCases, noticeClock } from '../../term/notice/notice-clock.ts';
+import { isLeaving, noticeCases, noticeClock } from '../../term/notice/notice-clock.ts';
 import { type LeadingCount, leadingCount } from '../../term/notice/leading-count.ts';
 import { type Shortfall, shortAtLeast } from '../../term/notice/notice-shortfall.ts';
 import { NOTICE_QUESTIONS } from '../../term/notice/notice-clock.ts';
+import { objectionArrives } from '../../term/agenda/agenda-items.ts';
 import { NOTICE_TRANSITIONS, OBJECTION_CHECKLIST, statesStep } from '../../term/notice/notice-states.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { calledAt, wasConcluded } from '../../kernel/standing.ts';
 import { statedEffective } from '../../kernel/history/happenings.ts';
+import { arrivalOf } from '../../kernel/history/objections.ts';
 import { isOlderText } from '../../kernel/version-comparison.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { statuteViews } from '../../kernel/papers/statutes.ts';
@@ -59,6 +61,7 @@ export function noticeSummary({ store, now }: Pick<Ports, 'store' | 'now'>, noti
     state,
     since: body.since,
     open,
+    ...(isLeaving(body.kind, clock) ? { leaves: true as const } : {}),
     lastDayKnown: lastDayToAct.known || isTableMissing(lastDayToAct),
     overdue: open && sent === undefined && overAfter !== undefined && overAfter < today,
     ...(agreement.provider === undefined ? {} : { provider: agreement.provider }),
@@ -78,9 +81,16 @@ export function noticeSummary({ store, now }: Pick<Ports, 'store' | 'now'>, noti
     ...(atLeast === 0 ? {} : { shortAtLeast: atLeast }),
     ...(newText ? { newOrdinal: newText.ordinal } : {}),
     ...letterOf(store, notice),
-    ...(sent === undefined ? {} : { objectionSent: sent }),
+    ...(sent === undefined ? {} : { objectionSent: sent, ...objectionThere(store, notice) }),
+    ...(objectionArrives(clock) === false ? { sentCounts: true as const } : {}),
     ...awaited(store, notice),
   };
+}
+
+/** The day on which the objection had arrived: as said, or that of the answer to it. */
+function objectionThere(store: Store, { id }: Notice): Pick<NoticeSummary, 'objectionArrived'> {
+  const { arrived, answered = arrived } = arrivalOf(store, id);
+  return answered === undefined ? {} : { objectionArrived: answered };
 }
 
 /** Going on as agreed settles what was to be decided; the letter that says so may still be on its way, or without an answer. */

@@ -1,6 +1,6 @@
 import { conspicuousTags, keyClauses, sourceMark } from '../../agreement/meaning/emphasise.ts';
 import type { AgreementDocument, Clause, TagKind } from '../../agreement/model.ts';
-import { numbersIn } from '../../agreement/structure/number-above.ts';
+import { numbersAbove } from '../../agreement/structure/number-above.ts';
 import { TAG_FAMILIES, type TagFamily, tagKind, tagLabel } from '../../agreement/tag-kinds.ts';
 import type { KeyKinds } from '../../contract/review.ts';
 
@@ -9,19 +9,23 @@ import type { KeyKinds } from '../../contract/review.ts';
  * names the kinds that its clauses are of.
  */
 export function keyKinds(document: Pick<AgreementDocument, 'clauses'>): readonly KeyKinds[] {
-  const numberOf = numbersIn(document.clauses);
+  const numbers = numbersAbove(document.clauses);
   const key = keyClauses(document);
   return [...new Set(key.flatMap(familiesOf))]
     .toSorted((one, other) => placeOf(one) - placeOf(other))
     .map((family) => ({ family, members: key.filter((clause) => familiesOf(clause).includes(family)) }))
     .map(({ family, members }) => ({
       labels: [...new Set(members.flatMap(kindsOf))].filter((kind) => familyOf(kind) === family).map(tagLabel),
-      clauses: members.map((clause) => ({
-        clauseId: clause.id,
-        excerpt: (clause.heading ?? clause.text).slice(0, 40),
-        marked: sourceMark(clause),
-        ...numberOf(clause.id),
-      })),
+      clauses: members.map((clause) => {
+        const above = numbers.get(clause.id);
+        return {
+          clauseId: clause.id,
+          excerpt: (clause.heading ?? clause.text).slice(0, 40),
+          marked: sourceMark(clause),
+          ...(clause.number === undefined ? {} : { number: clause.number }),
+          ...(above === undefined ? {} : { above }),
+        };
+      }),
     }));
 }
 

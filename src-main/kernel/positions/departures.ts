@@ -1,5 +1,4 @@
 import type { AgreementDocument, ClauseTag } from '../../agreement/model.ts';
-import { numbersIn } from '../../agreement/structure/number-above.ts';
 import { tagKind, tagLabel } from '../../agreement/tag-kinds.ts';
 import type { Departure } from '../../contract/settings-positions.ts';
 import type { Positions } from './positions.ts';
@@ -16,7 +15,6 @@ export function departures(
   positions: Positions,
 ): readonly Departure[] {
   if (positions.size === 0) return [];
-  const numberOf = numbersIn(clauses);
   return clauses.flatMap(({ id, tags }) =>
     tags.filter(burdens).flatMap(({ kind }): readonly Departure[] => {
       const position = positions.get(kind);
@@ -24,7 +22,6 @@ export function departures(
       return [
         {
           clauseId: id,
-          ...numberOf(id),
           kind,
           label: tagLabel(kind),
           stance: position.stance,

@@ -15,6 +15,7 @@ import {
   TO_ENGLISH,
 } from '../fields.ts';
 import { cited, citedEnglish } from '../statutes.ts';
+import { inUnit } from '../money.ts';
 import type { LetterTemplate } from '../template.ts';
 
 const TABLE = { kind: 'table', rows: 'lines', numbered: true, widths: [1.2, 3, 2.9, 2.5, 2.5, 2.5] } as const;
@@ -28,6 +29,7 @@ export const ACCOUNT_ADJUSTMENT: LetterTemplate = {
   standing: 'own-draft',
   fields: [
     ...HEAD,
+    FIELDS.currency,
     {
       key: 'reason',
       label: sentence('letter.account-adjustment.field.reason'),
@@ -42,11 +44,21 @@ export const ACCOUNT_ADJUSTMENT: LetterTemplate = {
       columns: [
         { key: 'line', label: sentence('letter.account-adjustment.column.line'), kind: 'text', required: true },
         { key: 'month', label: sentence('letter.account-adjustment.column.month'), kind: 'month', required: true },
-        { key: 'billed', label: sentence('letter.account-adjustment.column.billed'), kind: 'amount', required: true },
-        { key: 'right', label: sentence('letter.account-adjustment.column.right'), kind: 'amount', required: true },
+        {
+          key: 'billed',
+          label: inUnit(sentence('letter.account-adjustment.column.billed')),
+          kind: 'amount',
+          required: true,
+        },
+        {
+          key: 'right',
+          label: inUnit(sentence('letter.account-adjustment.column.right')),
+          kind: 'amount',
+          required: true,
+        },
         {
           key: 'difference',
-          label: sentence('letter.account-adjustment.column.difference'),
+          label: inUnit(sentence('letter.account-adjustment.column.difference')),
           kind: 'amount',
           required: true,
         },
@@ -69,7 +81,7 @@ export const ACCOUNT_ADJUSTMENT: LetterTemplate = {
     ),
     { ...TABLE, total: { label: '合计', columns: SUMS } },
     paragraph(
-      '以上合计调减人民币{total}元（大写：人民币{total:capitals}）。请贵公司自收到本函之日起{answerDays}日内更正；我公司已经支付的，退还或者抵扣以后的费用。',
+      '以上合计调减{total:money}。请贵公司自收到本函之日起{answerDays}日内更正；我公司已经支付的，退还或者抵扣以后的费用。',
     ),
     paragraph(
       '已开具的发票，我公司将在电子发票服务平台确认《红字发票信息确认单》（发起后七十二小时内有效）；已申报抵扣的，依法转出进项税额。',
@@ -87,7 +99,7 @@ export const ACCOUNT_ADJUSTMENT: LetterTemplate = {
     ),
     { ...TABLE, total: { label: 'Total', columns: SUMS } },
     paragraph(
-      'The charges are to be reduced by CNY {total} in total. Please make the correction within {answerDays} days of receiving this letter, and refund what we have already paid or set it off against later charges.',
+      'The charges are to be reduced by {total:money} in total. Please make the correction within {answerDays} days of receiving this letter, and refund what we have already paid or set it off against later charges.',
     ),
     paragraph(
       'For invoices already issued, we will confirm the red-letter form on the electronic invoice platform (valid for 72 hours after it is raised); input VAT that we have already deducted will be reversed as the law requires.',

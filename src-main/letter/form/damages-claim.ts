@@ -17,6 +17,7 @@ import {
   TO_ENGLISH,
 } from '../fields.ts';
 import { article, articlesEnglish, cited, citedEnglish } from '../statutes.ts';
+import { inUnit } from '../money.ts';
 import type { LetterTemplate } from '../template.ts';
 
 const TABLE = { kind: 'table', rows: 'losses', numbered: true, widths: [1.2, 5, 3, 4] } as const;
@@ -34,6 +35,7 @@ export const DAMAGES_CLAIM: LetterTemplate = {
   standing: 'own-draft',
   fields: [
     ...HEAD,
+    FIELDS.currency,
     { key: 'breach', label: sentence('letter.damages-claim.field.breach'), kind: 'long-text', required: true },
     FIELDS.knownOn,
     FIELDS.clause,
@@ -45,7 +47,12 @@ export const DAMAGES_CLAIM: LetterTemplate = {
       required: true,
       columns: [
         { key: 'item', label: sentence('letter.damages-claim.column.item'), kind: 'text', required: true },
-        { key: 'amount', label: sentence('letter.damages-claim.column.amount'), kind: 'amount', required: true },
+        {
+          key: 'amount',
+          label: inUnit(sentence('letter.damages-claim.column.amount')),
+          kind: 'amount',
+          required: true,
+        },
         { key: 'proof', label: sentence('letter.damages-claim.column.proof'), kind: 'text', required: true },
       ],
     },
@@ -63,7 +70,7 @@ export const DAMAGES_CLAIM: LetterTemplate = {
     paragraph('我公司因此所受损失，扣除已经获得的服务等级补偿后如下：'),
     { ...TABLE, total: { label: '合计', columns: ['amount'] } },
     paragraph(
-      `依据${cited('breach')}、${article('damages')}，请贵公司自收到本函之日起{answerDays}日内，向我公司支付人民币{total}元（大写：人民币{total:capitals}）。协议中限制责任的约定，不免除贵公司因故意或者重大过失造成我公司财产损失的责任（${article('noExemption')}）。`,
+      `依据${cited('breach')}、${article('damages')}，请贵公司自收到本函之日起{answerDays}日内，向我公司支付{total:money}。协议中限制责任的约定，不免除贵公司因故意或者重大过失造成我公司财产损失的责任（${article('noExemption')}）。`,
     ),
     paragraph(
       `本函同时作为向贵公司主张权利的通知，自到达时起诉讼时效中断、重新计算（${article('limitation')}、${article('interruption')}）。贵公司有异议的，请在同一期限内说明依据并附证据。`,
@@ -82,7 +89,7 @@ export const DAMAGES_CLAIM: LetterTemplate = {
     paragraph('The loss that this has caused us, after deduction of the service credits already received, is:'),
     { ...TABLE, total: { label: 'Total', columns: ['amount'] } },
     paragraph(
-      `In accordance with ${citedEnglish('breach', 'damages')}, please pay us CNY {total} within {answerDays} days of receiving this letter. No term of the Agreement that limits liability relieves you of liability for loss of property caused to us intentionally or by gross negligence (${articlesEnglish('noExemption')}).`,
+      `In accordance with ${citedEnglish('breach', 'damages')}, please pay us {total:money} within {answerDays} days of receiving this letter. No term of the Agreement that limits liability relieves you of liability for loss of property caused to us intentionally or by gross negligence (${articlesEnglish('noExemption')}).`,
     ),
     paragraph(
       `This letter is also a demand for performance: upon its arrival the limitation period is interrupted and begins to run anew (${articlesEnglish('limitation', 'interruption')}). If you dispute the claim, please state your grounds and enclose your evidence within the same period.`,

@@ -14,6 +14,7 @@ import {
   TO,
   TO_ENGLISH,
 } from '../fields.ts';
+import { inUnit } from '../money.ts';
 import type { LetterTemplate } from '../template.ts';
 
 const TABLE = { kind: 'table', rows: 'titles', numbered: true, widths: [1.2, 2.9, 4.6, 2.8, 1.9, 2.2] } as const;
@@ -29,6 +30,7 @@ export const INVOICE_TITLES: LetterTemplate = {
   caution: sentence('letter.invoice-titles.caution'),
   fields: [
     ...HEAD,
+    FIELDS.currency,
     FIELDS.lineNumber,
     { key: 'feeMonth', label: sentence('letter.invoice-titles.field.fee-month'), kind: 'month', required: true },
     { key: 'reason', label: sentence('letter.invoice-titles.field.reason'), kind: 'long-text', required: true },
@@ -53,7 +55,12 @@ export const INVOICE_TITLES: LetterTemplate = {
         },
         { key: 'use', label: sentence('letter.invoice-titles.column.use'), kind: 'text', required: true },
         { key: 'payment', label: sentence('letter.invoice-titles.column.payment'), kind: 'text', required: true },
-        { key: 'amount', label: sentence('letter.invoice-titles.column.amount'), kind: 'amount', required: true },
+        {
+          key: 'amount',
+          label: inUnit(sentence('letter.invoice-titles.column.amount')),
+          kind: 'amount',
+          required: true,
+        },
       ],
     },
     { key: 'total', label: sentence('letter.invoice-titles.field.total'), kind: 'amount', required: true },
@@ -63,7 +70,7 @@ export const INVOICE_TITLES: LetterTemplate = {
     titled('关于按实际使用单位开具发票的说明函'),
     TO,
     paragraph(
-      '{companyName}依《{agreementTitle}》[（{agreementVersion}）]使用贵公司服务（编号：{lineNumber}）。{feeMonth}的服务费用合计人民币{total}元（大写：人民币{total:capitals}）。',
+      '{companyName}依《{agreementTitle}》[（{agreementVersion}）]使用贵公司服务（编号：{lineNumber}）。{feeMonth}的服务费用合计{total:money}。',
     ),
     paragraph('因{reason}，请将上述费用按下表分别开具发票：'),
     { ...TABLE, total: { label: '合计', columns: ['amount'] } },
@@ -78,7 +85,7 @@ export const INVOICE_TITLES: LetterTemplate = {
     titled('Statement for Invoicing the Companies that Use the Service'),
     TO_ENGLISH,
     paragraph(
-      'Under the {agreementTitle}[ ({agreementVersion})] (“the Agreement”), {companyName} uses your service (number {lineNumber}). The fees for {feeMonth} come to CNY {total}.',
+      'Under the {agreementTitle}[ ({agreementVersion})] (“the Agreement”), {companyName} uses your service (number {lineNumber}). The fees for {feeMonth} come to {total:money}.',
     ),
     paragraph('The reason is as follows: {reason}. Please invoice these fees separately as set out below:'),
     { ...TABLE, total: { label: 'Total', columns: ['amount'] } },

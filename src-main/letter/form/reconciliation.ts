@@ -16,6 +16,7 @@ import {
   TO,
   TO_ENGLISH,
 } from '../fields.ts';
+import { inUnit } from '../money.ts';
 import type { LetterTemplate } from '../template.ts';
 
 const TABLE = { kind: 'table', rows: 'accounts', numbered: true, widths: [1.2, 4.4, 3, 3, 3] } as const;
@@ -30,6 +31,7 @@ export const RECONCILIATION: LetterTemplate = {
   standing: 'own-draft',
   fields: [
     ...HEAD,
+    FIELDS.currency,
     { key: 'asOf', label: sentence('letter.reconciliation.field.as-of'), kind: 'date', required: true },
     {
       key: 'accounts',
@@ -38,9 +40,19 @@ export const RECONCILIATION: LetterTemplate = {
       required: true,
       columns: [
         { key: 'item', label: sentence('letter.reconciliation.column.item'), kind: 'text', required: true },
-        { key: 'billed', label: sentence('letter.reconciliation.column.billed'), kind: 'amount', required: true },
-        { key: 'paid', label: sentence('letter.reconciliation.column.paid'), kind: 'amount', required: true },
-        { key: 'balance', label: sentence('letter.reconciliation.column.balance'), kind: 'amount', required: true },
+        {
+          key: 'billed',
+          label: inUnit(sentence('letter.reconciliation.column.billed')),
+          kind: 'amount',
+          required: true,
+        },
+        { key: 'paid', label: inUnit(sentence('letter.reconciliation.column.paid')), kind: 'amount', required: true },
+        {
+          key: 'balance',
+          label: inUnit(sentence('letter.reconciliation.column.balance')),
+          kind: 'amount',
+          required: true,
+        },
       ],
     },
     { key: 'total', label: sentence('letter.reconciliation.field.total'), kind: 'amount', required: true },
@@ -54,7 +66,7 @@ export const RECONCILIATION: LetterTemplate = {
       '为核对往来款项，截至{asOf}，{companyName}就《{agreementTitle}》[（{agreementVersion}）]的账面记载如下：',
     ),
     { ...TABLE, total: { label: '合计', columns: SUMS } },
-    paragraph('账面余额合计人民币{total}元（大写：人民币{total:capitals}）。'),
+    paragraph('账面余额合计{total:money}。'),
     paragraph(
       '请贵公司自收到本函之日起{answerDays}日内核对，并在下方签章回复。本函仅供核对账目，不是结算，不构成我公司对债务、逾期费用或者违约金的承认，也不影响我公司的各项权利。',
     ),
@@ -73,7 +85,7 @@ export const RECONCILIATION: LetterTemplate = {
       'To reconcile our accounts: as of {asOf}, the books of {companyName} show the following under the {agreementTitle}[ ({agreementVersion})] (“the Agreement”):',
     ),
     { ...TABLE, total: { label: 'Total', columns: SUMS } },
-    paragraph('The balance in our books comes to CNY {total}.'),
+    paragraph('The balance in our books comes to {total:money}.'),
     paragraph(
       'Please check it within {answerDays} days of receiving this letter, and sign, seal and return the reply below. This letter serves to compare accounts only. It is no settlement, it is no acknowledgement by us of any debt, late charge or penalty, and it does not affect our rights.',
     ),

@@ -15,6 +15,7 @@ import {
   TO_ENGLISH,
 } from '../fields.ts';
 import { article, articlesEnglish, cited, citedEnglish } from '../statutes.ts';
+import { inUnit } from '../money.ts';
 import type { LetterTemplate } from '../template.ts';
 
 const TABLE = { kind: 'table', rows: 'refunds', numbered: true, widths: [1.2, 7, 4] } as const;
@@ -28,6 +29,7 @@ export const REFUND_AND_DATA: LetterTemplate = {
   standing: 'own-draft',
   fields: [
     ...HEAD,
+    FIELDS.currency,
     { key: 'endedOn', label: sentence('letter.refund-and-data.field.ended-on'), kind: 'date', required: true },
     {
       key: 'ended',
@@ -44,7 +46,12 @@ export const REFUND_AND_DATA: LetterTemplate = {
       required: true,
       columns: [
         { key: 'item', label: sentence('letter.refund-and-data.column.item'), kind: 'text', required: true },
-        { key: 'amount', label: sentence('letter.refund-and-data.column.amount'), kind: 'amount', required: true },
+        {
+          key: 'amount',
+          label: inUnit(sentence('letter.refund-and-data.column.amount')),
+          kind: 'amount',
+          required: true,
+        },
       ],
     },
     { key: 'total', label: sentence('letter.refund-and-data.field.total'), kind: 'amount', required: true },
@@ -83,7 +90,7 @@ export const REFUND_AND_DATA: LetterTemplate = {
     ),
     paragraph('一、退还未消费款项：'),
     { ...TABLE, total: { label: '合计', columns: ['amount'] } },
-    paragraph('合计人民币{total}元（大写：人民币{total:capitals}），汇入我公司账户：{bankName}，账号{bankAccount}。'),
+    paragraph('合计{total:money}，汇入我公司账户：{bankName}，账号{bankAccount}。'),
     paragraph('二、返还数据：{data}。以{format}交付，并说明校验方法。'),
     paragraph(
       `三、返还完毕并经我公司书面确认后，删除我公司数据及其副本，出具删除证明；其中的个人信息不得保留（${cited('processorReturns')}）。`,
@@ -103,7 +110,7 @@ export const REFUND_AND_DATA: LetterTemplate = {
     ),
     paragraph('1. Refund of what was paid and not used:'),
     { ...TABLE, total: { label: 'Total', columns: ['amount'] } },
-    paragraph('In total CNY {total}, to be paid to our account: {bankName}, account no. {bankAccount}.'),
+    paragraph('In total {total:money}, to be paid to our account: {bankName}, account no. {bankAccount}.'),
     paragraph(
       '2. Return of our data: {data}. Please deliver it in {format} and tell us how its completeness can be checked.',
     ),

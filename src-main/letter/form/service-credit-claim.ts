@@ -99,12 +99,7 @@ export const SERVICE_CREDIT_CLAIM: LetterTemplate = {
       kind: 'amount',
       required: false,
     },
-    {
-      key: 'currency',
-      label: sentence('letter.service-credit-claim.field.currency'),
-      kind: 'text',
-      required: false,
-    },
+    FIELDS.currency,
     {
       key: 'withoutTax',
       label: sentence('letter.service-credit-claim.field.without-tax'),

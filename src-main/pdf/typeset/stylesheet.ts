@@ -3,7 +3,8 @@ import { PAGE, type PaperStyle, SEAL_ZONE, TYPE } from '../paper.ts';
 export type FontWeight = 400 | 700;
 
 /** Where the page finds the font files; any URL that the print window may load. */
-export type FontUrl = (weight: FontWeight) => string;
+/** Where a font lies: the Chinese print font unless the Latin one is asked for. */
+export type FontUrl = (weight: FontWeight, script?: 'chinese' | 'latin') => string;
 
 /** Chromium draws nothing left of the page area: the bar of rule bold needs this much of the margin inside it, in millimetres. */
 const BAR_ROOM = 5;
@@ -13,12 +14,19 @@ function cssUrl(url: string): string {
   return `url("${url.replace(/["\\\n\r\f]/g, (character) => `\\${character.charCodeAt(0).toString(16)} `)}")`;
 }
 
+/** Marks that a Chinese font draws as wide as its characters, and English does not: dashes, quotes, dots. */
+const ENGLISH_MARKS = 'U+2013-2015,U+2018-2019,U+201C-201D,U+2026';
+
+/** The shipped font, and as a face of its own the narrow marks of a Latin one for English. */
 function fontFaces(fontUrl: FontUrl): string {
   return ([400, 700] as const)
-    .map(
-      (weight) =>
-        `@font-face{font-family:"Assent Print";font-weight:${weight};font-style:normal;src:${cssUrl(fontUrl(weight))}}`,
-    )
+    .flatMap((weight) => {
+      const face = `font-weight:${weight};font-style:normal`;
+      return [
+        `@font-face{font-family:"Assent Print";${face};src:${cssUrl(fontUrl(weight))}}`,
+        `@font-face{font-family:"English Marks";${face};src:${cssUrl(fontUrl(weight, 'latin'))};unicode-range:${ENGLISH_MARKS}}`,
+      ];
+    })
     .join('\n');
 }
 
@@ -53,8 +61,7 @@ h1{font-size:${title}pt;line-height:1.5;text-align:center;font-weight:700;margin
 h1 small{display:block;white-space:pre-line;font-size:${body}pt;font-weight:400;line-height:${line}pt}
 h2,h3,h4,h5,h6{font-size:1em;font-weight:700;break-after:avoid;margin-top:${line / 3}pt}
 h2{font-size:1.12em}
-:lang(en){font-variant-east-asian:proportional-width}
-:lang(en) u,.blank{font-variant-east-asian:normal}
+:root:lang(en){font-family:"English Marks","Assent Print",serif}
 .flat{text-indent:0}
 .notice{border:.6pt solid #000;padding:1.5mm 3mm;margin-bottom:${line / 2}pt;font-size:9pt;line-height:14pt;text-indent:0}
 .note{text-align:left;font-size:9pt;line-height:14pt;text-indent:0;margin-top:${line / 3}pt}

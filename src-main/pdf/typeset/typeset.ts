@@ -123,11 +123,9 @@ function signature(block: SignatureZone, language: Language): string {
     : '';
   const signers = (block.signers ?? []).map(
     (label) =>
-      `<span>${escapeHtml(labelled(label, language))}</span><i></i><span class="blank">${escapeHtml(blankDate(language))}</span>`,
+      `<span>${escapeHtml(labelled(label, language))}</span><i></i><span>${escapeHtml(blankDate(language))}</span>`,
   );
-  const dated = block.date
-    ? `<p>${escapeHtml(block.date)}</p>`
-    : `<p class="blank">${escapeHtml(blankDate(language))}</p>`;
+  const dated = block.date ? `<p>${escapeHtml(block.date)}</p>` : `<p>${escapeHtml(blankDate(language))}</p>`;
   const below = signers.length > 0 ? `<div class="signers">${signers.join('')}</div>` : '';
   return `<section class="ending">${hand}${below}<div class="seal"><div><p>${escapeHtml(block.label)}</p><p>${escapeHtml(
     block.name,

@@ -35,6 +35,8 @@ export interface PeriodAgreement {
   readonly startClause?: NonNullable<TermStep['clause']>;
   /** A last day that is a day off stays the last day. */
   readonly lastDayStays?: boolean;
+  /** Nobody has to act on its last day, as in a notice that only has to be given in time: no holiday moves that day, or what follows it. */
+  readonly nobodyActs?: boolean;
   /** Close of business on the last day, `HH:MM`; 24:00 otherwise. */
   readonly closeOfBusiness?: string;
   /** By whose clock its days begin and end; Beijing's otherwise. */
@@ -124,8 +126,17 @@ export function periodEnd(
     const stays = overrideStep(sentence('term.period.last-day-stays', { words }), agreement);
     return closing(known(onDay(counted.value), [...counted.steps, stays]), agreement);
   }
+  if (agreement.nobodyActs) {
+    return closing(known(onDay(counted.value), [...counted.steps, ...whereOff(counted.value, calendar)]), agreement);
+  }
   const end = movedOffHolidays(counted.value, calendar);
   return closing({ ...end, steps: [...counted.steps, ...end.steps] }, agreement);
+}
+
+/** That a day off is the last day all the same: article 203 extends the day on which somebody may act. */
+function whereOff(day: CivilDate, calendar: Calendar): readonly TermStep[] {
+  if (dayStatus(calendar, day)?.off !== true) return [];
+  return [{ text: sentence('term.period.nobody-acts', { day: dateWords(day) }), statute: CIVIL_CODE.lastDay }];
 }
 
 /** The last day by the count alone, as the statute counts days, months and years. */
@@ -137,15 +148,17 @@ function unmovedEnd(start: CivilDate, length: CivilLength, agreement: PeriodAgre
 /** The hour at which the counted day ends: the day's end, or close of business where the agreement states hours. */
 function closing(
   end: Answer<Deadline>,
-  { closeOfBusiness: hour, clause, zone = BEIJING }: PeriodAgreement,
+  { closeOfBusiness: hour, clause, nobodyActs = false, zone = BEIJING }: PeriodAgreement,
 ): Answer<Deadline> {
   if (!end.known) return end;
   const said = { words: dateWords(end.value.safe), zone: zoneWords(zone) };
   const step: TermStep = {
     text:
-      hour === undefined
-        ? sentence('term.period.ends-with-the-day', said)
-        : sentence('term.period.ends-at', { ...said, time: hour }),
+      hour !== undefined
+        ? sentence('term.period.ends-at', { ...said, time: hour })
+        : nobodyActs
+          ? sentence('term.period.ends-on', said)
+          : sentence('term.period.ends-with-the-day', said),
     statute: CIVIL_CODE.lastDay,
     ...(hour !== undefined && clause ? { clause } : {}),
   };

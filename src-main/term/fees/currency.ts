@@ -1,4 +1,4 @@
-import { isSentence, type Sentence, sentence } from '../../agreement/sentence.ts';
+import { currencyName, isSentence, type Sentence, sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import { type Answer, type TermStep, mapAnswer, unknown } from '../answer.ts';
 import { type FactSource, citation, type TermBasis } from '../basis.ts';
@@ -53,11 +53,6 @@ function saidIn(source: FactSource): readonly Said[] {
       return [{ code, step: { text, clause: citation(source, clause.id, quote) } }];
     }),
   );
-}
-
-/** What a currency is called beside an amount. */
-export function currencyName(code: Currency): Sentence {
-  return sentence(`names.currency.${code}`);
 }
 
 /** An amount with the currency that it is in: `120000.00 美元`. */

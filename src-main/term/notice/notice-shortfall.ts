@@ -1,5 +1,5 @@
 import { sentence } from '../../agreement/sentence.ts';
-import { type Answer, type Deadline, type TermStep, allSteps, known, mapAnswer, unknown } from '../answer.ts';
+import { type Answer, allSteps, known, mapAnswer, unknown } from '../answer.ts';
 import type { TermBasis } from '../basis.ts';
 import { type CivilDate, addDays, addMonths, dateWords, daysBetween } from '../calendar/civil-date.ts';
 import { type PeriodAgreement, type PeriodLength, lengthWords, workingDaysBefore } from '../calendar/period.ts';
@@ -42,10 +42,10 @@ function shortBack(basis: TermBasis, { start, length, effect }: NoticeGiven, mos
   return known(most, []);
 }
 
-/** How many days a notice is short, in both readings, with what is said of a holiday that moved the period's last day. */
-export function shortfallOf(basis: TermBasis, notice: NoticeGiven, moved: Answer<Deadline>): Answer<Shortfall> {
+/** How many days a notice is short, in both readings. */
+export function shortfallOf(basis: TermBasis, notice: NoticeGiven): Answer<Shortfall> {
   const { start, length, effect, counting } = notice;
-  const counted = mapAnswer(countPeriod(basis, start, length, { ...counting, lastDayStays: true }), ({ safe }) => safe);
+  const counted = mapAnswer(countPeriod(basis, start, length, { ...counting, nobodyActs: true }), ({ safe }) => safe);
   if (!counted.known) return unknown(counted.missing, allSteps([counted]));
   const allowed = addDays(counted.value, 1);
   const full = Math.max(0, daysBetween(effect, allowed));
@@ -61,14 +61,7 @@ export function shortfallOf(basis: TermBasis, notice: NoticeGiven, moved: Answer
         : back.value === 0
           ? sentence('term.notice-clock.short-in-one-reading', words)
           : sentence('term.notice-clock.short-in-both-readings', words);
-  return known({ full, back: back.value }, [{ text }, ...holidayNote(moved)]);
-}
-
-/** A holiday on the last day of the notice makes no notice too short. */
-function holidayNote(moved: Answer<Deadline>): readonly TermStep[] {
-  if (!moved.known || !moved.value.why?.statute || moved.value.safe === moved.value.latest) return [];
-  const day = dateWords(moved.value.safe);
-  return [{ text: sentence('term.notice-clock.holiday-note', { day }), statute: moved.value.why.statute }];
+  return known({ full, back: back.value }, [{ text }]);
 }
 
 /** Days by which a notice is certainly too short, whatever is still missing; 0 where that is known already, or nothing is certain. */

@@ -2,7 +2,7 @@ import type { Quantity, Share } from '../../agreement/fact.ts';
 import { creditWords, shareWords } from '../../agreement/fact-words.ts';
 import { statedCeiling } from '../../agreement/quantity/ceiling.ts';
 import { yuanIn } from '../../agreement/quantity/yuan.ts';
-import { asWritten, type Sentence, sentence } from '../../agreement/sentence.ts';
+import { asWritten, currencyName, type Sentence, sentence } from '../../agreement/sentence.ts';
 import {
   type Answer,
   type Deadline,
@@ -17,7 +17,7 @@ import { factsOf, type TermBasis } from '../basis.ts';
 import { addDays, type CivilDate, dateWords } from '../calendar/civil-date.ts';
 import { countPeriod, periodLength } from '../count-period.ts';
 import { firstDayOf } from '../first-day.ts';
-import { type Currency, currencyName, currencyOf } from '../fees/currency.ts';
+import { type Currency, currencyOf } from '../fees/currency.ts';
 import { ADJUSTABLE } from '../fees/adjustable.ts';
 import { type Fen, formatYuan, parseYuan, share as partOf } from '../fees/money.ts';
 import { shareRatio } from '../fees/share.ts';

@@ -1,6 +1,13 @@
+import type { NoticeView } from '../../../src-main/contract/notices.ts';
+import { t } from '../../kernel/preferences.svelte.ts';
+
+/** What the last day to act is called: to object by, or to move out by where the service ends. */
+export const lastDayWords = ({ leaves }: Pick<NoticeView, 'leaves'>): string =>
+  leaves ? t('notices.lines.lastDayToLeave') : t('notices.lines.lastDayToAct');
+
 /** A day of a notice that stands on its timeline. */
 export interface Mark {
-  readonly name: 'sent' | 'today' | 'lastDay' | 'latest' | 'objectBy' | 'effective' | 'objected';
+  readonly name: 'sent' | 'today' | 'lastDay' | 'latest' | 'objectBy' | 'effective' | 'objected' | 'arrived';
   /** A civil date. */
   readonly date: string;
 }
@@ -27,7 +34,16 @@ const EDGE = 8;
 const APART = 20;
 const GAP = 12;
 /** Whose words take their place first. */
-const WEIGHT: readonly Mark['name'][] = ['lastDay', 'today', 'sent', 'effective', 'objectBy', 'latest', 'objected'];
+const WEIGHT: readonly Mark['name'][] = [
+  'lastDay',
+  'today',
+  'sent',
+  'effective',
+  'objectBy',
+  'latest',
+  'arrived',
+  'objected',
+];
 /** The rows next to the line, in which words stand at their dot; under them only where neither has room. */
 const PREFERRED: Readonly<Record<Mark['name'], readonly Row[]>> = {
   lastDay: ['below'],
@@ -37,6 +53,7 @@ const PREFERRED: Readonly<Record<Mark['name'], readonly Row[]>> = {
   objectBy: ['below', 'above'],
   latest: ['below', 'above'],
   objected: ['above', 'below'],
+  arrived: ['above', 'below'],
 };
 const ASIDE = ['start', 'end'] as const;
 

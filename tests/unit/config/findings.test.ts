@@ -27,7 +27,7 @@ const PROOFS: Readonly<Record<string, readonly Proof[]>> = {
     ['term/notice/notice-clock.test.ts', 'a holiday on its last day makes no notice too short'],
   ],
   'A5 the agenda goes by the counted day': [
-    ['term/notice/notice-clock.test.ts', 'act by 1 October 2026 to be safe, by 8 October at the latest'],
+    ['term/notice/notice-clock.test.ts', 'no holiday moves the end of a notice, the effect after it or the eve'],
     ['features/agenda/two-days.test.ts', 'is what agenda, calendar and reminders go by'],
   ],
   'A6 only both parties’ seals govern, and no text bears one': [

@@ -64,10 +64,14 @@ function entrySection(entry: LedgerEntry, saying: Saying): RecordSection {
 /** What every entry has, and nobody misses. */
 const SILENT: ReadonlySet<string> = new Set(['salt', 'written']);
 
+const SENT: Readonly<Record<string, string>> = { from: 'sentOn' };
+
 /** A decision is its record; on paper an extract has who decided what, when and in which words. */
 function membersOf({ kind, payload }: LedgerEntry): readonly (readonly [string, JsonValue])[] {
   if (!isObject(payload)) return [];
   const members: JsonObject = payload;
+  // It is of the day on which the objection went out; that holds for the provider from its arrival alone.
+  if (kind === 'earlier-text-kept') return Object.entries(members).map(([name, value]) => [SENT[name] ?? name, value]);
   if (kind !== 'acceptance-decided') return Object.entries(members);
   const part = (member: string): JsonObject => {
     const value = members[member];

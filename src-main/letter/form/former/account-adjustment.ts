@@ -1,5 +1,6 @@
 import { sentence } from '../../../agreement/sentence.ts';
 import { BELONGS_TO, FIELDS, OWN_DRAFT } from '../../fields.ts';
+import { inUnit } from '../../money.ts';
 import { type LetterTemplate, text } from '../../template.ts';
 
 /** As letters that were begun before the red letter of electronic invoices have it: asks for billed amounts to be corrected, line by line, with totals in figures and in capitals. */
@@ -39,19 +40,19 @@ export const FORMER_ACCOUNT_ADJUSTMENT: LetterTemplate = {
         },
         {
           key: 'billed',
-          label: sentence('letter.account-adjustment.column.billed'),
+          label: inUnit(sentence('letter.account-adjustment.column.billed')),
           kind: 'amount',
           required: true,
         },
         {
           key: 'right',
-          label: sentence('letter.account-adjustment.column.right'),
+          label: inUnit(sentence('letter.account-adjustment.column.right')),
           kind: 'amount',
           required: true,
         },
         {
           key: 'difference',
-          label: sentence('letter.account-adjustment.column.difference'),
+          label: inUnit(sentence('letter.account-adjustment.column.difference')),
           kind: 'amount',
           required: true,
         },

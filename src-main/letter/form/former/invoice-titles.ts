@@ -1,5 +1,6 @@
 import { sentence } from '../../../agreement/sentence.ts';
 import { BELONGS_TO, FIELDS, OWN_DRAFT } from '../../fields.ts';
+import { inUnit } from '../../money.ts';
 import { type LetterTemplate, text } from '../../template.ts';
 
 /** As letters that were begun before each title had to say what it uses have it: explains why the fees of one account are to be invoiced to several titles; the titles add up to the total. */
@@ -42,7 +43,7 @@ export const FORMER_INVOICE_TITLES: LetterTemplate = {
         },
         {
           key: 'amount',
-          label: sentence('letter.invoice-titles.column.amount'),
+          label: inUnit(sentence('letter.invoice-titles.column.amount')),
           kind: 'amount',
           required: true,
         },

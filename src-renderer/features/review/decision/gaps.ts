@@ -1,9 +1,9 @@
-import type { Requirement } from '../../../../src-main/contract/review.ts';
+import type { Requirement, VersionView } from '../../../../src-main/contract/review.ts';
 import { go } from '../../../kernel/navigation.svelte.ts';
 import { t } from '../../../kernel/preferences.svelte.ts';
 import { lacksLetter, maySign } from '../../../kernel/signing.ts';
 import type { LeftToSee } from '../left-to-see.ts';
-import { clauseName } from '../reader/ring-words.ts';
+import { clauseNames } from '../reader/ring-words.ts';
 import type { Deciding } from './deciding.svelte.ts';
 
 /** Something that is missing before one can accept: what, and what leads to it. */
@@ -41,14 +41,13 @@ export function gapsOf(deciding: Deciding, lead: Lead): readonly Gap[] {
     const words = t(conclusion.kind === 'made' ? 'review.decision.gap.day' : 'review.decision.gap.conclusion');
     gaps.push({ id: 'conclusion', words, fill: lead.conclusion });
   }
-  const last = view.document.clauses.at(-1)?.id;
-  return [...gaps, ...deciding.unseen.flatMap((each) => toSee(each, view.version.id, last))];
+  return [...gaps, ...deciding.unseen.flatMap((each) => toSee(each, view))];
 }
 
 /** Several clauses are one gap, which leads to the first of them; what is opened one by one is named one by one. */
-function toSee({ sort, all }: LeftToSee, versionId: string, last: string | undefined): readonly Gap[] {
-  if (all.length === 1 || (sort !== 'key' && sort !== 'clause')) return all.map((each) => seen(each, versionId, last));
-  const { id, fill } = seen(all[0], versionId, last);
+function toSee({ sort, all }: LeftToSee, view: VersionView): readonly Gap[] {
+  if (all.length === 1 || (sort !== 'key' && sort !== 'clause')) return all.map((each) => seen(each, view));
+  const { id, fill } = seen(all[0], view);
   const count = all.length;
   const words =
     sort === 'key' ? t('review.decision.gap.keyClauses', { count }) : t('review.decision.gap.clauses', { count });
@@ -56,14 +55,18 @@ function toSee({ sort, all }: LeftToSee, versionId: string, last: string | undef
 }
 
 /** What is still to be seen, and the place in the text, the annex or the comparison where it is. */
-function seen(requirement: Requirement, versionId: string, last: string | undefined): Gap {
-  const { id, kind, clauseId, number, excerpt, versionId: other } = requirement;
-  const there = clauseId ?? last;
+function seen(requirement: Requirement, view: VersionView): Gap {
+  const { id, kind, clauseId, excerpt, versionId: other } = requirement;
+  const versionId = view.version.id;
+  const there = clauseId ?? view.document.clauses.at(-1)?.id;
   const inText = (): void => go({ screen: 'review', versionId, ...(there === undefined ? {} : { clauseId: there }) });
-  const clause = clauseName({ ...(number === undefined ? {} : { number }), text: excerpt ?? '' });
   switch (kind) {
     case 'clause':
-      return { id, words: t('review.reader.clauseNotSeen', { clause }), fill: inText };
+      return {
+        id,
+        words: t('review.reader.clauseNotSeen', { clause: clauseNames(view)(clauseId ?? '') }),
+        fill: inText,
+      };
     case 'end-reached':
       return { id, words: t('review.reader.endNotReached'), fill: inText };
     case 'annex':

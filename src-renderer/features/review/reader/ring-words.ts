@@ -1,7 +1,8 @@
 import type { Sentence } from '../../../../assets/messages/say.ts';
-import { sentence } from '../../../../assets/messages/say.ts';
+import { asWritten, sentence } from '../../../../assets/messages/say.ts';
 import { dateTime } from '../../../kernel/dates.ts';
-import type { Card, Noting, ReadClause } from './cards.ts';
+import type { VersionView } from '../../../../src-main/contract/review.ts';
+import { type Card, type Noting, type ReadClause, readClauses } from './cards.ts';
 
 /** First words of a clause, to name one that has no number. */
 const EXCERPT = 14;
@@ -26,11 +27,20 @@ export function clauseName({
     : sentence('review.clause.beneath', { above, words });
 }
 
+/** What each clause of a version is called, by its id; an id that is none of them is called nothing. */
+export function clauseNames(view: Pick<VersionView, 'document' | 'above'>): (clauseId: string) => Sentence {
+  const byId = new Map(readClauses(view).map((clause) => [clause.id, clause]));
+  return (clauseId) => {
+    const clause = byId.get(clauseId);
+    return clause ? clauseName(clause) : asWritten('');
+  };
+}
+
 /** What a card is called: its clause, or the first and last of those that are noted together. */
 export function cardName({ key, clauses }: Card): Sentence {
   const named = clauses.filter(({ id }) => key.length === 0 || key.includes(id));
   const [first, last] = [named[0], named.at(-1)];
-  if (!first || !last) return sentence('format.as-written', { text: '' });
+  if (!first || !last) return asWritten('');
   return first === last
     ? clauseName(first)
     : sentence('review.clause.several', { first: clauseName(first), more: named.length - 1 });

@@ -128,6 +128,43 @@ describe('a letter', () => {
   });
 });
 
+/** A text that charges in what is said, kept as an agreement of its own. */
+async function charging(words: string, title: string): Promise<string> {
+  const bytes = new TextEncoder().encode(ENGLISH_LINE.replace('2. Liability', `1.2 ${words}\n2. Liability`));
+  const outcome = await desk.handlers['import.bytes']({ name: `${title}.txt`, bytes });
+  const sourceId = 'sourceId' in outcome ? (outcome.sourceId ?? '') : '';
+  const [saved] = await desk.handlers['import.confirm']({ sourceId, documents: [{ index: 0, title }] });
+  return saved?.agreementId ?? '';
+}
+
+describe('a letter about an agreement that charges in another currency', () => {
+  const tie = (letterId: string, to: string) => desk.handlers['letters.tieAgreement']({ letterId, agreementId: to });
+
+  test('is in that currency, in its form as on its paper, and in yuan again once it is about another agreement', async () => {
+    const dollars = await charging('All fees are payable in US dollars.', 'Dollar Agreement');
+    const letterId = await begun('damages-claim', { total: '1' }, false);
+    const tied = await tie(letterId, dollars);
+    expect(tied.values['currency']).toBe('USD');
+    const columns = tied.fields.find(({ key }) => key === 'losses')?.columns ?? [];
+    expect(columns.map(({ label }) => say(label, 'en'))).toContain('Amount (USD)');
+    expect((await tie(letterId, agreementId)).values['currency']).toBe('');
+  });
+
+  test('keeps a currency that was typed, and is put into the other language with it', async () => {
+    const dollars = await charging('All fees are payable in US dollars.', 'Dollar Agreement');
+    const letterId = await begun('damages-claim', { total: '1', currency: '欧元' }, false);
+    const tied = await tie(letterId, dollars);
+    expect(tied).toMatchObject({ language: 'en', values: { currency: '欧元' } });
+    expect(tied.problems.some(({ field }) => field === 'currency')).toBe(false);
+  });
+
+  test('whose text names several leaves the currency to the agreement', async () => {
+    const several = await charging('Fees are payable in US dollars. Invoices are paid in euros.', 'Mixed Agreement');
+    const tied = await tie(await begun('damages-claim', { total: '1' }, false), several);
+    expect(tied.values['currency']).toBe('(currency as agreed)');
+  });
+});
+
 describe('papers that break an agreement down', () => {
   test('a breakdown of commitments has every undertaking in its own words, with its clause', async () => {
     agreementId = desk.agreement('承诺书').id;

@@ -80,15 +80,40 @@ describe('objected to in writing, going on under the earlier text', () => {
     expect(standing.periods).toMatchObject([{ versionId: versions[0] }]);
     expect(standing.periods[0]?.until).toBeUndefined();
     expect(say(standing.periods[0]!.keptOn!, 'zh')).toBe(
-      '2026-11-23 已发出对变更的书面反对，按原约定继续履行；是否到达以送达登记为准。',
+      '对变更的书面反对已于 2026-11-23 发出，何时到达没有登记；反对自到达服务商时生效（《民法典》第一百三十七条）。按原约定继续履行。',
     );
     expect(standing.states.get(versions[1] ?? '')?.state).toBe('objected');
+    expect(standing.states.get(versions[1] ?? '')?.since).toBeUndefined();
     const told = desk.store.ledger.latestOfKinds(['earlier-text-kept'], -1, 0);
     expect(told).toMatchObject([{ payload: { from: '2026-11-23', against: versions[1], said: BY, noticeId } }]);
     const { agreements } = await desk.handlers['library.list']({});
     const listed = agreements.find(({ id }) => id === agreementId)?.versions;
     expect(listed?.map(({ state }) => state)).toEqual(['accepted', 'objected']);
   });
+
+  test.each([true, false])(
+    'it is of the day on which it arrived, and of none when that is taken back (kept on: %s)',
+    (kept) => {
+      const noticeId = objected();
+      const origin = `notice:${noticeId}`;
+      const newText = () => standingOf(desk.store, agreementId).states.get(versions[1] ?? '');
+      expect(say(newText()!.why, 'zh')).toMatch(/已决定反对它带来的变更，反对函还没有标为已发出/u);
+      void send(noticeId);
+      if (kept) void desk.handlers['notices.keepOn']({ noticeId, by: BY });
+      expect(open(noticeId)).toMatchObject({ objectionSent: '2026-11-23' });
+      expect(open(noticeId).objectionArrived).toBeUndefined();
+      expect(newText()).toMatchObject({ state: 'objected' });
+      expect(newText()?.since).toBeUndefined();
+      desk.now = new Date('2026-11-26T02:00:00.000Z');
+      void desk.handlers['letters.takeCaseStep']({ origin, state: 'arrived', on: '2026-11-25', by: BY });
+      expect(open(noticeId).objectionArrived).toBe('2026-11-25');
+      expect(newText()).toMatchObject({ state: 'objected', since: '2026-11-24T16:00:00.000Z' });
+      expect(say(newText()!.why, 'zh')).toMatch(/于 2026-11-25 到达服务商（2026-11-23 发出），自到达时生效/u);
+      void desk.handlers['letters.undoCaseStep']({ origin });
+      expect(open(noticeId).objectionArrived).toBeUndefined();
+      expect(newText()?.since).toBeUndefined();
+    },
+  );
 
   test('what it rests on cannot be taken back, and the arrival can still be said', () => {
     const noticeId = objected();
@@ -118,7 +143,7 @@ describe('objected to in writing, going on under the earlier text', () => {
       const letter = caseByOrigin(desk.store, [OBJECTION_CASES], origin);
       const { history, ...after } = desk.handlers['notices.undoKeepOn']({ noticeId }) as NoticeView;
       const { history: _before, ...was } = before;
-      expect(after).toEqual(was);
+      expect(after).toEqual({ ...was, ...(state === 'arrived' ? { objectionArrived: '2026-11-23' } : {}) });
       expect(say(history.at(-1)!.words, 'zh')).toBe('撤销“按原约定继续履行”，仍为已反对');
       expect(desk.store.ledger.ofSubject(origin).at(-1)).toMatchObject({
         kind: 'notice-keep-on-undone',
@@ -155,6 +180,12 @@ describe('objected to in writing, going on under the earlier text', () => {
     void desk.handlers['notices.keepOn']({ noticeId, by: BY });
     expect(standingOf(desk.store, agreementId).states.get(versions[1] ?? '')?.state).toBe('not-reviewed');
     void desk.handlers['notices.correct']({ noticeId, newVersionId: versions[1] ?? '' });
+    void desk.handlers['letters.takeCaseStep']({
+      origin: `notice:${noticeId}`,
+      state: 'arrived',
+      on: '2026-11-23',
+      by: BY,
+    });
     expect(standingOf(desk.store, agreementId).states.get(versions[1] ?? '')).toMatchObject({
       state: 'objected',
       since: '2026-11-22T16:00:00.000Z',

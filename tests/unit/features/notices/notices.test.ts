@@ -92,13 +92,12 @@ describe('registering a notice', () => {
     expect(line(counted, 'delivered')?.date).toBe('2026-11-16');
   });
 
-  test('a year without a verified calendar: the safe day is known, and what is missing for the latest one', () => {
+  test('a year without a verified calendar: no holiday moves the end of a notice, so that its days are known', () => {
     const view = registered({ sent: '2027-03-01', announcedEffective: undefined });
     const last = line(view, 'lastDayToAct');
     expect(last?.date).toBe('2027-03-31');
-    expect(last?.latest).toMatchObject({ known: false, missing: [{ what: 'calendar', name: '2027' }] });
-    expect(view.lastDayKnown).toBe(true);
-    expect(view).toMatchObject({ lastDay: '2027-03-31', latest: { known: false } });
+    expect([last?.latest, view.latest]).toEqual([undefined, undefined]);
+    expect(view).toMatchObject({ lastDay: '2027-03-31', lastDayKnown: true, effective: '2027-04-01' });
   });
 });
 

@@ -39,16 +39,20 @@ beforeAll(async () => {
 });
 afterAll(() => app.end());
 
-test('a paragraph under a numbered heading is called by that number among the key clauses, and one of several kinds stands under each', async () => {
+test('a paragraph under a numbered heading is told beneath that number among the key clauses, and one of several kinds stands under each', async () => {
   const { kinds } = await app.handlers['review.page']({ versionId, language: 'zh' });
-  const rows = kinds.map(({ clauses }) => clauses.map(({ number }) => number));
+  const rows = kinds.map(({ clauses }) => clauses.map(({ number, above }) => above ?? number));
+  // The heading's number is not its own: what stands beneath one heading is told apart by its words.
+  expect(kinds.flatMap(({ clauses }) => clauses.flatMap(({ number }) => number ?? []))).toEqual(
+    rows.flat().filter((number) => number === '第十四条'),
+  );
   expect(rows.flat()).not.toContain(undefined);
   expect(new Set(rows.flat())).toEqual(new Set(['八', '十三', '第十四条']));
   // What a court and what a breach is told by: in both rows.
   expect(rows.filter((numbers) => numbers.includes('十三')).length).toBeGreaterThan(1);
 });
 
-test('facts, what is still to be seen, the positions, the printed index and the certificate call it by that number', async () => {
+test('facts, what is still to be seen, the printed index and the certificate call it by that number', async () => {
   const { facts } = await app.handlers['library.inspect']({ agreementId });
   expect(facts.find(({ label }) => say(label, 'zh').includes('法院'))?.number).toBe('十三');
   expect(facts.every(({ number }) => number !== undefined)).toBe(true);

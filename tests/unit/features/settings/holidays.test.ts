@@ -15,17 +15,21 @@ afterEach(() => desk.end());
 const keep = (text = HOLIDAYS_2027) => desk.handlers['settings.keepHolidays']({ text });
 const years = async () => (await desk.handlers['settings.holidays']({})).map(({ year, from }) => `${year} ${from}`);
 
-/** A notice whose twenty days end on Wednesday 6 October 2027, inside the made-up week off. */
+/** A notice to which one may object for twenty days, until Wednesday 6 October 2027, inside the made-up week off. */
 async function lastDay() {
   const { id } = desk.agreement('跨域专线服务协议');
   const { notices } = await desk.handlers['notices.list']({});
   const [known] = notices;
-  const noticeId =
-    known?.id ??
-    (await desk.handlers['notices.register']({ agreementId: id, kind: 'change', channel: 'site', sent: '2027-09-16' }))
-      .id;
+  const noticeId = known?.id ?? (await registered(id));
   const { lastDay: safe, latest } = await desk.handlers['notices.open']({ noticeId });
   return { safe, latest };
+}
+
+async function registered(agreementId: string): Promise<string> {
+  const said = { by: '王敏', reason: '主协议附件三写明' };
+  await desk.handlers['rights.correctFact']({ agreementId, kind: 'objection-window', value: '20天', ...said });
+  const sent = { kind: 'change', channel: 'site', sent: '2027-09-16', announcedEffective: '2027-11-01' } as const;
+  return (await desk.handlers['notices.register']({ agreementId, ...sent })).id;
 }
 
 describe('the next year’s holidays, given by a person', () => {

@@ -48,6 +48,19 @@ describe('what goes on the agenda', () => {
     expect(items[0]?.agreement).toBe('a1');
   });
 
+  test('of an end of the service: the last day to move out, without a word of accepting or objecting', () => {
+    const basis = basisOf(
+      documentOf(fact('termination-notice-days', 30), fact('electronic-delivery', '发布即视为送达')),
+    );
+    const clock = noticeClock(basis, { kind: 'termination', channel: 'site', sent: '2026-03-01' });
+    const [last] = noticeItems(SUBJECT, clock, { kind: 'termination' });
+    expect(last && [say(last.title, 'zh'), say(last.ifMissed, 'zh')]).toEqual([
+      '迁出最后一日 · 专线',
+      '此后服务终止，数据可能无法取回。',
+    ]);
+    expect(last && say(last.title, 'en')).toContain('Last day to move out');
+  });
+
   test('the basis names the Civil Code once, and each of its articles once', () => {
     const { lastDay, lastDayOrAgreed, arrival } = CIVIL_CODE;
     const why = (...statutes: readonly Sentence[]): readonly string[] => {
@@ -144,12 +157,16 @@ describe('what goes on the agenda', () => {
   });
 
   test('without the year’s table it stands on its safe day, and says what is missing for the other', () => {
-    const [act, effect] = noticeItems(
-      SUBJECT,
-      noticeClock(BASIS, { kind: 'change', channel: 'site', sent: '2026-12-10' }),
-    );
-    expect([act, effect].map((each) => each && valueOf(each.date))).toEqual(['2027-01-09', '2027-01-10']);
-    expect(act?.latest).toMatchObject({ known: false, missing: [{ what: 'calendar', name: '2027' }] });
+    const due = paymentItem(SUBJECT, paymentDue(BASIS, '2026-12-30'));
+    expect(valueOf(due.date)).toBe('2027-01-06');
+    expect(due.latest).toMatchObject({ known: false, missing: [{ what: 'calendar', name: '2027' }] });
+  });
+
+  test('the effect of a change and the eve of it stand on one day each, holiday or not', () => {
+    const notice = { kind: 'change', channel: 'site', sent: '2026-09-01' } as const;
+    const [act, effect] = noticeItems(SUBJECT, noticeClock(BASIS, notice));
+    expect([act, effect].map((each) => each && valueOf(each.date))).toEqual(['2026-10-01', '2026-10-02']);
+    expect([act?.latest, effect?.latest]).toEqual([undefined, undefined]);
   });
 
   test('stays without a date where the date is unknown', () => {

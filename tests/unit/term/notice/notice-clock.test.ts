@@ -49,15 +49,15 @@ describe('a change announced thirty days ahead', () => {
   });
 
   /*
-   * Thirty days after 1 September 2026 end on 1 October, a holiday: the day on which one may act moves to 8 October. The provider
-   * need do nothing on that day, so an effect on 2 October is no day too early, and nobody is told to object.
+   * Thirty days after 1 September 2026 end on 1 October, a holiday. The provider need do nothing on that day, so article 203 moves
+   * nothing: an effect on 2 October is no day too early, and nobody is told to object.
    */
   test('a holiday on its last day makes no notice too short; it is a note', () => {
     const result = clock({ sent: '2026-09-01', announcedEffective: '2026-10-02' });
     expect(valueOf(result.shortfall)).toEqual({ full: 0, back: 0 });
     const said = result.shortfall.steps.map(({ text }) => say(text, 'zh')).join('');
     expect(said).toContain('通知期足够');
-    expect(said).toContain('不因此认为通知期不足');
+    expect(said).toContain('通知期只须提前给足，这一天和随后的生效日都不顺延');
   });
 
   test('a month is counted back by the corresponding day, working days by the calendar', () => {
@@ -80,25 +80,21 @@ describe('a change announced thirty days ahead', () => {
     );
   });
 
-  test('before National Day: act by 1 October 2026 to be safe, by 8 October at the latest', () => {
+  test('no holiday moves the end of a notice, the effect after it or the eve on which one still acts: each is one day', () => {
     const result = clock({ sent: '2026-09-01' });
-    const why = result.lastDayToAct.known && result.lastDayToAct.value.why;
-    expect(result.lastDayToAct).toMatchObject({ known: true, value: { safe: '2026-10-01', latest: '2026-10-08' } });
-    expect(result.earliestEffective).toMatchObject({ value: { safe: '2026-10-02', latest: '2026-10-09' } });
-    expect(why && why.statute && say(why.statute, 'zh')).toBe('《民法典》第二百零三条、第二百零四条');
+    expect(valueOf(result.periodEnds)).toMatchObject({ safe: '2026-10-01', latest: '2026-10-01' });
+    expect(valueOf(result.earliestEffective)).toMatchObject({ safe: '2026-10-02', latest: '2026-10-02' });
+    expect(valueOf(result.effective)).toMatchObject({ safe: '2026-10-02', latest: '2026-10-02' });
+    expect(valueOf(result.lastDayToAct)).toMatchObject({ safe: '2026-10-01', latest: '2026-10-01' });
+    expect(result.steps.filter(({ statute }) => statute && say(statute, 'zh').includes('二百零四'))).toEqual([]);
   });
 
-  test('into a year without a table: unknown, with the year and a bound', () => {
+  test('into a year without a table a notice of days is counted all the same', () => {
     const result = clock({ sent: '2026-12-10', announcedEffective: '2027-01-05' });
-    expect(missingOf(result.earliestEffective)).toEqual(['calendar 2027']);
-    expect(result.earliestEffective).toMatchObject({ notBefore: '2027-01-10' });
-    // What is short is counted without the table; the holiday would be a note.
+    expect(valueOf(result.earliestEffective)).toMatchObject({ safe: '2027-01-10', latest: '2027-01-10' });
     expect(valueOf(result.shortfall)).toEqual({ full: 5, back: 4 });
     expect(valueOf(safeDay(result.lastDayToAct))).toBe('2027-01-04');
-  });
-
-  test('into a year without a table and with no announced day: the safe day is a bound, not an answer', () => {
-    expect(clock({ sent: '2026-12-10' }).lastDayToAct).toMatchObject({ known: false, notBefore: '2027-01-09' });
+    expect(valueOf(clock({ sent: '2026-12-10' }).lastDayToAct)).toMatchObject({ safe: '2027-01-09' });
   });
 
   test('without an announced day of effect there is no shortfall to speak of', () => {
@@ -221,6 +217,18 @@ describe('other notices', () => {
     expect(valueOf(mapAnswer(clock({ kind: 'assignment', sent: '2026-03-01' }).periodEnds, (end) => end.safe))).toBe(
       '2026-04-15',
     );
+  });
+
+  test('an end of the service asks nobody to object: one moves out by its last day, and its period has no hour to act by', () => {
+    const said = (kind: 'change' | 'termination', language: 'zh' | 'en') =>
+      clock({ kind, sent: '2026-03-01' })
+        .steps.map(({ text }) => say(text, language))
+        .join('\n');
+    expect(said('termination', 'zh')).toContain('起服务终止。停用并迁出数据，最后一日是 2026年3月31日');
+    expect(said('termination', 'zh')).not.toMatch(/视为接受|24:00|反对/u);
+    expect(said('termination', 'en')).not.toMatch(/acceptance|24:00|object/u);
+    expect(said('change', 'zh')).toContain('可能被视为接受');
+    expect(said('change', 'zh')).not.toContain('24:00');
   });
 
   test('termination under a silent agreement takes the person’s months or days; the document’s months stand before their days', () => {

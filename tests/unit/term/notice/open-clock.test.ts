@@ -47,7 +47,7 @@ describe('a notice of an agreement whose zone is not known', () => {
     expect(clock.lastDayToAct).toMatchObject({ notAfter: '2026-04-20' });
     expect(clock.delivered).toMatchObject({ notAfter: '2026-03-06' });
     const open = noticeClock(agreement({}), { ...MAIL, sent: '2026-03-05' });
-    expect(open.effective).toMatchObject({ known: false, notBefore: '2026-04-04', notAfter: '2026-04-09' });
+    expect(open.effective).toMatchObject({ known: false, notBefore: '2026-04-04', notAfter: '2026-04-06' });
   });
 
   test('came on the day that was written down, the one before or the one after', () => {

@@ -167,7 +167,7 @@ describe('the commands keep the unit that the text states', () => {
     );
     expect(answer).toMatchObject({
       required: { days: 20 },
-      earliestEffective: { safe: '2026-03-23', latest: '2026-03-24' },
+      earliestEffective: { safe: '2026-03-23', latest: '2026-03-23' },
     });
     expect(JSON.stringify(answer.steps)).toContain('代替');
     expect(JSON.stringify(answer.steps)).toContain('十五个工作日');

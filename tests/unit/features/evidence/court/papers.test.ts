@@ -162,6 +162,12 @@ describe('an extract', () => {
     expect(printed(unread, 'zh')).toContain('2026-11-23 09:50（北京时间）');
   });
 
+  test('of an objection in writing has the day of its sending as that, and not as the one from which it holds', () => {
+    const kept = printed(entry('earlier-text-kept', { from: '2026-11-23', said: '陈远', noticeId: 'n' }), 'zh');
+    expect(kept).toContain('发出日');
+    expect(kept).not.toContain('"自"');
+  });
+
   test('of a decision has who decided what in which words', () => {
     const decided = entry('acceptance-decided', {
       decision: 'accepted',

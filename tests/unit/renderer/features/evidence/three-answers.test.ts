@@ -4,7 +4,7 @@ import { asWritten } from '../../../../../assets/messages/say.ts';
 import type { DeviceKeyView } from '../../../../../src-main/contract/evidence-device-key.ts';
 import type { LedgerStanding, TimestampView } from '../../../../../src-main/contract/evidence.ts';
 import ThreeAnswers from '../../../../../src-renderer/features/evidence/ThreeAnswers.svelte';
-import { denseDate } from '../../../../../src-renderer/kernel/dates.ts';
+import { dateTime, denseDate } from '../../../../../src-renderer/kernel/dates.ts';
 import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
 import { accessible } from '../../given/axe.ts';
 import { aTimestamp } from '../../given/evidence.ts';
@@ -78,6 +78,40 @@ describe('whether the ledger is intact', () => {
       const [bad] = await answers(language, { standing });
       expect(bad).toBe(said('evidence.answers.notIntact'));
     }
+  });
+});
+
+describe('what the answer rests on', () => {
+  const offered = async (language: 'zh' | 'en', standing: LedgerStanding): Promise<string> => {
+    await given({ 'evidence.timestamps': () => ({ timestamps: [], roots: [] }) }, { language });
+    const { unmount } = render(ThreeAnswers, {
+      props: { standing, key: key(), verifying: false, onverify: NOTHING, oncover: NOTHING },
+    });
+    await settled();
+    const { textContent } = document.querySelectorAll('dl > div')[0] ?? { textContent: '' };
+    unmount();
+    return textContent;
+  };
+
+  inEach('is told in whole sentences, line by line', async (language) => {
+    const stop = language === 'zh' ? '。' : '.';
+    const partly = {
+      ...last,
+      ok: false,
+      unchecked: [asWritten('One is older')],
+      heldSince: [asWritten('One is held')],
+    };
+    const told = await offered(language, aStanding({ last: partly }));
+    for (const words of ['One is older', 'One is held']) expect(told).toContain(words + stop);
+    expect(told).toContain(`${said('evidence.checkedAt', { when: dateTime(last.at), count: 12 })}${stop}`);
+    expect(await offered(language, aStanding())).toContain(`${said('evidence.neverChecked')}${stop}`);
+  });
+
+  inEach('speaks of a last check only after one', async (language) => {
+    const before = await offered(language, aStanding());
+    expect(before).not.toContain(said('evidence.answers.sinceText'));
+    expect(before).toContain(said('evidence.answers.neverText'));
+    expect(await offered(language, aStanding({ last, count: 14 }))).toContain(said('evidence.answers.sinceText'));
   });
 });
 

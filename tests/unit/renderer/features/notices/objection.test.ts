@@ -53,6 +53,17 @@ describe('after an objection', () => {
     expect(reads('notices.checklistLeft', { left: 1 })).toBe(true);
   });
 
+  inEach('an objection is of the day on which it arrived, and while that is not known it says so', async (language) => {
+    await detail(objected({ state: 'continuing', objectionSent: '2026-11-27' }), {}, { language });
+    const day = { date: longDate('2026-11-27') };
+    expect(reads('notices.stands.objectionUnderWay', day)).toBe(true);
+    await detail(objected({ objectionSent: '2026-11-25', objectionArrived: '2026-11-27' }), {}, { language });
+    expect(reads('notices.stands.objectionThere', day)).toBe(true);
+    expect([...document.body.querySelectorAll('[role=img]')].at(-1)?.getAttribute('aria-label')).toContain(
+      `${longDate('2026-11-27')} ${said('notices.timeline.arrived')}`,
+    );
+  });
+
   inEach(
     'both ways are shown: leaving counts its own steps, going on is open once the objection went out',
     async (language) => {

@@ -6,7 +6,7 @@ import { reads, readsText } from '../../given/find.ts';
 import { click } from '../../given/hands.ts';
 import { inEach, said } from '../../given/page.ts';
 import { reader } from '../../given/reader.ts';
-import { aView } from '../../given/review.ts';
+import { aClause, aDocument, aView } from '../../given/review.ts';
 import { aStatute } from '../../given/statutes.ts';
 
 describe('positions in the reader', () => {
@@ -16,13 +16,12 @@ describe('positions in the reader', () => {
       const departures = [
         {
           clauseId: 'c3',
-          number: '1.2',
           kind: 'liability-cap',
           label: asWritten('Cap'),
           stance: 'unacceptable',
           note: 'Ask',
         },
-        { clauseId: 'c3', number: '1.2', kind: 'audit', label: asWritten('Audit'), stance: 'negotiable' },
+        { clauseId: 'c3', kind: 'audit', label: asWritten('Audit'), stance: 'negotiable' },
       ] as const;
       const law = { c3: [aStatute()] };
       await reader(aView({ departures, law, unrecognised: [asWritten('Return of data')] }), {}, { language });
@@ -40,4 +39,22 @@ describe('positions in the reader', () => {
       await accessible();
     },
   );
+
+  inEach('a paragraph without a number is told beneath the heading, by its first words', async (language) => {
+    const clauses = [
+      aClause('c1', 'Storage', { role: 'heading', level: 1, number: '8', heading: 'Storage' }),
+      aClause('c2', 'Frost is nobody’s fault.', { parent: 'c1' }),
+      aClause('c3', 'Thaw is nobody’s fault.', { parent: 'c1' }),
+    ];
+    const departures = ['c2', 'c3'].map((clauseId) => ({
+      clauseId,
+      kind: 'liability-cap' as const,
+      label: asWritten('Cap'),
+      stance: 'negotiable' as const,
+    }));
+    const view = aView({ document: aDocument({ clauses }), above: { c2: '8', c3: '8' }, conspicuous: [], departures });
+    await reader(view, {}, { language });
+    for (const words of ['Frost is nobody’s fault.', 'Thaw is nobody’s fault.'])
+      expect(reads('review.clause.beneath', { above: '8', words })).toBe(true);
+  });
 });

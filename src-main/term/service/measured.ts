@@ -46,23 +46,37 @@ export function* measured(
   const fixed = rule.fixedMonth && rule.fixedMonth.minutes * MONTHS[periodKind(month)];
   const all = fixed ?? periodMinutes(month, zone);
   const total = (ofHours: number | undefined): number => fixed ?? ofHours ?? all;
-  const totalMinutes = total(running?.mostMinutes);
+  const noCycle = cycle.known ? undefined : cycle;
+  const by = measuredBy(fixed, running);
+  const isTyped = by === 'month' && 'minutes' in downtime;
+  const any = noCycle && isTyped ? yield* totalsOnAnyDay(month, noCycle, zone) : undefined;
+  const totalMinutes = any?.mostTotal ?? total(running?.mostMinutes);
   const period = { month, total: totalMinutes, zone };
   const down = yield* countDown({ ...period, hours: running?.most }, downtime, rule);
-  const noCycle = cycle.known ? undefined : cycle;
   const lacking = 'availability' in downtime ? undefined : (noCycle ?? hoursUnknown(hours));
   const ground: Measured = {
     totalMinutes,
     down,
     hours,
-    by: measuredBy(fixed, running),
+    by,
     ...(lacking ? { lacking } : {}),
   };
-  if (noCycle && ground.by === 'month' && 'outages' in downtime)
+  if (any) return { ...ground, ...typedOf(any, down.counted) };
+  if (noCycle && by === 'month' && 'outages' in downtime)
     return yield* onAnyDay(month, downtime, { rule, zone, missing: noCycle.missing }, ground);
   if (!lacking || noCycle || !running || !('outages' in downtime)) return ground;
   return yield* betweenHours(ground, downtime, running, { ...period, fewest: total(running.leastMinutes), rule });
 }
+
+/** The fewest and the most minutes of a period on whatever day its months begin, or in whatever zone. */
+const totalsOnAnyDay = (month: Period, { missing }: Unknown, zone: Zone): Generator<void, AnyCycle> =>
+  anyMonth(month, { down: { all: [], counted: [] }, counting: { minutes: 'whole' } }, openIn({ missing }), zone);
+
+/** Minutes that a person counted are those of the period, however long it is. */
+const typedOf = ({ leastTotal, mostTotal }: AnyCycle, down: number): Pick<Measured, 'least' | 'between'> => ({
+  least: { total: leastTotal, down },
+  between: [availabilityPercent(leastTotal, Math.min(down, leastTotal)), availabilityPercent(mostTotal, down)],
+});
 
 /** The same where a calendar is missing for the hours: in the fewest and in the most that they can be. */
 function* betweenHours(

@@ -220,6 +220,9 @@ function* counted(basis: TermBasis, downtime: Downtime): Generator<void, Downtim
   return { ...downtime, ...counting, outages: yield* stretchesInSlices(downtime.outages) };
 }
 
+/** Whether what was down is told of the period itself: where its days are not known only by a person who counted its minutes. */
+const isTold = (cycle: Answer<unknown>, downtime: Downtime): boolean => cycle.known || 'minutes' in downtime;
+
 /** Works out one service month: availability, breach, tier, credit, termination right and claim window, each with its working. */
 export const serviceLevel = (basis: TermBasis, given: ServiceMonth): ServiceLevel =>
   atOnce(serviceLevelInSlices(basis, given));
@@ -332,7 +335,7 @@ export function* serviceLevelInSlices(basis: TermBasis, given: ServiceMonth): Ge
       ...clock.steps,
       ...cycle.steps,
       ...(lacksItsDay(month) ? [{ text: sentence('term.billing-cycle.short-month', periodDays(month)) }] : []),
-      ...(cycle.known || 'minutes' in downtime ? down.steps : calendar),
+      ...(isTold(cycle, downtime) ? down.steps : calendar),
       ...rowsWithoutZone(clock, downtime),
       ...(recorded ? formula : []),
       ...allSteps([breach, tier, feeOfPeriod(fees), cap, credit, termination]),

@@ -100,8 +100,8 @@ const unnamed = (names: readonly string[]): Missing =>
   missingInput('complete', sentence('term.down-rule.never-named', { names }));
 
 /** Those of which a person says, by saying that nothing else was down, that they were up all the time. */
-function wereUp({ outages, instances: given = [], complete = false }: Log): readonly TermStep[] {
-  const names = complete ? neverNamed(given, outages) : [];
+function wereUp({ outages, instances: given = [], complete }: Log): readonly TermStep[] {
+  const names = complete === true ? neverNamed(given, outages) : [];
   return names.length === 0 ? [] : [{ text: sentence('term.down-rule.were-up', { names }), by: 'person' }];
 }
 

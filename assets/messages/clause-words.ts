@@ -22,6 +22,8 @@ const OF_A_CLAUSE = new RegExp(
 );
 /** `(1)`, `（一）`, `a)`, `③`: one of a list within its clause. */
 const OF_AN_ITEM = /^(?:[(（].+[)）]|[^()（）]{1,6}[)）]|[①-⑳])$/u;
+/** `2.2（1）`, `第九条（二）①`: a number of its own, and the items within it. */
+const ITEMS_OF = /^([^()（）①-⑳]+?)\s*((?:[(（][^()（）]{1,6}[)）]|[①-⑳])+)$/u;
 /** An English number that says itself what it is the number of. */
 const NAMES_ITSELF = /^(?:annex|schedule|appendix|exhibit|attachment|section|article|chapter|part|clause|§)(?!\p{L})/iu;
 
@@ -40,8 +42,17 @@ export function clauseWords(number: string, language: Language): string {
     if (language === 'en') return `item ${bare}`;
     return /[（）①-⑳]/u.test(bare) ? `第${bare}项` : `第 ${bare} 项`;
   }
+  const [, over, items] = ITEMS_OF.exec(bare) ?? [];
+  if (over !== undefined && items !== undefined) return itemsWords(over, items, language);
   if (language === 'zh' || NAMES_ITSELF.test(bare)) return bare;
   return partEnglish(bare) ?? `clause ${bare}`;
+}
+
+/** `第 2.2 条第（1）项`, `clause 2.2(1)`. */
+function itemsWords(over: string, items: string, language: Language): string {
+  if (language === 'en') return clauseWords(over, 'en') + items.replaceAll('（', '(').replaceAll('）', ')');
+  const each = items.match(/[(（][^()（）]+[)）]|[①-⑳]/gu) ?? [];
+  return each.reduce((said, item) => `${said}${clauseWords(item, 'zh')}`, clauseWords(over, 'zh'));
 }
 
 /** `附件二` → `Annex 2`, `第四条第二款` → `clause 4(2)`; undefined where the number is of yet another form. */

@@ -69,6 +69,7 @@ export function standingSection(
     ...sealRows(conclusion?.parties),
     [sentence('acceptance.certificate-standing.account'), conclusion?.account],
     [sentence('acceptance.certificate-standing.order'), conclusion?.order],
+    [sentence('acceptance.certificate-standing.button'), conclusion?.button],
     [sentence('acceptance.certificate-standing.handled-by'), conclusion?.handledBy],
     ...proofRows(conclusion, plain),
     [sentence('acceptance.certificate-standing.said'), conclusion?.said],

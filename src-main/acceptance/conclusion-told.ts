@@ -21,6 +21,8 @@ export interface ConclusionTold {
   readonly handledBy?: string;
   readonly account?: string;
   readonly order?: string;
+  /** What stood on the button that was clicked on the provider's page. */
+  readonly button?: string;
   /** Of a paper that both sealed. */
   readonly parties?: PartySeals;
   readonly page?: PageText;
@@ -29,7 +31,7 @@ export interface ConclusionTold {
 }
 
 /** One sentence on what was done in the world, as it was said; the proofs stand apart. */
-export function conclusionWords({ how, on, order, page }: ConclusionTold, company: string): Sentence {
+export function conclusionWords({ how, on, order, button, page }: ConclusionTold, company: string): Sentence {
   const said = {
     company,
     when: on.length === '2026-11-01'.length ? dayWords(on) : beijingTime(on),
@@ -37,6 +39,8 @@ export function conclusionWords({ how, on, order, page }: ConclusionTold, compan
   };
   if (how === 'ordered' && order !== undefined)
     return sentence('acceptance.conclusion-told.ordered-as', { ...said, order });
+  if (how === 'clicked-at-provider' && button !== undefined)
+    return sentence('acceptance.conclusion-told.clicked-button', { ...said, button });
   return sentence(`acceptance.conclusion-told.${how}`, said);
 }
 

@@ -6,6 +6,7 @@ import { civilDateIn, type Zone } from '../term/calendar/zone.ts';
 import { dayClock } from '../term/day-clock.ts';
 import {
   type ChangeNotice,
+  isLeaving,
   NOTICE_KINDS,
   type NoticeClock,
   type NoticeKind,
@@ -49,7 +50,7 @@ function dayOf(text: string, zone: Zone): string {
 }
 
 /** @param compared whether the provider named a day of effect, which the notice is measured by */
-function linesOf(clock: NoticeClock, compared: boolean): readonly ResultLine[] {
+function linesOf(kind: NoticeKind, clock: NoticeClock, compared: boolean): readonly ResultLine[] {
   const measured: readonly ResultLine[] = [
     {
       name: 'noticeDaysGiven',
@@ -83,7 +84,11 @@ function linesOf(clock: NoticeClock, compared: boolean): readonly ResultLine[] {
     ...(clock.objectBy
       ? [{ name: 'objectBy', label: sentence('cli.clock.object-by'), answer: twoDays(clock.objectBy) }]
       : []),
-    { name: 'lastDayToAct', label: sentence('cli.clock.last-day-to-act'), answer: twoDays(clock.lastDayToAct) },
+    {
+      name: 'lastDayToAct',
+      label: isLeaving(kind, clock) ? sentence('cli.clock.last-day-to-leave') : sentence('cli.clock.last-day-to-act'),
+      answer: twoDays(clock.lastDayToAct),
+    },
     ...(compared ? measured : []),
   ];
 }
@@ -143,9 +148,9 @@ async function run(context: CommandContext): Promise<number> {
       announced: sent,
       ...(given.effective === undefined ? {} : { announcedEffective: given.effective }),
     },
-    lines: linesOf(clock, compared),
+    lines: linesOf(kind, clock, compared),
     ...(clocks.length > 0
-      ? { scopes: clocks.map(([scope, each]) => ({ scope, lines: linesOf(each, compared) })) }
+      ? { scopes: clocks.map(([scope, each]) => ({ scope, lines: linesOf(kind, each, compared) })) }
       : {}),
     statutes: statutesBeside(basis, [...NEEDED[kind], 'delivery']),
     steps: allSteps([clock, ...clocks.map(([, each]) => each)].map(({ steps }) => known('', steps))),

@@ -5,6 +5,7 @@ import { type Answer, known, mapAnswer, missingInput, unknown } from '../term/an
 import type { TermBasis } from '../term/basis.ts';
 import type { CivilDate } from '../term/calendar/civil-date.ts';
 import { amountUnit, inCapitals } from '../term/fees/currency.ts';
+import { claimDays, claimWindowOn } from '../term/service/claim-days.ts';
 import { cycleOf, periodKind, periodWords } from '../term/service/period.ts';
 import type { ServiceLevel } from '../term/service/service-level.ts';
 import type { CommandContext } from './command.ts';
@@ -156,13 +157,15 @@ export function linesOf(basis: TermBasis, level: ServiceLevel, today?: CivilDate
 }
 
 /** Whether a claim would be too early or too late today; nothing while it is neither, or not known. */
-function claimToday({ claim: { opens, closes } }: ServiceLevel, today: CivilDate): readonly ResultLine[] {
+function claimToday({ claim }: ServiceLevel, today: CivilDate): readonly ResultLine[] {
   const label = sentence('cli.sla.claim-today', { today });
-  if (opens.known && today < opens.value) {
-    const words = sentence('cli.sla.claim-too-early', { day: opens.value });
+  const { opens, closes } = claimDays(claim);
+  const place = claimWindowOn(claim, today);
+  if (place === 'before' && opens !== undefined) {
+    const words = sentence('cli.sla.claim-too-early', { day: opens });
     return [{ name: 'claimToday', label, answer: known('too-early', []), words }];
   }
-  if (!closes.known || today <= closes.value.latest) return [];
-  const words = sentence('cli.sla.claim-too-late', { day: closes.value.latest });
+  if (place !== 'closed' || closes === undefined) return [];
+  const words = sentence('cli.sla.claim-too-late', { day: closes });
   return [{ name: 'claimToday', label, answer: known('too-late', []), words }];
 }

@@ -119,6 +119,8 @@ export interface NoticeSummary {
   /** The safe last day to act; `lastDayKnown` is false where it is only a bound that holds whatever is missing. */
   readonly lastDay?: string;
   readonly lastDayKnown: boolean;
+  /** By that day one moves out: the service ends, and there is nothing to object to. */
+  readonly leaves?: true;
   /** How late one could still argue, where that is another day or not known. */
   readonly latest?: LatestDay;
   /** The end of the agreement's time to object; absent where the agreement gives none, or where it is not known. */
@@ -137,6 +139,8 @@ export interface NoticeSummary {
   readonly objectionSent?: string;
   /** Civil date on which it had arrived, by which alone it takes effect; absent while nobody said so. */
   readonly objectionArrived?: string;
+  /** The text holds what was sent by the last day to be in time, whenever it arrives. */
+  readonly sentCounts?: true;
   /** What the letter of an objection waits for where the service goes on under the earlier text. */
   readonly awaits?: 'arrival' | 'answer';
 }

@@ -6,10 +6,14 @@ import { call, date, id, nothing, sha256, words } from './call.ts';
 export const CONCLUDED_HOW = ['clicked-at-provider', 'ordered', 'sealed', 'used'] as const;
 export type ConcludedHow = (typeof CONCLUDED_HOW)[number];
 
-/** `page`: whether the text that the provider's page showed was the version kept here. `handledBy`: who did it there. */
+/**
+ * `page`: whether the text that the provider's page showed was the version kept here. `handledBy`: who did it there. `button`: what stood
+ * on the button that was clicked there.
+ */
 export const conclusionDetails = {
   account: words(200).min(1).optional(),
   order: words(200).min(1).optional(),
+  button: words(200).min(1).optional(),
   handledBy: words(100).min(1).optional(),
   page: z.enum(['same', 'not-checked']).optional(),
 };

@@ -5,6 +5,7 @@ import type { DocumentKind } from '../agreement/model.ts';
 import type { CaseState, Credited } from '../letter/case.ts';
 import type { Answer, Deadline, Missing, TermStep } from '../term/answer.ts';
 import type { LatestDay } from '../term/calendar/deadline.ts';
+import type { ClaimDaysTold } from '../term/service/claim-days.ts';
 import type { InvoiceDates } from '../term/fees/invoices.ts';
 import type { MonthFee } from '../term/service/month-fee.ts';
 import type { MinuteCounting } from '../term/service/outages.ts';
@@ -65,6 +66,8 @@ export interface OutageView {
   readonly instances: readonly string[];
   /** Clause id of the exclusion that the row falls under; the words where it came with the log. */
   readonly exclusion?: string;
+  /** Why none of its time counts, with the clause that says so, though it falls under no exclusion. */
+  readonly notCounted?: TermStep;
   readonly origin: 'manual' | 'paste' | 'file';
 }
 
@@ -154,6 +157,8 @@ export interface MonthView {
     readonly excluded: number;
     readonly availability: string;
   }[];
+  /** The days on which its claim can be handed in. */
+  readonly claimDays: ClaimDaysTold;
   readonly window: 'before' | 'open' | 'closed' | 'unknown';
   /** The last claim drafted for the month, and how far it got; `sentAt` once it went out. */
   readonly claim?: {

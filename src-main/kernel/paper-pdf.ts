@@ -2,12 +2,13 @@ import { type Language, say, type Sentence, sentence } from '../agreement/senten
 import type { AgreementDocument } from '../agreement/model.ts';
 import type { FinishedPdf, FinishOptions } from '../pdf/finish/finish.ts';
 import type { Paper } from '../pdf/paper.ts';
+import type { FontUrl } from '../pdf/typeset/stylesheet.ts';
 import type { VersionRow } from '../store/agreements.ts';
 import type { FilePort, Ports } from './ports.ts';
 
-/** Where a page of ours finds the two print fonts. */
-export const fontUrl = (weight: 400 | 700): string =>
-  `app://assent/assets/shipped/fonts/NotoSerifSC-${weight === 700 ? 'Bold' : 'Regular'}.ttf`;
+/** Where a page of ours finds the print fonts: the Chinese one, and the Latin one that English takes its quotes from. */
+export const fontUrl: FontUrl = (weight, script = 'chinese') =>
+  `app://assent/assets/shipped/fonts/${script === 'latin' ? 'NotoSerif' : 'NotoSerifSC'}-${weight === 700 ? 'Bold' : 'Regular'}.${script === 'latin' ? 'woff2' : 'ttf'}`;
 
 let fonts: Promise<FinishOptions['fonts']> | undefined;
 

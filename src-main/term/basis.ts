@@ -3,7 +3,7 @@ import { type Fact, type FactKind, factLabel, type KnownFact } from '../agreemen
 import { factWords, figuresAlike } from '../agreement/fact-words.ts';
 import { formerShape, LEGACY_KINDS, type LegacyKind } from '../agreement/legacy-fact.ts';
 import type { Clause } from '../agreement/model.ts';
-import { numbersIn } from '../agreement/structure/number-above.ts';
+import { namesIn } from '../agreement/structure/number-above.ts';
 import type { Missing, TermStep } from './answer.ts';
 import type { Calendar } from './calendar/calendar.ts';
 import { civilDateAt, dateWords } from './calendar/civil-date.ts';
@@ -56,7 +56,7 @@ export interface FoundFact {
 
 /** The clause of a fact as a step cites it: id, number as written (its own or the one above), the words it was read from. */
 export function citation(source: FactSource, clauseId: string, quote: string): NonNullable<TermStep['clause']> {
-  return { id: clauseId, ...numbersIn(source.clauses)(clauseId), quote };
+  return { id: clauseId, ...namesIn(source.clauses)(clauseId), quote };
 }
 
 /** What a fact says, as a clause of a sentence; in the former words where its unit and anchor are the former ones. */
@@ -209,7 +209,7 @@ export const placesOf = (source: FactSource, clauses: readonly FactSource['claus
 function placeOf(source: FactSource, { id, text }: FactSource['clauses'][number]): Sentence {
   const line = text.replace(/\s+/gu, ' ').trim();
   const quote = line.length > QUOTED ? `${line.slice(0, QUOTED)}…` : line;
-  const { number } = numbersIn(source.clauses)(id);
+  const { number } = namesIn(source.clauses)(id);
   return number === undefined
     ? sentence('term.basis.not-recognised-here', { quote })
     : sentence('term.basis.not-recognised-place', { number, quote });

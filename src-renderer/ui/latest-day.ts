@@ -1,6 +1,6 @@
 import type { LatestDay } from '../../src-main/contract/agenda.ts';
 import type { MessageKey } from '../../assets/messages/say.ts';
-import type { Answer, Deadline, Missing } from '../../src-main/contract/rights.ts';
+import type { Missing } from '../../src-main/contract/rights.ts';
 import { longDate } from '../kernel/dates.ts';
 import { say, t } from '../kernel/preferences.svelte.ts';
 
@@ -44,23 +44,4 @@ export const lacksTable = (latest: LatestDay): boolean => !latest.known && lates
 export function latestReason(latest: LatestDay): string {
   if (!latest.known) return t('frame.sentences', { told: latest.missing.map(({ text }) => text) });
   return latest.why ? say(latest.why.text) : '';
-}
-
-/** What stands beside the safe day of an answer; nothing where both are one day. */
-export function latestOf(end: Answer<Deadline>): LatestDay | undefined {
-  if (!end.known) {
-    const { notBefore, notAfter, missing } = end;
-    return notBefore === undefined
-      ? undefined
-      : { known: false, missing, ...(notAfter === undefined ? {} : { notAfter }) };
-  }
-  const { safe, latest, why } = end.value;
-  return latest === safe ? undefined : { known: true, day: latest, ...(why ? { why } : {}) };
-}
-
-/** The safe day as an answer of its own: known also where only a year’s table is missing for the other. */
-export function safeOf(end: Answer<Deadline>): Answer<string> {
-  if (end.known) return { ...end, value: end.value.safe };
-  const counted = end.missing.every(({ what }) => what === 'calendar') ? end.notBefore : undefined;
-  return counted === undefined ? end : { known: true, value: counted, steps: end.steps };
 }

@@ -66,6 +66,10 @@ const ONLY: Readonly<Record<string, Sentence>> = {
   'clock:system': sentence('evidence.ledger-subjects.only.clock-system'),
   'setting:ceremony-policy': sentence('evidence.ledger-subjects.only.setting-ceremony-policy'),
   'setting:watched-folder': sentence('evidence.ledger-subjects.only.setting-watched-folder'),
+  'setting:clause-positions': sentence('evidence.ledger-subjects.only.setting-clause-positions'),
+  'setting:statute-table': sentence('evidence.ledger-subjects.only.setting-statute-table'),
+  'setting:stamp-interval': sentence('evidence.ledger-subjects.only.setting-stamp-interval'),
+  'setting:backup-folder': sentence('evidence.ledger-subjects.only.setting-backup-folder'),
   database: sentence('evidence.ledger-subjects.only.database'),
 };
 
@@ -145,7 +149,13 @@ const KINDS: Readonly<Record<SubjectWord, Kind>> = {
   },
   ledger: { noun: sentence('evidence.ledger-subjects.kinds.ledger.noun') },
   clock: { noun: sentence('evidence.ledger-subjects.kinds.clock.noun') },
-  setting: { noun: sentence('evidence.ledger-subjects.kinds.setting.noun') },
+  setting: {
+    noun: sentence('evidence.ledger-subjects.kinds.setting.noun'),
+    name: (_store, id) => {
+      const [, year] = /^holidays-(\d{4})$/u.exec(id) ?? [];
+      return year && words(sentence('evidence.ledger-subjects.kinds.setting.holidays', { year }));
+    },
+  },
   'court-list': {
     noun: sentence('evidence.ledger-subjects.kinds.court-list.noun'),
     name: (_store, _id, { payload }) => textIn(payload, 'title'),

@@ -24,7 +24,7 @@ export function noticeAgendaSource({ store, now }: Ports): readonly PlacedItem[]
         name: sentence('notices.agenda-source.subject.name', { title }),
         ...otherZone(basis.terms),
       };
-      return noticeItems(subject, clock, silenceAgrees(basis.terms, body.kind))
+      return noticeItems(subject, clock, { kind: body.kind, silence: silenceAgrees(basis.terms, body.kind) })
         .filter(({ kind }) => open || kind !== 'notice-effect')
         .map((item) => ({ item, place: { screen: 'notices', noticeId: id } as const }));
     });

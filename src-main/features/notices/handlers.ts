@@ -6,7 +6,7 @@ import type { noticeCalls } from '../../contract/notices.ts';
 import type { NoticeView } from '../../contract/notices.ts';
 import type { JsonObject } from '../../ledger/canonical-json.ts';
 import type { CivilDate } from '../../term/calendar/civil-date.ts';
-import { arrivalMatters } from '../../term/notice/notice-clock.ts';
+import { arrivalMatters } from '../../term/notice/arrival-matters.ts';
 import { refuseEarlyReceipt } from '../../term/notice/notice-delivery.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { basisOf, type NoticeBody, noticeById, noticePapers, notices } from './notice-records.ts';

@@ -16,10 +16,11 @@ import { citation } from '../../term/basis.ts';
 import { type CivilDate, civilDateAt } from '../../term/calendar/civil-date.ts';
 import { isTableMissing, lastDayOf, latestBeside, safeDay } from '../../term/calendar/deadline.ts';
 import { lengthWords } from '../../term/calendar/period.ts';
-import { noticeCases, noticeClock } from '../../term/notice/notice-clock.ts';
+import { isLeaving, noticeCases, noticeClock } from '../../term/notice/notice-clock.ts';
 import { type LeadingCount, leadingCount } from '../../term/notice/leading-count.ts';
 import { type Shortfall, shortAtLeast } from '../../term/notice/notice-shortfall.ts';
 import { NOTICE_QUESTIONS } from '../../term/notice/notice-clock.ts';
+import { objectionArrives } from '../../term/agenda/agenda-items.ts';
 import { NOTICE_TRANSITIONS, OBJECTION_CHECKLIST, statesStep } from '../../term/notice/notice-states.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { calledAt, wasConcluded } from '../../kernel/standing.ts';
@@ -60,6 +61,7 @@ export function noticeSummary({ store, now }: Pick<Ports, 'store' | 'now'>, noti
     state,
     since: body.since,
     open,
+    ...(isLeaving(body.kind, clock) ? { leaves: true as const } : {}),
     lastDayKnown: lastDayToAct.known || isTableMissing(lastDayToAct),
     overdue: open && sent === undefined && overAfter !== undefined && overAfter < today,
     ...(agreement.provider === undefined ? {} : { provider: agreement.provider }),
@@ -80,6 +82,7 @@ export function noticeSummary({ store, now }: Pick<Ports, 'store' | 'now'>, noti
     ...(newText ? { newOrdinal: newText.ordinal } : {}),
     ...letterOf(store, notice),
     ...(sent === undefined ? {} : { objectionSent: sent, ...objectionThere(store, notice) }),
+    ...(objectionArrives(clock) === false ? { sentCounts: true as const } : {}),
     ...awaited(store, notice),
   };
 }

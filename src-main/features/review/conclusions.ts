@@ -165,10 +165,11 @@ export function lastConclusion(store: Store, provider: string | undefined): Last
   return now ? { kind: 'just-clicked', ...account } : { kind: 'made', how: last.how, ...account };
 }
 
-function detailsOf({ account, order, handledBy, page }: Details) {
+function detailsOf({ account, order, button, handledBy, page }: Details) {
   return {
     ...(account === undefined ? {} : { account }),
     ...(order === undefined ? {} : { order }),
+    ...(button === undefined ? {} : { button }),
     ...(handledBy === undefined ? {} : { handledBy }),
     ...(page === undefined ? {} : { page }),
   };

@@ -21,6 +21,7 @@ import {
 } from '../../term/agenda/agenda-items.ts';
 import { type CivilDate, civilDateAt, type Month, monthWords } from '../../term/calendar/civil-date.ts';
 import type { Outage } from '../../term/service/outages.ts';
+import { claimWindowOn } from '../../term/service/claim-days.ts';
 import type { Period } from '../../term/service/period.ts';
 import { calledAt } from '../../kernel/standing.ts';
 import { keptOrderDue, OVERDUE, overdueTermination, renewalDue } from '../../term/fees/orders.ts';
@@ -147,8 +148,7 @@ function* claims(
       ...otherZone(basis.terms),
     };
     const level = yield* periodLevelInSlices(basis, outages, period, unit);
-    const { closes } = level.claim;
-    const closed = closes.known && closes.value.latest < today;
+    const closed = claimWindowOn(level.claim, today) === 'closed';
     // What only a person can say keeps no deadline off the agenda; where the text promises nothing there is none.
     const isOpen = level.breach.known || level.tier.known || level.breach.missing.some(({ what }) => what === 'input');
     // Once the window is closed, that it opened is no news.

@@ -5,7 +5,7 @@ import { otherZone } from '../../kernel/days/today.ts';
 import { calledAt } from '../../kernel/standing.ts';
 import type { Store } from '../../store/store.ts';
 import { obligationBases } from './basis.ts';
-import { claimDays } from './claim-open.ts';
+import { claimDays } from '../../term/service/claim-days.ts';
 import { claimFrom, type ClaimPaper, claimPapers, type KeptClaim } from './claim-records.ts';
 import { currencyCode, typedAmount } from '../../term/fees/currency.ts';
 import { outageLog } from './outage-records.ts';
@@ -62,7 +62,7 @@ export function* claimWindowInSlices(
   const log = outageLog({ store, now: () => new Date(end) }, agreementId);
   const outages = yield* outagesOf(yield* around(basis, log, month));
   return {
-    ...claimDays(yield* periodLevelInSlices(basis, outages, month, unit)),
+    ...claimDays((yield* periodLevelInSlices(basis, outages, month, unit)).claim),
     ...otherZone(basis.terms),
   };
 }

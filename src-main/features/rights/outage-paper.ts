@@ -59,8 +59,8 @@ export function outagePaper(month: MonthView, agreement: string, language: Langu
   });
 }
 
-function standing({ exclusion }: OutageView, { exclusions }: MonthView, language: Language): string {
-  if (exclusion === undefined) return say(WORDS.counted, language);
+function standing({ exclusion, notCounted }: OutageView, { exclusions }: MonthView, language: Language): string {
+  if (exclusion === undefined) return say(notCounted?.text ?? WORDS.counted, language);
   const clause = exclusions.find(({ clauseId }) => clauseId === exclusion);
   const excluded = say(WORDS.excluded, language);
   return clause

@@ -13,9 +13,10 @@ export function conclusionTold(store: Store, versionId: string, recordId?: strin
   const told = concluded.findLast(({ id }) => id === recordId) ?? concluded.at(-1);
   if (!told) return undefined;
   const added = all.flatMap(({ body }) => (body.kind === 'completed' && body.of === told.id ? [body] : []));
-  const last = <Name extends 'account' | 'order' | 'handledBy' | 'page'>(name: Name) =>
+  const last = <Name extends 'account' | 'order' | 'button' | 'handledBy' | 'page'>(name: Name) =>
     added.findLast((each) => each[name] !== undefined)?.[name] ?? told.body[name];
-  const [account, order, handledBy, page] = [last('account'), last('order'), last('handledBy'), last('page')];
+  const [account, order, button] = [last('account'), last('order'), last('button')];
+  const [handledBy, page] = [last('handledBy'), last('page')];
   return {
     id: told.id,
     how: told.body.how,
@@ -25,6 +26,7 @@ export function conclusionTold(store: Store, versionId: string, recordId?: strin
     proofs: [told.body, ...added].flatMap(({ proof }) => (proof ? [proof] : [])),
     ...(account === undefined ? {} : { account }),
     ...(order === undefined ? {} : { order }),
+    ...(button === undefined ? {} : { button }),
     ...(handledBy === undefined ? {} : { handledBy }),
     ...(page === undefined ? {} : { page }),
     ...(told.body.parties === undefined ? {} : { parties: told.body.parties as PartySeals }),

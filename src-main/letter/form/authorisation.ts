@@ -15,7 +15,7 @@ const PARTICULARS: readonly TemplateBlock[] = [
 
 /**
  * Authorises a person to sign and handle an agreement for the company: who, for what, how far, until when (article 165). Of an
- * identity number it takes the last four characters at most.
+ * identity number it takes the last four characters at most, and a copy of the document is named only where one is enclosed.
  */
 export const AUTHORISATION: LetterTemplate = {
   id: 'authorisation',
@@ -46,6 +46,14 @@ export const AUTHORISATION: LetterTemplate = {
       label: sentence('letter.authorisation.field.agent-identity-tail'),
       kind: 'identity-tail',
       required: false,
+    },
+    {
+      key: 'identityCopy',
+      label: sentence('letter.authorisation.field.identity-copy'),
+      kind: 'choice',
+      required: false,
+      options: ['代理人身份证件复印件（注明“仅用于本次授权”）'],
+      english: ['a copy of the agent’s identity document (marked “for this authorisation only”)'],
     },
     {
       key: 'validFrom',
@@ -79,7 +87,7 @@ export const AUTHORISATION: LetterTemplate = {
       `代理期限：{validFrom}至{validTo}。代理人在权限和期限内以本公司名义实施的行为，对本公司发生效力（${article('agency')}）；期限届满或者贵公司收到本公司撤销通知后，授权终止。`,
     ),
     { kind: 'paragraph', text: ['代理人（签字样本）：', BY_HAND, ...text('[（{agentName}）]')] },
-    paragraph('附：代理人身份证件复印件（注明“仅用于本次授权”）。', 'agentIdentityTail'),
+    paragraph('附：{identityCopy}。', 'identityCopy'),
     {
       kind: 'signature',
       label: '委托单位（盖章）',
@@ -115,10 +123,7 @@ export const AUTHORISATION: LetterTemplate = {
       `Term: from {validFrom} to {validTo}. What the agent does in our name within this extent and term binds us (${articlesEnglish('agency')}). The authority ends when the term expires or when you receive our notice of withdrawal.`,
     ),
     { kind: 'paragraph', text: ['Agent (specimen signature): ', BY_HAND, ...text('[ Name: {agentName}]')] },
-    paragraph(
-      'Enclosed: a copy of the agent’s identity document (marked “for this authorisation only”).',
-      'agentIdentityTail',
-    ),
+    paragraph('Enclosed: {identityCopy}.', 'identityCopy'),
     {
       kind: 'signature',
       label: 'For and on behalf of (company seal)',

@@ -3,7 +3,8 @@ import { PAGE, type PaperStyle, SEAL_ZONE, TYPE } from '../paper.ts';
 export type FontWeight = 400 | 700;
 
 /** Where the page finds the font files; any URL that the print window may load. */
-export type FontUrl = (weight: FontWeight) => string;
+/** Where a font lies: the Chinese print font unless the Latin one is asked for. */
+export type FontUrl = (weight: FontWeight, script?: 'chinese' | 'latin') => string;
 
 /** Chromium draws nothing left of the page area: the bar of rule bold needs this much of the margin inside it, in millimetres. */
 const BAR_ROOM = 5;
@@ -14,16 +15,16 @@ function cssUrl(url: string): string {
 }
 
 /** Marks that a Chinese font draws as wide as its characters, and English does not: dashes, quotes, dots. */
-const ENGLISH_MARKS = 'U+2015,U+2018-2019,U+201C-201D,U+2026';
+const ENGLISH_MARKS = 'U+2013-2015,U+2018-2019,U+201C-201D,U+2026';
 
-/** The shipped font, and as a face of its own the narrow marks that it has for English. */
+/** The shipped font, and as a face of its own the narrow marks of a Latin one for English. */
 function fontFaces(fontUrl: FontUrl): string {
   return ([400, 700] as const)
     .flatMap((weight) => {
-      const face = `font-weight:${weight};font-style:normal;src:${cssUrl(fontUrl(weight))}`;
+      const face = `font-weight:${weight};font-style:normal`;
       return [
-        `@font-face{font-family:"Assent Print";${face}}`,
-        `@font-face{font-family:"English Marks";${face};unicode-range:${ENGLISH_MARKS};font-feature-settings:"pwid"}`,
+        `@font-face{font-family:"Assent Print";${face};src:${cssUrl(fontUrl(weight))}}`,
+        `@font-face{font-family:"English Marks";${face};src:${cssUrl(fontUrl(weight, 'latin'))};unicode-range:${ENGLISH_MARKS}}`,
       ];
     })
     .join('\n');

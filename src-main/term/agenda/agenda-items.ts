@@ -7,7 +7,7 @@ import { beijingTime } from '../../agreement/beijing-time.ts';
 import { voidFrom } from '../invoice/red-letter.ts';
 import type { Zone } from '../calendar/zone.ts';
 import type { InvoiceDates } from '../fees/invoices.ts';
-import type { NoticeClock } from '../notice/notice-clock.ts';
+import { isLeaving, type NoticeClock, type NoticeKind } from '../notice/notice-clock.ts';
 import type { OverdueTermination, PaymentDue } from '../fees/orders.ts';
 import { latestBeside, safeDay } from '../calendar/deadline.ts';
 import { periodWords } from '../service/period.ts';
@@ -147,8 +147,8 @@ function grounds(date: Answer<CivilDate>): Sentence {
   return sentence('term.agenda-items.grounds', { grounds: said });
 }
 
-function item(subject: AgendaSubject, kind: AgendaKind, date: Answer<CivilDate>): AgendaItem {
-  const { title, ifMissed } = KIND_WORDS[kind];
+function item(subject: AgendaSubject, kind: AgendaKind, date: Answer<CivilDate>, words = KIND_WORDS[kind]): AgendaItem {
+  const { title, ifMissed } = words;
   return {
     id: `${subject.id}/${kind}`,
     date,
@@ -165,29 +165,40 @@ function item(subject: AgendaSubject, kind: AgendaKind, date: Answer<CivilDate>)
  * A day that a holiday may move: the item stands on the safe day, and how late one could still argue is told beside it. The safe day is
  * known even where the other is not.
  */
-export function lastDayItem(subject: AgendaSubject, kind: AgendaKind, end: Answer<Deadline>): AgendaItem {
+export function lastDayItem(
+  subject: AgendaSubject,
+  kind: AgendaKind,
+  end: Answer<Deadline>,
+  words = KIND_WORDS[kind],
+): AgendaItem {
   const latest = latestBeside(end);
   const hour = end.known ? end.value.hour : undefined;
   return {
-    ...item(subject, kind, safeDay(end)),
+    ...item(subject, kind, safeDay(end), words),
     ...(latest ? { latest } : {}),
     ...(hour === undefined ? {} : { hour }),
   };
 }
 
+const LEAVE_BY = {
+  title: sentence('term.agenda-items.leave-by.title'),
+  ifMissed: sentence('term.agenda-items.leave-by.if-missed'),
+};
+
 /**
  * What a notice puts on the agenda: the last day to act, the end of the time to object where that is another day, and the day of effect.
- * @param silence whether the agreement takes silence for agreement
+ * @param notice what it concerns (of an end of the service one moves out), and whether the agreement takes silence for agreement
  */
 export function noticeItems(
   subject: AgendaSubject,
   clock: Pick<NoticeClock, 'lastDayToAct' | 'objectBy' | 'effective'>,
-  silence = false,
+  { kind = 'change', silence = false }: { readonly kind?: NoticeKind; readonly silence?: boolean } = {},
 ): readonly AgendaItem[] {
   const byArrival = objectionArrives(clock);
   const arriving = byArrival === undefined ? {} : { byArrival };
   const object = clock.objectBy && { ...lastDayItem(subject, 'notice-objection', clock.objectBy), ...arriving };
-  const last = { ...lastDayItem(subject, 'notice-last-day', clock.lastDayToAct), ...arriving };
+  const words = isLeaving(kind, clock) ? LEAVE_BY : undefined;
+  const last = { ...lastDayItem(subject, 'notice-last-day', clock.lastDayToAct, words), ...arriving };
   const consent = silence ? { ifMissed: sentence('term.agenda-items.silence-agrees') } : {};
   const isApart = object !== undefined && dayOfItem(object) !== dayOfItem(last);
   return [

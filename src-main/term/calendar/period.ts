@@ -148,15 +148,17 @@ function unmovedEnd(start: CivilDate, length: CivilLength, agreement: PeriodAgre
 /** The hour at which the counted day ends: the day's end, or close of business where the agreement states hours. */
 function closing(
   end: Answer<Deadline>,
-  { closeOfBusiness: hour, clause, zone = BEIJING }: PeriodAgreement,
+  { closeOfBusiness: hour, clause, nobodyActs = false, zone = BEIJING }: PeriodAgreement,
 ): Answer<Deadline> {
   if (!end.known) return end;
   const said = { words: dateWords(end.value.safe), zone: zoneWords(zone) };
   const step: TermStep = {
     text:
-      hour === undefined
-        ? sentence('term.period.ends-with-the-day', said)
-        : sentence('term.period.ends-at', { ...said, time: hour }),
+      hour !== undefined
+        ? sentence('term.period.ends-at', { ...said, time: hour })
+        : nobodyActs
+          ? sentence('term.period.ends-on', said)
+          : sentence('term.period.ends-with-the-day', said),
     statute: CIVIL_CODE.lastDay,
     ...(hour !== undefined && clause ? { clause } : {}),
   };

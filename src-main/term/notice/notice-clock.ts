@@ -198,14 +198,19 @@ function announcedDay(notice: ChangeNotice): Answer<CivilDate> {
   return known(notice.announcedEffective, [{ text, by: 'person' }]);
 }
 
+/** An end of the service is nothing that using it on could accept: what remains is to move out. Where the text lets one object, that is asked. */
+export const isLeaving = (kind: NoticeKind, { objectBy: objection }: Pick<Counted, 'objectBy'>): boolean =>
+  kind === 'termination' && objection === undefined;
+
 /** Never before the eve of effect, whenever the notice came. */
-function lastDay(delivered: Answer<CivilDate>, effective: Answer<Deadline>): Answer<Deadline> {
+function lastDay(delivered: Answer<CivilDate>, effective: Answer<Deadline>, leaving: boolean): Answer<Deadline> {
   const last = both(delivered, effective, (arrival, { safe, latest, why }) => {
     const [day, latestDay] = [later(arrival, addDays(safe, -1)), later(arrival, addDays(latest, -1))];
     const [words, on] = [dateWords(day), dateWords(safe)];
-    return known({ safe: day, latest: latestDay, ...(why && day !== latestDay ? { why } : {}) }, [
-      { text: sentence('term.notice-clock.last-day', { on, words }) },
-    ]);
+    const text = leaving
+      ? sentence('term.notice-clock.last-day-ends', { on, words })
+      : sentence('term.notice-clock.last-day', { on, words });
+    return known({ safe: day, latest: latestDay, ...(why && day !== latestDay ? { why } : {}) }, [{ text }]);
   });
   const effect = effective.known ? effective.value.safe : effective.notBefore;
   return last.known || effect === undefined ? last : unknown(last.missing, last.steps, addDays(effect, -1));
@@ -291,7 +296,8 @@ function clockOf(basis: TermBasis, notice: ChangeNotice): NoticeClock {
   const announced = announcedDay(notice);
   const effective: Answer<Deadline> = announced.known ? mapAnswer(announced, onDay) : earliestEffective;
   const objection = objectBy(basis, { kind: notice.kind, sent: notice.sent, delivered, effective });
-  const eve = lastDay(delivered, effective);
+  const timeToObject = objection ? { objectBy: objection } : {};
+  const eve = lastDay(delivered, effective, isLeaving(notice.kind, timeToObject));
   const leaveBy = notice.kind === 'termination' ? eve : byBusinessHour(basis, eve);
   const lastDayToAct = objection ? soonerOf(objection, leaveBy) : leaveBy;
   const noticeDaysGiven = given(delivered, announced);
@@ -324,27 +330,10 @@ function clockOf(basis: TermBasis, notice: ChangeNotice): NoticeClock {
     periodEnds,
     earliestEffective,
     effective,
-    ...(objection ? { objectBy: objection } : {}),
+    ...timeToObject,
     lastDayToAct,
     noticeDaysGiven,
     shortfall,
     steps,
   };
-}
-
-/** Days after sending on which a notice is taken to have arrived, to see whether that changes anything. */
-const LATER = 3;
-
-/** Whether any day of a notice hangs on when it arrived: only then is it to be asked for. */
-export function arrivalMatters(basis: TermBasis, notice: ChangeNotice): boolean {
-  const days = (received?: CivilDate): string => {
-    const clock = noticeClock(basis, received === undefined ? notice : { ...notice, received });
-    const { delivered, periodEnds, earliestEffective, lastDayToAct, objectBy } = clock;
-    return JSON.stringify(
-      [delivered, periodEnds, earliestEffective, lastDayToAct, ...(objectBy ? [objectBy] : [])].map((answer) =>
-        answer.known ? answer.value : [answer.notBefore, answer.notAfter],
-      ),
-    );
-  };
-  return days() !== days(addDays(notice.sent, LATER));
 }

@@ -22,7 +22,7 @@ import { askedFacts, pickFact, pickQuantity } from '../pick-fact.ts';
 import { type Exit, type Price, exitOf, priceInTime, priceOf } from './price-and-exit.ts';
 import { payToRenew } from './pay-to-renew.ts';
 import { cancelDays } from './cancel-days.ts';
-import { startInText } from './on-acceptance.ts';
+import { fromAcceptance, startInText } from './on-acceptance.ts';
 import { dayThatIsNone, type NoSuchDay, notBeforeIt } from './no-such-day.ts';
 import { END_DATE, NON_RENEWAL, RENEWAL_LENGTH, TERM_LENGTH } from './questions.ts';
 import { type Span, NO_TIME, lastDayOfTerm, longer, spanOf } from './term-days.ts';
@@ -104,10 +104,23 @@ function namedEnd(basis: TermBasis, given: TermGiven): Answer<Deadline> | undefi
   return mapAnswer(stated, onDay);
 }
 
+/** No first day: nobody said one, or the term runs from an acceptance that is not recorded. */
+function withoutStart(basis: TermBasis): Answer<Deadline> {
+  const clause = fromAcceptance(basis);
+  const text =
+    clause === undefined ? sentence('term.renewal.starts-missing') : sentence('term.renewal.acceptance-missing');
+  return unknown([missingInput('starts', text)], clause === undefined ? [] : [{ text, clause }]);
+}
+
 /** The last day of the first term, where somebody names it, else by count. */
-function firstEnd(named: Answer<Deadline> | undefined, given: TermGiven, length: Answer<Quantity>): Answer<Deadline> {
+function firstEnd(
+  basis: TermBasis,
+  named: Answer<Deadline> | undefined,
+  given: TermGiven,
+  length: Answer<Quantity>,
+): Answer<Deadline> {
   if (named) return named;
-  if (given.starts === undefined) return unknown([missingInput('starts', sentence('term.renewal.starts-missing'))], []);
+  if (given.starts === undefined) return withoutStart(basis);
   if (!length.known) return length;
   const end = lastDayOfTerm(given.starts, spanOf(length.value));
   const words = {
@@ -211,7 +224,7 @@ export function renewalOf(basis: TermBasis, asked: TermGiven): Renewal {
   const none = dayThatIsNone(basis, given);
   const counting = none?.of === 'start' ? { ...given, starts: none.earlier } : given;
   const named = none?.of === 'end' ? known(onDay(none.earlier), []) : namedEnd(basis, given);
-  const first = startingWith(startSteps, firstEnd(named, counting, length));
+  const first = startingWith(startSteps, firstEnd(basis, named, counting, length));
   const counted: Days = first.known
     ? daysOf(
         { basis, given: counting, length, notice, first: first.value, named: named !== undefined, times },

@@ -1,3 +1,10 @@
+import type { NoticeView } from '../../../src-main/contract/notices.ts';
+import { t } from '../../kernel/preferences.svelte.ts';
+
+/** What the last day to act is called: to object by, or to move out by where the service ends. */
+export const lastDayWords = ({ leaves }: Pick<NoticeView, 'leaves'>): string =>
+  leaves ? t('notices.lines.lastDayToLeave') : t('notices.lines.lastDayToAct');
+
 /** A day of a notice that stands on its timeline. */
 export interface Mark {
   readonly name: 'sent' | 'today' | 'lastDay' | 'latest' | 'objectBy' | 'effective' | 'objected' | 'arrived';

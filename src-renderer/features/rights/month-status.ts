@@ -2,7 +2,7 @@ import type { CaseView } from '../../../src-main/contract/letters-cases.ts';
 import type { MonthView } from '../../../src-main/contract/rights.ts';
 import { listDate, longDate, monthName, periodName, relativeDays } from '../../kernel/dates.ts';
 import { t } from '../../kernel/preferences.svelte.ts';
-import { latestOf, latestWords, safeOf } from '../../ui/latest-day.ts';
+import { latestWords } from '../../ui/latest-day.ts';
 import { creditedWords } from '../../kernel/credited-words.ts';
 import { money } from '../../kernel/money.ts';
 import { trimmed } from '../../kernel/rights.ts';
@@ -23,22 +23,18 @@ export const unitMissing = ({ level }: Pick<MonthView, 'level'>): boolean =>
 export const cycleMissing = ({ level }: Pick<MonthView, 'level'>): boolean =>
   !level.availability.known && level.availability.missing.some(({ name }) => name === 'billing-cycle');
 
-/** The last day to claim that can still be argued, or that is safe where nobody knows how late that is. */
-export const lastToClaim = ({ level: { claim } }: MonthView): string | undefined =>
-  claim.closes.known ? claim.closes.value.latest : (claim.closes.notAfter ?? claim.closes.notBefore);
-
 /** Where today stands outside the days on which a claim that is still to go out can be sent, as its letter tells it. */
 export function windowNote(view: MonthView): Pick<CaseView, 'window' | 'steps' | 'state'> | undefined {
-  const { window, level, claim } = view;
-  const { opens } = level.claim;
-  const last = lastToClaim(view);
+  const { window, claim, claimDays } = view;
+  const { opens, closes, safe } = claimDays;
   if (claim?.sentAt !== undefined || (window !== 'before' && window !== 'closed')) return undefined;
   return {
     state: 'drafted',
     steps: [],
     window: {
-      ...(opens.known ? { opens: opens.value } : {}),
-      ...(last === undefined ? {} : { closes: last }),
+      ...(opens === undefined ? {} : { opens }),
+      ...(closes === undefined ? {} : { closes }),
+      ...(safe === undefined ? {} : { safe }),
       today: window === 'before' ? 'before' : 'after',
     },
   };
@@ -127,14 +123,11 @@ function reckoning({ level, currency }: MonthView): readonly (string | false | u
 
 /** Until when it can be claimed, unless the claim went out, and why it is so much: sentences, one after the other. */
 export function monthReasons(view: MonthView): readonly string[] {
-  const { level, rows, complete } = view;
+  const { rows, complete } = view;
   if (rows.length === 0 && complete === undefined) return [];
-  const { claim } = level;
   const toClaim = isToClaim(view);
-  const closesOn = safeOf(claim.closes);
-  const closes = closesOn.known ? closesOn.value : undefined;
-  const latest = latestOf(claim.closes);
-  const until = closes && t('rights.status.closes', { date: longDate(closes), relative: relativeDays(closes) });
+  const { safe, latest } = view.claimDays;
+  const until = safe && t('rights.status.closes', { date: longDate(safe), relative: relativeDays(safe) });
   const note = isSettled(view) ? view.claim?.settled?.note : undefined;
   return [
     note !== undefined && t('rights.status.settledNote', { note: note.replace(/[\s。．.；;!！]+$/u, '') }),

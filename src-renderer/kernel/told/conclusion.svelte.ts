@@ -12,6 +12,8 @@ const usualReminder = (): string => inDays(today(), REMIND_DAYS);
 export class ConclusionDetails {
   account = $state('');
   order = $state('');
+  /** What stood on the button of the provider's page. */
+  button = $state('');
   handledBy = $state('');
   /** Whether the provider's page showed the version kept here; empty: not said. */
   page = $state<'' | 'same' | 'not-checked'>('');
@@ -19,10 +21,12 @@ export class ConclusionDetails {
 
   /** What was said, as it is sent. */
   get said(): Omit<Extract<ConclusionInput, { kind: 'just-clicked' }>, 'kind'> {
-    const [account, order, handledBy] = [this.account.trim(), this.order.trim(), this.handledBy.trim()];
+    const [account, order] = [this.account.trim(), this.order.trim()];
+    const [button, handledBy] = [this.button.trim(), this.handledBy.trim()];
     return {
       ...(account === '' ? {} : { account }),
       ...(order === '' ? {} : { order }),
+      ...(button === '' ? {} : { button }),
       ...(handledBy === '' ? {} : { handledBy }),
       ...(this.page === '' ? {} : { page: this.page }),
       ...(this.proof ? { proof: this.proof.sha256 } : {}),

@@ -171,6 +171,10 @@ describe('papers that the law counts', () => {
     expect(codes(filled(AUTHORISATION, { agentIdentityTail: '11010519491231002X' }))).toEqual([
       'identity-tail agentIdentityTail',
     ]);
+    // Four characters enclose no copy: it is named only where one goes along.
+    expect(text).not.toContain('复印件');
+    const copy = '代理人身份证件复印件（注明“仅用于本次授权”）';
+    expect(spoken(filled(AUTHORISATION, { identityCopy: copy }))).toContain(`附：${copy}。`);
     expect(text).toContain('亦不得转委托（《中华人民共和国民法典》第一百六十九条）');
   });
 

@@ -35,7 +35,11 @@ export function captureHandlers(ports: Ports, companyOf: CompanyOf): Handlers<ty
     'evidence.keepCaptured': async () => {
       const chosen = await files.choose({
         title: sentence('court.capture.choose'),
-        extensions: ['mhtml', 'mht', 'pdf', 'png', 'jpg', 'jpeg'],
+        extensions: [
+          ...['mhtml', 'mht', 'pdf', 'png', 'jpg', 'jpeg'],
+          ...['mp4', 'mov', 'webm', 'mkv'],
+          ...['cer', 'crt', 'pem', 'der'],
+        ],
         multiple: true,
       });
       return chosen.map((file) => keepFile(ports, file));

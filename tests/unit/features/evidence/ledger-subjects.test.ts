@@ -46,12 +46,23 @@ describe('what an entry is about', () => {
     expect(about.en).not.toContain(`${word}:`);
   });
 
+  test('the holidays of a year are called by it', () => {
+    expect(both(inWords('setting:holidays-2027') as Words).every((name) => name.includes('2027'))).toBe(true);
+    expect(inWords('setting:holidays-2027')).toEqual(
+      words(sentence('evidence.ledger-subjects.kinds.setting.holidays', { year: '2027' })),
+    );
+  });
+
   test.each([
     ['ledger:own', 'ledger-own'],
     ['device:keys', 'device-keys'],
     ['clock:system', 'clock-system'],
     ['setting:ceremony-policy', 'setting-ceremony-policy'],
     ['setting:watched-folder', 'setting-watched-folder'],
+    ['setting:clause-positions', 'setting-clause-positions'],
+    ['setting:statute-table', 'setting-statute-table'],
+    ['setting:stamp-interval', 'setting-stamp-interval'],
+    ['setting:backup-folder', 'setting-backup-folder'],
     ['database', 'database'],
   ] as const)('%s, of which there is one, is called by its name', (subject, name) => {
     const about = inWords(subject) as { zh: string; en: string };

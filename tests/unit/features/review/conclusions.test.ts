@@ -105,6 +105,23 @@ describe('a decision says what became of it in the world', () => {
     expect(said).toContain(`页面.png SHA-256 ${kept?.sha256 ?? ''}`);
   });
 
+  test('what stood on the button is kept with the click, in the record and in what an entry says', async () => {
+    await accept(versionId, { kind: 'made', how: 'clicked-at-provider', on: '2026-11-20', button: '同意协议并开通' });
+    expect((await app.handlers['review.open']({ versionId })).conclusion).toMatchObject({ button: '同意协议并开通' });
+    expect(entries(versionId).at(-1)).toMatchObject({
+      kind: 'acceptance-concluded',
+      payload: { button: '同意协议并开通' },
+    });
+    await app.handlers['review.completeConclusion']({ versionId, by: '李航', button: '已阅读，同意并开通' });
+    const acceptanceId = app.store.acceptances.ofVersion(versionId).at(-1)?.id ?? '';
+    const { content } = await app.handlers['evidence.acceptance']({ acceptanceId, language: 'zh' });
+    const rows = content.sections.flatMap(({ rows: each }) => each);
+    expect(rows.map(({ value }) => value)).toContain(
+      '示例远航科技有限公司于 2026年11月20日以在服务商页面点击“已阅读，同意并开通”的方式接受该版本。当时所示文本是否与本留存版本一致，没有说明。',
+    );
+    expect(rows).toContainEqual({ label: '所点按钮上的文字', value: '已阅读，同意并开通' });
+  });
+
   test('sealed by both, as a person says: it stands from the last seal, and which text governs waits for the scan', async () => {
     const parties = {
       ours: { kind: 'company', signatory: '陈远', datedOn: '2026-11-12' },

@@ -44,6 +44,21 @@ test('the log on paper names the clock of its rows, and what it tells of each ro
   expect(month.rows.map(({ seconds }) => seconds)).toEqual([25 * 60 + 30, 7245]);
 });
 
+test('a row that is too short to count is told as not counted, by the clause that sets how long it must last', async () => {
+  const month = await october(
+    'Monthly availability is at least 99.9%.',
+    'Downtime counts only where it lasts 30 minutes or more without a break.',
+  );
+  expect(month.level.unavailableMinutes).toBe(120);
+  expect(month.rows.map(({ notCounted }) => notCounted && say(notCounted.text, 'en'))).toEqual([
+    'under 30 min, not counted (clause 1.2)',
+    undefined,
+  ]);
+  const paper = told(month);
+  expect(paper).toContain('under 30 min, not counted (clause 1.2)');
+  expect(paper.match(/"Counted"/gu)).toHaveLength(2);
+});
+
 test('Beijing’s clock is named where the agreement names no other', async () => {
   const month = await october('Monthly availability is at least 99.9%.');
   expect(told(month)).toContain('Start (Beijing time)');

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { say } from '../../../../src-main/agreement/sentence.ts';
 import { AppUnderTest } from '../../kernel/ports.ts';
 
 let desk: AppUnderTest;
@@ -34,6 +35,18 @@ test.each([
     'Northfield Data Exchange Agreement',
     '1. Term\n1.1 This Agreement takes effect on the date Customer accepts it and continues for one year. It renews automatically for one-year terms unless either party gives notice of non-renewal at least 30 days before the end of the term.',
   ],
+  [
+    '青禾数据交换服务协议',
+    '第一条 期限\n1.1 本协议有效期为一年，自客户点击同意之日起算。期满前30日任何一方未书面提出不续期的，自动续期一年。',
+  ],
+  [
+    '青禾数据交换服务协议',
+    '第一条 期限\n1.1 协议有效期为自贵方接受之日起一年。期满前30日任何一方未书面提出不续期的，自动续期一年。',
+  ],
+  [
+    'Northfield Data Exchange Agreement',
+    '1. Term\n1.1 The initial term is one year from acceptance. It renews automatically for one-year terms unless either party gives notice of non-renewal at least 30 days before the end of the term.',
+  ],
 ])(
   'a term that begins with its acceptance runs from the day it was accepted to the provider: %s',
   async (title, body) => {
@@ -46,6 +59,36 @@ test('where the text does not say so, the day of acceptance begins no term', asy
     '第一条 期限\n1.1 本协议有效期一年。期满前30日任何一方未书面提出不续期的，自动续期一年。\n1.2 订单自客户接受之日起生效。';
   expect(await termOf('青禾数据交换服务协议', body)).toEqual({ cancelBy: undefined, agenda: [] });
 });
+
+test.each([
+  '本协议有效期一年。账单的付款期限为自客户同意账单之日起30日。',
+  'This Agreement lasts one year. The payment term is 30 days from acceptance of the invoice.',
+])('another time that runs from an acceptance begins no term: %s', async (words) => {
+  const [title, head] = words.startsWith('T')
+    ? ['Northfield Terms', '1. Term\n1.1 ']
+    : ['青禾协议', '第一条 期限\n1.1 '];
+  const { agenda } = await termOf(title, `${head}${words}`);
+  expect(agenda).toEqual([]);
+  const { end } = await endOf(title);
+  expect(end?.known).toBe(false);
+});
+
+test.each([
+  ['本协议有效期为一年，自客户点击同意之日起算。', '文中自接受之日起算，还没有向服务商接受的记录'],
+  ['本协议有效期为一年。', '没有从文中读出从哪一天起算'],
+])('what is missing for its first day is told as it is: %s', async (words, told) => {
+  const bytes = new TextEncoder().encode(`青禾协议\n\n第一条 期限\n1.1 ${words}\n`);
+  const outcome = await desk.handlers['import.bytes']({ name: 'terms.txt', bytes });
+  if (!('sourceId' in outcome) || outcome.sourceId === undefined) throw new Error('not imported');
+  await desk.handlers['import.confirm']({ sourceId: outcome.sourceId, documents: [{ index: 0, title: '青禾协议' }] });
+  const { end } = await endOf('青禾协议');
+  expect(end?.known === false && end.missing.map(({ text }) => say(text, 'zh')).join('')).toContain(told);
+});
+
+async function endOf(title: string) {
+  const { figures } = await desk.handlers['rights.term']({ agreementId: desk.agreement(title).id });
+  return { end: figures.find(({ name }) => name === 'end')?.answer };
+}
 
 test.each([
   [

@@ -18,6 +18,7 @@ import type {
 } from '../../../../src-main/contract/rights.ts';
 import type { InvoiceRecord } from '../../../../src-main/contract/rights/invoices.ts';
 import type { SupportView, TicketView } from '../../../../src-main/contract/rights/tickets.ts';
+import { claimDaysTold } from '../../../../src-main/term/service/claim-days.ts';
 import { aHash, anId } from './agreements.ts';
 
 export const aStep = (text: string, more: Partial<TermStep> = {}): TermStep => ({ text: asWritten(text), ...more });
@@ -174,6 +175,7 @@ export const aMonth = (more: Partial<MonthView> = {}): MonthView => ({
     { at: 31, counted: 99.7312, all: 99.7312 },
   ],
   days: [{ date: '2026-10-05', counted: 120, excluded: 0, availability: '99.731200' }],
+  claimDays: claimDaysTold((more.level ?? aLevel()).claim),
   window: 'open',
   ...more,
 });

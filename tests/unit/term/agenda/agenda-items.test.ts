@@ -48,6 +48,19 @@ describe('what goes on the agenda', () => {
     expect(items[0]?.agreement).toBe('a1');
   });
 
+  test('of an end of the service: the last day to move out, without a word of accepting or objecting', () => {
+    const basis = basisOf(
+      documentOf(fact('termination-notice-days', 30), fact('electronic-delivery', '发布即视为送达')),
+    );
+    const clock = noticeClock(basis, { kind: 'termination', channel: 'site', sent: '2026-03-01' });
+    const [last] = noticeItems(SUBJECT, clock, { kind: 'termination' });
+    expect(last && [say(last.title, 'zh'), say(last.ifMissed, 'zh')]).toEqual([
+      '迁出最后一日 · 专线',
+      '此后服务终止，数据可能无法取回。',
+    ]);
+    expect(last && say(last.title, 'en')).toContain('Last day to move out');
+  });
+
   test('the basis names the Civil Code once, and each of its articles once', () => {
     const { lastDay, lastDayOrAgreed, arrival } = CIVIL_CODE;
     const why = (...statutes: readonly Sentence[]): readonly string[] => {

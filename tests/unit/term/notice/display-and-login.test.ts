@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { NoticeChannel } from '../../../../src-main/term/notice/notice-delivery.ts';
-import { arrivalMatters } from '../../../../src-main/term/notice/notice-clock.ts';
+import { arrivalMatters } from '../../../../src-main/term/notice/arrival-matters.ts';
 import { deliveredOn } from '../../../../src-main/term/notice/notice-delivery.ts';
 import { basisOfText } from '../basis-of-text.ts';
 

@@ -219,6 +219,18 @@ describe('other notices', () => {
     );
   });
 
+  test('an end of the service asks nobody to object: one moves out by its last day, and its period has no hour to act by', () => {
+    const said = (kind: 'change' | 'termination', language: 'zh' | 'en') =>
+      clock({ kind, sent: '2026-03-01' })
+        .steps.map(({ text }) => say(text, language))
+        .join('\n');
+    expect(said('termination', 'zh')).toContain('起服务终止。停用并迁出数据，最后一日是 2026年3月31日');
+    expect(said('termination', 'zh')).not.toMatch(/视为接受|24:00|反对/u);
+    expect(said('termination', 'en')).not.toMatch(/acceptance|24:00|object/u);
+    expect(said('change', 'zh')).toContain('可能被视为接受');
+    expect(said('change', 'zh')).not.toContain('24:00');
+  });
+
   test('termination under a silent agreement takes the person’s months or days; the document’s months stand before their days', () => {
     const end = (source: FactSource, own: Partial<Record<OwnName, number>>) =>
       valueOf(

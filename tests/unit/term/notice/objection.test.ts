@@ -152,7 +152,7 @@ describe('the day by which to act', () => {
 
 test('the agenda has it once where it is the last day, else as an item of its own, and says what silence does', () => {
   const items = (clock: NoticeClock) =>
-    noticeItems({ id: 'notice:1', name: asWritten('远帆') }, clock, true).map(
+    noticeItems({ id: 'notice:1', name: asWritten('远帆') }, clock, { silence: true }).map(
       ({ kind, date, ifMissed }) => [kind, date.known ? date.value : '', said(ifMissed)] as const,
     );
   const SILENCE = said(sentence('term.agenda-items.silence-agrees'));

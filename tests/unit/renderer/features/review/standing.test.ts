@@ -30,10 +30,12 @@ describe('what became of a version with the provider', () => {
     await write(field('review.conclusion.on'), '2026-11-21');
     await pick(field('review.conclusion.how'), 'ordered');
     await write(field('review.conclusion.order'), ' SO-7 ');
+    await write(field('review.conclusion.button'), ' Agree and order ');
     await click(the('button', 'review.conclusion.proof'));
     await accessible();
     await click(record());
-    const conclusion = { kind: 'made', how: 'ordered', on: '2026-11-21', order: 'SO-7', proof: proof.sha256 };
+    const told = { order: 'SO-7', button: 'Agree and order', proof: proof.sha256 };
+    const conclusion = { kind: 'made', how: 'ordered', on: '2026-11-21', ...told };
     expect(main.inputs('review.conclude')).toEqual([{ by: 'Ada', answers: [{ versionId: anId(101), conclusion }] }]);
     expect(done).toBe(1);
   });

@@ -1,6 +1,6 @@
 import { cleanup, render, screen, within } from '@testing-library/svelte';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { asWritten } from '../../../../../assets/messages/say.ts';
+import { asWritten, sentence } from '../../../../../assets/messages/say.ts';
 import ImportReview from '../../../../../src-renderer/features/import/ImportReview.svelte';
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
 import { go, way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
@@ -103,7 +103,8 @@ describe('states of the import review', () => {
     ];
     await review(anImport([first], { reading: aReading([first], { coverage }) }), {}, { language });
     expect(reads('import.coverage.pages.text', { pages: ['1–3', '5'] })).toBe(true);
-    expect(reads('import.coverage.pages.picture-unread', { pages: ['4'] })).toBe(true);
+    const what = sentence('import.coverage.state.picture-unread');
+    expect(reads('import.coverage.page', { page: 4, what })).toBe(true);
     expect(reads('import.coverage.why', { why: asWritten('Comments stay out'), count: 12 })).toBe(true);
   });
 

@@ -228,6 +228,8 @@ export interface AdverseLine {
   readonly sequence?: number;
   /** The decision whose record tells it. */
   readonly acceptanceId?: string;
+  /** It is nothing adverse: numbers or copies of people's identity documents that would go along. */
+  readonly personal?: true;
 }
 
 /** What is adverse in what is to leave; `seen` is what the person confirms to have read. */

@@ -139,6 +139,8 @@ export interface NoticeSummary {
   readonly objectionSent?: string;
   /** Civil date on which it had arrived, by which alone it takes effect; absent while nobody said so. */
   readonly objectionArrived?: string;
+  /** The text holds what was sent by the last day to be in time, whenever it arrives. */
+  readonly sentCounts?: true;
   /** What the letter of an objection waits for where the service goes on under the earlier text. */
   readonly awaits?: 'arrival' | 'answer';
 }

@@ -66,6 +66,8 @@ export interface OutageView {
   readonly instances: readonly string[];
   /** Clause id of the exclusion that the row falls under; the words where it came with the log. */
   readonly exclusion?: string;
+  /** Why none of its time counts, with the clause that says so, though it falls under no exclusion. */
+  readonly notCounted?: TermStep;
   readonly origin: 'manual' | 'paste' | 'file';
 }
 

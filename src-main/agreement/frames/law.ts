@@ -10,6 +10,8 @@ const CONTRACT =
 /** Right before a law that a text speaks of without being ruled by it. */
 const ONLY_MENTIONED =
   /\b(?:comply|complies|compliance|violat\w+|required|permitted|prohibited|requirements?|pursuant|allowed|incorporated|organi[sz]ed|existing|formed|export|consistent|provided\sby|processed|forms?\spart|extent)\b[^.;,]{0,30}$|\b(?:protection|privacy|patents?|copyright|trademarks?|tax|labou?r|employment|securities|consumer|criminal|insurance|competition|sanctions?|import|customs|bankruptcy|insolvency)\s$/iu;
+/** Right behind a law that only asks for, allows or forbids something. */
+const ONLY_ASKS = /^(?:\s(?:or|and)\s[^.;,]{0,60})?,?\s+(?:requires?|permits?|prohibits?|obliges?|forbids?)\b/iu;
 /** What only says which laws its words mean. */
 const DEFINES =
   /[“"']\s?(?:applicable|relevant|export|privacy|sanctions?|data\s(?:protection|privacy))\s(?:\w+\s){0,2}(?:laws?|legislation|regulations?)\s?[”"']\s(?:means?|refers?|shall\smean|includes?)\b/iu;
@@ -110,7 +112,7 @@ function lawIn(sentence: string): Slot | undefined {
     for (const slot of slotsOf(words, pattern)) {
       if (NO_PLACE.test(slot.words) || ONLY_MENTIONED.test(words.slice(Math.max(0, slot.start - 40), slot.start)))
         continue;
-      if (isDenied(words, slot)) continue;
+      if (isDenied(words, slot) || ONLY_ASKS.test(words.slice(slot.end))) continue;
       return { ...slot, words: sentence.slice(slot.start, slot.end) };
     }
   return undefined;

@@ -11,7 +11,7 @@ export const TOLD_WITHIN = over(
   String.raw`(?<q>[\uE001\uE002\uE005])(?:内|之内|以内)[^。；]{0,24}?(?:通知|告知|报告|通报)`,
   String.raw`(?:通知|告知|报告|通报)[^。；，]{0,16}?(?:不(?:得|应)?(?:迟于|晚于|超过)|最迟|最晚)[^。；，]{0,12}?(?<q>[\uE001\uE002\uE005])`,
   String.raw`\b(?:notif(?:y|ies|ication)|inform|tell|report)[a-z]*\b[^.;]{0,120}?\b(?:within|no\slater\sthan|not\slater\sthan|in\sno\sevent\slater\sthan)\s(?<q>[\uE001\uE002\uE005])`,
-  String.raw`\bwithin\s(?<q>[\uE001\uE002\uE005])[^.;]{0,120}?\b(?:notif(?:y|ies)|inform|tell|report)`,
+  String.raw`\bwithin\s(?<q>[\uE001\uE002\uE005])(?:(?!\b(?:assess|investigat|determin|evaluat))[^.;]){0,120}?\b(?:notif(?:y|ies)|inform|tell|report)`,
 );
 
 /** The customer tells the provider. */

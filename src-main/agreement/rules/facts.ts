@@ -30,6 +30,7 @@ export const FACT_RULES: readonly FactRule[] = [
       // What is paid out to whoever has an account, and what was agreed before and is only told.
       '((提现|取现)(指令|请求|申请)|赎回|转出|出金).{0,40}{day}',
       '{day}(内|之内|以内)?.{0,12}首付了',
+      '{day}(内|之内|以内).{0,30}(汇入|划入|转入|打入|付至|支付至|返至)(您|用户|投资人|客户|会员|出借人|借款人|商户|商家).{0,10}账',
       '(已|已经)(于|在).{0,24}{day}',
       'if (you|customer) pay',
       'settle (the )?(funds|proceeds|payouts|dispute)',
@@ -38,6 +39,8 @@ export const FACT_RULES: readonly FactRule[] = [
       '(退款|退还|返还|赔偿金|refund|reimburse|claim|indemn|credit)',
       '(异议|(?<!un)dispute)',
       '(逾期|超过).{0,20}{day}.{0,20}(暂停|终止|解除|停机)',
+      // For how long it is late, and not by when it must be paid.
+      '(逾期|迟延|延迟|拖欠)(付款|支付|缴费)?(在|为|未)?{day}(内|之内|以内)',
       '(overdue|past due|late\\b|delinquent)…{day}',
       '(unpaid|outstanding)…(more|greater|longer) than {day}',
       '(期满|届满|到期).{0,4}前',
@@ -144,6 +147,8 @@ export const FACT_RULES: readonly FactRule[] = [
       '(提前|终止后|解除后)',
       '自(停止|暂停|中止)',
       '(修复|交付|连续)',
+      // A time in which a bill is disputed, a notice runs or a thing is tried.
+      '{day} (\\w+ )?(dispute|notice|review|trial) period',
       '{day} (after|of|following) (written |receipt of |the |a )*(notice|demand)',
       '(after|following|upon) (the )?terminat',
     ],

@@ -19,10 +19,24 @@ export interface CaptureCheck {
   readonly text: Sentence;
 }
 
+/** What a captured file is. `certificate`: of the site, as the browser exports it; `recording`: of the screen. */
+export const CAPTURE_KINDS = ['page', 'pdf', 'picture', 'recording', 'certificate', 'other'] as const;
+
+/** What the certificate of a site says of itself; times are UTC ISO, `sha256` is of the certificate itself. */
+export interface SiteCertificate {
+  readonly subject: string;
+  readonly issuer: string;
+  readonly serial: string;
+  readonly from: string;
+  readonly to: string;
+  readonly sha256: string;
+}
+
 export interface CaptureFile extends KeptFile {
   readonly bytes: number;
-  readonly kind: 'page' | 'pdf' | 'picture' | 'other';
+  readonly kind: (typeof CAPTURE_KINDS)[number];
   readonly checks: readonly CaptureCheck[];
+  readonly certificate?: SiteCertificate;
 }
 
 /** A minute in Beijing, as a field of day and time gives it: one that there is. */

@@ -13,4 +13,6 @@ export interface BasisVersion {
   readonly by: TextBy;
   /** Some day it stands or stood, though perhaps not at the time in question: what may be wrong is the day. */
   readonly stands?: true;
+  /** When the company decided by itself to accept it (UTC ISO); absent where it did not. */
+  readonly decidedAt?: string;
 }

@@ -4,7 +4,9 @@ import type { AdverseLine, AdverseToConfirm, BundleScope } from '../../contract/
 import { canonicalJson } from '../../ledger/canonical-json.ts';
 import { sha256Hex } from '../../ledger/node-digest.ts';
 import type { Store } from '../../store/store.ts';
-import { adverseIn } from './adverse.ts';
+import { adverseIn, adverseOf } from './adverse.ts';
+import { bundleStory } from './bundle-contents.ts';
+import { personalIn } from './personal.ts';
 
 /** The lines with what a person confirms by having read them: a hash of their words, so that it fits these lines and no others. */
 export function toConfirm(lines: readonly AdverseLine[]): AdverseToConfirm {
@@ -25,11 +27,24 @@ export function refuseUnseen(lines: readonly AdverseLine[], seen: string): void 
   );
 }
 
+/** What is to be seen before a bundle of this scope leaves: what in it is adverse, and whose identity documents go along. */
+export function inBundle(store: Store, scope: BundleScope): readonly AdverseLine[] {
+  const story = bundleStory(store, scope);
+  return [...adverseOf(store, story), ...personalIn(story)];
+}
+
 /**
- * The same of a bundle, a record or the log of decisions: where nothing in it is adverse there is nothing to have seen. What a
- * colleague's ledger tells is none of ours. @throws Refusal `adverse-unseen`.
+ * The same of a record or the log of decisions: where nothing in it is adverse there is nothing to have seen, and no file of a person goes
+ * along. What a colleague's ledger tells is none of ours. @throws Refusal `adverse-unseen`.
  */
-export function refuseUnseenIn(store: Store, scope: BundleScope, seen: string | undefined): void {
+export function refuseUnseenIn(store: Store, scope: BundleScope, seen = ''): void {
   const lines = adverseIn(store, scope);
-  if (lines.length > 0) refuseUnseen(lines, seen ?? '');
+  // Whoever saw what a bundle of it has saw all of that.
+  if (lines.length > 0 && toConfirm(inBundle(store, scope)).seen !== seen) refuseUnseen(lines, seen);
+}
+
+/** The same of a bundle, with the files of people that go along. @throws Refusal `adverse-unseen`. */
+export function refuseUnseenInBundle(store: Store, scope: BundleScope, seen = ''): void {
+  const lines = inBundle(store, scope);
+  if (lines.length > 0) refuseUnseen(lines, seen);
 }

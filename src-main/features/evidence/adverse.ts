@@ -8,7 +8,8 @@ import type { AdverseLine, BundleScope } from '../../contract/evidence.ts';
 import { happeningIn } from '../../kernel/history/happenings.ts';
 import { keptRecord } from '../../kernel/kept-records.ts';
 import type { LedgerEntry } from '../../ledger/entry.ts';
-import { isObject } from '../../ledger/open-bundle.ts';
+import { isObject, parseJson } from '../../ledger/open-bundle.ts';
+import { FIELDS } from '../../letter/fields.ts';
 import type { Store } from '../../store/store.ts';
 import { type BundleStory, bundleStory } from './bundle-contents.ts';
 
@@ -106,6 +107,9 @@ function entryWords(entry: LedgerEntry, records: readonly RecordView[]): Sentenc
       return payload['verdict'] === 'applies' || ![undefined, 'none'].includes(payload['exclusion'] as string)
         ? sentence('evidence.adverse.excluded', { day: dayWords(dayOf(entry.at)) })
         : undefined;
+    case 'letter-exported':
+    case 'letter-signed':
+      return knownDayWords(entry);
     case 'capture-recorded':
       return captureWords(entry);
     case 'backup-restored':
@@ -115,6 +119,23 @@ function entryWords(entry: LedgerEntry, records: readonly RecordView[]): Sentenc
     default:
       return undefined;
   }
+}
+
+/**
+ * A letter that says when its ground was known, on its paper or in what was recorded of it, as letters once did: from that day the time
+ * of a right to end and limitation are counted, and it is for the other party to prove (Civil Code, articles 188 and 564).
+ */
+function knownDayWords(entry: LedgerEntry): Sentence | undefined {
+  const { values, title } = payloadOf(entry);
+  const filled = typeof values === 'string' ? parseJson(values) : undefined;
+  const known = isObject(filled) ? text(filled[FIELDS.knownOn.key]) : '';
+  return known === ''
+    ? undefined
+    : sentence('evidence.adverse.known-on', {
+        day: dayWords(dayOf(entry.at)),
+        title: text(title),
+        known: dayWords(known),
+      });
 }
 
 /** A capture that nobody witnessed, or whose file did not agree with what was said of it. */

@@ -1,5 +1,4 @@
 import { calledAt } from '../../kernel/standing.ts';
-import { textNamed } from '../../store/agreements.ts';
 import { say, sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { Handlers } from '../../contract/call.ts';
@@ -8,13 +7,13 @@ import type { BundleScope, ImportedBundle } from '../../contract/evidence.ts';
 import { buildBundle, type BundleContents } from '../../ledger/bundle.ts';
 import { sha256, sha256Hex } from '../../ledger/node-digest.ts';
 import type { Store } from '../../store/store.ts';
-import { adverseIn } from './adverse.ts';
-import { refuseUnseenIn, toConfirm } from './adverse-seen.ts';
+import { inBundle, refuseUnseenInBundle, toConfirm } from './adverse-seen.ts';
 import { bundleContents, entriesIn } from './bundle-contents.ts';
 import { importBundle, importedBundles, openForReview, type OpenedForReview } from './bundle-import.ts';
 import { historyForReview, isHistory } from './colleague-history.ts';
 import { beijingToday } from '../../kernel/beijing-today.ts';
 import { preferences } from '../../kernel/preferences.ts';
+import { versionFile } from '../../kernel/files/version-file.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import type { PassScope } from '../../kernel/integrity/pass.ts';
 import { despiteFaults } from '../../kernel/integrity/hand-out.ts';
@@ -35,7 +34,7 @@ export function bundleHandlers(ports: Ports, kinds: RecordKinds): Handlers<typeo
   return {
     'evidence.adverse': ({ scope }) => {
       refuseForeign(store, scope);
-      return { ...toConfirm(adverseIn(store, scope)), entries: entriesIn(store, scope) };
+      return { ...toConfirm(inBundle(store, scope)), entries: entriesIn(store, scope) };
     },
 
     'evidence.exportBundle': async ({ scope, seen, despite = false }) => {
@@ -43,7 +42,7 @@ export function bundleHandlers(ports: Ports, kinds: RecordKinds): Handlers<typeo
       const verifier = await files.asset('verify.html');
       const signer = ports.ledger.signer();
       // Nothing is waited for between what was confirmed and what is taken: both are of one state of the records.
-      refuseUnseenIn(store, scope, seen);
+      refuseUnseenInBundle(store, scope, seen);
       const contents = bundleContents(store, scope, verifier);
       // Whoever exports despite a fault hands out a bundle that tells it: it is verified by the same code.
       if (!despite) await refuseFaulty(ports, scopeOf(contents));
@@ -135,7 +134,7 @@ function nameOf(store: Store, scope: BundleScope, now: Date): string {
   if (scope.kind === 'agreement') return named(calledAt(store, scope.agreementId, now.toISOString()));
   const row = store.acceptances.byId(scope.acceptanceId);
   const version = row && store.agreements.version(row.versionId);
-  return named(version ? textNamed(version) : '');
+  return named(version ? versionFile(version, preferences(store).language) : '');
 }
 
 function subjectOf(scope: BundleScope): Subject {

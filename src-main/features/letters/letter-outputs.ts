@@ -11,7 +11,7 @@ import { beijingToday } from '../../kernel/beijing-today.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { fileName } from '../../kernel/files/file-name.ts';
 import { filledOf, type KeptOutput, type Letter, type LetterState, outputOf, saveLetter } from './letter-records.ts';
-import { readyOf, readyPdf } from './letter-pages.ts';
+import { printedValues, readyOf, readyPdf } from './letter-pages.ts';
 import { printFonts } from '../../kernel/paper-pdf.ts';
 import { toKeep } from '../../kernel/kept-files.ts';
 import type { Ports } from '../../kernel/ports.ts';
@@ -238,7 +238,7 @@ export function noteOutput(ports: Ports, letter: Letter, made: Made, name: strin
         title: letter.body.title,
         fingerprint: fingerprint ?? '',
         template: paper.template,
-        values: JSON.stringify(paper.values),
+        values: JSON.stringify(printedValues(letter, paper)),
         signatures: (signatures ?? []).map((note) => ({ ...note, timestamp: note.timestamp ?? 'none' })),
         ...(from === undefined ? {} : { from }),
       },

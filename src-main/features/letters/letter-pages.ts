@@ -43,8 +43,8 @@ export async function madeOf(ports: Ports, letter: Letter, seal: SealChoice): Pr
   return { bytes, format: 'pdf', pages, zones, paper };
 }
 
-/** The values that go with the paper: none of those that it does not print. */
-function printedValues({ body }: Letter, { values }: FilledLetter): LetterValues {
+/** The values that go with the paper, in the file and in what is recorded of it: none of those that it does not print. */
+export function printedValues({ body }: Letter, { values }: Pick<FilledLetter, 'values'>): LetterValues {
   const kept = new Set(
     (formById(body.templateId)?.fields ?? []).flatMap(({ key, unprinted }) => (unprinted ? key : [])),
   );

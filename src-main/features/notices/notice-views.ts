@@ -20,6 +20,7 @@ import { isLeaving, noticeCases, noticeClock } from '../../term/notice/notice-cl
 import { type LeadingCount, leadingCount } from '../../term/notice/leading-count.ts';
 import { type Shortfall, shortAtLeast } from '../../term/notice/notice-shortfall.ts';
 import { NOTICE_QUESTIONS } from '../../term/notice/notice-clock.ts';
+import { objectionArrives } from '../../term/agenda/agenda-items.ts';
 import { NOTICE_TRANSITIONS, OBJECTION_CHECKLIST, statesStep } from '../../term/notice/notice-states.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { calledAt, wasConcluded } from '../../kernel/standing.ts';
@@ -81,6 +82,7 @@ export function noticeSummary({ store, now }: Pick<Ports, 'store' | 'now'>, noti
     ...(newText ? { newOrdinal: newText.ordinal } : {}),
     ...letterOf(store, notice),
     ...(sent === undefined ? {} : { objectionSent: sent, ...objectionThere(store, notice) }),
+    ...(objectionArrives(clock) === false ? { sentCounts: true as const } : {}),
     ...awaited(store, notice),
   };
 }

@@ -58,7 +58,18 @@ function versionsOverTime(store: Store, agreementId: string): (instant: string) 
     if (!version) return undefined;
     const { id: versionId, title, ordinal } = version;
     const stands = told.periods.some((period) => period.versionId === versionId);
-    return { versionId, agreementId, title, ordinal, by: text.by, ...(stands ? { stands } : {}) };
+    const decided = versions
+      .find(({ id }) => id === versionId)
+      ?.decisions.find(({ decision }) => decision === 'accepted');
+    return {
+      versionId,
+      agreementId,
+      title,
+      ordinal,
+      by: text.by,
+      ...(stands ? { stands } : {}),
+      ...(decided ? { decidedAt: decided.decidedAt } : {}),
+    };
   };
 }
 

@@ -42,7 +42,7 @@ export function claimLetterValues(
   const days = level.serviceDays.known ? level.serviceDays.value : undefined;
   const rows = rowsOfUnit(view);
   const instances = listed([...new Set(rows.flatMap((row) => row.instances))], language);
-  const clauses = clauseRows(level, view, text.document, language);
+  const clauses = clauseRows(level, { ...view, rows }, text.document, language);
   const remedy = days === undefined ? (byVoucher(tier?.form, creditTexts(level, text)) ? voucher : money) : time;
   const foreign = view.currency === 'CNY' ? undefined : say(currencyWords(view), language);
   const log = rows.map((row) => outageRow(row, view, language));
@@ -145,7 +145,7 @@ function outageRow(row: OutageView, view: MonthView, language: Language): RowVal
   const { from, minutes, instances, cause } = row;
   const counted = isExcluded(row, view)
     ? sentence('rights.claim-letter.left-out')
-    : sentence('rights.claim-letter.counted');
+    : (row.notCounted?.text ?? sentence('rights.claim-letter.counted'));
   return {
     from: moment(from, view, language),
     to: endOf(row, view, language),
@@ -306,12 +306,12 @@ function tierWords({ below, from }: { readonly below: number; readonly from?: nu
 }
 
 /**
- * Every clause that gives what is claimed, once, in whole sentences. A cap stands among them only where the amount rests on it:
+ * Every clause that gives what is claimed or that an outage does not count by, once, in whole sentences. A cap stands among them only where the amount rests on it:
  * what limits the provider's liability is for the provider to invoke.
  */
 function clauseRows(
   level: ServiceLevel,
-  { support }: MonthView,
+  { support, rows: outages }: MonthView,
   document: AgreementDocument,
   language: Language,
 ): readonly RowValue[] {
@@ -325,7 +325,10 @@ function clauseRows(
     level.claim.closes,
     ...(support.credit?.known === true ? [support.credit] : []),
   ];
-  const cited = answers.flatMap(({ steps }) => steps).flatMap(({ clause }: TermStep) => (clause ? [clause] : []));
+  const cited = [
+    ...answers.flatMap(({ steps }) => steps),
+    ...outages.flatMap(({ notCounted }) => notCounted ?? []),
+  ].flatMap(({ clause }: TermStep) => (clause ? [clause] : []));
   const rows = cited.map(({ id, number, quote = '' }) => ({
     clause: number ?? say(sentence('rights.claim-letter.unnumbered'), language),
     quote: inOneLine(wholeSentence(document.clauses.find((clause) => clause.id === id)?.text, quote)),

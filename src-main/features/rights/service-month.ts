@@ -14,6 +14,7 @@ import { inScope } from '../../term/pick-fact.ts';
 import { cutOff } from '../../term/fees/exact.ts';
 import {
   type Counting,
+  downByRows,
   downInSlices,
   downMinutes,
   isAboutAny,
@@ -26,6 +27,7 @@ import {
 import { serviceTime } from '../../term/service/service-time.ts';
 import { lengthOf, type Stretch } from '../../term/service/stretches.ts';
 import type { ServiceLevel } from '../../term/service/service-level.ts';
+import { whyNotCounted } from './not-counted.ts';
 import { claimOf } from './claim-records.ts';
 import { daysOf, lineOf } from './month-chart.ts';
 import {
@@ -123,14 +125,28 @@ export function* monthInSlices(
   const checks = basis.own.checks[month] ?? {};
   const exclusions = leafExclusions(basis.terms.sources);
   const matcher = exclusionMatcher(exclusions);
+  const lasted = yield* downByRows(measuredRows, { ...rule, atLeast: 0 });
+  yield;
+  const isOurs = unit ? isAboutAny(namesOf(unit)) : () => true;
+  const reckoned = {
+    rule: downRule(basis.terms.sources),
+    counting: rule,
+    lasted: lasted.counted,
+    counted: down.counted,
+  };
+  const whyNot = ({ body, at }: OutagePaper): Pick<OutageView, 'notCounted'> => {
+    const why = level.counted && body.exclusion === undefined && isOurs(body) ? whyNotCounted(at, reckoned) : undefined;
+    return why ? { notCounted: why } : {};
+  };
   const ofRow: Counting = { minutes: counting.value, zone, ...(rule.hours ? { hours: rule.hours } : {}) };
   const span = periodStretch(days, zone);
   const inMonth = yield* givenByEach(whole, (row) =>
     row.at.from < span.to && row.at.to > span.from ? row : undefined,
   );
-  const rows = inMonth
-    .slice(0, SHOWN_ROWS)
-    .map((paper) => rowView(paper, { days, span }, ofRow, matcher, clockMissing !== undefined));
+  const rows = inMonth.slice(0, SHOWN_ROWS).map((paper) => ({
+    ...rowView(paper, { days, span }, ofRow, matcher, clockMissing !== undefined),
+    ...whyNot(paper),
+  }));
   yield;
   const under = new Map<string, Outage[]>();
   yield* givenByEach(inMonth, ({ body, at }) => {

@@ -10,10 +10,16 @@ interface Leaving extends AdverseToConfirm {
 /** What waits for the person's look before it leaves; the frame shows it. */
 export const leaving = $state<{ asked: Leaving | undefined }>({ asked: undefined });
 
-/** Lets something leave: at once where nothing in it is adverse, else after the person has seen what is. `go` hands on what was seen. */
-export async function leave(scope: BundleScope, go: Leaving['go']): Promise<void> {
+/**
+ * Lets something leave: at once where nothing in it is adverse and nobody's identity documents go along, else after the person has seen
+ * what does. `go` hands on what was seen.
+ */
+export async function leave(scope: BundleScope, as: 'bundle' | 'paper', go: Leaving['go']): Promise<void> {
   const adverse = await attempt(() => call('evidence.adverse', { scope }));
   if (!adverse) return;
-  if (adverse.lines.length === 0) await go(adverse.seen);
-  else leaving.asked = { ...adverse, go };
+  const { seen } = adverse;
+  // Of a paper alone no file goes along.
+  const lines = adverse.lines.filter(({ personal }) => as === 'bundle' || !personal);
+  if (lines.length === 0) await go(seen);
+  else leaving.asked = { lines, seen, go };
 }

@@ -15,6 +15,13 @@ const LINES: Readonly<Record<string, readonly Proof[]>> = {
   ],
   'telecom arrears: thirty days, then sixty': [['term/fees/telecom-and-currency.test.ts', 'ended after sixty more']],
   'telecom faults: 48 and 72 hours': [['term/statutes/law-dates.test.ts', 'longer than 48 hours']],
+  'platform rules, and what is called irrevocable': [
+    ['term/statutes/statute-table.test.ts', 'stands beside clauses without a figure'],
+  ],
+  'an agreement without a fixed term is ended on a day that the notice names': [
+    ['letter/papers-of-law.test.ts', 'ends on a day that the notice names'],
+    ['kernel/case-clocks.test.ts', 'ends it on the day that it names'],
+  ],
   'only a principal obligation lets one end after a demand': [
     ['letter/papers-of-law.test.ts', 'only a principal obligation'],
   ],
@@ -116,6 +123,7 @@ const LINES: Readonly<Record<string, readonly Proof[]>> = {
   'a capture: sheet, files as saved, checks': [
     ['features/evidence/court/capture.test.ts', 'byte for byte'],
     ['features/evidence/court/capture.test.ts', 'counts only captures whose sheet is enclosed'],
+    ['features/evidence/court/capture.test.ts', 'the certificate of the site is named'],
   ],
   'the deposit of the ledger’s hash, and whose receipts count': [
     ['features/evidence/court/deposit.test.ts', 'deposits the newest hash'],
@@ -178,6 +186,12 @@ const LINES: Readonly<Record<string, readonly Proof[]>> = {
   'what is adverse is told before it leaves': [
     ['features/evidence/adverse.test.ts', 'nothing leaves in any way before'],
     ['features/evidence/handed-out.test.ts', 'has to be seen before the next'],
+    ['features/evidence/adverse.test.ts', 'a letter of former times that has the day'],
+    ['features/letters/printed-values.test.ts', 'nor into what is recorded of it'],
+  ],
+  'identity documents that go along are told first, with the consent that they need': [
+    ['features/evidence/adverse.test.ts', 'numbers and copies of identity documents'],
+    ['renderer/frame/leaving.test.ts', 'of a bundle it is told with what the law asks'],
   ],
   'every letter has its way, and no deadline closes without a sending': [
     ['letter/case.test.ts', 'closes by its sending alone'],
@@ -185,6 +199,18 @@ const LINES: Readonly<Record<string, readonly Proof[]>> = {
     ['kernel/case-clocks.test.ts', 'ends the agreement by its arrival'],
   ],
   'objected in writing, going on as agreed': [['features/notices/kept-on.test.ts', 'only once the objection was sent']],
+  'an objection is of the day on which it arrived': [
+    ['acceptance/kept-on.test.ts', 'it is of the day on which it arrived'],
+    ['features/notices/kept-on.test.ts', 'it is of the day on which it arrived'],
+    ['renderer/features/notices/objection.test.ts', 'is of the day on which it arrived'],
+  ],
+  'no holiday moves a provider’s notice or its effect': [
+    ['term/notice/notice-clock.test.ts', 'no holiday moves the end of a notice'],
+    ['term/agenda/agenda-items.test.ts', 'on one day each, holiday or not'],
+  ],
+  'what stood on the button is kept with the click': [
+    ['features/review/conclusions.test.ts', 'what stood on the button is kept'],
+  ],
   'invoices as they are now': [
     ['term/invoice/invoice.test.ts', 'has 20 digits and no code where it is electronic'],
     ['term/invoice/invoice.test.ts', 'is void after 72 hours'],
@@ -193,7 +219,10 @@ const LINES: Readonly<Record<string, readonly Proof[]>> = {
     ['features/rights/invoice-evidence.test.ts', 'come back from a backup'],
     ['features/rights/invoice-evidence.test.ts', 'an old library has none'],
   ],
-  'a demo says so, in the language of its user': [['kernel/demo.test.ts', 'writes no paper in Chinese']],
+  'a demo says so, in the language of its user': [
+    ['kernel/demo.test.ts', 'writes no paper in Chinese'],
+    ['kernel/demo-marks.test.ts', 'a text as a file, a calendar and a provider’s own forms bear it'],
+  ],
 };
 
 describe('every line of the law has tests that run', () => {

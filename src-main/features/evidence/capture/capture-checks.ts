@@ -1,9 +1,11 @@
+import type { X509Certificate } from 'node:crypto';
 import { beijingTime } from '../../../agreement/beijing-time.ts';
 import { type Sentence, sentence, words } from '../../../agreement/sentence.ts';
 import { Refusal } from '../../../agreement/refusal.ts';
 import type { CaptureCheck, Captured, CaptureFile } from '../../../contract/evidence/captures.ts';
 import type { Ports } from '../../../kernel/ports.ts';
 import { savedPage, sameAddress } from './saved-page.ts';
+import { certificateIn, factsOf, isOfHost } from './site-certificate.ts';
 
 interface Given {
   readonly name: string;
@@ -27,12 +29,46 @@ export async function checkedFile(ports: Pick<Ports, 'parse'>, said: Captured, f
   if (starts(bytes, 0x25, 0x50, 0x44, 0x46)) return { ...of, kind: 'pdf', checks: [await readable(ports, file)] };
   if (starts(bytes, 0x89, 0x50, 0x4e, 0x47) || starts(bytes, 0xff, 0xd8, 0xff))
     return { ...of, kind: 'picture', checks: [] };
+  if (isRecording(bytes)) return { ...of, kind: 'recording', checks: [] };
+  const certificate = certificateIn(bytes);
+  if (certificate) {
+    return {
+      ...of,
+      kind: 'certificate',
+      checks: [hostCheck(said, certificate), validCheck(said, certificate)],
+      certificate: factsOf(certificate),
+    };
+  }
   return { ...of, kind: 'other', checks: [nothing(sentence('court.capture.kind-unknown'))] };
 }
 
-/** What belongs to a capture and is not among its files. */
-export const missingKinds = (files: readonly Pick<CaptureFile, 'kind'>[]): readonly ('page' | 'pdf' | 'picture')[] =>
-  (['page', 'pdf', 'picture'] as const).filter((kind) => files.every((file) => file.kind !== kind));
+/** What belongs to a capture and is not among its files; a page that came without encryption has no certificate. */
+export const missingKinds = (
+  files: readonly Pick<CaptureFile, 'kind'>[],
+  address: string,
+): readonly Exclude<CaptureFile['kind'], 'other'>[] =>
+  (['page', 'pdf', 'picture', 'recording', 'certificate'] as const).filter(
+    (kind) =>
+      files.every((file) => file.kind !== kind) && (kind !== 'certificate' || new URL(address).protocol === 'https:'),
+  );
+
+/** MP4 and MOV have their brand in the second word, WebM and MKV begin as EBML does. */
+const isRecording = (bytes: Uint8Array): boolean =>
+  starts(bytes.subarray(4), 0x66, 0x74, 0x79, 0x70) || starts(bytes, 0x1a, 0x45, 0xdf, 0xa3);
+
+function hostCheck({ address }: Captured, certificate: X509Certificate): CaptureCheck {
+  return isOfHost(certificate, address)
+    ? check(true, sentence('court.capture.host-agrees'))
+    : check(false, sentence('court.capture.host-differs'));
+}
+
+/** Held against the minutes that the person gives, in Beijing. */
+function validCheck({ start, end }: Captured, certificate: X509Certificate): CaptureCheck {
+  const { from, to } = factsOf(certificate);
+  const [first, last] = [Date.parse(`${start}:00+08:00`), Date.parse(`${end}:59+08:00`)];
+  const valid = Date.parse(from) <= first && last <= Date.parse(to);
+  return check(valid, sentence(valid ? 'court.capture.valid-then' : 'court.capture.not-valid-then'));
+}
 
 function addressChecks({ address }: Captured, found: string | undefined): readonly CaptureCheck[] {
   if (found === undefined) return [nothing(sentence('court.capture.no-address'))];

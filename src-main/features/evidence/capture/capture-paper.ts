@@ -1,5 +1,6 @@
+import { beijingTime } from '../../../agreement/beijing-time.ts';
 import { type Language, listed, say, type Sentence, sentence } from '../../../agreement/sentence.ts';
-import type { CaptureCheck, CaptureView } from '../../../contract/evidence/captures.ts';
+import type { CaptureCheck, CaptureView, SiteCertificate } from '../../../contract/evidence/captures.ts';
 import { fieldToWrite, type Paper } from '../../../pdf/paper.ts';
 import { certificatePaper } from '../../../pdf/typeset/record.ts';
 import { missingKinds } from './capture-checks.ts';
@@ -11,7 +12,8 @@ export function capturePaper(capture: CaptureView, company: string, language: La
   const word = (text: Sentence): string => say(text, language);
   const row = (label: Sentence, value: string) => ({ label: word(label), value });
   const time = (minute: string): string => word(sentence('court.capture.minute', { minute: minute.replace('T', ' ') }));
-  const missing = missingKinds(files);
+  const missing = missingKinds(files, address);
+  const certificate = files.find((file) => file.certificate)?.certificate;
   const sheet = certificatePaper({
     title: word(sentence('court.capture.title')),
     subtitle: title,
@@ -82,8 +84,9 @@ export function capturePaper(capture: CaptureView, company: string, language: La
               ]),
         ],
       },
+      ...(certificate ? [certificateSection(certificate, language)] : []),
       {
-        heading: word(sentence('court.capture.limits')),
+        heading: word(sentence(certificate ? 'court.capture.limits-after' : 'court.capture.limits')),
         sentences: [word(sentence('court.capture.limits-1')), word(sentence('court.capture.limits-2'))],
       },
     ],
@@ -103,6 +106,22 @@ export function capturePaper(capture: CaptureView, company: string, language: La
         word(sentence('court.capture.witness-signs')),
         word(sentence('format.printed-name', { name: witness })),
       ),
+    ],
+  };
+}
+
+/** The certificate of the site, in words that can be held against the one that anybody is shown there. */
+function certificateSection({ subject, issuer, serial, from, to, sha256 }: SiteCertificate, language: Language) {
+  const row = (label: Sentence, value: string) => ({ label: say(label, language), value });
+  return {
+    heading: say(sentence('court.capture.certificate'), language),
+    fields: [
+      row(sentence('court.capture.certificate.subject'), subject),
+      row(sentence('court.capture.certificate.issuer'), issuer),
+      row(sentence('court.capture.certificate.serial'), serial),
+      row(sentence('court.capture.certificate.from'), say(beijingTime(from), language)),
+      row(sentence('court.capture.certificate.to'), say(beijingTime(to), language)),
+      row(sentence('court.capture.certificate.sha256'), sha256),
     ],
   };
 }

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { sentence } from '../../../agreement/sentence.ts';
-import { type CaptureFile, type Captured, CLEANINGS, CLOCK_CHECKS } from '../../../contract/evidence/captures.ts';
+import {
+  CAPTURE_KINDS,
+  type CaptureFile,
+  type Captured,
+  CLEANINGS,
+  CLOCK_CHECKS,
+} from '../../../contract/evidence/captures.ts';
 import { frozenWords, hash } from '../../../kernel/papers/members.ts';
 import { type PaperKind, type Repository, repository } from '../../../kernel/papers/repository.ts';
 import { shape } from '../../../kernel/papers/shape.ts';
@@ -35,10 +41,20 @@ export const CAPTURE: PaperKind<KeptCapture, 'recorded'> = {
           sha256: hash,
           name: z.string(),
           bytes: z.number(),
-          kind: z.enum(['page', 'pdf', 'picture', 'other']),
+          kind: z.enum(CAPTURE_KINDS),
           checks: z.array(
             z.strictObject({ ok: z.boolean(), absent: z.literal(true).exactOptional(), text: frozenWords }),
           ),
+          certificate: z
+            .strictObject({
+              subject: z.string(),
+              issuer: z.string(),
+              serial: z.string(),
+              from: z.string(),
+              to: z.string(),
+              sha256: hash,
+            })
+            .exactOptional(),
         }),
       ),
     }),

@@ -17,7 +17,7 @@ import { Refusal } from '../../../agreement/refusal.ts';
 import type { Store } from '../../../store/store.ts';
 import { exhibitsOf } from './exhibits.ts';
 import { COURT_LIST, courtLists, type KeptCourtList } from './list-records.ts';
-import { adverseInList, exhibitView, type ListedExhibit, listed, packStory } from './list-rows.ts';
+import { adverseInList, toSeeInList, exhibitView, type ListedExhibit, listed, packStory } from './list-rows.ts';
 import { makeList, makePack, makeStatement, saveMade } from './pack.ts';
 
 type KeptList = Paper<KeptCourtList, 'kept'>;
@@ -109,13 +109,13 @@ export function courtHandlers(
 
     'evidence.removeCourtList': ({ listId }) => removePaper(ports, COURT_LIST, listOf(listId)),
 
-    'evidence.courtAdverse': ({ listId }) => toConfirm(adverseInList(store, rowsOf(listOf(listId)))),
+    'evidence.courtAdverse': ({ listId }) => toConfirm(toSeeInList(store, rowsOf(listOf(listId)))),
 
     'evidence.exportCourt': async ({ listId, as, language, seen, despite = false }) => {
       const list = listOf(listId);
       const rows = rowsOf(list);
       const adverse = adverseInList(store, rows);
-      refuseUnseen(adverse, seen);
+      refuseUnseen(toSeeInList(store, rows), seen);
       const exhibits = rows.filter(({ left }) => !left);
       if (exhibits.every(({ kind }) => kind === 'ledger')) throw empty();
       const {
@@ -123,7 +123,7 @@ export function courtHandlers(
         scope: { agreementIds },
       } = list.body;
       // Held against the records again where the pack is put together: what is confirmed is what leaves.
-      const asSeen = (): void => refuseUnseen(adverseInList(store, rowsOf(listOf(listId))), seen);
+      const asSeen = (): void => refuseUnseen(toSeeInList(store, rowsOf(listOf(listId))), seen);
       const leaving = {
         listId,
         title,

@@ -7,6 +7,7 @@ import type { EntryKind, LedgerEntry } from '../../../ledger/entry.ts';
 import type { Store } from '../../../store/store.ts';
 import { keptRecord } from '../../../kernel/kept-records.ts';
 import { adverseOf } from '../adverse.ts';
+import { personalIn } from '../personal.ts';
 import { ALWAYS_SHOWN, type BundleStory, versionsNamed, wholeLedger, withReliedOn } from '../bundle-contents.ts';
 import { idOf } from './exhibit-groups.ts';
 import type { Exhibit } from './exhibits.ts';
@@ -115,12 +116,18 @@ function shownBy(
     (texts.has(subject) && OF_TEXTS.has(kind));
 }
 
+const handedIn = (store: Store, exhibits: readonly Exhibit[]): BundleStory =>
+  packStory(
+    store,
+    exhibits.filter(({ left }) => !left),
+  );
+
 /** What speaks against us in exhibits that are handed in. */
 export const adverseInList = (store: Store, exhibits: readonly Exhibit[]): readonly AdverseLine[] =>
-  adverseOf(
-    store,
-    packStory(
-      store,
-      exhibits.filter(({ left }) => !left),
-    ),
-  );
+  adverseOf(store, handedIn(store, exhibits));
+
+/** What is to be seen before they are handed in: what is adverse in them, and whose identity documents go along. */
+export function toSeeInList(store: Store, exhibits: readonly Exhibit[]): readonly AdverseLine[] {
+  const story = handedIn(store, exhibits);
+  return [...adverseOf(store, story), ...personalIn(story)];
+}

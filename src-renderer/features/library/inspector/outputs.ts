@@ -6,7 +6,7 @@ import { i, t } from '../../../kernel/preferences.svelte.ts';
 
 /** Saves the record of review and decision where the person chooses. */
 export async function exportRecord(acceptanceId: string): Promise<void> {
-  await leave({ kind: 'acceptance', acceptanceId }, async (seen) => {
+  await leave({ kind: 'acceptance', acceptanceId }, 'paper', async (seen) => {
     const saved = await attempt(() => call('evidence.certificate', { acceptanceId, language: i.language, seen }));
     if (saved) tell(t('evidence.exported', { name: saved.fileName }));
   });
@@ -14,7 +14,7 @@ export async function exportRecord(acceptanceId: string): Promise<void> {
 
 /** Saves an evidence bundle where the person chooses. */
 export async function exportBundle(scope: BundleScope): Promise<void> {
-  await leave(scope, async (seen) => {
+  await leave(scope, 'bundle', async (seen) => {
     const saved = await attempt(() => call('evidence.exportBundle', { scope, seen }));
     if (saved) tell(t('evidence.exported', { name: saved.fileName }));
   });

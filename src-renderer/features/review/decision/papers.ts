@@ -5,7 +5,7 @@ import { i, t } from '../../../kernel/preferences.svelte.ts';
 
 /** Saves the record of a decision as a PDF, in the language of the page. */
 export async function saveRecord(acceptanceId: string): Promise<void> {
-  await leave({ kind: 'acceptance', acceptanceId }, async (seen) => {
+  await leave({ kind: 'acceptance', acceptanceId }, 'paper', async (seen) => {
     const saved = await attempt(() => call('evidence.certificate', { acceptanceId, language: i.language, seen }));
     if (saved) tell(t('review.reader.saved', { name: saved.fileName }));
   });
@@ -14,7 +14,7 @@ export async function saveRecord(acceptanceId: string): Promise<void> {
 /** Saves the bundle that proves a decision by itself. */
 export async function saveBundle(acceptanceId: string): Promise<void> {
   const scope = { kind: 'acceptance', acceptanceId } as const;
-  await leave(scope, async (seen) => {
+  await leave(scope, 'bundle', async (seen) => {
     const saved = await attempt(() => call('evidence.exportBundle', { scope, seen }));
     if (saved) tell(t('review.reader.saved', { name: saved.fileName }));
   });

@@ -11,8 +11,8 @@ export async function saveVersion(versionId: string, as: 'pdf' | 'text' | 'print
 
 /** Saves the record of a decision. */
 export async function saveRecord(acceptanceId: string): Promise<void> {
-  await leave({ kind: 'acceptance', acceptanceId }, async () => {
-    const saved = await attempt(() => call('evidence.certificate', { acceptanceId, language: i.language }));
+  await leave({ kind: 'acceptance', acceptanceId }, 'paper', async (seen) => {
+    const saved = await attempt(() => call('evidence.certificate', { acceptanceId, language: i.language, seen }));
     if (saved) tell(t('review.reader.saved', { name: saved.fileName }));
   });
 }

@@ -74,6 +74,54 @@ test('the reason of an acceptance is told, and so is what the records concede el
   expect(told.match(/除外情形适用/gu)).toHaveLength(1);
 });
 
+test('a letter of former times that has the day on which its ground was known is told, one of today is not', async () => {
+  const { ledger } = app.ports;
+  const subject = `agreement:${agreementId}` as const;
+  const of = (values: object) => ({
+    title: '解除协议通知',
+    template: 'termination-notice',
+    values: JSON.stringify(values),
+  });
+  ledger.append({ kind: 'letter-exported', subject, payload: of({ facts: '线路中断', knownOn: '2026-10-03' }) });
+  ledger.append({ kind: 'letter-exported', subject, payload: of({ facts: '线路中断' }) });
+  expect(await adverse()).toEqual([
+    '2026年11月23日导出的《解除协议通知》记有我方知悉事由的日期（2026年10月3日）：对方可能据此起算解除权的期限或诉讼时效。',
+  ]);
+});
+
+test('numbers and copies of identity documents that go along are told once each, and have to be seen before a bundle leaves', async () => {
+  const { ledger } = app.ports;
+  const subject = `agreement:${agreementId}` as const;
+  const scope = { kind: 'agreement', agreementId } as const;
+  const of = (values: object) => ({ title: '授权委托书', template: 'authorisation', values: JSON.stringify(values) });
+  ledger.append({ kind: 'letter-exported', subject, payload: of({ agentName: '韩梅梅' }) });
+  ledger.append({ kind: 'case-sent', subject, payload: { proof: { name: '订单.pdf', sha256: 'a'.repeat(64) } } });
+  const before = (await app.handlers['evidence.adverse']({ scope })).lines;
+  expect(before.filter(({ personal }) => personal)).toEqual([]);
+  for (const at of [1, 2]) {
+    const payload = of({ agentName: '韩梅梅', agentIdentityTail: '002X', at: String(at) });
+    ledger.append({ kind: 'letter-exported', subject, payload });
+  }
+  ledger.append({
+    kind: 'case-sent',
+    subject,
+    payload: { proof: { name: '身份证正反面.jpg', sha256: 'b'.repeat(64) } },
+  });
+  ledger.append({ kind: 'case-withdrawn', subject, payload: { note: '改由 11010519491231002X 办理' } });
+  const { lines, seen } = await app.handlers['evidence.adverse']({ scope });
+  expect(lines.filter(({ personal }) => personal).map(({ text }) => say(text, 'zh'))).toEqual([
+    '《授权委托书》填有身份证件号码或其末位，或附有证件复印件。',
+    '文件“身份证正反面.jpg”看来是身份证件的复印件。',
+    '一条记录的文字中有身份证件号码。',
+  ]);
+  await expect(async () =>
+    handlersOver(app.ports)['evidence.exportBundle']({ scope, seen: '0'.repeat(64) }),
+  ).rejects.toMatchObject({
+    code: 'adverse-unseen',
+  });
+  expect(seen).toHaveLength(64);
+});
+
 test('clauses that were noted, counted by whose bold they have; use while a decision waits', async () => {
   await app.accept(versionId);
   expect(await adverse()).toEqual([expect.stringMatching(/逐条标明已注意 \d+ 条（其中 \d+ 条原文无标识）/u)]);

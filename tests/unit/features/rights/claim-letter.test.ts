@@ -200,6 +200,19 @@ describe('the claim letter', () => {
     expect(JSON.stringify(closing)).toContain('/2026-Q4/claim-closes');
   });
 
+  test('an outage that is too short to count is listed as not counted, and the clause it rests on is quoted', async () => {
+    await agreed(
+      text('低于99.95%	月度服务费的20%', '1.2 连续中断5分钟以上的，计为不可用；不足5分钟的，不计入不可用时间。'),
+    );
+    await app.handlers['rights.pasteOutages']({ agreementId, text: '2026-10-09 09:00,2026-10-09 09:04,短暂闪断' });
+    later();
+    const { values } = await claimed();
+    const rows = values['outages'] as readonly { readonly counted: string }[];
+    expect(rows.map(({ counted }) => counted)).toEqual(['计入', '不足 5 分钟，不计入（第 1.2 条）']);
+    const clauses = values['clauses'] as readonly { readonly clause: string }[];
+    expect(clauses.map(({ clause }) => clause)).toContain('1.2');
+  });
+
   test('asks for vouchers where the clause of the cap says that credits are vouchers, and not where they only paid', async () => {
     await agreed(
       text('低于99.95%	月度服务费的20%', '1.2 可用性未达承诺的以代金券补偿，补偿总额不超过当月服务费的50%。'),

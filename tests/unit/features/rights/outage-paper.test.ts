@@ -44,10 +44,34 @@ test('the log on paper names the clock of its rows, and what it tells of each ro
   expect(month.rows.map(({ seconds }) => seconds)).toEqual([25 * 60 + 30, 7245]);
 });
 
+test('a row that is too short to count is told as not counted, by the clause that sets how long it must last', async () => {
+  const month = await october(
+    'Monthly availability is at least 99.9%.',
+    'Downtime counts only where it lasts 30 minutes or more without a break.',
+  );
+  expect(month.level.unavailableMinutes).toBe(120);
+  expect(month.rows.map(({ notCounted }) => notCounted && say(notCounted.text, 'en'))).toEqual([
+    'under 30 min, not counted (clause 1.2)',
+    undefined,
+  ]);
+  const paper = told(month);
+  expect(paper).toContain('under 30 min, not counted (clause 1.2)');
+  expect(paper.match(/"Counted"/gu)).toHaveLength(2);
+});
+
 test('Beijing’s clock is named where the agreement names no other', async () => {
   const month = await october('Monthly availability is at least 99.9%.');
   expect(told(month)).toContain('Start (Beijing time)');
   expect(told(month)).toContain('2026-10-05 22:00:00');
+});
+
+test('an availability that is not known yet is not told as a figure', async () => {
+  const month = await october('Monthly availability is at least 99.9%.');
+  const open = { ...month, level: { ...month.level, availability: { known: false as const, missing: [], steps: [] } } };
+  expect(told(open)).toContain('cannot be worked out yet');
+  expect(told(open)).not.toContain('%');
+  expect(told(month)).toContain('%');
+  expect(told(month)).toContain('“Kestrel Hosting SLA”, October 2026');
 });
 
 test.each([

@@ -28,7 +28,7 @@ inEach(
       { language },
     );
     render(LeavingDialog);
-    await leave(scope, go);
+    await leave(scope, 'bundle', go);
     await settled();
     expect(main.inputs('evidence.adverse')).toEqual([{ scope }]);
     expect(readsText('Declined without reading.')).toBe(true);
@@ -37,7 +37,7 @@ inEach(
     await accessible();
     await click(the('button', 'frame.cancel'));
     expect([dialog(), left]).toEqual([null, 0]);
-    await leave(scope, go);
+    await leave(scope, 'bundle', go);
     await settled();
     await click(the('button', 'evidence.adverse.export'));
     expect([dialog(), left]).toEqual([null, 1]);
@@ -47,9 +47,25 @@ inEach(
 it('where nothing speaks against us it leaves at once; where that is not known it does not', async () => {
   await given({});
   render(LeavingDialog);
-  await leave(scope, go);
+  await leave(scope, 'bundle', go);
   expect([dialog(), left]).toEqual([null, 1]);
   await given({ 'evidence.adverse': refused() });
-  await leave(scope, go);
+  await leave(scope, 'bundle', go);
   expect([dialog(), left]).toEqual([null, 1]);
+});
+
+it('of a paper alone no file of a person goes along; of a bundle it is told with what the law asks', async () => {
+  const copy = { ...line, text: asWritten('A copy of a passport.'), personal: true } as const;
+  await given({ 'evidence.adverse': () => ({ lines: [copy], seen: aHash(98), entries: { whole: 1, hashed: 0 } }) });
+  render(LeavingDialog);
+  await leave(scope, 'paper', go);
+  expect([dialog(), left]).toEqual([null, 1]);
+  await leave(scope, 'bundle', go);
+  await settled();
+  expect(readsText('A copy of a passport.')).toBe(true);
+  expect(reads('evidence.personal.why')).toBe(true);
+  expect(reads('evidence.adverse.none')).toBe(true);
+  await accessible();
+  await click(the('button', 'evidence.adverse.export'));
+  expect([dialog(), left]).toEqual([null, 2]);
 });

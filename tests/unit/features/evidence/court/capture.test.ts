@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import { PDFDocument } from 'pdf-lib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { captureCalls } from '../../../../../src-main/contract/evidence/captures.ts';
@@ -6,6 +7,8 @@ import { sha256Hex } from '../../../../../src-main/ledger/node-digest.ts';
 import { sameAddress, savedPage } from '../../../../../src-main/features/evidence/capture/saved-page.ts';
 import { COMPANY } from '../../../../fixtures/company.ts';
 import { pdfjsText } from '../../../pdf/paper-tools.ts';
+import { capturePaper } from '../../../../../src-main/features/evidence/capture/capture-paper.ts';
+import { makeLocalIdentity } from '../../../../../src-main/pdf/sign/certificate.ts';
 import { CourtUnderTest } from './court-under-test.ts';
 
 const app = new CourtUnderTest();
@@ -96,7 +99,39 @@ test('a PDF that cannot be read, and what is none of the kinds, are told', async
     ]),
   );
   expect(told).toContain('-PDF 无法读取');
-  expect(told).toContain('-不是网页存档、PDF 或图片');
+  expect(told).toContain('-不是网页存档、PDF、图片、录屏或网站证书');
+});
+
+test('a recording of the screen is one, and the certificate of the site is named with what it says of itself', async () => {
+  const of = (name: string) =>
+    makeLocalIdentity({ name, company: '示例公司', at: new Date('2026-11-01T00:00:00Z') }).certificate.raw;
+  const movie = Uint8Array.from([0, 0, 0, 0x18, 0x66, 0x74, 0x79, 0x70, 0x69, 0x73, 0x6f, 0x6d]);
+  const der = of('cloud.example.com');
+  const capture = await record([
+    { name: 'screen.mp4', bytes: movie },
+    { name: 'site.cer', bytes: der },
+  ]);
+  expect(capture.files.map(({ kind, sha256 }) => [kind, sha256])).toEqual([
+    ['recording', sha256Hex(movie)],
+    ['certificate', sha256Hex(der)],
+  ]);
+  expect(found(capture)).toBe('+网站证书属于所填网址的域名\n+取证时网站证书在有效期内');
+  const sheet = JSON.stringify(capturePaper(capture, '示例公司', 'zh').blocks);
+  for (const words of [
+    '四、网站证书（TLS）',
+    'CN=cloud.example.com',
+    sha256Hex(der),
+    '五、说明',
+    '没有取得：网页存档 MHTML',
+  ])
+    expect(sheet).toContain(words);
+  expect(sheet).not.toMatch(/没有取得：[^。]*(?:录屏|网站证书)/u);
+  const pem = `-----BEGIN CERTIFICATE-----\n${Buffer.from(of('elsewhere.example.com')).toString('base64')}\n-----END CERTIFICATE-----\n`;
+  const other = await record([{ name: 'site.pem', bytes: text(pem) }], {
+    start: '2025-11-23T09:50',
+    end: '2025-11-23T09:58',
+  } as never);
+  expect(found(other)).toBe('-网站证书不属于所填网址的域名\n-取证时网站证书不在有效期内');
 });
 
 test('a page that names neither address nor time differs from nothing: it could not be checked', async () => {

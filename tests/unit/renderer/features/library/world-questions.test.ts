@@ -6,7 +6,7 @@ import { longDate } from '../../../../../src-renderer/kernel/dates.ts';
 import { anId } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
 import { refused, type Answers, type Double } from '../../given/double.ts';
-import { dialog, every, field, refusedHere, the } from '../../given/find.ts';
+import { dialog, every, field, reads, refusedHere, the } from '../../given/find.ts';
 import { click, isDisabled, pick, write } from '../../given/hands.ts';
 import { given, inEach, said, settled } from '../../given/page.ts';
 
@@ -54,6 +54,16 @@ describe('what is asked once of an older library', () => {
     await pick(seals('sealed.pdf'), 'both');
     expect(isDisabled(record())).toBe(true);
     await accessible();
+  });
+
+  it('a day before the company decided is questioned where it is typed', async () => {
+    await asked();
+    await pick(field('library.questions.decided', { date: longDate('2026-10-05T03:20:00Z') }), 'made');
+    await write(field('review.conclusion.on'), '2026-10-05');
+    const doubt = { date: longDate('2026-10-05') };
+    expect(reads('review.conclusion.beforeDecision', doubt)).toBe(false);
+    await write(field('review.conclusion.on'), '2026-09-20');
+    expect(reads('review.conclusion.beforeDecision', doubt)).toBe(true);
   });
 
   it('one answer for all answers what was decided, and no text that was not', async () => {

@@ -120,6 +120,18 @@ describe('how a notice stands', () => {
         said('notices.stands.objected', { date, left: 1 }),
       ],
       [
+        aNoticeView({ state: 'objected', checklist: [item], objectionSent: TODAY, objectionArrived: TODAY }),
+        said('notices.stands.objectedThere', { date, left: 1 }),
+      ],
+      [
+        aNoticeView({ kind: 'termination', leaves: true }),
+        said('notices.stands.leaveBy', { date: longDate('2026-12-15'), relative: daysAway(15) }),
+      ],
+      [
+        aNoticeView({ sentCounts: true }),
+        said('notices.stands.sendBy', { date: longDate('2026-12-15'), relative: daysAway(15) }),
+      ],
+      [
         aNoticeView({ state: 'objected', checklist: [{ ...item, done }], objectionSent: TODAY }),
         said('notices.stands.objectedDone', { date }),
       ],
@@ -179,8 +191,19 @@ describe('the next thing to do with a notice', () => {
     expect(words()).toContain(said('notices.steps.review'));
   });
 
-  it('once the objection went out, nothing is left of its days', async () => {
-    await page(aNoticeView({ state: 'objected', moves: [], objectionSent: '2026-11-20' }));
+  it('the last day runs until the objection has arrived, or went out where its sending counts', async () => {
+    const out = { state: 'objected', moves: [], objectionSent: '2026-11-20' } as const;
+    const seen = (): number => document.querySelectorAll('.dot.lastDay.certain').length;
+    await page(aNoticeView(out));
+    expect(reads('notices.timeline.left', { days: 15 })).toBe(true);
+    expect(seen()).toBe(1);
+    cleanup();
+    await page(aNoticeView({ ...out, sentCounts: true }));
+    expect(reads('notices.timeline.left', { days: 15 })).toBe(false);
+    expect(seen()).toBe(0);
+    cleanup();
+    await page(aNoticeView({ ...out, objectionArrived: '2026-11-22' }));
+    expect(seen()).toBe(0);
     const line = screen.getAllByRole('img')[0]?.getAttribute('aria-label');
     expect(line).toContain(`${longDate('2026-11-20')} ${said('notices.timeline.objected')}`);
     expect(reads('notices.timeline.left', { days: 15 })).toBe(false);

@@ -95,6 +95,7 @@ describe('states of the notices', () => {
       aNotice({ id: anId(405), lastDay: '2026-12-01', lastDayKnown: false }),
       aNotice({ id: anId(406), lastDay: '2026-12-24', open: false }),
       aNotice({ id: anId(407), state: 'objected', lastDay: '2026-11-20', objectionSent: '2026-11-19' }),
+      aNotice({ id: anId(408), state: 'objected', objectionSent: '2026-11-17', objectionArrived: '2026-11-18' }),
     ];
     await notices(list, {}, { language });
     expect(reads('notices.lastDayShort', { date: listDate('2026-12-10'), left: 10 })).toBe(true);
@@ -103,9 +104,10 @@ describe('states of the notices', () => {
     expect(reads('notices.lastDayUnknown')).toBe(true);
     expect(reads('notices.safeDayShort', { date: listDate('2026-12-01') })).toBe(true);
     expect(readsText('2026-12-24')).toBe(false);
-    // What went out is in time, and warns of nothing.
+    // Of what went out its arrival is waited for.
     expect(reads('notices.objectionSentShort', { date: listDate('2026-11-19') })).toBe(true);
     expect(reads('notices.lastDayPast', { date: listDate('2026-11-20'), days: 10 })).toBe(false);
+    expect(reads('notices.objectionArrivedShort', { date: listDate('2026-11-18') })).toBe(true);
   });
 });
 

@@ -6,6 +6,7 @@ import { choose } from '../../../../../src-renderer/kernel/preferences.svelte.ts
 import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
 import { asWritten, sentence } from '../../../../../assets/messages/say.ts';
 import { aHash, anId } from '../../given/agreements.ts';
+import { longDate } from '../../../../../src-renderer/kernel/dates.ts';
 import { accessible } from '../../given/axe.ts';
 import { aComparison, ROWS } from '../../given/compare.ts';
 import { aFailure, pending, refused } from '../../given/double.ts';
@@ -252,13 +253,18 @@ describe('what is missing', () => {
     expect(document.activeElement).toBe(field('review.conclusion.on'));
   });
 
+  it('a reason is asked for with what becomes of it, and no example is offered that speaks against who writes it', async () => {
+    await decision(ready());
+    expect(field('review.decision.reason').getAttribute('placeholder')).toMatch(/会写入记录，对方可能引用/u);
+  });
+
   it('an acceptance in the world before the decision is told while it is typed, for a record keeps it', async () => {
     await decision(ready());
     await click(the('radio', 'review.conclusion.kinds.made'));
     await write(field('review.conclusion.on'), TODAY);
-    expect(reads('review.conclusion.beforeDecision')).toBe(false);
+    expect(reads('review.conclusion.beforeDecision', { date: longDate(TODAY) })).toBe(false);
     await write(field('review.conclusion.on'), '2026-01-12');
-    expect(reads('review.conclusion.beforeDecision')).toBe(true);
+    expect(reads('review.conclusion.beforeDecision', { date: longDate(TODAY) })).toBe(true);
   });
 
   it('once nothing is, the checks are named instead', async () => {

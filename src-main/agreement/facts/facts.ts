@@ -38,14 +38,12 @@ import { supportFacts, withoutSupportCaps } from './support-times.ts';
 import { termFacts, withoutMistaken } from './term-facts.ts';
 import { timedFacts, withoutDenied } from './timed-facts.ts';
 import { besideLinesUnread } from './levels/lines-unread.ts';
+import { SERVICE_LEVEL, speaksOfCredits } from './levels/of-credits.ts';
 import { levelFigures, namesPromise } from './levels/level-figures.ts';
 import { limits, promisedFigures, proseTiers, tableTiers } from './tiers.ts';
 import { withBothReadings } from './two-readings.ts';
 import { withNearerEnd } from './told.ts';
 import { byChannel, textFacts } from './word-facts.ts';
-
-const SERVICE_LEVEL =
-  /SLA|service level|uptime|availab|service credit|可用性|可用率|可用度|服务等级|服务水平|在线率|compensation (?:standard|scheme|plan)|赔偿标准/iu;
 
 /** A whole text about what is paid for outages. */
 const OF_COMPENSATION = /赔偿标准|compensation\s(?:standard|scheme|plan)/iu;
@@ -233,9 +231,11 @@ function clauseFacts(place: Place, add: Add): void {
 /** Adds the tiers of a table; whether it has any. */
 function addTiers(
   { header, rows }: StructuredDocument['tables'][number],
-  { form, of, promises = [] }: Pick<Place, 'of' | 'promises'> & { readonly form: string },
+  { form, title, ...place }: Place & { readonly form: string; readonly title: string },
   add: Add,
 ): boolean {
+  if (!speaksOfCredits({ header, rows }, place, title)) return false;
+  const { of, promises = [] } = place;
   const tiers = tiersByPromises(promises, (promise) => tableTiers(header, rows, promise));
   const around = `${header.join('\t')} ${form}`;
   for (const { tier, unit, row, scope, currency, each } of tiers)
@@ -307,7 +307,7 @@ export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTa
       found.push(stated);
     };
     const table = tables.get(clause.id);
-    if (!table || !addTiers(table, { form, of, promises }, add))
+    if (!table || !addTiers(table, { ...place, form, promises, title: doc.title }, add))
       clauseFacts({ ...place, promises, invoiceDays: daysSaid }, add);
   }
   const written = [...places.values()].filter(({ clause }) => !tables.has(clause.id));

@@ -7,7 +7,7 @@ const SPAN = String.raw`(?<q>[\uE001-\uE005])`;
 
 /** The service level is what is spoken of. */
 export const OF_SERVICE_LEVEL =
-  /可用性|可用率|可用度|在线率|故障|中断|服务等级|服务水平|未达标|SLA|代金券|service\s(?:level|credit)|uptime|availab|outage|downtime|incident|\bfaults?\b|failure\stime|compensation\s(?:standard|scheme|plan)|赔偿标准/iu;
+  /可用性|可用率|可用度|在线率|故障|中断|服务等级|服务水平|未达标|SLA|代金券|service\s(?:level|credit)|\b(?:receive|obtain|eligible\sfor|qualify\sfor)\s(?:an?|any|the|your|such)\s(?:\w+\s)?credits?\b|uptime|availab|outage|downtime|incident|\bfaults?\b|failure\stime|compensation\s(?:standard|scheme|plan)|赔偿标准/iu;
 
 export const CLAIM = /(?:赔偿|补偿|赔付|索赔|代金券|减免|减收|返还)|\bcredits?\b|\bclaims?\b|compensation/iu;
 export const CLAIMS =

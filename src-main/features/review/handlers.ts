@@ -3,7 +3,13 @@ import { say, sentence } from '../../agreement/sentence.ts';
 import { progress, type RequirementState } from '../../acceptance/ceremony.ts';
 import { beginReview, observe, type ReviewSoFar, withPicture } from '../../acceptance/review-so-far.ts';
 import { countedSeconds, openScreenTime, type ScreenTime, UNNAMED_SITTING } from '../../acceptance/screen-time.ts';
-import { conspicuousTags, isConspicuous, keyClauses, possibleTags } from '../../agreement/meaning/emphasise.ts';
+import {
+  conspicuousTags,
+  isConspicuous,
+  keyClauses,
+  possibleTags,
+  sourceMark,
+} from '../../agreement/meaning/emphasise.ts';
 import { unrecognisedProtections } from '../../agreement/meaning/protections.ts';
 import type { ClauseTag } from '../../agreement/model.ts';
 import { numbersAbove } from '../../agreement/structure/number-above.ts';
@@ -208,6 +214,7 @@ function versionView(ports: Ports, matter: Matter, sample: boolean): VersionView
     departures: departures(document, positionsOf(ports.store)),
     unrecognised: unrecognisedProtections(document),
     conspicuous: keyClauses(document).map(({ id }) => id),
+    marks: Object.fromEntries(keyClauses(document).map((clause) => [clause.id, sourceMark(clause)])),
     reasons: Object.fromEntries(keyClauses(document).map(({ id, tags }) => [id, conspicuousTags(tags).map(keyReason)])),
     possible: Object.fromEntries(
       document.clauses.flatMap(({ id, tags }) => {

@@ -50,7 +50,6 @@ import { agreementSummary } from '../../kernel/standing.ts';
 import { beijingToday } from '../../kernel/beijing-today.ts';
 import { fileName } from '../../kernel/files/file-name.ts';
 import { versionFile } from '../../kernel/files/version-file.ts';
-import { preferences } from '../../kernel/preferences.ts';
 
 /** Review: reading one exact version, what must be seen, and the decision with its record. */
 export function reviewHandlers(

@@ -1,4 +1,5 @@
 import { type Language, say, type Sentence, sentence } from '../agreement/sentence.ts';
+import { versionCalled } from '../acceptance/record-view.ts';
 import type { AgreementDocument } from '../agreement/model.ts';
 import type { FinishedPdf, FinishOptions } from '../pdf/finish/finish.ts';
 import type { Paper } from '../pdf/paper.ts';
@@ -40,16 +41,20 @@ export async function paperToPdf(
   return finish(printed, paper, { ...demo, ...options, at: ports.now(), fonts: loaded });
 }
 
-/** A whole version as paper: facts on the first page, contents and index of key clauses in a language, the clauses as they are. */
+/**
+ * A whole version as paper: facts on the first page, contents and index of key clauses in a language, the clauses as they are.
+ * @param own what the text says that it is
+ */
 export async function agreementPack(
   document: AgreementDocument,
   version: VersionRow,
   source: { readonly name: string; readonly sha256: string } | undefined,
   language: Language,
+  own?: Sentence,
 ): Promise<Paper> {
   const { packPaper } = await import('../pdf/typeset/agreement-pack.ts');
   return packPaper(document, {
-    version: say(sentence('kernel.paper-pdf.version', { ordinal: version.ordinal }), language),
+    version: say(versionCalled(version, own), language),
     language,
     fingerprint: version.fingerprint,
     source,

@@ -84,7 +84,7 @@ describe('states of the import review', () => {
       },
     ];
     const documents = [aDocument({ clauses: [aClause('c4', 'Notice is given within 30 days.', { number: '1.3' })] })];
-    const proposals = [aProposal({ facts, keyClauses: ['c4'] })];
+    const proposals = [aProposal({ facts, marks: { c4: 'none' } })];
     await review(anImport(documents, { reading: aReading(documents, { notes }), proposals }), {}, { language });
     expect(readsText(language === 'zh' ? '有一页没有读出' : 'One page was not read')).toBe(true);
     expect(screen.getByTitle(/^Notice(?:：|: )thirty days$/u).textContent).toBe('30 days');

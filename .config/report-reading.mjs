@@ -70,6 +70,7 @@ async function reportAgreements(folder) {
   const { Measure, agreement, agreementOfFacts } = await load('../../reading/measure.ts');
   const { FOLDS, foldOf, rowsOf, thresholdsOf, train, usefulLines } = await load('../../reading/train.ts');
   const { ownTexts } = await load('../../reading/own-texts.ts');
+  const { misquoted } = await load('../../reading/citations.ts');
   const { read } = await load('../../../src-main/agreement/read.ts');
   const { importSource } = await load('../../../src-main/import/source.ts');
   const files = await labelledFiles();
@@ -88,12 +89,17 @@ async function reportAgreements(folder) {
     train([...rows.filter(({ provider }) => foldOf(provider) !== fold), ...own], thresholds, lines),
   );
   const sets = new Map();
+  const misquotes = [];
   for (const [file, marked] of sources) {
     const { head } = file;
     const name = `${head.language === 'en' ? 'en' : 'zh'}, ${isUnseen(head.file) ? 'unseen' : 'seen'} providers`;
     const measure = sets.get(name) ?? new Measure();
     sets.set(name, measure);
-    measure.add(file, marked, read(marked, {}, taught[foldOf(providerOf(head.file))]));
+    const reading = read(marked, {}, taught[foldOf(providerOf(head.file))]);
+    measure.add(file, marked, reading);
+    for (const document of reading.documents)
+      for (const { from, clause, quote } of misquoted(document))
+        misquotes.push(`${head.file} ${from} ${clause} ${quote}`);
   }
   const readers = agreement(files, await secondReadings());
   console.log(
@@ -102,6 +108,8 @@ async function reportAgreements(folder) {
   console.log(
     `are conspicuous with F1 ${readers.conspicuous.toFixed(2)}, on their kinds with ${readers.kinds.toFixed(2)}.`,
   );
+  console.log(`Quotes of facts and workings that do not stand in the clause they name: ${misquotes.length}`);
+  for (const line of misquotes) console.log(`  ${line}`);
   const stated = await factReadings();
   console.log(
     `What two readers found stated is the same with F1 ${agreementOfFacts(stated.first, stated.second).toFixed(2)}.`,

@@ -164,9 +164,12 @@ function pdfWorkerInBundle(): Plugin {
 }
 
 const FONT_PACKAGE = ['node_modules', '@expo-google-fonts', 'noto-serif-sc'] as const;
+const LATIN_PACKAGE = ['node_modules', '@fontsource', 'noto-serif', 'files'] as const;
 const FONTS = {
   'NotoSerifSC-Regular.ttf': at(...FONT_PACKAGE, '400Regular', 'NotoSerifSC_400Regular.ttf'),
   'NotoSerifSC-Bold.ttf': at(...FONT_PACKAGE, '700Bold', 'NotoSerifSC_700Bold.ttf'),
+  'NotoSerif-Regular.woff2': at(...LATIN_PACKAGE, 'noto-serif-latin-400-normal.woff2'),
+  'NotoSerif-Bold.woff2': at(...LATIN_PACKAGE, 'noto-serif-latin-700-normal.woff2'),
 };
 
 /** Lays beside the bundles what is read from disk while the app runs. */

@@ -24,8 +24,6 @@ export interface FrontFacts extends ClausesShown {
   readonly called?: string;
   /** What was answered of doubtful places and unread parts of its source before it was saved. */
   readonly answers?: readonly AnsweredPlace[];
-  /** What the text itself says that it is. */
-  readonly own?: Sentence | undefined;
 }
 
 /** A doubtful place, or a part that was not read, with what a person said of it. */

@@ -3,7 +3,14 @@ import { beijingTime } from '../agreement/beijing-time.ts';
 import { CHANNELS } from './explanation.ts';
 import { proof, type ProofFacts } from './certificate-proof.ts';
 import type { ExplanationEvidence } from './record.ts';
-import { clauseCalled, type ClausesShown, type ClauseView, type RecordView, versionTitled } from './record-view.ts';
+import {
+  clauseCalled,
+  type ClausesShown,
+  type ClauseView,
+  type RecordView,
+  versionCalled,
+  versionTitled,
+} from './record-view.ts';
 import type { SecondsClock } from './review-so-far.ts';
 import { absenceText, isAbsent, type Stated } from './stated.ts';
 
@@ -30,7 +37,8 @@ export const DECISION_WORDS: Readonly<Record<RecordView['decision'], Sentence>> 
   'set-aside': sentence('acceptance.certificate.decisions.set-aside'),
 };
 
-const TITLES: Readonly<Record<RecordView['decision'], Sentence>> = {
+/** What the record of each decision is called. */
+export const CERTIFICATE_TITLES: Readonly<Record<RecordView['decision'], Sentence>> = {
   accepted: sentence('acceptance.certificate.titles.accepted'),
   declined: sentence('acceptance.certificate.titles.declined'),
   'set-aside': sentence('acceptance.certificate.titles.set-aside'),
@@ -58,7 +66,7 @@ export function certificateContent(
   const shown = facts.shown ?? { quotes: new Map() };
   const sections = [
     [sentence('acceptance.certificate.decision'), decisionRows(record)],
-    [sentence('acceptance.certificate.the-text'), textRows(record)],
+    [sentence('acceptance.certificate.the-text'), textRows(record, shown)],
     [sentence('acceptance.certificate.the-review'), reviewRows(record, shown)],
     [sentence('acceptance.certificate.conspicuous-clauses'), clauseRows(record, shown)],
     [sentence('acceptance.certificate.requests-for-explanation'), explanationRows(record, shown)],
@@ -67,7 +75,7 @@ export function certificateContent(
   ] as const satisfies readonly (readonly [Sentence, readonly Row[]])[];
   const { proven, notProven } = proof(record, facts);
   return {
-    title: say(TITLES[record.decision], language),
+    title: say(CERTIFICATE_TITLES[record.decision], language),
     sections: sections.map(([heading, rows]) => ({
       heading: say(heading, language),
       rows: rows.map(([label, value]) => ({
@@ -112,12 +120,12 @@ function decisionRows(record: RecordView): readonly Row[] {
   ];
 }
 
-function textRows(record: RecordView): readonly Row[] {
+function textRows(record: RecordView, { own, ownBefore }: ClausesShown): readonly Row[] {
   const { agreement, version, hashes, acceptedBefore, reading } = record;
   return [
     [sentence('acceptance.certificate.agreement'), version.title],
     [sentence('acceptance.certificate.provider'), stated(agreement.provider)],
-    [sentence('acceptance.certificate.version'), versionTitled(version)],
+    [sentence('acceptance.certificate.version'), versionTitled(version, own)],
     [sentence('acceptance.certificate.date-of-the-text'), stated(version.date)],
     [sentence('acceptance.certificate.text-fingerprint'), hashes.canonicalText],
     [sentence('acceptance.certificate.structure'), stated(hashes.structure)],
@@ -130,7 +138,10 @@ function textRows(record: RecordView): readonly Row[] {
     [
       sentence('acceptance.certificate.accepted-before'),
       stated(acceptedBefore, ({ ordinal, fingerprint }) =>
-        sentence('acceptance.certificate.version-with-hash', { ordinal, fingerprint }),
+        sentence('acceptance.certificate.version-with-hash', {
+          version: versionCalled({ ordinal }, ownBefore),
+          fingerprint,
+        }),
       ),
     ],
     [
@@ -228,6 +239,13 @@ function clauseValue({ attention, acknowledged, emphasis }: Omit<ClauseView, 'he
       ...rendered,
     });
   }
+  // Of what was never on screen there is no weight to tell.
+  if (isAbsent(emphasis.weight) && isAbsent(acknowledged))
+    return sentence('acceptance.certificate.clause-unseen', {
+      secondsNeeded: attention.needed,
+      secondsVisible: attention.seconds,
+      origin: ORIGINS[emphasis.origin],
+    });
   return sentence('acceptance.certificate.clause-value', {
     secondsVisible: attention.seconds,
     secondsNeeded: attention.needed,

@@ -59,12 +59,15 @@ function each<One, Other>(list: Stated<readonly One[]>, as: (one: One) => Other)
   return isAbsent(list) ? list : list.map(as);
 }
 
-/** What a record leaves to the text that was shown: the clauses' words, and what each of them stands beneath. */
+/** What a record leaves to the text that was shown: the clauses' words, what each of them stands beneath, and what it is. */
 export interface ClausesShown {
   /** Words of the clauses by their ids. */
   readonly quotes: ReadonlyMap<string, string>;
   /** Numbers of the clauses above, by the ids of those that are told apart by them alone, or have none of their own. */
   readonly above?: ReadonlyMap<string, string> | undefined;
+  /** What the text itself says that it is; and the same of the one that was accepted before it. */
+  readonly own?: Sentence | undefined;
+  readonly ownBefore?: Sentence | undefined;
 }
 
 /** Characters by which a clause without number and heading is called. */

@@ -1,4 +1,4 @@
-import { type Sentence, sentence, type Words, words } from '../agreement/sentence.ts';
+import { type Sentence, type Words, words } from '../agreement/sentence.ts';
 
 /** Why a field of a record holds no value. */
 export type Absence = 'not collected' | 'not applicable' | 'not given' | 'unavailable';
@@ -12,13 +12,6 @@ export interface Absent {
 /** A value, or the statement that there is none. Never blank. */
 export type Stated<Value> = Value | Absent;
 
-const ABSENCES: Readonly<Record<Absence, Sentence>> = {
-  'not collected': sentence('acceptance.stated.absences.not-collected'),
-  'not applicable': sentence('acceptance.stated.absences.not-applicable'),
-  'not given': sentence('acceptance.stated.absences.not-given'),
-  unavailable: sentence('acceptance.stated.absences.unavailable'),
-};
-
 /** States that there is no value, and why. Records keep it, so the sentence is frozen in both languages. */
 export function absent(absence: Absence, why: Sentence): Absent {
   return { absent: absence, why: words(why) };
@@ -28,11 +21,8 @@ export function isAbsent(value: unknown): value is Absent {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, 'absent') && Object.hasOwn(value, 'why');
 }
 
-/** An absence as one phrase: `不适用：此前没有接受过任何版本`. */
-export function absenceText({ absent: absence, why }: Absent): Sentence {
-  const word = ABSENCES[absence];
-  return sentence('acceptance.stated.absence-text', { word, why });
-}
+/** An absence as it is read: what is not there, said as a fact (`此前没有接受过任何版本`); its kind is for programs. */
+export const absenceText = ({ why }: Absent): Sentence => why;
 
 /** A value if there is one; otherwise the absence. An empty or blank text is no value. */
 export function statedOr<Value>(value: Value | undefined, otherwise: Absent): Stated<Value> {

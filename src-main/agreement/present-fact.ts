@@ -155,9 +155,13 @@ export function deliveryAnchor(words: string): Anchor {
 const besideShare = (quote: string): string =>
   quote.split(/[，,；;。]/u).find((part) => /%|％|百分之/u.test(part)) ?? quote;
 
+/** Fees of some time, and not all that was paid: `最近三个月已支付费用`, `the fees paid for the month`. */
+const OF_A_PERIOD =
+  /(?:当|该|上|最近|前|过去|近)[^，。；]{0,6}(?:月|年|季)|\b(?:for|in|during|over)\s(?:the|that|such|each|any)\s(?:[\w()-]+\s){0,4}(?:months?|quarters?|years?)\b|\bmonth(?:'s|ly)\b|\bannual\b/iu;
+
 function damagesBase(quote: string): Base {
   if (OUTAGE_FEE.test(quote)) return 'outage-fee';
-  return /累计|已(?:支付|付|缴|交)|\bpaid\b/iu.test(quote) ? 'fees-paid' : { words: quote };
+  return /累计|已(?:支付|付|缴|交)|\bpaid\b/iu.test(quote) && !OF_A_PERIOD.test(quote) ? 'fees-paid' : { words: quote };
 }
 
 function periodOf(quote: string): 'month' | 'quarter' | 'year' | undefined {

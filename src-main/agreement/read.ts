@@ -166,8 +166,18 @@ function providerOf(
   const company = provider?.name ?? onlyCompany(texts) ?? onlyEnglishCompany(texts);
   if (acting === undefined || company?.includes(acting)) return company;
   // Where little speaks for a name, or the sides are only lettered, a company that the text names in full is the likelier.
-  const isLikelier = found?.clear === false || isLettered(texts, acting);
+  const isLikelier =
+    found?.clear === false ||
+    isLettered(texts, acting) ||
+    (provider?.weak === true && isOftener(texts, provider.name, acting));
   return isLikelier && company !== undefined ? company : acting;
+}
+
+/** Whether a company's own first word stands in the text more often than another name. */
+function isOftener(texts: readonly string[], company: string, name: string): boolean {
+  const own = /^[A-Z][\p{L}\p{N}]{3,}/u.exec(company)?.[0];
+  const times = (word: string): number => texts.reduce((sum, text) => sum + text.split(word).length - 1, 0);
+  return own !== undefined && times(own) > times(name);
 }
 
 /** Whether the sides are 甲方 and 乙方 throughout, and the name stands there far less often. */

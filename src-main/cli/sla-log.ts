@@ -61,7 +61,9 @@ export function checkInstances(
   log: LogReading | undefined,
   together: boolean,
 ): void {
-  const names = ('outages' in downtime ? downtime.instances : undefined) ?? [];
+  // Where nothing else was down, one that no row names was up all the time.
+  if (!('outages' in downtime) || downtime.complete === true) return;
+  const names = downtime.instances ?? [];
   const missing = notInLog(names, log?.rows ?? []);
   if (missing.length === 0 || (together && missing.length < names.length)) return;
   const there = [...new Set((log?.rows ?? []).flatMap(({ instances = [] }) => instances))].sort();

@@ -10,6 +10,7 @@ import {
   type Comparison,
   isMaterial,
   type Reason,
+  type ReasonKind,
   REASON_KINDS,
 } from './comparison.ts';
 import { type EmphasisChange, emphasisChange } from './redline/emphasis.ts';
@@ -199,7 +200,7 @@ class Judge {
     const isTitle = kind === 'changed' && this.#titles.has(row.old) && this.#titles.has(row.new);
     if (kind !== 'emphasis' && told.length === 0) told.push(PLAIN_REASONS[isTitle ? 'title' : kind]);
     if (row.emphasis) told.push(emphasisReason(row.emphasis));
-    const reasons = told.length > 0 ? inOrder(told) : [PLAIN_REASONS.layout];
+    const reasons = told.length > 0 ? whole(kind, inOrder(told)) : [PLAIN_REASONS.layout];
     return {
       kind,
       also,
@@ -265,6 +266,13 @@ function sideOf(clause: Clause): ChangeSide {
 }
 
 /** The clause that is the document's title: it speaks for the title wherever there is one. */
+/** Of a clause that came or went as a whole, that it did is said first, unless its first reason says so by itself. */
+function whole(kind: ChangeKind, reasons: readonly Reason[]): readonly Reason[] {
+  if (kind !== 'added' && kind !== 'removed') return reasons;
+  const says: readonly ReasonKind[] = [`conspicuous-${kind}`, 'split', PLAIN_REASONS[kind].kind];
+  return reasons[0] && says.includes(reasons[0].kind) ? reasons : [PLAIN_REASONS[kind], ...reasons];
+}
+
 function titleClause(document: AgreementDocument | undefined): Clause | undefined {
   return document?.clauses.find((clause) => clause.text === document.title);
 }

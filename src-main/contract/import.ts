@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Sentence, Words } from '../agreement/sentence.ts';
+import type { SourceMark } from '../agreement/meaning/emphasise.ts';
 import type { Reading, ReadingChoices, SourceFormat } from '../agreement/model.ts';
 import { call, type Failure, id, nothing, sha256, words } from './call.ts';
 import type { FactView } from './views.ts';
@@ -35,8 +36,8 @@ export interface DocumentProposal {
   readonly clauses: number;
   /** How many of its clauses are conspicuous. */
   readonly conspicuous: number;
-  /** Their ids. */
-  readonly keyClauses: readonly string[];
+  /** By their ids: how much of each is marked in the original; `none`: bold by rule alone. */
+  readonly marks: Readonly<Record<string, SourceMark>>;
   readonly facts: readonly FactView[];
   /** How many of its clauses depart from the company's positions; absent where none does. */
   readonly departing?: { readonly unacceptable: number; readonly negotiable: number };

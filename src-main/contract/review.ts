@@ -75,6 +75,8 @@ export interface VersionView {
   readonly conspicuous: readonly string[];
   /** By key clause: the kinds that make it one, and the words that made it so. */
   readonly reasons: Readonly<Record<string, readonly KeyReason[]>>;
+  /** By key clause: how much of it is marked in the original; `none`: bold by rule alone. */
+  readonly marks: Readonly<Record<string, SourceMark>>;
   /** By clause that is no key clause: the kinds that would make it one, if it were of them. */
   readonly possible: Readonly<Record<string, readonly KeyReason[]>>;
   readonly facts: readonly FactView[];

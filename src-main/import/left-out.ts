@@ -1,7 +1,7 @@
 import { type Sentence, sentence } from '../agreement/sentence.ts';
 import { type Coverage, countWords, type SuspicionKind } from '../agreement/coverage.ts';
 import type { ReadingNote } from '../agreement/model.ts';
-import { Doubts } from './doubts.ts';
+import { type Doubt, Doubts } from './doubts.ts';
 import { withoutUnseen, writtenOut } from './characters/unseen.ts';
 import { note } from './note.ts';
 
@@ -17,6 +17,7 @@ const KINDS = {
   watermark: sentence('import.left-out.watermark'),
   'form-controls': sentence('import.left-out.form-controls'),
   frames: sentence('import.left-out.frames'),
+  charts: sentence('import.left-out.charts'),
 } as const satisfies Readonly<Record<string, Sentence>>;
 
 export type LeftOutKind = keyof typeof KINDS;
@@ -35,6 +36,7 @@ const PLACES: Readonly<Record<LeftOutKind, Place>> = {
   watermark: { part: 'tilted text', kind: 'layer', state: 'unread' },
   'form-controls': { part: 'buttons', kind: 'form', state: 'unread' },
   frames: { part: 'embedded frames', kind: 'frame', state: 'unread', asks: true },
+  charts: { part: 'charts', kind: 'picture', state: 'unread', asks: true },
 };
 
 /** Kinds that are left out although they may belong to the agreement. */
@@ -67,6 +69,10 @@ export class LeftOut {
   #pictures = 0;
   #icons = 0;
   #captions = '';
+  #embedded = 0;
+  #covering = 0;
+  readonly #asking = new Set<LeftOutKind>();
+  readonly #parts: Coverage[] = [];
 
   /** `line` tells how many lines there are so far. */
   constructor(line: () => number = () => 0) {
@@ -97,6 +103,32 @@ export class LeftOut {
     if (words.trim() !== '') this.#doubt('inserted', 'body', { seen: words, read: words }, revision);
   }
 
+  /** Words in the lines that may not be what a person sees there. */
+  doubtful(kind: SuspicionKind, known: Omit<Doubt, 'lines' | 'part'>): void {
+    const line = this.#line() + 1;
+    this.doubts.add(kind, { lines: [line, line], ...known });
+  }
+
+  /** What was left out of a kind may belong to the agreement, this time. */
+  asks(kind: LeftOutKind): void {
+    this.#asking.add(kind);
+  }
+
+  /** A part of the source that has its own place in what was read. */
+  part(part: Coverage): void {
+    this.#parts.push(part);
+  }
+
+  /** A file within the source. */
+  embedded(): void {
+    this.#embedded++;
+  }
+
+  /** Something drawn over the text, under which words may lie: it is told once. */
+  covering(): void {
+    if (this.#covering++ === 0) this.doubtful('covered-text', { cause: sentence('import.cause.in-front') });
+  }
+
   #doubt(
     kind: SuspicionKind,
     part: string,
@@ -111,15 +143,27 @@ export class LeftOut {
   coverage(): readonly Coverage[] {
     const parts = [...this.#seen].map(([kind, { count }]): Coverage => ({
       ...PLACES[kind],
+      ...(this.#asking.has(kind) ? { asks: true } : {}),
       words: count,
       why: KINDS[kind],
     }));
-    const pictures = (part: string, asks: object): Coverage => {
-      return { part, kind: 'picture', state: 'picture-unread', words: 0, ...asks };
+    const pictures = (part: string, more: Partial<Coverage>): Coverage => {
+      return { part, kind: 'picture', state: 'picture-unread', words: 0, ...more };
+    };
+    const why = sentence('import.left-out.pictures', { pictures: this.#pictures });
+    const embedded: Coverage = {
+      part: `embedded files (${this.#embedded})`,
+      kind: 'attachment',
+      state: 'unread',
+      words: 0,
+      why: sentence('import.left-out.embedded', { files: this.#embedded }),
+      asks: true,
     };
     return [
       ...parts,
-      ...(this.#pictures > 0 ? [pictures(`pictures (${this.#pictures})`, {})] : []),
+      ...this.#parts,
+      ...(this.#embedded > 0 ? [embedded] : []),
+      ...(this.#pictures > 0 ? [pictures(`pictures (${this.#pictures})`, { why })] : []),
       ...(this.#icons > 0 ? [pictures(`icons (${this.#icons})`, { asks: false })] : []),
     ];
   }

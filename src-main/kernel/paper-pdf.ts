@@ -1,13 +1,15 @@
 import { type Language, say, type Sentence, sentence } from '../agreement/sentence.ts';
+import { versionCalled } from '../acceptance/record-view.ts';
 import type { AgreementDocument } from '../agreement/model.ts';
 import type { FinishedPdf, FinishOptions } from '../pdf/finish/finish.ts';
 import type { Paper } from '../pdf/paper.ts';
+import type { FontUrl } from '../pdf/typeset/stylesheet.ts';
 import type { VersionRow } from '../store/agreements.ts';
 import type { FilePort, Ports } from './ports.ts';
 
-/** Where a page of ours finds the two print fonts. */
-export const fontUrl = (weight: 400 | 700): string =>
-  `app://assent/assets/shipped/fonts/NotoSerifSC-${weight === 700 ? 'Bold' : 'Regular'}.ttf`;
+/** Where a page of ours finds the print fonts: the Chinese one, and the Latin one that English takes its quotes from. */
+export const fontUrl: FontUrl = (weight, script = 'chinese') =>
+  `app://assent/assets/shipped/fonts/${script === 'latin' ? 'NotoSerif' : 'NotoSerifSC'}-${weight === 700 ? 'Bold' : 'Regular'}.${script === 'latin' ? 'woff2' : 'ttf'}`;
 
 let fonts: Promise<FinishOptions['fonts']> | undefined;
 
@@ -39,16 +41,20 @@ export async function paperToPdf(
   return finish(printed, paper, { ...demo, ...options, at: ports.now(), fonts: loaded });
 }
 
-/** A whole version as paper: facts on the first page, contents and index of key clauses in a language, the clauses as they are. */
+/**
+ * A whole version as paper: facts on the first page, contents and index of key clauses in a language, the clauses as they are.
+ * @param own what the text says that it is
+ */
 export async function agreementPack(
   document: AgreementDocument,
   version: VersionRow,
   source: { readonly name: string; readonly sha256: string } | undefined,
   language: Language,
+  own?: Sentence,
 ): Promise<Paper> {
   const { packPaper } = await import('../pdf/typeset/agreement-pack.ts');
   return packPaper(document, {
-    version: say(sentence('kernel.paper-pdf.version', { ordinal: version.ordinal }), language),
+    version: say(versionCalled(version, own), language),
     language,
     fingerprint: version.fingerprint,
     source,

@@ -116,7 +116,9 @@ export async function printedVersion(ports: Ports, matter: Matter) {
   const { document, version, agreement } = matter;
   refuseAlteredWords(ports.store, version);
   const source = ports.store.sources.byId(version.sourceId);
-  return paperToPdf(ports, await agreementPack(document, version, source, preferences(ports.store).language), {
+  const { language } = preferences(ports.store);
+  const own = ownVersionWords(ports.store, version);
+  return paperToPdf(ports, await agreementPack(document, version, source, language, own), {
     fingerprint: version.fingerprint,
     author: agreement.provider ?? version.title,
     folio: 'of',

@@ -17,7 +17,8 @@ const table = z.strictObject({
       zh: names,
       en: names,
       since: day,
-      articles: z.array(z.int().positive()).min(1),
+      /** None where it is cited as a whole. */
+      articles: z.array(z.int().positive()),
     }),
   ),
 });

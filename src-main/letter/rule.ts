@@ -123,6 +123,20 @@ export function ruleProblems(template: LetterTemplate, values: LetterValues): re
         const [first, second] = [labelOf(template, rule.first), labelOf(template, rule.second)];
         return [error('neither', rule.first, sentence('letter.rule.neither', { first, second }))];
       }
+      case 'with-choice': {
+        const chosen = wordOf(values[rule.choice]);
+        if (chosen === '') return [];
+        const [wanted, other] = chosen === rule.is ? [rule.field, undefined] : [rule.otherwise, rule.field];
+        const missing =
+          wordOf(values[wanted]) === ''
+            ? [error('missing', wanted, sentence('letter.fill.missing', { label: labelOf(template, wanted) }))]
+            : [];
+        if (other === undefined || wordOf(values[other]) === '') return missing;
+        return [
+          ...missing,
+          error('other-choice', other, sentence('letter.rule.other-choice', { label: labelOf(template, other) })),
+        ];
+      }
       case 'each-or': {
         if (wordOf(values[rule.field]) !== '') return [];
         const label = labelOf(template, rule.rows, rule.column);

@@ -69,6 +69,8 @@ export const STATUTES = {
   refusedAhead: civil('第五百六十三条第一款第二项'),
   afterDemand: civil('第五百六十三条第一款第三项'),
   purposeDefeated: civil('第五百六十三条第一款第四项'),
+  /** A contract for continuing performance without a fixed term is ended by a notice a reasonable time ahead. */
+  openEnded: civil('第五百六十三条第二款'),
   /** The right to terminate lapses after a year. */
   terminationLapses: civil('第五百六十四条'),
   /** Termination takes effect when the notice arrives. */

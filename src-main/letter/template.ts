@@ -153,6 +153,14 @@ export type TemplateRule =
   | { readonly rule: 'order'; readonly first: string; readonly second: string }
   /** At least one of the two fields holds something. */
   | { readonly rule: 'either'; readonly first: string; readonly second: string }
+  /** A field goes with this choice and with no other; another one has to be filled in with any other choice. */
+  | {
+      readonly rule: 'with-choice';
+      readonly choice: string;
+      readonly is: string;
+      readonly field: string;
+      readonly otherwise: string;
+    }
   /** Every row has something in its column, unless the field says it for all of them. */
   | { readonly rule: 'each-or'; readonly rows: string; readonly column: string; readonly field: string }
   /** The second date is within a year of the first: after that the right is said to have lapsed. A warning. */
@@ -173,6 +181,8 @@ export interface PaperClock {
   readonly days?: string;
   /** Its arrival settles what was counted until then. */
   readonly untilArrived?: true;
+  /** A field that gives the day itself: where it is filled in, this clock is none. */
+  readonly unless?: string;
 }
 
 export interface LetterTemplate {

@@ -43,7 +43,11 @@ test('the margin says whether the source or a rule made it bold, and why', async
   const word = reader.whoMadeBold(clause);
   await expect(word).toBeVisible();
   const text = await word.innerText();
-  const makers = [saidWhole('review.reader.boldByRule'), saidWhole('review.reader.boldInSource')];
+  const makers = [
+    saidWhole('review.decision.marked.none'),
+    saidWhole('review.decision.marked.whole'),
+    saidWhole('review.decision.marked.part'),
+  ];
   expect(makers.some((maker) => maker.test(text))).toBe(true);
   await clause.click();
   await expect(reader.notes).toContainText(text.trim());

@@ -1,7 +1,15 @@
 import type { Fact, FactKind } from '../fact.ts';
 import { type Sentence, sentenceOf, wordsAt } from '../meaning/phrases.ts';
 import { sentences } from '../meaning/sentences.ts';
-import { CASE_BEHIND, CASE_WORDS, CLASS_OF_LEVEL, GIVER, NO_CLASS, NOT_OF_CASE } from '../rules/lengths.ts';
+import {
+  CASE_BEHIND,
+  CASE_WORDS,
+  CLASS_OF_LEVEL,
+  GIVER,
+  NO_CLASS,
+  NOT_OF_CASE,
+  SIDE_AND_SIDE,
+} from '../rules/lengths.ts';
 
 /** A clause may give notice of several cases, each with its own time. */
 const isNotice = (kind: FactKind): boolean => kind.endsWith('-notice');
@@ -65,7 +73,9 @@ function caseNamed(clause: string, fact: Fact): string | undefined {
 
 /** Who gives the notice: the first who is named before its length. */
 function giverOf({ sentence, from, at }: Place): Fact['party'] {
-  const [first] = sentence.text.slice(from, at).matchAll(GIVER);
+  const words = sentence.text.slice(from, at);
+  if (SIDE_AND_SIDE.test(words)) return 'both';
+  const [first] = words.matchAll(GIVER);
   const { both, customer } = first?.groups ?? {};
   return first === undefined
     ? undefined

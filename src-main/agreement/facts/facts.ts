@@ -3,7 +3,7 @@ import { asLegacy, LEGACY_KINDS, type LegacyFact, type LegacyKind, type LegacyVa
 import { factFromLegacy, factsFromLegacy } from '../present-fact.ts';
 import type { ClauseTag, Fact } from '../model.ts';
 import { byWorkingDays } from '../frames/business-days.ts';
-import { invoiceDays, planOf } from './invoice-days.ts';
+import { invoiceDays, invoiceDaysSaid, invoicesAbove, planOf } from './invoice-days.ts';
 import { anyPhrase, findPhrase, sentenceOf, wordsAt, type PhraseMatch, type Sentence } from '../meaning/phrases.ts';
 import { creditBaseIn } from '../quantity/credit-base.ts';
 import type { Quantity } from '../quantity/quantities.ts';
@@ -21,13 +21,14 @@ import { byCases, withGivers } from './cases.ts';
 import { forumFacts } from './forums/forum-facts.ts';
 import { furtherFacts, withoutCreditCaps, withoutFeeCeilings } from './further-facts.ts';
 import { byNamedClass, furtherPromises, underPromisedClasses } from './classes/named-classes.ts';
-import { type Add, type Place, REACH } from './place.ts';
+import type { Add, Place } from './place.ts';
 import { underCeilings } from './late-fees.ts';
 import { paperArrivals, paperDaysNotRead } from './paper-arrival.ts';
 import { forumCases } from './forums/forum-cases.ts';
 import { isForCallers } from './hotlines.ts';
 import { lostTimeFacts } from './lost-time.ts';
 import { liable } from './liable.ts';
+import { withPayers } from './payments/damages-payer.ts';
 import { ofFurtherServices } from './payments/further-services.ts';
 import { paymentDayFacts, withoutDaysOfMonth } from './payments/payment-days.ts';
 import { statedFees } from './payments/stated-fees.ts';
@@ -37,14 +38,12 @@ import { supportFacts, withoutSupportCaps } from './support-times.ts';
 import { termFacts, withoutMistaken } from './term-facts.ts';
 import { timedFacts, withoutDenied } from './timed-facts.ts';
 import { besideLinesUnread } from './levels/lines-unread.ts';
+import { SERVICE_LEVEL, speaksOfCredits } from './levels/of-credits.ts';
 import { levelFigures, namesPromise } from './levels/level-figures.ts';
 import { limits, promisedFigures, proseTiers, tableTiers } from './tiers.ts';
 import { withBothReadings } from './two-readings.ts';
 import { withNearerEnd } from './told.ts';
 import { byChannel, textFacts } from './word-facts.ts';
-
-const SERVICE_LEVEL =
-  /SLA|service level|uptime|availab|service credit|可用性|可用率|可用度|服务等级|服务水平|在线率|compensation (?:standard|scheme|plan)|赔偿标准/iu;
 
 /** A whole text about what is paid for outages. */
 const OF_COMPENSATION = /赔偿标准|compensation\s(?:standard|scheme|plan)/iu;
@@ -223,9 +222,8 @@ function clauseFacts(place: Place, add: Add): void {
     const sentence = sentenceOf(clause.text, stretch);
     figureFacts(place, sentence, before, add, taken);
     textFacts(place, stretch, stretches[index + 1], add);
-    const wordsAbove = clause.text.slice(Math.max(0, stretch.start - REACH), stretch.start);
-    const above = { plan: place.plan, words: `${place.headings}。${wordsAbove}` };
-    for (const day of invoiceDays(sentence, above)) add(day.kind, day.value, quoteOf(clause.text, sentence, day));
+    for (const day of invoiceDays(sentence, invoicesAbove(place, stretch)))
+      add(day.kind, day.value, quoteOf(clause.text, sentence, day));
     before = sentence;
   }
 }
@@ -233,9 +231,11 @@ function clauseFacts(place: Place, add: Add): void {
 /** Adds the tiers of a table; whether it has any. */
 function addTiers(
   { header, rows }: StructuredDocument['tables'][number],
-  { form, of, promises = [] }: Pick<Place, 'of' | 'promises'> & { readonly form: string },
+  { form, title, ...place }: Place & { readonly form: string; readonly title: string },
   add: Add,
 ): boolean {
+  if (!speaksOfCredits({ header, rows }, place, title)) return false;
+  const { of, promises = [] } = place;
   const tiers = tiersByPromises(promises, (promise) => tableTiers(header, rows, promise));
   const around = `${header.join('\t')} ${form}`;
   for (const { tier, unit, row, scope, currency, each } of tiers)
@@ -266,6 +266,7 @@ function saidInOtherLanguage(here: readonly LegacyFact[], kind: LegacyKind, valu
 export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTag[])[]): readonly Fact[] {
   const found: LegacyFact[] = [];
   const places = new Map<string, Place>();
+  const plansBelow = new Map<string, Place['plan']>();
   const form = voucherWords(doc);
   const of = baseOfCredits(doc);
   const tables = new Map(doc.tables.map((table) => [table.clause, table]));
@@ -281,14 +282,17 @@ export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTa
         OF_COMPENSATION.test(doc.title) ||
         above?.serviceLevel === true ||
         SERVICE_LEVEL.test(heading),
-      plan: planOf(`${heading} ${clause.text.slice(0, 200)}`) ?? above?.plan,
+      plan: planOf(heading) ?? plansBelow.get(clause.parent ?? ''),
       tags: tags[index] ?? [],
       of,
       behindPromise: isBehindPromise(places.get(doc.clauses[index - 1]?.id ?? '')),
     };
     places.set(clause.id, place);
+    // What a clause says first of a plan is said for those below it.
+    plansBelow.set(clause.id, planOf(`${heading} ${clause.text.slice(0, 200)}`) ?? place.plan);
   }
   const promises = promisesNamed([...places.values()], doc);
+  const daysSaid = invoiceDaysSaid([...places.values()]);
   for (const place of places.values()) {
     const { clause } = place;
     const own = new Set<string>();
@@ -303,23 +307,19 @@ export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTa
       found.push(stated);
     };
     const table = tables.get(clause.id);
-    if (!table || !addTiers(table, { form, of, promises }, add)) clauseFacts({ ...place, promises }, add);
+    if (!table || !addTiers(table, { ...place, form, promises, title: doc.title }, add))
+      clauseFacts({ ...place, promises, invoiceDays: daysSaid }, add);
   }
   const written = [...places.values()].filter(({ clause }) => !tables.has(clause.id));
   const termly = termFacts(written);
   const textOf = (id: string): string => places.get(id)?.clause.text ?? '';
   const others = withoutMistaken(factsFromLegacy(found, textOf), termly);
   const order = new Map(doc.clauses.map(({ id }, index) => [id, index]));
-  const further = underCeilings(
-    furtherFacts([...others, ...termly], written),
-    written.map(({ clause }) => clause),
-  );
+  const clauses = written.map(({ clause }) => clause);
+  const further = underCeilings(furtherFacts([...others, ...termly], written), clauses);
   const days = paymentDayFacts(written);
   const all = withoutDaysOfMonth(withoutFeeCeilings(withoutCreditCaps(further), textOf), days);
-  const prose = proseCredit(
-    written.map(({ clause }) => clause),
-    all,
-  );
+  const prose = proseCredit(clauses, all);
   const told = withoutSupportCaps([
     ...[...all.map(withNearerEnd).flatMap(byChannel), ...prose],
     ...[
@@ -339,7 +339,8 @@ export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTa
   const named = ofFurtherServices(byCases(byNamedClass(withoutDenied(told, textOf), doc.clauses), textOf), textOf);
   const byClass = underTheirPromise(underHeadings(underPromisedClasses(named, doc.clauses), doc.clauses));
   const certain = besideLinesUnread(byClass, written);
-  const given = ofPrices(liable(forumCases(withGivers(certain, textOf), textOf), textOf), textOf);
+  const sided = withPayers(liable(withGivers(certain, textOf), textOf), textOf);
+  const given = ofPrices(forumCases(sided, textOf), textOf);
   return byWorkingDays(withBothReadings(given), doc.clauses).toSorted(
     (a, b) => (order.get(a.clause) ?? 0) - (order.get(b.clause) ?? 0),
   );

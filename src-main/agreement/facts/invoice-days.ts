@@ -1,7 +1,9 @@
 import type { InvoiceDay } from '../fact.ts';
-import type { Sentence } from '../meaning/phrases.ts';
+import { type Sentence, sentenceOf } from '../meaning/phrases.ts';
+import { sentences, type Stretch } from '../meaning/sentences.ts';
 import type { Quantity } from '../quantity/quantities.ts';
 import { INVOICE_WORDS } from '../rules/invoices.ts';
+import { type Place, REACH } from './place.ts';
 
 type Plan = InvoiceDay['plan'];
 type InvoiceKind = 'invoice-ordinary-day' | 'invoice-special-day';
@@ -75,19 +77,34 @@ const NEAR = 6;
 export interface InvoiceDaysAbove {
   /** What the clause says before the sentence, as far back as it reaches. */
   readonly words: string;
-  /** The plan of the clause or of those above it. */
+  /** The plan of the headings above it. */
   readonly plan: Plan | undefined;
+  /** The kinds and plans that other sentences give a day, see `invoiceDaysSaid`; absent where nobody asked for them yet. */
+  readonly said?: ReadonlySet<string>;
 }
+
+const keyOf = (kind: InvoiceKind, plan: Plan): string => `${kind} ${plan}`;
 
 const MOVES = /开具|申请|索取|领取|开出|issue|request|appl(?:y|ied)|available/iu;
 
-/** The plans that a sentence's day is of: those named last before it, else first behind it; else those of the words above. */
+/**
+ * The plans that a sentence's day is of: those named last before it, else first behind it; else those of the last sentence above that names
+ * any. Empty where nobody names one.
+ */
 function plansOf(text: string, at: number, above: InvoiceDaysAbove): readonly Plan[] {
   const own = mentionsOf(text, PLANS);
   const near = own.findLast(({ start }) => start < at) ?? own[0];
   if (near) return near.names;
-  return mentionsOf(above.words, PLANS).at(-1)?.names ?? (above.plan === undefined ? [] : [above.plan]);
+  const named = above.words
+    .split(/[。；;\n]/u)
+    .map((sentence) => allOf(mentionsOf(sentence, PLANS)))
+    .findLast((names) => names.length > 0);
+  return named ?? (above.plan === undefined ? [] : [above.plan]);
 }
+
+/** A day for which nobody names a plan holds for every plan that no other sentence gives one, where others name theirs. */
+const generalPlans = (kind: InvoiceKind, { said }: InvoiceDaysAbove): readonly Plan[] =>
+  said === undefined || said.size === 0 ? [] : PLANS.flatMap(([plan]) => (said.has(keyOf(kind, plan)) ? [] : [plan]));
 
 /**
  * The month that a day of every month is of. The month whose invoice is asked for tells it (`每月3日起…开具上月`); else the one that was named
@@ -106,8 +123,11 @@ function monthOfEvery(text: string, at: number, plans: readonly Plan[], above: I
 /** The kinds of invoice that a day is of: by the words before it in its own part, else by those behind it, else by those above. */
 function kindsOf(before: string, after: string, above: InvoiceDaysAbove): readonly InvoiceKind[] {
   const subject = before.split(/[，,；;]/u).at(-1) ?? '';
-  const behind = mentionsOf(after, KINDS);
-  const places = mentionsOf(subject, KINDS).length > 0 || behind.length === 0 ? mentionsOf(before, KINDS) : behind;
+  // What its own part names behind it is its invoice, before what the next one names.
+  const own = mentionsOf(after.split(/[，,；;]/u)[0] ?? '', KINDS);
+  const behind = own.length > 0 ? own : mentionsOf(after, KINDS);
+  const named = mentionsOf(subject, KINDS);
+  const places = named.length > 0 ? named : behind.length > 0 ? behind : mentionsOf(before, KINDS);
   if (places.length === 0) return mentionsOf(above.words, KINDS).at(-1)?.names ?? [];
   const kinds = allOf(places);
   return kinds.length === 1 || places.length === 1 ? kinds : [];
@@ -150,8 +170,34 @@ export function invoiceDays(sentence: Sentence, above: InvoiceDaysAbove): readon
     named = months;
     if (months === undefined) return [];
     const place = { start: Math.max(0, at - NEAR), end: at + 1 };
-    return plans.flatMap((plan) =>
-      kindsOf(before, after, above).map((kind) => ({ kind, value: { months, day: quantity.value, plan }, ...place })),
+    return kindsOf(before, after, above).flatMap((kind) =>
+      (plans.length > 0 ? plans : generalPlans(kind, above)).map((plan) => ({
+        kind,
+        value: { months, day: quantity.value, plan },
+        ...place,
+      })),
     );
   });
+}
+
+/** What stands above a sentence of a clause and says which plan and which invoice a day is of. */
+export const invoicesAbove = (
+  { clause, headings, plan, invoiceDays: said }: Place,
+  { start }: Stretch,
+): InvoiceDaysAbove => ({
+  plan,
+  words: `${headings}。${clause.text.slice(Math.max(0, start - REACH), start)}`,
+  ...(said && { said }),
+});
+
+/** The kinds of invoices that some sentence of a document gives a day by the name of a plan, each with that plan. */
+export function invoiceDaysSaid(places: readonly Place[]): ReadonlySet<string> {
+  const days = places
+    .filter(({ headings, clause }) => INVOICE_WORDS.invoice.test(`${headings} ${clause.text}`))
+    .flatMap((place) =>
+      sentences(place.clause.text).flatMap((stretch) =>
+        invoiceDays(sentenceOf(place.clause.text, stretch), invoicesAbove(place, stretch)),
+      ),
+    );
+  return new Set(days.map(({ kind, value }) => keyOf(kind, value.plan)));
 }

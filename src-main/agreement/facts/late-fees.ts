@@ -26,7 +26,7 @@ import {
   RATE_FLOOR,
   REFERENCE,
 } from '../rules/lateness.ts';
-import { firstOf, type Hit, LENGTH_UNITS, quoteOf, type Stated, type Told } from './told.ts';
+import { firstOf, type Hit, hitsOf, LENGTH_UNITS, quoteOf, type Stated, type Told } from './told.ts';
 
 /** The rate of a period; one that only limits another is none. */
 function rateIn(told: Told, patterns: readonly RegExp[]): Hit | undefined {
@@ -145,10 +145,32 @@ function atMostIn(text: string): Share | undefined {
   return undefined;
 }
 
+/** The rates of a sentence, by where they stand in it. */
+const ratesIn = ({ sentence }: Told): readonly (readonly [number, Quantity['value']])[] =>
+  [...sentence.quantities].flatMap(([at, { measure, value }]) =>
+    measure === 'percent' || measure === 'permille' ? [[at, value] as const] : [],
+  );
+
+/** Whether a time of grace is one of the rate: of several rates in a sentence it is that of the next one, or, behind the last, of that. */
+function isOfRate(told: Told, fee: Fact | Stated, hit: Hit): boolean {
+  const rates = ratesIn(told);
+  if (rates.length < 2 || !isLateFee(fee.value) || 'reference' in fee.value) return true;
+  const { amount } = fee.value.rate;
+  const [own] = rates.find(([at, value]) => value === amount && isInQuote(told, fee, at)) ?? [];
+  const [next] = rates.find(([at]) => at > hit.at) ?? rates.at(-1) ?? [];
+  return own === undefined || own === next;
+}
+
+const isInQuote = ({ clause, sentence }: Told, { quote }: Fact | Stated, at: number): boolean => {
+  const start = clause.text.indexOf(quote.trim(), sentence.start);
+  const place = sentence.origin[at] ?? 0;
+  return start >= 0 && place >= start && place < start + quote.trim().length;
+};
+
 /** How long a sum has to be overdue before the fee runs, said in its own sentence. */
 function graceIn(told: Told, fee: Fact | Stated): Quantity | undefined {
   if (OTHER_END.test(told.sentence.text)) return undefined;
-  const hit = firstOf(told, GRACE);
+  const hit = hitsOf(told, GRACE).find((each) => isOfRate(told, fee, each));
   const unit = hit && LENGTH_UNITS[hit.quantity.measure];
   if (!hit || !unit) return undefined;
   const words = told.clause.text.slice(told.sentence.start, told.sentence.end);

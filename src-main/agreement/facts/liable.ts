@@ -6,7 +6,8 @@ const alternatives = (words: readonly string[]): string => words.toSorted((a, b)
 const BOTH_ZH = '任何一方|任一方|双方|各方|每一方|一方';
 const BOTH_EN =
   "either party(?:['’]s)?|each party(?:['’]s)?|both parties['’]?|neither party(?:['’]s)?|a party['’]s|any party";
-const SIDES = new RegExp(
+/** Whoever is named in a sentence, by the words that name a side. */
+export const SIDES = new RegExp(
   String.raw`(?<both>${BOTH_ZH}|\b(?:${BOTH_EN})\b)|(?<provider>${alternatives(PARTY_WORDS.provider.chinese)}|\b(?:our|us|${alternatives(PARTY_WORDS.provider.english)})\b)|(?<customer>${alternatives(PARTY_WORDS.customer.chinese)}|\b(?:your|${alternatives(PARTY_WORDS.customer.english)})\b)`,
   'giu',
 );

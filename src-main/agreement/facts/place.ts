@@ -28,4 +28,6 @@ export interface Place {
   readonly of: Base;
   /** What the document promises in percent, each once, where words bound a tier by the promise and give no figure. */
   readonly promises?: readonly number[];
+  /** The kinds of invoices that some sentence of the document gives a day by the name of a plan. */
+  readonly invoiceDays?: ReadonlySet<string>;
 }

@@ -125,6 +125,10 @@ export function claimWindowFacts(told: Told, serviceLevel: boolean, behind: bool
     });
 }
 
+/** What is owed for any breach, and not for the level of a service. */
+const OF_A_BREACH =
+  /\b(?:due\sto|arising\s(?:out\sof|from)|caused\sby|result(?:ing|s)?\sfrom)\s(?:any\s|a\s|the\s)?breach\b/iu;
+
 /** What the credits of a period may come to at most. */
 export function creditCapFacts(told: Told, serviceLevel: boolean): readonly Stated[] {
   const { clause, sentence } = told;
@@ -137,7 +141,7 @@ export function creditCapFacts(told: Told, serviceLevel: boolean): readonly Stat
       if (COUNTED_IN_TIMES.test(said)) continue;
       // A cap of the liability caps the credits with it, and is told as what it is.
       const subject = words.slice(Math.max(0, match.index - 12), match.index) + match[0].replace(said, '');
-      if (/责任|违约|\bliab|\bbreach/iu.test(subject)) continue;
+      if (/责任|违约|\bliab|\bbreach/iu.test(subject) || OF_A_BREACH.test(words.slice(0, match.index))) continue;
       const share = shareOfWords(said);
       // A sum, alone or beside a share, is told in its own words: which of two counts stands there.
       if (amountsIn(said).length > 0)

@@ -97,8 +97,19 @@ const ALL_LENGTHS = new RegExp(LENGTH, 'giu');
 const LEADS_IN =
   /(?:\b(?:within|in|is|under|exceed(?:ing)?)|不(?:得)?超过|不大于|[为是在：:]|≤|<=)\s?(?:not more than |no more than )?$/iu;
 
+/** What is done by a time: the one thing that the words speak of, or of two the one that was named last before it. */
+function doneBy(words: string, at: number): 'response' | 'restore' | undefined {
+  const last = (kind: keyof typeof IN_HEAD, text: string): number =>
+    [...text.matchAll(new RegExp(IN_HEAD[kind], 'giu'))].at(-1)?.index ?? -1;
+  const whole = { response: last('response', words), restore: last('restore', words) };
+  if (whole.restore < 0) return 'response';
+  if (whole.response < 0) return 'restore';
+  const [response, restore] = [last('response', words.slice(0, at)), last('restore', words.slice(0, at))];
+  return response === restore ? undefined : response > restore ? 'response' : 'restore';
+}
+
 /**
- * The lengths of a sentence that names a severity right before each and says of one thing only that it is done: `responds to Severity 1
+ * The lengths of a sentence that names a severity right before each, with what is done by them: `responds to Severity 1
  * within 30 minutes and to Severity 2 within four hours`, `响应时间：P1 15分钟，P2 1小时`. @param before what stands in front of it, up to a full stop
  */
 function namedTimes(
@@ -109,8 +120,7 @@ function namedTimes(
     [words, /[；;]\s*$/u.test(before) ? before : ''].find(
       (each) => IN_HEAD.response.test(each) || IN_HEAD.restore.test(each),
     ) ?? '';
-  const [response, restore] = [IN_HEAD.response.test(said), IN_HEAD.restore.test(said)];
-  if (response === restore) return [];
+  if (said === '') return [];
   let behind = 0;
   return [...words.matchAll(ALL_LENGTHS)].flatMap(({ index, 0: written }) => {
     const [severity] = [...words.slice(behind, index).matchAll(SEVERITY)].slice(-1);
@@ -119,7 +129,8 @@ function namedTimes(
     if (named === undefined || /[。；;]/u.test(words.slice(named, index))) return [];
     const leads = LEADS_IN.test(words.slice(0, index)) || words.slice(named, index).trim() === '';
     const within = /^\s?(?:之|以)?内/u.test(words.slice(behind));
-    return leads || within ? [{ at: index, kind: response ? ('response' as const) : ('restore' as const) }] : [];
+    const kind = doneBy(said, said === words ? index : said.length);
+    return kind !== undefined && (leads || within) ? [{ at: index, kind }] : [];
   });
 }
 

@@ -5,6 +5,7 @@ import { sentences } from '../meaning/sentences.ts';
 import { renewalTimes } from '../quantity/renewal-times.ts';
 import { noticeWindow } from '../quantity/notice-window.ts';
 import { yuanIn } from '../quantity/yuan.ts';
+import { SIDE_AND_SIDE } from '../rules/lengths.ts';
 import {
   AT_LEAST_SPENT,
   BEFORE_THE_END,
@@ -71,7 +72,7 @@ const CUSTOMER = /客户|用户|您|甲方|customer|\byou\b|subscriber/iu;
 const PROVIDER = /我们|我方|服务商|提供方|乙方|provider|\bwe\b|vendor/iu;
 
 function partyOf(words: string): Fact['party'] {
-  if (BOTH.test(words)) return 'both';
+  if (BOTH.test(words) || SIDE_AND_SIDE.test(words)) return 'both';
   const [customer, provider] = [CUSTOMER.test(words), PROVIDER.test(words)];
   return customer === provider ? undefined : customer ? 'customer' : 'provider';
 }

@@ -3,6 +3,7 @@ import { plain, type Stretch } from '../meaning/sentences.ts';
 import type { MoneyMark } from '../quantity/fee-value.ts';
 import { NAMES_LOST_TIME } from '../quantity/lost-time.ts';
 import { givenForEach } from '../quantity/shares/credit-words.ts';
+import { discountsIn } from '../quantity/shares/discounts.ts';
 import { feeSharesIn, hasUnreadPart } from '../quantity/shares/worded-shares.ts';
 import { inDigits } from '../quantity/written-numbers.ts';
 import { BELOW_BEFORE, FIGURE, type LevelFigure, levelFigures } from './levels/level-figures.ts';
@@ -23,7 +24,7 @@ export interface ReadTier extends Stretch {
 }
 
 const CREDIT_WORDS =
-  /赔偿|补偿|赔付|抵扣|抵用|代金券|减免|减收|免收|返还|退还|退回|延长|赠送|credit|refund|compensat|rebate|discount|\bback\b/iu;
+  /赔偿|补偿|赔付|抵扣|抵用|代金券|减免|减收|免收|返还|退还|退回|延长|赠送|credit|refund|compensat|rebate|discount|\bback\b|%\s?off\b|\b(?:fees?|charges?|bill|price|rent)\b[^.;,]{0,24}\b(?:reduced|lowered|cut|decreased)\s(?:by|to)\b/iu;
 /** “One day more for each 0.1 % below” is no list of tiers. */
 const PER_STEP =
   /每(?:低|降低|下降|减少|超过|增加)|for (?:each|every)(?!\s(?:such\s|single\s|individual\s)?(?:outage|incident|interruption|failure|event|occurrence))/iu;
@@ -55,6 +56,8 @@ type Given = Pick<ReadTier, 'unit' | 'currency' | 'each'> & { readonly credit: n
 
 function creditOf(written: string): Given | undefined {
   const cell = inDigits(written);
+  const [charged] = discountsIn(cell);
+  if (charged) return { credit: charged.percent, unit: SHARE_UNIT };
   const sum = levelFigures(cell, false).find(({ money }) => money);
   const figure = [...cell.matchAll(FIGURE)].find((match) => match[2] !== undefined);
   const each = givenForEach(cell) === 'outage' ? ({ each: 'outage' } as const) : {};
@@ -279,7 +282,8 @@ function leftOver(text: string, figures: readonly LevelFigure[], used: ReadonlyS
 export function proseTiers(written: string, promise?: number): readonly ReadTier[] {
   const text = inDigits(written);
   if (PER_STEP.test(text)) return [];
-  if (!(CREDIT_WORDS.test(text) || SHARE_OF_FEE.test(text) || feeSharesIn(text).length > 0)) return [];
+  const shares = [...feeSharesIn(text), ...discountsIn(text)];
+  if (!(CREDIT_WORDS.test(text) || SHARE_OF_FEE.test(text) || shares.length > 0)) return [];
   const all = levelFigures(text, false, promise);
   const promised = promisedFigures(all);
   const figures = all.filter((figure) => !promised.has(figure));

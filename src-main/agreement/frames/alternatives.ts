@@ -24,8 +24,8 @@ const UNIT_OF: Partial<Readonly<Record<Quantity['measure'], Unit>>> = {
 };
 
 const OR = /^\s?(?:或者?(?:是|为|提前|满)?|[/／]|,?\sor\s?(?:a\s)?)\s?$/iu;
-/** A number without its unit, which stands behind the other one: `either 30 or 60 days`. */
-const NUMBER_OR = new RegExp(String.raw`(?<![\d.,第-])(${NUMBER})\s?(?:或者?|[/／]|\sor\s)\s?$`, 'iu');
+/** A number without its unit, which stands behind the other one: `30/60 days`. */
+const NUMBER_OR = new RegExp(String.raw`(?<![\d.,第-])(${NUMBER})\s?[/／]\s?$`, 'iu');
 const OPENS = /^\s?[（(]\s?(?:即|也即|亦即|相当于|合|i\.\s?e\.,?\s|being\s|that\sis,?\s)?$/iu;
 const CLOSES = /^\s?(?:['’]?\s?(?:notice|prior))?\s?[)）]/iu;
 
@@ -78,6 +78,9 @@ function otherAt(words: string, all: readonly Quantity[], own: Quantity): Readin
   if (behind && OR.test(words.slice(own.end, behind.start))) return readingOf(behind);
   if (behind && OPENS.test(words.slice(own.end, behind.start)) && CLOSES.test(words.slice(behind.end)))
     return readingOf(behind);
+  const either = own.either;
+  const chosen = UNIT_OF[own.measure];
+  if (either !== undefined && chosen) return { value: either, unit: chosen };
   const bare = NUMBER_OR.exec(words.slice(0, own.start));
   const value = bare?.[1] === undefined ? undefined : readNumber(bare[1]);
   const unit = UNIT_OF[own.measure];

@@ -6,7 +6,7 @@ import { type Slot, slotsOf, unshouted } from './slots.ts';
 
 /** What a dispute is brought by, to or before; of a clause alone in a list, `起诉` is enough. */
 const BROUGHT =
-  /管辖|转交|提起|起诉|诉讼|诉至|诉诸|诉前|提交|提请|递交|裁决|裁判|解决|申请仲裁|仲裁|\b(?:jurisdictions?|venue|brought|bring|submit\w*|fil(?:e|ed|ing)|sue|suits?|lawsuits?|litigat\w+|actions?|proceedings?|resolv\w+|settl\w+|determin\w+|heard|adjudicat\w+|forum|disputes?|claims?)\b|\bcourts?\s(?:in|under|of|referred\sto\sin)\s(?:[Cc]lause|[Ss]ection|[Aa]rticle)\b|\b(?:agree|choos|select|elect)\w*\s(?:that\s)?[^.;,]{0,30}\bcourts?\b/iu;
+  /管辖|转交|提起|起诉|诉讼|诉至|诉诸|诉前|提交|提请|递交|裁决|裁判|解决|申请仲裁|仲裁|\b(?:jurisdictions?|venue|brought|bring|submit\w*|fil(?:e|ed|ing)|sue|suits?|lawsuits?|litigat\w+|actions?|proceedings?|resolv\w+|settl\w+|determin\w+|heard|adjudicat\w+|competen(?:t|ce)|forum|disputes?|claims?)\b|\bcourts?\s(?:in|under|of|referred\sto\sin)\s(?:[Cc]lause|[Ss]ection|[Aa]rticle)\b|\b(?:agree|choos|select|elect)\w*\s(?:that\s)?[^.;,]{0,30}\bcourts?\b/iu;
 /** Right before a court that does something else: it finds a clause void, orders, enters an award. */
 const OTHER_BEFORE =
   /\b(?:deemed|held|hold|holds|found|finds?|ruled|adjudged|declared|unenforceable|invalid|illegal|order(?:ed)?|subpoena|award|entered|enforced|injunct\w+|relief|restrain\w*|required|small\sclaims?|appeals?\s(?:to|before))\b[^.;,]{0,40}$|\b(?:you|consumers?|data\ssubjects?|he|she|users?|members?|individuals?)\s(?:may|can)\salso\b[^.;]{0,100}$|(?:被|经|由)[^，。；]{0,6}$/iu;
@@ -30,7 +30,7 @@ const LISTED_ZH = new RegExp(
 const LIST_HEAD_ZH = /(?:以下|下列)[^，。；]{0,6}法院/u;
 
 const LEGAL = String.raw`(?:[Pp]eople['’]?s|[Ff]ederal|[Ss]tate|[Dd]istrict|[Ss]uperior|[Ss]upreme|[Hh]igh|[Cc]ounty|[Cc]ommercial|[Cc]ivil|[Ll]ocal|[Cc]ompetent|[Pp]rovincial|[Oo]rdinary|[Aa]ppropriate)`;
-const NAME = String.raw`(?:[A-Z][\p{L}'’.-]*\p{L}|U\.?S\.?A?\.?|D\.C\.)`;
+const NAME = String.raw`(?:(?!Only\b)[A-Z][\p{L}'’.-]*\p{L}|U\.?S\.?A?\.?|D\.C\.)`;
 const JOIN = String.raw`(?:,?\s(?:and|of|the|de|am|an|der|upon|[Ss]tate|[Cc]ounty|[Dd]istrict|city|[Rr]epublic|or|for|in)(?!\s(?:Parties|Party|Customer|You|User|We)\b)){0,4},?\s(?!Parties|Party|Customer|You|User|We\b)`;
 const PLACE = String.raw`(?:the\s)?(?:(?:[Ss]tate|[Cc]ounty|[Cc]ity|[Dd]istrict|[Rr]epublic|[Cc]anton|[Pp]rovince|[Cc]ommonwealth|[Cc]ourts?)\s(?:and\s[Cc]ounty\s)?(?:of|in)\s(?:the\s)?){0,3}${NAME}(?:${JOIN}${NAME}|\s[IVX]+\b){0,12}`;
 const COURT = String.raw`(?:(?:and|or|the|${LEGAL})[\s,]{1,3}){0,8}(?:[Cc]ourts?|[Tt]ribunals?)`;
@@ -38,7 +38,7 @@ const COURT = String.raw`(?:(?:and|or|the|${LEGAL})[\s,]{1,3}){0,8}(?:[Cc]ourts?
 /** `the courts located in Dublin, Ireland`, `the state and federal courts of …`, `people's court with jurisdiction in …`. */
 const NAMED_EN: readonly RegExp[] = [
   new RegExp(
-    String.raw`(?<value>(?:${NAME}\s){0,3}${COURT}(?:\s(?:of\scompetent\sjurisdiction|with\sjurisdiction|having\s(?:competent\s)?jurisdiction))?,?(?:\s(?:that\sare\s)?(?:located|sitting|situated|seated|residing))?\s(?:of|in|within|for|at|over|covering)(?:\sor\s(?:near|around))?\s${PLACE})`,
+    String.raw`(?<value>(?:${NAME}\s){0,3}${COURT}(?:\s(?:of\scompetent\sjurisdiction|with\sjurisdiction|having\s(?:competent\s)?jurisdiction|competent))?,?(?:\s(?:that\sare\s)?(?:located|sitting|situated|seated|residing))?\s(?:of|in|within|for|at|over|covering)(?:\sor\s(?:near|around))?\s${PLACE})`,
     'gu',
   ),
   new RegExp(
@@ -52,6 +52,10 @@ const NAMED_EN: readonly RegExp[] = [
     'gu',
   ),
   new RegExp(
+    String.raw`\b(?:filed|brought|commenced|instituted|litigated|heard|maintained)\s(?:\w+ly\s|only\s)?in\s(?<value>(?:${NAME}\s){1,3}(?:County|Parish)\b(?:,\s${NAME}(?:\s${NAME})?)?)`,
+    'gu',
+  ),
+  new RegExp(
     String.raw`\b[Jj]urisdiction(?:\sand\svenue)?\s(?:of|in|within)\s(?:the\s)?(?<value>(?:${NAME}\s){1,3}(?:County|City|Parish)\b(?:,\s${NAME}(?:\s${NAME})?)?)`,
     'gu',
   ),
@@ -61,7 +65,7 @@ const NAMED_EN: readonly RegExp[] = [
   ),
 ];
 
-const WHERE = String.raw`(?:where|in\swhich|of\s(?:the|your|our|its)\s|in\s(?:the|your|our)\s|at\sthe\s|for\s(?:the|your|our|[\p{L}\d]+['’]s)\s)`;
+const WHERE = String.raw`(?:where|in\swhich|of\s(?:the|your|our|its)\s|in\s(?:the|your|our)\s|at\s(?:the|your|our|its)\s|for\s(?:the|your|our|[\p{L}\d]+['’]s)\s)`;
 /** Each word stands in one alternative alone and there are only so many of them, so that no text makes it try for ever. */
 /** `the people's court where the defendant is located`, `the courts of your place of residence`. */
 const BY_RULE_EN = new RegExp(
@@ -142,10 +146,13 @@ export function courtsIn(sentence: string, lead = ''): Courts {
     const { named, byRule } = courtsIn(head + sentence);
     return { named: own(named), byRule: own(byRule) };
   }
-  if (!/法院|courts?\b|tribunals?\b|District\sof|venue|jurisdiction/iu.test(sentence) || !BROUGHT.test(sentence))
+  if (
+    !/法院|courts?\b|tribunals?\b|District\sof|venue|jurisdiction|\b(?:County|Parish)\b/iu.test(sentence) ||
+    !BROUGHT.test(sentence)
+  )
     return { named: [], byRule: [] };
   const words = unshouted(sentence);
-  const english = /\b(?:courts?|tribunals?|District\sof|venue|jurisdiction)\b/iu.test(words)
+  const english = /\b(?:courts?|tribunals?|District\sof|venue|jurisdiction|County|Parish)\b/iu.test(words)
     ? courtsEn(words)
     : { named: [], byRule: [] };
   const asWritten = <T extends Slot>(slot: T): T => ({ ...slot, words: sentence.slice(slot.start, slot.end) });

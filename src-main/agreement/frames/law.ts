@@ -4,12 +4,14 @@ import { type Slot, slotsOf, unshouted } from './slots.ts';
 /** The slots of a sentence that says which law rules the contract: the contract or its disputes, that it is ruled, the law. */
 
 const RULED =
-  /\b(?:govern\w*|constru\w+|interpret\w*|appl(?:y|ies|icable|ied)|subject\sto|in\saccordance\s(?:with|by)|choice\sof\slaw|jurisdiction\sof\sthe\slaws|(?:this|it|which)\s(?:shall|will)\sbe\sthe\slaws?)\b/iu;
+  /\b(?:govern\w*|constru\w+|interpret\w*|appl(?:y|ies|icable|ied)|subject\s(?:exclusively\s|solely\s|only\s)?to|in\saccordance\s(?:with|by)|choice\sof\slaw|governing\slaw\s?[:–—-]|jurisdiction\sof\sthe\slaws|determined\s(?:by|under)\sthe\slaws?|(?:this|it|which)\s(?:shall|will)\sbe\sthe\slaws?)\b/iu;
 const CONTRACT =
-  /\b(?:agreement|terms?|contract|tos|tou|dispute\w*|claims?|controvers\w+|services?|validity|interpretation|clauses?|polic(?:y|ies)|governing\slaws?|licen[cs]e|addendum|relationship|dpa|sites?)\b|^\W*(?:and|or|but|otherwise|in\s(?:all|any)\sother)\b|\bit\s(?:is|shall\sbe|will\sbe)\sgoverned\b|\bparties\sagree\sthat\s(?:this|it)\s(?:shall|will)\sbe\sthe\slaws?\b/iu;
+  /\b(?:agreement|terms?|contract|tos|tou|dispute\w*|claims?|controvers\w+|services?|validity|interpretation|clauses?|polic(?:y|ies)|governing\slaws?|applicable\slaws?\s?[:–—-]|rights\sand\sobligations|licen[cs]e|addendum|relationship|dpa|sites?)\b|^\W*(?:and|or|but|otherwise|in\s(?:all|any)\sother)\b|\bit\s(?:is|shall\sbe|will\sbe)\sgoverned\b|\bapplicable\slaw\s(?:is|shall\sbe|will\sbe)\b|\bparties\sagree\sthat\s(?:this|it)\s(?:shall|will)\sbe\sthe\slaws?\b/iu;
 /** Right before a law that a text speaks of without being ruled by it. */
 const ONLY_MENTIONED =
   /\b(?:comply|complies|compliance|violat\w+|required|permitted|prohibited|requirements?|pursuant|allowed|incorporated|organi[sz]ed|existing|formed|export|consistent|provided\sby|processed|forms?\spart|extent)\b[^.;,]{0,30}$|\b(?:protection|privacy|patents?|copyright|trademarks?|tax|labou?r|employment|securities|consumer|criminal|insurance|competition|sanctions?|import|customs|bankruptcy|insolvency)\s$/iu;
+/** Right behind a law that only asks for, allows or forbids something. */
+const ONLY_ASKS = /^(?:\s(?:or|and)\s[^.;,]{0,60})?,?\s+(?:requires?|permits?|prohibits?|obliges?|forbids?)\b/iu;
 /** What only says which laws its words mean. */
 const DEFINES =
   /[“"']\s?(?:applicable|relevant|export|privacy|sanctions?|data\s(?:protection|privacy))\s(?:\w+\s){0,2}(?:laws?|legislation|regulations?)\s?[”"']\s(?:means?|refers?|shall\smean|includes?)\b/iu;
@@ -18,11 +20,16 @@ const NAME = String.raw`(?:(?!Clause|Section|Article|Terms|Agreement|These|This|
 const JOINED = String.raw`(?:(?:\s(?:and|of|the|de))*\s${NAME}|,\s(?:(?:and|the)\s)*(?:USA|U\.S\.A?\.?|United\sStates|${NAME})(?=[.,;)]|\s(?:and|without|excluding)|$))*`;
 const LAWS: readonly RegExp[] = [
   new RegExp(
-    String.raw`(?<value>\b(?:(?:[Ss]ubstantive|[Dd]omestic|[Ii]nternal|[Ff]ederal|[Ll]ocal|effective)\s)*[Ll]aws?(?:\sand\sregulations)?\s(?:in\sforce\s)?(?:of|in)\s?(?:the\s)?(?:mainland\sof\s(?:the\s)?)?(?:(?:[Ss]tate|[Cc]ommonwealth|[Rr]epublic|[Pp]rovince|[Cc]ity|[Pp]eople['’]s\s[Rr]epublic|[Cc]anton)\sof\s(?:the\s)?)?${NAME}${JOINED})`,
+    String.raw`(?<value>\b(?:(?:[Ss]ubstantive|[Dd]omestic|[Ii]nternal|[Ff]ederal|[Ll]ocal|effective)\s)*[Ll]aws?(?:\sand\sregulations)?\s(?:in\sforce\s)?(?:of|in)\s?(?:the\s)?(?:mainland\sof\s(?:the\s)?)?(?:(?:[Ss]tate|[Cc]ommonwealth|(?:[Ff]ederal\s)?[Rr]epublic|[Kk]ingdom|[Pp]rincipality|[Tt]erritory|[Pp]rovince|[Cc]ity|[Pp]eople['’]s\s[Rr]epublic|[Cc]anton)\sof\s(?:the\s)?)?${NAME}${JOINED})`,
     'gu',
   ),
   new RegExp(
-    String.raw`\b(?<value>${NAME}(?:\s${NAME}){0,2}\s(?:(?:state|federal)\s)?[Ll]aws?)\b(?!\s(?:school|firm|enforcement|rules))`,
+    String.raw`\b(?<value>${NAME}(?:\s${NAME}){0,2}\s(?:(?:state|federal|substantive|domestic|national|material|civil|contract)\s)?[Ll]aws?)\b(?!\s(?:school|firm|enforcement|rules))`,
+    'gu',
+  ),
+  // `The applicable law is that of the Republic of Korea`, `Governing law: England and Wales`.
+  new RegExp(
+    String.raw`\b(?:[Aa]pplicable|[Gg]overning)\s[Ll]aw\s?(?:(?:is|shall\sbe|will\sbe)\s(?:that|the\sone)\sof|:|[-–—]\s)\s?(?:the\s)?(?<value>(?:(?:[Ss]tate|[Cc]ommonwealth|(?:[Ff]ederal\s)?[Rr]epublic|[Pp]rovince)\sof\s(?:the\s)?)?${NAME}${JOINED})`,
     'gu',
   ),
   // By a rule: `the laws of the state shown in your billing address`.
@@ -30,7 +37,7 @@ const LAWS: readonly RegExp[] = [
 ];
 /** `German law applies`: a sentence of its own needs no word for what it rules. */
 const APPLIES_ALONE =
-  /^\W*(?:exclusively\s|only\s|the\s)*(?:substantive\s)?(?:[A-Z][\p{L}]+\s){1,3}[Ll]aws?\s(?:exclusively\s|alone\s|only\s)?(?:shall\s|will\s)?(?:exclusively\s)?(?:appl(?:y|ies)|governs?)\b/u;
+  /^(?:\W*|(?:if|where|when|for|in)\b[^,;.]{0,80},\s)(?:exclusively\s|only\s|the\s)*(?:substantive\s)?(?:(?:[A-Z][\p{L}]+\s){1,3}(?:substantive\s|domestic\s|national\s|civil\s)?[Ll]aws?|[Ll]aws?\sof\s[^,.;]{3,60}?)\s(?:exclusively\s|alone\s|only\s)?(?:shall\s|will\s)?(?:exclusively\s)?(?:appl(?:y|ies)|governs?|(?:is|be)\sapplicable)\b/iu;
 /** Laws of a matter, and words that name no place. */
 const NO_PLACE =
   /^(?:Applicable|Governing|Such|Any|The|Relevant|Local|International|Federal|Common|Privacy|Data|That|This|No|All|Mandatory|Other|Intellectual|Copyright|Consumer|Export|If|Choice|Conflicts?)\s|\bMember\sStates?$|\bof\sthe\s(?:State|Country|Province)$|(?:Privacy|Protection|Copyright|Arbitration|Export|Applicable)\s(?:[Ll]aws?)$/u;
@@ -45,9 +52,9 @@ const LAW_ZH = new RegExp(
 const LAW_OF_PLACE_ZH =
   /(?:受|适用|依照?|依据|按照?)(?:于)?(?<value>(?:(?![，。；、的由])\p{Script=Han}){2,12}(?:所在|住所|注册|居住|营业|经营)(?:的)?(?:成员国|国家|地区|国|地|州|省)(?:的)?(?:实体)?(?:法律|法(?=管|约|解|律)))(?=[^，。；]{0,6}(?:管辖|约束|解释|调整|支配|规管))/gu;
 const RULED_ZH =
-  /适用|依照|依据|按照|遵守|遵循|根据|受[^，。；]{0,40}(?:管辖|约束|支配|调整)|为准据|以[^，。；]{0,40}为准|准据法|管辖法律/u;
+  /适用|依照|依据|按照|遵守|遵循|根据|受[^，。；]{0,40}(?:管辖|约束|支配|调整)|按(?:照)?[^，。；]{0,30}(?:解释|处理)|以[^，。；]{0,20}法律处理|为准据|以[^，。；]{0,40}为准|准据法|管辖法律/u;
 const CONTRACT_ZH =
-  /(?:本|该|此)[\p{Script=Han}]{0,10}?(?:协议|合同|条款|政策|申请书|声明|规则|承诺|约定|须知|公约)|《[^》]{1,24}》[^，。；]{0,4}受|(?:协议|合同|条款)[^，。；]{0,40}受|契约|争议|纠纷|一切事项|解释|效力|准据法|管辖法律|适用法律|^(?:否则|其他|其余)|的(?:，)?适用/u;
+  /(?:本|该|此)[\p{Script=Han}]{0,10}?(?:协议|合同|条款|政策|申请书|声明|规则|承诺|约定|须知|公约)|《[^》]{1,24}》[^，。；]{0,4}受|(?:协议|合同|条款)[^，。；]{0,40}受|契约|争议|纠纷|权利义务|一切事项|解释|效力|准据法|管辖法律|适用法律|^(?:否则|其他|其余)|的(?:，)?适用/u;
 /** A law that is broken, that an act is of, or that somebody keeps. */
 const ONLY_MENTIONED_ZH =
   /(?:违反|触犯|抵触|冲突|要与|用户应|您应|您须|您必须|应当遵守|必须遵守|承诺遵守|符合|允许|许可|规定)[^，。；]{0,12}$|(?:登记|注册|设立|存续)[^，。；]{0,10}$/u;
@@ -110,7 +117,7 @@ function lawIn(sentence: string): Slot | undefined {
     for (const slot of slotsOf(words, pattern)) {
       if (NO_PLACE.test(slot.words) || ONLY_MENTIONED.test(words.slice(Math.max(0, slot.start - 40), slot.start)))
         continue;
-      if (isDenied(words, slot)) continue;
+      if (isDenied(words, slot) || ONLY_ASKS.test(words.slice(slot.end))) continue;
       return { ...slot, words: sentence.slice(slot.start, slot.end) };
     }
   return undefined;

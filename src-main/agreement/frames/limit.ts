@@ -39,7 +39,7 @@ const BOUNDS: readonly RegExp[] = [
     'giu',
   ),
   new RegExp(
-    String.raw`\bthe\smost\s(?:that\s)?(?:you|customer|we|provider)\b[^.;\n]{0,60}?\sis\s${UNTIL_STOP}`,
+    String.raw`\bthe\s(?:most|maximum\s(?:amount|sum)?)\s(?:that\s)?(?:you|customer|we|provider)\b[^.;\n]{0,60}?\sis\s${UNTIL_STOP}`,
     'giu',
   ),
   new RegExp(

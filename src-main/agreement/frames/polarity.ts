@@ -25,6 +25,10 @@ const APART_EN =
 const ABOUT_EN =
   /\b(?:that|which|who|whose)\s[^.,;]{0,80}?\b(?:not|never|no)\b[^.,;]{0,80}?(?=\s(?:must|shall|will|may|is\sto|are\sto)\b)/giu;
 
+/** The same without a word that leads to it: `any action not subject to arbitration, …`. */
+const APART_FROM_EN =
+  /\b(?:actions?|claims?|disputes?|matters?|proceedings?|controvers(?:y|ies)|suits?|issues?)\s(?:\w+\s){0,2}not\s(?:subject\sto|covered\sby|required\sto|eligible\sfor|submitted\sto|governed\sby)\b[^,.;]{0,60}?(?=,|\s(?:must|shall|will|may|is|are)\b)/giu;
+
 /** Words that deny what follows. What only fails (`未付款`, `协商不成`) denies nothing, nor does a bound (`不得超过`). */
 const DENIES_ZH =
   /不得(?!不|超过|迟于|晚于|少于|低于|高于)|不应当?(?!超过|低于|高于)|不(?:能|可)(?:以|视|被|因|向|推定)|不(?:适用|受|由|向|在|以|再|提交|接受|选择|构成|视为|意味|会(?!超过)|因|保留|保存|提供)|并不|并非|不是|而非|无权|放弃|排除|禁止|不$/gu;
@@ -42,7 +46,7 @@ function statementBefore(text: string, at: number): string {
   // What stands in brackets is said of one word and denies no more than that.
   const before = text.slice(0, at).replaceAll(/[(（][^()（）]*[)）]/gu, '');
   if (CHINESE.test(text)) return before.slice(lastOf(before, BEGINS_ZH));
-  const whole = before.replaceAll(APART_EN, ',').replaceAll(ABOUT_EN, ' ');
+  const whole = before.replaceAll(APART_EN, ',').replaceAll(ABOUT_EN, ' ').replaceAll(APART_FROM_EN, ' ');
   return whole.slice(lastOf(whole, BEGINS_EN));
 }
 
@@ -86,13 +90,18 @@ export function actorBefore(text: string, at: number): Actor | undefined {
   const before = text.slice(0, at);
   const from = chinese ? lastOf(before, /[，。；;！？]/gu) : lastOf(before, /[.;!?]\s/gu);
   let actor: Actor | undefined;
+  let behind = 0;
   for (const { index, 0: name, groups } of before.slice(from).matchAll(chinese ? SIDE_ZH : SIDE_EN)) {
     const start = from + index;
     const rest = text.slice(start + name.length, start + name.length + 80);
+    const [previous, end] = [behind, start + name.length];
+    behind = end;
     if (NO_SUBJECT.test(text.slice(from, start)) || !(chinese ? ACTS_ZH : ACTS_EN).test(rest)) continue;
     // `服务商应在用户提出异议后10日内`: what comes first there has happened before.
     if (chinese && actor !== undefined && /^[^，]{0,12}?后/u.test(rest)) continue;
-    actor = groups?.['provider'] === undefined ? 'customer' : 'provider';
+    // `you and we agree`: both do.
+    const joined = /^\s(?:and|or)\s(?:the\s)?$/u.test(text.slice(previous, start));
+    actor = joined ? undefined : groups?.['provider'] === undefined ? 'customer' : 'provider';
   }
   return actor;
 }

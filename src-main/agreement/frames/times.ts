@@ -48,8 +48,8 @@ interface TimeFrame {
   readonly denied: RegExp;
 }
 
-const BOUND_ZH = String.raw`¤(?:之|以)?内|(?:超过|逾|不迟于|不晚于|不超过)\s?¤`;
-const BOUND_EN = String.raw`\b(?:within|no\slater\sthan|not\slater\sthan|later\sthan|more\sthan|unless|under|prior\sto\sthe\send\sof|in)\s(?:a\s|the\s|any\s|approximately\s|an?\sadditional\s)*(?:period\sof\s)?¤|\bwithin(?:\s\w+){1,4}\s¤|¤\s?(?:period|window)|¤\s(?:of|after|from|following)\b`;
+const BOUND_ZH = String.raw`¤(?:之|以)?内|(?:超过|逾|不迟于|不晚于|不超过)\s?¤|不得?(?:迟于|晚于)[^，。；]{0,16}¤`;
+const BOUND_EN = String.raw`\b(?:within|inside|no\slater\sthan|not\slater\sthan|later\sthan|more\sthan|unless|under|prior\sto\sthe\send\sof|in)\s(?:a\s|the\s|any\s|approximately\s|an?\sadditional\s)*(?:period\sof\s)?¤|\bwithin(?:\s\w+){1,4}\s¤|¤\s?(?:period|window)|¤\s(?:of|after|from|following)\b`;
 
 const FRAMES: readonly TimeFrame[] = [
   {
@@ -57,9 +57,9 @@ const FRAMES: readonly TimeFrame[] = [
     why: 'A claim, a bill or damages must be objected to or sued for within so long; afterwards it is lost.',
     bound: new RegExp(`${BOUND_ZH}|${BOUND_EN}`, 'iu'),
     slots: [
-      /账单|对账|结算(?:单|数据)?|索赔|理赔|诉讼|仲裁|清单|报价|验收|指标|异议|质量问题|\b(?:(?:no|any|an|such|legal)\s(?:legal\s)?actions?|charges?|charged|invoices?|bill(?:ing)?s?|statements?|cause\sof\saction|causes\sof\saction|lawsuits?|suits?|litigation|arbitration|claims?|damages|errors?|fees?|warrant(?:y|ies)|non-?compliance|actions?\sor\sproceedings?|proceedings?)\b/iu,
-      /提出|主张|提交|书面通知|以书面|通知客户经理|提供(?:给|完整)|起诉|申请仲裁|提起|异议|\b(?:disput(?:e|es|ed|ing)|contest\w*|brings?|brought|fil(?:e|es|ed|ing)|commenc\w+|institut\w+|notif(?:y|ies|ied)|rais(?:e|es|ed)|claimed|submit(?:s|ted)?|assert(?:s|ed)?|object(?:s|ed)?|report(?:s|ed)?|contact|makes?\sa|must\sbe\ssent|sent\sto|provides?\snotice|written\snotice|tell\sus|let\sus\sknow|inform\s(?:us|the\sprovider))\b/iu,
-      /应|须|必须|请|否则|逾期|视为|未|放弃|\b(?:must|shall|may|will|waiv\w+|barred|forfeit\w*|deemed|unless|if|no\s|in\sorder\sto|agrees?\sto|can)\b/iu,
+      /账单|对账|结算(?:单|数据)?|索赔|理赔|赔偿(?:申请|请求)|诉讼|仲裁|清单|报价|验收|指标|异议|质量问题|扣费|收费|结算金额|主张权利|\b(?:(?:no|any|an|such|legal)\s(?:legal\s)?actions?|charges?|charged|invoices?|bill(?:ing)?s?|statements?|cause\sof\saction|causes\sof\saction|lawsuits?|suits?|litigation|arbitration|claims?|damages|errors?|fees?|warrant(?:y|ies)|non-?compliance|defects?|defective|shortages?|discrepanc(?:y|ies)|complaints?|actions?\sor\sproceedings?|proceedings?)\b/iu,
+      /提出|主张|提交|联系(?:客服|我们|平台|本)|书面通知|以书面|通知客户经理|提供(?:给|完整)|起诉|申请仲裁|提起|异议|\b(?:disput(?:e|es|ed|ing)|contest\w*|brings?|brought|fil(?:e|es|ed|ing)|commenc\w+|institut\w+|notif(?:y|ies|ied)|rais(?:e|es|ed)|claimed|submit(?:s|ted)?|assert(?:s|ed)?|object(?:s|ed)?|report(?:s|ed)?|contact|makes?\sa|must\sbe\ssent|sent\sto|provides?\snotice|written\snotice|tell\sus|let\sus\sknow|reach(?:es)?\sus|be\s(?:started|begun)|received\sby\s(?:us|the\sprovider)|(?:time|statute)-?\s?barred|lapses?|prescribed|proceedings\s(?:are|have\sbeen|were)\s(?:issued|started|begun|served)|inform\s(?:us|the\sprovider))\b/iu,
+      /应|须|必须|请|否则|逾期|视为|未|放弃|不得|最迟|不予受理|\b(?:must|shall|should|may|will|waiv\w+|become|expires?|constitutes?|fail(?:s|ure)\sto|barred|forfeit\w*|deemed|unless|if|no\s|in\sorder\sto|agrees?\sto|can)\b/iu,
     ],
     never: [
       {
@@ -75,6 +75,7 @@ const FRAMES: readonly TimeFrame[] = [
       },
       { why: 'Credits have their own times.', words: /代金券|可用性|credits?\b[^.;]{0,20}\b(?:request|claim)/iu },
       { why: 'Who objects to a renewal claims nothing.', words: /续(?:签|展|期|约|订)|顺延/u },
+      { why: 'A time in which something may not be done.', words: /期间[^，。；]{0,6}不得|不得/u, behind: 14 },
       { why: 'A law that is not bound by a time.', words: /不受[^，。；]{0,24}限制/u },
       {
         why: 'Cures, ends, refunds, changes, outages, hearings.',
@@ -104,6 +105,7 @@ const FRAMES: readonly TimeFrame[] = [
       },
       { why: 'An outage, or demands that come together.', words: /\bin\sa\srow\b|\bof\seach\sother\b/iu, behind: 12 },
       { why: 'A complaint about copyright has its own times.', words: /\bcopyright\sowner|\binfring\w+|\btakedown/iu },
+      { why: 'What the persons ask whose data it is.', words: /\bdata\ssubjects?\b/iu },
       { why: 'What an arbitrator has said.', words: /\barbitrator\w*|\baward\b|\bruling\b/iu, behind: 30 },
       {
         why: 'Keeping one’s own data true.',
@@ -125,13 +127,13 @@ const FRAMES: readonly TimeFrame[] = [
     kind: 'data-return',
     why: 'After the end what the customer stored is kept, given back or deleted within so long.',
     bound: new RegExp(
-      String.raw`(?:保留|保存|存储|提供|继续存|备份|达到|满|后|欠费|到期|届满)[^，。；]{0,10}¤|¤(?:之|以)?(?:内|后)|${BOUND_EN}|\bfor\s(?:a\s(?:period\sof\s)?|an?\sadditional\s|up\sto\s)*¤|\b(?:after|expiry\sof)\s(?:a\s|the\s)?¤`,
+      String.raw`(?:保留|保存|存储|提供|继续存|备份|达到|满|后|欠费|到期|届满)[^，。；]{0,10}¤|¤(?:之|以)?(?:内|后)|${BOUND_EN}|¤\s(?:later|thereafter)\b|\bfor\s(?:a\s(?:period\sof\s)?|an?\sadditional\s|up\sto\s)*¤|\b(?:after|expiry\sof)\s(?:a\s|the\s)?¤`,
       'iu',
     ),
     slots: [
-      /数据|快照|文件|资料|内容|备份|\b(?:data|contents?|information|files?|profile|repositor(?:y|ies)|backups?)\b/iu,
-      /删除|清除|清空|清理|销毁|保留|保存|迁移|导出|取回|返还|释放|\b(?:delet\w+|destroy\w*|eras\w+|purg\w+|export\w*|retriev\w+|return\w*|download\w*|retain\w*|kept|keep|reserve\w*|accessible|copy\sof|available)\b/iu,
-      /终止|到期|届满|欠费|注销|解除|余额|\b(?:terminat\w+|expir\w+|cancel\w+|deactivat\w+|clos(?:e|ed|ure|ing)|end\sof|thereafter|downgrade|account\sis\sdeleted|insufficient|arrears|(?:agreements?|contracts?|subscriptions?|services?|accounts?|terms?)\s(?:\w+\s){0,2}ends?)\b/iu,
+      /数据|快照|文件|资料|内容|备份|个人信息|您的信息|用户信息|\b(?:data|contents?|information|files?|profile|repositor(?:y|ies)|backups?)\b/iu,
+      /删除|清除|清空|清理|销毁|保留|保存|迁移|导出|取回|返还|释放|下载|匿名化|\b(?:delet\w+|destroy\w*|eras\w+|wiped?|remov(?:e|ed|al)|recover\w*|stays?\sin|purg\w+|export\w*|retriev\w+|return\w*|download\w*|retain\w*|kept|keep|reserve\w*|accessible|copy\sof|available)\b/iu,
+      /终止|到期|届满|期满|欠费|注销|解除|余额|退订|退租|解约|停服|关停|停用|停机|\b(?:delet\w+\sof\s(?:your|the|an|any)\s(?:\w+\s)?account|terminat\w+|expir\w+|cancel\w+|deactivat\w+|clos(?:e|ed|ure|ing)|end\sof|thereafter|downgrade|account\sis\sdeleted|insufficient|arrears|(?:agreements?|contracts?|subscriptions?|services?|accounts?|terms?|trials?|plans?|licen[cs]es?)\s(?:\w+\s){0,2}ends?)\b/iu,
     ],
     never: [
       {
@@ -155,16 +157,17 @@ const FRAMES: readonly TimeFrame[] = [
     why: 'Whoever asks, complains or reports is answered by the provider within so long.',
     bound: new RegExp(`${BOUND_ZH}|后的?\\s?¤`, 'u'),
     slots: [
-      /请求|申请|投诉|意见|建议|问题|咨询|来信|反馈|核查|工单|所涉/u,
-      /回复|答复|反馈|响应|解答/u,
-      /我们|我方|我司|本公司|平台|服务商|运营人员|乙方/u,
+      /请求|申请|投诉|意见|建议|问题|咨询|来信|反馈|核查|工单|所涉|来电|留言|反映|举报|报修|报障|疑问|诉求|客服|联系(?:我们|客服)|与我们联系/u,
+      /回复|答复|反馈|响应|解答|回应/u,
+      /我们|我方|我司|本公司|平台|服务商|运营人员|乙方|客服|服务人员|工作人员|技术人员|工程师/u,
     ],
     never: [
       { why: 'Money, goods and papers.', words: /退款|退还|发货|付款|支付|开具|发票|到账/u, before: 24, behind: 16 },
       { why: 'Credits are told apart.', words: /赔偿|赔付|补偿|理赔/u },
       { why: 'Objections have their own times.', words: /异议|反对|视为/u },
+      { why: 'What the customer fails to do.', words: /未(?:能|在|于|予)|不予/u, before: 8, behind: 8 },
     ],
-    denied: /回复|答复|响应/u,
+    denied: /回复|答复|响应|回应/u,
     party: 'provider',
   },
   {
@@ -172,7 +175,7 @@ const FRAMES: readonly TimeFrame[] = [
     why: 'Money that is not paid for so long lets the provider end the contract or take the service away.',
     bound: /¤/u,
     slots: [
-      /(?:逾期|欠费|拖欠|未[^，。；]{0,6}(?:付|缴|支付)|(?:fails?|failure)\sto\s(?:pay|make\spayment)[^.;]{0,40}¤|(?:payment|arrears|fees?|amounts?)\b[^.;]{0,60}\bnot\s(?:been\s)?(?:paid|made|received)[^.;]{0,30}¤|\bnot\s(?:\w+ly\s)?(?:paid|recharged|topped\sup|funded|renewed)\b|\bin\sarrears\b|\bnon-?payment\b|\bdelinquent\b)/iu,
+      /(?:逾期|欠费|拖欠|未[^，。；]{0,6}(?:付|缴|支付)|(?:fails?|failure)\sto\s(?:pay|make\spayment)[^.;]{0,40}¤|(?:payment|arrears|fees?|amounts?)\b[^.;]{0,60}\bnot\s(?:been\s)?(?:paid|made|received)[^.;]{0,30}¤|\b(?:do|does|did)\snot\spay\b[^.;]{0,40}¤|\bnot\s(?:\w+ly\s)?(?:paid|recharged|topped\sup|funded|renewed)\b|\bin\sarrears\b|\bnon-?payment\b|\bdelinquent\b)/iu,
       /(?:解除|终止|注销|释放|销毁|收回|回收)|\b(?:terminat\w+|cancel(?:s|led|lation)?|release[sd]?|destroy\w*|given\sup|give\sup|voluntarily|delet\w+)\b/iu,
     ],
     never: [
@@ -225,14 +228,16 @@ export const deniesTime = (kind: FactKind, sentence: string): boolean =>
 /** The lengths of a sentence that stand in a frame; `around` is what it hangs on. */
 export function timesIn({ text, quantities }: Sentence, around: string): readonly InTime[] {
   if (quantities.size === 0) return [];
+  // Slots speak of a length as `¤`, as the bounds do.
+  const marked = text.replaceAll(/[\uE001-\uE00E]/gu, '¤');
   return FRAMES.flatMap((frame): readonly InTime[] => {
     const [matter, ...others] = frame.slots;
-    const about = matter?.exec(text)?.[0] ?? matter?.exec(around)?.[0];
+    const about = matter?.exec(marked)?.[0].replace(/\s?¤.*$/u, '') ?? matter?.exec(around)?.[0];
     // The end of the contract may stand in what introduces a list: `If this agreement ends: (a) …; (b) the data will be deleted within …`.
     const introduced = frame.kind === 'data-return' && INTRODUCES.test(around) ? around : '';
     const last = others.length - 1;
     const fills = (slot: RegExp, index: number): boolean =>
-      slot.test(text) || (index === last && introduced !== '' && slot.test(introduced));
+      slot.test(marked) || (index === last && introduced !== '' && slot.test(introduced));
     if (about === undefined || !others.every(fills)) return [];
     return [...quantities].flatMap(([at, quantity]): readonly InTime[] => {
       if (!LENGTHS.has(quantity.measure)) return [];

@@ -46,6 +46,10 @@ const SLOTS: Readonly<Record<string, readonly Measure[]>> = {
   phone: ['phone'],
 };
 
+/** Slots of a length: words that say it must be whole may stand before it in Chinese (`提前满10个工作日`). */
+const LENGTH_SLOTS: ReadonlySet<string> = new Set(['day', 'month', 'hour', 'hours']);
+const WHOLE = String.raw`(?:(?:满|足)\s*)?`;
+
 const GAP_ZH = 60;
 const GAP_EN = 160;
 
@@ -162,7 +166,7 @@ function compile(phrase: Phrase): CompiledPhrase {
         if (!measures) throw new Error(`no slot {${name}} in phrase “${phrase}”`);
         const characters = measures.map((measure) => TOKENS[measure]).join('');
         tokens += characters;
-        return `[${characters}]`;
+        return `${chinese && LENGTH_SLOTS.has(name) ? WHOLE : ''}[${characters}]`;
       })
       .replaceAll(/(\.\{0,\d+\})(?!\?)/gu, '$1?')
       .replaceAll(' ?', String.raw`\s*`)

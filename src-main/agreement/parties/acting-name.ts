@@ -1,6 +1,7 @@
 import { PARTY_WORDS } from '../rules/parties.ts';
 import { chineseEvidence } from './chinese-evidence.ts';
-import { BRAND, brandName, hostName, latinName, paperName, titledName } from './faint-name.ts';
+import { definedRoles } from './defined-roles.ts';
+import { BRAND, brandName, cloudName, hostName, latinName, namedBeside, paperName, titledName } from './faint-name.ts';
 import { englishEvidence } from './english-evidence.ts';
 import { type Evidence, type Found, NameVotes } from './name-votes.ts';
 
@@ -62,15 +63,20 @@ export function actingName(title: string, texts: readonly string[]): Acting | un
   const flat = title.toLowerCase();
   const whole = parts.join('\n');
   const times = (name: string): number => whole.split(name).length - 1;
-  const names = votes.names((name) => GENERIC.has(name.toLowerCase()));
+  const roles = definedRoles(whole);
+  const names = votes.names((name) => roles.has(name) || GENERIC.has(name.toLowerCase()));
   const weighed = names
-    .map(({ name, found }) => ({ name, spoken: spokenFor(found), weight: weightOf(name, found, flat) }))
+    .map(({ name, found }) => ({
+      name,
+      spoken: spokenFor(found),
+      weight: weightOf(name, found, flat),
+      share: (isShort(name) && found.says === undefined ? 2 : 1) * SPOKEN,
+    }))
     .filter(({ name, weight }) => weight >= FAINT && !isWord(name, times(name), whole))
     .toSorted((a, b) => b.weight - a.weight || b.name.length - a.name.length)
     .slice(0, LOOKED_AT);
   const clear = weighed.find(
-    ({ name, spoken, weight }) =>
-      weight >= LEAST && spoken >= Math.min(ENOUGH, (isShort(name) ? 2 : 1) * SPOKEN * times(name)),
+    ({ name, spoken, weight, share }) => weight >= LEAST && spoken >= Math.min(ENOUGH, share * times(name)),
   );
   if (clear) return { name: clear.name, clear: true };
   const faint =
@@ -87,7 +93,9 @@ export function actingName(title: string, texts: readonly string[]): Acting | un
     [title, ...texts.slice(0, LINES)]
       .map((line) => (line.length > SHORT ? undefined : paperName(line, times)))
       .find((name) => name !== undefined) ??
-    votes.noticeGiver(BRAND);
+    votes.noticeGiver(BRAND) ??
+    namedBeside(title) ??
+    cloudName(whole);
   return faint === undefined ? undefined : { name: faint, clear: false };
 }
 

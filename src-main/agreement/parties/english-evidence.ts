@@ -16,7 +16,7 @@ const BESIDE = new RegExp(
   'gu',
 );
 const SAYS = new RegExp(
-  `${NAME},? ?(?:Inc\\.?|LLC|Ltd\\.?|Limited|GmbH|Corporation|Corp\\.?)?,? ?\\((?:[^()]{0,60}[\\s(,])?[“"'](?:[Ww]e|[Uu]s|[Oo]ur|(?:the )?Company|Provider)[”"',]|(?:©|\\bCopyright\\b)[^A-Za-z]{0,20}${NAME}`,
+  `\\b(?:We are|We[’']re) ${NAME}(?=[,.]| (?:Inc|LLC|Ltd|Limited|plc|GmbH)\\b)|${NAME},? ?(?:Inc\\.?|LLC|Ltd\\.?|Limited|GmbH|Corporation|Corp\\.?)?,? ?\\((?:[^()]{0,60}[\\s(,])?[“"'](?:[Ww]e|[Uu]s|[Oo]ur|(?:the )?Company|Provider)[”"',]|(?:©|\\bCopyright\\b)[^A-Za-z]{0,20}${NAME}`,
   'gu',
 );
 /** A name in the middle of a sentence. What has an article or an owner before it is a thing that the text defines. */
@@ -53,8 +53,9 @@ const BEFORE_NAME =
 const OTHERS = new RegExp(
   `^(?:(?:${[
     'The|This|These|Those|That|Any|All|If|In|No|None|Each|Either|Neither|It|They|Such|You|Your|We|Us|Our|My|I|He|She|There|What|Who|Which|Some|Other|Nothing|Please|Upon|On|At|By|For|From|With|When|Where|While|However|Additionally|Accordingly|Furthermore|Therefore|Further|Unless|Except|After|Before|During|Until|Once|Also|And|Or|But|Not|As|So|To|Of|Use|Using|Used|Subject|Welcome|Contact|Dear',
-    'Organi[sz]ations?|Institutions?|Entit(?:y|ies)|Users?|Customers?|Clients?|Subscribers?|Members?|Licensees?|Registrants?|Partners?|Merchants?|Resellers?|Developers?|Publishers?|Advertisers?|Affiliates?|Affected|Part(?:y|ies)|Third|Company|Provider|Supplier|Licensor|Vendor|Sub-?processors?|Processors?|Controllers?|Contractors?|Consultants?|Employees?|Employers?|Administrators?|Visitors?|Hosts?|Creators?|Contributors?|Recipients?|Discloser|People|Everyone|Anyone|Nobody|Consumers?|Sellers?|Buyers?|Owners?|Agents?|Individuals?|Persons?|Business(?:es)?',
+    'Organi[sz]ations?|Institutions?|Entit(?:y|ies)|Users?|Customers?|Clients?|Subscribers?|Members?|Licensees?|Registrants?|Partners?|Merchants?|Resellers?|Developers?|Publishers?|Advertisers?|Affiliates?|Affected|Part(?:y|ies)|Third|Company|Provider|Supplier|Licensor|Vendor|Sub-?processors?|Processors?|Controllers?|Contractors?|Consultants?|Employees?|Employers?|Administrators?|Visitors?|Hosts?|Creators?|Contributors?|Recipients?|Discloser|People|Everyone|Anyone|Nobody|Consumers?|Sellers?|Buyers?|Owners?|Agents?|Individuals?|Persons?|Business(?:es)?|Principals?|Shippers?|Carriers?|Forwarders?|Acquirers?|Issuers?|Insurers?|Less(?:or|ee)s?|Borrowers?|Lenders?|Tenants?|Landlords?|Guests?|Players?|Students?|Participants?|Registrars?|Regist(?:ry|ries)|Cardholders?',
     'Data|Personal|Confidential|Information|Materials?|Orders?|Fees?|Tax(?:es)?|Payments?|Services?|Software|Content|Contents|Websites?|Web|Sites?|Platforms?|Apps?|Applications?|Products?|Accounts?|Terms?|Agreements?|Polic(?:y|ies)|Sections?|Articles?|Exhibit|Annex|Schedule|Appendix|Addendum|Subscriptions?|Support|Documentation|Notices?|Rights?|Property|Marks?|Dates?|Periods?|Forms?|Credits?|Levels?|Programs?|Plans?|Feedback|Documents?|Events?|Technolog(?:y|ies)|Works?|Derivative|Inputs?|Outputs?|Features?|Functionality|Tools?|Portal|Dashboard|Address|Statements?|Requests?|Guidelines?|Codes?|Conduct|Conditions?|Rules?|Standards?|Purchases?|Sales?|Trials?|Evaluation|Pre-Release|Beta|Releases?|Versions?|Updates?|Upgrades?|Maintenance|Downtime|Uptime|Availability|Errors?|Monthly|Annual|Billing|Invoices?|Refunds?|Cookies?|Introduction|Overview|Registration|Domain|Names?|Email|Files?|Projects?|Reports?|Tests?|Systems?|Networks?|Devices?|Hardware|Equipment',
+    'Practices?|Marketplace|E-?[Cc]ommerce|Checkout|Wallet|Cards?|Stores?|Shops?|Community|Forum|Blog|Newsletter|Training|Courses?|Exams?|Certificates?|Delivery|Shipping|Returns?|Cancel[l]?ation|Termination|Suspension|Pricing|Discounts?|Promotions?|Rewards?|Contests?|Referrals?|Programmes?|Games?|Items?|Virtual|Goods|Coins|Tokens?|Internet|Broadband|Phone|Installation|Enterprise|Professional|Basic|Premium|Starter|Editions?|Workspaces?|Instances?|Clusters?|Regions?|Backups?|Storage|Hosting|Servers?|Databases?|Prices?|Charges?|Deposits?|Carriage|Hire|Rentals?|Employment|Participation|Enrol?ment|Membership|Warehousing',
     'Security|Incidents?|Breach(?:es)?|Processing|Protection|Transfers?|Contractual|Clauses?|Authori(?:ty|ties|sed|zed)|Regulations?|Acts?|Laws?|Courts?|States?|Force|Majeure|Loss(?:es)?|Claims?|Liabilit(?:y|ies)|Failures?|Access|Disclosing|Receiving|Intellectual|Trademarks?|Copyrights?|Patents?|Trade|Secrets?|Licen[cs]es?|Grants?|Warrant(?:y|ies)|Indemnit(?:y|ies)|Indemnified|Indemnifying|Disputes?|Arbitration|Mediation|Arbitrators?|Governing|Jurisdiction|Venue|Class|Actions?|Waivers?|Limitations?|Exclusions?|Remed(?:y|ies)|Damages|General|Entire|Effective|Last|Updated|Additional|Special|Standard|Specific|Certain|Commercial|Free|Paid|End|Service|Public|Private|Privacy|Prohibited|Restricted|Permitted|Total|Total|Initial|Renewal|Early|Acceptable|Ministry|Secretary|Commission|Union|Judicial|Pro|Statement|Code|Frequently|Asked|Questions',
     'AAA|JAMS|American|European|EU|United|Kingdom|California|Delaware|York|England|Wales|Ireland|English|Chinese|China|Hong|Kong|SLA|APIs?|ID|IP|IT|II|III|IV|US|USA|UK|FAQs?|URLs?|HTML|PDF|GDPR|CCPA|DMCA|DPA|AUP|NOT|AND|ANY|ALL|THE|OUR|YOU|YOUR|CDN|SDK|SSL|DNS|VPN|TLS|HTTPS?|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Friday|Sunday',
   ].join('|')}|[A-Z]|\\d+|&)(?: |$))+$`,
@@ -78,7 +79,11 @@ export function englishEvidence(text: string, votes: NameVotes): void {
   for (const [, name] of text.matchAll(ACTS)) add(name, 'acts');
   for (const [, name] of text.matchAll(OWNS)) add(name, 'owns');
   for (const [, name] of text.matchAll(BESIDE)) add(name, 'beside');
-  for (const [, name, marked] of text.matchAll(SAYS)) add(name ?? marked, 'says');
+  for (const match of text.matchAll(SAYS))
+    add(
+      match.slice(1).find((name) => name !== undefined),
+      'says',
+    );
   for (const [, name = ''] of text.matchAll(SMALL)) if (!LINKS.test(name)) votes.add(name, 'acts');
   const small = (name: string | undefined, evidence: Evidence): void => {
     if (name !== undefined && !LINKS.test(name) && !SMALL_WORDS.test(name)) votes.add(name, evidence);

@@ -34,6 +34,7 @@ export function titledName(title: string, times: (name: string) => number): stri
   return count >= (name.length > 2 ? AGAIN : OFTEN) &&
     name.length < words.length &&
     !isOther(name) &&
+    !isEnglishOther(name) &&
     !THINGS.test(name)
     ? name
     : undefined;
@@ -111,4 +112,34 @@ export function latinName(whole: string): string | undefined {
   if (!first || first[1] <= 1.5 * (second?.[1] ?? 0)) return undefined;
   // A capital inside tells a name from a word.
   return first[1] >= AGAIN || (first[1] >= TWICE && /[a-z][A-Z]/u.test(first[0])) ? first[0] : undefined;
+}
+
+/** Words of a title that say what paper it is. */
+const PAPER =
+  /\b(?:Terms|Agreement|Contract|Policy|Policies|Conditions|Notice|Addendum|Schedule|Licen[cs]e|SLA|Statement|Rules|Guidelines|Charter)\b/iu;
+const PROPER = /^(?:[A-Z][\w&.’'-]*|[a-z]\w+[A-Z]\w*)(?: (?:[A-Z][\w&.’'-]*|&|of|and)){0,3}$/u;
+
+/**
+ * The name that stands beside the kind of paper in a title, parted from it by a dash, a colon or a bar: `Acme Mobile – Plan Terms`,
+ * “Service Conditions | Acme”. Only where nobody else is named: it may be what is sold.
+ */
+export function namedBeside(title: string): string | undefined {
+  const parts = title
+    .replace(/^#+\s*/u, '')
+    .split(/\s+[–—|·-]\s+|:\s+/u)
+    .map((part) => part.trim());
+  if (parts.length < 2) return undefined;
+  const papers = parts.filter((part) => PAPER.test(part));
+  const name = parts.find((part) => !PAPER.test(part) && PROPER.test(part) && !isEnglishOther(part));
+  return papers.length > 0 && name !== undefined && /\p{Ll}/u.test(name) ? name : undefined;
+}
+
+const CLOUD =
+  /(?:^|[，,。；;：:、（(\s为由与])(\p{Script=Han}{1,3}云)(?!上|端|服|主|硬|数据|存|计)(?=[^，。；有将可应不会对向与和]{0,8}?(?:[A-Za-z]{2}|数据库|存储|服务器|网络|短信|消息|产品|服务|直播|点播|安全|域名|证书|解析))/gmu;
+const CLOUDS =
+  /^(?:私有|公有|混合|专有|行业|政务|金融|边缘|多|该|本|上|对|为|在|按|将|使用|购买|关于|基于|各|跨)|^.?云$/u;
+
+/** A notice that names its sender but once, before what it offers: `星桥云内容分发…`. */
+export function cloudName(whole: string): string | undefined {
+  return [...whole.matchAll(CLOUD)].map(([, name = '']) => name).find((name) => name.length > 2 && !CLOUDS.test(name));
 }

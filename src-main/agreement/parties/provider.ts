@@ -1,6 +1,5 @@
-/** How a Chinese company names itself in full. */
-const COMPANY =
-  '[\\p{Script=Han}（）()A-Za-z0-9·&]{2,40}?(?:有限(?:责任)?公司|股份公司|集团公司|集团|(?:分|总|子)?公司)(?:[\\p{Script=Han}]{2,12}?分公司)?';
+import { COMPANY, ENGLISH_COMPANY } from './company-forms.ts';
+
 const SHORT =
   '[（(](?:[^（）()]{0,12}[，,])?(?:以下|下|后文)?(?:统?简称|称|亦称|又称)?(?:为|作)?[“"「‘\']([^”"」’\']{1,20})[”"」’\'][^（）()]{0,30}[）)]';
 const DEFINED = new RegExp(`(${COMPANY})\\s?${SHORT}`, 'u');
@@ -11,28 +10,35 @@ const RUN_BY = new RegExp(
   `(?:由|归)\\s?(${COMPANY})(?:[（(][^（）()]{0,30}[）)])?(?:负责|独立|自主|合法|共同|研发|设计|开发|和|与|及|、|并)*(?:运营|经营|开发|研发|所有|拥有|享有)`,
   'u',
 );
+/** `我们是星桥科技有限公司`. */
+const WE_ARE = new RegExp(`我们(?:即|是|系)(${COMPANY})`, 'u');
 const ADDRESSEE = new RegExp(`^致[：:]?\\s{0,2}(${COMPANY})[：:]?$`, 'u');
 const LABELLED = new RegExp(
   `(?:运营者|经营者|运营方|运营商|服务提供者|服务提供方|提供方|运营主体|经营主体|开发者|主体)(?:名称|信息)?[：:]\\s{0,2}(${COMPANY})`,
   'u',
 );
 const ANY_COMPANY = new RegExp(COMPANY, 'u');
-const FULL_COMPANY = /[\p{Script=Han}（）()A-Za-z0-9·&]{4,30}?有限(?:责任)?公司/gu;
+const FULL_COMPANY = /(?:[A-Z][A-Za-z0-9&.]* ){0,4}[\p{Script=Han}（）()A-Za-z0-9·&]{4,30}?有限(?:责任)?公司/gu;
 const CUSTOMER_NAMES = /^(?:您|你|用户|客户|最终用户|甲方客户|会员|买方|被许可方)$/;
 
-const ENGLISH_COMPANY =
-  "(?:\\p{Lu}|(?<![\\p{L}\\p{N}.@/-])\\p{Ll}(?=[\\w.]{2,20},? (?:Inc|LLC|Ltd|GmbH|B\\.V|Limited)\\b))[\\w&.'-]{0,30}(?: (?:[A-Z(][\\w&.'()-]{0,30}|of|and|&)){0,6}?,? (?:Inc|LLC|L\\.L\\.C|Ltd|Limited|Corp|Corporation|GmbH|AG|B\\.V|S\\.A|PLC|plc|Pte\\.? Ltd|Pty\\.? Ltd|Co\\.,? Ltd|Company|LP|LLP)\\b\\.?";
 const ENGLISH_DEFINED = new RegExp(`(${ENGLISH_COMPANY})[^()“"]{0,160}?\\((?:[^()]{0,60}?)[“"]([^”"]{1,40})[”"]`, 'u');
 const ENGLISH_ANY = new RegExp(ENGLISH_COMPANY, 'u');
 /** `“Company” (referred to as “we”) refers to Oakline Labs, …`: a name without the form of a company. */
 const ENGLISH_NAMED_AS =
   /[“"'](?:the\s)?((?:Company|Provider|Supplier|Vendor|Licensor|Operator|We|Us|Our))[”"'](?:[^.;]{0,100}?[”")])?\s(?:refers?\sto|means?|shall\smean)\s(?:the\s)?(\p{Lu}[\p{L}\p{N}&.'’-]*(?: (?:\p{Lu}[\p{L}\p{N}&.'’-]*|of|and|&)(?=[\s,.;(]|$)){0,5}?)(?=[,;(]|\.?$|\.\s|\s(?:with|a|an|located|having|which|whose|at|at\shttps?)\b)/u;
+/** `“Carrier” is Oakline Logistics Oy`: whatever the name, behind it stands a company in full. */
+const ENGLISH_COMPANY_AS = new RegExp(
+  `[“"](?:[Tt]he )?([A-Z][\\w&.'’-]*(?: [A-Z][\\w-]*)?)[”"](?:[^.;“”"()]{0,40}?)\\s(?:refers?\\sto|means?|shall\\smean|is)\\s(${ENGLISH_COMPANY})`,
+  'u',
+);
 const GENERIC_NAME =
   /^(?:You|Your|Company|Provider|Supplier|Customer|Client|User|Licensor|Vendor|Operator|Party|Parties|Party\s.*|Any|Each|All|An?|Affiliates?|Website|Site|Service|Services|Software|Platform|App|Application|Owner|Person|Entity|It|Its)$/u;
 
 /** Words of a heading or a sentence before the name: `Hosts. Example LLC`. */
+const CAPITALS_BEFORE = /^\P{Ll}*\b(?:BETWEEN|WITH|BY|FROM|INTO|IS|ARE|YOU AND)\s+(?=\P{Ll}+$)/u;
 const SENTENCE_BEFORE = /^.*\b(?!(?:Inc|Corp|Ltd|Pte|Pty|Bros)\.)[A-Za-z]*[a-z]{3,}\.\s+(?=[A-Z])/;
-const ENGLISH_CUSTOMER = /^(?:you|customer|client|user|subscriber|licensee|buyer|purchaser)$/i;
+const ENGLISH_CUSTOMER =
+  /^(?:the )?(?:you|customer|client|user|subscriber|licensee|buyer|purchaser|merchant|reseller|partner|shipper|lessee|tenant|borrower|member|participant|registrant|guest|student|cardholder)$/i;
 
 const HEAD_CHARACTERS = 8000;
 
@@ -56,7 +62,7 @@ export function readProvider(texts: readonly string[]): ProviderReading | undefi
     head.push(text.slice(0, HEAD_CHARACTERS));
     length += text.length;
   }
-  return fromAddressee(head) ?? fromParties(head, texts) ?? fromDefinition(head) ?? fromEnglish(head);
+  return fromAddressee(head) ?? fromParties(head, texts) ?? fromDefinition(head, texts) ?? fromEnglish(head);
 }
 
 const clean = (name: string): string =>
@@ -94,6 +100,8 @@ function fromWords(head: readonly string[]): ProviderReading | undefined {
   }
   const labelled = head.map((text) => LABELLED.exec(text)?.[1]).find((name) => name !== undefined);
   if (labelled !== undefined) return { name: labelled };
+  const own = head.map((text) => WE_ARE.exec(text)?.[1]).find((name) => name !== undefined);
+  if (own !== undefined) return { name: fullName(own) };
   const owner = head
     .slice(0, EARLY)
     .map((text) => COPYRIGHT.exec(text)?.[1])
@@ -106,10 +114,18 @@ function fromWords(head: readonly string[]): ProviderReading | undefined {
   return runBy === undefined || GROUP.test(runBy) ? undefined : { name: fullName(runBy) };
 }
 
-function fromDefinition(head: readonly string[]): ProviderReading | undefined {
+/** Whether a short name is the buyer's: by what stands before the name, or by what the text lets each lettered side do. */
+function isBuyers(before: string, short: string, texts: readonly string[]): boolean {
+  if (CUSTOMER_NAMES.test(short) || BUYER_BEFORE.test(before)) return true;
+  const letter = /^([甲乙])方$/u.exec(short)?.[1];
+  if (letter === undefined || SELLER_BEFORE.test(before)) return false;
+  return (providingParty(texts) ?? letter) !== letter;
+}
+
+function fromDefinition(head: readonly string[], texts: readonly string[]): ProviderReading | undefined {
   for (const text of head) {
     const match = DEFINED.exec(text);
-    if (!match?.[1] || !match[2] || CUSTOMER_NAMES.test(match[2])) continue;
+    if (!match?.[1] || !match[2] || isBuyers(text.slice(0, match.index), match[2], texts)) continue;
     const name = fullName(match[1]);
     if (name !== '') return { name, short: match[2] };
   }
@@ -152,19 +168,24 @@ export function onlyCompany(texts: readonly string[]): string | undefined {
   return first && first[1] >= MOST * rest ? first[0] : undefined;
 }
 
+/** A company's name without the words of a heading or a sentence that the pattern took along. */
+const cleanEnglish = (found: string): string =>
+  found
+    .replace(SENTENCE_BEFORE, '')
+    .replace(CAPITALS_BEFORE, '')
+    .replace(/^(?:The|This|These|Between|By|Of|And|To|From|Copyright|We[’']re|We are)\s/u, '');
+
 const ENGLISH_EVERY = new RegExp(ENGLISH_COMPANY, 'gu');
 /** Companies that a text sends the reader to, and that provide nothing of it. */
 const OTHER_COMPANIES =
-  /^(?:Google|Apple|Facebook|Meta|Microsoft|Amazon|Stripe|PayPal|Visa|Mastercard|JAMS|Your|Any|Such|The\sCompany|This|Each)\b/u;
+  /^(?:Google|Apple|Facebook|Meta|Microsoft|Amazon|Stripe|PayPal|Visa|Mastercard|JAMS|Your|Any|Such|(?:The\s)?Company|This|Each)\b/u;
 
 /** The one company that an English text names in full, by its name without the words of a sentence before it. */
 export function onlyEnglishCompany(texts: readonly string[]): string | undefined {
   const counts = new Map<string, number>();
   for (const text of texts)
     for (const [found] of text.slice(0, 4000).matchAll(ENGLISH_EVERY)) {
-      const name = found
-        .replace(SENTENCE_BEFORE, '')
-        .replace(/^(?:The|This|Between|By|Of|And|To|From|Copyright)\s/u, '');
+      const name = cleanEnglish(found);
       if (!OTHER_COMPANIES.test(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
     }
   const [first, ...others] = [...counts].toSorted(([, a], [, b]) => b - a);
@@ -176,14 +197,20 @@ function fullName(found: string): string {
   const parts = found.split(
     /(?:^|[^合公共])(?:欢迎您?(?:（[^）]*）)?与|您(?:（[^）]*）)?与|用户与|客户与|提供商|运营商|由|是|系|指|即|与|归|属于)/u,
   );
-  return clean(parts.at(-1) ?? found);
+  const name = clean(parts.at(-1) ?? found);
+  // `星桥域名（上海星桥科技有限公司`: the bracket is of the sentence.
+  return name.replace(/^[^（）()]*[（(](?=[^（）()]*$)/u, '');
 }
 
 const PARTY =
   /^(?:([\p{Script=Han}]{2,8})[（(])?(甲|乙|丙)\s{0,4}方(?:信息|名称)?[）)]?\s{0,2}(?:[（(]([^（）()]{0,20})[）)])?\s{0,2}(?:\/?\s{0,2}Party [A-C]\s{0,2}(?:[（(][^（）()]{0,40}[）)])?\s{0,2})?[：:]\s{0,4}([^，,。；;]{2,60})/u;
 const PROVIDER_ROLE =
-  /服务(?:商|方|提供)|提供方|供应商|供方|卖方|受托|承揽|出租|许可方|开发方|居间|担保|保证人|存管|咨询方|平台方|中介|设计方|承包|施工方|运营/;
-const CUSTOMER_ROLE = /客户|用户|买方|委托|需方|采购|承租|接受方|被许可|发包/;
+  /服务(?:商|方|提供)|提供方|供应商|供方|卖方|出卖|受托|承揽|承运|仓储|出租|许可方|开发方|居间|担保|保证人|存管|咨询方|平台方|中介|设计方|承包|施工方|运营|贷款人|出借|保管|培训方|维护方|实施方|承办/;
+const CUSTOMER_ROLE =
+  /客户|用户|买方|买受|委托|需方|采购|承租|接受方|被许可|发包|货主|托运|寄件|业主|借款|投保|学员|广告主|商家|商户|入驻|加盟|代理商|经销商/;
+/** What stands before a name that is the buyer's, or the seller's: `委托方：`. */
+const BUYER_BEFORE = new RegExp(`(?:${CUSTOMER_ROLE.source})[^：:，。；]{0,6}[：:]\\s{0,4}$`, 'u');
+const SELLER_BEFORE = new RegExp(`(?:${PROVIDER_ROLE.source})[^：:，。；]{0,6}[：:]\\s{0,4}$`, 'u');
 
 function fromParties(head: readonly string[], texts: readonly string[]): ProviderReading | undefined {
   const parties = new Map<string, { readonly role: string; readonly name: string }>();
@@ -201,14 +228,20 @@ function fromParties(head: readonly string[], texts: readonly string[]): Provide
         : parties
             .get(letter)
             ?.name.replace(/[（(](?:以下|下称|简称|盖章).*$/u, '')
+            // What follows a company's form on the line is of the next sentence.
+            .replace(/^(.{2,40}?有限(?:责任)?公司(?:\p{Script=Han}{2,12}?分公司)?).*$/u, '$1')
             .trim();
     // A role in brackets is no name: it says who the blank is for.
     return name !== undefined && /^[^（(]*\p{L}{2}/u.test(name) && !/^[（({]/u.test(name)
       ? { name, short: `${letter}方` }
       : undefined;
   };
-  for (const [letter, party] of parties)
-    if (PROVIDER_ROLE.test(party.role) && !CUSTOMER_ROLE.test(party.role)) return named(letter);
+  for (const [letter, party] of parties) {
+    const provider = PROVIDER_ROLE.test(party.role) && !CUSTOMER_ROLE.test(party.role) ? named(letter) : undefined;
+    if (provider) return provider;
+  }
+  const others = [...parties].filter(([, { role }]) => !CUSTOMER_ROLE.test(role) || PROVIDER_ROLE.test(role));
+  if (parties.size === 2 && others.length === 1) return named(others[0]?.[0]);
   return named(providingParty(texts));
 }
 
@@ -243,26 +276,37 @@ export function providingParty(texts: readonly string[]): string | undefined {
   return !first || !second || first[1] <= 0 || first[1] - second[1] < 1 ? undefined : first[0];
 }
 
+/** The name that a word for the provider is said to mean. */
+function fromMeaning(head: readonly string[]): ProviderReading | undefined {
+  for (const text of head) {
+    const [, short = '', name = ''] = ENGLISH_COMPANY_AS.exec(text) ?? [];
+    if (name !== '' && !ENGLISH_CUSTOMER.test(short)) return { name, short };
+  }
+  for (const text of head) {
+    const [, short = '', name = ''] = ENGLISH_NAMED_AS.exec(text) ?? [];
+    if (name !== '' && !GENERIC_NAME.test(name)) return { name: name.replace(/\.$/u, ''), short };
+  }
+  return undefined;
+}
+
 function fromEnglish(head: readonly string[]): ProviderReading | undefined {
   for (const text of head) {
     let rest = text;
     for (let match = ENGLISH_DEFINED.exec(rest); match?.[1] && match[2]; match = ENGLISH_DEFINED.exec(rest)) {
       if (!ENGLISH_CUSTOMER.test(match[2]))
         return {
-          name: match[1].replace(/^(?:The|This|These|Between|By)\s/, '').replace(SENTENCE_BEFORE, ''),
+          name: cleanEnglish(match[1]),
           short: match[2],
         };
       rest = rest.slice(match.index + match[0].length);
     }
   }
-  for (const text of head) {
-    const [, short = '', name = ''] = ENGLISH_NAMED_AS.exec(text) ?? [];
-    if (name !== '' && !GENERIC_NAME.test(name)) return { name: name.replace(/\.$/u, ''), short };
-  }
+  const meant = fromMeaning(head);
+  if (meant) return meant;
   for (const text of head.slice(0, 30)) {
     const said = /\b(?:between|by|from|with|operated by|provided by|of)\s+(?:and between\s+)?/i.exec(text);
     const name = said && ENGLISH_ANY.exec(text.slice(said.index + said[0].length, said.index + 300));
-    if (name && name.index < 80) return { name: name[0], weak: true };
+    if (name && name.index < 80) return { name: cleanEnglish(name[0]), weak: true };
   }
   return undefined;
 }

@@ -10,7 +10,8 @@ const BEFORE = new RegExp(
 );
 /** Behind it: `10%的月服务费`, `10% of the fees for the month`. */
 const BEHIND = new RegExp(`%(?:的)?(?<words>[^，。；：,;\\t%\\d]{0,16}?${MONEY})`, 'iu');
-const OF = /(?:%\)?|per\s?cent(?:\s?\([^)]*\))?|\btimes)\s+of\s+(?<words>[^.;,\t]{3,80})/iu;
+const OF =
+  /(?:%\)?|per\s?cent(?:\s?\([^)]*\))?|\btimes)\s+(?:of|off|(?:discount|reduction|rebate|credit)\s(?:on|off|of|from|against))\s+(?<words>[^.;,\t]{3,80})/iu;
 
 /** Words that lead to the fee and are none of it. */
 const LEADING =

@@ -22,11 +22,15 @@ export type Measure =
   | 'date'
   | 'phone';
 
-/** One quantity in a text: where it stands, what it measures, its value; `upTo` where the text gives a range. */
+/**
+ * One quantity in a text: where it stands, what it measures, its value; `upTo` where the text gives a range, `either` where it gives a choice
+ * of two numbers with one unit (`20或45天`), of which the value is the one at the unit.
+ */
 export interface Quantity extends Stretch {
   readonly measure: Measure;
   readonly value: number;
   readonly upTo?: number;
+  readonly either?: number;
   /** ISO date of a `date`, its words where there is no such day; digits as written of a `phone`. */
   readonly text?: string;
 }
@@ -53,7 +57,7 @@ const NOTATIONS: readonly Notation[] = [
   {
     measure: 'phone',
     pattern: expression(
-      String.raw`(?<![\d.,a-z-])(?:\(?\+\d{1,3}\)?[ -]?)?(?:(?<=\+\d{1,3}[ -])\(?\d{1,4}\)?(?:[ -]\d{2,4}){2,4}|\(?0\d{2,3}\)?[- ]\d{7,8}|0\d{2,3}-\d{5,8}|0800[ -]?\d{3}[ -]?\d{3,4}|[48]00\d\s?-\s?\d{3}\s?-\s?\d{3}|[48]00[- ]?\d{3,4}[- ]?\d{3,4}|\(?\d{3}\)?[- ]\d{3}[- ]\d{4}|\d{4}[- ]\d{4}|1[3-9]\d{9}|1\d{4}|9\d{4})(?:-\d{1,5})?(?![\d%,.]\d|\d|%|天|日|元|年|名|个|人)`,
+      String.raw`(?<![\d.,a-z-])(?:\(?\+\d{1,3}\)?[ -]?)?(?:(?<=\+\d{1,3}[ -])\(?\d{1,4}\)?(?:[ -]\d{2,4}){2,4}|\(?0\d{2,3}\)?[- ]\d{7,8}|0\d{2,3}-\d{5,8}|0800[ -]?\d{3}[ -]?\d{3,4}|[48]00\d\s?-\s?\d{3}\s?-\s?\d{3}|[48]00[- ]?\d{3,4}[- ]?\d{3,4}|(?:1[-. ])?\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}|\d{4}[- ]\d{4}|1[3-9]\d{9}|1\d{4}|9\d{4})(?:-\d{1,5})?(?![\d%,.]\d|\d|%|天|日|元|年|名|个|人)`,
     ),
     read: (match) => ({ value: 0, text: match[0].trim() }),
   },
@@ -84,6 +88,12 @@ const NOTATIONS: readonly Notation[] = [
     measure: 'times',
     pattern: expression(String.raw`\b(twice|double|treble|triple)\b`),
     read: (match) => ({ value: /twice|double/iu.test(match[1] ?? '') ? 2 : 3 }),
+  },
+  { measure: 'times', pattern: expression(String.raw`\b(${NUMBER})[- ]?fold\b`), read: valueOf },
+  {
+    measure: 'times',
+    pattern: expression(String.raw`\b(two|three|four|five|six|seven|eight|nine|ten)fold\b`),
+    read: valueOf,
   },
   {
     measure: 'day',
@@ -181,7 +191,12 @@ const UNITS: readonly Unit[] = [
   { measure: 'minute', after: after(String.raw`\s?分钟|[\s-]?(?:(?:consecutive|continuous)[\s-])?minutes?\b`) },
 ];
 
-const NUMBERS = new RegExp(String.raw`(${NUMBER}|半)(?:(\s?(?:-|–|—|~|～|至|到|to)\s?)(${NUMBER}))?`, 'giu');
+const NUMBERS = new RegExp(String.raw`(${NUMBER}|半)(?:(\s?(?:-|–|—|~|～|至|到|to|或者?|or)\s?)(${NUMBER}))?`, 'giu');
+/** Between two numbers with one unit that are a choice, and no range. */
+const OR = /^\s?(?:或者?|or)\s?$/iu;
+/** What is chosen between: lengths, and not the numbers of clauses. */
+const LENGTHS: ReadonlySet<Measure> = new Set(['day', 'workday', 'month', 'year', 'hour']);
+const CLAUSE_BEFORE = /第\s?$|\b(?:clauses?|sections?|articles?|paragraphs?|items?)\s$/iu;
 const CLOCK_BEFORE = /[×xX*✕/]\s?$/u;
 /** 3月20日 and 第5日 are no periods, nor are digits that end a longer figure. */
 const BOUND_BEFORE = /[月第\d.]$/u;
@@ -190,7 +205,7 @@ const LONGEST_YEARS = 99;
 /** What a text must hold before a notation is looked for, see `phrase-grams.ts`. */
 const REQUIRED = NOTATIONS.map(({ pattern }) => requirementsOf(pattern.source));
 const FIGURE = new RegExp(
-  String.raw`[\d‰%半双${CHINESE_NUMERAL}]|\b(?:days?|months?|hours?|weeks?|years?|minutes?|per\s?cent|twice|double|treble|triple|times|half|thirds?|quarters?|fourths?|fifths?|sixths?|tenths?|twelfths?)\b`,
+  String.raw`[\d‰%半双${CHINESE_NUMERAL}]|\b(?:days?|months?|hours?|weeks?|years?|minutes?|per\s?cent|twice|double|treble|triple|times|half|[a-z]*fold|thirds?|quarters?|fourths?|fifths?|sixths?|tenths?|twelfths?)\b`,
   'iu',
 );
 
@@ -208,9 +223,25 @@ function unitAt(text: string, at: number, before: string, half: boolean): { unit
 const isMultiplied = (before: string, measure: Measure): boolean =>
   measure !== 'percent' && measure !== 'permille' && CLOCK_BEFORE.test(before);
 
+/** What looks like a quantity and is none: hours of a service, the number of a year. */
+const isNone = (before: string, measure: Measure, value: number): boolean =>
+  isMultiplied(before, measure) || (measure === 'year' && value > LONGEST_YEARS);
+
 /** A number; of one that is written twice and says two things, the first: both are told of the fact, see `two-readings.ts`. */
 const numberOf = (written: string): number | undefined =>
   written === '半' ? 0.5 : (readNumber(written) ?? contradictions(written)[0]?.values[0]);
+
+/** A choice of two lengths with one unit; of other measures, or behind the word for a clause, it is none. */
+function chosen(
+  text: string,
+  { start, end }: Stretch,
+  { measure, factor = 1 }: Unit,
+  [either, value]: readonly [number, number | undefined],
+): Quantity | undefined {
+  const isClause = CLAUSE_BEFORE.test(text.slice(Math.max(0, start - 12), start));
+  if (value === undefined || isClause || !LENGTHS.has(measure)) return undefined;
+  return { start, end, measure, value: value * factor, either: either * factor };
+}
 
 /** The quantity that a number and the unit behind it make; a range keeps both ends. */
 function counted(
@@ -220,14 +251,13 @@ function counted(
 ): Quantity | undefined {
   const before = text.slice(Math.max(0, start - 3), start);
   const one = start + first.length;
-  const both =
-    last === undefined ? undefined : unitAt(text, start + first.length + dash.length + last.length, before, false);
+  const both = last === undefined ? undefined : unitAt(text, one + dash.length + last.length, before, false);
   const found = both ?? unitAt(text, one, before, first === '半');
   const value = numberOf(first);
   if (!found || value === undefined) return undefined;
   const { unit, end } = found;
-  if (isMultiplied(before, unit.measure)) return undefined;
-  if (unit.measure === 'year' && value > LONGEST_YEARS) return undefined;
+  if (isNone(before, unit.measure, value)) return undefined;
+  if (both && OR.test(dash)) return chosen(text, { start, end }, unit, [value, numberOf(last ?? '')]);
   const upTo = both ? readNumber(last ?? '') : undefined;
   // Half a year is six months; half a month is no number of days.
   if (unit.measure === 'year' && first === '半' && !both) return { start, end, measure: 'month', value: 6 };

@@ -2,7 +2,7 @@ import type { Base, Share } from '../fact.ts';
 import { OUTAGE_FEE } from './credit-base.ts';
 import { fractionsInFigures, hasUnreadPart } from './shares/worded-shares.ts';
 import { counted } from './typed.ts';
-import { inDigits } from './written-numbers.ts';
+import { inDigits, readNumber } from './written-numbers.ts';
 
 /** What a share is of, by its words; the first that fits. Longer periods stand before the month that they are told in. */
 const BASE_WORDS: readonly (readonly [Base & string, RegExp])[] = [
@@ -51,7 +51,7 @@ const SMALL_VALUES: Readonly<Record<string, number>> = {
 };
 /** So many months, whose fees a share may be of; `一个月服务费`, `six months of fees`. */
 const MONTHS = new RegExp(
-  `(?<han>\\d+)\\s*个(?:自然|整)?月|\\b(?<latin>\\d+|${SMALL})(?:\\s\\(\\d+\\))?[\\s-]months?\\b`,
+  `(?<han>[\\d一二两三四五六七八九十]+|半)\\s*个(?<hanHalf>半)?(?:自然|整)?月|\\b(?<latin>\\d+|${SMALL})(?:\\s\\(\\d+\\))?(?<latinHalf>\\sand\\sa\\shalf)?[\\s-]months?\\b|\\b(?<half>half)\\s(?:of\\s)?(?:an?|one)\\smonth\\b`,
   'iu',
 );
 /** Months that lie at some time, or what was paid in them: what they cost is not so many times the month's fee. */
@@ -60,11 +60,13 @@ const AT_A_TIME =
 
 /** Of how many months the fees are that the words name: one where they say no number; undefined where they lie at some time. */
 function monthsNamed(words: string): number | undefined {
-  const { han, latin } = MONTHS.exec(words)?.groups ?? {};
+  const { han, hanHalf, latin, latinHalf, half } = MONTHS.exec(words)?.groups ?? {};
   const written = (han ?? latin)?.toLowerCase();
-  if (written === undefined) return 1;
+  if (written === undefined && half === undefined) return 1;
   if (AT_A_TIME.test(words)) return undefined;
-  return SMALL_VALUES[written] ?? Number(written);
+  if (written === undefined || written === '半') return 0.5;
+  const months = SMALL_VALUES[written] ?? readNumber(written);
+  return months === undefined ? undefined : months + ((hanHalf ?? latinHalf) === undefined ? 0 : 0.5);
 }
 
 /** Words that say what a cap is, not how high. */

@@ -150,7 +150,8 @@ const UNREAD = [
   /(?:以|按照?|为|系|指|采用|依据?)(?<place>\p{Script=Han}{2,10}时间)(?=为准|计算|$|[，。；（(])/u,
   /\b(?:the\s)?(?:local\stime|time\szone)\b(?:\s(?:of|in|at|where)\s[^.;,]{1,40})?|\b[\w]+'s?\s(?:local\stime|time\szone)\b/iu,
   /\b(?:the\s)?time\s(?:at|in|of|where)\s[^.;,]{0,40}?(?:headquarters|office|seat|premises|location|data\scent(?:er|re)|site|city|country|region|place)\b/iu,
-  /(?<place>\b[A-Z][\p{L}.]+(?:\s[A-Z][\p{L}.]+){0,3}\s[Tt]ime\b)/u,
+  // Behind a word that leads to it, or as what applies: a name that is defined (`Unavailable Time: …`) is no place.
+  /(?<=\b(?:in|by|to|as|at|is|are|on|of|with|using|per|under|follow)\s(?:the\s)?)(?<place>[A-Z][\p{L}.]+(?:\s[A-Z][\p{L}.]+){0,3}\s[Tt]ime\b)(?!\s(?:means|refers))|(?<named>\b[A-Z][\p{L}.]+(?:\s[A-Z][\p{L}.]+){0,3}\s[Tt]ime)(?=\s(?:applies|governs|prevails|is\sused))/u,
 ] as const;
 
 /** Words that name the time of a place which is not known here, or of nobody in particular; absent where there are none. */

@@ -24,6 +24,16 @@ const CUT_CHINESE =
 const SENTENCE_CHINESE = /应当?|不得|有权|可以|必须|[须将]|按照|承担|支付|提供|视为|负责|同意/;
 const CUT_ENGLISH =
   /\b(?:of|the|and|or|to|in|by|after|before|until|within|between|during|over|per|upon|against|without|least|most|into|of|for|with|a|an|shall|will|may|must|any|such|that|which|its|is|are|be|not|this|these|as|on|at|from|under|than|if|your|our|their|section|article)$/i;
+/** A sentence that goes on with a clause it refers to: `… for convenience under` / `Section 8.5 (…`. */
+const CUT_BEFORE_REFERENCE = /[a-z,]\s(?:under|of|in|to|by|with|see|per|from|pursuant to|than|this)$/;
+const REFERENCE = /^(?:Sections?|Clauses?|Articles?|Paragraphs?)\s\d/;
+/** A number in words that is told once more in figures: `within thirty` / `(30) days`. */
+const NUMBER_WORD =
+  /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty|forty|forty-five|sixty|ninety|hundred)$/i;
+const NUMBER_AGAIN = /^\(\d{1,3}\)\s?[a-z%]/;
+const isCutBeforeNumber = (before: string, after: string): boolean =>
+  (CUT_BEFORE_REFERENCE.test(before) && REFERENCE.test(after)) ||
+  (NUMBER_WORD.test(before) && NUMBER_AGAIN.test(after));
 const OPEN_BRACKETS = /[（(“「『《【[]/g;
 const CLOSE_BRACKETS = /[）)”」』》】\]]/g;
 const HAN = /\p{Script=Han}/u;
@@ -65,6 +75,7 @@ export function isCutSentence(before: string, after: string): boolean {
   if (SALUTATION.test(before) || (LINKED_ITEM.test(before) && parseNumber(after))) return false;
   if (FIGURE.test(after) && BEFORE_FIGURE.test(before)) return true;
   if (before.length > 6 && /第.{1,5}条$/.test(before) && /^第.{1,5}[款项]/.test(after)) return true;
+  if (isCutBeforeNumber(before, after)) return true;
   if (beginsAnew(after) || readTitle(before) || readTitle(after)) return false;
   return HAN.test(before.slice(-12)) || HAN.test(after.slice(0, 12))
     ? isCutChinese(before, after)

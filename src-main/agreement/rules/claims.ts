@@ -7,7 +7,7 @@ const SPAN = String.raw`(?<q>[\uE001-\uE005])`;
 
 /** The service level is what is spoken of. */
 export const OF_SERVICE_LEVEL =
-  /可用性|可用率|可用度|在线率|故障|中断|服务等级|服务水平|未达标|SLA|代金券|service\s(?:level|credit)|uptime|availab|outage|downtime|incident|\bfaults?\b|failure\stime|compensation\s(?:standard|scheme|plan)|赔偿标准/iu;
+  /可用性|可用率|可用度|在线率|故障|中断|服务等级|服务水平|未达标|SLA|代金券|service\s(?:level|credit)|\b(?:receive|obtain|eligible\sfor|qualify\sfor)\s(?:an?|any|the|your|such)\s(?:\w+\s)?credits?\b|uptime|availab|outage|downtime|incident|\bfaults?\b|failure\stime|compensation\s(?:standard|scheme|plan)|赔偿标准/iu;
 
 export const CLAIM = /(?:赔偿|补偿|赔付|索赔|代金券|减免|减收|返还)|\bcredits?\b|\bclaims?\b|compensation/iu;
 export const CLAIMS =
@@ -77,7 +77,7 @@ export const CREDIT_CAPS: readonly RegExp[] = [
   /(?:最高|最多|最大)(?:的)?(?:赔偿|补偿|赔付)(?:的)?(?:金额|总额|额度|数额|比例)?(?:为|是|不超过|：)(?<value>[^。；;\n]{2,100})/giu,
   /(?:赔偿|补偿|赔付|返还|减免|减收)[^。；;\n]{0,60}?[，,](?:但|且)?(?:累计|合计|总额|总计|最高|最多|单月|当月|每月)*(?:不(?:得|会|应|能)?(?:超过|高于|多于)|以|最高(?:为|不超过)?|封顶(?:为|于)?)(?<value>[^。；;，\n]{2,60})/giu,
   /(?:超过|超出|高于)(?<value>[^，。；]{2,40}?)的?(?:部分|金额|数额)[^，。；]{0,10}?(?:不予|不再|不|免予|无须|无需)(?:给予|予以|承担|进行)?(?:赔偿|补偿|赔付|支付)/giu,
-  /\b(?:total\s|amount\sof\s|the\s)*compensation\b(?:\s(?:amount|period))?(?:(?!exceed|capped|limited)[^.;\n]){0,80}?\b(?:(?:not|never|(?:in|under)\sno\s(?:event|case|circumstances?)(?:\s(?:shall|will|may))?)\s(?:to\s)?exceed|not\s(?:be\s)?more\sthan|limited\sto|capped\sat)\s(?<value>(?:[^.;\n]|\.(?=\d)){4,160})/giu,
+  /\b(?:total\s|amount\sof\s|the\s)*compensation\b(?:\s(?:amount|period))?(?:(?!exceed|capped|limited)[^.;\n]){0,130}?\b(?:(?:not|never|(?:in|under)\sno\s(?:event|case|circumstances?)(?:\s(?:shall|will|may))?)\s(?:to\s)?exceed|(?:not\s(?:be\s)?|be\sno\s)more\sthan|limited\sto|capped\sat)\s(?<value>(?:[^.;\n]|\.(?=\d)){4,160})/giu,
   /\bno\scredits?\b[^.;\n]{0,60}?\b(?:above|beyond|in\sexcess\sof|exceeding|more\sthan)\s(?<value>(?:[^.;\n]|\.(?=\d)){4,80})/giu,
   /\bcredits?\s(?:above|beyond|in\sexcess\sof|exceeding|over)\s(?<value>(?:(?!\b(?:is|are|will|shall)\b)[^.;\n]|\.(?=\d)){4,80})\s(?:is|are|will|shall)\b[^.;]{0,20}\b(?:not|forfeit|laps)/giu,
 ];

@@ -32,7 +32,7 @@ export const LATENESS_RULES: readonly FactRule[] = [
       '{rate}.{0,24}\\b(above|over|plus|in excess of)\\b',
       TO_CUSTOMER,
       // What it comes to at most.
-      '(不超过|不得超过|不高于|上限为|上限是|最高为|至多为|封顶为?).{0,12}{rate}',
+      '(不超过|不得超过|不高于|上限为|上限是|最高为|至多为|封顶为?)[^，；\uE001-\uE005]{0,12}{rate}',
       '(exceed|exceeding|no more than|not more than|up to a maximum of|maximum of|capped at|limited to|at most) {rate} of',
     ],
     or: 'percent',
@@ -85,6 +85,8 @@ export const DAMAGES_RULES: readonly FactRule[] = [
       '(退还|返还|退回)…(并|另|还)…(支付|承担|赔偿)',
       // So much for each day, week or hour of delay.
       '(每|按)(逾期|延|迟|超|拖|晚)?.{0,6}({day}|日|天|周|小时)…{percent}',
+      // The same for each month or year, which is no base of a share (`每月服务费的…`).
+      '(每|按)(逾期|延|迟|超|拖|晚)?.{0,4}({month}|\uE004|月|年)(?!(度|的)*(服务|基本|固定|应付)?(费|租|账单|款))…{percent}',
       '(日|天)(利率)?(按|以)?.{0,16}{percent}.{0,6}(计算|计收|计付)',
       '{percent} ?(/|每|／)(日|天|月|年)',
       '{percent}.{0,10}(每日|每天|按日)',

@@ -30,6 +30,7 @@ export const FACT_RULES: readonly FactRule[] = [
       // What is paid out to whoever has an account, and what was agreed before and is only told.
       '((提现|取现)(指令|请求|申请)|赎回|转出|出金).{0,40}{day}',
       '{day}(内|之内|以内)?.{0,12}首付了',
+      '{day}(内|之内|以内).{0,30}(汇入|划入|转入|打入|付至|支付至|返至)(您|用户|投资人|客户|会员|出借人|借款人|商户|商家).{0,10}账',
       '(已|已经)(于|在).{0,24}{day}',
       'if (you|customer) pay',
       'settle (the )?(funds|proceeds|payouts|dispute)',
@@ -38,6 +39,8 @@ export const FACT_RULES: readonly FactRule[] = [
       '(退款|退还|返还|赔偿金|refund|reimburse|claim|indemn|credit)',
       '(异议|(?<!un)dispute)',
       '(逾期|超过).{0,20}{day}.{0,20}(暂停|终止|解除|停机)',
+      // For how long it is late, and not by when it must be paid.
+      '(逾期|迟延|延迟|拖欠)(付款|支付|缴费)?(在|为|未)?{day}(内|之内|以内)',
       '(overdue|past due|late\\b|delinquent)…{day}',
       '(unpaid|outstanding)…(more|greater|longer) than {day}',
       '(期满|届满|到期).{0,4}前',
@@ -116,6 +119,10 @@ export const FACT_RULES: readonly FactRule[] = [
       '提前.{0,10}{hour}',
       '(notice|通知).{0,12}{hour}',
       'accounts? (has|have|is|was|been|remains?|\\s)*suspended',
+      // Whoever has no access to the account has lost it, or a password; and what is done so long afterwards, or ahead of it.
+      '(unable to|cannot) (access|use|enter) (your|its|their|the) account',
+      '(request|retriev|export|download|delet|return|copy|respond|notif)[^.;]{0,60}within {hour}',
+      '{hour} (later|thereafter|in advance|beforehand|prior|before)',
       '{hour}.{0,16}notice',
       '(逾期|欠费|拖欠|欠缴|欠付|未缴|未付|未支付|overdue|past due|arrears|unpaid|payment|fails? to pay)',
       '(违约方|breach|default)',
@@ -135,6 +142,8 @@ export const FACT_RULES: readonly FactRule[] = [
       '{day}…(overdue|past due|late\\b|unpaid|delinquent|arrears)…(terminat|cancel)',
       '(terminat|cancel|end (the|this|it|your)|close (your|the))…(overdue|past due|unpaid|late\\b|delinquent|arrears|fails? to pay|not paid|default|non-?payment)…{day}',
       '(terminat|cancel)…{day}…(overdue|past due|late\\b|unpaid|delinquent|in arrears)',
+      '(overdue|past due|unpaid|delinquent|in arrears)…{day}…(accounts?|services?|it|they) (may|will|can|shall) be (closed|deleted|ended)',
+      '(unpaid|overdue|in arrears) for (more than )?{day} (may|will|can|shall) be (closed|deleted|ended|terminated|cancel)',
     ],
     also: [
       '(逾期|欠费|拖欠|未缴|未付|未支付|迟延|延迟付|(?<!预)付款|缴清|缴费)',
@@ -144,6 +153,8 @@ export const FACT_RULES: readonly FactRule[] = [
       '(提前|终止后|解除后)',
       '自(停止|暂停|中止)',
       '(修复|交付|连续)',
+      // A time in which a bill is disputed, a notice runs or a thing is tried.
+      '{day} (\\w+ )?(dispute|notice|review|trial) period',
       '{day} (after|of|following) (written |receipt of |the |a )*(notice|demand)',
       '(after|following|upon) (the )?terminat',
     ],
@@ -257,6 +268,8 @@ export const FACT_RULES: readonly FactRule[] = [
       '{percent}…(uptime|availability|of the time|available)',
       'available {percent}',
       '{percent} or (more|better|higher)',
+      // A bare bound under a heading of availability.
+      '^[^,.;%]{0,60}\\b(no less than|not less than|at least|no lower than|not lower than) {percent}[.;]?$',
       '\\bup (for )?(at least |no less than |not less than )?{percent}',
       '{percent} of (each|the|every|any) (calendar )?(month|year|quarter)',
     ],
@@ -286,6 +299,8 @@ export const FACT_RULES: readonly FactRule[] = [
     ],
     unless: [
       '(传真|fax)…{phone}$',
+      // Of whoever arbitrates.
+      '(jams|\\baaa\\b|arbitrat)[^;]{0,120}{phone}',
       // Of one of the parties, and no number for everybody.
       '(甲方|乙方|委托方|受托方|法定代表人|负责人|联系人|经办人)(?!.{0,16}(客服|服务|投诉|咨询|热线)).{0,12}电话…{phone}',
     ],
@@ -306,6 +321,8 @@ export const FACT_RULES: readonly FactRule[] = [
       '{date} ?\\(?(the )?["“]?effective date',
       '(date of )?entry into force[^.;]{0,60}{date}',
       '(effective|commenc)[a-z]* (on|from|as of) {date}',
+      '(terms|conditions|agreement|contract|policy|rules|version) (shall |will )?(apply|applies|is valid|are valid|is applicable|are applicable)( only)? (from|as of|as from|since|on and from) {date}',
+      'in force (from|since|as of|as from) {date}',
     ],
     unless: [
       '(前一版本|上一版本)',

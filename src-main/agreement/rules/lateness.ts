@@ -22,7 +22,7 @@ export const NOT_LATE =
   /可用性|可用率|代金券|(?:逾期|延迟|迟延|未按期|未按时|拖延)(?:响应|恢复|到场|完成|处理|开票|开具|整改|退还|退款|提供|实施|解决)|扣减|(?:交付|上线|供货|施工|安装|修复|开通)|向(?:甲方|您|用户|客户)(?:支付|赔)|退款|uptime|availability|service\scredit|discount|surcharge/iu;
 
 export const BY_MONTH = over(
-  String.raw`(?:每个?(?:自然)?月|按月(?!费|租|度|服务)|月利率|月息|每逾期\uE003|每迟延\uE003)[^。；]{0,40}?${RATE}`,
+  String.raw`(?:(?:每个?(?:自然)?月|按月)(?!费|租|度|的?服务)|月利率|月息|每逾期\uE003|每迟延\uE003)[^。；]{0,40}?${RATE}`,
   String.raw`${RATE}\s?(?:[/／]|每)月`,
   String.raw`${RATE}\s(?:of\s[^.;]{0,60}?\s)?(?:per|a|each|for\seach|for\severy|every)\s(?:calendar\s)?(?:month|\uE003)`,
   String.raw`${RATE}\s?(?:/\s?month|monthly)\b`,
@@ -30,7 +30,7 @@ export const BY_MONTH = over(
   String.raw`\bmonthly\s(?:\w+\s){0,3}(?:of|at)\s${RATE}`,
 );
 export const BY_YEAR = over(
-  String.raw`(?:年利率|年化|年息|按年|每年)[^。；]{0,20}?${RATE}`,
+  String.raw`(?:年利率|年化|年息|(?:按年|每年)(?!费|租|度|的?服务))[^。；]{0,20}?${RATE}`,
   String.raw`${RATE}\s?(?:[/／]|每)年`,
   String.raw`${RATE}\s(?:per\s(?:annum|year)|a\syear|p\.\s?a\b|annually|each\syear)`,
   String.raw`\bannual\s(?:\w+\s){0,3}(?:of|at)\s${RATE}`,
@@ -68,7 +68,7 @@ export const ABOVE_SOMETHING =
   /^[\uE007\uE008](?:\s(?:per\s(?:annum|year)|a\syear|p\.\s?a\.?))?\s(?:above|over|in\sexcess\sof|on\stop\sof|higher\sthan)\s(?:the\s)?(?![^.;,]{0,24}\b(?:amounts?|balances?|sums?|invoices?|fees?|charges?|unpaid|overdue)\b)[^.;,，。；]{2,40}/iu;
 /** So much above a published rate, told before it: “4% per annum above the base rate of …”. */
 export const ABOVE =
-  /(?<q>[\uE007\uE008])(?:[^.;,，。；]{0,24}?)\b(?:above|over|plus|in\sexcess\sof|higher\sthan)\s(?:the\s)?(?<reference>(?:[^.;,，。；]{0,30}?)\b(?:base|prime|bank|reference|benchmark|overnight|refinancing|policy|repo|funds|lending|interbank|discount|central\sbank|SOFR|SONIA|SORA|SARON|TONAR?|AONIA|CORRA|ESTR|[A-Z]{1,4}IBOR|LPR)\b(?:\s(?:lending\s)?rates?)?(?:\sof\s[^.;,，。；]{1,40})?)/iu;
+  /(?<q>[\uE007\uE008])(?:[^.;,，。；]{0,24}?)\b(?:above|over|plus|in\sexcess\sof|higher\sthan)\s(?:the\s)?(?<reference>(?:[^.;,，。；]{0,30}?)\b(?:base|prime|bank|reference|benchmark|overnight|refinancing|policy|repo|funds|lending|interbank|discount|central\sbank|SOFR|SONIA|SORA|SARON|TONAR?|AONIA|CORRA|ESTR|[A-Z]{1,4}IBOR|LPR)\b(?:\s(?:(?:lending|interest)\s)?rates?)?(?:\sof\s[^.;,，。；]{1,40})?)/iu;
 
 /** What may stand before a published rate and raise it: from the word that leads to a rate, else right before it. */
 export const BEFORE_RATE =
@@ -88,7 +88,9 @@ export const OF_A_SUM =
 
 /** What lateness must exceed before the fee runs; a fee “for each day late” is none. */
 export const GRACE = over(
-  String.raw`(?<!每)(?:逾期|迟延|延迟|拖欠|欠费|欠缴)(?:付款|支付|缴费|缴纳|未付|不付)?[^，。；]{0,4}?(?:超过|达到|达|满|逾)[^，。；]{0,2}?${L}`,
+  String.raw`(?<!每)(?:逾期|迟延|延迟|拖欠|欠费|欠缴)(?:付款|支付|缴费|缴纳|未付|不付)?[^，。；]{0,4}?(?:(?<![不未]|不得)超过|达到|达|满|(?<![不未])逾)[^，。；]{0,2}?${L}`,
+  String.raw`(?<!每)(?:逾期|迟延|延迟|拖欠|欠费|欠缴)(?:付款|支付|缴费|缴纳|未付|不付)?[^，。；]{0,4}?${L}(?:及|（含）)?以上`,
+  String.raw`\bfirst\s${L}(?=\s[^.;]{0,80}\bthereafter\b)`,
   String.raw`\bmore\sthan\s${L}\s(?:overdue|late|past\sdue|in\sarrears|delinquent)`,
   String.raw`\b(?:overdue|late|past\sdue|in\sarrears|delinquent)\s(?:by|for)\smore\sthan\s${L}`,
   String.raw`\b(?:unpaid|outstanding|not\spaid|not\sreceived)\s(?:for\s(?:more\sthan\s)?)?(?:within\s)?${L}\s(?:after|of|from|past)\s`,
@@ -97,6 +99,8 @@ export const GRACE = over(
 export const OTHER_END = /终止|解除|暂停|停止|中止|terminat|suspend|cancel/iu;
 
 export const AT_MOST: readonly RegExp[] = [
+  // In a part of its own: `…，上限为合同金额的10%`.
+  /[，,；;]\s*(?:但|且|并)?(?:最多|累计|合计|总额|总计|总和)?(?:上限(?:为|是)|最高(?:不超过|为)|封顶(?:为)?|至多(?:为)?|(?:累计|合计|总额|总计|总和)?不(?:得|应|会)?超过)(?<value>[^。；;，,\n]{2,60}?)(?:为(?:上)?限)?(?=[。；;，,\n]|$)/u,
   /(?:违约金|滞纳金|利息|罚息|总额|累计|总和|合计)[^。；，]{0,16}?(?:不(?:得|应|会)?超过|不高于|最高(?:不超过|为)?|至多(?:为)?|上限(?:为|是)|以)(?<value>[^。；;，,\n]{2,60}?)(?:为(?:上)?限)?(?=[。；;，,\n]|$)/u,
   /(?:late|interest|fees?|charges?|penalt\w+|total|aggregate|sum)\b(?:[^.;\n]|\.(?=\d)){0,80}?(?:not\s(?:to\s)?exceed|up\sto\sa\smaximum\sof|capped\sat|limited\sto)\s(?<value>(?:[^.;,\n]|\.(?=\d)){2,80})/iu,
 ];

@@ -29,6 +29,10 @@ export const CASE_BEHIND: readonly RegExp[] = [
 /** Words before a case that do not belong to its name: `对本协议作出重大变更`. */
 export const NOT_OF_CASE =
   /^(?:本)?(?:协议|合同|条款|服务条款|规则)?(?:的内容)?(?:作出|做出|进行|发生)(?:的)?(?=[\p{Script=Han}]{2})/u;
+/** Both sides by their names: `you or we`, `Customer and Provider`. */
+export const SIDE_AND_SIDE =
+  /\b(?:you\s(?:or|and)\s(?:we|us)|(?:we|us)\s(?:or|and)\syou|(?:the\s)?(?:customer|client|subscriber)\s(?:or|and)\s(?:the\s)?(?:provider|supplier|vendor|company|licensor)|(?:the\s)?(?:provider|supplier|vendor|company|licensor)\s(?:or|and)\s(?:the\s)?(?:customer|client|subscriber))\b|(?:甲方|客户|用户|您)(?:或|和|与|及|、)(?:乙方|服务商|服务方|我们|我方)|(?:乙方|服务商|服务方|我们|我方)(?:或|和|与|及|、)(?:甲方|客户|用户|您)/iu;
+
 /** Who gives the notice, by the words before its length. */
 export const GIVER =
   /(?<both>任何一方|任一方|双方|各方|一方|either\sparty|each\sparty|both\sparties|neither\sparty|a\sparty)|(?<customer>客户|用户|您|\bcustomer\b|\byou\b|\bsubscriber\b)|(?<provider>我们|我方|服务商|提供方|提供者|服务方|供应商|\bprovider\b|\bwe\b|\bvendor\b|\bsupplier\b)/giu;

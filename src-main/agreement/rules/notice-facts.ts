@@ -10,6 +10,7 @@ const CHANGE = [
 const NOT_END = [
   '(不再|停止)(继续)?(提供|支持)(某|某种|某项|某类|部分|个别)(项|种|类)?(的)?(服务|业务|产品)',
   '(functionality|feature)',
+  '(discontinu|retir|sunset|deprecat|withdraw)[a-z]* .{0,40}\\b(api|endpoint|version|sdk|interface|model)s?\\b',
   '(下线|停用|弃用|移除|关闭|停止)(某|某项|该|部分|任何|一项|个别|相关)?(项|个)?(功能|特性|接口|模块|插件)',
   '(功能|特性|接口|模块|插件)(的)?.{0,6}(下线|停用|弃用|移除|关闭)',
 ];
@@ -18,8 +19,8 @@ const NOT_CHANGE = [
   '(联系方式|地址|联系人|账户信息)(的)?(变更|变动|更新)',
 ];
 const END = [
-  '(终止|解除|关停|停止.{0,10}服务|不再(继续)?(提供|运营|经营|支持)|停止(运营|经营)|停服|停运|下线|退市|解约|退订|退租)',
-  '(terminat|cancel|discontinu|sunset|retire|phase out|decommission|withdraw (the|this|any|a|its|our)|wind down|shut down|to an end|\\bending\\b|end it\\b|(shut|close|wind).{0,30} down|pull the plug|(end|ending|leave) (this|the|our|your) (agreement|contract|service|subscription|plan|arrangement|deal)|kick you|(clos(e|ing)|delet(e|ing)) (your|the|its|an?|any|such) (\\w+ )?accounts?)',
+  '(终止|解除|关停|停止.{0,10}服务|不再(继续)?(提供|运营|经营|支持|需要|使用|租用|合作|委托)|停止(运营|经营)|(关闭|注销|删除).{0,6}(账|帐)[号户]|停服|停运|下线|退市|解约|退订|退租)',
+  '(terminat|cancel|discontinu|sunset|retire|phase out|decommission|withdraw (the|this|any|a|its|our)|wind down|shut down|to an end|\\bending\\b|end it\\b|be ended\\b|\\bend this (at|by|on|upon|with)\\b|(shut|close|wind).{0,30} down|pull the plug|\\b(stop|stops|stopping|cease|ceases|ceasing) (to )?(provid|offer|operat|supply|mak)[a-z]*|(end|ending|leave) (this|the|our|your) (agreement|contract|service|subscription|plan|arrangement|deal)|kick you|(clos(e|ing)|delet(e|ing)) (your|the|its|an?|any|such) (\\w+ )?accounts?)',
 ];
 
 /** The customer's own time to choose, to object or to leave is no notice. */
@@ -55,7 +56,7 @@ const DAY_RULES: readonly FactRule[] = [
     english: [
       "{day}'?…(notice|notify|notification|notif)",
       'notice of (at least |not less than )?{day}',
-      '(notify|notifying|notice|inform|informing|tell|telling|warn|warning)…{day} (before|prior|in advance|beforehand|ahead|notice)',
+      '(notify|notifying|notice|inform\\b|informs|informing|let (you|us|them|the customer) know|tell|telling|warn|warning)…{day} (before|prior|in advance|beforehand|ahead|notice)',
       '{day} (in advance|beforehand|before|prior)',
     ],
     also: ['(转让|转移|让与|移交).{0,60}', '(assign|novat|transfer.{0,40}(rights|agreement|contract|obligations))'],
@@ -76,6 +77,7 @@ const DAY_RULES: readonly FactRule[] = [
       // The least of two ends (at least so long, at most so long).
       '(至少|不少于|不短于|不低于) ?{day}(?=[，、]?(且|并|但|并且)?(不(得)?(多于|超过|高于)|至多|最多).{0,12}(通知|公告|公示|告知|公布))',
       '{day}(前|以前|之前)…(通知|公告|公示|告知|公布|发布)',
+      '(公示|公告|公布|发布)(满)? ?{day}(后|届满|期满)(起|即|开始)?(生效|施行|实施|执行|适用)',
       '(通知|公告|公示|公布|发布)(后|之日起|之日后|发布后|满|期|期限|之日起满|期不少于|期为|期限为|期限不少于|期不短于)(届满|的第)?{day}',
       '(通知|公告|公示|公布|发布|送达).{0,20}(满|起|后|期(为|不少于|不短于)?) ?{day}(后|起|之后)?.{0,6}(生效|施行|适用|执行)',
       '(发布|公布|公告|公示)(后|之后|之日后|之日起|起)(的)? ?{nth-day}(起|后|开始)?.{0,4}(生效|施行)',
@@ -85,7 +87,7 @@ const DAY_RULES: readonly FactRule[] = [
     english: [
       "{day}'?…(notice|notify|notification|notif)",
       'notice of (at least |not less than |no less than )?{day}',
-      '(notify|notifying|notice|informing|inform|write to|writing to|tell|telling|warn|warning|post|posting|publish|announce|email|e-mail)…{day} (before|prior|in advance|beforehand|ahead|notice)',
+      '(notify|notifying|notice|informing|inform\\b|write to|writing to|tell|telling|warn|warning|post|posting|publish|announce|email|e-mail)…{day} (before|prior|in advance|beforehand|ahead|notice)',
       '{day}…(in advance|beforehand|before|prior to|after).{0,60}(effect|post|publish|notice|change)',
       '(effective|effect)…{day}…(post|publish|notice|notif|announc)',
       '(notice|notify|notifying|inform|announce).{0,40}(at least|not less than|no less than|not fewer than) {day}(?= (and|but) (not|no|at) (more|most))',
@@ -134,7 +136,7 @@ const DAY_RULES: readonly FactRule[] = [
     english: [
       "{day}'?…(notice|notify|notification|notif)",
       'notice of (at least |not less than |no less than )?{day}',
-      '(notify|notifying|notice|inform|informing|tell|telling|warn|warning)…{day} (before|prior|in advance|beforehand|ahead|notice)',
+      '(notify|notifying|notice|inform\\b|informs|informing|let (you|us|them|the customer) know|tell|telling|warn|warning)…{day} (before|prior|in advance|beforehand|ahead|notice)',
       '{day}…(in advance|beforehand)',
     ],
     also: END,
@@ -143,7 +145,11 @@ const DAY_RULES: readonly FactRule[] = [
       ...NOT_END,
       ...NOT_CHANGE,
       '(逾期|欠费|拖欠|overdue|past due|fails? to pay|unpaid|non-?payment)',
-      '(改正|纠正|补救|整改|cure|remed)',
+      // A time to put things right, and no notice; a remedy that is the only one has no time.
+      '(改正|纠正|补救|整改).{0,20}{day}',
+      '{day}.{0,20}(改正|纠正|补救|整改)',
+      '\\b(uncured|cured?|curing|remedied|remediated?|(to|not|and) remedy)\\b[^.;]{0,110}{day}',
+      '{day}[^.;]{0,30}\\bto (cure|remedy)\\b',
       '(续费|续约|续订|不续|自动续|renew)',
       '(修改|变更|修订).{0,30}(提前|通知|公告)',
       '(modif|chang|amend).{0,60}{day}',
@@ -173,7 +179,7 @@ const DAY_RULES: readonly FactRule[] = [
     english: [
       "{month}'?…(notice|notify|notification|notif)",
       'notice of (at least |not less than |no less than )?{month}',
-      '(notify|notifying|notice|inform|informing|tell|telling|warn|warning)…{month} (before|prior|in advance|beforehand|ahead|notice)',
+      '(notify|notifying|notice|inform\\b|informs|informing|let (you|us|them|the customer) know|tell|telling|warn|warning)…{month} (before|prior|in advance|beforehand|ahead|notice)',
     ],
     also: [...END, '(无法继续(执行|履行)|终止)'],
     unless: [

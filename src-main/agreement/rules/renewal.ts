@@ -58,6 +58,6 @@ export const OF_PRICE = /价|资费|费率|费用|收费|\b(?:price|fee|charge|r
 export const NOT_OF_PRICE =
   /(?:价格|资费|费用|收费|定价|价款|费率|标准)[^，。；]{0,4}?(?:以外|之外|除外)|\b(?:other\sthan|except(?:\sfor)?|excluding)\s(?:\w+\s){0,3}(?:price|fee|rate|charge|pricing)s?\b/iu;
 export const AT_LEAST_SPENT =
-  /(?:消费|采购|使用|支出|订购)(?:的)?(?:总?金?额|总量|费用)?(?:应|须|需|累计|合计)*(?:不(?:得|应|能)?(?:低于|少于)|至少(?:为|达到)?|达到)|(?:不(?:得|应)?(?:低于|少于)|至少)[^，。；]{0,16}?(?:元|万)[^，。；]{0,4}?的?(?:消费|采购|支出)|\b(?:spend|purchase|buy|order|consume)\s(?:at\sleast|no(?:t)?\sless\sthan|a\sminimum\sof)\b/iu;
+  /(?:消费|采购|进货|使用|支出|订购)(?:的)?(?:总?金?额|总量|费用)?(?:应|须|需|累计|合计)*(?:不(?:得|应|能)?(?:低于|少于)|至少(?:为|达到)?|达到)|(?:不(?:得|应)?(?:低于|少于)|至少)[^，。；]{0,16}?(?:元|万)[^，。；]{0,4}?的?(?:消费|采购|支出)|\b(?:shall|must|will|agrees?\sto|commits?\sto|undertakes?\sto)\s(?:spend|purchase|buy|order)\b[^.;,]{0,40}\b(?:at\sleast|no(?:t)?\sless\sthan|a\sminimum\sof)\b|\b(?:spend|purchase|buy|order|consume)\s(?:at\sleast|no(?:t)?\sless\sthan|a\sminimum\sof)\b/iu;
 /** A threshold for something that one gets is no duty. */
 export const FOR_A_BENEFIT = /优惠|折扣|折|返|奖励|赠|享受|即可|可享|discount|rebate|bonus|qualif|eligible/iu;

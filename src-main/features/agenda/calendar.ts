@@ -4,6 +4,7 @@ import type { Output } from '../../contract/index.ts';
 import { beijingToday } from '../../kernel/beijing-today.ts';
 import { fileName } from '../../kernel/files/file-name.ts';
 import { putSetting, readSetting, type Setting } from '../../kernel/papers/settings.ts';
+import { DEMO, isDemo } from '../../kernel/paper-pdf.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { SETTINGS } from '../../kernel/stored-names.ts';
 import { type AgendaItem, OPEN_KINDS } from '../../term/agenda/agenda.ts';
@@ -44,6 +45,7 @@ export async function saveCalendar(
     language: wish.language,
     before: readSetting(store, CALENDAR_TOLD) ?? {},
     stillOpen: (id) => open.has(id),
+    ...(isDemo(ports) ? { mark: DEMO } : {}),
   });
   const name = fileName({ paper: say(NAMES[wish.of], wish.language), day: beijingToday(now()) }, 'ics');
   const saved = await files.save({ name, bytes: new TextEncoder().encode(text) });

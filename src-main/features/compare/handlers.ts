@@ -1,5 +1,5 @@
 import { standsAt } from '../../acceptance/standing.ts';
-import { type Language, sentence } from '../../agreement/sentence.ts';
+import { type Language, say, sentence } from '../../agreement/sentence.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { compareCalls } from '../../contract/compare.ts';
 import type { ComparedPart } from '../../compare/comparison.ts';
@@ -10,6 +10,8 @@ import { unknownThing } from '../../kernel/failure.ts';
 import { matterOf, soFar } from '../../kernel/version-in-review.ts';
 import { paperToPdf } from '../../kernel/paper-pdf.ts';
 import type { Ports } from '../../kernel/ports.ts';
+import { versionCalled } from '../../acceptance/record-view.ts';
+import { ownVersionWords } from '../../kernel/papers/letter-words.ts';
 import { redlineOnPaper } from './redline-paper.ts';
 import { conservation } from './conservation.ts';
 import { impactLines, otherLines } from './impact-lines.ts';
@@ -29,7 +31,10 @@ export function compareHandlers(ports: Ports): Handlers<typeof compareCalls> {
 
     'compare.export': async ({ oldVersionId, newVersionId, as, onlyChanges, language }) => {
       const view = comparisonView(ports, oldVersionId, newVersionId);
-      const paper = await redlineOnPaper(view, { onlyChanges, language });
+      const paper = await redlineOnPaper(view, {
+        ...{ onlyChanges, language },
+        called: ({ id, ordinal }) => versionCalled({ ordinal }, ownVersionWords(ports.store, { id })),
+      });
       const { bytes } = await paperToPdf(ports, paper, { fingerprint: view.new.fingerprint, author: view.new.title });
       const name = nameOf(view, language);
       if (as === 'print') return (await ports.print.dialog(bytes, name)) ? { fileName: name } : undefined;
@@ -40,10 +45,8 @@ export function compareHandlers(ports: Ports): Handlers<typeof compareCalls> {
   };
 }
 
-function nameOf({ old, new: next }: ComparisonView, language: Language): string {
-  const word = language === 'zh' ? '对比' : 'redline';
-  return `${next.title} v${old.ordinal}-v${next.ordinal} ${word}`;
-}
+const nameOf = ({ old, new: next }: ComparisonView, language: Language): string =>
+  say(sentence('compare.redline-paper.file', { title: next.title, older: old.ordinal, newer: next.ordinal }), language);
 
 function comparisonView(ports: Ports, oldVersionId: string, newVersionId: string): ComparisonView {
   const { store } = ports;

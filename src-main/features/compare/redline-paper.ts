@@ -1,3 +1,5 @@
+import { dayOf } from '../../acceptance/history.ts';
+import { dayWords } from '../../agreement/date-words.ts';
 import { type Language, listed, say, type Sentence, sentence } from '../../agreement/sentence.ts';
 import type { ChangeKind, ComparedVersion, ComparisonView, RedlineRow } from '../../contract/compare.ts';
 import type { Paper } from '../../pdf/paper.ts';
@@ -21,16 +23,26 @@ const VERDICTS = {
 /** The comparison as paper: the same words as on the screen. */
 export async function redlineOnPaper(
   view: ComparisonView,
-  options: { readonly onlyChanges: boolean; readonly language: Language },
+  options: {
+    readonly onlyChanges: boolean;
+    readonly language: Language;
+    /** What a version is called towards whoever reads the paper. */
+    readonly called: (version: ComparedVersion) => Sentence;
+  },
 ): Promise<Paper> {
   const { redlinePaper } = await import('../../pdf/typeset/redline.ts');
-  const { onlyChanges, language } = options;
+  const { onlyChanges, language, called } = options;
+  const named = (version: ComparedVersion): Sentence =>
+    sentence('compare.redline-paper.version', { version: called(version), day: dayWords(dayOf(version.savedAt)) });
   const rows = view.rows.filter((row) => row.inline.length > 0 && (!onlyChanges || row.change));
   const verdict = verdictOf(view);
   return redlinePaper(
     {
       title: view.new.title,
-      between: { older: named(view.old, language), newer: named(view.new, language) },
+      between: say(
+        sentence('compare.redline-paper.between', { older: named(view.old), newer: named(view.new) }),
+        language,
+      ),
       verdict: verdict && say(verdict, language),
       notCompared: view.parts
         .filter(({ only }) => only === 'old')
@@ -64,11 +76,6 @@ function verdictOf(view: ComparisonView): Sentence | undefined {
   if (view.sameWords) return VERDICTS.sameWords;
   return view.impact.length === 0 ? VERDICTS.nothingMaterial : undefined;
 }
-
-const named = ({ ordinal, savedAt }: ComparedVersion, language: Language): string =>
-  language === 'zh'
-    ? `第 ${ordinal} 版（${savedAt.slice(0, 10)} 存入）`
-    : `version ${ordinal} (saved ${savedAt.slice(0, 10)})`;
 
 function clauseOf({ change, old, new: next, inline, level }: RedlineRow, language: Language): RedlinedClause {
   const kinds =

@@ -1,5 +1,4 @@
 import { calledAt } from '../../kernel/standing.ts';
-import { textNamed } from '../../store/agreements.ts';
 import { say, sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { Handlers } from '../../contract/call.ts';
@@ -14,6 +13,7 @@ import { importBundle, importedBundles, openForReview, type OpenedForReview } fr
 import { historyForReview, isHistory } from './colleague-history.ts';
 import { beijingToday } from '../../kernel/beijing-today.ts';
 import { preferences } from '../../kernel/preferences.ts';
+import { versionFile } from '../../kernel/files/version-file.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import type { PassScope } from '../../kernel/integrity/pass.ts';
 import { despiteFaults } from '../../kernel/integrity/hand-out.ts';
@@ -134,7 +134,7 @@ function nameOf(store: Store, scope: BundleScope, now: Date): string {
   if (scope.kind === 'agreement') return named(calledAt(store, scope.agreementId, now.toISOString()));
   const row = store.acceptances.byId(scope.acceptanceId);
   const version = row && store.agreements.version(row.versionId);
-  return named(version ? textNamed(version) : '');
+  return named(version ? versionFile(version, preferences(store).language) : '');
 }
 
 function subjectOf(scope: BundleScope): Subject {

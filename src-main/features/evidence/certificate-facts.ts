@@ -12,7 +12,11 @@ import type { AcceptanceRow } from '../../store/records.ts';
 import type { Store } from '../../store/store.ts';
 
 /** The words of the clauses as they were shown, and where the records stand whose attention is carried over. */
-export function frontFacts(store: Store, { versionId }: AcceptanceRow, { hashes, review }: RecordView): FrontFacts {
+export function frontFacts(
+  store: Store,
+  { versionId }: AcceptanceRow,
+  { hashes, review, acceptedBefore }: RecordView,
+): FrontFacts {
   const readings = store.agreements.storedDocuments(versionId);
   const shown = readings.find((document) => sha256Hex(canonicalJson(document)) === hashes.structure) ?? readings.at(-1);
   const clauses: readonly unknown[] = isObject(shown) && Array.isArray(shown['clauses']) ? shown['clauses'] : [];
@@ -32,6 +36,7 @@ export function frontFacts(store: Store, { versionId }: AcceptanceRow, { hashes,
     return entry ? [[attention.recordId, entry.sequence] as const] : [];
   });
   const own = ownVersionWords(store, { id: versionId });
+  const ownBefore = isAbsent(acceptedBefore) ? undefined : ownVersionWords(store, { id: acceptedBefore.versionId });
   const answers = answersOf(store, versionId);
-  return { answers, own, quotes: new Map(quotes), above: numbersAbove(places), earlier: new Map(earlier) };
+  return { answers, own, ownBefore, quotes: new Map(quotes), above: numbersAbove(places), earlier: new Map(earlier) };
 }

@@ -1,15 +1,6 @@
-import { ownVersionWords } from '../../kernel/papers/letter-words.ts';
-import { textNamed } from '../../store/agreements.ts';
-import { type CertificateContent, certificateContent } from '../../acceptance/certificate.ts';
-import { standingSection } from '../../acceptance/certificate-standing.ts';
 import { conclusionWords } from '../../acceptance/conclusion-told.ts';
 import type { ProofFacts } from '../../acceptance/certificate-proof.ts';
-import { isRehearsal } from '../../acceptance/certificate-proof.ts';
-import { certificateFront } from '../../acceptance/certificate-front.ts';
-import { type RecordView, versionTitled } from '../../acceptance/record-view.ts';
 import { recordSubject } from '../../acceptance/record.ts';
-import { neutralDeposits, stampFacts } from './deposit/deposit-facts.ts';
-import { frontFacts } from './certificate-facts.ts';
 import { type Language, say, sentence } from '../../agreement/sentence.ts';
 import type { Input } from '../../contract/index.ts';
 import type { Handlers } from '../../contract/call.ts';
@@ -20,14 +11,13 @@ import { sha256Hex } from '../../ledger/node-digest.ts';
 import type { Signer } from '../../pdf/sign/signer.ts';
 import type { AcceptanceRow } from '../../store/records.ts';
 import type { Store } from '../../store/store.ts';
-import { companyOnPaper } from '../../kernel/companies.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { checkLedger, checkTail, lastCheck } from './ledger-check.ts';
 import { kindsOf, ledgerEntryView, ledgerLine } from './ledger-lines.ts';
 import type { PassScope } from '../../kernel/integrity/pass.ts';
 import { coverRows, notCovered } from '../../kernel/integrity/cover-rows.ts';
 import { refuseFaulty } from '../../kernel/integrity/refuse.ts';
-import { DEMO, paperToPdf } from '../../kernel/paper-pdf.ts';
+import { paperToPdf } from '../../kernel/paper-pdf.ts';
 import { keptRecord } from '../../kernel/kept-records.ts';
 import { toKeep } from '../../kernel/kept-files.ts';
 import type { RecordKinds } from '../../kernel/papers/unreadable.ts';
@@ -35,7 +25,7 @@ import type { Ports } from '../../kernel/ports.ts';
 import { record, tellChanged } from '../../kernel/record.ts';
 import { bundlePapers } from './bundle-records.ts';
 import { refuseUnseenIn } from './adverse-seen.ts';
-import { certificateOnPaper } from './certificate-paper.ts';
+import { certificateSheet, certificateWords } from './certificate-sheet.ts';
 import { registerCsv, registerJson, registerOnPaper } from './decision-log.ts';
 import { chosenSigner } from '../../kernel/papers/signing-certificates.ts';
 import { beijingToday } from '../../kernel/beijing-today.ts';
@@ -166,7 +156,7 @@ function acceptanceDetail(ports: Ports, acceptanceId: string, language: Language
     .map(({ at, payload }) => ({ at, ...(payload as { readonly name: string; readonly sha256: string }) }));
   return {
     line: acceptanceLine(ports, row),
-    content: contentOf(ports, row, 'none', language),
+    content: certificateWords(ports, row, 'none', language),
     ...madeIn(ports, row),
     certificates,
     ...contested(store, acceptanceId),
@@ -192,41 +182,12 @@ function contested(store: Store, acceptanceId: string): Pick<AcceptanceDetail, '
   return by.length === 0 ? {} : { contestedBy: by };
 }
 
-/** The certificate's words. A colleague's decision has no entry in this ledger; its bundle says where it stands. */
-function contentOf(
-  { store, now }: Ports,
-  row: AcceptanceRow,
-  signature: ProofFacts['signature'],
-  language: Language,
-): CertificateContent {
-  const [entry] = store.ledger.ofSubject(recordSubject(row.id));
-  const { record, json } = keptRecord(store, row.id);
-  const place = entry ?? { sequence: 0, hash: record.previousLedgerHash, device: 'unsigned' };
-  const told = standingFacts(store, row.versionId, now().toISOString());
-  const content = certificateContent(
-    record,
-    {
-      entry: { sequence: place.sequence, hash: place.hash, device: place.device },
-      recordHash: sha256Hex(json),
-      signature,
-      shown: frontFacts(store, row, record),
-      stamps: entry ? stampFacts(store) : [],
-      deposits: entry ? neutralDeposits(store) : [],
-    },
-    language,
-  );
-  const [decision, ...others] = content.sections;
-  return decision && told
-    ? { ...content, sections: [decision, standingSection(told, record.company.name, language), ...others] }
-    : content;
-}
-
 async function issueCertificate(ports: Ports, { acceptanceId, language, seen, key }: Input<'evidence.certificate'>) {
   const { store } = ports;
   const row = store.acceptances.byId(acceptanceId);
   const [entry] = store.ledger.ofSubject(recordSubject(acceptanceId));
   if (!row || !entry) throw unknownThing(sentence('evidence.handlers.issue-certificate'));
-  const { record: decided, json } = keptRecord(store, acceptanceId);
+  const { record: decided } = keptRecord(store, acceptanceId);
   const agreementId = store.agreements.version(row.versionId)?.agreementId;
   const asSeen = (): void => {
     if (store.agreements.ownAgreements().some(({ id }) => id === agreementId))
@@ -238,24 +199,12 @@ async function issueCertificate(ports: Ports, { acceptanceId, language, seen, ke
   const signer = key && (await chosenSigner(ports, key));
   if (key && !signer) return undefined;
   asSeen();
-  const content = contentOf(ports, row, signatureOf(signer), language);
-  const paper = certificateOnPaper(content, frontOf(ports, row, decided, language), language, {
-    of: say(versionTitled(decided.version, ownVersionWords(store, { id: row.versionId })), language),
-    // Who issues it is named as in its language; the decision itself has the registered name and the code.
-    company: companyOnPaper(store, decided.company.name, language),
-  });
-  const unsigned = await paperToPdf(ports, paper, {
-    fingerprint: sha256Hex(json),
-    author: decided.company.name,
-    folio: 'of',
-    ...(isRehearsal(decided) ? { standing: DEMO } : {}),
-    attachment: { name: 'acceptance-record.json', json },
-  });
-  const bytes = signer ? await signed(ports, unsigned.bytes, signer, content.title) : unsigned.bytes;
+  const sheet = await certificateSheet(ports, row, signatureOf(signer), language);
+  const bytes = signer ? await signed(ports, sheet.bytes, signer, sheet.title) : sheet.bytes;
   const name = fileName(
     {
       company: decided.company.name,
-      paper: `${content.title} ${textNamed(decided.version)}`,
+      paper: `${sheet.title} ${sheet.of}`,
       state: signer ? say(sentence('evidence.handlers.signed'), language) : undefined,
       day: beijingToday(ports.now()),
     },
@@ -269,26 +218,13 @@ async function issueCertificate(ports: Ports, { acceptanceId, language, seen, ke
     entry: {
       kind: 'certificate-issued',
       subject: recordSubject(acceptanceId),
-      payload: { sha256: kept.sha256, name, ...signedBy },
+      payload: { sha256: kept.sha256, name, language, ...signedBy },
     },
     files: [kept],
     write: () => undefined,
     changed: ['evidence'],
   });
   return { fileName: saved, sha256: kept.sha256 };
-}
-
-/** The certificate's first page, with what stands in the world after what was decided. */
-function frontOf({ store, now }: Ports, row: AcceptanceRow, decided: RecordView, language: Language) {
-  const called = companyOnPaper(store, decided.company.name, language);
-  const facts = { ...frontFacts(store, row, decided), ...(called === decided.company.name ? {} : { called }) };
-  const [who, ...others] = certificateFront(decided, facts, language);
-  const told = standingFacts(store, row.versionId, now().toISOString());
-  return [
-    ...(who ? [who] : []),
-    ...(told ? [standingSection(told, decided.company.name, language, true)] : []),
-    ...others,
-  ];
 }
 
 /** A decision with its text and the source of that. */

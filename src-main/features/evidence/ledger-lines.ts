@@ -10,10 +10,13 @@ import { type Called, subjectInWords } from './ledger-subjects.ts';
 
 /** Which group of the filter a kind belongs to: by its first word, so that a new kind falls into place. */
 const GROUPS: readonly (readonly [Exclude<LedgerGroup, 'all'>, RegExp])[] = [
-  ['decisions', /^(?:ceremony|acceptance|use|standing|explanation|superseded)/u],
+  ['decisions', /^(?:ceremony|acceptance|conclusion|earlier-text|use|standing|explanation|superseded)/u],
   ['texts', /^(?:source|version|reading|difference|agreement)/u],
-  ['notices', /^(?:notice|objection|claim|outage|exclusion|own-value|fact-correct|order|invoice|red-letter|agenda)/u],
-  ['papers', /^(?:letter|form|seal|certificate|signing)/u],
+  [
+    'notices',
+    /^(?:notice|objection|claim|outage|ticket|tickets|exclusion|own-value|fact-correct|order|invoice|red-letter|agenda)/u,
+  ],
+  ['papers', /^(?:letter|case|form|seal|certificate|signing|signatory)/u],
   ['outside', /^(?:bundle|timestamp|court|deposit|capture)/u],
   ['device', /./u],
 ];

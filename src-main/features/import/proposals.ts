@@ -1,6 +1,6 @@
 import { inEveryForm } from '../../agreement/canonical.ts';
 import { clauseCount } from '../../agreement/clause-count.ts';
-import { keyClauses } from '../../agreement/meaning/emphasise.ts';
+import { keyClauses, sourceMark } from '../../agreement/meaning/emphasise.ts';
 import { unrecognisedProtections } from '../../agreement/meaning/protections.ts';
 import type { AgreementDocument } from '../../agreement/model.ts';
 import { candidateOf, isClear, type Likeness, likest } from '../../compare/align/resemblance.ts';
@@ -27,12 +27,12 @@ export function proposals(
   const positions = positionsOf(store);
   const here = documents.map((document, index) => candidateOf(String(index), document));
   return documents.map((document, index): DocumentProposal => {
-    const key = keyClauses(document).map(({ id }) => id);
+    const key = keyClauses(document);
     const departs = departures(document, positions);
     const found = {
       clauses: clauseCount(document),
       conspicuous: key.length,
-      keyClauses: key,
+      marks: Object.fromEntries(key.map((clause) => [clause.id, sourceMark(clause)])),
       facts: factViews(document.facts),
       ...(departs.length === 0 ? {} : { departing: departing(departs) }),
       unrecognised: unrecognisedProtections(document),

@@ -29,6 +29,7 @@ import {
 } from '../../kernel/papers/letters.ts';
 import { type CaseSource, waysOfLetters } from '../../kernel/cases/cases.ts';
 import { tellChanged } from '../../kernel/record.ts';
+import { versionWords } from '../../kernel/papers/letter-words.ts';
 import type { LetterAbout } from '../../kernel/between-features.ts';
 import { FIELDS } from '../../letter/fields.ts';
 
@@ -144,7 +145,7 @@ interface Said {
   readonly language?: Language | undefined;
 }
 
-/** Keeps what was typed. Another company brings its own particulars along, another language its own presets. */
+/** Keeps what was typed. Another company brings its own particulars along, another language its own presets, and names the text its own way. */
 export function fillLetter(ports: Ports, letter: Letter, values: LetterValues, { companyId, language }: Said): void {
   const template = templateById(ports.store, letter.body.templateId);
   const from = languageOf(letter.body);
@@ -153,7 +154,11 @@ export function fillLetter(ports: Ports, letter: Letter, values: LetterValues, {
   const spoken =
     to === from
       ? values
-      : { ...valuesIn(template, values, { from, to }), ...namedIn(ports, { letter, template, values, from, to }) };
+      : {
+          ...valuesIn(template, values, { from, to }),
+          ...namedIn(ports, { letter, template, values, from, to }),
+          ...versionIn(ports.store, { letter, values, from, to }),
+        };
   const merged = moved ? { ...spoken, ...valuesFromProfile(ports, template, companyId, to) } : spoken;
   saveLetter(ports, letter, {
     ...letter.body,
@@ -185,6 +190,15 @@ function namedIn(ports: Ports, { letter, template, values, from, to }: Move): Le
       return value === undefined ? [] : [[key, value]];
     }),
   );
+}
+
+/** How another language names the version of its agreement, where the letter still has it as the records said it. */
+function versionIn(store: Store, { letter, values, from, to }: Omit<Move, 'template'>): LetterValues {
+  const key = FIELDS.agreementVersion.key;
+  const agreementId = agreementOf(store, letter.body);
+  const versions = agreementId === undefined ? [] : store.agreements.versionsOf(agreementId);
+  const meant = versions.find((version) => versionWords(store, version, from) === values[key]);
+  return meant ? { [key]: versionWords(store, meant, to) } : {};
 }
 
 const languageOf = ({ language }: KeptLetter): Language => language ?? 'zh';

@@ -1,4 +1,3 @@
-import { textNamed } from '../../store/agreements.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import type { Input } from '../../contract/index.ts';
@@ -11,6 +10,8 @@ import type { Store } from '../../store/store.ts';
 import { filledOf, type Letter, letterOf } from './letter-records.ts';
 import { beijingToday } from '../../kernel/beijing-today.ts';
 import { fileName } from '../../kernel/files/file-name.ts';
+import { versionFile } from '../../kernel/files/version-file.ts';
+import { preferences } from '../../kernel/preferences.ts';
 import { fileNameOf, type Made, noteOutput } from './letter-outputs.ts';
 import { readyOf } from './letter-pages.ts';
 import { matterOf, printedVersion } from '../../kernel/version-in-review.ts';
@@ -71,7 +72,10 @@ export async function exportSet(ports: Ports, papers: Papers, seal: SealChoice) 
       versionId,
       bytes,
       pages,
-      name: fileName({ paper: textNamed(matter.version), day: beijingToday(ports.now()) }, 'pdf'),
+      name: fileName(
+        { paper: versionFile(matter.version, preferences(store).language), day: beijingToday(ports.now()) },
+        'pdf',
+      ),
     });
   }
   const letters: { readonly letterId: string; readonly file: SetFile }[] = [];

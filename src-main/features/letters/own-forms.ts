@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sentence } from '../../agreement/sentence.ts';
+import { say, sentence } from '../../agreement/sentence.ts';
 import type { FormWords, OwnFormat } from '../../contract/letters.ts';
 import type { UndoToken } from '../../contract/undo.ts';
 import { Refusal } from '../../agreement/refusal.ts';
@@ -7,7 +7,8 @@ import { FIELD_KINDS, PROFILE_SOURCES, type LetterTemplate, type LetterValues } 
 import { type BoundForm, bindPlaces, ownFormTemplate, writtenAt } from '../../letter/own-form/own-form.ts';
 import type { Store } from '../../store/store.ts';
 import { unknownThing } from '../../kernel/failure.ts';
-import { printFonts } from '../../kernel/paper-pdf.ts';
+import { DEMO, isDemo, printFonts } from '../../kernel/paper-pdf.ts';
+import { preferences } from '../../kernel/preferences.ts';
 import { toKeep } from '../../kernel/kept-files.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { frozenWords, hash } from '../../kernel/papers/members.ts';
@@ -160,18 +161,19 @@ async function placesIn(format: OwnFormat, bytes: Uint8Array) {
 
 /** The provider's own file with the values in it. `pages` is 0 for a Word file: only Word lays it out. */
 export async function fillOwnForm(
-  ports: Pick<Ports, 'store' | 'files'>,
+  ports: Pick<Ports, 'store' | 'files' | 'ledger'>,
   form: OwnForm,
   values: LetterValues,
 ): Promise<{ readonly bytes: Uint8Array; readonly pages: number }> {
   const original = originalOf(ports.store, form);
   const written = writtenAt(form, values);
+  const mark = isDemo(ports) ? say(DEMO, preferences(ports.store).language) : undefined;
   if (form.format === 'pdf') {
     const { fillPdfForm } = await import('../../pdf/finish/form.ts');
-    return fillPdfForm(original, written, await printFonts(ports.files));
+    return fillPdfForm(original, written, await printFonts(ports.files), mark);
   }
   const { fillDocx } = await import('../../letter/own-form/docx.ts');
-  return { bytes: fillDocx(original, written), pages: 0 };
+  return { bytes: fillDocx(original, written, mark), pages: 0 };
 }
 
 /** The words of a Word form with the values in place, to be looked at. */

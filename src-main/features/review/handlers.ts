@@ -1,10 +1,15 @@
-import { textNamed } from '../../store/agreements.ts';
 import { foreignLaw } from '../../term/count-period.ts';
-import { sentence } from '../../agreement/sentence.ts';
+import { say, sentence } from '../../agreement/sentence.ts';
 import { progress, type RequirementState } from '../../acceptance/ceremony.ts';
 import { beginReview, observe, type ReviewSoFar, withPicture } from '../../acceptance/review-so-far.ts';
 import { countedSeconds, openScreenTime, type ScreenTime, UNNAMED_SITTING } from '../../acceptance/screen-time.ts';
-import { conspicuousTags, isConspicuous, keyClauses, possibleTags } from '../../agreement/meaning/emphasise.ts';
+import {
+  conspicuousTags,
+  isConspicuous,
+  keyClauses,
+  possibleTags,
+  sourceMark,
+} from '../../agreement/meaning/emphasise.ts';
 import { unrecognisedProtections } from '../../agreement/meaning/protections.ts';
 import type { ClauseTag } from '../../agreement/model.ts';
 import { numbersAbove } from '../../agreement/structure/number-above.ts';
@@ -36,12 +41,15 @@ import { clauseStatutes } from '../../kernel/papers/statutes.ts';
 import { departures } from '../../kernel/positions/departures.ts';
 import { positionsOf } from '../../kernel/positions/positions.ts';
 import { sampleAgreements } from '../../kernel/demo/samples.ts';
+import { DEMO, isDemo } from '../../kernel/paper-pdf.ts';
+import { preferences } from '../../kernel/preferences.ts';
 import { record } from '../../kernel/record.ts';
 import type { DecisionDays, NoticeSettler } from '../../kernel/between-features.ts';
 import type { Box, Ports } from '../../kernel/ports.ts';
 import { agreementSummary } from '../../kernel/standing.ts';
 import { beijingToday } from '../../kernel/beijing-today.ts';
 import { fileName } from '../../kernel/files/file-name.ts';
+import { versionFile } from '../../kernel/files/version-file.ts';
 
 /** Review: reading one exact version, what must be seen, and the decision with its record. */
 export function reviewHandlers(
@@ -103,12 +111,14 @@ export function reviewHandlers(
 
     'review.export': async ({ versionId, as }) => {
       const matter = matterOf(ports, versionId);
-      const name = textNamed(matter.version);
+      const name = versionFile(matter.version, preferences(store).language);
       const dated = (paper: string, extension: string): string =>
         fileName({ paper, day: beijingToday(ports.now()) }, extension);
       if (as === 'text') {
         refuseAlteredWords(store, matter.version);
-        const text = store.agreements.canonicalText(versionId) ?? '';
+        const words = store.agreements.canonicalText(versionId) ?? '';
+        // What a demo wrote says so first, and is no more the text that its fingerprint is of.
+        const text = isDemo(ports) ? `${say(DEMO, preferences(store).language)}\n\n${words}` : words;
         return named(await files.save({ name: dated(name, 'txt'), bytes: new TextEncoder().encode(text) }));
       }
       const { bytes } = await printedVersion(ports, matter);
@@ -204,6 +214,7 @@ function versionView(ports: Ports, matter: Matter, sample: boolean): VersionView
     departures: departures(document, positionsOf(ports.store)),
     unrecognised: unrecognisedProtections(document),
     conspicuous: keyClauses(document).map(({ id }) => id),
+    marks: Object.fromEntries(keyClauses(document).map((clause) => [clause.id, sourceMark(clause)])),
     reasons: Object.fromEntries(keyClauses(document).map(({ id, tags }) => [id, conspicuousTags(tags).map(keyReason)])),
     possible: Object.fromEntries(
       document.clauses.flatMap(({ id, tags }) => {

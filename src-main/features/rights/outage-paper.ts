@@ -23,26 +23,31 @@ const header = (zone: Sentence): readonly Sentence[] => [
   sentence('rights.outage-paper.columns.counted'),
 ];
 
-const COLUMNS = [8, 26, 26, 18, 22, 28, 20] as const;
+const COLUMNS = [12, 38, 38, 22, 18, 22, 16] as const;
 
 /** The log of a month as a register: what goes with the claim letter. */
 export function outagePaper(month: MonthView, agreement: string, language: Language): Paper {
   const { level, rows, counting } = month;
   const { unavailableMinutes, excludedMinutes, totalMinutes, availability } = level;
+  const minutes = {
+    // What is told of each row adds up to what is told of all.
+    rows: durationWords(rows.reduce((total, { seconds }) => total + Math.round(seconds), 0)),
+    counted: unavailableMinutes,
+    excluded: excludedMinutes,
+    total: totalMinutes,
+  };
   const sum = say(
-    sentence('rights.outage-paper.sum', {
-      // What is told of each row adds up to what is told of all.
-      rows: durationWords(rows.reduce((total, { seconds }) => total + Math.round(seconds), 0)),
-      counted: unavailableMinutes,
-      excluded: excludedMinutes,
-      total: totalMinutes,
-      availability: availability.known ? availability.value : '—',
-    }),
+    availability.known
+      ? sentence('rights.outage-paper.sum', { ...minutes, availability: availability.value })
+      : sentence('rights.outage-paper.sum-open', minutes),
     language,
   );
   return registerPaper({
     title: say(WORDS.title, language),
-    subtitle: beside(language, agreement, say(monthWords(month.month), language)),
+    subtitle: say(
+      sentence('rights.outage-paper.subtitle', { title: agreement, month: monthWords(month.month) }),
+      language,
+    ),
     language,
     header: header(month.zoneName).map((column) => say(column, language)),
     widths: [...COLUMNS],

@@ -3,23 +3,30 @@ import { Refusal } from '../../agreement/refusal.ts';
 import type { MarkedLine, MarkedText, ReadingNote } from '../../agreement/model.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import { givenTitle } from '../given-title.ts';
-import { decode } from '../text/encoding.ts';
 import { DocxNumbering } from './numbering.ts';
-import { chosen, type ParagraphContext, readParagraph } from './paragraph.ts';
+import { DocxColours } from './colours.ts';
+import { type Drawing, drawnWords, readDrawing } from './drawing.ts';
+import { Fields } from './fields.ts';
+import { type ParagraphContext, readParagraph } from './paragraph.ts';
+import { mainPart, partXml, relationships, resolve } from './parts.ts';
 import { DocxStyles, numberOf, type ParagraphStyle } from './styles.ts';
+import { blocksIn, rowsOf } from './table.ts';
+import { headingOf, lettersOf, NO_WORDS, rowPrefix } from './words.ts';
+import { type Ground, groundIn, groundOf, PAPER } from './visible.ts';
+import { SeenCharacters } from '../characters/seen.ts';
 import { bodyOf } from '../body-coverage.ts';
 import { LeftOut } from '../left-out.ts';
 import { note } from '../note.ts';
 import { isInserted, revisionOf } from './revision.ts';
 import { importRefusal } from '../refusals.ts';
 import { rowOf, type Run, type Words, wordsOf } from '../runs.ts';
-import { child, descendants, elements, parseXml, textBelow, type XmlElement } from './xml.ts';
+import { child, chosen, descendants, elements, textBelow, type XmlElement } from './xml.ts';
 import { openPackage, type Package } from './zip.ts';
 
 /** More paragraphs than this in one cell: the table lays out a text (two languages side by side), it does not tabulate. */
 const MOST_IN_CELL = 8;
-const HEADING_NAME = /^(?:heading|标题)\s*([1-9])$/i;
-const TITLE_NAME = /^(?:title|标题)$/i;
+const DRAWINGS = ['w:drawing', 'w:pict', 'w:object'];
+const SENTENCE = /[。；;]|[A-Za-z)]\.(?:\s|$)/;
 const CONTENTS_NAME = /^(?:toc|目录)\s*\d$/i;
 
 /**
@@ -44,7 +51,11 @@ class DocxReading {
   readonly #context: ParagraphContext;
   readonly #lines: MarkedLine[] = [];
   readonly #notes: ReadingNote[] = [];
+  readonly #characters: SeenCharacters;
+  /** What tables of contents list, to see whether the text has it too. */
+  readonly #listed: string[] = [];
   #tables = 0;
+  #chunks = 0;
   /** Runs of a paragraph whose end mark was deleted under review: they run on into the next one. */
   #carried: readonly Run[] = [];
 
@@ -53,35 +64,32 @@ class DocxReading {
     this.#main = mainPart(source);
     this.#related = relationships(source, this.#main);
     const styles = this.#part('/styles');
+    const colours = new DocxColours(this.#part('/theme'));
     this.#context = {
-      styles: new DocxStyles(styles),
+      styles: new DocxStyles(styles, colours),
+      colours,
       left: new LeftOut(() => this.#lines.length),
-      fields: [],
-      references: [],
+      fields: new Fields(),
+      references: new Map(),
     };
+    this.#characters = new SeenCharacters(this.#context.left.doubts);
     this.#numbering = new DocxNumbering(this.#part('/numbering'), (id) => this.#context.styles.style(id).list);
   }
 
   read(): MarkedText {
     const document = partXml(this.#package, this.#main);
     if (!document) throw new Error('docx: no main part');
-    this.#blocks(child(document, 'w:body') ?? document);
+    const { left } = this.#context;
+    this.#expectFields(document);
+    this.#blocks(child(document, 'w:body') ?? document, PAPER);
     this.#references();
-    const headers: string[] = [];
-    for (const relation of ['/header', '/footer']) {
-      for (const part of this.#parts(relation)) {
-        const words = textBelow(part);
-        if (relation === '/header') headers.push(words);
-        this.#context.left.add('header-footer', words);
-      }
-    }
-    for (const part of this.#parts('/comments')) this.#context.left.add('comments', textBelow(part));
+    const headers = this.#beside();
     for (const format of this.#numbering.unknownFormats) {
       this.#notes.push(note('list-format', sentence('import.docx.list-format', { format })));
     }
-    const notes = [...this.#context.left.notes(), ...this.#notes];
+    this.#unread();
+    const notes = [...left.notes(), ...this.#notes, ...this.#characters.finish()];
     const title = givenTitle(headers);
-    const { left } = this.#context;
     return {
       format: 'docx',
       encoding: 'binary',
@@ -91,6 +99,49 @@ class DocxReading {
       coverage: [bodyOf(this.#lines), ...left.coverage()],
       suspicions: left.doubts.all,
     };
+  }
+
+  /** A field that does not end would take all that follows for itself. */
+  #expectFields(part: XmlElement): void {
+    if (this.#context.fields.expect(part) > 0)
+      this.#context.left.doubtful('drawn-differently', { cause: sentence('import.cause.open-field') });
+  }
+
+  /** What stands beside the text: headers, footers, comments. Gives back the words of the headers. */
+  #beside(): readonly string[] {
+    const { left, colours } = this.#context;
+    const headers: string[] = [];
+    for (const relation of ['/header', '/footer']) {
+      for (const part of this.#parts(relation)) {
+        const words = textBelow(part);
+        if (relation === '/header') headers.push(words);
+        left.add('header-footer', words);
+        // A title, a name or a number of the page is no matter of the agreement; a sentence may be.
+        if (SENTENCE.test(words)) left.asks('header-footer');
+        for (const drawing of DRAWINGS.flatMap((name) => descendants(part, name))) {
+          const { pictures, icon, caption } = readDrawing(drawing, colours, PAPER);
+          if (pictures > 0) left.picture(caption, icon);
+        }
+      }
+    }
+    for (const part of this.#parts('/comments')) left.add('comments', textBelow(part));
+    return headers;
+  }
+
+  /** Tells what of the package was not read although it may be seen. */
+  #unread(): void {
+    const { left } = this.#context;
+    const lines = new Set(this.#lines.map(({ text }) => lettersOf(text)));
+    if (this.#listed.some((entry) => !lines.has(lettersOf(entry)))) left.asks('contents');
+    for (const name of this.#package.doubled) {
+      if (!/\.(?:xml|rels)$/i.test(name)) continue;
+      const why = sentence('import.docx.doubled', { name });
+      left.part({ part: `second ${name}`, kind: 'attachment', state: 'unread', words: 0, why, asks: true });
+    }
+    if (this.#package.names.some((name) => /\.odttf$/i.test(name))) {
+      const why = sentence('import.docx.own-fonts');
+      left.part({ part: 'fonts', kind: 'layer', state: 'unread', words: 0, why, asks: false });
+    }
   }
 
   #parts(type: string): readonly XmlElement[] {
@@ -103,41 +154,57 @@ class DocxReading {
     return this.#parts(type)[0];
   }
 
-  #blocks(parent: XmlElement): void {
+  /** The part that the main one refers to by an id. */
+  #referred(id: string): XmlElement | undefined {
+    const target = this.#related.find(({ attributes }) => attributes.get('Id') === id)?.attributes.get('Target');
+    return target === undefined ? undefined : partXml(this.#package, resolve(this.#main, target));
+  }
+
+  #blocks(parent: XmlElement, ground: Ground): void {
     for (const element of elements(parent)) {
-      if (element.name === 'w:p') this.#paragraph(element);
-      else if (element.name === 'w:tbl') this.#table(element);
-      else if (element.name === 'w:sdt') this.#structured(element);
-      else if (element.name === 'mc:AlternateContent') this.#blocks(chosen(element));
+      if (element.name === 'w:p') this.#paragraph(element, ground);
+      else if (element.name === 'w:tbl') this.#table(element, ground);
+      else if (element.name === 'w:sdt') this.#structured(element, ground);
+      else if (element.name === 'mc:AlternateContent') this.#blocks(chosen(element), ground);
       else if (/^w:(?:customXml|ins|moveTo|smartTag|sdtContent)$/.test(element.name)) {
         if (isInserted(element)) this.#context.left.inserted(textBelow(element), revisionOf(element));
-        this.#blocks(element);
+        this.#blocks(element, ground);
       } else if (/^w:(?:del|moveFrom)$/.test(element.name))
         this.#context.left.add('deleted-text', textBelow(element), revisionOf(element));
       else if (element.name === 'w:altChunk') {
-        this.#notes.push(note('embedded-file', sentence('import.docx.embedded-file')));
+        const why = sentence('import.docx.embedded-file');
+        this.#notes.push(note('embedded-file', why));
+        this.#chunks++;
+        const part = `embedded text ${this.#chunks}`;
+        this.#context.left.part({ part, kind: 'frame', state: 'unread', words: 0, why, asks: true });
       }
     }
   }
 
-  #structured(element: XmlElement): void {
+  #structured(element: XmlElement, ground: Ground): void {
     const gallery = child(element, 'w:sdtPr', 'w:docPartObj', 'w:docPartGallery')?.attributes.get('w:val') ?? '';
     const content = child(element, 'w:sdtContent');
     if (!content) return;
-    if (/table of contents/i.test(gallery)) this.#context.left.add('contents', textBelow(content));
-    else this.#blocks(content);
+    if (!/table of contents/i.test(gallery)) return this.#blocks(content, ground);
+    for (const paragraph of descendants(content, 'w:p')) this.#contents(textBelow(paragraph));
   }
 
-  #paragraph(element: XmlElement): void {
+  #contents(words: string): void {
+    this.#context.left.add('contents', words);
+    if (lettersOf(words) !== '') this.#listed.push(words);
+  }
+
+  #paragraph(element: XmlElement, outer: Ground): void {
     const properties = child(element, 'w:pPr');
     const styleId = child(properties, 'w:pStyle')?.attributes.get('w:val');
     const style = this.#context.styles.style(styleId);
     const heading = headingOf(numberOf(properties, 'w:outlineLvl') ?? style.outline, style.name);
     // A heading is bold because it is a heading: that is no emphasis of its words.
     const plain: ParagraphStyle = heading === undefined ? style : { ...style, strong: false };
-    const fieldsBefore = this.#context.fields.length;
-    const inContents = this.#context.fields.some(({ instruction }) => /^\s*TOC\b/.test(instruction));
-    const { lines, boxes } = readParagraph(element, plain, this.#context);
+    const { fields, styles } = this.#context;
+    const [inContents, begunBefore] = [fields.inContents, fields.contentsBegun];
+    const ground = groundOf(properties, plain, styles.behind(properties), outer);
+    const { lines, drawings } = readParagraph(element, plain, ground, this.#context);
     const [first = [], ...more] = lines;
     const runs = [[...this.#carried, ...first], ...more];
     this.#carried = [];
@@ -145,22 +212,40 @@ class DocxReading {
       this.#carried = runs.flat();
       return;
     }
-    const startsContents = this.#context.fields
-      .slice(fieldsBefore)
-      .some(({ instruction }) => /^\s*TOC\b/.test(instruction));
-    if (((inContents || startsContents) && heading === undefined) || CONTENTS_NAME.test(style.name)) {
-      this.#context.left.add(
-        'contents',
-        runs
-          .flat()
-          .map(({ text }) => text)
-          .join(''),
-      );
+    const contents = (inContents || fields.contentsBegun > begunBefore) && heading === undefined;
+    if (contents || CONTENTS_NAME.test(style.name)) {
+      const words = runs.flat().map(({ text }) => text);
+      return this.#contents(words.join(''));
+    }
+    const words = runs
+      .map((line, index) => wordsOf(this.#characters.runs(line, this.#lines.length + 1 + index)))
+      .filter(({ text }) => text !== '');
+    if (words.length > 0) this.#push(words, this.#number(properties, style, styleId), heading);
+    // An empty paragraph of a list shows its number all the same, and the next one goes on from there.
+    else if (!styles.runLook(child(properties, 'w:rPr'), plain).hidden) this.#number(properties, style, styleId);
+    for (const drawing of drawings) this.#drawn(drawing);
+  }
+
+  /** What is drawn in a paragraph, after it. */
+  #drawn({ unseen, boxes, words, diagrams, charts, pictures, objects, icon, caption, covers }: Drawing): void {
+    const { left } = this.#context;
+    if (covers) left.covering();
+    for (const { content, ground } of boxes) this.#blocks(content, { ...ground, unseen: ground.unseen ?? unseen });
+    const shown = [...words, ...diagrams.flatMap((id) => this.#drawnIn(id))];
+    if (unseen) {
+      for (const text of shown) left.add('hidden-text', text, { cause: sentence(`import.cause.${unseen}`) });
       return;
     }
-    const words = runs.map(wordsOf).filter(({ text }) => text !== '');
-    if (words.length > 0) this.#push(words, this.#number(properties, style, styleId), heading);
-    for (const box of boxes) this.#blocks(box);
+    for (const text of shown) this.#push([wordsOf([{ text, strong: false, underline: false }])], {}, undefined);
+    for (const id of charts) left.add('charts', this.#drawnIn(id).join(' '));
+    // What an embedded file shows is a picture of it: both are one thing to be asked about.
+    if (objects > 0) left.embedded();
+    else for (let picture = 0; picture < pictures; picture++) left.picture(caption, icon && pictures === 1);
+  }
+
+  #drawnIn(id: string): readonly string[] {
+    const part = this.#referred(id);
+    return part ? drawnWords(part).filter((text) => text !== '') : [];
   }
 
   #number(properties: XmlElement | undefined, style: ParagraphStyle, styleId: string | undefined): Numbered {
@@ -189,20 +274,31 @@ class DocxReading {
     });
   }
 
-  #table(table: XmlElement): void {
+  #table(table: XmlElement, outer: Ground): void {
+    const properties = child(table, 'w:tblPr');
+    const { styles } = this.#context;
+    const plain = groundIn(outer, styles.behind(properties));
+    const ground = styles.shadesTables(child(properties, 'w:tblStyle')?.attributes.get('w:val'))
+      ? { ...plain, colour: undefined }
+      : plain;
+    const under = (cell: XmlElement): Ground => groundIn(ground, styles.behind(child(cell, 'w:tcPr')));
     const rows = rowsOf(table, this.#context.left);
     const widest = largest(rows.map(({ cells }) => cells.length));
     const cells = rows.flatMap((row) => row.cells).filter((cell) => cell !== undefined);
     const lays =
       widest < 2 || cells.some((cell) => descendants(cell, 'w:tbl').length > 0 || blocksIn(cell) > MOST_IN_CELL);
     if (lays) {
-      for (const cell of cells) this.#blocks(cell);
+      for (const { cells: row, flat } of rows)
+        for (const cell of row)
+          if (cell) this.#blocks(cell, flat ? { ...under(cell), unseen: 'no-size' } : under(cell));
       return;
     }
     this.#tables++;
     const number = this.#tables;
-    for (const { cells: row, header } of rows) {
-      const words = row.map((cell) => (cell ? this.#cell(cell) : { text: '', emphasis: [] }));
+    for (const { cells: row, header, flat } of rows) {
+      const words = row.map((cell) =>
+        cell ? this.#cell(cell, flat ? { ...under(cell), unseen: 'no-size' } : under(cell)) : NO_WORDS,
+      );
       if (words.every(({ text }) => text === '')) continue;
       const { text, emphasis } = rowOf(words);
       const shape = { cells: words.map((cell) => cell.text), table: number, ...(header ? { header } : {}) };
@@ -211,10 +307,10 @@ class DocxReading {
   }
 
   /** The words of one cell: its paragraphs as they would be lines, joined by a space. */
-  #cell(cell: XmlElement): Words {
+  #cell(cell: XmlElement, ground: Ground): Words {
     const from = this.#lines.length;
-    this.#blocks(cell);
-    let joined: Words = { text: '', emphasis: [] };
+    this.#blocks(cell, ground);
+    let joined = NO_WORDS;
     for (const line of this.#lines.splice(from)) {
       const before = joined.text === '' ? '' : `${joined.text} `;
       const shifted = rowPrefix(before, line);
@@ -230,106 +326,23 @@ class DocxReading {
         for (const note of elements(part, `w:${kind}`)) notes.set(`${kind} ${note.attributes.get('w:id') ?? ''}`, note);
       }
     }
-    for (let index = 0; index < this.#context.references.length; index++) {
-      const reference = this.#context.references[index];
-      const note = reference && notes.get(`${reference.kind} ${reference.id}`);
+    const { references, left } = this.#context;
+    for (const part of notes.values()) this.#expectFields(part);
+    // A note may refer to another, which then comes last.
+    for (const [name, number] of references) {
+      const note = notes.get(name);
+      notes.delete(name);
       if (!note) continue;
-      const { text, emphasis } = rowPrefix(`[${index + 1}] `, this.#cell(note));
+      const { text, emphasis } = rowPrefix(`[${number}] `, this.#cell(note, PAPER));
       this.#lines.push({ line: this.#lines.length + 1, text, emphasis, paragraph: true });
     }
+    for (const note of notes.values())
+      if (!note.attributes.has('w:type'))
+        left.add('hidden-text', textBelow(note), { cause: sentence('import.cause.no-mark') });
   }
 }
 
 interface Numbered {
   readonly prefix?: string;
   readonly list?: NonNullable<MarkedLine['list']>;
-}
-
-function rowPrefix(prefix: string, { text, emphasis }: Words): Words {
-  const move = prefix.length;
-  const moved = emphasis.map((span) => ({ ...span, start: span.start + move, end: span.end + move }));
-  return { text: `${prefix}${text}`, emphasis: moved };
-}
-
-function headingOf(outline: number | undefined, styleName: string): number | undefined {
-  const named = HEADING_NAME.exec(styleName)?.[1];
-  if (outline !== undefined && outline < 9) return Math.min(6, outline + 1);
-  if (named !== undefined) return Math.min(6, Number(named));
-  return TITLE_NAME.test(styleName) ? 1 : undefined;
-}
-
-function blocksIn(cell: XmlElement): number {
-  return elements(cell, 'w:p').filter((paragraph) => textBelow(paragraph).trim() !== '').length;
-}
-
-interface TableRow {
-  /** By column; a place that another cell spans is absent. */
-  readonly cells: readonly (XmlElement | undefined)[];
-  readonly header: boolean;
-}
-
-function rowsOf(table: XmlElement, left: LeftOut): readonly TableRow[] {
-  return unwrapped(table, 'w:tr').flatMap((row) => {
-    const properties = child(row, 'w:trPr');
-    if (child(properties, 'w:del')) {
-      left.add('deleted-text', textBelow(row), revisionOf(child(properties, 'w:del')));
-      return [];
-    }
-    const cells: (XmlElement | undefined)[] = [];
-    for (let skip = Math.min(50, numberOf(properties, 'w:gridBefore') ?? 0); skip > 0; skip--) cells.push(undefined);
-    for (const cell of unwrapped(row, 'w:tc')) {
-      const own = child(cell, 'w:tcPr');
-      const merge = child(own, 'w:vMerge');
-      const continued = merge !== undefined && merge.attributes.get('w:val') !== 'restart';
-      cells.push(continued && textBelow(cell).trim() === '' ? undefined : cell);
-      for (let span = Math.min(50, numberOf(own, 'w:gridSpan') ?? 1); span > 1; span--) cells.push(undefined);
-    }
-    return [{ cells, header: child(properties, 'w:tblHeader') !== undefined }];
-  });
-}
-
-/** Rows or cells of a table, those in content controls and revision marks too. */
-function unwrapped(parent: XmlElement, name: string): readonly XmlElement[] {
-  return elements(parent).flatMap((element) => {
-    if (element.name === name) return [element];
-    return /^w:(?:sdt|sdtContent|customXml|ins|moveTo)$/.test(element.name) ? unwrapped(element, name) : [];
-  });
-}
-
-function partXml(source: Package, name: string): XmlElement | undefined {
-  const bytes = source.part(name);
-  return bytes ? parseXml(decode(bytes, declaredWide(bytes)).text) : undefined;
-}
-
-/** XML parts are UTF-8 but for the rare UTF-16, which has its mark. */
-function declaredWide(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
-}
-
-function relationships(source: Package, part: string): readonly XmlElement[] {
-  const slash = part.lastIndexOf('/');
-  return elements(partXml(source, `${part.slice(0, slash + 1)}_rels/${part.slice(slash + 1)}.rels`), 'Relationship');
-}
-
-function resolve(from: string, target: string): string {
-  if (target.startsWith('/')) return target.slice(1);
-  const parts = from.split('/').slice(0, -1);
-  for (const step of target.split('/')) {
-    if (step === '..') parts.pop();
-    else if (step !== '.') parts.push(step);
-  }
-  return parts.join('/');
-}
-
-/** The main part by its relationship, else by its usual name; without one the package is no Word document. */
-function mainPart(source: Package): string {
-  const main = relationships(source, '').find(
-    ({ attributes }) => attributes.get('Type')?.endsWith('/officeDocument') === true,
-  );
-  const named = resolve('', main?.attributes.get('Target') ?? 'word/document.xml');
-  const isWord = source.names.some((name) => /^\[Content_Types\]\.xml$/i.test(name)) && !/^(?:xl|ppt)\//.test(named);
-  if (isWord && source.names.includes(named)) return named;
-  if (source.names.includes('word/document.xml')) return 'word/document.xml';
-  throw importRefusal('not-word');
 }

@@ -19,6 +19,8 @@ interface Level {
   /** 1-based level whose step restarts this one; 0 never; absent any higher one. */
   readonly restart?: number;
   readonly legal: boolean;
+  /** It is counted, but not shown. */
+  readonly hidden: boolean;
   readonly style?: string;
 }
 
@@ -87,6 +89,7 @@ export class DocxNumbering {
     const own = levels[level];
     if (!own) return undefined;
     const counts = this.#count(list, levels, level);
+    if (own.hidden) return undefined;
     if (own.format === 'bullet') return { gap: '', depth: level };
     const text = own.text.replace(/%([1-9])/g, (_, digit: string) => {
       const index = Number(digit) - 1;
@@ -165,6 +168,7 @@ function readLevel(element: XmlElement): Level {
     text: child(element, 'w:lvlText')?.attributes.get('w:val') ?? '',
     gap: child(element, 'w:suff')?.attributes.get('w:val') === 'nothing' ? '' : ' ',
     legal: switched(element, 'w:isLgl') ?? false,
+    hidden: switched(child(element, 'w:rPr'), 'w:vanish') ?? false,
     ...(restart === undefined ? {} : { restart }),
     ...(style === undefined ? {} : { style }),
   };

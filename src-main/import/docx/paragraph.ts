@@ -1,34 +1,36 @@
+import { sentence } from '../../agreement/sentence.ts';
+import { Aside } from './aside.ts';
+import type { DocxColours } from './colours.ts';
+import { type Drawing, readDrawing } from './drawing.ts';
+import type { Fields } from './fields.ts';
+import { formula } from './formula.ts';
 import type { DocxStyles, ParagraphStyle } from './styles.ts';
 import { switched } from './styles.ts';
 import type { LeftOut } from '../left-out.ts';
 import { isInserted, revisionOf } from './revision.ts';
 import { BLANK, type Run } from '../runs.ts';
-import { child, descendants, elements, textBelow, type XmlElement } from './xml.ts';
+import { type Ground, unseenBy } from './visible.ts';
+import { child, chosen, elements, textBelow, type XmlElement } from './xml.ts';
 
 /** What the reading of paragraphs shares over a document: open fields, notes referred to, what was left out. */
 export interface ParagraphContext {
   readonly styles: DocxStyles;
+  readonly colours: DocxColours;
   readonly left: LeftOut;
-  /** Fields begun and not ended; they may run over several paragraphs, as a table of contents does. */
-  readonly fields: Field[];
-  /** Footnotes and endnotes in the order of their marks. */
-  readonly references: { readonly kind: 'footnote' | 'endnote'; readonly id: string }[];
+  readonly fields: Fields;
+  /** Footnotes and endnotes in the order of their marks, each with its number. */
+  readonly references: Map<string, number>;
 }
 
-interface Field {
-  instruction: string;
-  result: boolean;
-  /** Run that came before the result, to see whether the result is blank. */
-  readonly from: Run | undefined;
-  readonly form: XmlElement | undefined;
-}
-
-/** A paragraph's runs, cut at its line breaks, and the text boxes anchored in it. */
+/** A paragraph's runs, cut at its line breaks, and what is drawn in it. */
 export interface ParagraphContent {
   readonly lines: readonly (readonly Run[])[];
-  readonly boxes: readonly XmlElement[];
+  readonly drawings: readonly Drawing[];
 }
 
+type Look = Omit<Run, 'text'>;
+
+const PLAIN: Look = { strong: false, underline: false };
 const TRANSPARENT = new Set([
   'w:hyperlink',
   'w:smartTag',
@@ -38,8 +40,6 @@ const TRANSPARENT = new Set([
   'w:moveTo',
   'w:fldSimple',
   'w:customXml',
-  'w:bdo',
-  'w:dir',
   'w:ruby',
   'w:rubyBase',
 ]);
@@ -60,49 +60,102 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   f0d8: '➢',
 };
 
+/** Fields that Word draws by itself, whatever the file holds of what they show. */
+const DRAWN_BY_WORD = /^\s*(?:EQ|LISTNUM|AUTONUM(?:LGL|OUT)?)\b/i;
+const MACRO_BUTTON = /^\s*MACROBUTTON\s+\S+\s+([^]*?)\s*$/i;
+/** Twentieths of a point: letters squeezed into less are not read. */
+const NARROWEST_FIT = 45;
+
 /** Reads the runs of one `w:p`. */
 export function readParagraph(
   paragraph: XmlElement,
   style: ParagraphStyle,
+  ground: Ground,
   context: ParagraphContext,
 ): ParagraphContent {
   const lines: Run[][] = [[]];
-  const boxes: XmlElement[] = [];
-  const add = (text: string, look: Omit<Run, 'text'>): void => void lines.at(-1)?.push({ text, ...look });
+  const drawings: Drawing[] = [];
+  const aside = new Aside(context.left);
+  let direction: Run['direction'];
+  let under = ground;
+  const add = (text: string, look: Look): void => {
+    aside.settle();
+    lines.at(-1)?.push({ text, ...look, ...(direction && { direction }) });
+  };
 
   function inside(parent: XmlElement): void {
     for (const element of elements(parent)) {
       if (element.name === 'w:r') readRun(element);
+      else if (element.name === 'w:bdo' || element.name === 'w:dir') turned(element);
       else if (TRANSPARENT.has(element.name)) {
-        if (isInserted(element)) context.left.inserted(textBelow(element), revisionOf(element));
+        if (isInserted(element)) aside.add('inserted', textBelow(element), revisionOf(element));
         inside(element);
       } else if (element.name === 'w:del' || element.name === 'w:moveFrom') {
-        context.left.add('deleted-text', textBelow(element), revisionOf(element));
+        aside.add('deleted-text', textBelow(element), revisionOf(element));
       } else if (element.name === 'w:rt') context.left.add('ruby', textBelow(element));
-      else if (element.name === 'm:oMath' || element.name === 'm:oMathPara') {
-        add(formula(element), { strong: false, underline: false });
-      } else if (element.name === 'mc:AlternateContent') inside(chosen(element));
+      else if (element.name === 'm:oMath' || element.name === 'm:oMathPara') add(formula(element), PLAIN);
+      else if (element.name === 'mc:AlternateContent') inside(told(element));
     }
+  }
+
+  /** The alternative that is drawn; where another one holds other words, that is told. */
+  function told(alternatives: XmlElement): XmlElement {
+    const drawn = chosen(alternatives);
+    const seen = textBelow(drawn).trim();
+    const read = elements(alternatives)
+      .map((one) => textBelow(one).trim())
+      .find((words) => words !== '' && words !== seen);
+    if (seen !== '' && read !== undefined)
+      context.left.doubtful('drawn-differently', { seen, read, cause: sentence('import.cause.alternatives') });
+    return drawn;
+  }
+
+  function turned(element: XmlElement): void {
+    const before = direction;
+    const way = element.attributes.get('w:val') === 'rtl' ? 'rtl' : 'ltr';
+    direction = element.name === 'w:bdo' ? `${way}-override` : way;
+    inside(element);
+    direction = before;
   }
 
   function readRun(run: XmlElement): void {
-    const look = context.styles.runLook(child(run, 'w:rPr'), style);
-    if (look.hidden) {
-      context.left.add('hidden-text', textBelow(run));
+    const properties = child(run, 'w:rPr');
+    const settled = context.styles.runLook(properties, style);
+    const fit = Number(child(properties, 'w:fitText')?.attributes.get('w:val') ?? NARROWEST_FIT);
+    const unseen = unseenBy(settled, ground) ?? (fit < NARROWEST_FIT ? 'scaled' : undefined);
+    if (unseen !== undefined || settled.struck === true) {
+      const words = context.fields.hides ? '' : textBelow(run);
+      if (unseen === undefined) aside.add('deleted-text', words);
+      else aside.add('hidden-text', words, { by: unseen });
+      // Marks of fields count though nobody sees them; pictures have a look of their own.
+      if (unseen === 'vanish') under = { ...ground, unseen };
+      for (const part of elements(run)) if (!HOLDS_WORDS.has(part.name)) readPart(part, PLAIN);
+      under = ground;
       return;
     }
-    for (const part of elements(run)) readPart(part, { strong: look.strong, underline: look.underline });
+    const look = { strong: settled.strong, underline: settled.underline };
+    const signs = settled.signs ?? '';
+    for (const part of elements(run)) {
+      if (part.name === 'w:t' && signs !== '') readSigns(part, look, signs);
+      else readPart(part, look);
+    }
   }
 
-  function readPart(part: XmlElement, look: Omit<Run, 'text'>): void {
+  /** Letters in a font of signs: known ones are the signs that are drawn, others are not what the file says. */
+  function readSigns(part: XmlElement, look: Look, font: string): void {
+    if (context.fields.hides) return;
+    const text = part.children.filter((inner) => typeof inner === 'string').join('');
+    const seen = [...text].map((char) => SYMBOLS[`f0${codeOf(char)}`] ?? SYMBOLS[codeOf(char)] ?? char).join('');
+    add(seen, look);
+    if (!/[\p{L}\p{N}]/u.test(seen)) return;
+    context.left.doubtful('drawn-differently', { read: text, cause: sentence('import.cause.sign-font', { font }) });
+  }
+
+  function readPart(part: XmlElement, look: Look): void {
     if (part.name === 'w:fldChar') return readField(part, look);
-    const field = context.fields.at(-1);
-    if (part.name === 'w:instrText') {
-      if (field && !field.result)
-        field.instruction += part.children.filter((text) => typeof text === 'string').join('');
-      return;
-    }
-    if (field && !field.result) return;
+    if (part.name === 'w:instrText')
+      return context.fields.instruct(part.children.filter((text) => typeof text === 'string').join(''));
+    if (context.fields.hides) return;
     switch (part.name) {
       case 'w:t':
         return add(part.children.filter((text) => typeof text === 'string').join(''), look);
@@ -119,71 +172,62 @@ export function readParagraph(
         return add(symbol(part), look);
       case 'w:footnoteReference':
       case 'w:endnoteReference':
-        return add(reference(part, context), { strong: false, underline: false });
+        return add(reference(part, context), PLAIN);
       case 'w:ruby':
         return inside(part);
       case 'w:drawing':
       case 'w:pict':
       case 'w:object':
-        return readDrawing(part);
+        drawings.push(readDrawing(part, context.colours, under));
+        return;
       case 'mc:AlternateContent':
-        for (const inner of elements(chosen(part))) readPart(inner, look);
+        for (const inner of elements(told(part))) readPart(inner, look);
     }
   }
 
-  function readDrawing(drawing: XmlElement): void {
-    const found = descendants(drawing, 'w:txbxContent');
-    boxes.push(...found);
-    if (
-      found.length === 0 &&
-      (descendants(drawing, 'pic:pic').length > 0 || descendants(drawing, 'v:imagedata').length > 0)
-    ) {
-      const caption = descendants(drawing, 'wp:docPr')[0]?.attributes.get('descr');
-      context.left.picture(caption);
-    }
-  }
-
-  function readField(part: XmlElement, look: Omit<Run, 'text'>): void {
+  function readField(part: XmlElement, look: Look): void {
     const type = part.attributes.get('w:fldCharType');
-    const field = context.fields.at(-1);
-    if (type === 'begin') {
-      context.fields.push({
-        instruction: '',
-        result: false,
-        from: lines.at(-1)?.at(-1),
-        form: child(part, 'w:ffData'),
-      });
-    } else if (type === 'separate' && field) field.result = true;
-    else if (type === 'end' && field) {
-      context.fields.pop();
-      endField(field, look);
-    }
+    if (type === 'begin') context.fields.begin(part, lines.at(-1)?.at(-1), child(part, 'w:ffData'));
+    else if (type === 'separate') context.fields.separate();
+    else if (type === 'end') endField(look);
   }
 
   /** A form field shows a box or, while nobody filled it in, white space: both are places to fill in. */
-  function endField(field: Field, look: Omit<Run, 'text'>): void {
-    if (/^\s*FORMCHECKBOX/.test(field.instruction)) {
+  function endField(look: Look): void {
+    const field = context.fields.end();
+    if (!field || context.fields.hides) return;
+    const { instruction } = field;
+    if (/^\s*FORMCHECKBOX/.test(instruction)) {
       const box = child(field.form, 'w:checkBox');
       const ticked = switched(box, 'w:checked') ?? switched(box, 'w:default') ?? false;
       return add(ticked ? '☑' : '☐', look);
     }
-    if (!/^\s*FORMTEXT/.test(field.instruction)) return;
+    if (!field.result) {
+      const [, shown] = MACRO_BUTTON.exec(instruction) ?? [];
+      if (shown !== undefined) add(shown, look);
+      else if (DRAWN_BY_WORD.test(instruction))
+        context.left.doubtful('generated', { read: instruction, cause: sentence('import.cause.field') });
+    }
+    if (!/^\s*FORMTEXT/.test(instruction)) return;
     const line = lines.at(-1) ?? [];
     const from = field.from === undefined ? 0 : line.lastIndexOf(field.from) + 1;
     if (line.slice(from).every(({ text }) => text.trim() === '')) {
       line.splice(from);
-      add(BLANK, { strong: false, underline: false });
+      add(BLANK, PLAIN);
     }
   }
 
   inside(paragraph);
-  return { lines, boxes };
+  aside.settle();
+  return { lines, drawings };
 }
 
-/** Of alternatives for newer and older programs the first that is there; never both, or words would stand twice. */
-export function chosen(alternatives: XmlElement): XmlElement {
-  return child(alternatives, 'mc:Choice') ?? child(alternatives, 'mc:Fallback') ?? { ...alternatives, children: [] };
-}
+/** Parts of a run that are its words. */
+const HOLDS_WORDS = new Set(
+  'w:t w:delText w:tab w:ptab w:br w:cr w:noBreakHyphen w:sym w:ruby w:footnoteReference w:endnoteReference'.split(' '),
+);
+
+const codeOf = (char: string): string => (char.codePointAt(0) ?? 0).toString(16).padStart(2, '0');
 
 function symbol(part: XmlElement): string {
   const code = (part.attributes.get('w:char') ?? '').toLowerCase().padStart(4, '0');
@@ -193,32 +237,11 @@ function symbol(part: XmlElement): string {
   return value >= 0x20 && value < 0xe000 ? String.fromCodePoint(value) : '\uFFFD';
 }
 
-function reference(part: XmlElement, context: ParagraphContext): string {
+/** A note stands once, however often it is referred to. */
+function reference(part: XmlElement, { references }: ParagraphContext): string {
   const kind = part.name === 'w:footnoteReference' ? 'footnote' : 'endnote';
-  context.references.push({ kind, id: part.attributes.get('w:id') ?? '' });
-  return `[${context.references.length}]`;
-}
-
-/** A formula in one line: fractions with a stroke, roots and powers by their signs, in brackets where they need them. */
-function formula(element: XmlElement): string {
-  const inner = (name: string): string => {
-    const text = formula(child(element, name) ?? { ...element, children: [] });
-    return /^[\p{L}\p{N}.%]*$/u.test(text) ? text : `(${text})`;
-  };
-  switch (element.name) {
-    case 'm:t':
-      return element.children.filter((text) => typeof text === 'string').join('');
-    case 'm:f':
-      return `${inner('m:num')}/${inner('m:den')}`;
-    case 'm:rad':
-      return `√${inner('m:e')}`;
-    case 'm:sSup':
-      return `${inner('m:e')}^${inner('m:sup')}`;
-    case 'm:sSub':
-      return `${inner('m:e')}_${inner('m:sub')}`;
-    case 'm:d':
-      return `(${elements(element, 'm:e').map(formula).join(', ')})`;
-    default:
-      return elements(element).map(formula).join('');
-  }
+  const name = `${kind} ${part.attributes.get('w:id') ?? ''}`;
+  const number = references.get(name) ?? references.size + 1;
+  references.set(name, number);
+  return `[${number}]`;
 }

@@ -14,10 +14,31 @@ const PREFIXES: Readonly<Record<string, string>> = {
   'http://schemas.openxmlformats.org/officeDocument/2006/relationships': 'r',
   'http://purl.oclc.org/ooxml/officeDocument/relationships': 'r',
   'http://schemas.openxmlformats.org/markup-compatibility/2006': 'mc',
+  'http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing': 'wp',
+  'http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing': 'wp',
+  'http://schemas.openxmlformats.org/drawingml/2006/main': 'a',
+  'http://purl.oclc.org/ooxml/drawingml/main': 'a',
+  'http://schemas.openxmlformats.org/drawingml/2006/picture': 'pic',
+  'http://purl.oclc.org/ooxml/drawingml/picture': 'pic',
+  'http://schemas.openxmlformats.org/drawingml/2006/diagram': 'dgm',
+  'http://purl.oclc.org/ooxml/drawingml/diagram': 'dgm',
+  'http://schemas.openxmlformats.org/drawingml/2006/chart': 'c',
+  'http://purl.oclc.org/ooxml/drawingml/chart': 'c',
+  'http://schemas.microsoft.com/office/drawing/2014/chartex': 'cx',
+  'http://schemas.microsoft.com/office/word/2010/wordprocessingShape': 'wps',
+  'http://schemas.microsoft.com/office/word/2010/wordprocessingGroup': 'wpg',
+  'http://schemas.microsoft.com/office/word/2010/wordprocessingCanvas': 'wpc',
+  'http://schemas.microsoft.com/office/word/2010/wordml': 'w14',
+  'urn:schemas-microsoft-com:vml': 'v',
+  'urn:schemas-microsoft-com:office:office': 'o',
   'http://schemas.openxmlformats.org/package/2006/relationships': '',
   'http://schemas.openxmlformats.org/spreadsheetml/2006/main': '',
   'http://purl.oclc.org/ooxml/spreadsheetml/main': '',
 };
+const OWN_PREFIXES = new Set(Object.values(PREFIXES));
+/** Namespaces that Word knows beside those: alternatives that need one are what it draws. */
+const OFFICE =
+  /^(?:http:\/\/(?:schemas\.(?:openxmlformats|microsoft)\.(?:org|com)|purl\.oclc\.org)\/|urn:schemas-microsoft-com:)/;
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 const ATTRIBUTE = /([^\s=/>]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 /** Word nests a few dozen deep; a file beyond this is built to hurt. */
@@ -30,7 +51,7 @@ const DEEPEST = 400;
 export function parseXml(text: string): XmlElement {
   const root: XmlElement = { name: '', attributes: new Map(), children: [] };
   const open: XmlElement[] = [root];
-  const prefixes = new Map<string, string>();
+  const prefixes: Prefixes = { uris: new Map(), before: [] };
   let at = 0;
   while (at < text.length) {
     const next = text.indexOf('<', at);
@@ -44,8 +65,14 @@ export function parseXml(text: string): XmlElement {
   return top;
 }
 
+/** The namespaces in force, and for each open element what it declared otherwise before. */
+interface Prefixes {
+  readonly uris: Map<string, string>;
+  readonly before: (readonly (readonly [prefix: string, uri: string | undefined])[])[];
+}
+
 /** Reads what starts with `<` at `at`; gives back where it ends. */
-function readMarkup(text: string, at: number, open: XmlElement[], prefixes: Map<string, string>): number {
+function readMarkup(text: string, at: number, open: XmlElement[], prefixes: Prefixes): number {
   if (text.startsWith('<!--', at)) return after(text, '-->', at + 4);
   if (text.startsWith('<?', at)) return after(text, '?>', at + 2);
   if (text.startsWith('<![CDATA[', at)) {
@@ -58,14 +85,19 @@ function readMarkup(text: string, at: number, open: XmlElement[], prefixes: Map<
   const tag = text.slice(at + 1, end - 1);
   if (tag.startsWith('/')) {
     const closed = open.pop();
-    if (closed === undefined || open.length === 0 || closed.name !== known(tag.slice(1).trim(), prefixes)) {
+    if (closed === undefined || open.length === 0 || closed.name !== known(tag.slice(1).trim(), prefixes.uris)) {
       throw new Error('xml: end tag without start');
     }
+    undeclare(prefixes.uris, prefixes.before.pop());
     return end;
   }
-  const element = startElement(tag, prefixes);
+  const { element, declared } = startElement(tag, prefixes.uris);
   open.at(-1)?.children.push(element);
-  if (!tag.endsWith('/')) open.push(element);
+  if (tag.endsWith('/')) undeclare(prefixes.uris, declared);
+  else {
+    open.push(element);
+    prefixes.before.push(declared);
+  }
   if (open.length > DEEPEST) throw new Error('xml: nested too deep');
   return end;
 }
@@ -76,35 +108,58 @@ function after(text: string, mark: string, from: number): number {
   return found + mark.length;
 }
 
-function startElement(tag: string, prefixes: Map<string, string>): XmlElement {
+type Declared = Prefixes['before'][number];
+
+function startElement(
+  tag: string,
+  uris: Map<string, string>,
+): { readonly element: XmlElement; readonly declared: Declared } {
   const name = /^[^\s/]+/.exec(tag)?.[0];
   if (name === undefined) throw new Error('xml: no name');
   const raw: (readonly [string, string])[] = [];
+  const declared: (readonly [string, string | undefined])[] = [];
   for (const [, key = '', double, single] of tag.slice(name.length).matchAll(ATTRIBUTE)) {
     const value = unescape(double ?? single ?? '');
-    if (key === 'xmlns' || key.startsWith('xmlns:')) declare(key, value, prefixes);
-    else raw.push([key, value]);
+    if (key === 'xmlns' || key.startsWith('xmlns:')) {
+      const prefix = key.slice('xmlns:'.length);
+      declared.push([prefix, uris.get(prefix)]);
+      uris.set(prefix, value);
+    } else raw.push([key, value]);
   }
-  return {
-    name: known(name, prefixes),
-    attributes: new Map(raw.map(([key, value]) => [known(key, prefixes), value])),
-    children: [],
-  };
+  const attributes = new Map(
+    raw.map(([key, value]) => [
+      key.includes(':') ? known(key, uris) : key,
+      key === 'Requires' ? needed(value, uris) : value,
+    ]),
+  );
+  return { element: { name: known(name, uris), attributes, children: [] }, declared };
 }
 
-function declare(key: string, uri: string, prefixes: Map<string, string>): void {
-  const prefix = PREFIXES[uri];
-  const written = key.slice('xmlns:'.length);
-  if (prefix !== undefined) prefixes.set(written, prefix);
-  else prefixes.delete(written);
+function undeclare(uris: Map<string, string>, declared: Declared = []): void {
+  for (const [prefix, uri] of declared.toReversed()) {
+    if (uri === undefined) uris.delete(prefix);
+    else uris.set(prefix, uri);
+  }
 }
 
-function known(name: string, prefixes: ReadonlyMap<string, string>): string {
+/** A name with the prefix of this project; one that only borrows such a prefix is marked. */
+function known(name: string, uris: ReadonlyMap<string, string>): string {
   const colon = name.indexOf(':');
-  const prefix = prefixes.get(colon === -1 ? '' : name.slice(0, colon));
-  if (prefix === undefined) return name;
+  const uri = uris.get(colon === -1 ? '' : name.slice(0, colon));
+  if (uri === undefined) return name;
+  const prefix = PREFIXES[uri];
+  if (prefix === undefined) return colon > 0 && OWN_PREFIXES.has(name.slice(0, colon)) ? `?${name}` : name;
   const local = name.slice(colon + 1);
   return prefix === '' ? local : `${prefix}:${local}`;
+}
+
+/** What an alternative needs; `?` where it is nothing that Word knows. */
+function needed(requires: string, uris: ReadonlyMap<string, string>): string {
+  const strange = requires.split(/\s+/).some((prefix) => {
+    const uri = uris.get(prefix);
+    return uri !== undefined && !OFFICE.test(uri);
+  });
+  return strange ? '?' : requires;
 }
 
 /** Text with its character references resolved. */
@@ -140,9 +195,16 @@ export function descendants(parent: XmlElement, name: string): readonly XmlEleme
   return elements(parent).flatMap((element) => (element.name === name ? [element] : descendants(element, name)));
 }
 
-/** All text below that is text of a document (`w:t`, `m:t`, deleted text), in order. */
+/** Of alternatives the first that Word knows, else the one for older programs; never two, or words would stand twice. */
+export function chosen(alternatives: XmlElement): XmlElement {
+  const choice = elements(alternatives, 'mc:Choice').find(({ attributes }) => attributes.get('Requires') !== '?');
+  return choice ?? child(alternatives, 'mc:Fallback') ?? { ...alternatives, children: [] };
+}
+
+/** All text below that is text of a document (`w:t`, `m:t`, deleted text, letters drawn as a shape), in order. */
 export function textBelow(parent: XmlElement): string {
-  return elements(parent)
+  if (parent.name === 'v:textpath') return parent.attributes.get('string') ?? '';
+  return elements(parent.name === 'mc:AlternateContent' ? chosen(parent) : parent)
     .map((element) =>
       /^(?:[wm]:t|w:delText)$/.test(element.name)
         ? element.children.filter((part) => typeof part === 'string').join('')

@@ -14,6 +14,8 @@ interface Entry {
 /** The parts of a zip package, inflated one by one when asked for. */
 export interface Package {
   readonly names: readonly string[];
+  /** Names that stand more than once, with other bytes; the last one is read. */
+  readonly doubled: readonly string[];
   /** The bytes of a part, or undefined if there is none of that name. @throws Refusal `zip-bomb`, `zip-encrypted`; Error if damaged */
   readonly part: (name: string) => Uint8Array | undefined;
 }
@@ -32,10 +34,11 @@ const MOST_ENTRIES = 20_000;
  */
 export function openPackage(bytes: Uint8Array): Package {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const entries = readDirectory(view);
+  const { entries, doubled } = readDirectory(view);
   let inflated = 0;
   return {
     names: [...entries.keys()],
+    doubled: [...doubled],
     part: (name) => {
       const entry = entries.get(name);
       if (!entry) return undefined;
@@ -47,7 +50,12 @@ export function openPackage(bytes: Uint8Array): Package {
   };
 }
 
-function readDirectory(view: Buffer): ReadonlyMap<string, Entry> {
+interface Directory {
+  readonly entries: ReadonlyMap<string, Entry>;
+  readonly doubled: ReadonlySet<string>;
+}
+
+function readDirectory(view: Buffer): Directory {
   let end = view.length - END_SIZE;
   const lowest = Math.max(0, end - LONGEST_COMMENT);
   while (end >= lowest && view.readUInt32LE(end) !== END_MARK) end--;
@@ -55,22 +63,29 @@ function readDirectory(view: Buffer): ReadonlyMap<string, Entry> {
   const count = view.readUInt16LE(end + 10);
   if (count > MOST_ENTRIES) throw importRefusal('zip-bomb');
   const entries = new Map<string, Entry>();
+  /** Names of parts are the same whatever the case of their letters (ECMA-376-2, 6.2.2.3). */
+  const folded = new Map<string, string>();
+  const doubled = new Set<string>();
   let at = view.readUInt32LE(end + 16);
   for (let index = 0; index < count; index++) {
     if (view.readUInt32LE(at) !== ENTRY_MARK) throw new Error('zip: damaged central directory');
     const nameLength = view.readUInt16LE(at + 28);
     const name = view.toString('utf8', at + 46, at + 46 + nameLength).replaceAll('\\', '/');
-    entries.set(name, {
+    const entry = {
       encrypted: (view.readUInt16LE(at + 8) & 1) === 1,
       method: view.readUInt16LE(at + 10),
       crc: view.readUInt32LE(at + 16),
       packed: view.readUInt32LE(at + 20),
       size: view.readUInt32LE(at + 24),
       header: view.readUInt32LE(at + 42),
-    });
+    };
+    const before = entries.get(folded.get(name.toLowerCase()) ?? name);
+    if (before && (before.crc !== entry.crc || before.size !== entry.size)) doubled.add(name);
+    folded.set(name.toLowerCase(), name);
+    entries.set(name, entry);
     at += 46 + nameLength + view.readUInt16LE(at + 30) + view.readUInt16LE(at + 32);
   }
-  return entries;
+  return { entries, doubled };
 }
 
 function inflate(view: Buffer, entry: Entry): Uint8Array {

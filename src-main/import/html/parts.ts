@@ -53,6 +53,8 @@ export function frameOf(element: Element): Frame {
 const ICON_SIZE = 64;
 const LEAST_LETTERS = 6;
 
+const LAZY = /^(?:srcset|data-(?:.*-)?(?:src|srcset|original|url|image|img|lazy))$/;
+
 /** Whether a picture is too small, or too empty, to hold words. */
 export function isIcon(element: Element, look: Look): boolean {
   const sizes = ['width', 'height'].map(
@@ -60,7 +62,13 @@ export function isIcon(element: Element, look: Look): boolean {
   );
   if (sizes.every((size) => size <= ICON_SIZE) || sizes.some((size) => size < LEAST_LETTERS)) return true;
   // Styling that hides letters hides no picture, unless it hides all that is in an element.
-  return !look.visible || (attribute(element, 'src') ?? 'x').startsWith('data:image/gif;base64,R0lGODlhAQAB');
+  if (!look.visible) return true;
+  // A dot that a script puts the real picture in the place of stands for that picture.
+  const names = element.attrs.map(({ name }) => name);
+  return (
+    (attribute(element, 'src') ?? 'x').startsWith('data:image/gif;base64,R0lGODlhAQAB') &&
+    !names.some((name) => LAZY.test(name))
+  );
 }
 
 const DRAWN = new Set('svg g a text tspan textpath switch foreignobject image'.split(' '));

@@ -1,30 +1,13 @@
-import { largest, smallest } from '../extremes.ts';
+import { largest } from '../extremes.ts';
+import type { Glyph, Page } from './glyph.ts';
 import { readCharacters } from './characters.ts';
+import figures from '../../../assets/figures.json' with { type: 'json' };
+import { type Figures, figuresFrom, otherFigure, shapeOf } from './outlines.ts';
+import { apply, asMatrix, type Matrix, multiply, turned, turnedBox, turnOf } from './geometry.ts';
+import { type Font, Graphics, type Layers, type Stroke } from './graphics.ts';
+import { type FieldValue, valuesNotDrawn } from './fields.ts';
+import { type Placed, sift, type Unseen, unseenBy } from './sight.ts';
 import type { PdfLibrary } from '../../picture/pdf-library.ts';
-
-/** One drawn character (or ligature). Coordinates in points from the top left of the page as it is shown. */
-export interface Glyph {
-  readonly text: string;
-  readonly left: number;
-  readonly right: number;
-  /** Baseline. */
-  readonly y: number;
-  readonly size: number;
-  readonly strong: boolean;
-  readonly font: string;
-  /** Drawn without ink: the text layer of a recognised scan. */
-  readonly invisible: boolean;
-  /** Place in the order of drawing. */
-  readonly order: number;
-}
-
-/** A straight thin stroke, along x or y. */
-export interface Stroke {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
 
 /** What one page draws, as far as reading needs it. */
 export interface PageContent {
@@ -36,131 +19,77 @@ export interface PageContent {
   /** Text at an angle to the rest: watermarks. */
   readonly tilted: string;
   readonly strokes: readonly Stroke[];
+  /** Pictures that may hold words; -1 where the page could not be read. */
   readonly pictures: number;
+  /** Filled shapes with curves: letters that are drawn as shapes are such. */
+  readonly shapes: number;
+  /** Words that nobody sees, or that are struck. */
+  readonly unseen: readonly Unseen[];
+  /** Words that a picture was laid over. */
+  readonly covered: string;
+  /** More is painted than was compared with the words. */
+  readonly overfull: boolean;
+  /** Places where other figures are drawn than the file says. */
+  readonly lies: readonly FieldValue[];
+  /** Fields whose value is not what is drawn in them. */
+  readonly values: readonly FieldValue[];
   /** Characters drawn of which nothing says what they are. */
   readonly unread: number;
 }
 
-type Matrix = readonly [number, number, number, number, number, number];
-type Page = Awaited<ReturnType<Awaited<ReturnType<PdfLibrary['getDocument']>['promise']>['getPage']>>;
-
 interface DrawnGlyph {
   readonly unicode: string;
+  readonly fontChar: string;
   readonly width: number;
   readonly isSpace: boolean;
 }
 
-interface Font {
-  readonly name: string;
-  readonly bold?: boolean;
-  readonly black?: boolean;
-  readonly fontMatrix?: readonly number[];
-  readonly isType3Font?: boolean;
-  readonly vertical?: boolean;
-}
-
-/** Text state of PDF 32000-1, 9.3, with the matrix of 8.3. */
-interface State {
-  matrix: Matrix;
-  font: Font | undefined;
-  size: number;
-  charSpacing: number;
-  wordSpacing: number;
-  scale: number;
-  leading: number;
-  rise: number;
-  mode: number;
-}
-
+let shipped: Figures | undefined;
 const BOLD_NAME = /bold|black|heavy|(?:semi|demi)(?:bold)?\b|[-,]B(?:d|dIt)?$|w[789]\b/i;
-const THIN = 2.5;
-const SHORTEST_STROKE = 3;
 const STROKING_MODES = new Set([1, 2, 5, 6]);
 const INVISIBLE_MODES = new Set([3, 7]);
 
-function multiply(m: Matrix, n: Matrix): Matrix {
-  return [
-    m[0] * n[0] + m[2] * n[1],
-    m[1] * n[0] + m[3] * n[1],
-    m[0] * n[2] + m[2] * n[3],
-    m[1] * n[2] + m[3] * n[3],
-    m[0] * n[4] + m[2] * n[5] + m[4],
-    m[1] * n[4] + m[3] * n[5] + m[5],
-  ];
-}
-
-function asMatrix(values: ArrayLike<number> | undefined): Matrix {
-  const at = (index: number, otherwise: number): number => values?.[index] ?? otherwise;
-  return [at(0, 1), at(1, 0), at(2, 0), at(3, 1), at(4, 0), at(5, 0)];
-}
-
 /** Runs a page's drawing operators for their text and straight strokes; nothing is painted and no picture is decoded. */
-export async function readPageContent(page: Page, library: PdfLibrary): Promise<PageContent> {
+export async function readPageContent(page: Page, library: PdfLibrary, layers: Layers): Promise<PageContent> {
   const list = await page.getOperatorList({ annotationMode: library.AnnotationMode.ENABLE });
   const viewport = page.getViewport({ scale: 1 });
-  const reading = new ContentReading(library, asMatrix(viewport.transform), (id) =>
-    page.commonObjs.has(id) ? (page.commonObjs.get(id) as Font) : undefined,
-  );
+  const objects = page.commonObjs;
+  const { width, height } = viewport;
+  const graphics = new Graphics(library, asMatrix(viewport.transform), { width, height }, layers);
+  const reading = new ContentReading(library, graphics, (id) => (objects.has(id) ? objects.get(id) : undefined));
   for (let index = 0; index < list.fnArray.length; index++) {
     reading.run(list.fnArray[index] ?? 0, (list.argsArray[index] ?? []) as readonly unknown[]);
   }
-  return { number: page.pageNumber, ...reading.finish(viewport.width, viewport.height) };
-}
-
-interface TurnedGlyph extends Glyph {
-  /** Quarter turns counter-clockwise, or undefined for a tilt. */
-  readonly turn: number | undefined;
+  const content = reading.finish();
+  const values = await valuesNotDrawn(page, content.glyphs);
+  return { number: page.pageNumber, ...content, values };
 }
 
 class ContentReading {
   readonly #ops: PdfLibrary['OPS'];
-  readonly #fontOf: (id: string) => Font | undefined;
-  readonly #glyphs: TurnedGlyph[] = [];
-  readonly #strokes: Stroke[] = [];
-  readonly #saved: State[] = [];
-  #state: State;
+  readonly #objectOf: (id: string) => unknown;
+  readonly #graphics: Graphics;
+  readonly #glyphs: Placed[] = [];
   #textMatrix: Matrix = [1, 0, 0, 1, 0, 0];
   #x = 0;
   #y = 0;
   #lineX = 0;
   #lineY = 0;
-  #pictures = 0;
   #unread = 0;
+  /** What was found of the figures of each font. */
+  readonly #figures = new Map<string, string>();
 
-  constructor(library: PdfLibrary, base: Matrix, fontOf: (id: string) => Font | undefined) {
+  constructor(library: PdfLibrary, graphics: Graphics, objectOf: (id: string) => unknown) {
     this.#ops = library.OPS;
-    this.#fontOf = fontOf;
-    const text = { font: undefined, size: 0, charSpacing: 0, wordSpacing: 0, scale: 1, leading: 0, rise: 0, mode: 0 };
-    this.#state = { matrix: base, ...text };
+    this.#graphics = graphics;
+    this.#objectOf = objectOf;
   }
 
   run(operator: number, args: readonly unknown[]): void {
     const ops = this.#ops;
     const number = (index: number): number => (typeof args[index] === 'number' ? args[index] : 0);
-    const state = this.#state;
+    const { state } = this.#graphics;
     switch (operator) {
-      case ops.save:
-        this.#saved.push({ ...state });
-        break;
-      case ops.restore:
-      case ops.paintFormXObjectEnd:
-      case ops.endAnnotation:
-        this.#state = this.#saved.pop() ?? state;
-        break;
-      case ops.transform:
-        state.matrix = multiply(state.matrix, asMatrix(args as readonly number[]));
-        break;
-      case ops.paintFormXObjectBegin:
-        this.#saved.push({ ...state });
-        state.matrix = multiply(state.matrix, asMatrix((args[0] ?? undefined) as readonly number[] | undefined));
-        break;
-      case ops.beginAnnotation:
-        this.#saved.push({ ...state });
-        state.matrix = multiply(
-          multiply(this.#saved[0]?.matrix ?? state.matrix, asMatrix(args[2] as readonly number[])),
-          asMatrix(args[3] as readonly number[]),
-        );
-        break;
       case ops.beginText:
         this.#setTextMatrix([1, 0, 0, 1, 0, 0]);
         break;
@@ -168,7 +97,8 @@ class ContentReading {
         this.#setTextMatrix(asMatrix(args[0] as ArrayLike<number>));
         break;
       case ops.setFont:
-        state.font = this.#fontOf(String(args[0]));
+        state.fontId = String(args[0]);
+        state.font = this.#objectOf(state.fontId) as Font | undefined;
         state.size = number(1);
         break;
       case ops.setCharSpacing:
@@ -202,14 +132,8 @@ class ContentReading {
       case ops.showText:
         this.#show(args[0] as readonly (DrawnGlyph | number)[]);
         break;
-      case ops.constructPath:
-        this.#path(number(0), (args[1] as readonly (Float32Array | null)[])[0]);
-        break;
-      case ops.paintImageXObject:
-      case ops.paintInlineImageXObject:
-      case ops.paintImageMaskXObject:
-      case ops.paintImageXObjectRepeat:
-        this.#pictures++;
+      default:
+        this.#graphics.run(operator, args);
     }
   }
 
@@ -224,17 +148,26 @@ class ContentReading {
   }
 
   #show(glyphs: readonly (DrawnGlyph | number)[]): void {
-    const { font, size, scale, charSpacing, wordSpacing, rise, mode } = this.#state;
+    const { font, size, scale, charSpacing, wordSpacing, rise, mode } = this.#graphics.state;
     // Of a font that cannot be loaded pdf.js shows nothing at all.
     if (!font || glyphs.length === 0) this.#unread++;
     if (!font || size === 0) return;
-    const matrix = multiply(this.#state.matrix, this.#textMatrix);
+    const matrix = multiply(this.#graphics.state.matrix, this.#textMatrix);
     const unit = size * (font.fontMatrix?.[0] ?? 0.001);
     const height =
       Math.abs(size) *
       Math.hypot(matrix[2], matrix[3]) *
       (font.isType3Font === true ? Math.abs(font.fontMatrix?.[3] ?? 0.001) * 1000 : 1);
     const turn = turnOf(matrix, size);
+    const { clip } = this.#graphics.state;
+    const colour = this.#graphics.ink(mode % 4 === 1);
+    const shown = {
+      hidden: this.#graphics.hidden,
+      inkless: INVISIBLE_MODES.has(mode),
+      size: height,
+      clip,
+      page: this.#graphics.page,
+    };
     const strong = font.bold === true || font.black === true || BOLD_NAME.test(font.name) || STROKING_MODES.has(mode);
     for (const glyph of glyphs) {
       if (typeof glyph === 'number') {
@@ -249,8 +182,18 @@ class ContentReading {
       if (text === '') this.#unread++;
       else {
         const place = turned({ left, top, right, bottom }, turn);
-        const look = { strong, font: font.name, invisible: INVISIBLE_MODES.has(mode) };
-        this.#glyphs.push({ text, ...place, size: height, ...look, turn, order: this.#glyphs.length });
+        const figure = this.#figure(glyph);
+        const look = { strong, font: font.name, invisible: false, size: height, ...(figure && { drawn: figure }) };
+        const [x, y] = apply(matrix, this.#x + (advance * scale) / 2, this.#y + rise + 0.35 * size);
+        const by = unseenBy(shown, x, y);
+        this.#glyphs.push({
+          glyph: { text, ...place, ...look, order: this.#graphics.paint() },
+          turn,
+          x,
+          y,
+          by,
+          colour,
+        });
       }
       const spacing = charSpacing + (glyph.isSpace ? wordSpacing : 0);
       if (font.vertical === true) this.#y -= size + spacing;
@@ -258,80 +201,61 @@ class ContentReading {
     }
   }
 
-  /** Keeps the thin and straight: rules of tables, lines to write on, underlines. */
-  #path(paint: number, path: Float32Array | null | undefined): void {
-    if (!path || paint === this.#ops.endPath) return;
-    const stroked = paint === this.#ops.stroke || paint === this.#ops.closeStroke;
-    const points: (readonly [number, number])[] = [];
-    const finish = (): void => {
-      if (stroked) for (let index = 1; index < points.length; index++) this.#stroke(points.slice(index - 1, index + 1));
-      else if (points.length > 0) this.#stroke(points);
-      points.length = 0;
-    };
-    for (let at = 0; at < path.length;) {
-      const step = path[at++] ?? 0;
-      const [x, y] = [path[at] ?? 0, path[at + 1] ?? 0];
-      if (step === 0) {
-        finish();
-        points.push(apply(this.#state.matrix, x, y));
-        at += 2;
-      } else if (step === 1) {
-        points.push(apply(this.#state.matrix, x, y));
-        at += 2;
-      } else if (step === 4) {
-        if (points[0]) points.push(points[0]);
-      } else {
-        points.length = 0;
-        at += step === 2 ? 6 : 4;
-      }
-    }
-    finish();
+  /** The figure that is drawn for one that is claimed, where it is another. */
+  #figure({ unicode, fontChar }: DrawnGlyph): string | undefined {
+    if (!/^[0-9]$/.test(unicode)) return undefined;
+    const name = `${this.#graphics.state.fontId}_path_${fontChar}`;
+    const known = this.#figures.get(name);
+    if (known !== undefined) return known === '' ? undefined : known;
+    const outline = this.#objectOf(name) as { readonly path?: ArrayLike<number> } | undefined;
+    const shape = outline?.path && shapeOf(outline.path);
+    const other = shape && otherFigure(shape, unicode, (shipped ??= figuresFrom(figures)));
+    this.#figures.set(name, other ?? '');
+    return other;
   }
 
-  #stroke(points: readonly (readonly [number, number])[]): void {
-    const xs = points.map(([x]) => x);
-    const ys = points.map(([, y]) => y);
-    const stroke = { left: smallest(xs), top: smallest(ys), right: largest(xs), bottom: largest(ys) };
-    const [width, height] = [stroke.right - stroke.left, stroke.bottom - stroke.top];
-    const thin = (height <= THIN && width >= SHORTEST_STROKE) || (width <= THIN && height >= SHORTEST_STROKE);
-    if (thin && Number.isFinite(width + height)) this.#strokes.push(stroke);
-  }
-
-  finish(width: number, height: number): Omit<PageContent, 'number'> {
+  finish(): Omit<PageContent, 'number' | 'values'> {
+    const { painted, page, shapes, strokes: drawn } = this.#graphics;
+    this.#graphics.finish();
     const counts = [0, 0, 0, 0];
     for (const { turn } of this.#glyphs) if (turn !== undefined) counts[turn] = (counts[turn] ?? 0) + 1;
     const upright = counts.indexOf(largest(counts));
-    const glyphs = this.#glyphs.filter(({ turn }) => turn === upright);
-    const tilted = this.#glyphs
-      .filter(({ turn }) => turn !== upright)
-      .map(({ text }) => text)
-      .join('');
-    const strokes = upright === 0 ? this.#strokes : this.#strokes.map((stroke) => turnedBox(stroke, upright));
-    return { width, height, glyphs, tilted, strokes, pictures: this.#pictures, unread: this.#unread };
+    const tilted = this.#glyphs.filter(({ turn, by }) => turn !== upright && by === undefined);
+    const strokes = upright === 0 ? drawn : drawn.map((stroke) => turnedBox(stroke, upright));
+    const sifted = sift(
+      this.#glyphs.filter(({ turn }) => turn === upright),
+      painted,
+      strokes,
+      page,
+    );
+    return {
+      ...page,
+      ...sifted,
+      lies: liesIn(sifted.glyphs),
+      tilted: tilted.map(({ glyph }) => glyph.text).join(''),
+      strokes,
+      pictures: painted.pictures.length,
+      shapes,
+      overfull: painted.overfull,
+      unread: this.#unread,
+    };
   }
 }
 
-function apply(m: Matrix, x: number, y: number): readonly [number, number] {
-  return [m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]];
-}
+const BESIDE = 6;
 
-/** Quarter turns of the writing direction on the shown page (y grows downwards). */
-function turnOf(matrix: Matrix, size: number): number | undefined {
-  const angle = (Math.atan2(-matrix[1] * Math.sign(size), matrix[0] * Math.sign(size)) * 180) / Math.PI;
-  const quarter = Math.round(angle / 90);
-  return Math.abs(angle - quarter * 90) > 3 ? undefined : (quarter + 4) % 4;
-}
-
-/** Turns a glyph's baseline upright, so that turned pages read like others. */
-function turned(box: Stroke, turn: number | undefined): { left: number; right: number; y: number } {
-  if (turn === 1) return { left: -box.top, right: -box.bottom, y: box.left };
-  if (turn === 2) return { left: -box.left, right: -box.right, y: -box.top };
-  if (turn === 3) return { left: box.top, right: box.bottom, y: -box.left };
-  return { left: box.left, right: box.right, y: box.top };
-}
-
-function turnedBox({ left, top, right, bottom }: Stroke, turn: number): Stroke {
-  if (turn === 1) return { left: -bottom, right: -top, top: left, bottom: right };
-  if (turn === 2) return { left: -right, right: -left, top: -bottom, bottom: -top };
-  return { left: top, right: bottom, top: -right, bottom: -left };
+/** Where other figures are drawn than the file says, with a little of what stands beside them. */
+function liesIn(glyphs: readonly Glyph[]): readonly FieldValue[] {
+  const found: FieldValue[] = [];
+  for (let at = 0; at < glyphs.length; at++) {
+    if (glyphs[at]?.drawn === undefined) continue;
+    const from = at;
+    while (glyphs[at + 1]?.drawn !== undefined) at++;
+    const near = glyphs.slice(Math.max(0, from - BESIDE), at + 1 + BESIDE);
+    found.push({
+      seen: near.map(({ text, drawn }) => drawn ?? text).join(''),
+      read: near.map(({ text }) => text).join(''),
+    });
+  }
+  return found;
 }

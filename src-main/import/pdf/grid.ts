@@ -1,4 +1,5 @@
-import type { Glyph, Stroke } from './content.ts';
+import type { Glyph } from './glyph.ts';
+import type { Stroke } from './graphics.ts';
 
 /** A table drawn with rules. Cells by row and column; a place that a merged cell covers is absent. */
 export interface Grid {

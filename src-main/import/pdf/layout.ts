@@ -1,7 +1,9 @@
 import type { MarkedLine } from '../../agreement/model.ts';
 import { type AlignedTable, readAligned } from './aligned.ts';
 import { type Column, readColumns } from './columns.ts';
-import type { Glyph, PageContent, Stroke } from './content.ts';
+import type { PageContent } from './content.ts';
+import type { Glyph } from './glyph.ts';
+import type { Stroke } from './graphics.ts';
 import { type Grid, readGrids } from './grid.ts';
 import { readLines, runsOf, strokesUnder, type VisualLine } from './lines.ts';
 import { continues, joinRuns, type Measure, measureColumn, type WordedLine } from './wrap.ts';

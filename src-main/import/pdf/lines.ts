@@ -1,5 +1,6 @@
 import { largest } from '../extremes.ts';
-import type { Glyph, Stroke } from './content.ts';
+import type { Glyph } from './glyph.ts';
+import type { Stroke } from './graphics.ts';
 import { BLANK, isWide, type Run } from '../runs.ts';
 
 /** Glyphs of one line that stand together: no gap in them that could part two columns. */

@@ -9,6 +9,7 @@ import { note } from '../note.ts';
 import { MAX_PDF_PAGES } from '../guard/limits.ts';
 import { isForeignLooking, isUnreadable, settleDoor } from './characters.ts';
 import { type PageContent, readPageContent } from './content.ts';
+import { type Beside, readBeside } from './beside.ts';
 import { layOut } from './layout.ts';
 import { loadPdfLibrary, type PdfLibrary, resourceFolder, ResourceFiles } from '../../picture/pdf-library.ts';
 import { importRefusal } from '../refusals.ts';
@@ -22,6 +23,9 @@ export interface PdfOptions {
 
 /** Fewer characters than this on a page with a picture: a scan with a stamp or folio on it, not a page of text. */
 const FEWEST_CHARS = 16;
+/** Filled shapes with curves: a picture of a seal or a chart has fewer, a paragraph of letters more. */
+const LETTERS_AS_SHAPES = 60;
+const SENTENCE = /[。；;]|[A-Za-z)]\.(?:\s|$)/;
 /** Share of characters without a meaning above which the text is noise. */
 const MOST_UNREADABLE = 0.3;
 
@@ -54,8 +58,9 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions = {}): Prom
     enableXfa: false,
   });
   try {
-    const pages = await readPages(await task.promise, library, options);
-    return markedFrom(pages);
+    const document = await task.promise;
+    const pages = await readPages(document, library, options);
+    return markedFrom(pages, await readBeside(document));
   } catch (error) {
     throw refusalFor(error);
   } finally {
@@ -69,6 +74,23 @@ function refusalFor(error: unknown): Refusal {
   return importRefusal(name === 'PasswordException' ? 'pdf-encrypted' : 'pdf-corrupt', error);
 }
 
+/** What is known of a page that could not be read. */
+const UNREADABLE: Omit<PageContent, 'number'> = {
+  width: 0,
+  height: 0,
+  glyphs: [],
+  tilted: '',
+  strokes: [],
+  pictures: -1,
+  shapes: 0,
+  unseen: [],
+  covered: '',
+  overfull: false,
+  unread: 0,
+  values: [],
+  lies: [],
+};
+
 type PdfDocument = Awaited<ReturnType<PdfLibrary['getDocument']>['promise']>;
 
 async function readPages(
@@ -78,16 +100,17 @@ async function readPages(
 ): Promise<readonly PageContent[]> {
   const pages: PageContent[] = [];
   const count = Math.min(document.numPages, MAX_PDF_PAGES);
+  const layers = await document.getOptionalContentConfig();
   let failed: Error | undefined;
   for (let number = 1; number <= count; number++) {
     if (signal?.aborted === true) throw importRefusal('import-cancelled');
     try {
       const page = await document.getPage(number);
-      pages.push(await readPageContent(page, library));
+      pages.push(await readPageContent(page, library, layers));
       page.cleanup();
     } catch (error) {
       failed = error instanceof Error ? error : new Error(String(error));
-      pages.push({ number, width: 0, height: 0, glyphs: [], tilted: '', strokes: [], pictures: -1, unread: 0 });
+      pages.push({ ...UNREADABLE, number });
     }
     progress?.(number / count);
   }
@@ -95,13 +118,68 @@ async function readPages(
   return pages;
 }
 
-function markedFrom(pages: readonly PageContent[]): MarkedText {
+function markedFrom(pages: readonly PageContent[], beside: Beside): MarkedText {
   refuseUnreadable(pages);
   const door = settleDoor(pages.flatMap(({ glyphs }) => glyphs.map(({ text }) => text)).join(''));
   const lines = layOut(pages).map((line) => withCharacter(line, door));
-  const left = tiltedText(pages);
-  const coverage = [...pages.map((page) => pageCoverage(page, lines)), ...left.coverage()];
-  return { format: 'pdf', encoding: 'binary', lines, notes: notesOn(pages, left), coverage };
+  const left = leftOut(pages, lines);
+  const coverage = [
+    ...pages.map((page) => pageCoverage(page, lines)),
+    ...left.coverage(),
+    ...beside.parts,
+    ...picturesOf(pages),
+  ];
+  const notes = [...notesOn(pages, left)];
+  return { format: 'pdf', encoding: 'binary', lines, notes, coverage, ...left.doubts.found };
+}
+
+/** Words of pages that are not in the lines, or may not be what a person sees there. */
+function leftOut(pages: readonly PageContent[], lines: readonly MarkedLine[]): LeftOut {
+  const lastLines = new Map(lines.map(({ page = 0, line }) => [page, line]));
+  let line = 0;
+  const left = new LeftOut(() => line);
+  for (const { number, tilted, unseen, covered, overfull, values, lies } of pages) {
+    line = lastLines.get(number) ?? line;
+    left.add('watermark', tilted);
+    // A stamp or a name across the page is no matter of the agreement; a sentence may be.
+    if (SENTENCE.test(tilted)) left.asks('watermark');
+    for (const { by, text } of unseen) {
+      if (by === 'struck') left.add('deleted-text', text);
+      else left.add('hidden-text', text, { cause: sentence(`import.cause.${by}`) });
+    }
+    const doubt = (more: object): void => left.doubts.add('covered-text', { lines: [line, line], ...more });
+    if (covered.trim() !== '') doubt({ read: covered, cause: sentence('import.cause.under-picture') });
+    if (overfull) doubt({ cause: sentence('import.cause.overfull', { page: number }) });
+    for (const { seen, read } of values)
+      left.doubts.add('drawn-differently', { lines: [line, line], seen, read, cause: sentence('import.cause.value') });
+    for (const { seen, read } of lies)
+      left.doubts.add('drawn-differently', {
+        lines: [line, line],
+        seen,
+        read,
+        cause: sentence('import.cause.outline'),
+      });
+  }
+  const recognised = pages.filter(isRecognised);
+  if (recognised.length > 0) {
+    const cause = sentence('import.pdf.recognised', { pages: numbers(recognised) });
+    left.doubts.add('drawn-differently', { lines: [1, Math.max(1, lines.length)], cause });
+  }
+  return left;
+}
+
+/** Pictures and drawn shapes on pages that were read: what they say was not. */
+function picturesOf(pages: readonly PageContent[]): readonly Coverage[] {
+  const read = pages.filter((page) => !isScan(page) && !isDamaged(page) && !isRecognised(page));
+  const [pictured, drawn] = [read.filter(({ pictures }) => pictures > 0), read.filter(isDrawn)];
+  const part = { kind: 'picture', state: 'picture-unread', words: 0 } as const;
+  const count = pictured.reduce((sum, { pictures }) => sum + pictures, 0);
+  const why = sentence('import.pdf.pictures', { pictures: count, pages: numbers(pictured) });
+  const shapes = sentence('import.pdf.shapes', { pages: numbers(drawn) });
+  return [
+    ...(count > 0 ? [{ ...part, part: `pictures (${count})`, why }] : []),
+    ...(drawn.length > 0 ? [{ ...part, part: `drawn shapes (${drawn.length})`, why: shapes }] : []),
+  ];
 }
 
 function withCharacter(line: MarkedLine, { from, to }: { readonly from: string; readonly to: string }): MarkedLine {
@@ -116,8 +194,8 @@ function charsOn({ glyphs }: PageContent): number {
 
 function refuseUnreadable(pages: readonly PageContent[]): void {
   const chars = pages.reduce((sum, page) => sum + charsOn(page), 0);
-  const texts = pages.filter((page) => charsOn(page) >= FEWEST_CHARS || (page.pictures === 0 && charsOn(page) > 0));
-  if (texts.length === 0 && pages.some(({ pictures }) => pictures > 0)) throw importRefusal('pdf-image-only');
+  const texts = pages.filter((page) => charsOn(page) >= FEWEST_CHARS || (!isScan(page) && charsOn(page) > 0));
+  if (texts.length === 0 && pages.some(isScan)) throw importRefusal('pdf-image-only');
   const noise = pages.reduce(
     (sum, { glyphs, unread }) =>
       sum + unread + glyphs.filter(({ text }) => isUnreadable(text) || isForeignLooking(text)).length,
@@ -127,15 +205,11 @@ function refuseUnreadable(pages: readonly PageContent[]): void {
   if (chars === 0) throw importRefusal('no-text');
 }
 
-/** Watermarks: counted, not read. */
-function tiltedText(pages: readonly PageContent[]): LeftOut {
-  const left = new LeftOut();
-  for (const { tilted } of pages) left.add('watermark', tilted);
-  return left;
-}
-
 /** A page with pictures and next to no words: what it says is in the pictures. */
-const isScan = (page: PageContent): boolean => page.pictures > 0 && charsOn(page) < FEWEST_CHARS;
+const isScan = (page: PageContent): boolean =>
+  charsOn(page) < FEWEST_CHARS && (page.pictures > 0 || page.shapes >= LETTERS_AS_SHAPES);
+/** A page on which so much is drawn that it may be letters. */
+const isDrawn = ({ shapes }: PageContent): boolean => shapes >= LETTERS_AS_SHAPES;
 const isDamaged = ({ pictures }: PageContent): boolean => pictures < 0;
 const isRecognised = ({ glyphs }: PageContent): boolean =>
   glyphs.length > 0 && glyphs.filter(({ invisible }) => invisible).length > glyphs.length / 2;

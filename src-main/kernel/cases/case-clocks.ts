@@ -41,8 +41,9 @@ export function clocksOf(store: Store, { history, state, letterId, from: record 
   const { values } = letter.body;
   const arrival = history.find((step) => step.state === 'arrived')?.at;
   return clocks.flatMap((clock): readonly RunningClock[] => {
-    const { name, from, untilArrived = false } = clock;
+    const { name, from, untilArrived = false, unless } = clock;
     if (untilArrived && arrival !== undefined) return [];
+    if (unless !== undefined && dayIn(values[unless]) !== undefined) return [];
     const start =
       from === 'arrived' ? (arrival === undefined ? undefined : civilDateAt(arrival)) : dayIn(values[from.field]);
     const day = start === undefined ? undefined : endOf(basis, clock, start, values);

@@ -16,13 +16,19 @@ export function identityWords({ known, keyId = '' }: Identity): Sentence {
   return known === 'new' ? sentence('ledger.verdict.new', { keyId }) : sentence('ledger.verdict.conflict', { keyId });
 }
 
-/** The third answer: when was it, and by whose word? */
-export function timeWords({ source, authority = '—', trusted, anchored }: TimeSource): Sentence {
+/**
+ * The third answer: when was it, and by whose word?
+ * @param stamped how a stamp is told whose root the person trusts, where that is not the last word on it
+ */
+export function timeWords(
+  { source, authority = '—', trusted, anchored }: TimeSource,
+  stamped: Sentence = sentence('ledger.verdict.stamped', { authority }),
+): Sentence {
   const when =
     source === 'device-clock'
       ? sentence('ledger.verdict.device-clock')
       : trusted
-        ? sentence('ledger.verdict.stamped', { authority })
+        ? stamped
         : sentence('ledger.verdict.stamped-untrusted', { authority });
   if (anchored.length === 0) return when;
   return sentence('ledger.verdict.anchored', { when, places: anchored.map((place) => ANCHOR_PLACES[place]) });

@@ -64,7 +64,7 @@ export const DAMAGES_CLAIM: LetterTemplate = {
     titled('索赔函'),
     TO,
     paragraph(
-      '{companyName}与贵公司之间的《{agreementTitle}》[（{agreementVersion}）]，贵公司有下列违约行为：{breach}。',
+      '就{companyName}与贵公司之间的《{agreementTitle}》[（{agreementVersion}）]，贵公司有下列违约行为：{breach}。',
     ),
     CLAUSE,
     paragraph('我公司因此所受损失，扣除已经获得的服务等级补偿后如下：'),

@@ -42,7 +42,7 @@ export const PERFORMANCE_DEMAND: LetterTemplate = {
     titled('催告函'),
     TO,
     paragraph(
-      '{companyName}与贵公司之间的《{agreementTitle}》[（{agreementVersion}）]，贵公司尚有下列义务没有履行：{duty}。',
+      '就{companyName}与贵公司之间的《{agreementTitle}》[（{agreementVersion}）]，贵公司尚有下列义务没有履行：{duty}。',
     ),
     CLAUSE,
     paragraph('上述义务应当于{dueOn}前履行，至今没有履行。', 'dueOn'),

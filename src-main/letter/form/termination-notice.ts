@@ -10,6 +10,7 @@ import {
   HEAD,
   IDENTITY,
   IDENTITY_ENGLISH,
+  optional,
   paragraph,
   TAIL,
   titled,
@@ -17,7 +18,10 @@ import {
   TO_ENGLISH,
 } from '../fields.ts';
 import { article, articlesEnglish } from '../statutes.ts';
-import type { LetterTemplate } from '../template.ts';
+import { type LetterTemplate, text } from '../template.ts';
+
+/** That the agreement has no fixed term: then it ends on a day that the notice names, a reasonable time ahead, and nobody need be in breach. */
+const OPEN_ENDED = `上述协议系以持续履行的债务为内容的不定期合同，我公司在合理期限之前通知解除（${article('openEnded')}）`;
 
 /** What the right to terminate rests on, as the notice says it. */
 const GROUNDS = [
@@ -25,12 +29,14 @@ const GROUNDS = [
   `迟延履行主要债务，经催告后在合理期限内仍未履行（${article('afterDemand')}）`,
   `贵公司在履行期限届满前明确表示或者以自己的行为表明不履行主要债务（${article('refusedAhead')}）`,
   `违约行为致使不能实现合同目的（${article('purposeDefeated')}）`,
+  OPEN_ENDED,
 ] as const;
 const GROUNDS_ENGLISH = [
   `the agreed ground for termination has arisen (${articlesEnglish('agreedTermination')})`,
   `you delayed performance of a principal obligation and have still not performed within a reasonable time after our demand (${articlesEnglish('afterDemand')})`,
   `before performance was due you declared, or showed by your conduct, that you will not perform a principal obligation (${articlesEnglish('refusedAhead')})`,
   `your breach defeats the purpose of the contract (${articlesEnglish('purposeDefeated')})`,
+  `the Agreement is one of continuing performance without a fixed term, which we end by notice a reasonable time ahead (${articlesEnglish('openEnded')})`,
 ] as const;
 
 /** As the ground after a demand was once worded, which did not name the principal obligation. */
@@ -48,14 +54,15 @@ export const TERMINATION_NOTICE: LetterTemplate = {
   about: 'termination',
   clocks: [
     { name: 'lapses', from: { field: 'knownOn' }, law: 'end-right', untilArrived: true },
-    { name: 'ends', from: 'arrived' },
+    { name: 'ends', from: { field: 'terminatedOn' } },
+    { name: 'ends', from: 'arrived', unless: 'terminatedOn' },
   ],
   name: sentence('letter.termination-notice.name'),
   standing: 'own-draft',
   fields: [
     ...HEAD,
     { key: 'facts', label: sentence('letter.termination-notice.field.facts'), kind: 'long-text', required: true },
-    FIELDS.knownOn,
+    optional(FIELDS.knownOn),
     {
       key: 'ground',
       label: sentence('letter.termination-notice.field.ground'),
@@ -65,6 +72,7 @@ export const TERMINATION_NOTICE: LetterTemplate = {
       english: GROUNDS_ENGLISH,
       former: [FORMER_GROUND],
     },
+    { key: 'terminatedOn', label: sentence('letter.termination-notice.field.ends-on'), kind: 'date', required: false },
     FIELDS.clause,
     FIELDS.quote,
     { key: 'refund', label: sentence('letter.termination-notice.field.refund'), kind: 'amount', required: false },
@@ -80,14 +88,23 @@ export const TERMINATION_NOTICE: LetterTemplate = {
     ),
     paragraph('一、解除事由：{facts}。'),
     CLAUSE,
-    paragraph(
-      `二、因{ground}，我公司行使解除权。上述协议自本通知到达贵公司时解除（${article('terminationArrives')}）。`,
-    ),
+    {
+      kind: 'paragraph',
+      text: text(
+        `二、因{ground}，我公司行使解除权。上述协议自本通知到达贵公司时解除（${article('terminationArrives')}）。`,
+      ),
+      unless: 'terminatedOn',
+    },
+    paragraph('二、{ground}。上述协议自{terminatedOn}起解除。', 'terminatedOn'),
     paragraph(
       `三、请贵公司自解除之日起停止计费和扣款，结清费用并退还未消费款项，协助迁出并返还我公司数据（${article('afterEnd')}、${article('afterTermination')}）。`,
     ),
     paragraph('其中应退还未消费款项{refund:money}。', 'refund'),
-    paragraph(`四、我公司因贵公司违约所受的损失，保留请求赔偿的权利（${article('breach')}）。`),
+    {
+      kind: 'paragraph',
+      text: text(`四、我公司因贵公司违约所受的损失，保留请求赔偿的权利（${article('breach')}）。`),
+      unless: 'terminatedOn',
+    },
     paragraph('请贵公司于{answerBy}前书面确认收到本通知。', 'answerBy'),
     IDENTITY,
     CONTACT,
@@ -101,22 +118,33 @@ export const TERMINATION_NOTICE: LetterTemplate = {
     ),
     paragraph('1. The facts: {facts}.'),
     CLAUSE_ENGLISH,
-    paragraph(
-      `2. As {ground}, we exercise our right to terminate. The Agreement is terminated when this notice reaches you (${articlesEnglish('terminationArrives')}).`,
-    ),
+    {
+      kind: 'paragraph',
+      text: text(
+        `2. As {ground}, we exercise our right to terminate. The Agreement is terminated when this notice reaches you (${articlesEnglish('terminationArrives')}).`,
+      ),
+      unless: 'terminatedOn',
+    },
+    paragraph('2. {ground:initial}. The Agreement ends on {terminatedOn}.', 'terminatedOn'),
     paragraph(
       `3. From that day please stop charging and collecting, settle the account and refund what has been paid and not used, assist with migration and return our data (${articlesEnglish('afterEnd', 'afterTermination')}).`,
     ),
     paragraph('What has been paid and not used comes to {refund:money}.', 'refund'),
-    paragraph(
-      `4. We reserve the right to claim damages for the loss caused to us by your breach (${articlesEnglish('breach')}).`,
-    ),
+    {
+      kind: 'paragraph',
+      text: text(
+        `4. We reserve the right to claim damages for the loss caused to us by your breach (${articlesEnglish('breach')}).`,
+      ),
+      unless: 'terminatedOn',
+    },
     paragraph('Please confirm receipt of this notice in writing by {answerBy}.', 'answerBy'),
     IDENTITY_ENGLISH,
     CONTACT_ENGLISH,
     ...endingEnglish('We give you notice accordingly.'),
   ],
   rules: [
+    { rule: 'with-choice', choice: 'ground', is: OPEN_ENDED, field: 'terminatedOn', otherwise: 'knownOn' },
+    { rule: 'order', first: 'date', second: 'terminatedOn' },
     { rule: 'order', first: 'knownOn', second: 'date' },
     { rule: 'within-year', first: 'knownOn', second: 'date' },
   ],

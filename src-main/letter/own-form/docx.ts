@@ -117,16 +117,29 @@ function fillPart(xml: string, part: string, values: ReadonlyMap<string, string>
   return pieces.join('') + xml.slice(at);
 }
 
-/** The same Word file with values at its places (by id); everything else stays byte for byte. */
-export function fillDocx(bytes: Uint8Array, values: ReadonlyMap<string, string>): Uint8Array {
+/**
+ * The same Word file with values at its places (by id); everything else stays byte for byte. A mark stands as a paragraph of its own
+ * before all others.
+ */
+export function fillDocx(bytes: Uint8Array, values: ReadonlyMap<string, string>, mark?: string): Uint8Array {
   const parts = unpack(bytes);
   const filled = Object.fromEntries(
-    Object.entries(parts).map(([name, content]) => [
-      name,
-      TEXT_PARTS.test(name) ? strToU8(fillPart(strFromU8(content), name, values)) : content,
-    ]),
+    Object.entries(parts).map(([name, content]) => {
+      if (!TEXT_PARTS.test(name)) return [name, content];
+      const xml = fillPart(strFromU8(content), name, values);
+      return [name, strToU8(name === 'word/document.xml' && mark !== undefined ? markedPart(xml, mark) : xml)];
+    }),
   );
   return zipSync(filled, { mtime: NO_TIME, level: 6 });
+}
+
+/** The body with the mark first, in the prefix that the file has for its words. */
+function markedPart(xml: string, mark: string): string {
+  return xml.replace(
+    /<((?:[\w.-]+:)?)body\b[^>]*>/u,
+    (body, prefix: string) =>
+      `${body}<${prefix}p><${prefix}r><${prefix}rPr><${prefix}b/></${prefix}rPr><${prefix}t>${encoded(mark)}</${prefix}t></${prefix}r></${prefix}p>`,
+  );
 }
 
 /** The words of a Word form as far as they can be shown without Word, paragraph by paragraph, with values in place. */

@@ -83,11 +83,15 @@ function put(field: PDFField, value: string): void {
     field.select(value);
 }
 
-/** The same PDF with values in its fields (by full name), drawn with the print font so that every viewer shows the same. */
+/**
+ * The same PDF with values in its fields (by full name), drawn with the print font so that every viewer shows the same. A mark stands
+ * over the words of every page.
+ */
 export async function fillPdfForm(
   bytes: Uint8Array,
   values: ReadonlyMap<string, string>,
   fonts: PrintFonts,
+  mark?: string,
 ): Promise<{ readonly bytes: Uint8Array; readonly pages: number }> {
   assertPrintable([...values.values()].join(''), fonts);
   const document = await open(bytes);
@@ -101,6 +105,8 @@ export async function fillPdfForm(
     if (field instanceof PDFTextField || field instanceof PDFDropdown || field instanceof PDFOptionList)
       field.updateAppearances(font);
   }
+  if (mark !== undefined)
+    for (const page of document.getPages()) page.drawText(mark, { font, size: 8, x: 20, y: page.getHeight() - 14 });
   return {
     bytes: await document.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false }),
     pages: document.getPageCount(),

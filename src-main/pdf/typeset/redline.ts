@@ -15,7 +15,8 @@ export interface RedlinedClause {
 /** What a printed redline says. */
 export interface RedlineContent {
   readonly title: string;
-  readonly between: { readonly older: string; readonly newer: string };
+  /** Which two texts. */
+  readonly between: string;
   /** The verdict where there is no list: identical, layout only, nothing material. */
   readonly verdict?: string | undefined;
   /** Documents of the older text that the newer one does not hold, each in a sentence. */
@@ -46,12 +47,13 @@ export function redlinePaper(content: RedlineContent, language: Language): Paper
   const { title, between, verdict, notCompared, impact, clauses, onlyChanges } = content;
   const inLanguage = (words: Sentence): string => say(words, language);
   const heading = (text: string): PaperBlock => ({ kind: 'heading', level: 1, runs: [{ text }] });
+  const headed = inLanguage(sentence('pdf.redline.title', { title }));
   return {
-    title: inLanguage(sentence('pdf.redline.title', { title })),
+    title: headed,
     style: 'agreement',
     language,
     blocks: [
-      { kind: 'title', text: title, subtitle: `${between.older} → ${between.newer}` },
+      { kind: 'title', text: headed, subtitle: between },
       {
         kind: 'paragraph',
         indent: false,
@@ -70,7 +72,7 @@ export function redlinePaper(content: RedlineContent, language: Language): Paper
         kind: 'item',
         number: `${index + 1}.`,
         depth: 1,
-        runs: [{ text: place, strong: 'source' }, { text: ` —— ${why}` }],
+        runs: [{ text: place, strong: 'source' }, { text: inLanguage(sentence('pdf.redline.why', { why })) }],
       })),
       ...(clauses.length > 0 ? [heading(inLanguage(onlyChanges ? WORDS.changes : WORDS.all))] : []),
       ...clauses.flatMap(({ number, depth, runs, note, part }): readonly PaperBlock[] => {

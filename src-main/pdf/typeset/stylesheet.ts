@@ -3,7 +3,8 @@ import { PAGE, type PaperStyle, SEAL_ZONE, TYPE } from '../paper.ts';
 export type FontWeight = 400 | 700;
 
 /** Where the page finds the font files; any URL that the print window may load. */
-export type FontUrl = (weight: FontWeight) => string;
+/** Where a font lies: the Chinese print font unless the Latin one is asked for. */
+export type FontUrl = (weight: FontWeight, script?: 'chinese' | 'latin') => string;
 
 /** Chromium draws nothing left of the page area: the bar of rule bold needs this much of the margin inside it, in millimetres. */
 const BAR_ROOM = 5;
@@ -14,16 +15,16 @@ function cssUrl(url: string): string {
 }
 
 /** Marks that a Chinese font draws as wide as its characters, and English does not: dashes, quotes, dots. */
-const ENGLISH_MARKS = 'U+2015,U+2018-2019,U+201C-201D,U+2026';
+const ENGLISH_MARKS = 'U+2013-2015,U+2018-2019,U+201C-201D,U+2026';
 
-/** The shipped font, and as a face of its own the narrow marks that it has for English. */
+/** The shipped font, and as a face of its own the narrow marks of a Latin one for English. */
 function fontFaces(fontUrl: FontUrl): string {
   return ([400, 700] as const)
     .flatMap((weight) => {
-      const face = `font-weight:${weight};font-style:normal;src:${cssUrl(fontUrl(weight))}`;
+      const face = `font-weight:${weight};font-style:normal`;
       return [
-        `@font-face{font-family:"Assent Print";${face}}`,
-        `@font-face{font-family:"English Marks";${face};unicode-range:${ENGLISH_MARKS};font-feature-settings:"pwid"}`,
+        `@font-face{font-family:"Assent Print";${face};src:${cssUrl(fontUrl(weight))}}`,
+        `@font-face{font-family:"English Marks";${face};src:${cssUrl(fontUrl(weight, 'latin'))};unicode-range:${ENGLISH_MARKS}}`,
       ];
     })
     .join('\n');
@@ -57,7 +58,7 @@ p{text-indent:2em}
 .english .hand{padding-left:0;column-gap:.5em}
 p:has(+table),p:has(+.item){break-after:avoid}
 h1{font-size:${title}pt;line-height:1.5;text-align:center;font-weight:700;margin:0 0 ${2 * line - 1.5 * title}pt;break-after:avoid;text-wrap:balance}
-h1 small{display:block;font-size:${body}pt;font-weight:400;line-height:${line}pt}
+h1 small{display:block;white-space:pre-line;font-size:${body}pt;font-weight:400;line-height:${line}pt}
 h2,h3,h4,h5,h6{font-size:1em;font-weight:700;break-after:avoid;margin-top:${line / 3}pt}
 h2{font-size:1.12em}
 :root:lang(en){font-family:"English Marks","Assent Print",serif}
@@ -69,6 +70,7 @@ h2{font-size:1.12em}
 .item{display:block;text-indent:2em}
 .item>b{font-weight:400}
 .together{white-space:nowrap}
+.piece{display:inline-block;max-width:100%;text-indent:0}
 .agreement .item,.record .item{display:grid;grid-template-columns:max-content 1fr;column-gap:.75em;text-indent:0}
 .agreement .item>b,.record .item>b{font-variant-numeric:tabular-nums;min-width:2.5em}
 .d2{padding-left:1.5em}.d3{padding-left:3em}.d4{padding-left:4.5em}.d5{padding-left:6em}
@@ -90,7 +92,7 @@ caption{caption-side:top;text-align:left;font-weight:700;padding-bottom:1mm;brea
 .field{display:grid;grid-template-columns:subgrid;grid-column:1/-1;break-inside:avoid}
 .field b{font-weight:400}
 .field>span{border-bottom:.5pt solid #000;min-height:${line}pt;padding:0 .3em}
-.record .fields{padding-left:0;margin-bottom:${line / 2}pt}
+.record .fields{grid-template-columns:fit-content(34%) 1fr;padding-left:0;margin-bottom:${line / 2}pt}
 .record .field{border-bottom:.4pt solid #aaa;column-gap:1em}
 .record .field>span{border:0;min-height:0}
 .closing{break-after:avoid;break-before:avoid}

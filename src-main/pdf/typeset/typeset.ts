@@ -42,6 +42,14 @@ const written = (text: string): string =>
     .replace(KEEP_TOGETHER, (word) => (word.length > LONGEST_TOGETHER ? word : `<span class="together">${word}</span>`))
     .replace(/\n/g, '<br>');
 
+/** A day or a number in a cell goes to the next line whole, and breaks only where the cell is narrower than it is. */
+const LONGEST_IN_CELL = 16;
+
+const inCell = (text: string): string =>
+  escapeHtml(text).replace(KEEP_TOGETHER, (word) =>
+    word.length > LONGEST_IN_CELL ? word : `<span class="piece">${word}</span>`,
+  );
+
 /** Bold by rule, open for its sign: that never stands on a line of its own, so that the last character goes along with it. */
 function ruleBold(text: string): string {
   const last = [...text].at(-1) ?? '';
@@ -85,7 +93,7 @@ function table(block: Extract<PaperBlock, { kind: 'table' }>): string {
   const columnHtml = widths.map((width) => `<col style="width:${((width / total) * 100).toFixed(3)}%">`).join('');
   const cell = (tag: 'th' | 'td', text: string, column: number): string => {
     const align = tag === 'td' ? block.align?.[column] : undefined;
-    return `<${tag}${align && align !== 'left' ? ` class="${align}"` : ''}>${escapeHtml(text)}</${tag}>`;
+    return `<${tag}${align && align !== 'left' ? ` class="${align}"` : ''}>${inCell(text)}</${tag}>`;
   };
   const row = (tag: 'th' | 'td', cells: readonly string[]): string =>
     `<tr>${Array.from({ length: columns }, (_, column) => cell(tag, cells[column] ?? '', column)).join('')}</tr>`;

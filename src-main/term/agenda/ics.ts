@@ -42,6 +42,8 @@ export interface CalendarOptions {
   readonly before?: Exported;
   /** Whether an item that an earlier file told is still to be done; without it only the items given are. */
   readonly stillOpen?: (id: string) => boolean;
+  /** What the file and each event in it say of themselves first: that they are a demo's. */
+  readonly mark?: Sentence | undefined;
 }
 
 const ALARM_HOUR = 9;
@@ -164,10 +166,16 @@ function head({ id, sequence, day, title }: Told, stamp: string): readonly strin
   ];
 }
 
-function event(item: AgendaItem, told: Told, { now, language }: CalendarOptions): readonly string[] {
+/** What stands in an event under its title: the mark, and what there is to say. */
+const words = (mark: Sentence | undefined, language: Language, text?: Sentence): readonly string[] =>
+  mark || text
+    ? [`DESCRIPTION:${escapeText([mark, text].flatMap((each) => (each ? [say(each, language)] : [])).join('\n'))}`]
+    : [];
+
+function event(item: AgendaItem, told: Told, { now, language, mark }: CalendarOptions): readonly string[] {
   return [
     ...head(told, utcStamp(now)),
-    `DESCRIPTION:${escapeText(say(description(item), language))}`,
+    ...words(mark, language, description(item)),
     `CATEGORIES:${escapeText(item.kind)}`,
     'TRANSP:TRANSPARENT',
     ...alarmsAhead(told.day, now).flatMap((days) => alarm(days, escapeText(told.title))),
@@ -175,8 +183,9 @@ function event(item: AgendaItem, told: Told, { now, language }: CalendarOptions)
   ];
 }
 
-const cancelled = (told: Told, stamp: string): readonly string[] => [
-  ...head(told, stamp),
+const cancelled = (told: Told, { now, language, mark }: CalendarOptions): readonly string[] => [
+  ...head(told, utcStamp(now)),
+  ...words(mark, language),
   'STATUS:CANCELLED',
   'TRANSP:TRANSPARENT',
   'END:VEVENT',
@@ -198,11 +207,10 @@ const KEPT_DAYS = 400;
  * (`STATUS:CANCELLED`), what never was told and is done is not written. Source: RFC 5545.
  */
 export function calendarFile(items: readonly AgendaItem[], options: CalendarOptions): CalendarFile {
-  const { now, language, before = {} } = options;
+  const { now, language, before = {}, mark } = options;
   const open = items.filter((item) => item.done === undefined);
   const openIds = new Set(open.map(({ id }) => id));
   const isOpen = options.stillOpen ?? ((id: string): boolean => openIds.has(id));
-  const stamp = utcStamp(now);
   const today = civilDateAt(now);
   const events = open.flatMap((item) => {
     const day = dayOf(item);
@@ -213,7 +221,7 @@ export function calendarFile(items: readonly AgendaItem[], options: CalendarOpti
   const calledOff = Object.entries(before).flatMap(([id, { day, title, ...earlier }]) => {
     if (openIds.has(id) || isOpen(id) || addDays(day, KEPT_DAYS) < today) return [];
     const told = { id, ...next({ day, title, ...earlier }, { day, title, cancelled: true }) };
-    return [{ told, lines: cancelled(told, stamp) }];
+    return [{ told, lines: cancelled(told, options) }];
   });
   const all = [...events, ...calledOff];
   const kept = Object.entries(before).filter(([, { day }]) => addDays(day, KEPT_DAYS) >= today);
@@ -224,6 +232,7 @@ export function calendarFile(items: readonly AgendaItem[], options: CalendarOpti
     'CALSCALE:GREGORIAN',
     'METHOD:PUBLISH',
     `X-WR-CALNAME:${say(sentence('term.calendar-file.name'), language)}`,
+    ...(mark ? [`X-WR-CALDESC:${escapeText(say(mark, language))}`] : []),
     ...all.flatMap((each) => each.lines),
     'END:VCALENDAR',
   ];

@@ -44,7 +44,16 @@ interface Said {
   readonly step: TermStep;
 }
 
+const known = new WeakMap<FactSource['clauses'], readonly Said[]>();
+
+/** Every clause that says what is charged in; the clauses of a text are gone through once, however many amounts are told in it. */
 function saidIn(source: FactSource): readonly Said[] {
+  const found = known.get(source.clauses) ?? readIn(source);
+  known.set(source.clauses, found);
+  return found;
+}
+
+function readIn(source: FactSource): readonly Said[] {
   return source.clauses.flatMap((clause) =>
     CHARGED_IN.flatMap(([code, patterns]): readonly Said[] => {
       const quote = patterns.map((pattern) => pattern.exec(clause.text)?.[0]).find((found) => found !== undefined);
@@ -110,13 +119,22 @@ const AMOUNTS = /费|价|金额|款|fee|charge|price|amount/iu;
 const WITHOUT_TAX =
   /(?:不|未)含(?:增值)?税|税(?:费|款|金)?(?:另计|另收|由客户另行)|\b(?:exclusive of|excluding|exclude|not including|net of|before|plus)\s(?:all\s|any\s)?(?:applicable\s)?(?:taxes|tax|vat|gst|sales tax)\b/iu;
 
-/** The words by which the agreement states its amounts without tax; nothing where it does not. */
+const untaxed = new WeakMap<FactSource['clauses'], { readonly step: TermStep | undefined }>();
+
+/** The words by which the agreement states its amounts without tax; nothing where it does not. Its clauses are gone through once. */
 export function withoutTax({ sources: [own] }: Pick<TermBasis, 'sources'>): TermStep | undefined {
-  for (const clause of own?.clauses ?? []) {
+  if (!own) return undefined;
+  const found = untaxed.get(own.clauses) ?? { step: untaxedIn(own) };
+  untaxed.set(own.clauses, found);
+  return found.step;
+}
+
+function untaxedIn(own: FactSource): TermStep | undefined {
+  for (const clause of own.clauses) {
     const quote = (clause.text.match(/[^。；;\n]+[。；;]?/gu) ?? []).find(
       (each) => WITHOUT_TAX.test(each) && AMOUNTS.test(each),
     );
-    if (own && quote !== undefined)
+    if (quote !== undefined)
       return { text: sentence('term.currency.without-tax'), clause: citation(own, clause.id, quote.trim()) };
   }
   return undefined;

@@ -1,25 +1,25 @@
 import { type Param, sentence } from '../../agreement/sentence.ts';
 import type { Fact, LateFeeValue } from '../../agreement/fact.ts';
 import { shareWords } from '../../agreement/fact-words.ts';
-import {
-  type Answer,
-  type Missing,
-  type TermStep,
-  allSteps,
-  known,
-  missingInput,
-  restingOn,
-  unknown,
-} from '../answer.ts';
+import { type Answer, type TermStep, allSteps, known, missingInput, restingOn, unknown } from '../answer.ts';
 import type { TermBasis } from '../basis.ts';
-import { type CivilDate, dateWords } from '../calendar/civil-date.ts';
+import type { CivilDate } from '../calendar/civil-date.ts';
 import { type PickedFact, pickFact, type Question, rivalReadings } from '../pick-fact.ts';
 import { compare, type Ratio, decimal, plus, ratio, times } from './exact.ts';
 import { adjustable, yearRate } from './adjustable.ts';
 import { afterGrace, ceilingInMoney, ceilingOn, underCeiling } from './late-fee-limits.ts';
-import { reachedOn } from './instalments.ts';
 import { type Fen, formatYuan, parseYuan, share } from './money.ts';
-import { daysOf, monthsOfSpan, type OverdueAmount, perDay, restOf, type Span, spansOf, whole } from './overdue.ts';
+import {
+  monthsOfSpan,
+  type OverdueAmount,
+  overdueSteps,
+  perDay,
+  restOf,
+  type Span,
+  spansOf,
+  whole,
+} from './overdue.ts';
+import { eitherOf, feeByScale, outerBounds, rateScale } from './several-rates.ts';
 import { shareRatio } from './share.ts';
 import { isTelecom } from './telecom.ts';
 import { dayCount, wholeMonths } from './late-fee-counts.ts';
@@ -144,51 +144,6 @@ function byPublished(ground: Ground, over: OverReference, published: string): An
   return eitherOf(fee, other, { what: 'fact', name: 'late-fee-per-day', text });
 }
 
-/** Two fees by two readings of the text: neither is picked, the amount lies between them. */
-function eitherOf(one: Answer<Fen>, other: Answer<Fen>, why: Missing): Answer<Fen> {
-  const ends = [one, other].flatMap((fee) =>
-    fee.known
-      ? [fee.value]
-      : [fee.atLeast, fee.atMost].flatMap((yuan) => (yuan === undefined ? [] : [parseYuan(yuan)])),
-  );
-  const [least = 0n, most = 0n] = [
-    ends.reduce((a, b) => (b < a ? b : a), ends[0] ?? 0n),
-    ends.reduce((a, b) => (b > a ? b : a), 0n),
-  ];
-  const missing = [one, other].flatMap((fee) => (fee.known ? [] : fee.missing));
-  return unknown([why, ...missing], allSteps([one, other]), { atLeast: formatYuan(least), atMost: formatYuan(most) });
-}
-
-function counted(
-  { amount, settlementDay, until, payments = [] }: OverdueAmount,
-  spans: readonly Span[],
-): readonly TermStep[] {
-  const days = whole(spans);
-  const paidOff = days === 0 ? reachedOn(parseYuan(amount), payments) : undefined;
-  const [due, end] = [dateWords(settlementDay), dateWords(paidOff ?? until)];
-  const step: TermStep = {
-    text:
-      days === 0
-        ? sentence('term.fees.not-overdue', { until: end, due })
-        : spans.length > 1 || payments.length > 0
-          ? sentence('term.fees.days-overdue-in-parts', {
-              parts: spans.map((each) => `${formatYuan(each.fen)} × ${daysOf(each)}`),
-              days,
-            })
-          : sentence('term.fees.days-overdue', { due, until: end, days }),
-    by: 'person',
-  };
-  const paid = payments.map(({ on, amount: part }): TermStep => ({
-    text: sentence('term.fees.payment', {
-      on: dateWords(on),
-      amount: formatYuan(parseYuan(part)),
-      of: formatYuan(parseYuan(amount)),
-    }),
-    by: 'person',
-  }));
-  return [...paid, step];
-}
-
 function byRate(ground: Ground, { rate, per }: Extract<LateFeeValue, { readonly per: string }>): Answer<Fen> {
   const { spans, overdue } = ground;
   const [part, said] = [shareRatio(rate), shareWords(rate)];
@@ -235,10 +190,10 @@ export function lateFeeOf(basis: TermBasis, overdue: OverdueAmount): Answer<Late
   const fact: Answer<PickedFact> = pickFact(basis, LATE_FEE);
   if (!fact.known) {
     const steps = [...fact.steps, ...rateNotUsed(overdue)];
-    const fees = rivalReadings(basis, LATE_FEE).map((one) => feeBy(basis, overdue, one));
-    const [atLeast, atMost] = [outer(fees, 'atLeast'), outer(fees, 'atMost')];
-    const bounds = { ...(atLeast !== undefined && { atLeast }), ...(atMost !== undefined && { atMost }) };
-    return unknown(fact.missing, steps, bounds);
+    const rivals = rivalReadings(basis, LATE_FEE);
+    const scale = rateScale(rivals);
+    if (scale) return scaled(basis, overdue, scale, steps);
+    return unknown(fact.missing, steps, outerBounds(rivals.map((one) => feeBy(basis, overdue, one))));
   }
   const { value } = fact.value;
   if (!isLateFee(value)) return unknown([], fact.steps);
@@ -253,12 +208,43 @@ export function lateFeeOf(basis: TermBasis, overdue: OverdueAmount): Answer<Late
   return { ...answer, steps: [...answer.steps, ...notes] };
 }
 
-/** The outermost of what several readings come to; absent where one of them has no such bound. */
-function outer(fees: readonly Answer<Fen>[], name: 'atLeast' | 'atMost'): string | undefined {
-  const ends = fees.map((fee) => (fee.known ? formatYuan(fee.value) : fee[name]));
-  const told = ends.flatMap((yuan) => (yuan === undefined ? [] : [parseYuan(yuan)]));
-  if (told.length === 0 || told.length < ends.length) return undefined;
-  return formatYuan(told.reduce((a, b) => ((name === 'atLeast' ? b < a : b > a) ? b : a)));
+/** The late fee by rates that go by how long the sum is late. */
+function scaled(
+  basis: TermBasis,
+  overdue: OverdueAmount,
+  scale: NonNullable<ReturnType<typeof rateScale>>,
+  steps: readonly TermStep[],
+): Answer<LateFee> {
+  const spans = spansOf(overdue);
+  const fee = feeByScale(basis, scale, overdue, {
+    feeOn: (fact, some) => feeOn(basis, overdue, fact, some),
+    limited: (fact, most) => limited(basis, fact, spans, most),
+  });
+  const rates = scale.flatMap(({ value }) => ('reference' in value ? [] : [yearRate(value)]));
+  const notes =
+    fee.known && fee.value === 0n
+      ? []
+      : adjustable({ rate: rates.at(-1), referenceRate: undefined, spans, telecom: isTelecom(basis.sources) });
+  const answer = figures(overdue, spans, fee);
+  return { ...answer, steps: [...steps, ...answer.steps, ...notes] };
+}
+
+/** The late fee by the rate of one fact on stretches of what was overdue, before its grace and its ceiling. */
+function feeOn(basis: TermBasis, overdue: OverdueAmount, fact: Fact, spans: readonly Span[]): Answer<Fen> {
+  const { value } = fact;
+  if (!isLateFee(value)) return unknown([], []);
+  const words = sentenceOfFact(basis.sources, fact);
+  const ground: Ground = { overdue, spans, steps: overdueSteps(overdue, spans), words };
+  return 'reference' in value ? byReference(ground, value) : byRate(ground, value);
+}
+
+/** A fee with the ceiling that the sentence of its fact puts on it. */
+function limited(basis: TermBasis, fact: Fact, spans: readonly Span[], fee: Answer<Fen>): Answer<Fen> {
+  const { value } = fact;
+  const atMost = isLateFee(value) ? value.atMost : undefined;
+  const words = sentenceOfFact(basis.sources, fact);
+  const most = atMost ? ceilingOn(atMost, spans) : ceilingInMoney(statedCeiling(words));
+  return most ? underCeiling(fee, most) : fee;
 }
 
 /** The late fee by one fact of the text, with its grace and its ceiling. */
@@ -266,14 +252,9 @@ function feeBy(basis: TermBasis, overdue: OverdueAmount, fact: Fact | PickedFact
   const { value } = fact;
   if (!isLateFee(value)) return unknown([], []);
   const spans = spansOf(overdue);
-  const words = sentenceOfFact(basis.sources, fact);
-  const feeOn = (some: readonly Span[]): Answer<Fen> => {
-    const ground: Ground = { overdue, spans: some, steps: counted(overdue, some), words };
-    return 'reference' in value ? byReference(ground, value) : byRate(ground, value);
-  };
-  const inTime = value.after ? afterGrace(basis, overdue, { spans, after: value.after, feeOn }) : feeOn(spans);
-  const most = value.atMost ? ceilingOn(value.atMost, spans) : ceilingInMoney(statedCeiling(words));
-  return most ? underCeiling(inTime, most) : inTime;
+  const on = (some: readonly Span[]): Answer<Fen> => feeOn(basis, overdue, fact, some);
+  const inTime = value.after ? afterGrace(basis, overdue, { spans, after: value.after, feeOn: on }) : on(spans);
+  return limited(basis, fact, spans, inTime);
 }
 
 /** A published rate that was given, where nothing is counted by it. */

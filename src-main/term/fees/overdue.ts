@@ -1,7 +1,9 @@
-import { type CivilDate, addMonths, daysBetween } from '../calendar/civil-date.ts';
+import { sentence } from '../../agreement/sentence.ts';
+import type { TermStep } from '../answer.ts';
+import { type CivilDate, addMonths, dateWords, daysBetween } from '../calendar/civil-date.ts';
 import type { Ratio } from './exact.ts';
-import type { DatedAmount } from './instalments.ts';
-import { type Fen, parseYuan, share } from './money.ts';
+import { type DatedAmount, reachedOn } from './instalments.ts';
+import { type Fen, formatYuan, parseYuan, share } from './money.ts';
 
 /** One payment towards an amount. */
 export type Payment = DatedAmount;
@@ -54,6 +56,11 @@ export function after(day: CivilDate, spans: readonly Span[]): readonly Span[] {
   return spans.flatMap((span) => (span.to <= day ? [] : [{ ...span, from: span.from < day ? day : span.from }]));
 }
 
+/** The part of the stretches that does not lie after a day. */
+export function until(day: CivilDate, spans: readonly Span[]): readonly Span[] {
+  return spans.flatMap((span) => (span.from >= day ? [] : [{ ...span, to: span.to > day ? day : span.to }]));
+}
+
 export const daysOf = ({ from, to }: Span): number => daysBetween(from, to);
 
 export const whole = (spans: readonly Span[]): number => spans.reduce((sum, each) => sum + daysOf(each), 0);
@@ -69,4 +76,35 @@ export function monthsOfSpan({ from, to }: Span): { readonly ended: number; read
   let ended = 0;
   while (addMonths(from, ended + 1) <= to) ended += 1;
   return { ended, begun: addMonths(from, ended) < to ? ended + 1 : ended };
+}
+
+/** For how many days what was overdue, and what was paid towards it, as steps. */
+export function overdueSteps(
+  { amount, settlementDay, until, payments = [] }: OverdueAmount,
+  spans: readonly Span[],
+): readonly TermStep[] {
+  const days = whole(spans);
+  const paidOff = days === 0 ? reachedOn(parseYuan(amount), payments) : undefined;
+  const [due, end] = [dateWords(settlementDay), dateWords(paidOff ?? until)];
+  const step: TermStep = {
+    text:
+      days === 0
+        ? sentence('term.fees.not-overdue', { until: end, due })
+        : spans.length > 1 || payments.length > 0
+          ? sentence('term.fees.days-overdue-in-parts', {
+              parts: spans.map((each) => `${formatYuan(each.fen)} × ${daysOf(each)}`),
+              days,
+            })
+          : sentence('term.fees.days-overdue', { due, until: end, days }),
+    by: 'person',
+  };
+  const paid = payments.map(({ on, amount: part }): TermStep => ({
+    text: sentence('term.fees.payment', {
+      on: dateWords(on),
+      amount: formatYuan(parseYuan(part)),
+      of: formatYuan(parseYuan(amount)),
+    }),
+    by: 'person',
+  }));
+  return [...paid, step];
 }

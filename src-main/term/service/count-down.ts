@@ -89,8 +89,8 @@ const namedIn = (outages: readonly Outage[]): ReadonlySet<string> => {
 };
 
 /** Instances that are asked about and that no row of a log is about: nobody recorded anything of them. */
-function neverNamed(given: readonly string[], outages: readonly Outage[], complete: boolean): readonly string[] {
-  if (complete || outages.length === 0) return [];
+function neverNamed(given: readonly string[], outages: readonly Outage[]): readonly string[] {
+  if (outages.length === 0) return [];
   if (outages.some(({ instances = [] }) => instances.length === 0)) return [];
   const named = namedIn(outages);
   return given.filter((name) => !named.has(name));
@@ -98,6 +98,12 @@ function neverNamed(given: readonly string[], outages: readonly Outage[], comple
 
 const unnamed = (names: readonly string[]): Missing =>
   missingInput('complete', sentence('term.down-rule.never-named', { names }));
+
+/** Those of which a person says, by saying that nothing else was down, that they were up all the time. */
+function wereUp({ outages, instances: given = [], complete }: Log): readonly TermStep[] {
+  const names = complete === true ? neverNamed(given, outages) : [];
+  return names.length === 0 ? [] : [{ text: sentence('term.down-rule.were-up', { names }), by: 'person' }];
+}
 
 /** Which instances a log is counted over, or what stands in the way. */
 function overInstances(
@@ -118,7 +124,7 @@ function overInstances(
     return { rows: outages, missing: missingInput('instance', sentence('term.down-rule.which-instance', { names })) };
   }
   const rows = outages.filter(isAboutAny(given));
-  const absent = neverNamed(given, outages, complete === true);
+  const absent = complete === true ? [] : neverNamed(given, outages);
   if (absent.length === given.length && absent.length > 0) return { rows, missing: unnamed(absent) };
   if (rule.all) {
     const there = given.filter((name) => !absent.includes(name));
@@ -216,6 +222,7 @@ function* countLog({ month, total, hours, zone }: CountedIn, downtime: Log, rule
   const steps: readonly TermStep[] = [
     { text, by: 'person' },
     ...(rule.interval ? [] : yield* bySeconds(month, down, counting, found.counted)),
+    ...wereUp(downtime),
     ...(rule.all && allOf ? [rule.all] : []),
     ...(rule.interval ? [rule.interval.step] : []),
     ...(rule.atLeast ? [rule.atLeast.step] : []),

@@ -6,6 +6,7 @@ import { type Answer, type Missing, type Understands, known, missingInput, resti
 import { type FoundFact, type TermBasis, factsOf, missingFact, sourcesStating } from '../basis.ts';
 import { classesOf, classNotChosen, conflict, inScope, notUnderstood, quotesOf } from '../pick-fact.ts';
 import { clausesAbout } from '../unrecognised.ts';
+import { sentenceOfFact } from '../unread-words.ts';
 import { type Fen, formatYuan } from '../fees/money.ts';
 import { type ExactFee, type Fees, feeOfBase, partOf } from './month-fee.ts';
 import { shareRatio } from '../fees/share.ts';
@@ -71,6 +72,38 @@ const SHORTER: Readonly<Record<Fees['kind'], ReadonlySet<unknown>>> = {
   year: new Set(['month-fee', 'quarter-fee']),
 };
 
+/** The time over which credits are capped together, where the words of the cap say one. */
+const OVER: readonly (readonly [Fees['kind'], RegExp])[] = [
+  [
+    'year',
+    /任[一何](?:一)?(?:个)?(?:合同|服务|自然|日历)?年|每(?:个)?(?:合同|服务|自然|日历)?年|(?:合同|服务|自然|日历)年度?|年度(?:内|累计|合计|赔偿|补偿)|全年|(?:一|同一)(?:个)?年度?[内中]|\b(?:any|each|every|per|one|a|single|the|same)\s(?:(?:contract|calendar|service|agreement|given|single|such)\s)*(?:year|(?:(?:twelve|12)(?:\s\(12\))?[\s-]months?\speriod))\b|\bannual(?:ly)?\b/iu,
+  ],
+  [
+    'quarter',
+    /任[一何](?:一)?(?:个)?(?:自然)?季|每(?:个)?(?:自然)?季|季度[内中累合]|\b(?:any|each|every|per|one|a|single|the|same)\s(?:calendar\s)?quarter\b/iu,
+  ],
+];
+/** A fee of a year that a cap is a share of: what names it says nothing of the time that is capped. */
+const FEE_OF_A_YEAR =
+  /(?:每年|年度|全年|一年|当年)(?:的)?[^，。；]{0,8}(?:费|款)|\b(?:annual|yearly)\s(?:\w+\s){0,3}(?:fees?|charges?)|\b(?:fees?|charges?)\b[^.;,]{0,40}?\b(?:years?|months?)\b(?:\speriod)?/giu;
+const OF_A_YEAR: ReadonlySet<unknown> = new Set(['fees-12-months', 'year-fee']);
+const LENGTHS: Readonly<Record<Fees['kind'], number>> = { month: 1, quarter: 3, year: 12 };
+
+/** Over what time the words of a cap count credits together; absent where they say none. */
+function cappedOver(basis: TermBasis, fact: Fact, { of }: Share): Fees['kind'] | undefined {
+  const words = sentenceOfFact(basis.sources, fact);
+  const said = OF_A_YEAR.has(of) ? words.replace(FEE_OF_A_YEAR, ' ') : words;
+  return OVER.find(([, pattern]) => pattern.test(said))?.[0];
+}
+
+/** The cap counts the credits of a longer time than the one that is measured: how much of it is left, only the others tell. */
+function ofLongerTime(facts: readonly FoundFact[], cap: Fen | undefined): Answer<CreditCap> {
+  const steps = facts.flatMap((each) => each.steps);
+  const text = sentence('term.service-level.cap-of-longer', { quotes: quotesOf(facts) });
+  const bounds = cap === undefined ? {} : { atMost: formatYuan(cap) };
+  return unknown([{ what: 'fact', name: 'credit-cap', text }], steps, bounds);
+}
+
 /** The text caps the credit of a shorter time than the one that is measured. */
 function ofShorterTime(facts: readonly FoundFact[]): Missing {
   const text = sentence('term.service-level.cap-of-shorter', { quotes: quotesOf(facts) });
@@ -114,11 +147,34 @@ export function creditCap(basis: TermBasis, fees: Fees): Answer<CreditCap> {
     const differ = shares.length > 1 && shares.every((each) => each !== undefined);
     return unknown([differ ? conflict('credit-cap', facts) : missing], steps);
   }
+  return capByShare(basis, fees, { facts, first, share }, missing);
+}
+
+/** What the facts of a cap, all the same, say it is a share of. */
+interface ShareOfFee {
+  readonly facts: readonly FoundFact[];
+  readonly first: FoundFact;
+  readonly share: Share;
+}
+
+/** A cap that is a share of a fee. @param missing what is said where that fee is none that is known here */
+function capByShare(
+  basis: TermBasis,
+  fees: Fees,
+  { facts, first, share }: ShareOfFee,
+  missing: Missing,
+): Answer<CreditCap> {
+  const steps = facts.flatMap((each) => each.steps);
   const whole = shareRatio(share);
-  if (SHORTER[fees.kind].has(share.of)) return unknown([ofShorterTime(facts)], steps);
+  const over = cappedOver(basis, first.fact, share);
+  if (SHORTER[fees.kind].has(share.of) && over !== fees.kind) return unknown([ofShorterTime(facts)], steps);
   if (LONGER[fees.kind].has(share.of) && whole.n >= whole.d) return known({ by: 'longer-time' }, steps);
   const fee = feeOfBase(fees, share.of);
   if (!fee) return unknown([missing], steps);
+  if (over !== undefined && LENGTHS[over] > LENGTHS[fees.kind]) {
+    const { total, months } = fee.known ? fee.value : { total: undefined, months: 1n };
+    return ofLongerTime(facts, total === undefined ? undefined : partOf(total, months, whole));
+  }
   if (!fee.known) return restingOn([known(first, steps)], fee);
   const { total, vouchers, months }: ExactFee = fee.value;
   const words = `${typeof first.fact.value === 'string' ? first.fact.value : ''} ${first.fact.quote}`;

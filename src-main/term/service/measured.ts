@@ -31,6 +31,23 @@ export interface Measured {
   readonly between?: readonly [Ratio, Ratio];
 }
 
+interface Time {
+  readonly hours: Answer<ServiceTime> | undefined;
+  readonly running: ServiceTime | undefined;
+  readonly by: Measured['by'];
+  /** Minutes of the period; of the service's hours those that they come to, unless the text fixes them. */
+  readonly total: (ofHours: number | undefined) => number;
+}
+
+/** The time of a period that counts: all of it, so many days as the text fixes, or the service's hours. */
+function timeOf(basis: TermBasis, month: Period, rule: DownRule, zone: Zone): Time {
+  const hours = serviceTime(basis, month, rule);
+  const running = hours?.known === true ? hours.value : undefined;
+  const fixed = rule.fixedMonth && rule.fixedMonth.minutes * MONTHS[periodKind(month)];
+  const all = fixed ?? periodMinutes(month, zone);
+  return { hours, running, by: measuredBy(fixed, running), total: (ofHours) => fixed ?? ofHours ?? all };
+}
+
 /**
  * What of a period is measured, and what was down in it, by the document's own definition; each look at all rows is a slice.
  * @param cycle the day on which its months begin; where that is not known, nothing that rests on its minutes is
@@ -41,28 +58,44 @@ export function* measured(
   rule: DownRule,
 ): Generator<void, Measured> {
   const { zone } = dayClock(basis);
-  const hours = serviceTime(basis, month, rule);
-  const running = hours?.known === true ? hours.value : undefined;
-  const fixed = rule.fixedMonth && rule.fixedMonth.minutes * MONTHS[periodKind(month)];
-  const all = fixed ?? periodMinutes(month, zone);
-  const total = (ofHours: number | undefined): number => fixed ?? ofHours ?? all;
-  const totalMinutes = total(running?.mostMinutes);
+  const { hours, running, by, total } = timeOf(basis, month, rule, zone);
+  const noCycle = cycle.known ? undefined : cycle;
+  const any = noCycle && by === 'month' ? yield* typedOnAnyDay(month, downtime, noCycle, zone) : undefined;
+  const totalMinutes = any?.mostTotal ?? total(running?.mostMinutes);
   const period = { month, total: totalMinutes, zone };
   const down = yield* countDown({ ...period, hours: running?.most }, downtime, rule);
-  const noCycle = cycle.known ? undefined : cycle;
   const lacking = 'availability' in downtime ? undefined : (noCycle ?? hoursUnknown(hours));
   const ground: Measured = {
     totalMinutes,
     down,
     hours,
-    by: measuredBy(fixed, running),
+    by,
     ...(lacking ? { lacking } : {}),
   };
-  if (noCycle && ground.by === 'month' && 'outages' in downtime)
+  if (any) return { ...ground, ...typedOf(any, down.counted) };
+  if (noCycle && by === 'month' && 'outages' in downtime)
     return yield* onAnyDay(month, downtime, { rule, zone, missing: noCycle.missing }, ground);
   if (!lacking || noCycle || !running || !('outages' in downtime)) return ground;
   return yield* betweenHours(ground, downtime, running, { ...period, fewest: total(running.leastMinutes), rule });
 }
+
+/** Of minutes that a person counted: the fewest and the most of the period on whatever day its months begin, or in whatever zone. */
+function* typedOnAnyDay(
+  month: Period,
+  downtime: Downtime,
+  { missing }: Unknown,
+  zone: Zone,
+): Generator<void, AnyCycle | undefined> {
+  if (!('minutes' in downtime)) return undefined;
+  const nothing = { down: { all: [], counted: [] }, counting: { minutes: 'whole' } } as const;
+  return yield* anyMonth(month, nothing, openIn({ missing }), zone);
+}
+
+/** Minutes that a person counted are those of the period, however long it is. */
+const typedOf = ({ leastTotal, mostTotal }: AnyCycle, down: number): Pick<Measured, 'least' | 'between'> => ({
+  least: { total: leastTotal, down },
+  between: [availabilityPercent(leastTotal, Math.min(down, leastTotal)), availabilityPercent(mostTotal, down)],
+});
 
 /** The same where a calendar is missing for the hours: in the fewest and in the most that they can be. */
 function* betweenHours(

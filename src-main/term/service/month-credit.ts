@@ -130,10 +130,11 @@ export function creditOf(ground: CreditGround): Answer<string> {
   if (!cap.known) {
     const said = { given: creditWords(tier.value.credit), full: formatYuan(fen) };
     const text = sentence('term.service-level.credit-before-cap', said);
+    const most = cap.atMost === undefined ? fen : parseYuan(cap.atMost);
     return restingOn([tier, full], {
       ...cap,
       atLeast: '0.00',
-      atMost: formatYuan(fen),
+      atMost: formatYuan(most < fen ? most : fen),
       steps: [...cap.steps, { text }, ...vouchers],
     });
   }

@@ -178,18 +178,20 @@ function minutesOf(
   | 'minutesAtMost'
   | 'excludedMinutes'
 > {
-  const atMost = down.atMost ?? lacking?.missing[0];
+  const isTyped = 'minutes' in downtime;
+  const atMost = down.atMost ?? (isTyped && least ? undefined : lacking?.missing[0]);
   return {
     totalMinutes,
     recorded: down.recorded,
     ...(by === 'hours' ? { inHours: true as const } : {}),
     ...(lacking?.missing[0] && least?.total !== totalMinutes ? { totalAtMost: lacking.missing[0] } : {}),
-    counted: down.missing === undefined && down.atLeast === undefined && !('availability' in downtime) && !noDays,
+    counted:
+      down.missing === undefined && down.atLeast === undefined && !('availability' in downtime) && (!noDays || isTyped),
     unavailableMinutes: down.counted,
     ...(atMost && down.counted > 0 ? { minutesAtMost: atMost } : {}),
     excludedMinutes: down.excluded,
     ...(least && least.total !== totalMinutes ? { totalAtLeast: least.total } : {}),
-    ...(least ? { minutesAtLeast: least.down } : {}),
+    ...(least && !isTyped ? { minutesAtLeast: least.down } : {}),
   };
 }
 
@@ -217,6 +219,9 @@ function* counted(basis: TermBasis, downtime: Downtime): Generator<void, Downtim
   const counting = stated?.known === true ? { counting: stated.value } : {};
   return { ...downtime, ...counting, outages: yield* stretchesInSlices(downtime.outages) };
 }
+
+/** Whether what was down is told of the period itself: where its days are not known only by a person who counted its minutes. */
+const isTold = (cycle: Answer<unknown>, downtime: Downtime): boolean => cycle.known || 'minutes' in downtime;
 
 /** Works out one service month: availability, breach, tier, credit, termination right and claim window, each with its working. */
 export const serviceLevel = (basis: TermBasis, given: ServiceMonth): ServiceLevel =>
@@ -330,7 +335,7 @@ export function* serviceLevelInSlices(basis: TermBasis, given: ServiceMonth): Ge
       ...clock.steps,
       ...cycle.steps,
       ...(lacksItsDay(month) ? [{ text: sentence('term.billing-cycle.short-month', periodDays(month)) }] : []),
-      ...(cycle.known ? down.steps : calendar),
+      ...(isTold(cycle, downtime) ? down.steps : calendar),
       ...rowsWithoutZone(clock, downtime),
       ...(recorded ? formula : []),
       ...allSteps([breach, tier, feeOfPeriod(fees), cap, credit, termination]),

@@ -42,7 +42,7 @@ export type Chip = (typeof CHIPS)[number];
 
 /** Whether a line belongs to what a person looks for. */
 export const isOf = (chip: Chip, { kind }: AgendaLine): boolean => {
-  const of = kind === 'review' ? 'review' : kind === 'answer' || kind === 'conclusion' ? 'answer' : 'dates';
+  const of = kind === 'review' || kind === 'answer' ? kind : 'dates';
   return chip === 'all' || chip === of;
 };
 

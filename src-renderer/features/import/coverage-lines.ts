@@ -11,15 +11,25 @@ interface CoverageLine {
 
 /** How far a source was read, in words: pages of the same kind together, then what stands beside the words. */
 export function coverageLines(coverage: Reading['coverage']): readonly CoverageLine[] {
-  const pages = new Map<Part['state'], number[]>();
-  for (const { page, state } of coverage) if (page !== undefined) pages.set(state, [...(pages.get(state) ?? []), page]);
+  const pages = new Map<Part['state'], (Part & { readonly page: number })[]>();
+  for (const part of coverage) {
+    const { page, state } = part;
+    if (page === undefined || part.kind !== 'page') continue;
+    const alike = pages.get(state) ?? [];
+    pages.set(state, alike);
+    alike.push({ ...part, page });
+  }
   return [
-    ...[...pages].map(([state, numbers]): CoverageLine => {
-      const words = sentence(`import.coverage.pages.${state}`, { pages: ranges(numbers) });
+    ...[...pages].map(([state, alike]): CoverageLine => {
+      const [only] = alike;
+      const words =
+        only && alike.length === 1
+          ? sentence('import.coverage.page', { page: only.page, what: wordsOf(only) })
+          : sentence(`import.coverage.pages.${state}`, { pages: ranges(alike.map(({ page }) => page)) });
       return { words, warns: state !== 'text' };
     }),
     ...coverage
-      .filter(({ page }) => page === undefined)
+      .filter(({ page, kind }) => page === undefined || kind !== 'page')
       .map((part): CoverageLine => ({ words: wordsOf(part), warns: warns(part) })),
   ];
 }
@@ -31,6 +41,7 @@ const warns = ({ state, kind, asks }: Part): boolean =>
 function wordsOf({ state, words, why }: Part): Sentence {
   if (state === 'text') return sentence('import.coverage.read', { count: words });
   const said = sentence(`import.coverage.state.${state}`);
+  if (why && words === 0) return sentence('import.coverage.why-alone', { why });
   return why ? sentence('import.coverage.why', { why, count: words }) : said;
 }
 

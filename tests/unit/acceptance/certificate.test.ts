@@ -101,7 +101,7 @@ describe('the certificate', () => {
       const { proven, notProven } = zh(record, { stamps: [{ ...STAMP, national: false, kind }] });
       expect(proven.join()).not.toContain('示例时间戳中心');
       expect(notProven.join()).toContain(
-        `示例时间戳中心对第 9 号的时间戳（2026-11-23 10:00:00（北京时间））：${say(kind, 'zh')}`,
+        `示例时间戳中心于 2026-11-23 10:00:00（北京时间）对第 9 号签发的时间戳：${say(kind, 'zh')}`,
       );
       for (const key of ['time', 'another-ledger'] as const)
         expect(notProven).toContain(claim(`acceptance.certificate-proof.not-proven.${key}`));

@@ -62,6 +62,8 @@ describe('citations', () => {
   test('the table holds nothing that is not cited, and each law has the day from which it is in force', () => {
     const cited = new Set(everywhere.flatMap(([, text]) => citedIn(text)));
     expect([...known].filter((citation) => !cited.has(citation))).toEqual([]);
+    const all = everywhere.map(([, text]) => text).join('\n');
+    expect(LAWS.laws.filter(({ zh }) => !zh.some((name) => all.includes(name)))).toEqual([]);
     for (const { since } of LAWS.laws) expect(since <= LAWS.asOf).toBe(true);
     expect(new Set(LAWS.laws.map(({ id }) => id)).size).toBe(LAWS.laws.length);
   });

@@ -15,6 +15,13 @@ const LINES: Readonly<Record<string, readonly Proof[]>> = {
   ],
   'telecom arrears: thirty days, then sixty': [['term/fees/telecom-and-currency.test.ts', 'ended after sixty more']],
   'telecom faults: 48 and 72 hours': [['term/statutes/law-dates.test.ts', 'longer than 48 hours']],
+  'platform rules, and what is called irrevocable': [
+    ['term/statutes/statute-table.test.ts', 'stands beside clauses without a figure'],
+  ],
+  'an agreement without a fixed term is ended on a day that the notice names': [
+    ['letter/papers-of-law.test.ts', 'ends on a day that the notice names'],
+    ['kernel/case-clocks.test.ts', 'ends it on the day that it names'],
+  ],
   'only a principal obligation lets one end after a demand': [
     ['letter/papers-of-law.test.ts', 'only a principal obligation'],
   ],
@@ -212,7 +219,10 @@ const LINES: Readonly<Record<string, readonly Proof[]>> = {
     ['features/rights/invoice-evidence.test.ts', 'come back from a backup'],
     ['features/rights/invoice-evidence.test.ts', 'an old library has none'],
   ],
-  'a demo says so, in the language of its user': [['kernel/demo.test.ts', 'writes no paper in Chinese']],
+  'a demo says so, in the language of its user': [
+    ['kernel/demo.test.ts', 'writes no paper in Chinese'],
+    ['kernel/demo-marks.test.ts', 'a text as a file, a calendar and a provider’s own forms bear it'],
+  ],
 };
 
 describe('every line of the law has tests that run', () => {

@@ -4,6 +4,9 @@ const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main
 const NAMESPACES =
   `${W} xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" ` +
   'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" ' +
+  'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" ' +
+  'xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram" xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" ' +
+  'xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" ' +
   'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:v="urn:schemas-microsoft-com:vml"';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
@@ -14,21 +17,39 @@ export interface DocxParts {
   readonly numbering?: string;
   readonly footnotes?: string;
   readonly header?: string;
+  readonly comments?: string;
+  /** The colours of the theme, each as its entry. */
+  readonly theme?: string;
+  /** Further parts by their names; each is related to the text by its name and as the kind that is its folder. */
+  readonly more?: Readonly<Record<string, string>>;
 }
 
 /** A Word package with the relationships that Word writes. */
-export function buildDocx({ body, styles, numbering, footnotes, header }: DocxParts): Uint8Array {
+export function buildDocx({
+  body,
+  styles,
+  numbering,
+  footnotes,
+  header,
+  comments,
+  theme,
+  more = {},
+}: DocxParts): Uint8Array {
   const optional = [
     ['styles', 'styles', styles],
     ['numbering', 'numbering', numbering],
     ['footnotes', 'footnotes', footnotes],
     ['header1', 'hdr', header],
+    ['comments', 'comments', comments],
   ] as const;
   const present = optional.flatMap(([name, root, inner]) => (inner === undefined ? [] : [{ name, root, inner }]));
   const relations = present.map(
     ({ name }, index) =>
       `<Relationship Id="r${index}" Type="${OFFICE}/${name.replace('1', '')}" Target="${name}.xml"/>`,
   );
+  for (const name of Object.keys(more))
+    relations.push(`<Relationship Id="${name}" Type="${OFFICE}/${name.split('/')[0] ?? ''}" Target="${name}"/>`);
+  if (theme !== undefined) relations.push(`<Relationship Id="theme" Type="${OFFICE}/theme" Target="theme.xml"/>`);
   const rels = (inner: string): Uint8Array =>
     strToU8(
       `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${inner}</Relationships>`,
@@ -39,6 +60,16 @@ export function buildDocx({ body, styles, numbering, footnotes, header }: DocxPa
     'word/_rels/document.xml.rels': rels(relations.join('')),
     'word/document.xml': strToU8(
       `<?xml version="1.0"?><w:document ${NAMESPACES}><w:body>${body}</w:body></w:document>`,
+    ),
+    ...(theme === undefined
+      ? {}
+      : {
+          'word/theme.xml': strToU8(
+            `<a:theme ${NAMESPACES}><a:themeElements><a:clrScheme>${theme}</a:clrScheme></a:themeElements></a:theme>`,
+          ),
+        }),
+    ...Object.fromEntries(
+      Object.entries(more).map(([name, inner]) => [`word/${name}`, strToU8(`<part ${NAMESPACES}>${inner}</part>`)]),
     ),
     ...Object.fromEntries(
       present.map(({ name, root, inner }) => [

@@ -40,7 +40,13 @@ describe('what was read of a source', () => {
       expect.objectContaining({ part: 'page frame', kind: 'frame', state: 'unread', words: 4 }),
       expect.objectContaining({ part: 'hidden text', state: 'hidden', words: 4 }),
       expect.objectContaining({ part: 'deleted text', state: 'hidden', words: 2 }),
-      { part: 'pictures (1)', kind: 'picture', state: 'picture-unread', words: 0 },
+      {
+        part: 'pictures (1)',
+        kind: 'picture',
+        state: 'picture-unread',
+        words: 0,
+        why: sentence('import.left-out.pictures', { pictures: 1 }),
+      },
     ]);
     expect(suspicions).toEqual([
       {

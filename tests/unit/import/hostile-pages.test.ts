@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { asksWhether } from '../../../src-main/agreement/coverage.ts';
 import { importSource } from '../../../src-main/import/source.ts';
 
 /**
@@ -93,4 +94,15 @@ it.each(CASES)('%s', async (_, html, seen, told) => {
       .join('|'),
   ).toBe(seen);
   expect(suspicions.map(({ kind }) => kind)).toEqual(told);
+});
+
+it('takes a dot that stands for a picture for that picture', async () => {
+  const dot = 'data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=';
+  const asked = async (image: string): Promise<readonly string[]> => {
+    const page = new TextEncoder().encode(`<!doctype html><h1>示例服务协议</h1><p>甲</p>${image}`);
+    const { coverage = [] } = await importSource(page, 'a.html');
+    return coverage.filter(asksWhether).map(({ part }) => part);
+  };
+  expect(await asked(`<img src="${dot}">`)).toEqual([]);
+  expect(await asked(`<img src="${dot}" data-src="terms.png">`)).toEqual(['pictures (1)']);
 });

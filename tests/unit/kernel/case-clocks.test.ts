@@ -83,6 +83,14 @@ describe('the right to terminate (564, 565)', () => {
     expect(await clocks(letterId)).toEqual(['ends 2026-11-23']);
   });
 
+  test('of an agreement without a fixed term ends it on the day that it names, also once it arrived', async () => {
+    const letterId = await begun('termination-notice', { terminatedOn: '2027-01-31' });
+    expect(await clocks(letterId)).toEqual(['ends 2027-01-31']);
+    await step(letterId, 'sent', '2026-11-23');
+    await step(letterId, 'arrived', '2026-11-23');
+    expect(await clocks(letterId)).toEqual(['ends 2027-01-31']);
+  });
+
   test('ends the agreement by its arrival: a person is asked to say so until they did', async () => {
     const versionId = desk.agreement('跨域专线服务协议').versions[0] ?? '';
     const conclusion = { kind: 'made', how: 'clicked-at-provider', on: '2026-11-01' } as const;

@@ -1,6 +1,10 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { PDFDocument } from 'pdf-lib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Input } from '../../../src-main/contract/index.ts';
 import { FORMS } from '../../../src-main/letter/forms.ts';
+import { fillOwnForm } from '../../../src-main/features/letters/own-forms.ts';
+import { keepFile } from '../../../src-main/kernel/kept-files.ts';
 import { handlers as handlersOver } from '../../../src-main/handlers.ts';
 import { ledgerWriter } from '../../../src-main/kernel/ledger-writer.ts';
 import { VALUES } from '../letter/example.ts';
@@ -105,6 +109,38 @@ test('every sheet of a text and of the agenda bears it', async () => {
   await marked('text');
   await app.handlers['agenda.export']?.({ items: [], language: 'zh' });
   await marked('agenda');
+});
+
+test('a text as a file, a calendar and a provider’s own forms bear it', async () => {
+  const words = (): string => new TextDecoder().decode(app.desk.saved.at(-1)?.bytes);
+  const mark = '演示 · 没有人坐在屏幕前 · 不作证据';
+  await app.handlers['review.export']({ versionId: versions[0] ?? '', as: 'text' });
+  expect(words().startsWith(`${mark}\n\n`)).toBe(true);
+  await app.handlers['notices.register']({ agreementId, kind: 'change', channel: 'site', sent: '2026-11-20' });
+  const { lines } = await app.handlers['agenda.list']({});
+  await app.handlers['agenda.calendar']({ items: lines.map(({ id }) => id), language: 'zh' });
+  const calendar = words().replaceAll('\r\n ', '');
+  const events = calendar.split('BEGIN:VEVENT').slice(1);
+  expect(events.length).toBeGreaterThan(0);
+  for (const event of events) expect(event).toContain(`DESCRIPTION:${mark}`);
+  expect(calendar).toContain(`X-WR-CALDESC:${mark}`);
+  const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+  const body = '<w:p><w:r><w:t>公司名称</w:t></w:r></w:p>';
+  const docx = zipSync({
+    'word/document.xml': strToU8(`<w:document xmlns:w="${W}"><w:body>${body}</w:body></w:document>`),
+  });
+  const pdf = await PDFDocument.create();
+  pdf.addPage([300, 200]);
+  const forms = { docx, pdf: await pdf.save() } as const;
+  const made = async (format: keyof typeof forms): Promise<Uint8Array> => {
+    const { sha256 } = keepFile(app.ports, { name: `a.${format}`, bytes: forms[format] });
+    const form = { id: 'f', title: '表', format, sha256, fields: [], places: [] };
+    return (await fillOwnForm(app.ports, form as never, {})).bytes;
+  };
+  const filled = strFromU8(unzipSync(await made('docx'))['word/document.xml'] ?? new Uint8Array());
+  expect(filled).toContain(`<w:body><w:p><w:r><w:rPr><w:b/></w:rPr><w:t>${mark}</w:t></w:r></w:p>${body}`);
+  const [page = ''] = await pdfjsPages(await made('pdf'));
+  expect(bare(page)).toContain(MARKS.zh);
 });
 
 test('a decision that nobody made says so in the table too', async () => {

@@ -111,6 +111,23 @@ describe('papers that the law counts', () => {
     expect(isReady(filled(TERMINATION_NOTICE, { knownOn: '2025-11-22' }).problems)).toBe(true);
   });
 
+  it('an agreement without a fixed term ends on a day that the notice names, whatever was known, and nobody is said to be in breach', () => {
+    const ground = TERMINATION_NOTICE.fields.find(({ key }) => key === 'ground')?.options?.at(-1) ?? '';
+    const given = { ground, knownOn: '', terminatedOn: '2027-01-31' };
+    const text = spoken(filled(TERMINATION_NOTICE, given));
+    expect(text).toContain('第五百六十三条第二款');
+    expect(text).toContain('上述协议自2027年1月31日起解除');
+    expect(text).not.toMatch(/自本通知到达贵公司时解除|违约/u);
+    const english = spoken(filled(TERMINATION_NOTICE, given, 'en'));
+    expect(english).toContain('Article 563(2)');
+    expect(english).toMatch(/The Agreement ends on 31\s+January\s+2027/u);
+    expect(english).not.toContain('breach');
+    expect(codes(filled(TERMINATION_NOTICE, given))).toEqual([]);
+    expect(codes(filled(TERMINATION_NOTICE, { ...given, terminatedOn: '' }))).toEqual(['missing terminatedOn']);
+    expect(codes(filled(TERMINATION_NOTICE, { terminatedOn: '2027-01-31' }))).toEqual(['other-choice terminatedOn']);
+    expect(codes(filled(TERMINATION_NOTICE, { knownOn: '' }))).toEqual(['missing knownOn']);
+  });
+
   it('no paper says when its ground or breach was known: that day is for the other side to prove', () => {
     for (const form of [TERMINATION_NOTICE, DAMAGES_CLAIM])
       for (const language of ['zh', 'en'] as const) {

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { PNG } from 'pngjs';
+import type { FontUrl } from '../../../src-main/pdf/typeset/stylesheet.ts';
 import type { PrintFonts } from '../../../src-main/pdf/typeset/font.ts';
 import type { Paper, PaperBlock } from '../../../src-main/pdf/paper.ts';
 
@@ -15,8 +16,14 @@ const FONT_FILES = {
   700: join(fontFolder, '700Bold/NotoSerifSC_700Bold.ttf'),
 } as const;
 
+const latinFolder = dirname(createRequire(import.meta.url).resolve('@fontsource/noto-serif/package.json'));
+const LATIN_FILES = {
+  400: join(latinFolder, 'files/noto-serif-latin-400-normal.woff2'),
+  700: join(latinFolder, 'files/noto-serif-latin-700-normal.woff2'),
+} as const;
+
 export const FONTS: PrintFonts = { regular: readFileSync(FONT_FILES[400]), bold: readFileSync(FONT_FILES[700]) };
-export const fontUrl = (weight: 400 | 700): string => `file://${FONT_FILES[weight]}`;
+export const fontUrl: FontUrl = (weight, script) => `file://${(script === 'latin' ? LATIN_FILES : FONT_FILES)[weight]}`;
 
 /** A file that is not executable here is a reason to skip, and the reason is said in the test's name. */
 export const has = (tool: string): boolean => spawnSync('sh', ['-c', `command -v ${tool}`]).status === 0;

@@ -180,6 +180,23 @@ describe('what is said of a log is used or refused, never dropped', () => {
     expect(await why(['--instance', 'z'], 'one.csv', 'together')).toBe('no-such-instance');
   });
 
+  test('an instance that no row names was up all the time where the person says that nothing else was down', async () => {
+    const of = (document: keyof typeof TEXTS, names: string) =>
+      json(document, 'one.csv', ['--instance', names, '--complete']);
+    for (const document of ['silent', 'together'] as const)
+      expect(await of(document, 'z')).toMatchObject({
+        unavailableMinutes: 0,
+        availability: '100.000000',
+        breach: false,
+        credit: '0.00',
+      });
+    // One of five has records: all five were never down together.
+    expect(await of('together', 'a,b,c,d,e')).toMatchObject({ unavailableMinutes: 0, credit: '0.00' });
+    const told = await said('together', 'one.csv', ['--instance', 'a,b,c,d,e', '--complete'], false);
+    expect(told).toContain('b、c、d、e 没有出现在记录里');
+    expect(told).not.toContain('a、b、c');
+  });
+
   test('the right to terminate is that of the instance', async () => {
     const right = async (name: string): Promise<unknown> =>
       (await json('together', 'pairs.csv', ['--instance', name])).termination;

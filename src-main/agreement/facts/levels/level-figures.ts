@@ -1,7 +1,8 @@
 import type { MoneyMark } from '../../quantity/fee-value.ts';
 import { amountsIn, markOf } from '../../quantity/yuan.ts';
 import type { Stretch } from '../../meaning/sentences.ts';
-import { feeSharesIn } from '../../quantity/shares/worded-shares.ts';
+import { discountsIn } from '../../quantity/shares/discounts.ts';
+import { feeSharesIn, type WordedShare } from '../../quantity/shares/worded-shares.ts';
 import { inDigits } from '../../quantity/written-numbers.ts';
 
 /** One figure of a service-level text with what the words around it make of it. */
@@ -66,12 +67,19 @@ const sumsIn = (text: string): readonly Figure[] =>
     return [{ start, end, value, as, percent: false, length: true, money: currency === undefined ? {} : { currency } }];
   });
 
+const plainShare = ({ start, end, percent }: WordedShare): Figure => ({
+  ...{ start, end, value: percent },
+  ...({ as: 'plain', percent: true, length: false } as const),
+});
+
+const meets = (one: Stretch, other: Stretch): boolean => one.start < other.end && other.start < one.end;
+
 /** Shares of a fee in words, all of it included: what is given, and no bound. What caps the credit gives none. */
 const sharesInWords = (text: string, figures: readonly Figure[]): readonly Figure[] =>
   feeSharesIn(text)
     .filter(({ start, end }) => !figures.some((other) => other.start < end && start < other.end))
     .filter(({ start }) => !CAPPED.test(text.slice(Math.max(0, start - 48), start)))
-    .map(({ start, end, percent }) => ({ start, end, value: percent, as: 'plain', percent: true, length: false }));
+    .map(plainShare);
 
 /** Two figures with a dash between them are the ends of one range. */
 function joinRanges(found: readonly Figure[], text: string): void {
@@ -119,10 +127,13 @@ export function levelFigures(written: string, bare: boolean, promise = Number.Na
   }
   const isCap = ({ as, start }: Figure): boolean =>
     as === 'plain' && CAPPED.test(text.slice(Math.max(0, start - 48), start));
+  const charged = discountsIn(text).filter((share) => !found.some((each) => each.as !== 'plain' && meets(each, share)));
+  const given = found.filter((each) => !charged.some((share) => meets(each, share)));
   const all = [
-    ...found,
+    ...given,
+    ...charged.map(plainShare),
     ...sums.filter((sum) => !isCap(sum)),
-    ...sharesInWords(text, found),
+    ...sharesInWords(text, [...given, ...charged.map(plainShare)]),
     ...promisesNamed(text, promise),
   ].toSorted((a, b) => a.start - b.start);
   joinRanges(all, text);

@@ -1,24 +1,20 @@
 import { Refusal } from '../../../agreement/refusal.ts';
 import { say, sentence } from '../../../agreement/sentence.ts';
 import type { Handlers } from '../../../contract/call.ts';
-import type { captureCalls, CaptureView } from '../../../contract/evidence/captures.ts';
+import type { captureCalls } from '../../../contract/evidence/captures.ts';
 import type { CompanyOf } from '../../../kernel/between-features.ts';
 import { companyFor } from '../../../kernel/companies.ts';
 import { nameOnPaper } from '../../../letter/profile.ts';
 import { unknownThing } from '../../../kernel/failure.ts';
 import { fittingName } from '../../../kernel/files/file-name.ts';
 import { keepFile, keptFile } from '../../../kernel/kept-files.ts';
-import { paperToPdf } from '../../../kernel/paper-pdf.ts';
 import type { Paper } from '../../../kernel/papers/repository.ts';
 import type { Ports } from '../../../kernel/ports.ts';
 import { record } from '../../../kernel/record.ts';
-import { canonicalJson, type JsonObject } from '../../../ledger/canonical-json.ts';
-import { sha256Hex } from '../../../ledger/node-digest.ts';
+import type { JsonObject } from '../../../ledger/canonical-json.ts';
 import { checkedFile } from './capture-checks.ts';
-import { capturePaper } from './capture-paper.ts';
+import { captureSheet, captureView } from './capture-sheet.ts';
 import { captures, type KeptCapture } from './capture-records.ts';
-
-const view = ({ id, createdAt, body }: Paper<KeptCapture, 'recorded'>): CaptureView => ({ id, at: createdAt, ...body });
 
 /** Pages of a provider as a person saved them with their own browser, with the record of how it was done. */
 export function captureHandlers(ports: Ports, companyOf: CompanyOf): Handlers<typeof captureCalls> {
@@ -30,7 +26,7 @@ export function captureHandlers(ports: Ports, companyOf: CompanyOf): Handlers<ty
   };
 
   return {
-    'evidence.captures': () => captures(store).list().map(view).toReversed(),
+    'evidence.captures': () => captures(store).list().map(captureView).toReversed(),
 
     'evidence.keepCaptured': async () => {
       const chosen = await files.choose({
@@ -68,29 +64,28 @@ export function captureHandlers(ports: Ports, companyOf: CompanyOf): Handlers<ty
         write: () => captures(store).put({ id, subject: said.agreementId, state: 'recorded', body }, at),
         changed: ['evidence'],
       });
-      return view(captureOf(id));
+      return captureView(captureOf(id));
     },
 
     'evidence.captureSheet': async ({ captureId, language }) => {
-      const capture = view(captureOf(captureId));
+      const capture = captureView(captureOf(captureId));
       // Whose agreement it is of; of several companies none is guessed.
       const { agreementId } = capture;
       const of = companyFor(store, { agreementId }, { agreement: companyOf(store, agreementId) });
       const company = of
         ? nameOnPaper(of.company.company, language)
         : say(sentence('court.paper.some-company'), language);
-      const fingerprint = sha256Hex(canonicalJson(capture.files.map(({ sha256 }) => sha256)));
-      const { bytes } = await paperToPdf(ports, capturePaper(capture, company, language), {
-        fingerprint,
-        author: company,
-        folio: 'of',
-      });
-      const name = fittingName(`${say(sentence('court.capture.title'), language)} ${capture.title}.pdf`);
+      const { title, bytes } = await captureSheet(ports, capture, company, language);
+      const name = fittingName(`${title}.pdf`);
       const fileName = await files.save({ name, bytes });
       if (fileName === undefined) return undefined;
       const kept = keepFile(ports, { name, bytes });
       record(ports, {
-        entry: { kind: 'capture-sheet-exported', subject: `capture:${captureId}`, payload: { sheet: { ...kept } } },
+        entry: {
+          kind: 'capture-sheet-exported',
+          subject: `capture:${captureId}`,
+          payload: { sheet: { ...kept }, language },
+        },
         write: () => undefined,
         changed: ['evidence'],
       });

@@ -1,5 +1,5 @@
 import type { CompanyOf } from '../../../kernel/between-features.ts';
-import { type Sentence, sentence } from '../../../agreement/sentence.ts';
+import { type Language, LANGUAGES, type Sentence, sentence } from '../../../agreement/sentence.ts';
 import { dayWords } from '../../../agreement/date-words.ts';
 import { dayOf } from '../../../acceptance/history.ts';
 import {
@@ -13,6 +13,7 @@ import { readableRecord } from '../../../kernel/kept-records.ts';
 import type { LedgerEntry } from '../../../ledger/entry.ts';
 import { hashesNamedBy } from '../../../ledger/hashes-named.ts';
 import type { Store } from '../../../store/store.ts';
+import { sheetLanguage } from '../sheet-language.ts';
 import { courtEntries } from './court-entries.ts';
 import { daysOf, groupOf, hasReceipt, idOf, letterIn, said } from './exhibit-groups.ts';
 import { nameOf, sheetName, titleOf } from './exhibit-names.ts';
@@ -26,6 +27,8 @@ export interface Piece {
   readonly entry: number;
   /** An imported file; absent: kept beside the records. */
   readonly sourceId?: string;
+  /** Of a sheet of our own: what it is written in. A pack has it in its own language. */
+  readonly language?: Language;
 }
 
 /** One piece of evidence, composed of the record. */
@@ -210,11 +213,27 @@ const isPicture = (name: string): boolean => /\.(?:png|jpe?g|gif|bmp|tiff?|webp|
 function piecesOf(store: Store, { kind, entries, standing }: Group): readonly Piece[] {
   if (kind === 'text') return entries.flatMap((entry) => sourcePiece(store, entry));
   if (kind === 'decision') return decisionPieces(store, entries);
-  const all = standing.flatMap((entry) => hashesNamedBy(entry).flatMap((sha256) => keptPiece(store, sha256, entry)));
-  const unique = [...new Map(all.map((piece) => [piece.sha256, piece])).values()];
+  const all = standing.flatMap((entry) => {
+    const kept = hashesNamedBy(entry).flatMap((sha256) => keptPiece(store, sha256, entry));
+    return entry.kind === 'capture-sheet-exported' ? sheetPieces(kept, entry) : kept;
+  });
+  const sheets = newestSheets(all);
+  const unique = [
+    ...new Map(
+      all.filter((piece) => !piece.language || sheets.includes(piece)).map((piece) => [piece.sha256, piece]),
+    ).values(),
+  ];
   // Of a letter the last thing that was made of it: earlier prints of it are the same words.
   return kind === 'letter' ? unique.slice(-1) : unique;
 }
+
+/** Sheets of ours with the language that they are written in. */
+const sheetPieces = (kept: readonly Piece[], entry: LedgerEntry): readonly Piece[] =>
+  kept.map((piece) => ({ ...piece, language: sheetLanguage(entry, piece.name) }));
+
+/** The newest sheet in each language. */
+const newestSheets = (sheets: readonly Piece[]): readonly Piece[] =>
+  LANGUAGES.flatMap((wanted) => sheets.filter(({ language }) => language === wanted).at(-1) ?? []);
 
 function keptPiece(store: Store, sha256: string, { sequence }: LedgerEntry): readonly Piece[] {
   const kept = store.attachments.get(sha256);
@@ -231,13 +250,15 @@ function sourcePiece(store: Store, entry: LedgerEntry): readonly Piece[] {
   return [{ sha256, name, bytes: size, entry: imported?.sequence ?? entry.sequence, sourceId: source.id }];
 }
 
-/** The newest record of review and decision that was issued, and the text as it was printed when it was decided. */
+/** The newest record of review and decision that was issued in each language, and the text as it was printed when it was decided. */
 function decisionPieces(store: Store, entries: readonly LedgerEntry[]): readonly Piece[] {
-  const issued = entries.filter(({ kind }) => kind === 'certificate-issued').at(-1);
+  const issued = entries
+    .filter(({ kind }) => kind === 'certificate-issued')
+    .flatMap((entry) => sheetPieces(keptPiece(store, said(entry, 'sha256'), entry), entry));
   const decided = entries.find(({ kind }) => kind === 'acceptance-decided');
   const printed = decided && readableRecord(store, idOf(decided))?.record.hashes.renderedPdf;
   return [
-    ...(issued ? keptPiece(store, said(issued, 'sha256'), issued) : []),
+    ...newestSheets(issued),
     ...(decided && typeof printed === 'string' ? keptPiece(store, printed, decided) : []),
   ];
 }

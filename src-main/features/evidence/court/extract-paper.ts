@@ -122,6 +122,9 @@ function valueWords(member: string, value: JsonValue, entry: LedgerEntry, saying
   }
   const named = naming(member, text, entry) ?? (Object.hasOwn(CODES, text) ? CODES[text] : undefined);
   if (named) return say(named, language);
+  // A minute as a field of day and time has it, which is Beijing's.
+  if (/^\d{4}-\d\d-\d\dT\d\d:\d\d$/u.test(text))
+    return say(sentence('court.capture.minute', { minute: text.replace('T', ' ') }), language);
   return /^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)$/u.test(text) ? say(beijingTime(text), language) : text;
 }
 
@@ -129,9 +132,12 @@ const isWords = (value: object): value is { readonly zh: string; readonly en: st
   'zh' in value && 'en' in value && typeof value.zh === 'string' && typeof value.en === 'string';
 
 function objectWords(value: JsonObject, entry: LedgerEntry, saying: Saying): string {
-  if (Object.hasOwn(value, 'absent')) return say(sentence('court.extract.none'), saying.language);
+  const { absent } = value;
+  if (typeof absent === 'string') return say(sentence('court.extract.none'), saying.language);
   const told = Object.entries(value)
     .filter(([member]) => Object.hasOwn(MEMBERS, member) && !OF_THE_MACHINE.has(member))
+    // What nothing could be checked by neither agrees nor differs.
+    .filter(([member]) => !(member === 'ok' && absent === true))
     .map(([member, inner]) => `${memberWords(member, saying.language)} ${valueWords(member, inner, entry, saying)}`);
   return listed(told, saying.language, 'clauses');
 }

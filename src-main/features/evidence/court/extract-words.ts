@@ -26,6 +26,7 @@ export const OF_THE_MACHINE: ReadonlySet<string> = new Set([
   'differenceId',
   'id',
   'seals-rows',
+  'language',
 ]);
 
 /** What the members of payloads are called; one that is not here is counted with those for the machine. */

@@ -3,11 +3,15 @@ import { type Language, say, sentence } from '../../../agreement/sentence.ts';
 import { fittingName } from '../../../kernel/files/file-name.ts';
 import { paperToPdf } from '../../../kernel/paper-pdf.ts';
 import type { Ports } from '../../../kernel/ports.ts';
+import { readableRecord } from '../../../kernel/kept-records.ts';
 import { canonicalJson } from '../../../ledger/canonical-json.ts';
 import { sha256Hex } from '../../../ledger/node-digest.ts';
 import { PACK_BUNDLE, type PackFile, type PackRow } from '../../../ledger/pack/court-pack.ts';
 import type { Store } from '../../../store/store.ts';
 import { unknownThing } from '../../../kernel/failure.ts';
+import { captures } from '../capture/capture-records.ts';
+import { captureSheet, captureView } from '../capture/capture-sheet.ts';
+import { certificateNamed, certificateSheet } from '../certificate-sheet.ts';
 import { namingIn } from './extract-names.ts';
 import { extractPaper } from './extract-paper.ts';
 import type { Piece } from './exhibits.ts';
@@ -77,9 +81,15 @@ async function filesOf(making: Making, exhibit: ListedExhibit, number: number): 
   const folder = say(sentence('court.file.folder'), language);
   const extract = exhibit.extract ? [await extractOf(making, exhibit)] : [];
   const pieces = await Promise.all(
-    exhibit.pieces.map(async (piece) => {
+    piecesIn(exhibit, language).map(async (piece) => {
+      if (piece === 'sheet') return sheetOf(making, exhibit);
       const bytes = bytesOf(ports.store, piece);
-      return { name: piece.name, bytes, entry: piece.entry, pages: await pagesOf(piece.name, bytes) };
+      return {
+        name: nameIn(making, exhibit, piece),
+        bytes,
+        entry: piece.entry,
+        pages: await pagesOf(piece.name, bytes),
+      };
     }),
   );
   const all = [...extract, ...pieces];
@@ -89,6 +99,42 @@ async function filesOf(making: Making, exhibit: ListedExhibit, number: number): 
     ...file,
     path: `${folder}/${fittingName(`${all.length === 1 ? two : `${two}-${String(index + 1).padStart(digits, '0')}`} ${name}`)}`,
   }));
+}
+
+/** The pieces of an exhibit, of sheets of ours the one in the language of the pack; where there are others alone, one is made. */
+function piecesIn({ pieces }: ListedExhibit, language: Language): readonly (Piece | 'sheet')[] {
+  const ours = pieces.findIndex((piece) => piece.language !== undefined);
+  const found = pieces.some((piece) => piece.language === language);
+  return pieces.flatMap((piece, at): readonly (Piece | 'sheet')[] => {
+    if (piece.language === undefined || piece.language === language) return [piece];
+    return !found && at === ours ? ['sheet'] : [];
+  });
+}
+
+/** What a piece is called in the pack; a record of a decision names its version as the list does, whatever it was saved as. */
+function nameIn({ ports: { store }, language }: Making, { kind, key }: ListedExhibit, piece: Piece): string {
+  const row = kind === 'decision' && piece.language ? store.acceptances.byId(idIn(key)) : undefined;
+  const decided = row && readableRecord(store, row.id)?.record;
+  if (!row || !decided) return piece.name;
+  const { title, of } = certificateNamed(store, row, decided, language);
+  return `${title} ${of}.pdf`;
+}
+
+const idIn = (key: string): string => key.slice(key.indexOf(':') + 1);
+
+/** The record of a decision or of a capture, made for the pack. */
+async function sheetOf({ ports, company, language }: Making, { kind, key }: ListedExhibit) {
+  const id = idIn(key);
+  if (kind === 'capture') {
+    const capture = captures(ports.store).get(id);
+    if (!capture) throw unknownThing(sentence('court.capture.noun'));
+    const { title, bytes, pages } = await captureSheet(ports, captureView(capture), company, language);
+    return { name: `${title}.pdf`, bytes, pages };
+  }
+  const row = ports.store.acceptances.byId(id);
+  if (!row) throw unknownThing(sentence('evidence.handlers.issue-certificate'));
+  const { title, of, bytes, pages } = await certificateSheet(ports, row, 'none', language);
+  return { name: `${title} ${of}.pdf`, bytes, pages };
 }
 
 async function extractOf({ ports, company, language }: Making, { name, entries }: ListedExhibit) {

@@ -1,6 +1,7 @@
 import { beijingTime } from '../../../agreement/beijing-time.ts';
 import { type Language, say, type Sentence, sentence } from '../../../agreement/sentence.ts';
 import { identityWords, INTEGRITY_WORDS, timeWords } from '../../../ledger/integrity/verdict-words.ts';
+import type { Identity, TimeSource } from '../../../ledger/verdict.ts';
 import type { Paper, PaperBlock } from '../../../pdf/paper.ts';
 import { certificatePaper } from '../../../pdf/typeset/record.ts';
 import { unitSignature } from '../unit-signature.ts';
@@ -24,8 +25,8 @@ export function statementPaper(of: string, facts: StatementFacts, language: Lang
           row(sentence('court.statement.when'), beijingTime(at)),
           row(sentence('court.statement.scope'), sentence('court.statement.scope-all', { count: verdict.checked })),
           row(sentence('court.statement.intact'), INTEGRITY_WORDS[verdict.integrity]),
-          row(sentence('court.statement.vouched'), identityWords(verdict.identity)),
-          row(sentence('court.statement.time'), timeWords(verdict.time)),
+          row(sentence('court.statement.vouched'), vouchedWords(verdict.identity)),
+          row(sentence('court.statement.time'), timeWords(verdict.time, stampedWords(verdict.time))),
           ...(head
             ? [row(sentence('court.statement.end'), sentence('court.statement.place', { sequence: head.sequence }))]
             : []),
@@ -64,6 +65,14 @@ export function statementPaper(of: string, facts: StatementFacts, language: Lang
     ],
   };
 }
+
+/** A paper for a court says what is missing, and not what might have been done. */
+const vouchedWords = (identity: Identity): Sentence =>
+  identity.known === 'unsigned' ? sentence('court.statement.vouched-by-none') : identityWords(identity);
+
+/** Whom the company trusts is not what a court goes by: whether a stamp counts is told beside the criteria. */
+const stampedWords = ({ authority = '—' }: TimeSource): Sentence =>
+  sentence('court.statement.stamp-verified', { authority });
 
 function cells({ law, shows, leaves }: Criterion, language: Language): readonly string[] {
   const said = (sentences: readonly Sentence[], otherwise: Sentence): string =>

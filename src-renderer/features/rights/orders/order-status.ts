@@ -19,6 +19,16 @@ function unpaid(order: OrderView): string {
   return money((left / 100).toFixed(2), order.currency);
 }
 
+/** What the text lets the provider ask for orders that were paid late, in the currency of the first of them; nothing where none was. */
+function feeOfPaid(orders: readonly OrderView[]): string | undefined {
+  const late = orders.filter((order) => order.settledOn !== undefined && cents(figure(order, 'lateFee') ?? '0') > 0);
+  const currency = late[0]?.currency;
+  const sum = late
+    .filter((order) => order.currency === currency)
+    .reduce((total, order) => total + cents(figure(order, 'lateFee') ?? '0'), 0);
+  return currency === undefined ? undefined : money((sum / 100).toFixed(2), currency);
+}
+
 /** What is to be paid first, in words and yuan: what is overdue before what is due. */
 export function ordersAnswer(orders: readonly OrderView[]): string {
   const waiting = orders
@@ -27,7 +37,11 @@ export function ordersAnswer(orders: readonly OrderView[]): string {
     .toSorted((a, b) => (a.by ?? '9999').localeCompare(b.by ?? '9999'));
   const [first] = waiting;
   const [lapsed] = orders.flatMap((order) => order.lapsed ?? []).toSorted((a, b) => b.on.localeCompare(a.on));
-  if (!first) return lapsed ? t('rights.due.lapsed', { date: longDate(lapsed.on) }) : t('rights.due.none');
+  if (!first) {
+    const fee = feeOfPaid(orders);
+    if (fee !== undefined) return t('rights.due.noneButFee', { fee });
+    return lapsed ? t('rights.due.lapsed', { date: longDate(lapsed.on) }) : t('rights.due.none');
+  }
   const late = Number(figure(first.order, 'lateDays') ?? 0);
   const fee = figure(first.order, 'lateFee');
   const amount = unpaid(first.order);

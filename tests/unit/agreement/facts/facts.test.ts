@@ -146,6 +146,42 @@ describe('values that a clause states', () => {
     ],
     ['后付费客户可在每月20日起索取上个月账单的专用发票。', [['invoice-special-day', 1, 20, 'postpaid']]],
     [
+      '后付费用户次次月6日起可申请普通发票、专用发票。预付费用户每月3日起开具上月的普通发票，专用发票每月5日起开具。',
+      [
+        ['invoice-ordinary-day', 2, 6, 'postpaid'],
+        ['invoice-special-day', 2, 6, 'postpaid'],
+        ['invoice-ordinary-day', 1, 3, 'prepaid'],
+        ['invoice-special-day', 1, 5, 'prepaid'],
+      ],
+    ],
+    // A sentence without a plan behind one that names both is of both.
+    [
+      '预付费客户的普通发票自次月5日起开具，后付费客户的普通发票自次次月6日起开具。专用发票自次月10日起开具。',
+      [
+        ['invoice-ordinary-day', 1, 5, 'prepaid'],
+        ['invoice-ordinary-day', 2, 6, 'postpaid'],
+        ['invoice-special-day', 1, 10, 'prepaid'],
+        ['invoice-special-day', 1, 10, 'postpaid'],
+      ],
+    ],
+    // Where others name their plans it is of both as well, and of none that they give a day of its own.
+    [
+      '普通发票自次月8日起开具。其中，后付费用户的专用发票于次次月6日后开具。',
+      [
+        ['invoice-ordinary-day', 1, 8, 'prepaid'],
+        ['invoice-ordinary-day', 1, 8, 'postpaid'],
+        ['invoice-special-day', 2, 6, 'postpaid'],
+      ],
+    ],
+    [
+      '专用发票自次月8日起开具。后付费用户的专用发票于次次月6日后开具。',
+      [
+        ['invoice-special-day', 1, 8, 'prepaid'],
+        ['invoice-special-day', 2, 6, 'postpaid'],
+      ],
+    ],
+    ['普通发票自次月8日起开具。', []],
+    [
       '包年包月：次月10日起可开具普通发票，20日起可开具专用发票。',
       [
         ['invoice-ordinary-day', 1, 10, 'prepaid'],

@@ -39,6 +39,8 @@ describe('how long a notice is', () => {
     ],
     ['紧急修改规则的，应提前卅六小时通知用户。', 'change-notice', 36, 'hour'],
     ['客户解除合同的，应提前廿日通知。', 'termination-notice', 20, 'day'],
+    ['任一方终止合作，须提前满10个工作日书面通知。', 'termination-notice', 10, 'working-day'],
+    ['平台修订规则，应提前足15日公告。', 'change-notice', 15, 'day'],
     [
       'We will tell you of any change to these Terms at least one (1) month before it takes effect.',
       'change-notice',
@@ -58,6 +60,25 @@ describe('how long a notice is', () => {
     ['You may cancel at least 96 hours prior to the end of the then-current month.', 'termination-notice'],
   ])('a time to choose in, or a notice of works, is none: %s', (text, kind) => {
     expect(lengths(kind, text)).toEqual([]);
+  });
+});
+
+describe('two numbers with one unit', () => {
+  test.each<[string, FactKind, readonly number[], string]>([
+    ['客户解除合同的，应提前20或45天通知服务商。', 'termination-notice', [45, 20], 'day'],
+    ['平台修订规则，须提前七或十四个工作日公告。', 'change-notice', [14, 7], 'working-day'],
+    ["Either party may terminate on one or two months' written notice.", 'termination-notice', [2, 1], 'month'],
+  ])('are both told: %s', (text, kind, values, unit) => {
+    const found = of(kind, text);
+    expect(found.map(({ value }) => value)).toEqual(values);
+    expect(found.map((each) => each.unit)).toEqual(values.map(() => unit));
+    expect(found.map(({ conflictsWith }) => conflictsWith)).toEqual([[found[1]?.id], [found[0]?.id]]);
+  });
+
+  test('the number of a clause is no length', () => {
+    expect(lengths('change-notice', 'Under clause 4 or 30 days after the notice, the change takes effect.')).toEqual([
+      [30, 'day'],
+    ]);
   });
 });
 

@@ -30,6 +30,10 @@ describe('times to respond and to restore', () => {
       ['response 30 minute Severity 1', 'restore 4 hour Severity 1'],
     ],
     [
+      '1.1 Our engineers respond to Severity 1 within 30 minutes and restore it within 4 hours.',
+      ['response 30 minute Severity 1', 'restore 4 hour Severity 1'],
+    ],
+    [
       '1.1 The provider responds to Severity 1 tickets within 20 minutes and to Severity 2 tickets within three hours.',
       ['response 20 minute Severity 1', 'response 3 hour Severity 2'],
     ],

@@ -40,6 +40,17 @@ describe('sentences that a page cut', () => {
     expect(readAll(text).flatMap(({ repairs }) => repairs)).toEqual([]);
   });
 
+  it.each([
+    [
+      'a clause it refers to',
+      '1.4 The Customer may also terminate for convenience under\n\nSection 8.5 (Ending). Use is consent.',
+    ],
+    ['a number told twice', '1.4 A part of a minute is rounded up to one\n\n(1) minute. The Provider counts them.'],
+  ])('goes on with %s', (_, text) => {
+    const [document] = readAll(`1. Terms\n\n1.3 The Provider serves.\n\n${text}\n\n1.5 The Customer pays.\n`);
+    expect(document?.clauses.map(({ number }) => number)).toEqual(['1', '1.3', '1.4', '1.5']);
+  });
+
   it('makes paragraphs of hard-wrapped lines, one repair each', () => {
     const paragraph = [
       'The Provider will make the services available to the Customer under this',

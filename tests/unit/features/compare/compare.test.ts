@@ -1,6 +1,6 @@
-import { say, sentence } from '../../../../src-main/agreement/sentence.ts';
+import { asWritten, say, type Sentence, sentence } from '../../../../src-main/agreement/sentence.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { ComparisonView, RedlineRow, RedlineRun } from '../../../../src-main/contract/compare.ts';
+import type { ComparedVersion, ComparisonView, RedlineRow, RedlineRun } from '../../../../src-main/contract/compare.ts';
 import { compareVersions } from '../../../../src-main/kernel/version-comparison.ts';
 import { conservation } from '../../../../src-main/features/compare/conservation.ts';
 import { asArrow } from '../../../../src-main/features/compare/impact-lines.ts';
@@ -128,15 +128,17 @@ describe('the redline', () => {
 
   test('paper says what the screen says: verdict or impact, then the rows, all or the changed ones', async () => {
     const view = open();
-    const all = paperText(await redlineOnPaper(view, { onlyChanges: false, language: 'zh' }));
-    const changes = paperText(await redlineOnPaper(view, { onlyChanges: true, language: 'zh' }));
+    const called = ({ ordinal }: ComparedVersion): Sentence => asWritten(`版本甲${ordinal}`);
+    const all = paperText(await redlineOnPaper(view, { onlyChanges: false, language: 'zh', called }));
+    const changes = paperText(await redlineOnPaper(view, { onlyChanges: true, language: 'zh', called }));
+    expect(all).toMatch(/》修订对照由版本甲1（\d{4}年.*存入）\n改为版本甲2（/u);
     for (const row of view.rows) {
       expect(all).toContain(words(row.inline));
       if (row.change) expect(changes).toContain(words(row.inline));
     }
     expect(changes.length).toBeLessThan(all.length);
     for (const { reasons } of view.impact) for (const reason of reasons) expect(changes).toContain(say(reason, 'zh'));
-    const same = paperText(await redlineOnPaper(open(older, older), { onlyChanges: true, language: 'en' }));
+    const same = paperText(await redlineOnPaper(open(older, older), { onlyChanges: true, language: 'en', called }));
     expect(same).toContain('identical');
     expect(same).not.toContain('须留意');
   });

@@ -231,3 +231,16 @@ test.each([
     expect(here.map((each) => say(each, 'en')).join('')).not.toContain('mainland');
   },
 );
+
+test('a letter that is from now on written in the other language names the version in that one; what was typed stays', async () => {
+  const letterId = await begun('termination-notice', PARTY, true);
+  const version = async (values: Readonly<Record<string, string>>, language: 'zh' | 'en') => {
+    const held = (await desk.handlers['letters.open']({ letterId })).values as Record<string, string>;
+    const { values: now } = await desk.handlers['letters.fill']({ letterId, language, values: { ...held, ...values } });
+    return String(now['agreementVersion']).replaceAll('\u00a0', ' ');
+  };
+  expect(await version({}, 'zh')).toBe('2026年10月15日版');
+  expect(await version({}, 'en')).toBe('dated 15 October 2026');
+  expect(await version({}, 'zh')).toBe('2026年10月15日版');
+  expect(await version({ agreementVersion: '第二稿' }, 'en')).toBe('第二稿');
+});

@@ -65,6 +65,15 @@ test('Beijing’s clock is named where the agreement names no other', async () =
   expect(told(month)).toContain('2026-10-05 22:00:00');
 });
 
+test('an availability that is not known yet is not told as a figure', async () => {
+  const month = await october('Monthly availability is at least 99.9%.');
+  const open = { ...month, level: { ...month.level, availability: { known: false as const, missing: [], steps: [] } } };
+  expect(told(open)).toContain('cannot be worked out yet');
+  expect(told(open)).not.toContain('%');
+  expect(told(month)).toContain('%');
+  expect(told(month)).toContain('“Kestrel Hosting SLA”, October 2026');
+});
+
 test.each([
   [48, '48 秒', '48 s'],
   [120, '2 分钟', '2 min'],

@@ -12,10 +12,13 @@ const pageStyle = (): string =>
   ['tokens.css', 'base.css']
     .map((name) => readFileSync(join(PAGE, name), 'utf8'))
     .join('\n')
-    .replaceAll(/url\('[^']*NotoSerifSC-(Regular|Bold)\.ttf'\)/gu, (_, weight: string) => {
-      const file = fontUrl(weight === 'Bold' ? 700 : 400);
-      return `url('${file}')`;
-    });
+    .replaceAll(
+      /url\('[^']*NotoSerif(SC)?-(Regular|Bold)\.(?:ttf|woff2)'\)/gu,
+      (_, chinese: string, weight: string) => {
+        const file = fontUrl(weight === 'Bold' ? 700 : 400, chinese ? 'chinese' : 'latin');
+        return `url('${file}')`;
+      },
+    );
 
 const QUOTES = '“”‘’';
 const BRACKETS = '《》（）【】、：';
@@ -25,7 +28,7 @@ function widths(style: string): Readonly<Record<'en' | 'zh-CN', readonly number[
   const set = (language: string): string =>
     [...(QUOTES + BRACKETS)].map((one) => `a<span class="one" lang="${language}">${one}</span>a`).join(' ');
   const html = `<!doctype html><html lang="en"><meta charset="utf-8"><style>${style}
-    p { font-family: var(--serif, inherit); font-size: 100px; width: 9000px }</style><p>${set('en')}</p><p>${set('zh-CN')}</p><script>
+    p { font-family: var(--serif, inherit); font-size: 100px; width: 9000px } span:lang(zh) { font-family: var(--serif-zh, inherit) }</style><p>${set('en')}</p><p>${set('zh-CN')}</p><script>
     document.fonts.ready.then(() => {
       const found = { en: [], 'zh-CN': [] };
       for (const one of document.querySelectorAll('.one')) found[one.lang].push(one.getBoundingClientRect().width / 100);

@@ -16,7 +16,7 @@ export const aReading = (documents: readonly AgreementDocument[], more: Partial<
 export const aProposal = (more: Partial<DocumentProposal> = {}): DocumentProposal => ({
   clauses: 7,
   conspicuous: 2,
-  keyClauses: [],
+  marks: {},
   facts: [],
   unrecognised: [],
   sure: true,

@@ -83,6 +83,7 @@ export const aView = (more: Partial<VersionView> = {}): VersionView => ({
   reading: { at: '2026-10-05T03:20:00Z', byEarlier: false },
   conspicuous: ['c3', 'c4'],
   reasons: { c3: [{ label: asWritten('Limits liability'), because: 'nobody’s fault' }] },
+  marks: { c3: 'none', c4: 'whole' },
   possible: {},
   facts: [],
   departures: [],

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { known } from '../../../../src-main/term/answer.ts';
 import { SHIPPED_CALENDAR } from '../../../../src-main/term/calendar/holiday-tables.ts';
-import { currencyOf, inCapitals } from '../../../../src-main/term/fees/currency.ts';
+import { currencyOf, inCapitals, moneyNotes } from '../../../../src-main/term/fees/currency.ts';
 import { damages } from '../../../../src-main/term/fees/fees.ts';
 import { telecomArrears } from '../../../../src-main/term/fees/telecom.ts';
 import { basis, stated, text, working } from '../quantity/stated.ts';
@@ -40,6 +40,27 @@ describe('the currency of an agreement', () => {
     ['The monthly fee is USD 2,400. 服务费为人民币17,000元。', undefined],
   ])('%s: %s', (words, code) => {
     expect(currencyOf(saying(words)).code).toBe(code);
+  });
+
+  test('is read out of the clauses once, however many amounts are told', () => {
+    let reads = 0;
+    const texts = ['价款以美元结算，不含税。', ...Array.from({ length: 100 }, (_, at) => `第${at}号仓位另行登记。`)];
+    const clauses = texts.map((words, at) => ({
+      id: `c${at}`,
+      get text() {
+        reads += 1;
+        return words;
+      },
+    }));
+    const asked = { sources: [{ facts: [], clauses }] };
+    const ask = () => {
+      expect(currencyOf(asked).code).toBe('USD');
+      expect(moneyNotes(asked)).toHaveLength(2);
+    };
+    ask();
+    const once = reads;
+    for (let times = 0; times < 20; times += 1) ask();
+    expect(reads).toBe(once);
   });
 
   test('has Chinese capitals where it is yuan alone', () => {

@@ -18,6 +18,9 @@ describe('a notice that is shown', () => {
     ['A notice posted on the site counts as delivered once displayed.', 'site'],
     ['Posting on the website counts as delivery of the notice.', 'site'],
     ['Notices: publication on our website constitutes valid notice.', 'site'],
+    ['A message in the console counts as delivery once displayed.', 'message'],
+    ['Displaying a notice in the console counts as delivery of it.', 'message'],
+    ['Pop-up messages in the console count as delivered once displayed.', 'message'],
   ])('is delivered on the day it is shown, by its own channel alone: %s', (text, channel) => {
     expect(delivered(text, channel)).toBe(SENT);
     expect(delivered(text, 'email')).toEqual({ notBefore: SENT });
@@ -29,11 +32,19 @@ describe('a notice that counts once the customer logs in', () => {
     ['以站内信方式通知的，您下次登录时视为送达。', 'message'],
     ["A message in the console counts as delivered at the customer's next login.", 'message'],
     ['Notices in the dashboard are deemed received when you next log in.', 'message'],
+    ['A notice posted in the console is effective at the next login.', 'message'],
+    ['Notices shown in the console take effect at the next login.', 'message'],
   ])('has no day before somebody says when that was, and then that one: %s', (text, channel) => {
     expect(delivered(text, channel)).toEqual({ notBefore: SENT });
     expect(delivered(text, channel, '2026-04-09')).toBe('2026-04-09');
     expect(delivered(text, 'sms', undefined)).toEqual({ notBefore: SENT });
   });
+});
+
+test('a change that applies from the next login is no rule of delivery', () => {
+  const read = (text: string) => basisOfText(text).sources.flatMap(({ facts }) => facts.map(({ kind }) => kind));
+  expect(read('Changes take effect at the next login.')).not.toContain('delivery');
+  expect(read('Notices shown in the console take effect at the next login.')).toContain('delivery');
 });
 
 test('what is said not to count as delivery is no rule', () => {

@@ -40,21 +40,61 @@ describe('the lowest line of a list gives what its words say', () => {
   });
 
   test.each([
-    '可用性低于99.9%的，赔偿当月服务费的20%；低于95%的，按六折收取当月服务费。',
-    '可用性低于99.9%的，赔偿当月服务费的20%。低于95%的，按六折收取当月服务费。',
-    '可用性低于99.9%但不低于95%的，赔偿当月服务费的20%；95%以下按六折收取服务费。',
+    '可用性低于99.9%的，赔偿当月服务费的20%；低于95%的，按相应比例减收当月服务费。',
+    '可用性低于99.9%的，赔偿当月服务费的20%。低于95%的，按相应比例减收当月服务费。',
+    '可用性低于99.9%但不低于95%的，赔偿当月服务费的20%；95%以下按相应比例减收服务费。',
   ])('what nobody read of the lowest line is told with its words, and the next line is not claimed: %s', (text) => {
     const low = september([ZH, text], LOW);
     expect(low.credit.known).toBe(false);
-    expect(whyNot(low.credit)).toContain('六折');
+    expect(whyNot(low.credit)).toContain('相应比例');
     expect(whyNot(low.credit)).not.toContain('没有写明这种情况');
     // Above that level the line that was read is certain.
     expect(valueOf(september([ZH, text], MIDDLE).credit)).toBe('200.00');
   });
 
   test('a line that was not read lends its level to no other line', () => {
-    const level = september([ZH, '可用性低于99.9%的，按六折收取服务费；低于95%的，赔偿当月服务费的30%。'], MIDDLE);
+    const level = september([ZH, '可用性低于99.9%的，按相应比例减收服务费；低于95%的，赔偿当月服务费的30%。'], MIDDLE);
     expect(level.credit.known).toBe(false);
+  });
+});
+
+describe('what is charged all the same leaves the rest as the credit', () => {
+  test.each<[string, string]>([
+    ['按六折收取当月服务费', '400.00'],
+    ['当月服务费按8.5折收取', '150.00'],
+    ['当月服务费打八折', '200.00'],
+    ['当月服务费按六五折计收', '350.00'],
+    ['按当月服务费的60%收取', '400.00'],
+    ['仅收取当月服务费的60%', '400.00'],
+    // What is paid as damages is none of it.
+    ['按当月服务费的30%收取违约金', '300.00'],
+  ])('%s', (given, credit) => {
+    const text = `可用性低于99.9%的，赔偿当月服务费的20%；低于95%的，${given}。`;
+    expect(valueOf(september([ZH, text], LOW).credit)).toBe(credit);
+  });
+
+  test.each<[string, string]>([
+    ['40% off the monthly fee is given', '400.00'],
+    ['the monthly fee is charged at 60%', '400.00'],
+    ['only 60% of the monthly fee is charged', '400.00'],
+    ['the monthly fee is reduced to 60%', '400.00'],
+    ['the monthly fee is reduced by 40%', '400.00'],
+    ['Customer receives a discount of 40% on the monthly fee', '400.00'],
+  ])('%s', (given, credit) => {
+    const text = `If uptime is below 99.9%, the credit is 20% of the monthly fee. Below 95%, ${given}.`;
+    expect(valueOf(september([EN, text], LOW).credit)).toBe(credit);
+  });
+
+  test('of another fee than the month’s it is not counted, and the fee is named', () => {
+    const text = 'If uptime is below 99.9%, Customer gets a 40% discount on the next invoice.';
+    const { credit } = september([EN, text], LOW);
+    expect(credit.known).toBe(false);
+    expect(whyNot(credit)).toContain('next invoice');
+  });
+
+  test('what is given back by tenths of a price is not read', () => {
+    const text = '可用性低于99.9%的，赔偿当月服务费的20%；低于95%的，返还当月服务费的六折。';
+    expect(whyNot(september([ZH, text], LOW).credit)).toContain('六折');
   });
 });
 

@@ -124,6 +124,8 @@ describe('the table of the law beside the contract', () => {
       '客户应当留存网络日志不少于三个月。',
       '数据出境由客户自行负责。',
       '客户应当按月付款。',
+      '平台规则由平台修改，公布后生效。',
+      '本承诺书自签署之日起不可撤销。',
       '逾期付款的，每日按欠费的千分之三支付违约金。',
     ]);
     const read = classify(document);
@@ -139,6 +141,8 @@ describe('the table of the law beside the contract', () => {
     expect(beside('日志')).toEqual(['network-logs']);
     expect(beside('出境')).toEqual(['data-export']);
     expect(beside('按月')).toEqual([]);
+    expect(beside('平台规则')).toContain('platform-rules');
+    expect(beside('不可撤销')).toContain('rescission');
     expect(beside('违约金')).toEqual(['penalty-reduction']);
     const hongKong = [stated('governing-law', '香港法律', { unit: 'text' })];
     expect(beside('日志', hongKong)).toEqual(['network-logs']);

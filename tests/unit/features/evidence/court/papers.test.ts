@@ -154,6 +154,12 @@ describe('an extract', () => {
     const capture = entry('capture-recorded', { checks: [{ ok: true, text: { zh: '一致', en: 'the same' } }] });
     expect(printed(capture, 'zh')).toContain('内容 一致');
     expect(printed(capture, 'en')).toContain('Text the same');
+    const unread = entry('capture-recorded', {
+      start: '2026-11-23T09:50',
+      checks: [{ ok: false, absent: true, text: { zh: '没有载明时间', en: 'no time' } }],
+    });
+    expect(printed(unread, 'zh')).toContain('1. 内容 没有载明时间');
+    expect(printed(unread, 'zh')).toContain('2026-11-23 09:50（北京时间）');
   });
 
   test('of an objection in writing has the day of its sending as that, and not as the one from which it holds', () => {

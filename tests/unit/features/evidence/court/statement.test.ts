@@ -2,8 +2,10 @@ import { expect, test } from 'vitest';
 import { dayWords } from '../../../../../src-main/agreement/date-words.ts';
 import { asWritten, say } from '../../../../../src-main/agreement/sentence.ts';
 import type { LedgerVerdict } from '../../../../../src-main/contract/evidence.ts';
+import { statementPaper } from '../../../../../src-main/features/evidence/court/statement-paper.ts';
 import { rulesOfProof, type StatementFacts } from '../../../../../src-main/features/evidence/court/statement.ts';
 import type { LedgerEntry } from '../../../../../src-main/ledger/entry.ts';
+import { paperText } from '../../../../../src-main/pdf/paper.ts';
 
 const entry = (sequence: number, device = 'unsigned', kind: LedgerEntry['kind'] = 'version-saved'): LedgerEntry => ({
   sequence,
@@ -69,6 +71,14 @@ test('unsigned and deposited nowhere claims nothing of signatures, and says that
   expect(said(facts(), 'shows')).not.toMatch(/签名|时间戳|交存/u);
   expect(said(facts(), 'leaves')).toContain('3 号中 3 号没有签名');
   expect(said(facts(), 'leaves')).toContain('不足以排除被整体重做');
+});
+
+test('the paper says what is missing, and neither what anybody might have done nor whom the company trusts', () => {
+  const time = { source: 'time-stamp', authority: '示例时间戳', trusted: true, anchored: [] } as const;
+  const paper = paperText(statementPaper('x', facts({ verdict: { ...sound, time } }), 'zh'));
+  expect(paper).toContain('没有设备密钥签名');
+  expect(paper).toContain('示例时间戳的时间戳，经核验与台账相符；是否计入见下文');
+  expect(paper).not.toMatch(/任何人都|受信任/u);
 });
 
 test('a fault that was found is said, and nothing is then said to be whole', () => {

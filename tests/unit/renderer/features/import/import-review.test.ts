@@ -1,6 +1,6 @@
 import { cleanup, render, screen, within } from '@testing-library/svelte';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { asWritten } from '../../../../../assets/messages/say.ts';
+import { asWritten, sentence } from '../../../../../assets/messages/say.ts';
 import ImportReview from '../../../../../src-renderer/features/import/ImportReview.svelte';
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
 import { go, way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
@@ -84,7 +84,7 @@ describe('states of the import review', () => {
       },
     ];
     const documents = [aDocument({ clauses: [aClause('c4', 'Notice is given within 30 days.', { number: '1.3' })] })];
-    const proposals = [aProposal({ facts, keyClauses: ['c4'] })];
+    const proposals = [aProposal({ facts, marks: { c4: 'none' } })];
     await review(anImport(documents, { reading: aReading(documents, { notes }), proposals }), {}, { language });
     expect(readsText(language === 'zh' ? '有一页没有读出' : 'One page was not read')).toBe(true);
     expect(screen.getByTitle(/^Notice(?:：|: )thirty days$/u).textContent).toBe('30 days');
@@ -103,7 +103,8 @@ describe('states of the import review', () => {
     ];
     await review(anImport([first], { reading: aReading([first], { coverage }) }), {}, { language });
     expect(reads('import.coverage.pages.text', { pages: ['1–3', '5'] })).toBe(true);
-    expect(reads('import.coverage.pages.picture-unread', { pages: ['4'] })).toBe(true);
+    const what = sentence('import.coverage.state.picture-unread');
+    expect(reads('import.coverage.page', { page: 4, what })).toBe(true);
     expect(reads('import.coverage.why', { why: asWritten('Comments stay out'), count: 12 })).toBe(true);
   });
 

@@ -2,6 +2,7 @@ import { fireEvent, screen, within } from '@testing-library/svelte';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import LetterEditor from '../../../../../src-renderer/features/letters/LetterEditor.svelte';
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
+import { followLedger } from '../../../../../src-renderer/kernel/ledger-standing.svelte.ts';
 import { aHash, anId } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
 import { pending, refused, type Answers, type Double } from '../../given/double.ts';
@@ -9,7 +10,7 @@ import { dialog, every, field, reads, the } from '../../given/find.ts';
 import { click, isDisabled, pick, press, valueOf, write } from '../../given/hands.ts';
 import { aCertificate, aLetter, anOutput, somePages } from '../../given/letters.ts';
 import { inEach, said, settled, show } from '../../given/page.ts';
-import { aCompany } from '../../given/settings.ts';
+import { aCompany, aKey, aStanding } from '../../given/settings.ts';
 
 vi.mock('../../../../../src-renderer/kernel/pdf.ts', async () => (await import('../../given/paper.ts')).paper);
 
@@ -120,10 +121,22 @@ describe('making a certificate', () => {
 
   inEach('begins with the company and who signs for it, and then signs with it', async (language) => {
     const main = await open(
-      { 'letters.makeCertificate': () => ({ certificateId: anId(27), fileName: 'ada.p12' }) },
+      {
+        'letters.makeCertificate': () => ({ certificateId: anId(27), fileName: 'ada.p12' }),
+        'evidence.standing': () => aStanding(),
+        'evidence.keyState': () => aKey({ keychain: false }),
+      },
       language,
     );
     expect(valueOf(field('letters.certificateName'))).toBe('Ada Berg');
+    // Where there is no keychain none is offered.
+    expect(reads('letters.keep')).toBe(false);
+    const stop = followLedger();
+    await settled();
+    expect(reads('letters.keep')).toBe(false);
+    main.answer({ 'evidence.keyState': () => aKey() });
+    main.send('changed', { features: ['evidence'] });
+    await settled();
     expect(valueOf(field('letters.company'))).toBe('Northern Ferries');
     await accessible();
     await write(field('letters.newPassword'), 'secret words');
@@ -137,6 +150,7 @@ describe('making a certificate', () => {
     ]);
     expect(notice.said).toBe(said('letters.made', { name: 'ada.p12' }));
     expect(valueOf(field('letters.signWith'))).toBe(anId(27));
+    stop();
   });
 
   it('not kept, its password is filled in already', async () => {

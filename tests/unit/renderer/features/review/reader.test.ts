@@ -33,8 +33,8 @@ describe('states of the reader', () => {
     expect(reads('review.reader.noted', { count: 0, of: 2 })).toBe(true);
     const left = [sentence('review.left.keyClauses', { count: 2 }), sentence('review.left.end')];
     expect(reads('review.reader.missing', { left })).toBe(true);
-    expect(clauseOf('c3').textContent).toContain(said('review.reader.boldByRule'));
-    expect(clauseOf('c4').textContent).toContain(said('review.reader.boldInSource'));
+    expect(clauseOf('c3').textContent).toContain(said('review.decision.marked.none'));
+    expect(clauseOf('c4').textContent).toContain(said('review.decision.marked.whole'));
     expect(ring({ state: 'not-seen', part: 0, left: 4 }).getAttribute('aria-pressed')).toBe('false');
     expect(document.activeElement).toBe(screen.getByRole('article'));
     expect(reads('names.anomaly.gap')).toBe(true);

@@ -30,6 +30,11 @@ describe('what is to be paid, in words', () => {
       said('rights.due.payPast', { amount: money('14400'), date: longDate('2026-11-20'), days: 10 }),
     );
     expect(ordersAnswer([{ ...due('2026-12-05'), settledOn: '2026-11-01' }])).toBe(said('rights.due.none'));
+    // Paid, but late: what may be asked for that is told.
+    const fee = { name: 'lateFee', as: 'money', answer: known('66.00') } as const;
+    expect(ordersAnswer([{ ...due('2026-11-19', fee), settledOn: '2026-11-30' }])).toBe(
+      said('rights.due.noneButFee', { fee: money('66.00') }),
+    );
     expect(ordersAnswer([due(undefined)])).toBe(said('rights.due.unpaid', { amount: money('14400') }));
   });
 

@@ -156,7 +156,7 @@ describe('the letter of an objection', () => {
     expect(linked.find((item) => item.id === letterId)?.state).toEqual(sentence('letters.case.states.sent'));
   });
 
-  test('is the case of its notice: only its sending closes the last day, taking it back opens it again', () => {
+  test('is the case of its notice: its sending is a step of its checklist, and taking it back opens that again', () => {
     const id = objected();
     const { id: letterId } = draft(id);
     const origin = `notice:${id}`;
@@ -169,7 +169,8 @@ describe('the letter of an objection', () => {
       by: '陈远',
       channel: 'mail',
     });
-    expect(lastDayDone(id)).toMatchObject({ on: '2026-11-23' });
+    // It is the arrival that closes it: until then that is asked for in its place.
+    expect(lastDayDone(id)).toBeUndefined();
     const item = () => open(id).checklist.find((each) => each.id === 'confirm-in-writing');
     expect(item()?.done).toEqual({ on: '2026-11-23', evidence: '陈远' });
     void desk.handlers['notices.tick']({ noticeId: id, item: 'confirm-in-writing' });
@@ -235,7 +236,7 @@ describe('an objection letter that was begun by itself', () => {
     });
   });
 
-  test('that went out already takes its sending along: the notice’s last day is done', async () => {
+  test('that went out already takes its sending along: what is left of the notice’s last day is its arrival', async () => {
     const letterId = await begin();
     const { today } = await desk.handlers['notices.list']({});
     await desk.handlers['letters.tieAgreement']({ letterId, agreementId: desk.agreement(LINE).id });
@@ -253,7 +254,7 @@ describe('an objection letter that was begun by itself', () => {
     const own = await desk.handlers['letters.caseOfLetter']({ letterId });
     expect(own).toMatchObject({ origin: `notice:${noticeId}`, state: 'sent' });
     expect(own?.steps.at(-1)).toMatchObject({ state: 'sent', channel: 'ems', number: 'EX1' });
-    expect(lastDayDone(noticeId)).toMatchObject({ on: today });
+    expect(lastDayDone(noticeId)).toBeUndefined();
     const waiting = (await desk.handlers['agenda.list']({})).lines.filter(({ id }) => id.endsWith('/answer'));
     expect(waiting.map(({ id }) => id)).toEqual([`objection:${noticeId}/answer`]);
   });

@@ -87,7 +87,6 @@ describe('term and renewal of an agreement', () => {
     expect(kept()).toEqual([
       ['arrival', 'ahead'],
       ['term-renews', 'ahead'],
-      ['cancel-by', 'done'],
     ]);
     const line = agenda().find(({ kind }) => kind === 'arrival');
     expect(line && say(line.why, 'zh')).toMatch(/^已于 2026年11月23日.*尚未登记送达；须在 2026年12月1日.*以前到达$/u);

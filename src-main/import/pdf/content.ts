@@ -1,6 +1,8 @@
 import { largest } from '../extremes.ts';
 import type { Glyph, Page } from './glyph.ts';
 import { readCharacters } from './characters.ts';
+import figures from '../../../assets/figures.json' with { type: 'json' };
+import { type Figures, figuresFrom, otherFigure, shapeOf } from './outlines.ts';
 import { apply, asMatrix, type Matrix, multiply, turned, turnedBox, turnOf } from './geometry.ts';
 import { type Font, Graphics, type Layers, type Stroke } from './graphics.ts';
 import { type FieldValue, valuesNotDrawn } from './fields.ts';
@@ -27,6 +29,8 @@ export interface PageContent {
   readonly covered: string;
   /** More is painted than was compared with the words. */
   readonly overfull: boolean;
+  /** Places where other figures are drawn than the file says. */
+  readonly lies: readonly FieldValue[];
   /** Fields whose value is not what is drawn in them. */
   readonly values: readonly FieldValue[];
   /** Characters drawn of which nothing says what they are. */
@@ -35,10 +39,12 @@ export interface PageContent {
 
 interface DrawnGlyph {
   readonly unicode: string;
+  readonly fontChar: string;
   readonly width: number;
   readonly isSpace: boolean;
 }
 
+let shipped: Figures | undefined;
 const BOLD_NAME = /bold|black|heavy|(?:semi|demi)(?:bold)?\b|[-,]B(?:d|dIt)?$|w[789]\b/i;
 const STROKING_MODES = new Set([1, 2, 5, 6]);
 const INVISIBLE_MODES = new Set([3, 7]);
@@ -70,6 +76,8 @@ class ContentReading {
   #lineX = 0;
   #lineY = 0;
   #unread = 0;
+  /** What was found of the figures of each font. */
+  readonly #figures = new Map<string, string>();
 
   constructor(library: PdfLibrary, graphics: Graphics, objectOf: (id: string) => unknown) {
     this.#ops = library.OPS;
@@ -89,7 +97,8 @@ class ContentReading {
         this.#setTextMatrix(asMatrix(args[0] as ArrayLike<number>));
         break;
       case ops.setFont:
-        state.font = this.#objectOf(String(args[0])) as Font | undefined;
+        state.fontId = String(args[0]);
+        state.font = this.#objectOf(state.fontId) as Font | undefined;
         state.size = number(1);
         break;
       case ops.setCharSpacing:
@@ -173,7 +182,8 @@ class ContentReading {
       if (text === '') this.#unread++;
       else {
         const place = turned({ left, top, right, bottom }, turn);
-        const look = { strong, font: font.name, invisible: false, size: height };
+        const figure = this.#figure(glyph);
+        const look = { strong, font: font.name, invisible: false, size: height, ...(figure && { drawn: figure }) };
         const [x, y] = apply(matrix, this.#x + (advance * scale) / 2, this.#y + rise + 0.35 * size);
         const by = unseenBy(shown, x, y);
         this.#glyphs.push({
@@ -189,6 +199,19 @@ class ContentReading {
       if (font.vertical === true) this.#y -= size + spacing;
       else this.#x += (advance + spacing) * scale;
     }
+  }
+
+  /** The figure that is drawn for one that is claimed, where it is another. */
+  #figure({ unicode, fontChar }: DrawnGlyph): string | undefined {
+    if (!/^[0-9]$/.test(unicode)) return undefined;
+    const name = `${this.#graphics.state.fontId}_path_${fontChar}`;
+    const known = this.#figures.get(name);
+    if (known !== undefined) return known === '' ? undefined : known;
+    const outline = this.#objectOf(name) as { readonly path?: ArrayLike<number> } | undefined;
+    const shape = outline?.path && shapeOf(outline.path);
+    const other = shape && otherFigure(shape, unicode, (shipped ??= figuresFrom(figures)));
+    this.#figures.set(name, other ?? '');
+    return other;
   }
 
   finish(): Omit<PageContent, 'number' | 'values'> {
@@ -208,6 +231,7 @@ class ContentReading {
     return {
       ...page,
       ...sifted,
+      lies: liesIn(sifted.glyphs),
       tilted: tilted.map(({ glyph }) => glyph.text).join(''),
       strokes,
       pictures: painted.pictures.length,
@@ -216,4 +240,22 @@ class ContentReading {
       unread: this.#unread,
     };
   }
+}
+
+const BESIDE = 6;
+
+/** Where other figures are drawn than the file says, with a little of what stands beside them. */
+function liesIn(glyphs: readonly Glyph[]): readonly FieldValue[] {
+  const found: FieldValue[] = [];
+  for (let at = 0; at < glyphs.length; at++) {
+    if (glyphs[at]?.drawn === undefined) continue;
+    const from = at;
+    while (glyphs[at + 1]?.drawn !== undefined) at++;
+    const near = glyphs.slice(Math.max(0, from - BESIDE), at + 1 + BESIDE);
+    found.push({
+      seen: near.map(({ text, drawn }) => drawn ?? text).join(''),
+      read: near.map(({ text }) => text).join(''),
+    });
+  }
+  return found;
 }

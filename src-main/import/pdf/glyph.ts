@@ -15,6 +15,8 @@ export interface Glyph {
   readonly font: string;
   /** Lies on or under a picture of it: the text layer of a recognised scan. */
   readonly invisible: boolean;
+  /** The figure that is drawn, where it is another than the file says. */
+  readonly drawn?: string;
   /** Place in the order of drawing. */
   readonly order: number;
 }

@@ -37,6 +37,7 @@ export interface Font {
 export interface State {
   matrix: Matrix;
   font: Font | undefined;
+  fontId: string;
   size: number;
   charSpacing: number;
   wordSpacing: number;
@@ -61,6 +62,7 @@ const SHORTEST_STROKE = 3;
 const BLACK: Colour = [0, 0, 0, 1];
 const TEXT_START = {
   font: undefined,
+  fontId: '',
   size: 0,
   charSpacing: 0,
   wordSpacing: 0,

@@ -88,6 +88,7 @@ const UNREADABLE: Omit<PageContent, 'number'> = {
   overfull: false,
   unread: 0,
   values: [],
+  lies: [],
 };
 
 type PdfDocument = Awaited<ReturnType<PdfLibrary['getDocument']>['promise']>;
@@ -137,7 +138,7 @@ function leftOut(pages: readonly PageContent[], lines: readonly MarkedLine[]): L
   const lastLines = new Map(lines.map(({ page = 0, line }) => [page, line]));
   let line = 0;
   const left = new LeftOut(() => line);
-  for (const { number, tilted, unseen, covered, overfull, values } of pages) {
+  for (const { number, tilted, unseen, covered, overfull, values, lies } of pages) {
     line = lastLines.get(number) ?? line;
     left.add('watermark', tilted);
     // A stamp or a name across the page is no matter of the agreement; a sentence may be.
@@ -151,6 +152,13 @@ function leftOut(pages: readonly PageContent[], lines: readonly MarkedLine[]): L
     if (overfull) doubt({ cause: sentence('import.cause.overfull', { page: number }) });
     for (const { seen, read } of values)
       left.doubts.add('drawn-differently', { lines: [line, line], seen, read, cause: sentence('import.cause.value') });
+    for (const { seen, read } of lies)
+      left.doubts.add('drawn-differently', {
+        lines: [line, line],
+        seen,
+        read,
+        cause: sentence('import.cause.outline'),
+      });
   }
   const recognised = pages.filter(isRecognised);
   if (recognised.length > 0) {

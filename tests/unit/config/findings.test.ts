@@ -61,6 +61,7 @@ const PROOFS: Readonly<Record<string, readonly Proof[]>> = {
   'A12 use is a fact; objected in writing, the earlier text goes on': [
     ['features/notices/kept-on.test.ts', 'only once the objection was sent'],
     ['acceptance/kept-on.test.ts', 'an objection in writing ends nothing'],
+    ['acceptance/kept-on.test.ts', 'it is of the day on which it arrived'],
   ],
   'A13 arrears and repair by the telecommunications regulations': [
     ['term/fees/telecom-and-currency.test.ts', 'let it be suspended after thirty days, and ended after sixty more'],
@@ -118,6 +119,7 @@ const PROOFS: Readonly<Record<string, readonly Proof[]>> = {
   'A28 smaller ones': [
     ['letter/credit-code.test.ts', 'refuses a 15-digit taxpayer number, and a person’s identity number as a company’s'],
     ['letter/papers-of-law.test.ts', 'an authorisation needs no identity number, and shows four characters at most'],
+    ['features/evidence/adverse.test.ts', 'numbers and copies of identity documents that go along are told'],
     ['letter/papers-of-law.test.ts', 'asks for the concept, the content and the legal effect'],
     ['acceptance/standing.test.ts', 'until the day of its successor a version is not replaced yet'],
     ['renderer/features/library/sample-label.test.ts', 'is told to be one, with terms that are unfair on purpose'],

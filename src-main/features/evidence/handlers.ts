@@ -25,7 +25,7 @@ import type { Ports } from '../../kernel/ports.ts';
 import { record, tellChanged } from '../../kernel/record.ts';
 import { bundlePapers } from './bundle-records.ts';
 import { refuseUnseenIn } from './adverse-seen.ts';
-import { certificateSheet, certificateWords } from './certificate-sheet.ts';
+import { certificateSheet, certificateWords } from './certificate/certificate-sheet.ts';
 import { registerCsv, registerJson, registerOnPaper } from './decision-log.ts';
 import { chosenSigner } from '../../kernel/papers/signing-certificates.ts';
 import { beijingToday } from '../../kernel/beijing-today.ts';

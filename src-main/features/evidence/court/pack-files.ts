@@ -11,7 +11,7 @@ import type { Store } from '../../../store/store.ts';
 import { unknownThing } from '../../../kernel/failure.ts';
 import { captures } from '../capture/capture-records.ts';
 import { captureSheet, captureView } from '../capture/capture-sheet.ts';
-import { certificateNamed, certificateSheet } from '../certificate-sheet.ts';
+import { certificateNamed, certificateSheet } from '../certificate/certificate-sheet.ts';
 import { namingIn } from './extract-names.ts';
 import { extractPaper } from './extract-paper.ts';
 import type { Piece } from './exhibits.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { certificateFront } from '../../../../src-main/acceptance/certificate-front.ts';
 import { say } from '../../../../src-main/agreement/sentence.ts';
-import { frontFacts } from '../../../../src-main/features/evidence/certificate-facts.ts';
+import { frontFacts } from '../../../../src-main/features/evidence/certificate/certificate-facts.ts';
 import { settleNotices } from '../../../../src-main/features/notices/notice-moves.ts';
 import { recordDecision } from '../../../../src-main/features/review/decision.ts';
 import { keptRecord } from '../../../../src-main/kernel/kept-records.ts';

@@ -1,15 +1,15 @@
-import type { FrontFacts } from '../../acceptance/certificate-front.ts';
-import type { RecordView } from '../../acceptance/record-view.ts';
-import { recordSubject } from '../../acceptance/record.ts';
-import { numbersAbove } from '../../agreement/structure/number-above.ts';
-import { isAbsent } from '../../acceptance/stated.ts';
-import { canonicalJson } from '../../ledger/canonical-json.ts';
-import { sha256Hex } from '../../ledger/node-digest.ts';
-import { isObject } from '../../ledger/open-bundle.ts';
-import { ownVersionWords } from '../../kernel/papers/letter-words.ts';
-import { answersOf } from '../../kernel/reading/answers.ts';
-import type { AcceptanceRow } from '../../store/records.ts';
-import type { Store } from '../../store/store.ts';
+import type { FrontFacts } from '../../../acceptance/certificate-front.ts';
+import type { RecordView } from '../../../acceptance/record-view.ts';
+import { recordSubject } from '../../../acceptance/record.ts';
+import { numbersAbove } from '../../../agreement/structure/number-above.ts';
+import { isAbsent } from '../../../acceptance/stated.ts';
+import { canonicalJson } from '../../../ledger/canonical-json.ts';
+import { sha256Hex } from '../../../ledger/node-digest.ts';
+import { isObject } from '../../../ledger/open-bundle.ts';
+import { ownVersionWords } from '../../../kernel/papers/letter-words.ts';
+import { answersOf } from '../../../kernel/reading/answers.ts';
+import type { AcceptanceRow } from '../../../store/records.ts';
+import type { Store } from '../../../store/store.ts';
 
 /** The words of the clauses as they were shown, and where the records stand whose attention is carried over. */
 export function frontFacts(

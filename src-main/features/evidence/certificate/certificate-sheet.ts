@@ -1,22 +1,22 @@
-import { CERTIFICATE_TITLES, type CertificateContent, certificateContent } from '../../acceptance/certificate.ts';
-import { certificateFront } from '../../acceptance/certificate-front.ts';
-import { isRehearsal, type ProofFacts } from '../../acceptance/certificate-proof.ts';
-import { standingSection } from '../../acceptance/certificate-standing.ts';
-import { recordSubject } from '../../acceptance/record.ts';
-import { type RecordView, versionTitled } from '../../acceptance/record-view.ts';
-import { type Language, say } from '../../agreement/sentence.ts';
-import { companyOnPaper } from '../../kernel/companies.ts';
-import { keptRecord } from '../../kernel/kept-records.ts';
-import { DEMO, paperToPdf } from '../../kernel/paper-pdf.ts';
-import { ownVersionWords } from '../../kernel/papers/letter-words.ts';
-import type { Ports } from '../../kernel/ports.ts';
-import { sha256Hex } from '../../ledger/node-digest.ts';
-import type { AcceptanceRow } from '../../store/records.ts';
-import type { Store } from '../../store/store.ts';
+import { CERTIFICATE_TITLES, type CertificateContent, certificateContent } from '../../../acceptance/certificate.ts';
+import { certificateFront } from '../../../acceptance/certificate-front.ts';
+import { isRehearsal, type ProofFacts } from '../../../acceptance/certificate-proof.ts';
+import { standingSection } from '../../../acceptance/certificate-standing.ts';
+import { recordSubject } from '../../../acceptance/record.ts';
+import { type RecordView, versionTitled } from '../../../acceptance/record-view.ts';
+import { type Language, say } from '../../../agreement/sentence.ts';
+import { companyOnPaper } from '../../../kernel/companies.ts';
+import { keptRecord } from '../../../kernel/kept-records.ts';
+import { DEMO, paperToPdf } from '../../../kernel/paper-pdf.ts';
+import { ownVersionWords } from '../../../kernel/papers/letter-words.ts';
+import type { Ports } from '../../../kernel/ports.ts';
+import { sha256Hex } from '../../../ledger/node-digest.ts';
+import type { AcceptanceRow } from '../../../store/records.ts';
+import type { Store } from '../../../store/store.ts';
 import { certificateOnPaper } from './certificate-paper.ts';
 import { frontFacts } from './certificate-facts.ts';
-import { neutralDeposits, stampFacts } from './deposit/deposit-facts.ts';
-import { standingFacts } from './version-standing.ts';
+import { neutralDeposits, stampFacts } from '../deposit/deposit-facts.ts';
+import { standingFacts } from '../version-standing.ts';
 
 /** The certificate's words. A colleague's decision has no entry in this ledger; its bundle says where it stands. */
 export function certificateWords(

@@ -1,8 +1,8 @@
-import type { CertificateContent } from '../../acceptance/certificate.ts';
-import { say, type Language, sentence } from '../../agreement/sentence.ts';
-import type { Paper } from '../../pdf/paper.ts';
-import { certificatePaper, type RecordSection } from '../../pdf/typeset/record.ts';
-import { unitSignature } from './unit-signature.ts';
+import type { CertificateContent } from '../../../acceptance/certificate.ts';
+import { say, type Language, sentence } from '../../../agreement/sentence.ts';
+import type { Paper } from '../../../pdf/paper.ts';
+import { certificatePaper, type RecordSection } from '../../../pdf/typeset/record.ts';
+import { unitSignature } from '../unit-signature.ts';
 
 const HEADINGS = {
   proven: sentence('evidence.certificate-paper.headings.proven'),

@@ -5,7 +5,7 @@ import { type Answer, known, mapAnswer, missingInput, unknown } from '../term/an
 import type { TermBasis } from '../term/basis.ts';
 import type { CivilDate } from '../term/calendar/civil-date.ts';
 import { amountUnit, inCapitals } from '../term/fees/currency.ts';
-import { claimDays, claimWindowOn } from '../term/service/claim-days.ts';
+import { claimDays, claimWindowOn } from '../term/service/claim/claim-days.ts';
 import { cycleOf, periodKind, periodWords } from '../term/service/period.ts';
 import type { ServiceLevel } from '../term/service/service-level.ts';
 import type { CommandContext } from './command.ts';

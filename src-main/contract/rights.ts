@@ -5,7 +5,7 @@ import type { DocumentKind } from '../agreement/model.ts';
 import type { CaseState, Credited } from '../letter/case.ts';
 import type { Answer, Deadline, Missing, TermStep } from '../term/answer.ts';
 import type { LatestDay } from '../term/calendar/deadline.ts';
-import type { ClaimDaysTold } from '../term/service/claim-days.ts';
+import type { ClaimDaysTold } from '../term/service/claim/claim-days.ts';
 import type { InvoiceDates } from '../term/fees/invoices.ts';
 import type { MonthFee } from '../term/service/month-fee.ts';
 import type { MinuteCounting } from '../term/service/outages.ts';

@@ -9,7 +9,7 @@ import { overdueTermination, paymentDue, renewalDue } from '../../src-main/term/
 import { NOTICE_KINDS, noticeClock } from '../../src-main/term/notice/notice-clock.ts';
 import { NOTICE_CHANNELS } from '../../src-main/term/notice/notice-delivery.ts';
 import { renewalOf } from '../../src-main/term/renewal/renewal.ts';
-import { claimWindow } from '../../src-main/term/service/claim-window.ts';
+import { claimWindow } from '../../src-main/term/service/claim/claim-window.ts';
 import { serviceClasses } from '../../src-main/term/service/credit-tier.ts';
 import { serviceLevel } from '../../src-main/term/service/service-level.ts';
 

@@ -21,7 +21,7 @@ import {
 } from '../../term/agenda/agenda-items.ts';
 import { type CivilDate, civilDateAt, type Month, monthWords } from '../../term/calendar/civil-date.ts';
 import type { Outage } from '../../term/service/outages.ts';
-import { claimWindowOn } from '../../term/service/claim-days.ts';
+import { claimWindowOn } from '../../term/service/claim/claim-days.ts';
 import type { Period } from '../../term/service/period.ts';
 import { calledAt } from '../../kernel/standing.ts';
 import { keptOrderDue, OVERDUE, overdueTermination, renewalDue } from '../../term/fees/orders.ts';

@@ -5,7 +5,7 @@ import { otherZone } from '../../kernel/days/today.ts';
 import { calledAt } from '../../kernel/standing.ts';
 import type { Store } from '../../store/store.ts';
 import { obligationBases } from './basis.ts';
-import { claimDays } from '../../term/service/claim-days.ts';
+import { claimDays } from '../../term/service/claim/claim-days.ts';
 import { claimFrom, type ClaimPaper, claimPapers, type KeptClaim } from './claim-records.ts';
 import { currencyCode, typedAmount } from '../../term/fees/currency.ts';
 import { outageLog } from './outage-records.ts';

@@ -49,7 +49,7 @@ import { supportOf, supportView } from './tickets/support-view.ts';
 import { keptTickets } from './tickets/ticket-records.ts';
 import { dayClock } from '../../term/day-clock.ts';
 import { otherZone, todayOf } from '../../kernel/days/today.ts';
-import { claimDaysTold, claimWindowOn } from '../../term/service/claim-days.ts';
+import { claimDaysTold, claimWindowOn } from '../../term/service/claim/claim-days.ts';
 import { zoneWords } from '../../term/calendar/zone.ts';
 import { lawBeside } from './law-beside.ts';
 import type { Ports } from '../../kernel/ports.ts';

@@ -14,7 +14,7 @@ import {
 } from '../answer.ts';
 import type { TermBasis } from '../basis.ts';
 import { billingCycle, monthsByCycle } from './billing-cycle.ts';
-import { type ClaimWindow, claimWindow, incidentsBy } from './claim-window.ts';
+import { type ClaimWindow, claimWindow, incidentsBy } from './claim/claim-window.ts';
 import { type Zone, zoneWords } from '../calendar/zone.ts';
 import { dayClock } from '../day-clock.ts';
 import { type Downtime, statedPercent } from './count-down.ts';

@@ -5,7 +5,7 @@ import { dateWords, firstDayOf } from '../calendar/civil-date.ts';
 import { cutOff } from '../fees/exact.ts';
 import { openIn } from './billing-cycle.ts';
 import { CYCLES } from './any-cycle.ts';
-import { type ClaimWindow, earliest, latest, outermost } from './claim-window.ts';
+import { type ClaimWindow, earliest, latest, outermost } from './claim/claim-window.ts';
 import type { Downtime } from './count-down.ts';
 import { availabilityPercent } from './credit-tier.ts';
 import type { DownRule } from './down-rule.ts';

@@ -9,7 +9,7 @@ import { SHIPPED_CALENDAR } from '../../../src-main/term/calendar/holiday-tables
 import { paymentDue } from '../../../src-main/term/fees/orders.ts';
 import { noticeClock } from '../../../src-main/term/notice/notice-clock.ts';
 import { renewalOf } from '../../../src-main/term/renewal/renewal.ts';
-import { claimWindow } from '../../../src-main/term/service/claim-window.ts';
+import { claimWindow } from '../../../src-main/term/service/claim/claim-window.ts';
 import { documentOf } from '../agreement/meaning.ts';
 import { asWritten } from '../../../src-main/agreement/sentence.ts';
 import { valueOf } from './basis-of.ts';

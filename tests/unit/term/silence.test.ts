@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { LegacyFact, LegacyKind } from '../../../src-main/agreement/legacy-fact.ts';
 import type { Answer } from '../../../src-main/term/answer.ts';
 import type { FactSource } from '../../../src-main/term/basis.ts';
-import { claimWindow } from '../../../src-main/term/service/claim-window.ts';
+import { claimWindow } from '../../../src-main/term/service/claim/claim-window.ts';
 import { damages } from '../../../src-main/term/fees/fees.ts';
 import { lateFee } from '../../../src-main/term/fees/late-fee.ts';
 import { invoiceDates, vatSplit } from '../../../src-main/term/fees/invoices.ts';

@@ -5,7 +5,7 @@ import type { TagKind } from '../../../src-main/agreement/tag-kinds.ts';
 import { SHIPPED_CALENDAR } from '../../../src-main/term/calendar/holiday-tables.ts';
 import { lateFee } from '../../../src-main/term/fees/late-fee.ts';
 import { overdueTermination, renewalDue } from '../../../src-main/term/fees/orders.ts';
-import { claimWindow } from '../../../src-main/term/service/claim-window.ts';
+import { claimWindow } from '../../../src-main/term/service/claim/claim-window.ts';
 import { unrecognised } from '../../../src-main/term/basis.ts';
 import { basisOfText } from './basis-of-text.ts';
 import { clausesAbout, TAGS_OF_FACT } from '../../../src-main/term/unrecognised.ts';

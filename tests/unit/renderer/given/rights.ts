@@ -18,7 +18,7 @@ import type {
 } from '../../../../src-main/contract/rights.ts';
 import type { InvoiceRecord } from '../../../../src-main/contract/rights/invoices.ts';
 import type { SupportView, TicketView } from '../../../../src-main/contract/rights/tickets.ts';
-import { claimDaysTold } from '../../../../src-main/term/service/claim-days.ts';
+import { claimDaysTold } from '../../../../src-main/term/service/claim/claim-days.ts';
 import { aHash, anId } from './agreements.ts';
 
 export const aStep = (text: string, more: Partial<TermStep> = {}): TermStep => ({ text: asWritten(text), ...more });

@@ -3,7 +3,7 @@ import type { Answer } from '../../../../src-main/term/answer.ts';
 import type { TermBasis } from '../../../../src-main/term/basis.ts';
 import { nextPaymentDay } from '../../../../src-main/term/fees/payment-day.ts';
 import { noticeClock } from '../../../../src-main/term/notice/notice-clock.ts';
-import { claimWindow } from '../../../../src-main/term/service/claim-window.ts';
+import { claimWindow } from '../../../../src-main/term/service/claim/claim-window.ts';
 import { valueOf } from '../basis-of.ts';
 import { basisOfText } from '../basis-of-text.ts';
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 
 import type { Fact, TierValue } from '../../../../src-main/agreement/fact.ts';
 import { shareOfWords } from '../../../../src-main/agreement/quantity/share-words.ts';
-import { claimWindow } from '../../../../src-main/term/service/claim-window.ts';
+import { claimWindow } from '../../../../src-main/term/service/claim/claim-window.ts';
 import type { MonthFee } from '../../../../src-main/term/service/month-fee.ts';
 import { serviceClasses } from '../../../../src-main/term/service/credit-tier.ts';
 import { type ServiceMonth, serviceLevel } from '../../../../src-main/term/service/service-level.ts';

@@ -7,7 +7,7 @@ import { wholeLog } from '../../../../src-main/term/service/outage-log.ts';
 import { readLog } from '../../../../src-main/term/service/log/read-log.ts';
 import { tableOfText } from '../../../../src-main/term/service/log/table.ts';
 import { Refusal } from '../../../../src-main/agreement/refusal.ts';
-import { claimWindow } from '../../../../src-main/term/service/claim-window.ts';
+import { claimWindow } from '../../../../src-main/term/service/claim/claim-window.ts';
 import { invoiceDates } from '../../../../src-main/term/fees/invoices.ts';
 import { basis, stated, text, whyNot } from './stated.ts';
 

@@ -13,7 +13,7 @@ import { say } from '../../../../src-main/agreement/sentence.ts';
 import { saidReadings } from '../../../../src-main/agreement/said-fact.ts';
 import { OVERDUE, ORDER_PAYMENT, RENEWAL } from '../../../../src-main/term/fees/orders.ts';
 import { pickQuantity, type Question } from '../../../../src-main/term/pick-fact.ts';
-import { CLAIM_CLOSES, CLAIM_OPENS } from '../../../../src-main/term/service/claim-window.ts';
+import { CLAIM_CLOSES, CLAIM_OPENS } from '../../../../src-main/term/service/claim/claim-window.ts';
 import {
   OUTAGE_TERMINATION,
   type ServiceLevel,

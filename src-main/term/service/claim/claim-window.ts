@@ -1,8 +1,8 @@
-import { givenByEach } from '../../agreement/at-once.ts';
-import { type Fact, isOfAnotherMatter, type Quantity } from '../../agreement/fact.ts';
-import { paymentDayIn } from '../../agreement/quantity/payment-day.ts';
-import { NEXT_MONTH_END, OPENS_ON_ITSELF } from '../../agreement/rules/claims.ts';
-import { sentence } from '../../agreement/sentence.ts';
+import { givenByEach } from '../../../agreement/at-once.ts';
+import { type Fact, isOfAnotherMatter, type Quantity } from '../../../agreement/fact.ts';
+import { paymentDayIn } from '../../../agreement/quantity/payment-day.ts';
+import { NEXT_MONTH_END, OPENS_ON_ITSELF } from '../../../agreement/rules/claims.ts';
+import { sentence } from '../../../agreement/sentence.ts';
 import {
   type Answer,
   type Bounds,
@@ -14,25 +14,25 @@ import {
   missingInput,
   restingOn,
   unknown,
-} from '../answer.ts';
-import type { TermBasis } from '../basis.ts';
-import { type CivilDate, addDays, dateWords, fromDayNumber, shiftMonth } from '../calendar/civil-date.ts';
+} from '../../answer.ts';
+import type { TermBasis } from '../../basis.ts';
+import { type CivilDate, addDays, dateWords, fromDayNumber, shiftMonth } from '../../calendar/civil-date.ts';
 import {
   type PeriodAgreement,
   type PeriodLength,
   earliestEnd,
   monthsAfterMonthEnd,
   workingDayIn,
-} from '../calendar/period.ts';
-import { dayNumberIn, type Zone } from '../calendar/zone.ts';
-import { byBusinessHour, closeOfBusiness } from '../close-of-business.ts';
-import { beforeOrOn, countPeriod, fixedDay, foreignLaw, periodLength } from '../count-period.ts';
-import { firstDayOf } from '../first-day.ts';
-import { workingDaysOf } from './working-days.ts';
-import { pickQuantity, type Question, rivalReadings } from '../pick-fact.ts';
-import { type Outage, periodStretch, reachesInto, stretchOf } from './outages.ts';
-import type { Stretch } from './stretches.ts';
-import { byCycle, cycleOf, type Period, periodAround, periodDays, periodMonths, periodWords } from './period.ts';
+} from '../../calendar/period.ts';
+import { dayNumberIn, type Zone } from '../../calendar/zone.ts';
+import { byBusinessHour, closeOfBusiness } from '../../close-of-business.ts';
+import { beforeOrOn, countPeriod, fixedDay, foreignLaw, periodLength } from '../../count-period.ts';
+import { firstDayOf } from '../../first-day.ts';
+import { workingDaysOf } from '../working-days.ts';
+import { pickQuantity, type Question, rivalReadings } from '../../pick-fact.ts';
+import { type Outage, periodStretch, reachesInto, stretchOf } from '../outages.ts';
+import type { Stretch } from '../stretches.ts';
+import { byCycle, cycleOf, type Period, periodAround, periodDays, periodMonths, periodWords } from '../period.ts';
 
 /** When a claim for a service month can be handed in. Either end is known on its own. */
 export interface ClaimWindow {

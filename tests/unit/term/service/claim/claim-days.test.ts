@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { facts } from '../../../../src-main/agreement/facts/facts.ts';
-import { classify } from '../../../../src-main/agreement/meaning/classify.ts';
-import { SHIPPED_CALENDAR } from '../../../../src-main/term/calendar/holiday-tables.ts';
-import { claimWindow } from '../../../../src-main/term/service/claim-window.ts';
-import { documentOf } from '../../agreement/meaning.ts';
-import { valueOf } from '../basis-of.ts';
+import { facts } from '../../../../../src-main/agreement/facts/facts.ts';
+import { classify } from '../../../../../src-main/agreement/meaning/classify.ts';
+import { SHIPPED_CALENDAR } from '../../../../../src-main/term/calendar/holiday-tables.ts';
+import { claimWindow } from '../../../../../src-main/term/service/claim/claim-window.ts';
+import { documentOf } from '../../../agreement/meaning.ts';
+import { valueOf } from '../../basis-of.ts';
 
 /** The window of a claim for September 2026; outages of the 3rd that ended on the 5th. */
 function windowOf(text: string) {

@@ -1,6 +1,6 @@
-import type { Answer } from '../answer.ts';
-import type { CivilDate } from '../calendar/civil-date.ts';
-import { lastDayOf, latestBeside, type LatestDay } from '../calendar/deadline.ts';
+import type { Answer } from '../../answer.ts';
+import type { CivilDate } from '../../calendar/civil-date.ts';
+import { lastDayOf, latestBeside, type LatestDay } from '../../calendar/deadline.ts';
 import type { ClaimWindow } from './claim-window.ts';
 
 /** The days on which a claim can be handed in, as far as its text says them: page, letter, agenda and command line tell these. */

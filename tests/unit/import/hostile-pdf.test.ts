@@ -1,6 +1,7 @@
 import { PDFName, PDFString, rgb } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { asksWhether } from '../../../src-main/agreement/coverage.ts';
+import { readBeside } from '../../../src-main/import/pdf/beside.ts';
 import { importSource } from '../../../src-main/import/source.ts';
 import { buildPdf, type Pen, type Sheet } from './build-pdf.ts';
 import { plainPdf } from './plain-pdf.ts';
@@ -133,6 +134,14 @@ describe('what a file holds beside its pages', () => {
 
   it('attached files are asked about by name', async () => {
     expect(await asked(({ document }) => document.attach(Buffer.from('x'), 'annex.txt'))).toEqual(['attachment 1']);
+  });
+
+  it('pages beyond the most that are read are asked about', async () => {
+    const document = { numPages: 3010, getAttachments: async () => undefined, getMetadata: async () => ({ info: {} }) };
+    const { parts } = await readBeside(document as unknown as Parameters<typeof readBeside>[0]);
+    expect(parts.filter(asksWhether)).toMatchObject([
+      { state: 'unread', why: { params: { first: 3001, last: 3010 } } },
+    ]);
   });
 
   it('the value of a field that is drawn is read, one that is not is told', async () => {

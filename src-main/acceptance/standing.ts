@@ -41,10 +41,7 @@ export interface StandingPeriod {
   readonly why: Sentence;
 }
 
-/**
- * The state of one version, since when (UTC ISO; absent for `not-reviewed`, and for `objected` until the objection is known to have
- * arrived) and why.
- */
+/** The state of one version, since when (UTC ISO; absent for `not-reviewed`, and for `objected` until the objection arrived) and why. */
 export interface VersionStanding {
   readonly state: VersionState;
   readonly since?: string;

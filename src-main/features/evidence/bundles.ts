@@ -7,7 +7,7 @@ import type { BundleScope, ImportedBundle } from '../../contract/evidence.ts';
 import { buildBundle, type BundleContents } from '../../ledger/bundle.ts';
 import { sha256, sha256Hex } from '../../ledger/node-digest.ts';
 import type { Store } from '../../store/store.ts';
-import { inBundle, refuseUnseenInBundle, toConfirm } from './adverse-seen.ts';
+import { inBundle, refuseUnseenInBundle, toConfirm } from './leaving/adverse-seen.ts';
 import { bundleContents, entriesIn } from './bundle-contents.ts';
 import { importBundle, importedBundles, openForReview, type OpenedForReview } from './bundle-import.ts';
 import { historyForReview, isHistory } from './colleague-history.ts';

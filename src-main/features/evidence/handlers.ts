@@ -24,7 +24,7 @@ import type { RecordKinds } from '../../kernel/papers/unreadable.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record, tellChanged } from '../../kernel/record.ts';
 import { bundlePapers } from './bundle-records.ts';
-import { refuseUnseenIn } from './adverse-seen.ts';
+import { refuseUnseenIn } from './leaving/adverse-seen.ts';
 import { certificateSheet, certificateWords } from './certificate/certificate-sheet.ts';
 import { registerCsv, registerJson, registerOnPaper } from './decision-log.ts';
 import { chosenSigner } from '../../kernel/papers/signing-certificates.ts';

@@ -12,7 +12,7 @@ import type { Ports } from '../../../kernel/ports.ts';
 import { record } from '../../../kernel/record.ts';
 import { sha256Hex } from '../../../ledger/node-digest.ts';
 import { adverseOf } from '../adverse.ts';
-import { refuseUnseen, toConfirm } from '../adverse-seen.ts';
+import { refuseUnseen, toConfirm } from '../leaving/adverse-seen.ts';
 import { Refusal } from '../../../agreement/refusal.ts';
 import type { Store } from '../../../store/store.ts';
 import { exhibitsOf } from './exhibits.ts';

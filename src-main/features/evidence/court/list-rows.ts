@@ -7,7 +7,7 @@ import type { EntryKind, LedgerEntry } from '../../../ledger/entry.ts';
 import type { Store } from '../../../store/store.ts';
 import { keptRecord } from '../../../kernel/kept-records.ts';
 import { adverseOf } from '../adverse.ts';
-import { personalIn } from '../personal.ts';
+import { personalIn } from '../leaving/personal.ts';
 import { ALWAYS_SHOWN, type BundleStory, versionsNamed, wholeLedger, withReliedOn } from '../bundle-contents.ts';
 import { idOf } from './exhibit-groups.ts';
 import type { Exhibit } from './exhibits.ts';

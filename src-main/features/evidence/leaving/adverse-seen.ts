@@ -1,11 +1,11 @@
-import { Refusal } from '../../agreement/refusal.ts';
-import { say, sentence } from '../../agreement/sentence.ts';
-import type { AdverseLine, AdverseToConfirm, BundleScope } from '../../contract/evidence.ts';
-import { canonicalJson } from '../../ledger/canonical-json.ts';
-import { sha256Hex } from '../../ledger/node-digest.ts';
-import type { Store } from '../../store/store.ts';
-import { adverseIn, adverseOf } from './adverse.ts';
-import { bundleStory } from './bundle-contents.ts';
+import { Refusal } from '../../../agreement/refusal.ts';
+import { say, sentence } from '../../../agreement/sentence.ts';
+import type { AdverseLine, AdverseToConfirm, BundleScope } from '../../../contract/evidence.ts';
+import { canonicalJson } from '../../../ledger/canonical-json.ts';
+import { sha256Hex } from '../../../ledger/node-digest.ts';
+import type { Store } from '../../../store/store.ts';
+import { adverseIn, adverseOf } from '../adverse.ts';
+import { bundleStory } from '../bundle-contents.ts';
 import { personalIn } from './personal.ts';
 
 /** The lines with what a person confirms by having read them: a hash of their words, so that it fits these lines and no others. */

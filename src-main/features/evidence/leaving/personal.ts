@@ -1,11 +1,11 @@
-import { type Sentence, sentence } from '../../agreement/sentence.ts';
-import type { AdverseLine } from '../../contract/evidence.ts';
-import type { JsonValue } from '../../ledger/canonical-json.ts';
-import type { LedgerEntry } from '../../ledger/entry.ts';
-import { isObject, parseJson } from '../../ledger/open-bundle.ts';
-import { isIdentityNumber } from '../../letter/credit-code.ts';
-import { formById } from '../../letter/forms.ts';
-import type { BundleStory } from './bundle-contents.ts';
+import { type Sentence, sentence } from '../../../agreement/sentence.ts';
+import type { AdverseLine } from '../../../contract/evidence.ts';
+import type { JsonValue } from '../../../ledger/canonical-json.ts';
+import type { LedgerEntry } from '../../../ledger/entry.ts';
+import { isObject, parseJson } from '../../../ledger/open-bundle.ts';
+import { isIdentityNumber } from '../../../letter/credit-code.ts';
+import { formById } from '../../../letter/forms.ts';
+import type { BundleStory } from '../bundle-contents.ts';
 
 /** By what a file is called whose content is a copy of an identity document. */
 const COPY =

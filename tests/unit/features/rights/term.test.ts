@@ -89,7 +89,7 @@ describe('term and renewal of an agreement', () => {
       ['term-renews', 'ahead'],
     ]);
     const line = agenda().find(({ kind }) => kind === 'arrival');
-    expect(line && say(line.why, 'zh')).toMatch(/^已于 2026年11月23日.*尚未登记送达；须在 2026年12月1日.*以前到达$/u);
+    expect(line && say(line.why, 'zh')).toMatch(/^已于 2026年11月23日.*尚未登记送达；最晚须在 2026年12月1日.*到达$/u);
     expect(view().notRenewed).toMatchObject({ state: 'sent' });
     expect(view().notRenewed).not.toHaveProperty('arrivedAt');
     step('arrived', '2026-11-23');

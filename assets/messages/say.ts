@@ -147,7 +147,7 @@ export function amount(n: Param, currency?: string): Sentence {
 
 /** What a currency is called beside an amount, by its code; what is no code that is known stays as it is written. */
 export function currencyName(currency: string): Sentence {
-  const key = `${CURRENCY}${currency}`;
+  const key = `names.currency.${currency}`;
   return Object.hasOwn(CATALOGUES.zh, key) ? { key: key as MessageKey } : asWritten(currency);
 }
 

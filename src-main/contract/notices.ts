@@ -119,6 +119,8 @@ export interface NoticeSummary {
   /** The safe last day to act; `lastDayKnown` is false where it is only a bound that holds whatever is missing. */
   readonly lastDay?: string;
   readonly lastDayKnown: boolean;
+  /** The hour at which that day closes for what has to arrive, `HH:MM`; absent where it lasts until midnight. */
+  readonly lastHour?: string;
   /** By that day one moves out: the service ends, and there is nothing to object to. */
   readonly leaves?: true;
   /** How late one could still argue, where that is another day or not known. */

@@ -39,6 +39,8 @@ export interface Unknown extends Bounds {
   readonly known: false;
   readonly missing: readonly Missing[];
   readonly steps: readonly TermStep[];
+  /** Of a last day: the hour at which it closes, whichever day it is. */
+  readonly hour?: string;
 }
 
 /**

@@ -37,7 +37,9 @@ export function byBusinessHour(
   said: { readonly hour?: string } = {},
 ): Answer<Deadline> {
   const { closeOfBusiness: hour, clause } = closeOfBusiness(basis, said);
-  if (!last.known || last.value.hour !== undefined || hour === undefined) return last;
+  if (hour === undefined) return last;
+  if (!last.known) return { hour, ...last };
+  if (last.value.hour !== undefined) return last;
   const words = { words: dateWords(last.value.safe), time: hour, zone: zoneWords(dayClock(basis).zone) };
   const text =
     said.hour === undefined

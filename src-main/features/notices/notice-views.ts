@@ -14,7 +14,7 @@ import type { Store } from '../../store/store.ts';
 import { type Answer, type Deadline, mapAnswer, type Missing, type TermStep } from '../../term/answer.ts';
 import { citation } from '../../term/basis.ts';
 import { type CivilDate, civilDateAt } from '../../term/calendar/civil-date.ts';
-import { isTableMissing, lastDayOf, latestBeside, safeDay } from '../../term/calendar/deadline.ts';
+import { closingHourOf, isTableMissing, lastDayOf, latestBeside, safeDay } from '../../term/calendar/deadline.ts';
 import { lengthWords } from '../../term/calendar/period.ts';
 import { isLeaving, noticeCases, noticeClock } from '../../term/notice/notice-clock.ts';
 import { type LeadingCount, leadingCount } from '../../term/notice/leading-count.ts';
@@ -48,6 +48,7 @@ export function noticeSummary({ store, now }: Pick<Ports, 'store' | 'now'>, noti
   if (!agreement) throw unknownThing(sentence('notices.notice-views.notice-summary'));
   const { effective, lastDayToAct } = clock;
   const latest = latestBeside(lastDayToAct);
+  const lastHour = closingHourOf(lastDayToAct);
   const effectiveOn = isTableMissing(effective) ? safeDay(effective) : mapAnswer(effective, ({ safe }) => safe);
   const newText = body.newVersionId === undefined ? undefined : store.agreements.version(body.newVersionId);
   const sent = objectionSentOn(store, notice);
@@ -67,6 +68,7 @@ export function noticeSummary({ store, now }: Pick<Ports, 'store' | 'now'>, noti
     ...(agreement.provider === undefined ? {} : { provider: agreement.provider }),
     ...(body.subject === undefined ? {} : { subject: body.subject }),
     ...(lastDay === undefined ? {} : { lastDay }),
+    ...(lastHour === undefined ? {} : { lastHour }),
     ...(latest ? { latest } : {}),
     ...objectionEnds(notice),
     ...(effectiveOn.known ? { effective: effectiveOn.value } : {}),

@@ -9,7 +9,7 @@ import type { Zone } from '../calendar/zone.ts';
 import type { InvoiceDates } from '../fees/invoices.ts';
 import { isLeaving, type NoticeClock, type NoticeKind } from '../notice/notice-clock.ts';
 import type { OverdueTermination, PaymentDue } from '../fees/orders.ts';
-import { latestBeside, safeDay } from '../calendar/deadline.ts';
+import { closingHourOf, latestBeside, safeDay } from '../calendar/deadline.ts';
 import { periodWords } from '../service/period.ts';
 import type { ServiceLevel } from '../service/service-level.ts';
 
@@ -172,7 +172,7 @@ export function lastDayItem(
   words = KIND_WORDS[kind],
 ): AgendaItem {
   const latest = latestBeside(end);
-  const hour = end.known ? end.value.hour : undefined;
+  const hour = closingHourOf(end);
   return {
     ...item(subject, kind, safeDay(end), words),
     ...(latest ? { latest } : {}),

@@ -31,6 +31,10 @@ export function safeDay(end: Answer<Deadline>): Answer<CivilDate> {
   return end.notBefore === undefined ? end : known(end.notBefore, end.steps);
 }
 
+/** The hour at which the day to keep to closes, where one is agreed: known even where it is not known how late one could still argue. */
+export const closingHourOf = (end: Answer<Deadline>): string | undefined =>
+  end.known ? end.value.hour : isTableMissing(end) ? end.hour : undefined;
+
 /** Whether what is missing leaves the count as it is: only a table of holidays, or by whose clock its days begin. */
 export const isCounted = (missing: readonly Missing[]): boolean =>
   missing.every((each) => isTable(each) || each.name === 'time-zone');

@@ -150,7 +150,7 @@ function closing(
   end: Answer<Deadline>,
   { closeOfBusiness: hour, clause, nobodyActs = false, zone = BEIJING }: PeriodAgreement,
 ): Answer<Deadline> {
-  if (!end.known) return end;
+  if (!end.known) return hour === undefined ? end : { ...end, hour };
   const said = { words: dateWords(end.value.safe), zone: zoneWords(zone) };
   const step: TermStep = {
     text:

@@ -1,6 +1,7 @@
+import { listed } from '../../../../assets/messages/say.ts';
 import type { OrderFigureName, OrderView } from '../../../../src-main/contract/rights.ts';
 import { daysFromToday, longDate, relativeDays } from '../../../kernel/dates.ts';
-import { t } from '../../../kernel/preferences.svelte.ts';
+import { i, t } from '../../../kernel/preferences.svelte.ts';
 import { money } from '../../../kernel/money.ts';
 
 function figure({ figures }: OrderView, name: OrderFigureName): string | undefined {
@@ -19,14 +20,32 @@ function unpaid(order: OrderView): string {
   return money((left / 100).toFixed(2), order.currency);
 }
 
-/** What the text lets the provider ask for orders that were paid late, in the currency of the first of them; nothing where none was. */
+/** Amounts added up, one sum a currency: those of different currencies make none. */
+function added(amounts: readonly { readonly cents: number; readonly currency: string }[]): string {
+  const sums = new Map<string, number>();
+  for (const each of amounts) sums.set(each.currency, (sums.get(each.currency) ?? 0) + each.cents);
+  const said = [...sums].map(([currency, sum]) => money((sum / 100).toFixed(2), currency));
+  return listed(said, i.language, 'and');
+}
+
+/** What the text lets the provider ask for orders that were paid late; nothing where none was. */
 function feeOfPaid(orders: readonly OrderView[]): string | undefined {
-  const late = orders.filter((order) => order.settledOn !== undefined && cents(figure(order, 'lateFee') ?? '0') > 0);
-  const currency = late[0]?.currency;
-  const sum = late
-    .filter((order) => order.currency === currency)
-    .reduce((total, order) => total + cents(figure(order, 'lateFee') ?? '0'), 0);
-  return currency === undefined ? undefined : money((sum / 100).toFixed(2), currency);
+  const late = orders
+    .filter(({ settledOn }) => settledOn !== undefined)
+    .map((order) => ({ cents: cents(figure(order, 'lateFee') ?? '0'), currency: order.currency }))
+    .filter((fee) => fee.cents > 0);
+  return late.length === 0 ? undefined : added(late);
+}
+
+/** Where nothing is to be paid: that an order lapsed is told first, then what may be asked for one that was paid late. */
+function noneToPay(orders: readonly OrderView[]): string {
+  const [lapsed] = orders.flatMap((order) => order.lapsed ?? []).toSorted((a, b) => b.on.localeCompare(a.on));
+  const fee = feeOfPaid(orders);
+  if (lapsed) {
+    const date = longDate(lapsed.on);
+    return fee === undefined ? t('rights.due.lapsed', { date }) : t('rights.due.lapsedAndFee', { date, fee });
+  }
+  return fee === undefined ? t('rights.due.none') : t('rights.due.noneButFee', { fee });
 }
 
 /** What is to be paid first, in words and yuan: what is overdue before what is due. */
@@ -36,12 +55,7 @@ export function ordersAnswer(orders: readonly OrderView[]): string {
     .map((order) => ({ order, by: figure(order, 'payBy') }))
     .toSorted((a, b) => (a.by ?? '9999').localeCompare(b.by ?? '9999'));
   const [first] = waiting;
-  const [lapsed] = orders.flatMap((order) => order.lapsed ?? []).toSorted((a, b) => b.on.localeCompare(a.on));
-  if (!first) {
-    const fee = feeOfPaid(orders);
-    if (fee !== undefined) return t('rights.due.noneButFee', { fee });
-    return lapsed ? t('rights.due.lapsed', { date: longDate(lapsed.on) }) : t('rights.due.none');
-  }
+  if (!first) return noneToPay(orders);
   const late = Number(figure(first.order, 'lateDays') ?? 0);
   const fee = figure(first.order, 'lateFee');
   const amount = unpaid(first.order);
@@ -61,7 +75,8 @@ export function invoicesAnswer(orders: readonly OrderView[]): string {
     .filter(({ lapsed }) => lapsed === undefined)
     .flatMap(({ invoices }) => invoices)
     .filter(({ state }) => state !== 'received');
-  const days = open.map(({ dates, vat }) => ({
+  const days = open.map(({ dates, vat, currency }) => ({
+    currency,
     from: dates.ask.agreement.known
       ? dates.ask.agreement.value
       : dates.ask.guide.known
@@ -70,12 +85,7 @@ export function invoicesAnswer(orders: readonly OrderView[]): string {
     cents: vat.known ? Math.round(Number(vat.value.gross) * 100) : 0,
   }));
   const now = days.filter(({ from }) => from !== undefined && daysFromToday(from) <= 0);
-  const total = now.reduce((sum, { cents }) => sum + cents, 0);
-  if (now.length > 0)
-    return t('rights.due.invoicesNow', {
-      count: now.length,
-      amount: money((total / 100).toFixed(2), open[0]?.currency),
-    });
+  if (now.length > 0) return t('rights.due.invoicesNow', { count: now.length, amount: added(now) });
   const next = days.flatMap(({ from }) => from ?? []).toSorted()[0];
   if (next !== undefined) return t('rights.due.invoicesFrom', { date: longDate(next), relative: relativeDays(next) });
   return open.length === 0 ? t('rights.due.noInvoices') : t('rights.due.invoicesUnknown', { count: open.length });

@@ -83,3 +83,16 @@ test('that the objection arrived is asked for once and need not be noted, also w
   await desk.handlers['agenda.done']({ itemId: line?.id ?? '', on: '2026-11-30', note: '当面交付', file: false });
   expect(reminded()).toBe(0);
 });
+
+test.each([
+  ['in a year of which the holidays are known', '30日', '2026-12-22'],
+  ['in a year of which they are not yet', '60日', '2027-01-21'],
+])('the hour at which the last day closes goes with it, %s', async (_, long, lastDay) => {
+  const view = await noticed(
+    `甲方不接受修改的，有权自收到通知之日起${long}内书面反对。`,
+    '乙方修改本协议的，应提前90日以电子邮件通知甲方。双方的通知应于工作日17:00前送达对方。',
+  );
+  expect(view).toMatchObject({ lastDay, lastDayKnown: true, lastHour: '17:00' });
+  const { lines } = await desk.handlers['agenda.list']({});
+  expect(lines.find((each) => each.id === `notice:${view.id}/notice-last-day`)).toMatchObject({ hour: '17:00' });
+});

@@ -43,7 +43,9 @@ describe('how a notice stands', () => {
       `${longDate('2026-12-20')} ${said('notices.timeline.effective')}`,
     ])
       expect(line?.getAttribute('aria-label')).toContain(words);
-    expect(reads('notices.stands.decideBy', { date: longDate('2026-12-15'), relative: daysAway(15) })).toBe(true);
+    expect(
+      reads('notices.stands.decideBy', { hour: '24:00', date: longDate('2026-12-15'), relative: daysAway(15) }),
+    ).toBe(true);
     expect(reads('notices.timeline.left', { days: 15 })).toBe(true);
     await accessible();
   });
@@ -87,6 +89,17 @@ describe('how a notice stands', () => {
     expect(lineOf()).not.toContain(ends());
   });
 
+  inEach('what has to arrive by close of business is not said to be in time until midnight', async (language) => {
+    const told = (): string => document.body.textContent;
+    for (const sent of [{}, { sentCounts: true as const }])
+      for (const lastDay of [TODAY, '2026-12-15']) {
+        await page(aNoticeView({ lastDay, lastHour: '17:00', ...sent }), {}, { language });
+        expect(told().split('17:00')).toHaveLength(3);
+        expect(told()).not.toContain('24:00');
+        cleanup();
+      }
+  });
+
   inEach('a step that rests on a row of the calendar names the row in words', async (language) => {
     const calendar = { zh: '2026-09-08 工作日', en: '2026-09-08 workday' };
     const steps = [{ text: asWritten('Not a day off'), own: false, calendar }];
@@ -106,7 +119,7 @@ describe('how a notice stands', () => {
     const item = { id: 'stop-using', title: asWritten('Stop'), why: asWritten('Use'), clauses: [] } as const;
     const done = { on: '2026-11-29', evidence: 'log' };
     for (const [view, words] of [
-      [aNoticeView({ lastDay: TODAY }), said('notices.stands.decideToday', { date: longDate(TODAY) })],
+      [aNoticeView({ lastDay: TODAY }), said('notices.stands.decideToday', { hour: '24:00', date: longDate(TODAY) })],
       [
         aNoticeView({ lastDay: '2026-11-25' }),
         said('notices.stands.decidePast', { date: longDate('2026-11-25'), days: 5 }),
@@ -125,11 +138,11 @@ describe('how a notice stands', () => {
       ],
       [
         aNoticeView({ kind: 'termination', leaves: true }),
-        said('notices.stands.leaveBy', { date: longDate('2026-12-15'), relative: daysAway(15) }),
+        said('notices.stands.leaveBy', { hour: '24:00', date: longDate('2026-12-15'), relative: daysAway(15) }),
       ],
       [
         aNoticeView({ sentCounts: true }),
-        said('notices.stands.sendBy', { date: longDate('2026-12-15'), relative: daysAway(15) }),
+        said('notices.stands.sendBy', { hour: '24:00', date: longDate('2026-12-15'), relative: daysAway(15) }),
       ],
       [
         aNoticeView({ state: 'objected', checklist: [{ ...item, done }], objectionSent: TODAY }),

@@ -38,6 +38,27 @@ describe('what is to be paid, in words', () => {
     expect(ordersAnswer([due(undefined)])).toBe(said('rights.due.unpaid', { amount: money('14400') }));
   });
 
+  inEach(
+    'where nothing is, an order that lapsed is told before the fee of one that was paid late',
+    async (language) => {
+      await given({}, { language });
+      const fee = (amount: string): OrderFigure => ({ name: 'lateFee', as: 'money', answer: known(amount) });
+      const late = (amount: string, more = {}) => ({
+        ...due('2026-11-19', fee(amount)),
+        settledOn: '2026-11-30',
+        ...more,
+      });
+      const lapsed = { ...due('2026-10-20'), lapsed: { on: '2026-10-21', steps: [] } };
+      expect(ordersAnswer([late('66.00'), lapsed])).toBe(
+        said('rights.due.lapsedAndFee', { date: longDate('2026-10-21'), fee: money('66.00') }),
+      );
+      const both = ordersAnswer([late('66.00'), late('5.50', { currency: 'USD' }), late('4.00')]);
+      expect(both).toContain(money('70.00'));
+      expect(both).toContain(money('5.50', 'USD'));
+      expect(both).not.toContain('75');
+    },
+  );
+
   inEach('is what is overdue, with its fee where that is known', async (language) => {
     await given({}, { language });
     const late = { name: 'lateDays', as: 'number', answer: known('18') } as const;
@@ -75,6 +96,10 @@ describe('which invoices can be had, in words', () => {
     await given({}, { language });
     const order = anOrder({ invoices: [asked(TODAY), asked('2026-11-05'), asked('2027-01-05')] });
     expect(invoicesAnswer([order])).toBe(said('rights.due.invoicesNow', { count: 2, amount: money('2400.00') }));
+    const abroad = anOrder({ invoices: [asked(TODAY, { currency: 'USD' })] });
+    const each = invoicesAnswer([anOrder({ invoices: [asked(TODAY)] }), abroad]);
+    expect(each).toContain(money('1200.00'));
+    expect(each).toContain(money('1200.00', 'USD'));
     expect(invoicesAnswer([anOrder({ invoices: [asked('2027-01-05')] })])).toBe(
       said('rights.due.invoicesFrom', { date: longDate('2027-01-05'), relative: relativeDays('2027-01-05') }),
     );

@@ -35,7 +35,14 @@ export function withoutArrivals(told: unknown, then: unknown): unknown {
   const { lines } = (told ?? {}) as Partial<AgendaView>;
   if (!lines) return told;
   const before = new Set(((then ?? {}) as Partial<AgendaView>).lines?.map(({ id }) => id));
+  // A last day that was closed by sending then stands today until the objection arrived.
+  const now = new Set(lines.map(({ id }) => id));
+  const asThen = (line: AgendaView['lines'][number]): AgendaView['lines'][number] => {
+    if (line.kind !== 'arrival') return line;
+    const id = line.id.replace(/\/arrival$/u, '');
+    return before.has(id) && !now.has(id) ? { ...line, id, kind: 'notice-last-day' } : line;
+  };
   const isNew = ({ id, kind, done }: AgendaView['lines'][number]): boolean =>
     !before.has(id) && (kind === 'arrival' || (kind === 'notice-last-day' && done !== undefined));
-  return { ...(told as object), lines: lines.filter((line) => !isNew(line)) };
+  return { ...(told as object), lines: lines.map(asThen).filter((line) => !isNew(line)) };
 }

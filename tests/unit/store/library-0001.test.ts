@@ -25,6 +25,7 @@ import {
   withTodaysScreens,
 } from './former-calls.ts';
 import { keyAsThen } from './former-key-clauses.ts';
+import { countedToday } from './former-days.ts';
 import { withObjections, withoutArrivals, withUse } from './former-objections.ts';
 import { withoutStanding, withoutWords } from './former-words.ts';
 
@@ -285,7 +286,10 @@ describe('a library made by version 0.1.0', () => {
     const answer = datedAsThen(call, withoutStanding(await askAsThen(handlers, call, input)));
     const then = datedAsThen(
       call,
-      byTodaysRules(withUse(withObjections(answered.store, expected.clock, leaveOut(output, without)))),
+      countedToday(
+        call,
+        byTodaysRules(withUse(withObjections(answered.store, expected.clock, leaveOut(output, without)))),
+      ),
     );
     const [told, toldThen] = keyAsThen(call, withoutArrivals(leaveOut(answer, without), then), withTodaysScreens(then));
     expect(figuresOf(call, withoutWords(told))).toMatchObject(figuresOf(call, withoutWords(toldThen)) as object);

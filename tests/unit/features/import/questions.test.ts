@@ -38,7 +38,10 @@ test('nothing is saved before each doubtful place and each unread part is answer
   const picture = { id: 'part-pictures (1)', answer: 'not-part' as const, reason: '价目另见订单' };
   const [saved] = await desk.handlers['import.confirm']({ sourceId, documents, answers: [...both, picture] });
   const kept = answersOf(desk.ports.store, saved?.versionId ?? '');
-  expect(kept.at(-1)?.what).toEqual({ zh: '图片，没有读取', en: 'Image, not read' });
+  expect(kept.at(-1)?.what).toEqual({
+    zh: '有 1 张图片，图片里的文字没有读取',
+    en: 'Text in 1 image was not read',
+  });
   expect(kept.map(({ id, answer, reason }) => [id, answer, reason])).toEqual([
     ...questions.slice(0, 2).map(({ id }) => [id, 'as-seen', undefined]),
     ['part-pictures (1)', 'not-part', '价目另见订单'],
@@ -60,7 +63,7 @@ test('what is asked in a document that is left out holds nothing up', async () =
 test('a part that was not read is named in the words of the language, with its page', async () => {
   const { reading } = await desk.handlers['import.review']({ sourceId: await bring() });
   const outline = [...outlineLines(reading, 'zh')].join('\n');
-  expect(outline).toContain('\n  图片，没有读取\n');
+  expect(outline).toContain('\n  有 1 张图片，图片里的文字没有读取\n');
   expect(outline).not.toContain('pictures (');
   const page = partWords({ part: 'page 12', page: 12, kind: 'page', state: 'unread', words: 0 });
   expect([say(page, 'zh'), say(page, 'en')]).toEqual(['第 12 页：没有读取', 'Page 12: Not read']);

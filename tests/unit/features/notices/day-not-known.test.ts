@@ -75,7 +75,6 @@ test('that the objection arrived is asked for once and need not be noted, also w
   const some: AgendaSource = (ports) =>
     noticeAgendaSource(ports).filter(({ item }) => item.kind === 'notice-objection');
   expect(closedBySending([OBJECTION_CASES], [some])(desk.ports).map(({ item }) => item.id)).toEqual([
-    `notice:${id}/notice-objection`,
     line?.id,
   ]);
   const reminded = (): number => noticeReminders(desk.ports, (item) => isMarkedDone(desk.store, item)).next(3).length;

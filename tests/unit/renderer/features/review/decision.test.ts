@@ -149,7 +149,7 @@ describe('states of the decision', () => {
     await decision(ready(), known({ kinds }));
     expect(reads('review.decision.conspicuous', { count: 3 })).toBe(true);
     const sums = [...document.querySelectorAll('tfoot td')].map(({ textContent }) => textContent);
-    expect(sums).toEqual([said('review.decision.total'), '1', '1', '1']);
+    expect(sums).toEqual([said('review.decision.totalOnce'), '1', '1', '1']);
     expect(document.querySelector('tfoot')?.closest('details')?.open).toBe(true);
     expect(screen.getAllByRole('button', { name: '1.2' })).toHaveLength(2);
     expect(screen.getAllByRole('button', { name: '十三' })).toHaveLength(1);

@@ -5,7 +5,6 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { command as sla } from '../../../../src-main/cli/sla.ts';
 import type { AgendaView } from '../../../../src-main/contract/agenda.ts';
 import type { CaseView } from '../../../../src-main/contract/letters-cases.ts';
-import type { MonthView } from '../../../../src-main/contract/rights.ts';
 import { AppUnderTest } from '../../kernel/ports.ts';
 
 /** Until when a claim can be handed in is one answer, whoever is asked: page, letter, agenda and command line. */
@@ -40,7 +39,7 @@ async function asking(window: string, month: string) {
   await desk.handlers['rights.setMonthFee']({ agreementId, month, fee: { fee: '1000' } });
   return async (today: string) => {
     desk.now = new Date(`${today}T02:00:00.000Z`);
-    const page = (await desk.handlers['rights.month']({ agreementId, month })) as MonthView;
+    const page = await desk.handlers['rights.month']({ agreementId, month });
     const { letterId } = await desk.handlers['rights.claim']({ agreementId, month, outside: '示例理由' });
     const letter = (await desk.handlers['letters.caseOfLetter']({ letterId })) as CaseView;
     const { lines } = desk.handlers['agenda.list']({}) as AgendaView;

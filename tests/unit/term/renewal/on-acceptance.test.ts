@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { SHIPPED_CALENDAR } from '../../../../src-main/term/calendar/holiday-tables.ts';
 import { fromAcceptance } from '../../../../src-main/term/renewal/on-acceptance.ts';
 
 const beginsBy = (text: string): boolean =>
-  fromAcceptance({ sources: [{ facts: [], clauses: [{ id: 'c1', text }] }] }) !== undefined;
+  fromAcceptance({ sources: [{ facts: [], clauses: [{ id: 'c1', text }] }], calendar: SHIPPED_CALENDAR }) !== undefined;
 
 describe('an agreement that holds from its acceptance', () => {
   test.each([

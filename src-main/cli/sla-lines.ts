@@ -4,6 +4,7 @@ import { say, type Sentence, sentence } from '../agreement/sentence.ts';
 import { type Answer, known, mapAnswer, missingInput, unknown } from '../term/answer.ts';
 import type { TermBasis } from '../term/basis.ts';
 import type { CivilDate } from '../term/calendar/civil-date.ts';
+import { isTableMissing } from '../term/calendar/deadline.ts';
 import { amountUnit, inCapitals } from '../term/fees/currency.ts';
 import { claimDays, claimWindowOn } from '../term/service/claim/claim-days.ts';
 import { cycleOf, periodKind, periodWords } from '../term/service/period.ts';
@@ -156,7 +157,7 @@ export function linesOf(basis: TermBasis, level: ServiceLevel, today?: CivilDate
   ];
 }
 
-/** Whether a claim would be too early or too late today; nothing while it is neither, or not known. */
+/** Whether a claim would be too early or too late today, or only past the day that is safe; nothing while it is none of these. */
 function claimToday({ claim }: ServiceLevel, today: CivilDate): readonly ResultLine[] {
   const label = sentence('cli.sla.claim-today', { today });
   const { opens, closes } = claimDays(claim);
@@ -164,6 +165,12 @@ function claimToday({ claim }: ServiceLevel, today: CivilDate): readonly ResultL
   if (place === 'before' && opens !== undefined) {
     const words = sentence('cli.sla.claim-too-early', { day: opens });
     return [{ name: 'claimToday', label, answer: known('too-early', []), words }];
+  }
+  const end = claim.closes;
+  if (isTableMissing(end) && end.notAfter === undefined && today > end.notBefore) {
+    const text = sentence('cli.sla.claim-latest-unknown', { day: end.notBefore });
+    const missing = end.missing.slice(0, 1).map((each) => ({ ...each, text }));
+    return [{ name: 'claimToday', label, answer: unknown(missing, []) }];
   }
   if (place !== 'closed' || closes === undefined) return [];
   const words = sentence('cli.sla.claim-too-late', { day: closes });

@@ -53,24 +53,26 @@ const notInLog = (names: readonly string[], rows: LogReading['rows']): readonly 
 };
 
 /**
- * Refuses (`no-such-instance`) an instance that no row names. Where all must be down together, those that never were belong to the count,
- * but not without any that was.
+ * Refuses (`no-such-instance`) an instance that no row names. Where all must be down together, or nothing else was down, those that never
+ * were belong to the count, but not without any that was: a name that the log does not know may be misspelt.
  */
 export function checkInstances(
   { downtime }: Pick<ServiceMonth, 'downtime'>,
   log: LogReading | undefined,
   together: boolean,
 ): void {
-  // Where nothing else was down, one that no row names was up all the time.
-  if (!('outages' in downtime) || downtime.complete === true) return;
+  if (!('outages' in downtime)) return;
   const names = downtime.instances ?? [];
   const missing = notInLog(names, log?.rows ?? []);
-  if (missing.length === 0 || (together && missing.length < names.length)) return;
+  const isOfOthersToo = together || downtime.complete === true;
+  if (missing.length === 0 || (isOfOthersToo && missing.length < names.length)) return;
   const there = [...new Set((log?.rows ?? []).flatMap(({ instances = [] }) => instances))].sort();
   throw new Refusal(
     'no-such-instance',
     sentence('cli.sla.no-such-instance', { names: missing }),
-    sentence('cli.sla.no-such-instance.next', { names: there }),
+    downtime.complete === true
+      ? sentence('cli.sla.no-such-instance.complete', { names: there })
+      : sentence('cli.sla.no-such-instance.next', { names: there }),
   );
 }
 

@@ -20,7 +20,7 @@ import { cycleFacts } from './billing-cycles.ts';
 import { byCases, withGivers } from './cases.ts';
 import { forumFacts } from './forums/forum-facts.ts';
 import { furtherFacts, withoutCreditCaps, withoutFeeCeilings } from './further-facts.ts';
-import { byNamedClass, furtherPromises, underPromisedClasses } from './classes/named-classes.ts';
+import { byNamedClass, furtherPromises, underPromisedClasses, underTiers } from './classes/named-classes.ts';
 import type { Add, Place } from './place.ts';
 import { underCeilings } from './late-fees.ts';
 import { paperArrivals, paperDaysNotRead } from './paper-arrival.ts';
@@ -337,7 +337,8 @@ export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTa
     ],
   ]);
   const named = ofFurtherServices(byCases(byNamedClass(withoutDenied(told, textOf), doc.clauses), textOf), textOf);
-  const byClass = underTheirPromise(underHeadings(underPromisedClasses(named, doc.clauses), doc.clauses));
+  const byHeading = underHeadings(underPromisedClasses(named, doc.clauses), doc.clauses);
+  const byClass = underTheirPromise(underTiers(byHeading, doc.clauses));
   const certain = besideLinesUnread(byClass, written);
   const sided = withPayers(liable(withGivers(certain, textOf), textOf), textOf);
   const given = ofPrices(forumCases(sided, textOf), textOf);

@@ -12,7 +12,11 @@ const BASE_WORDS: readonly (readonly [Base & string, RegExp])[] = [
     /(?:十二|12)\s*个?月|(?:twelve|12)(?:\s?\(12\))?[\s-]months?|(?:前|过去|最近)一年|(?:preceding|previous|prior) year/iu,
   ],
   ['quarter-fee', /季度?[^，。；月\t]{0,10}[费款]|quarter/iu],
-  ['year-fee', /年度|全年|当年|每年|一年(?:的)?(?:服务)?费|annual|yearly|per year|that year/iu],
+  // What is ordered by the year is no fee of it: `the monthly fee under an annual subscription`.
+  [
+    'year-fee',
+    /(?:年度|全年|每年)(?!的?(?:订阅|订购|套餐|合同)(?![^，。；]{0,4}[费款价]))|当年|一年(?:的)?(?:服务)?费|(?:annual|yearly)(?!\s(?:subscription|plan|contract|commitment|order|term)s?\b(?!\s(?:fee|charge|price|amount|value)))|per year|that year/iu,
+  ],
   ['month-fee', /月(?:度|份)?|month/iu],
   ['fees-paid', /累计|已(?:支付|付|缴|交)[^，。；]{0,10}(?:费|款)|(?:total )?fees? (?:actually )?paid/iu],
   ['overdue', /(?:逾期|欠(?:付|费|缴)?|应付未付|未付)(?:金额|款|费)|欠费|overdue|unpaid|outstanding/iu],

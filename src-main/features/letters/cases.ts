@@ -99,4 +99,5 @@ function windowView(window: SendingWindow, now: Date): NonNullable<CaseView['win
   return { ...days, today: placeNow(window, now) };
 }
 
-const isBounded = ({ opens, closes }: SendingWindow): boolean => opens !== undefined || closes !== undefined;
+const isBounded = ({ opens, closes, safe }: SendingWindow): boolean =>
+  opens !== undefined || closes !== undefined || safe !== undefined;

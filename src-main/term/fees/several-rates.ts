@@ -1,9 +1,10 @@
 import type { Fact, LateFeeValue } from '../../agreement/fact.ts';
 import { quantityWords } from '../../agreement/fact-words.ts';
 import { sentence } from '../../agreement/sentence.ts';
-import { type Answer, type Missing, type TermStep, allSteps, known, unknown } from '../answer.ts';
+import { type Answer, type Deadline, type Missing, type TermStep, allSteps, known, unknown } from '../answer.ts';
 import type { TermBasis } from '../basis.ts';
 import { type CivilDate, dateWords } from '../calendar/civil-date.ts';
+import { onDay } from '../calendar/deadline.ts';
 import { countPeriod, periodLength } from '../count-period.ts';
 import { sentenceOfFact } from '../unread-words.ts';
 import { type Fen, formatYuan, parseYuan } from './money.ts';
@@ -44,9 +45,15 @@ const OF_LATER_DAYS =
   /超(?:过|出)[^，。；]{0,10}部分|此后|其后|之后的|以后的|\bthereafter\b|\bbeyond\b|\b(?:each|every)\s(?:further|additional)\sday/iu;
 
 /** The last day of a rate’s wait, by the count that ends first and the one that ends last. */
-type Ends = readonly ('start' | { readonly safe: CivilDate; readonly latest: CivilDate })[];
+type Ends = readonly ('start' | Deadline)[];
 
-function endsOf(basis: TermBasis, rates: readonly Rate[], { settlementDay }: OverdueAmount): Answer<Ends> {
+/** @param paidOn up to when it is counted: an end that is no sooner than that is one that was not reached, whatever is missing for it */
+function endsOf(
+  basis: TermBasis,
+  rates: readonly Rate[],
+  { settlementDay }: OverdueAmount,
+  paidOn: CivilDate | undefined,
+): Answer<Ends> {
   const steps: TermStep[] = [];
   const ends: Ends[number][] = [];
   for (const { value } of rates) {
@@ -57,12 +64,15 @@ function endsOf(basis: TermBasis, rates: readonly Rate[], { settlementDay }: Ove
     const length = periodLength(value.after);
     if (!length) {
       const text = sentence('term.fees.grace-not-read', { grace: quantityWords(value.after) });
-      return unknown([{ what: 'fact', name: 'late-fee-grace', text }], steps, { atLeast: '0.00' });
+      return unknown([{ what: 'fact', name: 'late-fee-grace', text }], steps);
     }
     const end = countPeriod(basis, settlementDay, length);
-    if (!end.known) return { ...end, steps: [...steps, ...end.steps], atLeast: '0.00' };
+    const { notBefore } = end.known ? {} : end;
+    if (!end.known && (notBefore === undefined || paidOn === undefined || notBefore < paidOn))
+      return unknown(end.missing, [...steps, ...end.steps]);
     steps.push(...end.steps);
-    ends.push(end.value);
+    if (end.known) ends.push(end.value);
+    else if (notBefore !== undefined) ends.push(onDay(notBefore));
   }
   return known(ends, steps);
 }
@@ -74,10 +84,14 @@ export function feeByScale(
   overdue: OverdueAmount,
   { feeOn, limited }: Counting,
 ): Answer<Fen> {
-  const ends = endsOf(basis, rates, overdue);
-  if (!ends.known) return ends;
   const spans = spansOf(overdue);
   const paidOn = spans.at(-1)?.to;
+  const ends = endsOf(basis, rates, overdue, paidOn);
+  if (!ends.known) {
+    // Where the steps end is not known: it is no less than all of it by the lowest of the rates, and no more than by the highest.
+    const all = rates.map(({ fact }) => limited(fact, feeOn(fact, spans)));
+    return { ...ends, ...outerBounds(rates[0]?.value.after ? [known(0n, []), ...all] : all) };
+  }
   const first = rates[0];
   if (paidOn === undefined && first) return feeOn(first.fact, spans);
   const reached = (by: 'safe' | 'latest'): readonly (Rate & { readonly from: CivilDate | undefined })[] =>
@@ -86,7 +100,7 @@ export function feeByScale(
       const from = end === undefined || end === 'start' ? undefined : end[by];
       return from === undefined || from < (paidOn ?? '') ? [{ ...rate, from }] : [];
     });
-  const readings = (['safe', 'latest'] as const).flatMap((by): readonly Answer<Fen>[] => {
+  const readingsBy = (by: 'safe' | 'latest'): readonly Answer<Fen>[] => {
     const all = reached(by);
     const last = all.at(-1);
     if (!last) return [known(0n, [])];
@@ -100,23 +114,42 @@ export function feeByScale(
     return isOfLaterDays || OF_LATER_DAYS.test(sentenceOfFact(basis.sources, last.fact))
       ? [byParts]
       : [byParts, limited(last.fact, feeOn(last.fact, spans))];
-  });
+  };
+  const [bySafe, byLatest] = [readingsBy('safe'), readingsBy('latest')];
+  const readings = [...bySafe, ...byLatest];
   const [one] = readings;
-  const last = reached('latest').at(-1);
-  const different = new Set(readings.map((each) => (each.known ? String(each.value) : undefined)));
-  if (one && different.size === 1 && !different.has(undefined)) return { ...one, steps: [...ends.steps, ...one.steps] };
-  const bounds = outerBounds(readings);
-  const grace = last?.value.after;
-  if (!grace || last?.from === undefined) {
-    const missing = readings.flatMap((each) => (each.known ? [] : each.missing));
-    return unknown(missing, [...ends.steps, ...allSteps(readings)], bounds);
-  }
-  const text = sentence('term.fees.scale-open', { grace: quantityWords(grace), day: dateWords(last.from) });
-  return unknown(
-    [{ what: 'fact', name: 'late-fee-grace', text }],
-    [...ends.steps, ...allSteps(readings.slice(0, 2))],
-    bounds,
-  );
+  if (one && isOneFigure(readings)) return { ...one, steps: [...ends.steps, ...one.steps] };
+  const missing = [
+    ...([bySafe, byLatest].every(isOneFigure) ? [] : textOpen(reached('safe').at(-1), ends.value, rates)),
+    ...(isOneFigure([bySafe, byLatest].flatMap(([byParts]) => byParts ?? []))
+      ? []
+      : dayOff(ends.value, rates, paidOn ?? '')),
+  ];
+  const others = readings.flatMap((each) => (each.known ? [] : each.missing));
+  const steps = [...ends.steps, ...allSteps([bySafe, byLatest].flatMap(([byParts]) => byParts ?? []))];
+  return unknown(missing.length > 0 ? missing : others, steps, outerBounds(readings));
+}
+
+/** Whether all are known and come to the same. */
+const isOneFigure = (fees: readonly Answer<Fen>[]): boolean =>
+  fees.every((fee) => fee.known) && new Set(fees.map((fee) => (fee.known ? fee.value : undefined))).size === 1;
+
+/** That the text leaves open whether the later rate holds for the days before it too. */
+function textOpen(last: Rate | undefined, ends: Ends, rates: readonly Rate[]): readonly Missing[] {
+  const end = ends[rates.findIndex(({ fact }) => fact === last?.fact)];
+  if (!last?.value.after || end === undefined || end === 'start') return [];
+  const given = { grace: quantityWords(last.value.after), day: dateWords(end.latest) };
+  return [{ what: 'fact', name: 'late-fee-grace', text: sentence('term.fees.scale-open', given) }];
+}
+
+/** That a step which was reached ends on a day off: the text says how it is counted, but not whether that day moves. */
+function dayOff(ends: Ends, rates: readonly Rate[], paidOn: CivilDate): readonly Missing[] {
+  return ends.flatMap((end, at): readonly Missing[] => {
+    const length = rates[at]?.value.after;
+    if (end === 'start' || !length || end.safe === end.latest || end.safe >= paidOn) return [];
+    const given = { grace: quantityWords(length), day: dateWords(end.safe), latest: dateWords(end.latest) };
+    return [{ what: 'fact', name: 'late-fee-grace', text: sentence('term.fees.scale-day-off', given) }];
+  });
 }
 
 /** What the fees of following stretches come to. */

@@ -72,15 +72,24 @@ const SHORTER: Readonly<Record<Fees['kind'], ReadonlySet<unknown>>> = {
   year: new Set(['month-fee', 'quarter-fee']),
 };
 
-/** The time over which credits are capped together, where the words of the cap say one. */
+/** What is ordered or paid by the year says nothing of the time that is capped: `按全年套餐`, `under an annual subscription`. */
+const NOT_ORDERED = '(?!费|套餐|订|付|缴|服务)';
+/** The time over which credits are capped together, where the words of the cap say one; a clause that says several says the shortest. */
 const OVER: readonly (readonly [Fees['kind'], RegExp])[] = [
   [
-    'year',
-    /任[一何](?:一)?(?:个)?(?:合同|服务|自然|日历)?年|每(?:个)?(?:合同|服务|自然|日历)?年|(?:合同|服务|自然|日历)年度?|年度(?:内|累计|合计|赔偿|补偿)|全年|(?:一|同一)(?:个)?年度?[内中]|\b(?:any|each|every|per|one|a|single|the|same)\s(?:(?:contract|calendar|service|agreement|given|single|such)\s)*(?:year|(?:(?:twelve|12)(?:\s\(12\))?[\s-]months?\speriod))\b|\bannual(?:ly)?\b/iu,
+    'month',
+    /任[一何](?:一)?(?:个)?(?:自然|日历)?月|每(?:个)?(?:自然|日历)?月|单(?:个)?(?:自然)?月|月度?(?:内|累计|合计)|\b(?:any|each|every|per|one|a|single|the\ssame)\s(?:(?:calendar|billing|given|single)\s)*month\b/iu,
   ],
   [
     'quarter',
     /任[一何](?:一)?(?:个)?(?:自然)?季|每(?:个)?(?:自然)?季|季度[内中累合]|\b(?:any|each|every|per|one|a|single|the|same)\s(?:calendar\s)?quarter\b/iu,
+  ],
+  [
+    'year',
+    new RegExp(
+      `任[一何](?:一)?(?:个)?(?:合同|服务|自然|日历)?年|每(?:个)?(?:合同|服务|自然|日历)?年${NOT_ORDERED}|(?:合同|服务|自然|日历)年度?${NOT_ORDERED}|年度(?:内|累计|合计|赔偿|补偿)|全年度?${NOT_ORDERED}|(?:一|同一)(?:个)?年度?[内中]|\\b(?:any|each|every|per|one|a|single|the|same)\\s(?:(?:contract|calendar|service|agreement|given|single|such)\\s)*(?:year|(?:(?:twelve|12)(?:\\s\\(12\\))?[\\s-]months?\\speriod))\\b(?!\\s(?:subscription|plan|commitment))|\\bannual\\s(?:(?:total|aggregate|cumulative|service)\\s)*(?:credits?|caps?|limits?|maximum|total|compensation)\\b|\\b(?:credits?|capped|limited)\\s(?:\\w+\\s)?annually\\b`,
+      'iu',
+    ),
   ],
 ];
 /** A fee of a year that a cap is a share of: what names it says nothing of the time that is capped. */
@@ -89,11 +98,22 @@ const FEE_OF_A_YEAR =
 const OF_A_YEAR: ReadonlySet<unknown> = new Set(['fees-12-months', 'year-fee']);
 const LENGTHS: Readonly<Record<Fees['kind'], number>> = { month: 1, quarter: 3, year: 12 };
 
-/** Over what time the words of a cap count credits together; absent where they say none. */
-function cappedOver(basis: TermBasis, fact: Fact, { of }: Share): Fees['kind'] | undefined {
+/** A fee of a month that a cap is a share of. */
+const FEE_OF_A_MONTH =
+  /(?:每个?月|单月)(?:的)?(?:服务|月)?(?:费|款)|\b(?:fees?|charges?)\b[^.;,]{0,40}?\b(?:a|one|per|each|that|the)\smonth\b/giu;
+
+/** Over what time the words of a cap count credits together: its own clause says, else the nearest one; absent where none does. */
+function cappedOver(basis: TermBasis, fact: Fact, { of, amount }: Share): Fees['kind'] | undefined {
   const words = sentenceOfFact(basis.sources, fact);
-  const said = OF_A_YEAR.has(of) ? words.replace(FEE_OF_A_YEAR, ' ') : words;
-  return OVER.find(([, pattern]) => pattern.test(said))?.[0];
+  const ofCredits = (OF_A_YEAR.has(of) ? words.replace(FEE_OF_A_YEAR, ' ') : words).replace(FEE_OF_A_MONTH, ' ');
+  const clauses = ofCredits.split(/[，,；;。]/u);
+  const own = clauses.findIndex((each) => each.includes(String(amount)));
+  const nearest = own < 0 ? clauses : [...clauses.slice(0, own + 1).toReversed(), ...clauses.slice(own + 1)];
+  for (const clause of nearest) {
+    const said = OVER.find(([, pattern]) => pattern.test(clause));
+    if (said) return said[0];
+  }
+  return undefined;
 }
 
 /** The cap counts the credits of a longer time than the one that is measured: how much of it is left, only the others tell. */

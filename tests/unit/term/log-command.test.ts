@@ -183,13 +183,12 @@ describe('what is said of a log is used or refused, never dropped', () => {
   test('an instance that no row names was up all the time where the person says that nothing else was down', async () => {
     const of = (document: keyof typeof TEXTS, names: string) =>
       json(document, 'one.csv', ['--instance', names, '--complete']);
-    for (const document of ['silent', 'together'] as const)
-      expect(await of(document, 'z')).toMatchObject({
-        unavailableMinutes: 0,
-        availability: '100.000000',
-        breach: false,
-        credit: '0.00',
-      });
+    // A name that the log does not know at all may be misspelt, and silence about it no proof.
+    for (const document of ['silent', 'together'] as const) {
+      const refused = await of(document, 'z').catch((error: unknown) => error);
+      expect(refused).toMatchObject({ code: 'no-such-instance', next: { params: { names: ['a'] } } });
+      expect(await of(document, 'y,z').catch((error: unknown) => error)).toMatchObject({ code: 'no-such-instance' });
+    }
     // One of five has records: all five were never down together.
     expect(await of('together', 'a,b,c,d,e')).toMatchObject({ unavailableMinutes: 0, credit: '0.00' });
     const told = await said('together', 'one.csv', ['--instance', 'a,b,c,d,e', '--complete'], false);

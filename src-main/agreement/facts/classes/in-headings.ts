@@ -21,6 +21,10 @@ function nameOf({ heading, role, text }: Clause): string | undefined {
   return name === '' || /[%％，。；;]/u.test(name) ? undefined : name;
 }
 
+/** Names that are of a class and of no step of one list of tiers: `单实例`, `多可用区部署`, `Multi-zone`. */
+const OF_A_CLASS =
+  /^(?:单|多|双|主|备|跨|两)个?(?:可用区|节点|实例|副本|机房|集群|机|地域)|^高可用|(?:版|套餐|型)$|^(?:single|multi(?:ple)?|dual)\b/iu;
+
 /** A clause with those that it stands under, the outermost first. */
 function chainOf(id: string, clauses: ReadonlyMap<string, Clause>): readonly Clause[] {
   const chain: Clause[] = [];
@@ -71,7 +75,13 @@ export function underHeadings(facts: readonly Fact[], written: readonly Clause[]
     const branches = [...branchesOf(all, clauses)].map(([head, of]) => ({ name: nameOf(head), of }));
     const names = new Set(branches.map(({ name }) => name));
     if (branches.length < 2 || names.has(undefined) || names.size < branches.length) continue;
-    if (!branches.every(({ of }, at) => branches.some((other, index) => index !== at && differ(kind, of, other.of))))
+    // Where the names are those of classes, one credit each is one of each class.
+    const classes = [...known, ...[...scopes.values()]];
+    const areClasses = branches.every(({ name = '' }) => classes.includes(name) || OF_A_CLASS.test(name));
+    if (
+      !areClasses &&
+      !branches.every(({ of }, at) => branches.some((other, index) => index !== at && differ(kind, of, other.of)))
+    )
       continue;
     for (const { name = '', of } of branches) {
       const [only, another] = known.filter((each) => plain(name).includes(plain(each)));

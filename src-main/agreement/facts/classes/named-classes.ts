@@ -229,7 +229,8 @@ function underPromised(facts: readonly Fact[], clauses: ReadonlyMap<string, Clau
  * The facts with promises under the classes that tiers name, where no promise says a class of its own: each is of the class that is named
  * last before it, as a table writes it (`单可用区部署的实例，…不低于99.95%`). Nothing where one of them has none.
  */
-function underTiers(facts: readonly Fact[], clauses: ReadonlyMap<string, Clause>): readonly Fact[] {
+export function underTiers(facts: readonly Fact[], written: readonly Clause[]): readonly Fact[] {
+  const clauses = new Map(written.map((clause) => [clause.id, clause]));
   const promises = facts.filter(({ kind }) => kind === 'availability');
   const tiers = facts.flatMap(({ kind, scope }) => (kind === 'credit-tier' ? (scope?.['class'] ?? []) : []));
   const names = [...new Set(tiers)];
@@ -296,7 +297,7 @@ function withGoingOn(facts: readonly Fact[], written: readonly Clause[]): readon
 /** The facts with tiers under the classes that promises, or the tiers before them, name. */
 export function underPromisedClasses(facts: readonly Fact[], written: readonly Clause[]): readonly Fact[] {
   const clauses = new Map(written.map((clause) => [clause.id, clause]));
-  return withGoingOn(underPromised(underTiers(facts, clauses), clauses), written);
+  return withGoingOn(underPromised(underTiers(facts, written), clauses), written);
 }
 
 /**

@@ -24,8 +24,8 @@ type Window = Pick<ClaimWindow, 'opens' | 'closes'>;
 export function claimDays({ opens, closes }: Window): ClaimDays {
   const day = lastDayOf(closes);
   const safe = day.known ? day.value : undefined;
-  // Where nobody knows how late it can still be argued, only the safe day is in time; a day that it is not before closes nothing.
-  const last = closes.known ? closes.value.latest : (closes.notAfter ?? safe);
+  // Where nobody knows how late it can still be argued, only the safe day is in time for certain, and nothing closes it.
+  const last = closes.known ? closes.value.latest : closes.notAfter;
   return {
     ...(opens.known ? { opens: opens.value } : {}),
     ...(last === undefined ? {} : { closes: last }),

@@ -5,7 +5,6 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { command as sla } from '../../../../src-main/cli/sla.ts';
 import type { AgendaView } from '../../../../src-main/contract/agenda.ts';
 import type { CaseView } from '../../../../src-main/contract/letters-cases.ts';
-import type { MonthView } from '../../../../src-main/contract/rights.ts';
 import { AppUnderTest } from '../../kernel/ports.ts';
 
 /** Until when a claim can be handed in is one answer, whoever is asked: page, letter, agenda and command line. */
@@ -40,14 +39,17 @@ async function asking(window: string, month: string) {
   await desk.handlers['rights.setMonthFee']({ agreementId, month, fee: { fee: '1000' } });
   return async (today: string) => {
     desk.now = new Date(`${today}T02:00:00.000Z`);
-    const page = (await desk.handlers['rights.month']({ agreementId, month })) as MonthView;
+    const page = await desk.handlers['rights.month']({ agreementId, month });
     const { letterId } = await desk.handlers['rights.claim']({ agreementId, month, outside: '示例理由' });
     const letter = (await desk.handlers['letters.caseOfLetter']({ letterId })) as CaseView;
     const { lines } = desk.handlers['agenda.list']({}) as AgendaView;
     const told: string[] = [];
     const args = ['--document', file, '--month', month, '--outages', log, '--fee', '1000'];
     await sla.run({ args, json: true, language: 'zh', now: () => desk.now, print: (line) => told.push(line) });
-    const command = JSON.parse(told.join('\n')) as { claimToday?: string };
+    const command = JSON.parse(told.join('\n')) as {
+      claimToday?: string;
+      unknown: readonly { field: string; missing: readonly { text: string }[] }[];
+    };
     return { page, letter: letter.window, agenda: lines.map(({ kind }) => kind), command };
   };
 }
@@ -60,7 +62,7 @@ describe('the last day to claim is the same for page, letter, agenda and command
 
   test.each([
     ['known', BY_MONTHS, '2026-05', ['2026-06-03', '2026-07-20', '2026-08-03'], ['before', 'open', 'closed']],
-    ['without a table of holidays', BY_MONTHS, '2027-03', ['2027-05-20', '2027-06-20'], ['unknown', 'closed']],
+    ['without a table of holidays', BY_MONTHS, '2027-03', ['2027-05-20', '2027-06-20'], ['unknown', 'unknown']],
     ['between two readings', TWO, '2026-05', ['2026-06-18', '2026-07-15', '2026-07-16'], ['open', 'unknown', 'closed']],
   ] as const)('%s', async (_, window, month, days, expected) => {
     const places: string[] = [];
@@ -76,7 +78,12 @@ describe('the last day to claim is the same for page, letter, agenda and command
         ...(safe === undefined ? {} : { safe }),
         today: where === 'before' ? 'before' : where === 'closed' ? 'after' : 'within',
       });
-      expect(command.claimToday).toBe(where === 'before' ? 'too-early' : where === 'closed' ? 'too-late' : undefined);
+      // Where only the table of holidays is missing, the safe day has passed and nobody knows the latest.
+      const isPastSafe = closes === undefined && safe !== undefined && today > safe;
+      const otherwise = isPastSafe ? 'unknown' : undefined;
+      expect(command.claimToday).toBe(where === 'before' ? 'too-early' : where === 'closed' ? 'too-late' : otherwise);
+      const said = command.unknown.find(({ field }) => field === 'claimToday')?.missing.map(({ text }) => text);
+      expect(said).toEqual(isPastSafe ? [expect.stringContaining('已过稳妥日')] : undefined);
       // Once it is closed, that it opened is no news.
       expect(agenda.includes('claim-opens')).toBe(where !== 'closed');
       expect(agenda).toContain('claim-closes');

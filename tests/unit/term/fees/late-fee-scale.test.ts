@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { calendarOf } from '../../../../src-main/term/calendar/calendar.ts';
 import { lateFeeOf } from '../../../../src-main/term/fees/late-fee.ts';
 import { basisOfText } from '../basis-of-text.ts';
 import { whyNot } from '../quantity/stated.ts';
@@ -31,6 +32,32 @@ describe('rates by how long a sum is late', () => {
     // The thirtieth day is a Saturday: the count may end on it or on the Monday after it.
     expect(fee(text, '2026-02-20')).toEqual(['186.00', '190.00']);
     expect(fee(text, '2026-01-20')).toBe('57.00');
+    // The text is clear: only the day off is told, whether the payment came after both days or between them.
+    for (const [until, both] of [
+      ['2026-02-20', ['186.00', '190.00']],
+      ['2026-02-02', ['96.00', '100.00']],
+    ] as const) {
+      expect(fee(text, until)).toEqual(both);
+      const why = whyNot(lateFeeOf(basisOfText(text), { ...DUE, until }));
+      expect(why).toMatch(/2026年1月31日.*休息日.*2026年2月2日/u);
+      expect(why).not.toContain('没有说清');
+    }
+  });
+
+  // The thirtieth day lies in a year whose table of holidays is missing.
+  test.each(BY_LENGTH)('a step whose end is not known leaves the outermost of both: %s', (text) => {
+    const of = (until: string): unknown => {
+      const late = lateFeeOf({ ...basisOfText(text), calendar: calendarOf([]) }, { ...DUE, until });
+      return late.known ? late.value.fee : [late.atLeast, late.atMost];
+    };
+    expect(of('2026-02-20')).toEqual(['150.00', '250.00']);
+    expect(of('2026-01-11')).toBe('30.00');
+  });
+
+  test('where nothing is owed within the first time, the least is nothing', () => {
+    const text =
+      '逾期超过15日的，每日按欠款的万分之三支付违约金；逾期超过60日的，每日按欠款的万分之五支付违约金。本合同适用新加坡法律。';
+    expect(fee(text, '2026-05-01')).toEqual(['0.00', '600.00']);
   });
 
   test('three rates follow each other', () => {

@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { read } from '../../../../src-main/agreement/read.ts';
+import { readText } from '../../../../src-main/import/text/text.ts';
+import { SHIPPED_CALENDAR } from '../../../../src-main/term/calendar/holiday-tables.ts';
+import { serviceClasses } from '../../../../src-main/term/service/credit-tier.ts';
+import { serviceLevel } from '../../../../src-main/term/service/service-level.ts';
+import { valueOf } from '../basis-of.ts';
+
+/** A day and more in September: below every promise. */
+const DOWN = { month: '2026-09', downtime: { minutes: 1500 }, fee: { fee: '1000' } } as const;
+
+function levels(lines: readonly string[], classes: readonly string[]) {
+  const [document] = read(readText(['远岸托管服务等级协议', '', ...lines].join('\n\n'), 'utf-8')).documents;
+  const basis = { sources: document ? [document] : [], calendar: SHIPPED_CALENDAR };
+  const of = (scope?: string) => serviceLevel(scope === undefined ? basis : { ...basis, scope }, DOWN).credit;
+  return { named: serviceClasses(basis), whole: of(), each: classes.map((scope) => valueOf(of(scope))) };
+}
+
+describe('classes that stand as the items of a list', () => {
+  test.each<readonly [string, readonly string[], readonly [string, string]]>([
+    [
+      'with a promise and a credit in two lists',
+      [
+        '1. 可用性',
+        '1.1 服务商承诺月度可用性：',
+        '（1）单实例：不低于99.5%；',
+        '（2）多实例：不低于99.95%。',
+        '2. 赔偿',
+        '2.1 未达到承诺的，按下列标准赔偿：',
+        '（1）单实例：可用性低于99.5%的，赔偿当月服务费的10%；',
+        '（2）多实例：可用性低于99.95%的，赔偿当月服务费的20%。',
+      ],
+      ['单实例', '多实例'],
+    ],
+    [
+      'with both in each item',
+      [
+        '1. 可用性',
+        '1.1 可用性承诺',
+        '（1）单实例：月度可用性不低于99.5%；低于99.5%的，赔偿当月服务费的10%。',
+        '（2）多实例：月度可用性不低于99.95%；低于99.95%的，赔偿当月服务费的20%。',
+      ],
+      ['单实例', '多实例'],
+    ],
+    [
+      'as headings over what is credited',
+      [
+        '1. 可用性',
+        '1.1 可用性承诺',
+        '（1）单实例月度可用性不低于99.5%；',
+        '（2）多实例月度可用性不低于99.95%。',
+        '2. 赔偿',
+        '（1）单实例',
+        '低于99.5%的，赔偿当月服务费的10%。',
+        '（2）多实例',
+        '低于99.95%的，赔偿当月服务费的20%。',
+      ],
+      ['单实例', '多实例'],
+    ],
+    [
+      'in English',
+      [
+        '1. Availability',
+        '1.1 The provider credits as follows:',
+        '(1) Single-zone: if monthly uptime is below 99.5%, the credit is 10% of the monthly fee;',
+        '(2) Multi-zone: if monthly uptime is below 99.95%, the credit is 20% of the monthly fee.',
+      ],
+      ['Single-zone', 'Multi-zone'],
+    ],
+  ])('%s: nothing is claimed before one is chosen', (_way, lines, classes) => {
+    const { named, whole, each } = levels(lines, classes);
+    expect(named).toEqual(classes);
+    expect(whole.known).toBe(false);
+    expect(each).toEqual(['100.00', '200.00']);
+  });
+
+  test('the steps of one list of tiers are no classes', () => {
+    const { named, whole } = levels(
+      [
+        '1. 赔偿',
+        '1.1 月度可用性不低于99.9%，未达到的按下列标准赔偿：',
+        '（1）轻度：可用性低于99.9%但不低于99%的，赔偿当月服务费的10%；',
+        '（2）重度：可用性低于99%的，赔偿当月服务费的20%。',
+      ],
+      [],
+    );
+    expect([named, valueOf(whole)]).toEqual([[], '200.00']);
+  });
+});

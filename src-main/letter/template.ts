@@ -203,6 +203,8 @@ export interface LetterTemplate {
   readonly standing: Standing;
   readonly fields: readonly TemplateField[];
   readonly blocks: readonly TemplateBlock[];
+  /** The paper as it was once worded: a letter that went out in those words keeps them, and no other has them. */
+  readonly former?: readonly (readonly TemplateBlock[])[];
   /** The whole paper in English, with the same facts and figures; absent: it is written in its own language alone. */
   readonly english?: readonly TemplateBlock[];
   readonly rules: readonly TemplateRule[];

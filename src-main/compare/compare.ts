@@ -265,7 +265,6 @@ function sideOf(clause: Clause): ChangeSide {
   };
 }
 
-/** The clause that is the document's title: it speaks for the title wherever there is one. */
 /** Of a clause that came or went as a whole, that it did is said first, unless its first reason says so by itself. */
 function whole(kind: ChangeKind, reasons: readonly Reason[]): readonly Reason[] {
   if (kind !== 'added' && kind !== 'removed') return reasons;
@@ -273,6 +272,7 @@ function whole(kind: ChangeKind, reasons: readonly Reason[]): readonly Reason[] 
   return reasons[0] && says.includes(reasons[0].kind) ? reasons : [PLAIN_REASONS[kind], ...reasons];
 }
 
+/** The clause that is the document's title: it speaks for the title wherever there is one. */
 function titleClause(document: AgreementDocument | undefined): Clause | undefined {
   return document?.clauses.find((clause) => clause.text === document.title);
 }

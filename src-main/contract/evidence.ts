@@ -219,7 +219,6 @@ export const evidenceCalls = {
   ),
 };
 
-/** Evidence bundles, out and in. */
 /** One thing in what is to leave that speaks against whoever hands it out; `at` when it was recorded, UTC ISO. */
 export interface AdverseLine {
   readonly at: string;

@@ -295,8 +295,7 @@ export const outageCalls = {
   ),
   /** The month's log as a PDF, to go with the claim letter. */
   'rights.exportOutages': call<{ readonly fileName: string } | undefined>()(ofMonth.extend({ language })),
-  /** Drafts the claim letter of a month among the letters; the letter's id. Its deadline stays open until it is sent. */
-  /** `outside`: why it is claimed although its last day has passed. */
+  /** Drafts the claim letter of a month among the letters; the letter's id. Its deadline stays open until it is sent. `outside`: why it is claimed although its last day has passed. */
   'rights.claim': call<{ readonly letterId: string }>()(
     ofMonth.extend({ unit: words(100).optional(), outside: words(500).optional() }),
   ),

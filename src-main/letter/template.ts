@@ -172,8 +172,8 @@ export type Standing = 'as-published' | 'own-draft';
 
 /** A day of the law that a paper sets going: from its arrival, or from a day that one of its fields gives. */
 export interface PaperClock {
-  /** `ends`: the agreement does; `may-terminate`: from then on; `lapses`: the right to terminate; `limitation`: the claim, and `limitation-anew` once it was interrupted; `withdrawn`: the authority. */
-  readonly name: 'ends' | 'may-terminate' | 'lapses' | 'limitation' | 'limitation-anew' | 'withdrawn';
+  /** `ends`: the agreement does, by the arrival; `ends-on`: on the day that the notice names; `may-terminate`: from then on; `lapses`: the right to terminate; `limitation`: the claim, and `limitation-anew` once it was interrupted; `withdrawn`: the authority. */
+  readonly name: 'ends' | 'ends-on' | 'may-terminate' | 'lapses' | 'limitation' | 'limitation-anew' | 'withdrawn';
   readonly from: 'arrived' | { readonly field: string };
   /** The years that the law gives, by the table of statutes in use: for the right to terminate, or for a claim. */
   readonly law?: 'end-right' | 'limitation';
@@ -181,7 +181,9 @@ export interface PaperClock {
   readonly days?: string;
   /** Its arrival settles what was counted until then. */
   readonly untilArrived?: true;
-  /** A field that gives the day itself: where it is filled in, this clock is none. */
+  /** The day that the field gives counts only once the paper has arrived, and not where that was after it. */
+  readonly onceArrived?: true;
+  /** A field that gives the day itself: where it names one and the paper had arrived by then, this clock is none. */
   readonly unless?: string;
 }
 
@@ -201,6 +203,8 @@ export interface LetterTemplate {
   readonly standing: Standing;
   readonly fields: readonly TemplateField[];
   readonly blocks: readonly TemplateBlock[];
+  /** The paper as it was once worded: a letter that went out in those words keeps them, and no other has them. */
+  readonly former?: readonly (readonly TemplateBlock[])[];
   /** The whole paper in English, with the same facts and figures; absent: it is written in its own language alone. */
   readonly english?: readonly TemplateBlock[];
   readonly rules: readonly TemplateRule[];

@@ -66,8 +66,10 @@ const NAMED_EN: readonly RegExp[] = [
 ];
 
 const WHERE = String.raw`(?:where|in\swhich|of\s(?:the|your|our|its)\s|in\s(?:the|your|our)\s|at\s(?:the|your|our|its)\s|for\s(?:the|your|our|[\p{L}\d]+['’]s)\s)`;
-/** Each word stands in one alternative alone and there are only so many of them, so that no text makes it try for ever. */
-/** `the people's court where the defendant is located`, `the courts of your place of residence`. */
+/**
+ * `the people's court where the defendant is located`, `the courts of your place of residence`. Each word stands in one alternative alone
+ * and there are only so many of them, so that no text makes it try for ever.
+ */
 const BY_RULE_EN = new RegExp(
   String.raw`(?<value>(?:(?:and|or|${LEGAL})\s){0,8}courts?\s(?:(?:located|sitting|having\sjurisdiction|of\s(?:the\s)?(?:competent\s)?jurisdiction|with\sjurisdiction|or\sequivalent\scourt)\s)?(?:within\s[^.;]{0,50}\s)?(?:${WHERE})[^.;,]{0,80}?(?:locat\w+|sign\w+|resid\w+|domicile\w*|business|establish\w+|incorporat\w+|seat|billing\saddress|headquarter\w*|live|registered\soffice|principal\soffice|performed))`,
   'giu',

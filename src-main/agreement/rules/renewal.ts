@@ -53,10 +53,10 @@ export const BEFORE_THE_END = /期满|届满|到期|end\sof|expir/iu;
 /** Words of price: a stretch that has them is no notice against a renewal. */
 export const OF_PRICE = /价|资费|费率|费用|收费|\b(?:price|fee|charge|rate|pricing)s?\b/iu;
 
-/** What must be spent at least, said without a word for the minimum itself. */
 /** What is said of everything but the price. */
 export const NOT_OF_PRICE =
   /(?:价格|资费|费用|收费|定价|价款|费率|标准)[^，。；]{0,4}?(?:以外|之外|除外)|\b(?:other\sthan|except(?:\sfor)?|excluding)\s(?:\w+\s){0,3}(?:price|fee|rate|charge|pricing)s?\b/iu;
+/** What must be spent at least, said without a word for the minimum itself. */
 export const AT_LEAST_SPENT =
   /(?:消费|采购|进货|使用|支出|订购)(?:的)?(?:总?金?额|总量|费用)?(?:应|须|需|累计|合计)*(?:不(?:得|应|能)?(?:低于|少于)|至少(?:为|达到)?|达到)|(?:不(?:得|应)?(?:低于|少于)|至少)[^，。；]{0,16}?(?:元|万)[^，。；]{0,4}?的?(?:消费|采购|支出)|\b(?:shall|must|will|agrees?\sto|commits?\sto|undertakes?\sto)\s(?:spend|purchase|buy|order)\b[^.;,]{0,40}\b(?:at\sleast|no(?:t)?\sless\sthan|a\sminimum\sof)\b|\b(?:spend|purchase|buy|order|consume)\s(?:at\sleast|no(?:t)?\sless\sthan|a\sminimum\sof)\b/iu;
 /** A threshold for something that one gets is no duty. */

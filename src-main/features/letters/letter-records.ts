@@ -213,16 +213,24 @@ export function saveLetter(ports: Ports, letter: Letter, body: KeptLetter, state
 export const filledOf = (store: Store, { body }: Letter): FilledLetter => paperOf(store, body);
 
 /**
- * Words that only concern the app stand on no paper. A former form had some: a letter that went out with them keeps the words it
- * went out with, and no other has them.
+ * A letter that went out keeps the words it went out with, also where its form is worded otherwise now. Words that only concern the app
+ * stand on no paper: a former form had some, and no letter has them that did not go out with them.
  */
 function paperOf(store: Store, body: KeptLetter): FilledLetter {
   const { templateId, values, outputs } = body;
   const template = templateById(store, templateId);
-  const paper = filled(template, values, languageOf(body));
+  const language = languageOf(body);
+  const paper = filled(template, values, language);
+  const wentOut = ({ fingerprint }: FilledLetter): boolean =>
+    outputs.some((output) => output.fingerprint === fingerprint);
+  if (wentOut(paper)) return paper;
+  // Of an English letter the former words are none of its own.
+  const former = language === 'zh' && outputs.length > 0 ? (template.former ?? []) : [];
+  const once = former.map((blocks) => filled({ ...template, blocks }, values, language)).find(wentOut);
+  if (once) return once;
   const isOfApp = ({ kind }: { readonly kind: string }): boolean => kind === 'notice';
-  if (!paper.blocks.some(isOfApp) || outputs.some(({ fingerprint }) => fingerprint === paper.fingerprint)) return paper;
-  return filled({ ...template, blocks: template.blocks.filter((block) => !isOfApp(block)) }, values, languageOf(body));
+  if (!paper.blocks.some(isOfApp)) return paper;
+  return filled({ ...template, blocks: template.blocks.filter((block) => !isOfApp(block)) }, values, language);
 }
 
 /** Of the mainland's law: a paper that cites it. */

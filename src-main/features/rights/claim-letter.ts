@@ -306,8 +306,8 @@ function tierWords({ below, from }: { readonly below: number; readonly from?: nu
 }
 
 /**
- * Every clause that gives what is claimed or that an outage does not count by, once, in whole sentences. A cap stands among them only where the amount rests on it:
- * what limits the provider's liability is for the provider to invoke.
+ * Every clause that gives what is claimed or that an outage does not count by, once, in whole sentences. A cap stands among them only
+ * where the amount rests on it: what limits the provider's liability is for the provider to invoke.
  */
 function clauseRows(
   level: ServiceLevel,

@@ -43,20 +43,21 @@ export const caseClockAgendaSource =
     });
 
 /**
- * Agreements that a letter ended by its arrival while they are still kept as standing: only a person says that an agreement ended, and
- * is asked to.
+ * Agreements that a letter ended, by its arrival or on the day that it names, while they are still kept as standing: only a person says
+ * that an agreement ended, and is asked to.
  */
 export const endedAgendaSource =
   (sources: readonly CaseSource[]) =>
   ({ store, now }: Pick<Ports, 'store' | 'now'>): readonly PlacedItem[] =>
     allCases(store, sources).flatMap((each): readonly PlacedItem[] => {
       const { origin, agreementId, name } = each.from;
-      const ends = clocksOf(store, each).find((clock) => clock.name === 'ends')?.day;
-      if (agreementId === undefined || !ends?.known) return [];
+      const clock = clocksOf(store, each).find(({ name: what }) => what === 'ends' || what === 'ends-on');
+      if (agreementId === undefined || !clock?.day.known) return [];
       const stands = standsAt(standingOf(store, agreementId), now().toISOString());
-      const day = ends.value.safe;
+      const day = clock.day.value.safe;
       if (!stands || instantOf(day) < instantOf(dayOf(stands.from))) return [];
-      const why = sentence('kernel.cases.ended', { day: dateWords(day) });
+      const words = { day: dateWords(day) };
+      const why = sentence(clock.name === 'ends' ? 'kernel.cases.ended' : 'kernel.cases.ends-on', words);
       const item = openItem({ id: origin, name, agreement: agreementId }, 'say-ended', { why, date: day });
       return [{ item, place: { screen: 'review', versionId: stands.versionId } }];
     });

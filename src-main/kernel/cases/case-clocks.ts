@@ -40,16 +40,21 @@ export function clocksOf(store: Store, { history, state, letterId, from: record 
   if (foreignLaw(basis)) return [];
   const { values } = letter.body;
   const arrival = history.find((step) => step.state === 'arrived')?.at;
+  const arrivedOn = arrival === undefined ? undefined : civilDateAt(arrival);
   return clocks.flatMap((clock): readonly RunningClock[] => {
-    const { name, from, untilArrived = false, unless } = clock;
-    if (untilArrived && arrival !== undefined) return [];
-    if (unless !== undefined && dayIn(values[unless]) !== undefined) return [];
-    const start =
-      from === 'arrived' ? (arrival === undefined ? undefined : civilDateAt(arrival)) : dayIn(values[from.field]);
+    const { name, from, untilArrived = false, onceArrived = false, unless } = clock;
+    if (untilArrived && arrivedOn !== undefined) return [];
+    if (unless !== undefined && isThereBy(arrivedOn, dayIn(values[unless]))) return [];
+    const start = from === 'arrived' ? arrivedOn : dayIn(values[from.field]);
+    if (onceArrived && !isThereBy(arrivedOn, start)) return [];
     const day = start === undefined ? undefined : endOf(basis, clock, start, values);
     return day ? [{ name, day, untilArrived }] : [];
   });
 }
+
+/** Whether what names a day had arrived by that day: only then does the day count, and later the arrival itself. */
+const isThereBy = (arrivedOn: CivilDate | undefined, named: CivilDate | undefined): boolean =>
+  arrivedOn !== undefined && named !== undefined && arrivedOn <= named;
 
 const dayIn = (value: unknown): CivilDate | undefined =>
   typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/u.test(value) ? value : undefined;

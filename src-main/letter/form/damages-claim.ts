@@ -18,9 +18,31 @@ import {
 } from '../fields.ts';
 import { article, articlesEnglish, cited, citedEnglish } from '../statutes.ts';
 import { inUnit } from '../money.ts';
-import type { LetterTemplate } from '../template.ts';
+import type { LetterTemplate, TemplateBlock } from '../template.ts';
 
 const TABLE = { kind: 'table', rows: 'losses', numbered: true, widths: [1.2, 5, 3, 4] } as const;
+
+const ABOUT =
+  '{companyName}与贵公司之间的《{agreementTitle}》[（{agreementVersion}）]，贵公司有下列违约行为：{breach}。';
+
+/** The Chinese letter with its opening sentence. */
+const worded = (opening: string): readonly TemplateBlock[] => [
+  titled('索赔函'),
+  TO,
+  paragraph(opening),
+  CLAUSE,
+  paragraph('我公司因此所受损失，扣除已经获得的服务等级补偿后如下：'),
+  { ...TABLE, total: { label: '合计', columns: ['amount'] } },
+  paragraph(
+    `依据${cited('breach')}、${article('damages')}，请贵公司自收到本函之日起{answerDays}日内，向我公司支付{total:money}。协议中限制责任的约定，不免除贵公司因故意或者重大过失造成我公司财产损失的责任（${article('noExemption')}）。`,
+  ),
+  paragraph(
+    `本函同时作为向贵公司主张权利的通知，自到达时起诉讼时效中断、重新计算（${article('limitation')}、${article('interruption')}）。贵公司有异议的，请在同一期限内说明依据并附证据。`,
+  ),
+  IDENTITY,
+  CONTACT,
+  ...ending('特此函达。', '索赔单位（盖章）'),
+];
 
 /** Claims the loss that a breach caused, beyond what the service level gives. Its arrival interrupts limitation; the day of
  * knowledge is kept for the count and stands on no paper. */
@@ -60,25 +82,8 @@ export const DAMAGES_CLAIM: LetterTemplate = {
     FIELDS.answerDays,
     ...TAIL,
   ],
-  blocks: [
-    titled('索赔函'),
-    TO,
-    paragraph(
-      '就{companyName}与贵公司之间的《{agreementTitle}》[（{agreementVersion}）]，贵公司有下列违约行为：{breach}。',
-    ),
-    CLAUSE,
-    paragraph('我公司因此所受损失，扣除已经获得的服务等级补偿后如下：'),
-    { ...TABLE, total: { label: '合计', columns: ['amount'] } },
-    paragraph(
-      `依据${cited('breach')}、${article('damages')}，请贵公司自收到本函之日起{answerDays}日内，向我公司支付{total:money}。协议中限制责任的约定，不免除贵公司因故意或者重大过失造成我公司财产损失的责任（${article('noExemption')}）。`,
-    ),
-    paragraph(
-      `本函同时作为向贵公司主张权利的通知，自到达时起诉讼时效中断、重新计算（${article('limitation')}、${article('interruption')}）。贵公司有异议的，请在同一期限内说明依据并附证据。`,
-    ),
-    IDENTITY,
-    CONTACT,
-    ...ending('特此函达。', '索赔单位（盖章）'),
-  ],
+  blocks: worded(`就${ABOUT}`),
+  former: [worded(ABOUT)],
   english: [
     titled('Claim for Damages'),
     TO_ENGLISH,

@@ -17,7 +17,27 @@ import {
   TO_ENGLISH,
 } from '../fields.ts';
 import { article, articlesEnglish, cited, citedEnglish } from '../statutes.ts';
-import type { LetterTemplate } from '../template.ts';
+import type { LetterTemplate, TemplateBlock } from '../template.ts';
+
+const ABOUT =
+  '{companyName}与贵公司之间的《{agreementTitle}》[（{agreementVersion}）]，贵公司尚有下列义务没有履行：{duty}。';
+
+/** The Chinese letter with its opening sentence. */
+const worded = (opening: string): readonly TemplateBlock[] => [
+  titled('催告函'),
+  TO,
+  paragraph(opening),
+  CLAUSE,
+  paragraph('上述义务应当于{dueOn}前履行，至今没有履行。', 'dueOn'),
+  paragraph('请贵公司自收到本函之日起{answerDays}日内履行完毕，并书面告知结果。'),
+  paragraph(
+    `上述期限届满仍未履行的，我公司有权请求继续履行、采取补救措施或者赔偿损失（${cited('breach')}）；上述义务系主要债务，或者因此不能实现合同目的的，我公司有权解除协议（${article('afterDemand')}、${article('purposeDefeated')}）。本函同时作为向贵公司主张权利的通知（${article('interruption')}）。`,
+  ),
+  paragraph('贵公司认为义务已经履行或者不应履行的，请在同一期限内说明依据并附证据。'),
+  IDENTITY,
+  CONTACT,
+  ...ending('特此催告。', '发函单位（盖章）'),
+];
 
 /** Calls on the provider to perform within a reasonable time from the letter's arrival; after it the agreement may be terminated. */
 export const PERFORMANCE_DEMAND: LetterTemplate = {
@@ -38,23 +58,8 @@ export const PERFORMANCE_DEMAND: LetterTemplate = {
     FIELDS.answerDays,
     ...TAIL,
   ],
-  blocks: [
-    titled('催告函'),
-    TO,
-    paragraph(
-      '就{companyName}与贵公司之间的《{agreementTitle}》[（{agreementVersion}）]，贵公司尚有下列义务没有履行：{duty}。',
-    ),
-    CLAUSE,
-    paragraph('上述义务应当于{dueOn}前履行，至今没有履行。', 'dueOn'),
-    paragraph('请贵公司自收到本函之日起{answerDays}日内履行完毕，并书面告知结果。'),
-    paragraph(
-      `上述期限届满仍未履行的，我公司有权请求继续履行、采取补救措施或者赔偿损失（${cited('breach')}）；上述义务系主要债务，或者因此不能实现合同目的的，我公司有权解除协议（${article('afterDemand')}、${article('purposeDefeated')}）。本函同时作为向贵公司主张权利的通知（${article('interruption')}）。`,
-    ),
-    paragraph('贵公司认为义务已经履行或者不应履行的，请在同一期限内说明依据并附证据。'),
-    IDENTITY,
-    CONTACT,
-    ...ending('特此催告。', '发函单位（盖章）'),
-  ],
+  blocks: worded(`就${ABOUT}`),
+  former: [worded(ABOUT)],
   english: [
     titled('Demand for Performance'),
     TO_ENGLISH,

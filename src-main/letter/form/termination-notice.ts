@@ -54,7 +54,7 @@ export const TERMINATION_NOTICE: LetterTemplate = {
   about: 'termination',
   clocks: [
     { name: 'lapses', from: { field: 'knownOn' }, law: 'end-right', untilArrived: true },
-    { name: 'ends', from: { field: 'terminatedOn' } },
+    { name: 'ends-on', from: { field: 'terminatedOn' }, onceArrived: true },
     { name: 'ends', from: 'arrived', unless: 'terminatedOn' },
   ],
   name: sentence('letter.termination-notice.name'),

@@ -2,8 +2,7 @@ import { PAGE, type PaperStyle, SEAL_ZONE, TYPE } from '../paper.ts';
 
 export type FontWeight = 400 | 700;
 
-/** Where the page finds the font files; any URL that the print window may load. */
-/** Where a font lies: the Chinese print font unless the Latin one is asked for. */
+/** Where the page finds a font file, any URL that the print window may load: the Chinese print font unless the Latin one is asked for. */
 export type FontUrl = (weight: FontWeight, script?: 'chinese' | 'latin') => string;
 
 /** Chromium draws nothing left of the page area: the bar of rule bold needs this much of the margin inside it, in millimetres. */

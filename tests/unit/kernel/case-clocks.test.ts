@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AgendaView } from '../../../src-main/contract/agenda.ts';
 import type { CaseView } from '../../../src-main/contract/letters-cases.ts';
 import type { LetterView } from '../../../src-main/contract/letters.ts';
+import { say } from '../../../src-main/agreement/sentence.ts';
 import { Refusal } from '../../../src-main/agreement/refusal.ts';
 import { STATUTES } from '../../../src-main/kernel/papers/statutes.ts';
 import { putSetting } from '../../../src-main/kernel/papers/settings.ts';
@@ -84,11 +85,29 @@ describe('the right to terminate (564, 565)', () => {
   });
 
   test('of an agreement without a fixed term ends it on the day that it names, also once it arrived', async () => {
+    const versionId = desk.agreement('跨域专线服务协议').versions[0] ?? '';
+    const conclusion = { kind: 'made', how: 'clicked-at-provider', on: '2026-11-01' } as const;
+    await desk.handlers['review.conclude']({ by: BY, answers: [{ versionId, conclusion }] });
     const letterId = await begun('termination-notice', { terminatedOn: '2027-01-31' });
-    expect(await clocks(letterId)).toEqual(['ends 2027-01-31']);
+    // A day that stands in a draft, or in what is on its way, ends nothing.
+    expect(await clocks(letterId)).toEqual([]);
+    expect(await agenda('say-ended')).toEqual([]);
     await step(letterId, 'sent', '2026-11-23');
+    expect(await clocks(letterId)).toEqual([]);
+    expect(await agenda('say-ended')).toEqual([]);
     await step(letterId, 'arrived', '2026-11-23');
-    expect(await clocks(letterId)).toEqual(['ends 2027-01-31']);
+    expect(await clocks(letterId)).toEqual(['ends-on 2027-01-31']);
+    expect(await agenda('say-ended')).toEqual([['2027-01-31', agreementId]]);
+    const { lines } = await desk.handlers['agenda.list']({});
+    const why = lines.find(({ kind }) => kind === 'say-ended')?.why;
+    expect(why && say(why, 'zh')).toMatch(/载明.*2027年1月31日/u);
+    expect(why && say(why, 'zh')).not.toMatch(/1月31日.*到达/u);
+  });
+
+  test('whose notice arrives after the day that it names ends by the arrival', async () => {
+    const letterId = await begun('termination-notice', { terminatedOn: '2026-11-20' });
+    await arrived(letterId);
+    expect(await clocks(letterId)).toEqual(['ends 2026-11-24']);
   });
 
   test('ends the agreement by its arrival: a person is asked to say so until they did', async () => {

@@ -42,15 +42,11 @@ export async function checkedFile(ports: Pick<Ports, 'parse'>, said: Captured, f
   return { ...of, kind: 'other', checks: [nothing(sentence('court.capture.kind-unknown'))] };
 }
 
-/** What belongs to a capture and is not among its files; a page that came without encryption has no certificate. */
+/** What belongs to a capture and is not among its files; a recording or a certificate only makes it better, and is not missed. */
 export const missingKinds = (
   files: readonly Pick<CaptureFile, 'kind'>[],
-  address: string,
-): readonly Exclude<CaptureFile['kind'], 'other'>[] =>
-  (['page', 'pdf', 'picture', 'recording', 'certificate'] as const).filter(
-    (kind) =>
-      files.every((file) => file.kind !== kind) && (kind !== 'certificate' || new URL(address).protocol === 'https:'),
-  );
+): readonly Extract<CaptureFile['kind'], 'page' | 'pdf' | 'picture'>[] =>
+  (['page', 'pdf', 'picture'] as const).filter((kind) => files.every((file) => file.kind !== kind));
 
 /** MP4 and MOV have their brand in the second word, WebM and MKV begin as EBML does. */
 const isRecording = (bytes: Uint8Array): boolean =>

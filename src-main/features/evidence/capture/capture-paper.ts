@@ -12,7 +12,7 @@ export function capturePaper(capture: CaptureView, company: string, language: La
   const word = (text: Sentence): string => say(text, language);
   const row = (label: Sentence, value: string) => ({ label: word(label), value });
   const time = (minute: string): string => word(sentence('court.capture.minute', { minute: minute.replace('T', ' ') }));
-  const missing = missingKinds(files, address);
+  const missing = missingKinds(files);
   const certificate = files.find((file) => file.certificate)?.certificate;
   const sheet = certificatePaper({
     title: word(sentence('court.capture.title')),

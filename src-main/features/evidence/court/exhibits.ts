@@ -29,6 +29,8 @@ export interface Piece {
   readonly sourceId?: string;
   /** Of a sheet of our own: what it is written in. A pack has it in its own language. */
   readonly language?: Language;
+  /** Of a sheet of our own: it was signed as it was issued. A pack has it whatever its own language. */
+  readonly signed?: true;
 }
 
 /** One piece of evidence, composed of the record. */
@@ -229,11 +231,18 @@ function piecesOf(store: Store, { kind, entries, standing }: Group): readonly Pi
 
 /** Sheets of ours with the language that they are written in. */
 const sheetPieces = (kept: readonly Piece[], entry: LedgerEntry): readonly Piece[] =>
-  kept.map((piece) => ({ ...piece, language: sheetLanguage(entry, piece.name) }));
+  kept.map((piece) => ({
+    ...piece,
+    language: sheetLanguage(entry, piece.name),
+    ...(said(entry, 'signedBy') === '' ? {} : { signed: true as const }),
+  }));
 
-/** The newest sheet in each language. */
+/** The newest sheet in each language, a signed one before all that nobody signed. */
 const newestSheets = (sheets: readonly Piece[]): readonly Piece[] =>
-  LANGUAGES.flatMap((wanted) => sheets.filter(({ language }) => language === wanted).at(-1) ?? []);
+  LANGUAGES.flatMap((wanted) => {
+    const own = sheets.filter(({ language }) => language === wanted);
+    return own.findLast(({ signed }) => signed) ?? own.at(-1) ?? [];
+  });
 
 function keptPiece(store: Store, sha256: string, { sequence }: LedgerEntry): readonly Piece[] {
   const kept = store.attachments.get(sha256);

@@ -101,13 +101,16 @@ async function filesOf(making: Making, exhibit: ListedExhibit, number: number): 
   }));
 }
 
-/** The pieces of an exhibit, of sheets of ours the one in the language of the pack; where there are others alone, one is made. */
+/**
+ * The pieces of an exhibit, of sheets of ours the one in the language of the pack; where there are others alone, one is made, and what
+ * was signed stays beside it.
+ */
 function piecesIn({ pieces }: ListedExhibit, language: Language): readonly (Piece | 'sheet')[] {
   const ours = pieces.findIndex((piece) => piece.language !== undefined);
   const found = pieces.some((piece) => piece.language === language);
   return pieces.flatMap((piece, at): readonly (Piece | 'sheet')[] => {
     if (piece.language === undefined || piece.language === language) return [piece];
-    return !found && at === ours ? ['sheet'] : [];
+    return [...(!found && at === ours ? (['sheet'] as const) : []), ...(piece.signed ? [piece] : [])];
   });
 }
 
@@ -116,14 +119,15 @@ function nameIn({ ports: { store }, language }: Making, { kind, key }: ListedExh
   const row = kind === 'decision' && piece.language ? store.acceptances.byId(idIn(key)) : undefined;
   const decided = row && readableRecord(store, row.id)?.record;
   if (!row || !decided) return piece.name;
-  const { title, of } = certificateNamed(store, row, decided, language);
-  return `${title} ${of}.pdf`;
+  const { title, of } = certificateNamed(store, row, decided, piece.language ?? language);
+  const name = `${title} ${of}`;
+  return `${piece.signed ? say(sentence('court.file.signed', { name }), language) : name}.pdf`;
 }
 
 const idIn = (key: string): string => key.slice(key.indexOf(':') + 1);
 
 /** The record of a decision or of a capture, made for the pack. */
-async function sheetOf({ ports, company, language }: Making, { kind, key }: ListedExhibit) {
+async function sheetOf({ ports, company, language }: Making, { kind, key, pieces }: ListedExhibit) {
   const id = idIn(key);
   if (kind === 'capture') {
     const capture = captures(ports.store).get(id);
@@ -134,7 +138,10 @@ async function sheetOf({ ports, company, language }: Making, { kind, key }: List
   const row = ports.store.acceptances.byId(id);
   if (!row) throw unknownThing(sentence('evidence.handlers.issue-certificate'));
   const { title, of, bytes, pages } = await certificateSheet(ports, row, 'none', language);
-  return { name: `${title} ${of}.pdf`, bytes, pages };
+  const name = `${title} ${of}`;
+  const isBesideSigned = pieces.some(({ signed }) => signed);
+  const told = isBesideSigned ? say(sentence('court.file.translation', { name }), language) : name;
+  return { name: `${told}.pdf`, bytes, pages };
 }
 
 async function extractOf({ ports, company, language }: Making, { name, entries }: ListedExhibit) {

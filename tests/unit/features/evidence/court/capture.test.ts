@@ -126,6 +126,14 @@ test('a recording of the screen is one, and the certificate of the site is named
   ])
     expect(sheet).toContain(words);
   expect(sheet).not.toMatch(/没有取得：[^。]*(?:录屏|网站证书)/u);
+  // What only makes a capture better is none of what it lacks.
+  const plain = await record([
+    { name: 'a.mhtml', bytes: page('https://cloud.example.com/terms', 'Mon, 23 Nov 2026 09:55:00 +0800') },
+  ]);
+  const lacks = (language: 'zh' | 'en') => JSON.stringify(capturePaper(plain, '示例公司', language).blocks);
+  expect(lacks('zh')).toContain('没有取得：PDF、屏幕截图。');
+  expect(lacks('en')).toContain('Not taken: PDF, screenshot.');
+  expect(JSON.stringify(capturePaper(capture, '示例公司', 'en').blocks)).toContain('(screen recording)');
   const pem = `-----BEGIN CERTIFICATE-----\n${Buffer.from(of('elsewhere.example.com')).toString('base64')}\n-----END CERTIFICATE-----\n`;
   const other = await record([{ name: 'site.pem', bytes: text(pem) }], {
     start: '2025-11-23T09:50',

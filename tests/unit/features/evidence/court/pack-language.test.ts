@@ -62,6 +62,10 @@ test.each([
   [{}, '某公司 协议审阅与决定记录书 条款 v1.pdf', 'zh'],
   [{}, '网页取证操作记录单 条款页.pdf', 'zh'],
   [{}, '某公司 Record of review and decision 条款 v1.pdf', 'en'],
+  // What the agreement itself is called tells nothing of the sheet.
+  [{}, '某公司 Record of review and decision 在线开具证明服务条款 v1.pdf', 'en'],
+  [{}, '某公司 Certificate of acceptance 工作记录单服务协议 v2.pdf', 'en'],
+  [{}, '某公司 协议接受证明 条款 v1.pdf', 'zh'],
 ] as const)(
   'the language of a sheet is what its entry says, else what its name tells: %j %s',
   (payload, name, language) => {

@@ -4,10 +4,13 @@ import type { MarkedLine, MarkedText, ReadingNote } from '../../agreement/model.
 import { sentence } from '../../agreement/sentence.ts';
 import { givenTitle } from '../given-title.ts';
 import { DocxNumbering } from './numbering.ts';
+import { readBeside } from './beside.ts';
 import { DocxColours } from './colours.ts';
-import { type Drawing, drawnWords, readDrawing } from './drawing.ts';
+import { type Drawing, drawnWords } from './drawing.ts';
 import { Fields } from './fields.ts';
+import { controlled, HOLDS_BLOCKS } from './holders.ts';
 import { type ParagraphContext, readParagraph } from './paragraph.ts';
+import { paperOf } from './paper.ts';
 import { mainPart, partXml, relationships, resolve } from './parts.ts';
 import { DocxStyles, numberOf, type ParagraphStyle } from './styles.ts';
 import { blocksIn, rowsOf } from './table.ts';
@@ -25,8 +28,6 @@ import { openPackage, type Package } from './zip.ts';
 
 /** More paragraphs than this in one cell: the table lays out a text (two languages side by side), it does not tabulate. */
 const MOST_IN_CELL = 8;
-const DRAWINGS = ['w:drawing', 'w:pict', 'w:object'];
-const SENTENCE = /[。；;]|[A-Za-z)]\.(?:\s|$)/;
 const CONTENTS_NAME = /^(?:toc|目录)\s*\d$/i;
 
 /**
@@ -80,8 +81,9 @@ class DocxReading {
     const document = partXml(this.#package, this.#main);
     if (!document) throw new Error('docx: no main part');
     const { left } = this.#context;
-    this.#expectFields(document);
-    this.#blocks(child(document, 'w:body') ?? document, PAPER);
+    const body = child(document, 'w:body') ?? document;
+    this.#expectFields(body);
+    this.#blocks(body, this.#paper(document));
     this.#references();
     const headers = this.#beside();
     for (const format of this.#numbering.unknownFormats) {
@@ -101,6 +103,11 @@ class DocxReading {
     };
   }
 
+  #paper(document: XmlElement): Ground {
+    const beside = ['/header', '/footer'].flatMap((relation) => this.#parts(relation));
+    return paperOf(document, this.#part('/settings'), beside, this.#context.colours);
+  }
+
   /** A field that does not end would take all that follows for itself. */
   #expectFields(part: XmlElement): void {
     if (this.#context.fields.expect(part) > 0)
@@ -110,20 +117,8 @@ class DocxReading {
   /** What stands beside the text: headers, footers, comments. Gives back the words of the headers. */
   #beside(): readonly string[] {
     const { left, colours } = this.#context;
-    const headers: string[] = [];
-    for (const relation of ['/header', '/footer']) {
-      for (const part of this.#parts(relation)) {
-        const words = textBelow(part);
-        if (relation === '/header') headers.push(words);
-        left.add('header-footer', words);
-        // A title, a name or a number of the page is no matter of the agreement; a sentence may be.
-        if (SENTENCE.test(words)) left.asks('header-footer');
-        for (const drawing of DRAWINGS.flatMap((name) => descendants(part, name))) {
-          const { pictures, icon, caption } = readDrawing(drawing, colours, PAPER);
-          if (pictures > 0) left.picture(caption, icon);
-        }
-      }
-    }
+    const headers = this.#parts('/header').flatMap((part) => readBeside(part, colours, left));
+    for (const part of this.#parts('/footer')) readBeside(part, colours, left);
     for (const part of this.#parts('/comments')) left.add('comments', textBelow(part));
     return headers;
   }
@@ -136,7 +131,7 @@ class DocxReading {
     for (const name of this.#package.doubled) {
       if (!/\.(?:xml|rels)$/i.test(name)) continue;
       const why = sentence('import.docx.doubled', { name });
-      left.part({ part: `second ${name}`, kind: 'attachment', state: 'unread', words: 0, why, asks: true });
+      left.part({ part: `other ${name}`, kind: 'attachment', state: 'unread', words: 0, why, asks: true });
     }
     if (this.#package.names.some((name) => /\.odttf$/i.test(name))) {
       const why = sentence('import.docx.own-fonts');
@@ -166,7 +161,7 @@ class DocxReading {
       else if (element.name === 'w:tbl') this.#table(element, ground);
       else if (element.name === 'w:sdt') this.#structured(element, ground);
       else if (element.name === 'mc:AlternateContent') this.#blocks(chosen(element), ground);
-      else if (/^w:(?:customXml|ins|moveTo|smartTag|sdtContent)$/.test(element.name)) {
+      else if (HOLDS_BLOCKS.has(element.name)) {
         if (isInserted(element)) this.#context.left.inserted(textBelow(element), revisionOf(element));
         this.#blocks(element, ground);
       } else if (/^w:(?:del|moveFrom)$/.test(element.name))
@@ -182,10 +177,9 @@ class DocxReading {
   }
 
   #structured(element: XmlElement, ground: Ground): void {
-    const gallery = child(element, 'w:sdtPr', 'w:docPartObj', 'w:docPartGallery')?.attributes.get('w:val') ?? '';
-    const content = child(element, 'w:sdtContent');
+    const { content, contents } = controlled(element);
     if (!content) return;
-    if (!/table of contents/i.test(gallery)) return this.#blocks(content, ground);
+    if (!contents) return this.#blocks(content, ground);
     for (const paragraph of descendants(content, 'w:p')) this.#contents(textBelow(paragraph));
   }
 
@@ -207,30 +201,36 @@ class DocxReading {
     const { lines, drawings } = readParagraph(element, plain, ground, this.#context);
     const [first = [], ...more] = lines;
     const runs = [[...this.#carried, ...first], ...more];
-    this.#carried = [];
-    if (child(properties, 'w:rPr', 'w:del')) {
-      this.#carried = runs.flat();
-      return;
-    }
     const contents = (inContents || fields.contentsBegun > begunBefore) && heading === undefined;
-    if (contents || CONTENTS_NAME.test(style.name)) {
-      const words = runs.flat().map(({ text }) => text);
-      return this.#contents(words.join(''));
+    const runsOn = child(properties, 'w:rPr', 'w:del') !== undefined;
+    this.#carried = [];
+    if (!runsOn) {
+      if (contents || CONTENTS_NAME.test(style.name)) {
+        this.#contents(
+          runs
+            .flat()
+            .map(({ text }) => text)
+            .join(''),
+        );
+      } else {
+        const words = runs
+          .map((line, index) => wordsOf(this.#characters.runs(line, this.#lines.length + 1 + index)))
+          .filter(({ text }) => text !== '');
+        if (words.length > 0) this.#push(words, this.#number(properties, style, styleId), heading);
+        // An empty paragraph of a list shows its number all the same, and the next one goes on from there.
+        else if (!styles.runLook(child(properties, 'w:rPr'), plain).hidden) this.#number(properties, style, styleId);
+      }
     }
-    const words = runs
-      .map((line, index) => wordsOf(this.#characters.runs(line, this.#lines.length + 1 + index)))
-      .filter(({ text }) => text !== '');
-    if (words.length > 0) this.#push(words, this.#number(properties, style, styleId), heading);
-    // An empty paragraph of a list shows its number all the same, and the next one goes on from there.
-    else if (!styles.runLook(child(properties, 'w:rPr'), plain).hidden) this.#number(properties, style, styleId);
     for (const drawing of drawings) this.#drawn(drawing);
+    if (runsOn) this.#carried = runs.flat();
   }
 
   /** What is drawn in a paragraph, after it. */
   #drawn({ unseen, boxes, words, diagrams, charts, pictures, objects, icon, caption, covers }: Drawing): void {
     const { left } = this.#context;
     if (covers) left.covering();
-    for (const { content, ground } of boxes) this.#blocks(content, { ...ground, unseen: ground.unseen ?? unseen });
+    for (const { content, ground } of boxes)
+      this.#context.fields.apart(() => this.#blocks(content, { ...ground, unseen: ground.unseen ?? unseen }));
     const shown = [...words, ...diagrams.flatMap((id) => this.#drawnIn(id))];
     if (unseen) {
       for (const text of shown) left.add('hidden-text', text, { cause: sentence(`import.cause.${unseen}`) });

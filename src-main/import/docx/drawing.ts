@@ -1,8 +1,8 @@
-import type { Colour } from '../html/cascade/values.ts';
-import { pixelsOf } from '../html/cascade/values.ts';
+import { isFaint } from '../faint.ts';
+import { type Colour, over, pixelsOf } from '../html/cascade/values.ts';
 import type { DocxColours } from './colours.ts';
 import { type Ground, PAPER, SMALLEST, type UnseenBy } from './visible.ts';
-import { child, chosen, elements, textBelow, type XmlElement } from './xml.ts';
+import { child, chosen, elements, type XmlElement } from './xml.ts';
 
 /** What a drawing, an old-style picture or an embedded object holds. */
 export interface Drawing {
@@ -20,17 +20,20 @@ export interface Drawing {
   readonly objects: number;
   /** A filled shape that stands in front of the text without letting it flow around. */
   readonly covers: boolean;
+  /** A picture or a filled shape that lies behind the text. */
+  readonly behind: boolean;
 }
 
 const EMU = 12_700;
 const ICON = 48;
+const FILLS = new Set(['a:solidFill', 'a:gradFill', 'a:blipFill', 'a:pattFill', 'a:grpFill']);
 /** Points: what lies farther out is on no page. */
 const FAR_OUT = 1600;
 
 /** Goes through a drawing once. `outer`: the ground on which it stands. */
 export function readDrawing(drawing: XmlElement, colours: DocxColours, outer: Ground): Drawing {
   const found = {
-    boxes: [] as { content: XmlElement; ground: Ground }[],
+    boxes: [] as { content: XmlElement; fill: Colour | 'none' | undefined }[],
     words: [] as string[],
     diagrams: [] as string[],
     charts: [] as string[],
@@ -44,15 +47,13 @@ export function readDrawing(drawing: XmlElement, colours: DocxColours, outer: Gr
     switch (element.name) {
       case 'mc:AlternateContent':
         return below(chosen(element), fill);
-      case 'w:txbxContent': {
-        const colour = fill === 'none' ? outer.colour : fill;
-        found.boxes.push({ content: element, ground: { colour, unseen: outer.unseen } });
+      case 'w:txbxContent':
+        found.boxes.push({ content: element, fill });
         return;
-      }
       case 'a:p':
         return void found.words.push(plainText(element));
       case 'v:textpath':
-        return void found.words.push(textBelow(element));
+        return void found.words.push(element.attributes.get('string') ?? '');
       case 'pic:pic':
       case 'v:imagedata':
         found.pictures++;
@@ -72,22 +73,32 @@ export function readDrawing(drawing: XmlElement, colours: DocxColours, outer: Gr
     }
     found.unseen ??= hiddenShape(element);
     const own = fillOf(element, colours);
-    if (own !== undefined && own !== 'none') found.filled = true;
+    if (isFilled(element, own)) found.filled = true;
     below(element, own ?? fill);
   };
   const below = (parent: XmlElement, fill: Colour | undefined | 'none'): void => {
     for (const element of elements(parent)) visit(element, fill);
   };
   below(drawing, undefined);
-  const { filled, unseen, ...kept } = found;
+  const { filled, unseen, boxes, ...kept } = found;
+  const painted = filled || found.pictures > 0;
+  // What lies under a box that is see-through may be another shape of the drawing.
+  const under = painted ? undefined : outer.colour;
+  const groundFor = (fill: Colour | 'none' | undefined): Ground => {
+    if (fill === 'none') return { ...outer, colour: under, drawn: painted || outer.drawn };
+    const colour = fill && fill[3] < 1 ? outer.colour && over(fill, outer.colour) : fill;
+    return { colour, unseen: outer.unseen };
+  };
   const [width, height] = sizeOf(drawing);
   return {
     ...kept,
+    boxes: boxes.map(({ content, fill }) => ({ content, ground: groundFor(fill) })),
     words: found.words.filter((words) => words.trim() !== ''),
     unseen:
       outer.unseen ?? unseen ?? placedAway(drawing) ?? (width < SMALLEST || height < SMALLEST ? 'no-size' : undefined),
     icon: width <= ICON && height <= ICON,
     covers: filled && isInFront(drawing),
+    behind: painted && isBehind(drawing),
   };
 }
 
@@ -117,6 +128,16 @@ function fillOf(element: XmlElement, colours: DocxColours): Colour | 'none' | un
   if (/^(?:f|false)$/.test(filled)) return 'none';
   const colour = (element.attributes.get('fillcolor') ?? '').replace(/\s.*$/, '');
   return colour === '' || colour === 'white' ? PAPER.colour : colours.fill(asFill(colour));
+}
+
+/** Whether a shape hides what is under it, whatever its colour. */
+function isFilled(element: XmlElement, fill: Colour | 'none' | undefined): boolean {
+  // Letters drawn as a shape are filled, not the place they stand in.
+  if (fill === 'none' || child(element, 'v:textpath')) return false;
+  if (fill) return !isFaint(fill[3]);
+  if (element.name !== 'wps:wsp') return false;
+  if (elements(child(element, 'wps:spPr')).some(({ name }) => FILLS.has(name))) return true;
+  return (child(element, 'wps:style', 'a:fillRef')?.attributes.get('idx') ?? '0') !== '0';
 }
 
 const asFill = (colour: string): XmlElement => ({
@@ -163,4 +184,9 @@ function placedAway(drawing: XmlElement): UnseenBy | undefined {
 function isInFront(drawing: XmlElement): boolean {
   const anchor = child(drawing, 'wp:anchor');
   return child(anchor, 'wp:wrapNone') !== undefined && !/^(?:1|true)$/.test(anchor?.attributes.get('behindDoc') ?? '');
+}
+
+function isBehind(drawing: XmlElement): boolean {
+  if (/^(?:1|true)$/.test(child(drawing, 'wp:anchor')?.attributes.get('behindDoc') ?? '')) return true;
+  return elements(drawing).some(({ attributes }) => /z-index:\s*-/i.test(attributes.get('style') ?? ''));
 }

@@ -1,4 +1,6 @@
 import type { Run } from '../runs.ts';
+import { controlled, DRAWINGS, HOLDS_BLOCKS, HOLDS_RUNS, TURNS_RUNS } from './holders.ts';
+import { rowsOf } from './table.ts';
 import { chosen, elements, type XmlElement } from './xml.ts';
 
 /** A field that was begun: what it is told to do, then what it shows. */
@@ -12,31 +14,62 @@ interface Field {
 
 const CONTENTS = /^\s*TOC\b/;
 
-/** The marks that begin a field which nothing ends: what follows them is text, not field. */
+/**
+ * The marks that begin a field which nothing ends: what follows them is text, not field. It goes where the reading goes, and
+ * nowhere else: an end that stands in what is struck, covered or passed over ends nothing.
+ */
 export function openFields(part: XmlElement): ReadonlySet<XmlElement> {
   const unclosed = new Set<XmlElement>();
-  const look = (parent: XmlElement, begun: XmlElement[]): void => {
-    for (const element of elements(parent.name === 'mc:AlternateContent' ? chosen(parent) : parent)) {
-      if (element.name === 'w:fldChar') {
-        const type = element.attributes.get('w:fldCharType');
+  const story = (content: XmlElement): void => {
+    const begun: XmlElement[] = [];
+    const blocks = (parent: XmlElement): void => {
+      for (const element of elements(parent)) {
+        if (element.name === 'w:p') runs(element);
+        else if (element.name === 'w:tbl') for (const cell of cellsOf(element)) blocks(cell);
+        else if (element.name === 'mc:AlternateContent') blocks(chosen(element));
+        else if (HOLDS_BLOCKS.has(element.name)) blocks(element);
+        else if (element.name === 'w:sdt') {
+          const { content: inner, contents } = controlled(element);
+          if (inner && !contents) blocks(inner);
+        }
+      }
+    };
+    const runs = (parent: XmlElement): void => {
+      for (const element of elements(parent)) {
+        if (element.name === 'w:r') marks(element);
+        else if (element.name === 'mc:AlternateContent') runs(chosen(element));
+        else if (TURNS_RUNS.has(element.name) || HOLDS_RUNS.has(element.name)) runs(element);
+      }
+    };
+    const marks = (parent: XmlElement): void => {
+      for (const element of elements(parent)) {
+        const type = element.name === 'w:fldChar' ? element.attributes.get('w:fldCharType') : undefined;
         if (type === 'begin') begun.push(element);
         else if (type === 'end') begun.pop();
-      } else if (element.name === 'w:txbxContent') apart(element);
-      else look(element, begun);
-    }
-  };
-  const apart = (parent: XmlElement): void => {
-    const begun: XmlElement[] = [];
-    look(parent, begun);
+        else if (element.name === 'w:ruby') runs(element);
+        else if (element.name === 'mc:AlternateContent') marks(chosen(element));
+        else if (DRAWINGS.has(element.name)) boxes(element);
+      }
+    };
+    blocks(content);
     for (const mark of begun) unclosed.add(mark);
   };
-  apart(part);
+  const boxes = (parent: XmlElement): void => {
+    for (const element of elements(parent.name === 'mc:AlternateContent' ? chosen(parent) : parent)) {
+      if (element.name === 'w:txbxContent') story(element);
+      else boxes(element);
+    }
+  };
+  story(part);
   return unclosed;
 }
 
+const cellsOf = (table: XmlElement): readonly XmlElement[] =>
+  rowsOf(table).flatMap(({ cells }) => cells.filter((cell) => cell !== undefined));
+
 /** The fields that are open at a place of a document; they may run over several paragraphs, as a table of contents does. */
 export class Fields {
-  readonly #open: Field[] = [];
+  #open: Field[] = [];
   readonly #unclosed = new Set<XmlElement>();
   #instructing = 0;
   #contents = 0;
@@ -57,6 +90,14 @@ export class Fields {
     const found = openFields(part);
     for (const mark of found) this.#unclosed.add(mark);
     return found.size;
+  }
+
+  /** Reads a box, a text of its own: no field of the text around it runs into it, and none of its own out of it. */
+  apart(read: () => void): void {
+    const [open, instructing, contents] = [this.#open, this.#instructing, this.#contents];
+    [this.#open, this.#instructing, this.#contents] = [[], 0, 0];
+    read();
+    [this.#open, this.#instructing, this.#contents] = [open, instructing, contents];
   }
 
   begin(mark: XmlElement, from: Run | undefined, form: XmlElement | undefined): void {

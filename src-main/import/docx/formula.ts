@@ -8,6 +8,7 @@ export function formula(element: XmlElement): string {
   };
   switch (element.name) {
     case 'm:t':
+    case 'w:t':
       return element.children.filter((text) => typeof text === 'string').join('');
     case 'm:f':
       return `${inner('m:num')}/${inner('m:den')}`;

@@ -4,12 +4,13 @@ import type { DocxColours } from './colours.ts';
 import { type Drawing, readDrawing } from './drawing.ts';
 import type { Fields } from './fields.ts';
 import { formula } from './formula.ts';
-import type { DocxStyles, ParagraphStyle } from './styles.ts';
+import { HOLDS_RUNS, TURNS_RUNS } from './holders.ts';
+import type { DocxStyles, ParagraphStyle, SettledLook } from './styles.ts';
 import { switched } from './styles.ts';
 import type { LeftOut } from '../left-out.ts';
 import { isInserted, revisionOf } from './revision.ts';
 import { BLANK, type Run } from '../runs.ts';
-import { type Ground, unseenBy } from './visible.ts';
+import { type Ground, PAPER, type UnseenBy, unseenBy } from './visible.ts';
 import { child, chosen, elements, textBelow, type XmlElement } from './xml.ts';
 
 /** What the reading of paragraphs shares over a document: open fields, notes referred to, what was left out. */
@@ -28,21 +29,15 @@ export interface ParagraphContent {
   readonly drawings: readonly Drawing[];
 }
 
-type Look = Omit<Run, 'text'>;
+/** Why words are not put into the lines: nobody sees them, or they are struck. */
+type Away = { readonly kind: 'hidden-text'; readonly by: UnseenBy } | { readonly kind: 'deleted-text' };
+
+/** How words stand: their look, and why they are left out, where they are. */
+interface Look extends Omit<Run, 'text'> {
+  readonly away?: Away | undefined;
+}
 
 const PLAIN: Look = { strong: false, underline: false };
-const TRANSPARENT = new Set([
-  'w:hyperlink',
-  'w:smartTag',
-  'w:sdt',
-  'w:sdtContent',
-  'w:ins',
-  'w:moveTo',
-  'w:fldSimple',
-  'w:customXml',
-  'w:ruby',
-  'w:rubyBase',
-]);
 /** Private characters of symbol fonts that stand for boxes and ticks (Wingdings, Wingdings 2). */
 const SYMBOLS: Readonly<Record<string, string>> = {
   f0a8: '☐',
@@ -78,7 +73,10 @@ export function readParagraph(
   const aside = new Aside(context.left);
   let direction: Run['direction'];
   let under = ground;
-  const add = (text: string, look: Look): void => {
+  /** Why what a run holds in runs of its own is left out. */
+  let within: Away | undefined;
+  const add = (text: string, { away, ...look }: Look): void => {
+    if (away) return aside.add(away.kind, text, away.kind === 'hidden-text' ? { by: away.by } : {});
     aside.settle();
     lines.at(-1)?.push({ text, ...look, ...(direction && { direction }) });
   };
@@ -86,14 +84,14 @@ export function readParagraph(
   function inside(parent: XmlElement): void {
     for (const element of elements(parent)) {
       if (element.name === 'w:r') readRun(element);
-      else if (element.name === 'w:bdo' || element.name === 'w:dir') turned(element);
-      else if (TRANSPARENT.has(element.name)) {
+      else if (TURNS_RUNS.has(element.name)) turned(element);
+      else if (HOLDS_RUNS.has(element.name)) {
         if (isInserted(element)) aside.add('inserted', textBelow(element), revisionOf(element));
         inside(element);
       } else if (element.name === 'w:del' || element.name === 'w:moveFrom') {
         aside.add('deleted-text', textBelow(element), revisionOf(element));
-      } else if (element.name === 'w:rt') context.left.add('ruby', textBelow(element));
-      else if (element.name === 'm:oMath' || element.name === 'm:oMathPara') add(formula(element), PLAIN);
+      } else if (element.name === 'w:rt') readReading(element);
+      else if (element.name === 'm:oMath' || element.name === 'm:oMathPara') readFormula(element);
       else if (element.name === 'mc:AlternateContent') inside(told(element));
     }
   }
@@ -118,27 +116,66 @@ export function readParagraph(
     direction = before;
   }
 
+  /** Why the words of a run are left out. */
+  function awayBy(properties: XmlElement | undefined, settled: SettledLook): Away | undefined {
+    const fit = Number(child(properties, 'w:fitText')?.attributes.get('w:val') ?? NARROWEST_FIT);
+    const by = unseenBy(settled, ground) ?? (fit < NARROWEST_FIT ? 'scaled' : undefined);
+    if (by !== undefined) return { kind: 'hidden-text', by };
+    return settled.struck === true ? { kind: 'deleted-text' } : within;
+  }
+
   function readRun(run: XmlElement): void {
     const properties = child(run, 'w:rPr');
     const settled = context.styles.runLook(properties, style);
-    const fit = Number(child(properties, 'w:fitText')?.attributes.get('w:val') ?? NARROWEST_FIT);
-    const unseen = unseenBy(settled, ground) ?? (fit < NARROWEST_FIT ? 'scaled' : undefined);
-    if (unseen !== undefined || settled.struck === true) {
-      const words = context.fields.hides ? '' : textBelow(run);
-      if (unseen === undefined) aside.add('deleted-text', words);
-      else aside.add('hidden-text', words, { by: unseen });
-      // Marks of fields count though nobody sees them; pictures have a look of their own.
-      if (unseen === 'vanish') under = { ...ground, unseen };
-      for (const part of elements(run)) if (!HOLDS_WORDS.has(part.name)) readPart(part, PLAIN);
-      under = ground;
-      return;
+    const away = awayBy(properties, settled);
+    const look: Look = { strong: settled.strong, underline: settled.underline, away };
+    if (!away && ground.drawn === true && unseenBy(settled, PAPER) === 'colour' && !context.fields.hides) {
+      const words = textBelow(run);
+      context.left.doubtful('drawn-differently', {
+        seen: words,
+        read: words,
+        cause: sentence('import.cause.on-drawing'),
+      });
     }
-    const look = { strong: settled.strong, underline: settled.underline };
-    const signs = settled.signs ?? '';
+    const signs = away ? '' : (settled.signs ?? '');
+    const [outerUnder, outerWithin] = [under, within];
+    // Nothing of a hidden run is seen; of others, what is drawn has a look of its own.
+    if (settled.hidden) under = { ...ground, unseen: 'vanish' };
+    within = away;
     for (const part of elements(run)) {
       if (part.name === 'w:t' && signs !== '') readSigns(part, look, signs);
       else readPart(part, look);
     }
+    [under, within] = [outerUnder, outerWithin];
+  }
+
+  /** How letters are to be read aloud: it stands over them, not among them. */
+  function readReading(element: XmlElement): void {
+    if (!context.fields.hides) context.left.add('ruby', textBelow(element));
+  }
+
+  function readFormula(element: XmlElement): void {
+    if (context.fields.hides) return;
+    const seen = seenOf(element);
+    if (textBelow(seen).trim() !== '') add(formula(seen), { ...PLAIN, away: within });
+  }
+
+  /** A formula without what nobody sees of it. */
+  function seenOf(element: XmlElement): XmlElement {
+    const without = { ...element, children: [] };
+    if (element.name === 'w:del' || element.name === 'w:moveFrom') {
+      aside.add('deleted-text', textBelow(element), revisionOf(element));
+      return without;
+    }
+    if (element.name !== 'm:r') {
+      const children = element.children.map((inner) => (typeof inner === 'string' ? inner : seenOf(inner)));
+      return { ...element, children };
+    }
+    const properties = child(element, 'w:rPr');
+    const away = awayBy(properties, context.styles.runLook(properties, style));
+    if (!away) return element;
+    add(textBelow(element), { ...PLAIN, away });
+    return without;
   }
 
   /** Letters in a font of signs: known ones are the signs that are drawn, others are not what the file says. */
@@ -155,6 +192,13 @@ export function readParagraph(
     if (part.name === 'w:fldChar') return readField(part, look);
     if (part.name === 'w:instrText')
       return context.fields.instruct(part.children.filter((text) => typeof text === 'string').join(''));
+    // A mark of a field counts wherever it stands: the end of one that hides may be in here.
+    if (part.name === 'w:ruby') return inside(part);
+    if (part.name === 'mc:AlternateContent') {
+      const drawn = look.away || context.fields.hides ? chosen(part) : told(part);
+      for (const inner of elements(drawn)) readPart(inner, look);
+      return;
+    }
     if (context.fields.hides) return;
     switch (part.name) {
       case 'w:t':
@@ -164,7 +208,8 @@ export function readParagraph(
         return add('\t', look);
       case 'w:br':
       case 'w:cr':
-        lines.push([]);
+        if (look.away) add(' ', look);
+        else lines.push([]);
         return;
       case 'w:noBreakHyphen':
         return add('-', look);
@@ -172,16 +217,12 @@ export function readParagraph(
         return add(symbol(part), look);
       case 'w:footnoteReference':
       case 'w:endnoteReference':
-        return add(reference(part, context), PLAIN);
-      case 'w:ruby':
-        return inside(part);
+        if (!look.away) add(reference(part, context), PLAIN);
+        return;
       case 'w:drawing':
       case 'w:pict':
       case 'w:object':
         drawings.push(readDrawing(part, context.colours, under));
-        return;
-      case 'mc:AlternateContent':
-        for (const inner of elements(told(part))) readPart(inner, look);
     }
   }
 
@@ -205,10 +246,10 @@ export function readParagraph(
     if (!field.result) {
       const [, shown] = MACRO_BUTTON.exec(instruction) ?? [];
       if (shown !== undefined) add(shown, look);
-      else if (DRAWN_BY_WORD.test(instruction))
+      else if (DRAWN_BY_WORD.test(instruction) && !look.away)
         context.left.doubtful('generated', { read: instruction, cause: sentence('import.cause.field') });
     }
-    if (!/^\s*FORMTEXT/.test(instruction)) return;
+    if (!/^\s*FORMTEXT/.test(instruction) || look.away) return;
     const line = lines.at(-1) ?? [];
     const from = field.from === undefined ? 0 : line.lastIndexOf(field.from) + 1;
     if (line.slice(from).every(({ text }) => text.trim() === '')) {
@@ -221,11 +262,6 @@ export function readParagraph(
   aside.settle();
   return { lines, drawings };
 }
-
-/** Parts of a run that are its words. */
-const HOLDS_WORDS = new Set(
-  'w:t w:delText w:tab w:ptab w:br w:cr w:noBreakHyphen w:sym w:ruby w:footnoteReference w:endnoteReference'.split(' '),
-);
 
 const codeOf = (char: string): string => (char.codePointAt(0) ?? 0).toString(16).padStart(2, '0');
 

@@ -19,12 +19,12 @@ export interface TableRow {
   readonly flat: boolean;
 }
 
-/** The rows of a table; those struck under review are left out. */
-export function rowsOf(table: XmlElement, left: LeftOut): readonly TableRow[] {
+/** The rows of a table without what is struck under review or covered; that is told to `left`. */
+export function rowsOf(table: XmlElement, left?: LeftOut): readonly TableRow[] {
   return unwrapped(table, 'w:tr').flatMap((row, index) => {
     const properties = child(row, 'w:trPr');
     if (child(properties, 'w:del')) {
-      left.add('deleted-text', textBelow(row), revisionOf(child(properties, 'w:del')));
+      left?.add('deleted-text', textBelow(row), revisionOf(child(properties, 'w:del')));
       return [];
     }
     const cells: (XmlElement | undefined)[] = [];
@@ -33,14 +33,14 @@ export function rowsOf(table: XmlElement, left: LeftOut): readonly TableRow[] {
       const own = child(cell, 'w:tcPr');
       const struck = child(own, 'w:cellDel');
       if (struck) {
-        left.add('deleted-text', textBelow(cell), revisionOf(struck));
+        left?.add('deleted-text', textBelow(cell), revisionOf(struck));
         cells.push(undefined);
         continue;
       }
       const merge = child(own, 'w:vMerge');
       const continued = merge !== undefined && merge.attributes.get('w:val') !== 'restart';
       const covered = continued && (index > 0 || textBelow(cell).trim() === '');
-      if (covered) left.add('hidden-text', textBelow(cell), { cause: sentence('import.cause.merged') });
+      if (covered) left?.add('hidden-text', textBelow(cell), { cause: sentence('import.cause.merged') });
       cells.push(covered ? undefined : cell);
       for (let span = Math.min(50, numberOf(own, 'w:gridSpan') ?? 1); span > 1; span--) cells.push(undefined);
     }

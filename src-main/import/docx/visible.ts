@@ -1,4 +1,5 @@
-import { type Colour, contrast, over } from '../html/cascade/values.ts';
+import { isFaint, isLost } from '../faint.ts';
+import type { Colour } from '../html/cascade/values.ts';
 import type { Ink } from './colours.ts';
 import { type ParagraphStyle, pitchOf, type SettledLook } from './styles.ts';
 import { child, type XmlElement } from './xml.ts';
@@ -11,6 +12,8 @@ export type UnseenBy =
 export interface Ground {
   /** What stands behind words; undefined where it cannot be told, so that colour hides nothing. */
   readonly colour: Colour | undefined;
+  /** Something drawn behind the text may stand there: whether it does, only the finished page shows. */
+  readonly drawn?: boolean | undefined;
   /** Why nobody sees what stands here. */
   readonly unseen?: UnseenBy | undefined;
 }
@@ -22,13 +25,11 @@ export const SMALLEST = 2.25;
 /** Twentieths of a point: farther to the right no page reaches. */
 const FAR_RIGHT = 12_000;
 const NARROWEST = 10;
-const FAINTEST = 0.05;
-const LEAST_CONTRAST = 1.15;
 
 /** The ground of a paragraph or cell within another. */
 export function groundIn(outer: Ground, behind: Ink | 'none'): Ground {
   if (behind === 'none') return outer;
-  return { ...outer, colour: behind === 'auto' ? undefined : behind };
+  return { ...outer, colour: behind === 'auto' ? undefined : behind, drawn: false };
 }
 
 /** The ground of a paragraph: its shading, and whether its lines or its place let it be seen at all. */
@@ -61,7 +62,7 @@ export function unseenBy(look: SettledLook, ground: Ground): UnseenBy | undefine
   if ((look.width ?? NARROWEST) < NARROWEST) return 'scaled';
   const colour = look.ink?.colour ?? 'auto';
   if (colour === 'auto' || look.shaped === true) return undefined;
-  if (colour[3] <= FAINTEST) return 'colour';
+  if (isFaint(colour[3])) return 'colour';
   const behind = groundIn(ground, look.behind?.colour ?? 'none').colour;
-  return behind && contrast(over(colour, behind), behind) < LEAST_CONTRAST ? 'colour' : undefined;
+  return behind && isLost(colour, behind) ? 'colour' : undefined;
 }

@@ -203,7 +203,8 @@ export function chosen(alternatives: XmlElement): XmlElement {
 
 /** All text below that is text of a document (`w:t`, `m:t`, deleted text, letters drawn as a shape), in order. */
 export function textBelow(parent: XmlElement): string {
-  if (parent.name === 'v:textpath') return parent.attributes.get('string') ?? '';
+  // Letters drawn as a shape stand apart from the words around the shape.
+  if (parent.name === 'v:textpath') return ` ${parent.attributes.get('string') ?? ''} `;
   return elements(parent.name === 'mc:AlternateContent' ? chosen(parent) : parent)
     .map((element) =>
       /^(?:[wm]:t|w:delText)$/.test(element.name)

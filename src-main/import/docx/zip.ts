@@ -14,7 +14,10 @@ interface Entry {
 /** The parts of a zip package, inflated one by one when asked for. */
 export interface Package {
   readonly names: readonly string[];
-  /** Names that stand more than once, with other bytes; the last one is read. */
+  /**
+   * Names that stand more than once, with other bytes. Of those spelt alike the last one is read; of those that differ in the case
+   * of their letters the one spelt as it is asked for.
+   */
   readonly doubled: readonly string[];
   /** The bytes of a part, or undefined if there is none of that name. @throws Refusal `zip-bomb`, `zip-encrypted`; Error if damaged */
   readonly part: (name: string) => Uint8Array | undefined;

@@ -1,5 +1,6 @@
 import type { DefaultTreeAdapterTypes } from 'parse5';
-import { type Colour, contrast, over, pixelsOf } from './cascade/values.ts';
+import { isFaint, isLost } from '../faint.ts';
+import { type Colour, pixelsOf } from './cascade/values.ts';
 import { SCREEN } from './cascade/media.ts';
 import { attribute } from './tree.ts';
 import type { Declared } from './cascade/cascade.ts';
@@ -31,9 +32,6 @@ export interface Sight {
   readonly behind: Colour | undefined;
 }
 
-/** Below this share of what stands behind it shining through, or this contrast, words are not seen. */
-const FAINTEST = 0.05;
-const LEAST_CONTRAST = 1.15;
 /** CSS pixels: smaller letters nobody reads, a smaller box holds none, and farther out is off the page. */
 const SMALLEST_FONT = 3;
 const SMALLEST_BOX = 3;
@@ -50,7 +48,7 @@ export function goneBy(element: Element | undefined, look: Sight): HiddenBy | un
   if (display === 'contents') return undefined;
   // What moves may come into sight.
   if ((declared.get('animation-name') ?? 'none') !== 'none') return undefined;
-  if (look.opacity <= FAINTEST) return 'opacity';
+  if (isFaint(look.opacity)) return 'opacity';
   if (isClipped(declared)) return 'clipped';
   if (isScaledAway(declared)) return 'scaled';
   if (isFarOut(look)) return 'position';
@@ -64,8 +62,8 @@ export function unseenBy(look: Sight): HiddenBy | undefined {
   if (look.indent <= -FAR_OUT) return 'indent';
   const { colour, behind } = look;
   if (!colour) return undefined;
-  if (colour[3] <= FAINTEST) return 'colour';
-  return behind && contrast(over(colour, behind), behind) < LEAST_CONTRAST ? 'colour' : undefined;
+  if (isFaint(colour[3])) return 'colour';
+  return behind && isLost(colour, behind) ? 'colour' : undefined;
 }
 
 const isLaidOut = (declared: Declared): boolean => /^(?:absolute|fixed)$/.test(declared.get('position') ?? '');

@@ -1,4 +1,5 @@
-import { type Colour, contrast, over } from '../html/cascade/values.ts';
+import { isLost } from '../faint.ts';
+import { type Colour, over } from '../html/cascade/values.ts';
 import { type Box, holds, type SubPath } from './geometry.ts';
 
 /** Something that is painted over a part of the page. */
@@ -20,7 +21,6 @@ const SMALLEST_AREA = 2;
 /** Points: no picture that small on both sides holds words that bind, and no line of letters is lower than the least. */
 const ICON = 48;
 const LEAST_LETTERS = 6;
-const LEAST_CONTRAST = 1.15;
 const TOUCH = 1.5;
 
 /** What a page paints beside its letters: filled areas and pictures, asked for what lies under and over a place. */
@@ -75,7 +75,7 @@ export class Painted {
     const photo = this.#pictures.some((one) => one.order < order && one.order > at && holds(one.box, x, y));
     if (photo || (under && !under.colour)) return true;
     const ground = under?.colour ? over(under.colour, PAPER) : PAPER;
-    return contrast(over(colour, ground), ground) >= LEAST_CONTRAST;
+    return !isLost(colour, ground);
   }
 
   /** Whether something opaque was laid over a place afterwards. */
@@ -143,7 +143,7 @@ export function filled(
     paths.every((path, index) => isRectangle(path, boxes[index] ?? bounds(path))) &&
     (boxes.length === 1 || !boxes.some((one, at) => at > 0 && overlaps(one, boxes[at - 1])));
   if (plain) return boxes.map((box) => ({ box, colour, covers: colour !== undefined && colour[3] > 0.95 }));
-  const white = colour !== undefined && contrast(over(colour, PAPER), PAPER) < LEAST_CONTRAST;
+  const white = colour !== undefined && isLost(colour, PAPER);
   return [{ box: around(paths), colour: white ? PAPER : undefined, covers: false }];
 }
 

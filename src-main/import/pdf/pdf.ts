@@ -4,6 +4,7 @@ import { type Sentence, sentence } from '../../agreement/sentence.ts';
 import type { MarkedLine, MarkedText, ReadingNote } from '../../agreement/model.ts';
 import type { Coverage } from '../../agreement/coverage.ts';
 import { bodyOf } from '../body-coverage.ts';
+import { holdsSentence } from '../holds-sentence.ts';
 import { LeftOut } from '../left-out.ts';
 import { note } from '../note.ts';
 import { MAX_PDF_PAGES } from '../guard/limits.ts';
@@ -25,7 +26,6 @@ export interface PdfOptions {
 const FEWEST_CHARS = 16;
 /** Filled shapes with curves: a picture of a seal or a chart has fewer, a paragraph of letters more. */
 const LETTERS_AS_SHAPES = 60;
-const SENTENCE = /[。；;]|[A-Za-z)]\.(?:\s|$)/;
 /** Share of characters without a meaning above which the text is noise. */
 const MOST_UNREADABLE = 0.3;
 
@@ -142,7 +142,7 @@ function leftOut(pages: readonly PageContent[], lines: readonly MarkedLine[]): L
     line = lastLines.get(number) ?? line;
     left.add('watermark', tilted);
     // A stamp or a name across the page is no matter of the agreement; a sentence may be.
-    if (SENTENCE.test(tilted)) left.asks('watermark');
+    if (holdsSentence(tilted)) left.asks('watermark');
     for (const { by, text } of unseen) {
       if (by === 'struck') left.add('deleted-text', text);
       else left.add('hidden-text', text, { cause: sentence(`import.cause.${by}`) });

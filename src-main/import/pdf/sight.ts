@@ -1,3 +1,4 @@
+import { isFaint } from '../faint.ts';
 import type { Colour } from '../html/cascade/values.ts';
 import type { Glyph } from './glyph.ts';
 import type { Stroke } from './graphics.ts';
@@ -36,7 +37,6 @@ interface Shown {
 
 /** Points: smaller letters nobody reads. */
 const SMALLEST_FONT = 2;
-const FAINTEST = 0.05;
 const SLACK = 1;
 /** Share of a page from which on a picture is the page, and letters under it are what was recognised in it. */
 const WHOLE_PAGE = 0.5;
@@ -103,7 +103,7 @@ function paintedAway(
   y: number,
   order: number,
 ): UnseenBy | undefined {
-  if (colour && colour[3] <= FAINTEST) return 'opacity';
+  if (colour && isFaint(colour[3])) return 'opacity';
   if (painted.covers(x, y, order)) return 'covered';
   return colour && !painted.shows(colour, x, y, order) ? 'colour' : undefined;
 }

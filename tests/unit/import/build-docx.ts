@@ -4,6 +4,7 @@ const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main
 const NAMESPACES =
   `${W} xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" ` +
   'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" ' +
+  'xmlns:wpg="http://schemas.microsoft.com/office/word/2010/wordprocessingGroup" ' +
   'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" ' +
   'xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram" xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" ' +
   'xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" ' +
@@ -20,6 +21,8 @@ export interface DocxParts {
   readonly comments?: string;
   /** The colours of the theme, each as its entry. */
   readonly theme?: string;
+  /** What the document says beside its body. */
+  readonly background?: string;
   /** Further parts by their names; each is related to the text by its name and as the kind that is its folder. */
   readonly more?: Readonly<Record<string, string>>;
 }
@@ -33,6 +36,7 @@ export function buildDocx({
   header,
   comments,
   theme,
+  background = '',
   more = {},
 }: DocxParts): Uint8Array {
   const optional = [
@@ -59,7 +63,7 @@ export function buildDocx({
     '_rels/.rels': rels(`<Relationship Id="r1" Type="${OFFICE}/officeDocument" Target="word/document.xml"/>`),
     'word/_rels/document.xml.rels': rels(relations.join('')),
     'word/document.xml': strToU8(
-      `<?xml version="1.0"?><w:document ${NAMESPACES}><w:body>${body}</w:body></w:document>`,
+      `<?xml version="1.0"?><w:document ${NAMESPACES}>${background}<w:body>${body}</w:body></w:document>`,
     ),
     ...(theme === undefined
       ? {}

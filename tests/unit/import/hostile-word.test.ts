@@ -1,38 +1,27 @@
 import { expect, it } from 'vitest';
+import { CATALOGUES } from '../../../assets/messages/catalogue.ts';
 import { asksWhether } from '../../../src-main/agreement/coverage.ts';
 import { importSource } from '../../../src-main/import/source.ts';
-import { buildDocx, type DocxParts, level, list, paragraph, run } from './build-docx.ts';
+import { level, list, paragraph, run } from './build-docx.ts';
 import { buildZip } from './build-zip.ts';
-
-const TITLE = paragraph('示例服务协议');
-const mixed = (look: string, words = '不'): string => `<w:p>${run('乙方')}${run(words, look)}${run('赔偿')}</w:p>`;
-const field = (...inner: readonly string[]): string =>
-  inner.map((part) => (part.startsWith('<') ? part : `<w:r>${part}</w:r>`)).join('');
-const mark = (type: string): string => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
-const told = (text: string): string => `<w:r><w:instrText>${text}</w:instrText></w:r>`;
-const drawn = (inner: string, place = '<wp:inline><wp:extent cx="3000000" cy="900000"/>'): string => {
-  const end = place.startsWith('<wp:inline') ? '</wp:inline>' : '</wp:anchor>';
-  return `<w:p><w:r><w:drawing>${place}<a:graphic><a:graphicData>${inner}</a:graphicData></a:graphic>${end}</w:drawing></w:r></w:p>`;
-};
-const box = (words: string, look = '', fill = '<a:noFill/>'): string =>
-  `<wps:wsp><wps:spPr>${fill}</wps:spPr><wps:txbx><w:txbxContent>${paragraph(words, '', look)}</w:txbxContent></wps:txbx></wps:wsp>`;
-const picture = '<pic:pic><pic:blipFill><a:blip r:embed="p"/></pic:blipFill></pic:pic>';
-const cell = (text: string, properties = '', look = ''): string =>
-  `<w:tc><w:tcPr>${properties}</w:tcPr>${paragraph(text, '', look)}</w:tc>`;
-const WHITE = '<w:color w:val="FFFFFF"/>';
-const LIGHT = '<a:lt1><a:sysClr val="window" lastClr="FFFFFF"/></a:lt1><a:dk1><a:srgbClr val="000000"/></a:dk1>';
-
-interface Expected {
-  /** Lines after the title, as a person sees them. */
-  readonly seen: string;
-  /** The kind of each suspicion, in order. */
-  readonly told?: readonly string[];
-  /** Parts that are asked about. */
-  readonly asked?: readonly string[];
-}
+import {
+  box,
+  type Case,
+  cell,
+  drawn,
+  expectRead,
+  field,
+  LIGHT,
+  mark,
+  mixed,
+  picture,
+  TITLE,
+  told,
+  WHITE,
+} from './docx/hostile.ts';
 
 /** Word files that show something else than they hold. Kept as expectation is what Word draws by ECMA-376. */
-const CASES: readonly (readonly [name: string, parts: string | Partial<DocxParts>, expected: Expected])[] = [
+const CASES: readonly Case[] = [
   ['hidden', mixed('<w:vanish/>'), { seen: '乙方赔偿', told: ['hidden-text'] }],
   [
     'hidden by a character style',
@@ -247,30 +236,28 @@ const CASES: readonly (readonly [name: string, parts: string | Partial<DocxParts
   ],
 ];
 
-it.each(CASES)('%s', async (_, given, { seen, told: doubts = [], asked = [] }) => {
-  const parts = typeof given === 'string' ? { body: given } : given;
-  const bytes = buildDocx({ ...parts, body: TITLE + (parts.body ?? '') });
-  const { lines, suspicions = [], coverage = [] } = await importSource(bytes, 'a.docx');
-  expect(
-    lines
-      .slice(1)
-      .map(({ text }) => text)
-      .join('|'),
-  ).toBe(seen);
-  expect(suspicions.map(({ kind }) => kind)).toEqual(doubts);
-  expect(coverage.filter(asksWhether).map(({ part }) => part)).toEqual(asked);
-});
+it.each(CASES)('%s', (_, given, expected) => expectRead(given, expected));
 
-it('names a part that a package holds twice', async () => {
-  const { names, bytes } = twice('90日', '30日');
+it.each([
+  ['alike', 'word/document.xml', '30日'],
+  ['with other letters', 'word/Document.xml', '90日'],
+])('names a part that a package holds twice, spelt %s', async (_, name, read) => {
+  const { names, bytes } = twice('90日', '30日', name);
   expect(names).toBe(2);
   const { lines, coverage = [] } = await importSource(bytes, 'a.docx');
-  expect(lines.at(-1)?.text).toBe('30日');
-  expect(coverage.filter(asksWhether)).toMatchObject([{ kind: 'attachment', state: 'unread' }]);
+  expect(lines.at(-1)?.text).toBe(read);
+  expect(coverage.filter(asksWhether)).toMatchObject([
+    { part: `other ${name}`, kind: 'attachment', state: 'unread', why: { key: 'import.docx.doubled' } },
+  ]);
 });
 
-/** A package whose text stands in it twice. */
-function twice(first: string, second: string): { readonly names: number; readonly bytes: Uint8Array } {
+it('says of a part held twice no more than that one was read', () => {
+  expect(CATALOGUES.en['import.docx.doubled']).toMatch(/only one of the two was read$/);
+  expect(CATALOGUES.zh['import.docx.doubled']).toMatch(/只读了其中一份$/);
+});
+
+/** A package whose text stands in it twice, the second time under a name as long as the first. */
+function twice(first: string, second: string, name: string): { readonly names: number; readonly bytes: Uint8Array } {
   const document = (words: string): Buffer =>
     Buffer.from(
       `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${TITLE}${paragraph(words)}</w:body></w:document>`,
@@ -284,6 +271,6 @@ function twice(first: string, second: string): { readonly names: number; readonl
   const names = text.split('word/documenu.xml').length - 1;
   return {
     names,
-    bytes: new Uint8Array(Buffer.from(text.replaceAll('word/documenu.xml', 'word/document.xml'), 'latin1')),
+    bytes: new Uint8Array(Buffer.from(text.replaceAll('word/documenu.xml', name), 'latin1')),
   };
 }

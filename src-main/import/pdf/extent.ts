@@ -19,8 +19,8 @@ export interface Extent {
   readonly untold: boolean;
 }
 
-/** More corners than these no field and no clip of a page with words has. */
-const MOST_CORNERS = 4000;
+/** A large code of squares has some thousand corners; more than these no field and no clip of a page with words has. */
+const MOST_CORNERS = 20_000;
 const MOST_REGIONS = 8;
 const NOTHING: Box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
 

@@ -25,7 +25,7 @@ const WHOLE = 'The Provider is not liable.';
 /** A line through the middle of the third last word. */
 const RULE = '1 w 134 703.6 m 153 703.6 l S';
 /** A path of more corners than any page of words has, around where the words stand. */
-const MANY = `40 690 m 500 690 l 500 720 l ${'300 719 l 301 720 l '.repeat(2100)}40 720 l h`;
+const MANY = `40 690 m 500 690 l 500 720 l ${'300 719 l 301 720 l '.repeat(10_100)}40 720 l h`;
 
 /** Pages by their own operators. Kept as expectation is what PDF 32000-1 says is drawn. */
 const CASES: readonly (readonly [name: string, drawn: string, expected: Expected])[] = [

@@ -3,10 +3,10 @@ import type { Glyph, Page } from './glyph.ts';
 import { readCharacters } from './characters.ts';
 import figures from '../../../assets/figures.json' with { type: 'json' };
 import { type Figures, figuresFrom, otherFigure, shapeOf } from './outlines.ts';
-import { apply, asMatrix, type Matrix, multiply, turned, turnedBox, turnOf } from './geometry.ts';
-import { type Font, Graphics, type Layers, type Stroke } from './graphics.ts';
+import { apply, asMatrix, type Box, type Matrix, multiply, turned, turnedBox, turnOf } from './geometry.ts';
+import { type Font, Graphics, type Layers } from './graphics.ts';
 import { type FieldValue, valuesNotDrawn } from './fields.ts';
-import { type Placed, sift, type Unseen, unseenBy } from './sight.ts';
+import { type Placed, seenRule, sift, type Unseen, unseenBy } from './sight.ts';
 import type { PdfLibrary } from '../../picture/pdf-library.ts';
 
 /** What one page draws, as far as reading needs it. */
@@ -18,7 +18,8 @@ export interface PageContent {
   readonly glyphs: readonly Glyph[];
   /** Text at an angle to the rest: watermarks. */
   readonly tilted: string;
-  readonly strokes: readonly Stroke[];
+  /** Thin straight lines that are seen. */
+  readonly strokes: readonly Box[];
   /** Pictures that may hold words; -1 where the page could not be read. */
   readonly pictures: number;
   /** Filled shapes with curves: letters that are drawn as shapes are such. */
@@ -60,8 +61,8 @@ export async function readPageContent(page: Page, library: PdfLibrary, layers: L
   for (let index = 0; index < list.fnArray.length; index++) {
     reading.run(list.fnArray[index] ?? 0, (list.argsArray[index] ?? []) as readonly unknown[]);
   }
-  const content = reading.finish();
-  const values = await valuesNotDrawn(page, content.glyphs);
+  const { placed, ...content } = reading.finish();
+  const values = await valuesNotDrawn(page, placed);
   return { number: page.pageNumber, ...content, values };
 }
 
@@ -187,7 +188,7 @@ class ContentReading {
         const [x, y] = apply(matrix, this.#x + (advance * scale) / 2, this.#y + rise + 0.35 * size);
         const by = unseenBy(shown, x, y);
         this.#glyphs.push({
-          glyph: { text, ...place, ...look, order: this.#graphics.paint() },
+          glyph: { text, ...place, ...look, order: this.#graphics.letter() },
           turn,
           x,
           y,
@@ -214,26 +215,24 @@ class ContentReading {
     return other;
   }
 
-  finish(): Omit<PageContent, 'number' | 'values'> {
-    const { painted, page, shapes, strokes: drawn } = this.#graphics;
+  finish(): Omit<PageContent, 'number' | 'values'> & { readonly placed: readonly Placed[] } {
     this.#graphics.finish();
+    const { painted, page, shapes, rules } = this.#graphics;
     const counts = [0, 0, 0, 0];
     for (const { turn } of this.#glyphs) if (turn !== undefined) counts[turn] = (counts[turn] ?? 0) + 1;
     const upright = counts.indexOf(largest(counts));
-    const tilted = this.#glyphs.filter(({ turn, by }) => turn !== upright && by === undefined);
-    const strokes = upright === 0 ? drawn : drawn.map((stroke) => turnedBox(stroke, upright));
-    const sifted = sift(
-      this.#glyphs.filter(({ turn }) => turn === upright),
-      painted,
-      strokes,
-      page,
-    );
+    const { seen: placed, unseen, covered } = sift(this.#glyphs, painted, rules, upright, page);
+    const glyphs = placed.filter(({ turn }) => turn === upright).map(({ glyph }) => glyph);
+    const tilted = placed.filter(({ turn }) => turn !== upright);
     return {
       ...page,
-      ...sifted,
-      lies: liesIn(sifted.glyphs),
+      placed,
+      glyphs,
+      unseen,
+      covered,
+      lies: liesIn(glyphs),
       tilted: tilted.map(({ glyph }) => glyph.text).join(''),
-      strokes,
+      strokes: rules.filter((rule) => seenRule(painted, rule)).map((rule) => turnedBox(rule, upright)),
       pictures: painted.pictures.length,
       shapes,
       overfull: painted.overfull,

@@ -64,19 +64,49 @@ export function turned(box: Box, turn: number | undefined): { left: number; righ
 export function turnedBox({ left, top, right, bottom }: Box, turn: number): Box {
   if (turn === 1) return { left: -bottom, right: -top, top: left, bottom: right };
   if (turn === 2) return { left: -right, right: -left, top: -bottom, bottom: -top };
-  return { left: top, right: bottom, top: -right, bottom: -left };
+  if (turn === 3) return { left: top, right: bottom, top: -right, bottom: -left };
+  return { left, top, right, bottom };
 }
 
-/** One stroke of the pen: the corners of a path between two moves. */
+/** One stroke of the pen between two moves: its corners, and for a curve points along it. */
 export interface SubPath {
   readonly points: readonly (readonly [number, number])[];
   readonly curved: boolean;
 }
 
-/** The corners of a path, stroke by stroke, on the page. Steps as pdf.js writes them: move, line, curves, close. */
+/** Chords a curve is at most drawn by, and how long in points one is at least. */
+const MOST_CHORDS = 12;
+const CHORD = 4;
+
+type Point = readonly [number, number];
+
+/** Points along a Bézier curve of two or three legs, without its start. */
+function along(start: Point, legs: readonly Point[]): readonly Point[] {
+  let [length, before] = [0, start];
+  for (const leg of legs) {
+    length += Math.hypot(leg[0] - before[0], leg[1] - before[1]);
+    before = leg;
+  }
+  const chords = Math.max(1, Math.min(MOST_CHORDS, Math.ceil(length / CHORD) || 1));
+  return Array.from({ length: chords }, (_, index) => {
+    const t = (index + 1) / chords;
+    let points: readonly Point[] = [start, ...legs];
+    // De Casteljau: between the points, and between those again, until one is left.
+    while (points.length > 1) {
+      const inner = points;
+      points = inner.slice(1).map(([x, y], at): Point => {
+        const [x0, y0] = inner[at] ?? [x, y];
+        return [x0 + (x - x0) * t, y0 + (y - y0) * t];
+      });
+    }
+    return points[0] ?? start;
+  });
+}
+
+/** A path stroke by stroke, on the page. Steps as pdf.js writes them: move, line, curves, close. */
 export function subPaths(path: ArrayLike<number>, matrix: Matrix): readonly SubPath[] {
-  const found: { points: (readonly [number, number])[]; curved: boolean }[] = [];
-  let open: { points: (readonly [number, number])[]; curved: boolean } = { points: [], curved: false };
+  const found: { points: Point[]; curved: boolean }[] = [];
+  let open: { points: Point[]; curved: boolean } = { points: [], curved: false };
   const start = (): void => {
     open = { points: [], curved: false };
     found.push(open);
@@ -88,10 +118,32 @@ export function subPaths(path: ArrayLike<number>, matrix: Matrix): readonly SubP
       if (open.points[0]) open.points.push(open.points[0]);
       continue;
     }
-    const numbers = step === 2 ? 6 : step === 3 ? 4 : 2;
-    if (numbers > 2) open.curved = true;
-    open.points.push(apply(matrix, path[at + numbers - 2] ?? 0, path[at + numbers - 1] ?? 0));
-    at += numbers;
+    const legs = step === 2 ? 3 : step === 3 ? 2 : 1;
+    const points = Array.from({ length: legs }, (_, leg) =>
+      apply(matrix, path[at + 2 * leg] ?? 0, path[at + 2 * leg + 1] ?? 0),
+    );
+    at += 2 * legs;
+    const from = open.points.at(-1);
+    if (legs === 1 || !from) open.points.push(...points);
+    else {
+      open.curved = true;
+      open.points.push(...along(from, points));
+    }
   }
   return found;
+}
+
+/** What the pen paints between two points. */
+export function band(from: Point, to: Point, half: number): SubPath {
+  const length = Math.hypot(to[0] - from[0], to[1] - from[1]);
+  const [x, y] = length === 0 ? [0, 0] : [((to[0] - from[0]) * half) / length, ((to[1] - from[1]) * half) / length];
+  return {
+    points: [
+      [from[0] - y, from[1] + x],
+      [to[0] - y, to[1] + x],
+      [to[0] + y, to[1] - x],
+      [from[0] + y, from[1] - x],
+    ],
+    curved: false,
+  };
 }

@@ -1,8 +1,20 @@
 import { largest, smallest } from '../extremes.ts';
 import { type Colour, colourOf } from '../html/cascade/values.ts';
 import type { PdfLibrary } from '../../picture/pdf-library.ts';
-import { asMatrix, type Box, boxOf, type Matrix, meet, multiply, type SubPath, subPaths } from './geometry.ts';
-import { around, filled, Painted } from './painted.ts';
+import { type Extent, narrow, regionOf } from './extent.ts';
+import {
+  apply,
+  asMatrix,
+  band,
+  type Box,
+  boxOf,
+  type Matrix,
+  meet,
+  multiply,
+  type SubPath,
+  subPaths,
+} from './geometry.ts';
+import { LEAST_LETTERS, MOST_AREAS, Painted } from './painted.ts';
 
 /** Which layers of a document are shown. */
 export interface Layers {
@@ -15,12 +27,12 @@ export interface Size {
   readonly height: number;
 }
 
-/** A straight thin stroke, along x or y. */
-export interface Stroke {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
+/** A straight thin line, along x or y. */
+export interface Rule extends Box {
+  /** Place in the order of drawing. */
+  readonly order: number;
+  /** Undefined where it cannot be told. */
+  readonly colour: Colour | undefined;
 }
 
 /** A font as pdf.js gives it. */
@@ -52,7 +64,8 @@ export interface State {
   strokeAlpha: number;
   /** What is painted mixes with what lies under it. */
   blends: boolean;
-  clip: Box;
+  clip: Extent;
+  lineWidth: number;
   /** How much was painted when the matrix was set: what is placed and paints nothing is a picture that is not decoded. */
   placedAt: number;
 }
@@ -78,25 +91,28 @@ const TEXT_START = {
  */
 export class Graphics {
   readonly painted = new Painted();
-  readonly strokes: Stroke[] = [];
+  readonly rules: Rule[] = [];
   readonly page: Size;
   state: State;
   /** Filled shapes with curves. */
   shapes = 0;
   readonly #ops: PdfLibrary['OPS'];
   readonly #layers: Layers;
+  readonly #base: Matrix;
   readonly #saved: State[] = [];
   /** For each open stretch of marked content whether it is of a layer that is off. */
   readonly #marked: boolean[] = [];
   #off = 0;
   #order = 0;
   #paints = 0;
-  #clips = false;
+  /** How the next path clips, if it does. */
+  #clips: number | undefined;
 
   constructor(library: PdfLibrary, base: Matrix, page: Size, layers: Layers) {
     this.#ops = library.OPS;
     this.#layers = layers;
     this.page = page;
+    this.#base = base;
     this.state = { matrix: base, ...TEXT_START, ...this.#plain() };
   }
 
@@ -105,9 +121,12 @@ export class Graphics {
     return this.#off > 0;
   }
 
-  /** Takes note that something is painted; gives back its place in the order of drawing. */
-  paint(): number {
+  /** Takes note that a letter is drawn; gives back its place in the order of drawing. */
+  letter(): number {
     this.#paints++;
+    this.painted.letter();
+    // Whether the clip leaves the letter to be seen cannot be told.
+    if (this.state.clip.untold) this.painted.overfull = true;
     return this.#order++;
   }
 
@@ -125,9 +144,10 @@ export class Graphics {
 
   /** How a page is painted before it says anything. */
   #plain(): Omit<State, 'matrix' | keyof typeof TEXT_START> {
-    const clip = { left: 0, top: 0, right: this.page.width, bottom: this.page.height };
+    const box = { left: 0, top: 0, right: this.page.width, bottom: this.page.height };
+    const clip = { box, within: [], untold: false };
     const opaque = { alpha: 1, strokeAlpha: 1, blends: false };
-    return { fill: BLACK, stroke: BLACK, ...opaque, clip, placedAt: -1 };
+    return { fill: BLACK, stroke: BLACK, ...opaque, clip, lineWidth: 1, placedAt: -1 };
   }
 
   /** Runs one operator; those of text are none of its own. */
@@ -161,7 +181,7 @@ export class Graphics {
         this.#saved.push({ ...state });
         Object.assign(state, TEXT_START, this.#plain());
         state.matrix = multiply(
-          multiply(this.#saved[0]?.matrix ?? state.matrix, asMatrix(args[2] as readonly number[])),
+          multiply(this.#base, asMatrix(args[2] as readonly number[])),
           asMatrix(args[3] as readonly number[]),
         );
         break;
@@ -202,16 +222,20 @@ export class Graphics {
       case ops.setStrokeTransparent:
         state.stroke = [0, 0, 0, 0];
         break;
+      case ops.setLineWidth:
+        state.lineWidth = Number(args[0]);
+        break;
       case ops.setGState:
         for (const [key, value] of args[0] as readonly (readonly [string, unknown])[]) this.#graphics(key, value);
         break;
       case ops.clip:
       case ops.eoClip:
-        this.#clips = true;
+        this.#clips = operator;
         break;
       case ops.shadingFill:
         this.#paints++;
-        this.painted.fill(state.clip, this.#order++, undefined, !this.#mixes());
+        if (this.#off === 0)
+          this.painted.fill(state.clip, this.#order++, undefined, state.alpha >= 0.95 && !state.blends);
         break;
       case ops.beginMarkedContent:
       case ops.beginMarkedContentProps: {
@@ -229,12 +253,18 @@ export class Graphics {
     const state = this.state;
     if (key === 'ca') state.alpha = Number(value);
     else if (key === 'CA') state.strokeAlpha = Number(value);
+    else if (key === 'LW') state.lineWidth = Number(value);
     else if (key === 'BM') state.blends = value !== 'source-over';
   }
 
   #mixes(): boolean {
-    const { alpha, blends } = this.state;
-    return blends || alpha < 0.95 || this.#off > 0;
+    return this.state.blends || this.#off > 0;
+  }
+
+  /** Lays a colour over a part of the page. */
+  #lay(extent: Extent, order: number, colour: Colour | undefined): void {
+    const opaque = colour !== undefined && colour[3] > 0.95;
+    if (this.#off === 0) this.painted.fill(extent, order, colour, opaque && !this.#mixes());
   }
 
   #form(matrix: ArrayLike<number> | null, bounds: ArrayLike<number> | null): void {
@@ -243,7 +273,9 @@ export class Graphics {
     if (matrix) state.placedAt = this.#paints;
     if (!bounds) return;
     const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = Array.from(bounds);
-    state.clip = meet(state.clip, boxOf(state.matrix, x0, y0, x1, y1));
+    const corners = [apply(state.matrix, x0, y0), apply(state.matrix, x1, y0), apply(state.matrix, x1, y1)] as const;
+    const points = [...corners, apply(state.matrix, x0, y1)];
+    state.clip = narrow(state.clip, regionOf([{ points, curved: false }], false));
   }
 
   /** A place that was set and in which nothing was painted is a picture's: none is decoded, so the page draws none. */
@@ -253,45 +285,62 @@ export class Graphics {
 
   #picture(): void {
     this.#paints++;
-    const box = meet(boxOf(this.state.matrix, 0, 0, 1, 1), this.state.clip);
+    const box = meet(boxOf(this.state.matrix, 0, 0, 1, 1), this.state.clip.box);
     if (this.#off === 0 && box.right > box.left && box.bottom > box.top) this.painted.picture(box, this.#order++);
   }
 
   /** Keeps the thin and straight (rules of tables, lines to write on, underlines), what is filled, and what is clipped. */
   #path(paint: number, path: Float32Array | null | undefined): void {
-    const { endPath, stroke, closeStroke } = this.#ops;
+    const ops = this.#ops;
     const state = this.state;
     const paths = path ? subPaths(path, state.matrix) : [];
-    if (paint !== endPath && path) {
+    if (paint !== ops.endPath && path) {
       this.#paints++;
-      if (paint === stroke || paint === closeStroke) {
-        for (const { points } of paths.filter(({ curved }) => !curved))
-          points.slice(1).forEach((point, index) => this.#stroke([points[index] ?? point, point]));
-      } else this.#fill(paths);
+      const stroked = paint === ops.stroke || paint === ops.closeStroke;
+      const both = [ops.fillStroke, ops.eoFillStroke, ops.closeFillStroke, ops.closeEOFillStroke].includes(paint);
+      const evenOdd = [ops.eoFill, ops.eoFillStroke, ops.closeEOFillStroke].includes(paint);
+      if (!stroked) this.#fill(paths, evenOdd);
+      if (stroked || both) this.#outline(paths);
     }
-    if (!this.#clips) return;
-    this.#clips = false;
-    state.clip = meet(state.clip, around(paths));
+    if (this.#clips === undefined) return;
+    state.clip = narrow(state.clip, regionOf(paths, this.#clips === ops.eoClip));
+    this.#clips = undefined;
   }
 
-  #fill(paths: readonly SubPath[]): void {
-    const { clip } = this.state;
-    for (const { points, curved } of paths) if (!curved && points.length > 0) this.#stroke(points);
-    if (this.#off > 0) return;
-    this.shapes += paths.filter(({ curved }) => curved).length;
-    const colour = this.ink(false);
+  #fill(paths: readonly SubPath[], evenOdd: boolean): void {
     const order = this.#order++;
-    for (const area of filled(paths, colour))
-      this.painted.fill(meet(area.box, clip), order, area.colour, area.covers && !this.#mixes());
+    const colour = this.ink(false);
+    for (const { points, curved } of paths) if (!curved && points.length > 0) this.#rule(points, order, colour);
+    if (this.#off === 0) this.shapes += paths.filter(({ curved }) => curved).length;
+    this.#lay(narrow(this.state.clip, regionOf(paths, evenOdd)), order, colour);
   }
 
-  #stroke(points: readonly (readonly [number, number])[]): void {
+  #outline(paths: readonly SubPath[]): void {
+    const { matrix, lineWidth, clip } = this.state;
+    const order = this.#order++;
+    const colour = this.ink(true);
+    const half = (lineWidth * Math.sqrt(Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]))) / 2;
+    for (const { points, curved } of paths)
+      for (const [index, point] of points.slice(1).entries()) {
+        const from = points[index] ?? point;
+        // A line as wide as letters are high is a field that is laid over them.
+        if (2 * half >= LEAST_LETTERS)
+          this.#lay(narrow(clip, regionOf([band(from, point, half)], false)), order, colour);
+        else if (!curved) this.#rule([from, point], order, colour);
+      }
+  }
+
+  #rule(points: SubPath['points'], order: number, colour: Colour | undefined): void {
     const xs = points.map(([x]) => x);
     const ys = points.map(([, y]) => y);
-    const stroke = { left: smallest(xs), top: smallest(ys), right: largest(xs), bottom: largest(ys) };
-    const [width, height] = [stroke.right - stroke.left, stroke.bottom - stroke.top];
-    if (this.hidden) return;
+    const { box: clip } = this.state.clip;
+    const whole = { left: smallest(xs), top: smallest(ys), right: largest(xs), bottom: largest(ys) };
+    const [width, height] = [whole.right - whole.left, whole.bottom - whole.top];
     const thin = (height <= THIN && width >= SHORTEST_STROKE) || (width <= THIN && height >= SHORTEST_STROKE);
-    if (thin && Number.isFinite(width + height)) this.strokes.push(stroke);
+    if (this.hidden || !thin || !Number.isFinite(width + height)) return;
+    const shown = meet(whole, clip);
+    if (shown.right < shown.left || shown.bottom < shown.top) return;
+    if (this.rules.length < MOST_AREAS) this.rules.push({ ...shown, order, colour });
+    else this.painted.overfull = true;
   }
 }

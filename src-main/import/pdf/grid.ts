@@ -1,5 +1,5 @@
 import type { Glyph } from './glyph.ts';
-import type { Stroke } from './graphics.ts';
+import type { Box } from './geometry.ts';
 
 /** A table drawn with rules. Cells by row and column; a place that a merged cell covers is absent. */
 export interface Grid {
@@ -12,7 +12,7 @@ export interface Grid {
 export interface Ruled {
   readonly grids: readonly Grid[];
   readonly glyphs: readonly Glyph[];
-  readonly strokes: readonly Stroke[];
+  readonly strokes: readonly Box[];
 }
 
 const NEAR = 3;
@@ -25,7 +25,7 @@ interface Line {
 }
 
 /** Finds tables with rules around their cells: at least two columns, and rules that meet. */
-export function readGrids(glyphs: readonly Glyph[], strokes: readonly Stroke[]): Ruled {
+export function readGrids(glyphs: readonly Glyph[], strokes: readonly Box[]): Ruled {
   const flat = strokes.filter(isFlat);
   const upright = strokes.filter((stroke) => !isFlat(stroke));
   if (upright.length < 3 || flat.length < 2 || strokes.length > MOST_STROKES) return { grids: [], glyphs, strokes };
@@ -55,11 +55,11 @@ export function readGrids(glyphs: readonly Glyph[], strokes: readonly Stroke[]):
   return { grids, glyphs: rest, strokes: free };
 }
 
-function isFlat({ left, right, top, bottom }: Stroke): boolean {
+function isFlat({ left, right, top, bottom }: Box): boolean {
   return right - left >= bottom - top;
 }
 
-function isInside(glyph: Glyph, box: Stroke): boolean {
+function isInside(glyph: Glyph, box: Box): boolean {
   const middle = (glyph.left + glyph.right) / 2;
   const height = glyph.y - glyph.size * 0.3;
   return middle > box.left && middle < box.right && height > box.top && height < box.bottom;

@@ -3,7 +3,7 @@ import { type AlignedTable, readAligned } from './aligned.ts';
 import { type Column, readColumns } from './columns.ts';
 import type { PageContent } from './content.ts';
 import type { Glyph } from './glyph.ts';
-import type { Stroke } from './graphics.ts';
+import type { Box } from './geometry.ts';
 import { type Grid, readGrids } from './grid.ts';
 import { readLines, runsOf, strokesUnder, type VisualLine } from './lines.ts';
 import { continues, joinRuns, type Measure, measureColumn, type WordedLine } from './wrap.ts';
@@ -16,7 +16,7 @@ const MOST_HEI = 0.3;
 const FEW_LINES = 6;
 
 /** A stretch of a page in reading order: lines of one column, or a table drawn with rules. */
-type Block = { readonly column: Column; readonly strokes: readonly Stroke[] } | { readonly grid: Grid };
+type Block = { readonly column: Column; readonly strokes: readonly Box[] } | { readonly grid: Grid };
 
 /** Lays the content of pages out as lines in reading order. */
 export function layOut(pages: readonly PageContent[]): readonly MarkedLine[] {
@@ -120,7 +120,7 @@ class LineWriter {
     else this.#column(block.column, block.strokes, page);
   }
 
-  #column(own: Column, strokes: readonly Stroke[], page: number): void {
+  #column(own: Column, strokes: readonly Box[], page: number): void {
     const column = own.lines;
     const measure = this.#measures.get(own) ?? measureColumn(column);
     for (let at = 0; at < column.length;) {
@@ -137,7 +137,7 @@ class LineWriter {
     column: readonly VisualLine[],
     from: number,
     measure: Measure,
-    strokes: readonly Stroke[],
+    strokes: readonly Box[],
     page: number,
   ): number {
     const first = this.#worded(column[from], strokes);
@@ -157,7 +157,7 @@ class LineWriter {
     return at;
   }
 
-  #worded(line: VisualLine | undefined, strokes: readonly Stroke[]): WordedLine | undefined {
+  #worded(line: VisualLine | undefined, strokes: readonly Box[]): WordedLine | undefined {
     if (!line) return undefined;
     const runs = runsOf(line.pieces, strokesUnder(line, strokes), this.#strong);
     return { line, runs, text: plain(runs).trim() };
@@ -181,7 +181,7 @@ class LineWriter {
     kept.forEach((row, index) => this.#row(row, page, header && index === 0));
   }
 
-  #aligned(table: AlignedTable, lines: readonly VisualLine[], strokes: readonly Stroke[], page: number): void {
+  #aligned(table: AlignedTable, lines: readonly VisualLine[], strokes: readonly Box[], page: number): void {
     const near = lines.flatMap((line) => strokesUnder(line, strokes));
     const cell = (parts: AlignedTable['rows'][number][number]): Words =>
       wordsOf(this.#joined(parts.map((pieces) => runsOf(pieces, strokesOver(near, pieces), this.#strong))));
@@ -211,9 +211,9 @@ class LineWriter {
 }
 
 function strokesOver(
-  strokes: readonly Stroke[],
+  strokes: readonly Box[],
   pieces: readonly { readonly left: number; readonly right: number }[],
-): readonly Stroke[] {
+): readonly Box[] {
   return strokes.filter((stroke) => pieces.some(({ left, right }) => stroke.left < right && stroke.right > left));
 }
 

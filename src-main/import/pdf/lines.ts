@@ -1,6 +1,6 @@
 import { largest } from '../extremes.ts';
 import type { Glyph } from './glyph.ts';
-import type { Stroke } from './graphics.ts';
+import type { Box } from './geometry.ts';
 import { BLANK, isWide, type Run } from '../runs.ts';
 
 /** Glyphs of one line that stand together: no gap in them that could part two columns. */
@@ -152,7 +152,7 @@ export function lineOfPieces(pieces: readonly Piece[], page: number): VisualLine
 }
 
 /** Horizontal strokes by line: those that underline its glyphs, or lie where something is to be written. */
-export function strokesUnder(line: VisualLine, strokes: readonly Stroke[]): readonly Stroke[] {
+export function strokesUnder(line: VisualLine, strokes: readonly Box[]): readonly Box[] {
   return strokes.filter(({ left, right, top, bottom }) => {
     const y = (top + bottom) / 2;
     const flat = right - left > bottom - top;
@@ -166,7 +166,7 @@ export function strokesUnder(line: VisualLine, strokes: readonly Stroke[]): read
  */
 export function runsOf(
   pieces: readonly Piece[],
-  strokes: readonly Stroke[],
+  strokes: readonly Box[],
   strongFonts: ReadonlySet<string>,
 ): readonly Run[] {
   const runs: Run[] = [];
@@ -202,7 +202,7 @@ function parts(before: Glyph, glyph: Glyph): boolean {
 }
 
 /** Places where a stroke has no glyph above it, left to right. */
-function blanksOf(pieces: readonly Piece[], strokes: readonly Stroke[]): { middle: number }[] {
+function blanksOf(pieces: readonly Piece[], strokes: readonly Box[]): { middle: number }[] {
   const inked = pieces.flatMap((piece) => piece.glyphs).filter(({ text }) => text.trim() !== '');
   const shortest = SHORTEST_BLANK * Math.max(1, largest(pieces.map(({ size }) => size)));
   const open: { left: number; right: number }[] = [];

@@ -129,7 +129,7 @@ function markedFrom(pages: readonly PageContent[], beside: Beside): MarkedText {
     ...beside.parts,
     ...picturesOf(pages),
   ];
-  const notes = [...notesOn(pages, left)];
+  const notes = notesOn(pages, left);
   return { format: 'pdf', encoding: 'binary', lines, notes, coverage, ...left.doubts.found };
 }
 

@@ -1,4 +1,4 @@
-import { PDFName, PDFString, rgb } from 'pdf-lib';
+import { concatTransformationMatrix, degrees, PDFName, PDFString, rgb } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { asksWhether } from '../../../src-main/agreement/coverage.ts';
 import { readBeside } from '../../../src-main/import/pdf/beside.ts';
@@ -21,6 +21,11 @@ const mixed = (before: string, after: string): string =>
   `BT /F1 12 Tf 50 700 Td (The Provider is ) Tj ${before} (not ) Tj ${after} (liable for damages.) Tj ET`;
 const line = 'BT /F1 12 Tf 50 700 Td (The Provider is not liable.) Tj ET';
 const SEEN = 'The Provider is liable for damages.';
+const WHOLE = 'The Provider is not liable.';
+/** A line through the middle of the third last word. */
+const RULE = '1 w 134 703.6 m 153 703.6 l S';
+/** A path of more corners than any page of words has, around where the words stand. */
+const MANY = `40 690 m 500 690 l 500 720 l ${'300 719 l 301 720 l '.repeat(10_100)}40 720 l h`;
 
 /** Pages by their own operators. Kept as expectation is what PDF 32000-1 says is drawn. */
 const CASES: readonly (readonly [name: string, drawn: string, expected: Expected])[] = [
@@ -58,6 +63,46 @@ const CASES: readonly (readonly [name: string, drawn: string, expected: Expected
   ['marked', `${line} /Mark gs 1 1 0 rg 40 690 400 20 re f`, { seen: 'The Provider is not liable.' }],
   ['framed', `${line} 0 g 30 680 500 40 re 32 682 496 36 re f*`, { seen: 'The Provider is not liable.' }],
   ['struck', `${line} 0 G 1 w 134 703.6 m 153 703.6 l S`, { seen: 'The Provider is liable.', told: ['struck'] }],
+  ['struck by a filled line', `${line} 0 g 134 703 19 1 re f`, { seen: 'The Provider is liable.', told: ['struck'] }],
+  ['struck by a line in white', `${line} 1 G ${RULE}`, { seen: WHOLE }],
+  ['struck by a line that is seen through', `${line} /Unruled gs ${RULE}`, { seen: WHOLE }],
+  ['struck by a line out of the clip', `${line} q 0 0 10 10 re W n ${RULE} Q`, { seen: WHOLE }],
+  ['struck before a field is laid over the line', `${RULE} 1 g 130 690 30 20 re f 0 g ${line}`, { seen: WHOLE }],
+  ['underlined in white and written on', `1 G 1 w 200 698 m 300 698 l S ${line}`, { seen: WHOLE }],
+  [
+    'painted over with a wide line',
+    `${line} 1 G 20 w 132 703 m 151 703 l S`,
+    { seen: 'The Provider is liable.', told: ['hidden-text'] },
+  ],
+  ['beside a triangle', `${line} 1 g 0 600 m 590 600 l 590 800 l 0 600 l f`, { seen: WHOLE }],
+  [
+    'in a hole that fields far apart in their path leave',
+    `${line} 1 g 132 690 19 20 re 300 600 9 9 re 132 690 19 20 re f*`,
+    { seen: WHOLE },
+  ],
+  [
+    'covered twice by one path',
+    `${line} 1 g 132 690 19 20 re 132 690 19 20 re f`,
+    { seen: 'The Provider is liable.', told: ['hidden-text'] },
+  ],
+  [
+    'covered by a round field',
+    `${line} 1 g 130 690 m 130 750 155 750 155 690 c f`,
+    { seen: 'The Provider is liable.', told: ['hidden-text'] },
+  ],
+  [
+    'within a frame that is filled',
+    `${line} q 30 680 500 40 re 32 682 496 36 re W* n 1 g 0 0 595 842 re f Q`,
+    { seen: WHOLE },
+  ],
+  ['by a field with more corners than are compared', `${line} 1 g ${MANY} f`, { seen: WHOLE, told: ['covered-text'] }],
+  ['by a clip with more corners than are compared', `q ${MANY} W n ${line} Q`, { seen: WHOLE, told: ['covered-text'] }],
+  ['clipped to an arch', `q 40 690 m 40 800 300 800 300 690 c h W n ${line} Q`, { seen: WHOLE }],
+  [
+    'clipped to two corners of the page',
+    `q 0 0 10 10 re 580 800 10 10 re W n ${line} Q`,
+    { seen: '', told: ['hidden-text'] },
+  ],
   ['underlined', `${line} 0 G 1 w 134 698 m 153 698 l S`, { seen: 'The Provider is not liable.' }],
   ['on a layer that is off', `/OC /Off BDC ${line} EMC`, { seen: '', told: ['hidden-text'] }],
   ['on a layer that is on', `/OC /On BDC ${line} EMC`, { seen: 'The Provider is not liable.' }],
@@ -78,6 +123,26 @@ const CASES: readonly (readonly [name: string, drawn: string, expected: Expected
     'picture over words',
     `${line} q 400 0 0 100 50 650 cm /Im Do Q`,
     { seen: 'The Provider is not liable.', told: ['covered-text'], asked: ['pictures (1)'] },
+  ],
+  [
+    'picture over words that stand on a picture',
+    `q 500 0 0 60 40 680 cm /Im Do Q ${line} q 100 0 0 30 120 690 cm /Im Do Q`,
+    { seen: WHOLE, told: ['covered-text'], asked: ['pictures (2)'] },
+  ],
+  [
+    'the same picture under words and over them',
+    `q 400 0 0 100 50 650 cm /Im Do Q ${line} q 400 0 0 100 50 650 cm /Im Do Q`,
+    { seen: WHOLE, told: ['covered-text'], asked: ['pictures (2)'] },
+  ],
+  [
+    'white at an angle',
+    'BT 1 g .7 .7 -.7 .7 200 300 Tm /F1 12 Tf (The Provider is not liable.) Tj ET',
+    { seen: '', told: ['hidden-text'] },
+  ],
+  [
+    'without ink at an angle',
+    'BT 3 Tr .7 .7 -.7 .7 200 300 Tm /F1 12 Tf (The Provider is not liable.) Tj ET',
+    { seen: '', told: ['hidden-text'] },
   ],
   [
     'sentence at an angle',
@@ -156,5 +221,60 @@ describe('what a file holds beside its pages', () => {
       };
     expect(await asked(withField(false))).toEqual([]);
     expect(await asked(withField(true))).toEqual(['drawn-differently']);
+  });
+
+  describe('a field drawn as it should be is not told', () => {
+    const drawnAs =
+      (shown: string, value: string, prepare: (pen: Pen, sheet: Sheet) => void = () => undefined) =>
+      (pen: Pen, sheet: Sheet): void => {
+        const { document, latin } = pen;
+        prepare(pen, sheet);
+        const field = document.getForm().createTextField('term');
+        field.setText(shown);
+        field.addToPage(sheet.page, { x: 80, y: 600, width: 100, height: 20, font: latin, textColor: rgb(0, 0, 0) });
+        document.getForm().updateFieldAppearances(latin);
+        field.acroField.dict.set(PDFName.of('V'), PDFString.of(value));
+      };
+
+    it('as the word its choice stands for', async () => {
+      const choice =
+        (value: string) =>
+        ({ document, latin }: Pen, { page }: Sheet): void => {
+          const field = document.getForm().createDropdown('term');
+          field.setOptions(['One year', 'Two years']);
+          field.select('One year');
+          field.addToPage(page, { x: 80, y: 600, width: 100, height: 20, font: latin, textColor: rgb(0, 0, 0) });
+          document.getForm().updateFieldAppearances(latin);
+          const options = [
+            ['1', 'One year'],
+            ['2', 'Two years'],
+          ].map((pair) => pair.map((text) => PDFString.of(text)));
+          field.acroField.dict.set(PDFName.of('Opt'), document.context.obj(options));
+          field.acroField.dict.set(PDFName.of('V'), PDFString.of(value));
+        };
+      expect(await asked(choice('1'))).toEqual([]);
+      expect(await asked(choice('2'))).toEqual(['drawn-differently']);
+    });
+
+    it('as the same number in another way of writing it', async () => {
+      expect(await asked(drawnAs('1,000.00', '1000'))).toEqual([]);
+      expect(await asked(drawnAs('\u00a51,000.00', '1000'))).toEqual([]);
+      expect(await asked(drawnAs('10.00%', '0.1'))).toEqual([]);
+      expect(await asked(drawnAs('1.000,00', '1000'))).toEqual([]);
+      expect(await asked(drawnAs('1,000.00', '100'))).toEqual(['drawn-differently']);
+    });
+
+    it('on a page that is turned', async () => {
+      const turn = (_: Pen, { page }: Sheet): void => page.setRotation(degrees(90));
+      expect(await asked(drawnAs('30', '30', turn))).toEqual([]);
+      expect(await asked(drawnAs('30', '90', turn))).toEqual(['drawn-differently']);
+    });
+
+    it('after a page that leaves its coordinates upside down', async () => {
+      const flip = (_: Pen, { page }: Sheet): void =>
+        page.pushOperators(concatTransformationMatrix(1, 0, 0, -1, 0, 842));
+      expect(await asked(drawnAs('30', '30', flip))).toEqual([]);
+      expect(await asked(drawnAs('30', '90', flip))).toEqual(['drawn-differently']);
+    });
   });
 });

@@ -3,7 +3,7 @@ const FONT = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>';
 /** What pages may name: a font, a picture larger than anybody decodes for a test, layers, ways to mix. */
 const RESOURCES =
   '<< /Font << /F1 3 0 R >> /XObject << /Im 4 0 R >> /Properties << /Off 5 0 R /On 6 0 R >> ' +
-  '/ExtGState << /Clear << /ca 0 >> /Full << /ca 1 >> /Mark << /BM /Multiply >> >> >>';
+  '/ExtGState << /Clear << /ca 0 >> /Full << /ca 1 >> /Mark << /BM /Multiply >> /Unruled << /CA 0 >> >> >>';
 
 /** A PDF by the operators of its pages, written field by field so that they can be whatever a stranger's are. */
 export function plainPdf(pages: readonly string[], fonts: Readonly<Record<number, string>> = {}): Uint8Array {

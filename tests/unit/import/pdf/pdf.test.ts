@@ -119,19 +119,20 @@ describe('printed by Chromium', () => {
 
   test.skipIf(chromium === undefined)(
     'every paragraph comes back whole, bold and tables too (needs Chromium)',
-    { timeout: 60_000 },
+    // Beside other work a browser may take a minute to start; the reading itself takes a moment.
+    { timeout: 240_000 },
     async () => {
       const folder = mkdtempSync(path.join(tmpdir(), 'assent-print-'));
       const face = (name: Parameters<typeof fontFile>[0], weight: string): string => {
         writeFileSync(path.join(folder, `${weight}.ttf`), fontFile(name));
         return `@font-face{font-family:S;font-weight:${weight};src:url(${weight}.ttf)}`;
       };
-      const style = `${face('400Regular/NotoSerifSC_400Regular', 'normal')}${face('700Bold/NotoSerifSC_700Bold', 'bold')}body{font:12pt/1.6 S;text-align:justify}p{margin:0;text-indent:2em}td{border:1px solid}`;
+      const style = `${face('400Regular/NotoSerifSC_400Regular', 'normal')}${face('700Bold/NotoSerifSC_700Bold', 'bold')}body{font:12pt/1.6 S;text-align:justify}p{margin:0;text-indent:2em}td{border:1px solid}.clip{border-radius:9px;overflow:hidden;box-shadow:0 2px 8px #999}.dark{border-radius:99px;background:#234;color:#fff}.fade{background:linear-gradient(90deg,#fff,#ccd)}`;
       const clauses = Array.from(
         { length: 8 },
         (_, index) => `1.${index + 1} ${`用户方应当遵守第${index}项约定，`.repeat(3 + index)}并承担责任。`,
       );
-      const body = `${clauses.map((clause) => `<p>${clause.replace('并承担责任', '<b>$&</b>')}</p>`).join('')}<table><tr><td>可用性<td>赔偿<tr><td>低于99%<td>15%</table>`;
+      const body = `${clauses.map((clause) => `<p>${clause.replace('并承担责任', '<b>$&</b>')}</p>`).join('')}<table><tr><td>可用性<td>赔偿<tr><td>低于99%<td>15%</table><div class=clip><p class=dark>深底圆角中的白字。</p></div><p class=fade>渐变底上的文字有效。<s>无</s></p>`;
       writeFileSync(path.join(folder, 'a.html'), `<!doctype html><meta charset=utf-8><style>${style}</style>${body}`);
       const switches = [
         '--headless=new',
@@ -139,6 +140,10 @@ describe('printed by Chromium', () => {
         '--disable-gpu',
         '--allow-file-access-from-files',
         '--no-pdf-header-footer',
+        '--no-first-run',
+        '--disable-extensions',
+        '--disable-background-networking',
+        '--disable-component-update',
       ];
       execFileSync(
         chromium ?? '',
@@ -150,9 +155,16 @@ describe('printed by Chromium', () => {
         ],
         { stdio: 'ignore' },
       );
-      const { lines } = await readPdf(new Uint8Array(readFileSync(path.join(folder, 'a.pdf'))));
+      const { lines, suspicions } = await readPdf(new Uint8Array(readFileSync(path.join(folder, 'a.pdf'))));
       rmSync(folder, { recursive: true, force: true });
-      expect(lines.map(({ text }) => text)).toEqual([...clauses, '可用性\t赔偿', '低于99%\t15%']);
+      expect(lines.map(({ text }) => text)).toEqual([
+        ...clauses,
+        '可用性\t赔偿',
+        '低于99%\t15%',
+        '深底圆角中的白字。',
+        '渐变底上的文字有效。',
+      ]);
+      expect(suspicions).toMatchObject([{ kind: 'struck', read: '无' }]);
       expect(
         lines.slice(0, 8).map(({ text, emphasis }) => emphasis.map(({ start, end }) => text.slice(start, end)).join()),
       ).toEqual(clauses.map(() => '并承担责任'));

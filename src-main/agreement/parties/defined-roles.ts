@@ -7,7 +7,7 @@ const ROLES: readonly RegExp[] = [
 
 /** Words that the name is of an owner of: `“Oakline” means the Oakline entity that signed`. Whose definition says so is somebody. */
 const OWNS =
-  /^(?:['’]s)?\s(?:\p{Lu}|(?:\p{Ll}+\s)?(?:entit|compan|group|affiliate|subsidiar|corporation|contracting|legal|member|branch|office))/u;
+  /^(?:['’]s)?\s(?:\p{Ll}+\s)?(?:entit|compan|group|affiliate|subsidiar|corporation|contracting|legal|member|branch|office)/u;
 const DEFINITION_ENDS = /[.;“"\n]/u;
 
 function isSomebody(name: string, behind: string): boolean {

@@ -75,7 +75,7 @@ const FRAMES: readonly TimeFrame[] = [
       },
       { why: 'Credits have their own times.', words: /代金券|可用性|credits?\b[^.;]{0,20}\b(?:request|claim)/iu },
       { why: 'Who objects to a renewal claims nothing.', words: /续(?:签|展|期|约|订)|顺延/u },
-      { why: 'A time in which something may not be done.', words: /期间[^，。；]{0,6}不得|不得/u, behind: 14 },
+      { why: 'A time in which something may not be done.', words: /不得/u, behind: 14 },
       { why: 'A law that is not bound by a time.', words: /不受[^，。；]{0,24}限制/u },
       {
         why: 'Cures, ends, refunds, changes, outages, hearings.',

@@ -1,6 +1,8 @@
-/** How a Chinese company names itself in full; Latin words may lead the name. */
-export const COMPANY =
-  '(?:[A-Z][A-Za-z0-9&.]* ){0,4}[\\p{Script=Han}（）()A-Za-z0-9·&]{2,40}?(?:有限(?:责任)?公司|股份公司|集团公司|集团|(?:分|总|子)?公司)(?:[\\p{Script=Han}]{2,12}?分公司)?';
+/** Latin words that lead a Chinese name. What ends in a stop is of the sentence before it, unless it is shortened: `St. Halvor`. */
+export const LATIN_BEFORE =
+  '(?:[A-Z](?:[A-Za-z0-9&.]*[A-Za-z0-9&])? |(?<![A-Za-z])(?:St|Mt|Ft|Dr|Bros|[A-Z](?:\\.[A-Z])*)\\. ){0,4}';
+/** How a Chinese company names itself in full. */
+export const COMPANY = `${LATIN_BEFORE}[\\p{Script=Han}（）()A-Za-z0-9·&]{2,40}?(?:有限(?:责任)?公司|股份公司|集团公司|集团|(?:分|总|子)?公司)(?:[\\p{Script=Han}]{2,12}?分公司)?`;
 
 /** Legal forms that no English word is written like. */
 const FORMS =

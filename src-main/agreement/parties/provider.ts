@@ -1,4 +1,4 @@
-import { COMPANY, ENGLISH_COMPANY } from './company-forms.ts';
+import { COMPANY, ENGLISH_COMPANY, LATIN_BEFORE } from './company-forms.ts';
 
 const SHORT =
   '[（(](?:[^（）()]{0,12}[，,])?(?:以下|下|后文)?(?:统?简称|称|亦称|又称)?(?:为|作)?[“"「‘\']([^”"」’\']{1,20})[”"」’\'][^（）()]{0,30}[）)]';
@@ -18,7 +18,7 @@ const LABELLED = new RegExp(
   'u',
 );
 const ANY_COMPANY = new RegExp(COMPANY, 'u');
-const FULL_COMPANY = /(?:[A-Z][A-Za-z0-9&.]* ){0,4}[\p{Script=Han}（）()A-Za-z0-9·&]{4,30}?有限(?:责任)?公司/gu;
+const FULL_COMPANY = new RegExp(`${LATIN_BEFORE}[\\p{Script=Han}（）()A-Za-z0-9·&]{4,30}?有限(?:责任)?公司`, 'gu');
 const CUSTOMER_NAMES = /^(?:您|你|用户|客户|最终用户|甲方客户|会员|买方|被许可方)$/;
 
 const ENGLISH_DEFINED = new RegExp(`(${ENGLISH_COMPANY})[^()“"]{0,160}?\\((?:[^()]{0,60}?)[“"]([^”"]{1,40})[”"]`, 'u');
@@ -34,9 +34,10 @@ const ENGLISH_COMPANY_AS = new RegExp(
 const GENERIC_NAME =
   /^(?:You|Your|Company|Provider|Supplier|Customer|Client|User|Licensor|Vendor|Operator|Party|Parties|Party\s.*|Any|Each|All|An?|Affiliates?|Website|Site|Service|Services|Software|Platform|App|Application|Owner|Person|Entity|It|Its)$/u;
 
-/** Words of a heading or a sentence before the name: `Hosts. Example LLC`. */
+/** Words of a heading or a sentence before the name: `Hosts. Example LLC`; what is shortened ends no sentence. */
 const CAPITALS_BEFORE = /^\P{Ll}*\b(?:BETWEEN|WITH|BY|FROM|INTO|IS|ARE|YOU AND)\s+(?=\P{Ll}+$)/u;
-const SENTENCE_BEFORE = /^.*\b(?!(?:Inc|Corp|Ltd|Pte|Pty|Bros)\.)[A-Za-z]*[a-z]{3,}\.\s+(?=[A-Z])/;
+const SENTENCE_BEFORE =
+  /^.*\b(?!(?:Inc|Corp|Ltd|Pte|Pty|Pvt|Sdn|Bhd|Bros|Intl|Mfg|Assn|Tech|CORP|BROS|INTL|TECH)\.)(?:[A-Za-z]*[a-z]{2,}|[A-Z]{4,})\.\s+(?=[A-Z])/;
 const ENGLISH_CUSTOMER =
   /^(?:the )?(?:you|customer|client|user|subscriber|licensee|buyer|purchaser|merchant|reseller|partner|shipper|lessee|tenant|borrower|member|participant|registrant|guest|student|cardholder)$/i;
 
@@ -87,8 +88,8 @@ const GROUP = /及其|关联/u;
 
 /** Whose the rights are, at the head of a text: `版权所有 © 2024 星桥科技有限公司`. */
 const COPYRIGHT = new RegExp(
-  `(?:版权(?:声明|所有)|著作权人|Copyright|©)[^，。；;\\n\\p{Script=Han}]{0,24}?(${COMPANY})`,
-  'iu',
+  `(?:版权(?:声明|所有)|著作权人|[Cc]opyright|COPYRIGHT|©)[^，。；;\\n\\p{Script=Han}]{0,48}?(${COMPANY})`,
+  'u',
 );
 
 /** The company that a short name stands for, that a label names, or that runs the thing. */

@@ -21,6 +21,31 @@ describe('who owes what a breach costs', () => {
     ['The Provider may charge five-fold the fees paid as a penalty for resale.', 'customer'],
     ['A party in breach shall pay the other party a tenfold penalty of the fees paid.', 'both'],
     ['擅自转租的，须支付已付费用两倍的违约金。', undefined],
+    // What one side may or may not do is no claim for the sum.
+    ['The Customer may not resell the service and shall pay three times the fees paid as damages.', 'customer'],
+    [
+      'The Customer may resell the service with consent and shall otherwise pay twice the fees paid as damages.',
+      'customer',
+    ],
+    ['Customer may not claim or charge for resale and shall pay twice the fees paid as damages.', 'customer'],
+    ['The Customer may charge its own users and shall pay twice the fees paid as damages for resale.', 'customer'],
+    ['The Customer can’t claim a credit and shall pay twice the fees paid as damages for resale.', 'customer'],
+    ['For disclosure the Customer may in court claim twice the fees paid as damages.', 'provider'],
+    ['The Provider is entitled to inspect, and the Customer shall pay twice the fees paid as damages.', 'customer'],
+    ['The Provider can require the Customer to pay twice the fees paid as damages.', 'customer'],
+    ['The Provider shall receive twice the fees paid as damages for resale.', 'customer'],
+    ['甲方可以转租，但不得要求减免，否则应按已付费用的两倍赔偿。', 'customer'],
+    ['甲方无权要求退款，转租的，应按已付费用的两倍赔偿。', 'customer'],
+    // Each or any of other things is no side.
+    ['For each breach of clause 4 the Provider shall pay three times the fees paid as damages.', 'provider'],
+    ['For any breach the Customer shall pay twice the fees paid as a penalty.', 'customer'],
+    ['In either case the Provider shall pay twice the fees paid as damages.', 'provider'],
+    ['For the other breaches the Provider shall pay twice the fees paid as damages.', 'provider'],
+    ['Either party shall pay the other twice the fees paid as damages for disclosure.', 'both'],
+    ['The defaulting party shall pay the innocent party twice the fees paid as damages.', 'both'],
+    ['Whoever discloses shall pay the other twice the fees paid as damages.', 'both'],
+    ['Each shall pay twice the fees paid as damages for disclosure.', 'both'],
+    ['Each of the parties shall pay twice the fees paid as damages for disclosure.', 'both'],
   ])('%s', (text, party) => {
     expect(found(text).map((fact) => fact.party)).toEqual([party]);
   });

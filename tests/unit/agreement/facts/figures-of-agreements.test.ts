@@ -11,7 +11,7 @@ describe('words that look like a figure of another kind', () => {
   test.each<[FactKind, string]>([
     // A name that is defined is no place whose time counts.
     ['time-zone', 'Unavailable Time: the time in which the database is not available for five minutes or more.'],
-    ['time-zone', 'Fault time is calculated per minute.'],
+    ['time-zone', 'Idle time is reckoned in whole minutes.'],
     // The time in which a bill is disputed.
     [
       'overdue-termination',
@@ -43,7 +43,7 @@ describe('words that look like a figure of another kind', () => {
 });
 
 test.each([
-  ['甲方逾期付款的，每日按未付金额的2‰支付违约金，上限为合同金额的10%。', 10],
+  ['用户迟付的，每日按欠款的2‰加付违约金，封顶为合同价款的10%。', 10],
   ['甲方逾期付款的，每日按未付金额的2‰支付违约金，但累计不超过合同总额的8%。', 8],
 ])('a ceiling in a part of its own is one of the late fee: %s', (text, amount) => {
   expect(values('late-fee', text)).toMatchObject([{ atMost: { amount, unit: 'percent' } }]);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { onlyCompany, onlyEnglishCompany, readProvider } from '../../../../src-main/agreement/parties/provider.ts';
 import { read } from '../../../../src-main/agreement/read.ts';
 import { readText } from '../../../../src-main/import/text/text.ts';
 
@@ -75,6 +76,63 @@ describe('which of two named companies provides', () => {
         '1. “Principal” shall mean the party giving the order.',
         '2. The goods of the Principal are carried as they are.',
         '3. Principal may inspect. Principal shall pay. Principal will insure.',
+      ],
+      undefined,
+    ],
+  ])('%s', (_why, title, clauses, provider) => {
+    expect(named(title, ...clauses)).toBe(provider);
+  });
+});
+
+describe('the name alone', () => {
+  const COMPANY = '星桥科技有限公司';
+
+  test.each([
+    [`Copyright (c) 2024 All Rights Reserved. ${COMPANY}`, COMPANY],
+    [`© 2024 all rights reserved. ${COMPANY}`, COMPANY],
+    [`copyright © 2024 ${COMPANY}`, COMPANY],
+    [`Copyright 2024 St. Halvor ${COMPANY}`, `St. Halvor ${COMPANY}`],
+    [`本网站由Oakline Online. ${COMPANY}运营。`, COMPANY],
+    ['This site is provided by us. All Rights Reserved. Oakline Labs Ltd', 'Oakline Labs Ltd'],
+    ['PROVIDED BY US. ALL RIGHTS RESERVED. OAKLINE LABS LTD', 'OAKLINE LABS LTD'],
+    ['It is operated under Terms of Use. Oakline Labs Ltd', 'Oakline Labs Ltd'],
+    ['It is provided by Oakline Sdn. Bhd.', 'Oakline Sdn. Bhd.'],
+  ])('without the sentence before it: %s', (text, provider) => {
+    expect(readProvider([text])?.name ?? onlyEnglishCompany([text])).toBe(provider);
+  });
+
+  test('of the only company of a text', () => {
+    expect(onlyCompany([`Terms Of Use. ${COMPANY}`])).toBe(COMPANY);
+  });
+
+  test.each<Row>([
+    [
+      'whose definition says it again',
+      'Terms of Service',
+      [
+        '“Oakline” means the Oakline entity that signed the order form.',
+        'Oakline may change the service. Oakline is not liable.',
+        'Customer pays Oakline. Oakline will invoice Customer.',
+      ],
+      'Oakline',
+    ],
+    [
+      'but no role whose definition does not',
+      'Terms of Order',
+      [
+        '“Principal” means the entity that signed the order form.',
+        'Principal may change the order. Principal is not liable.',
+        'Everybody pays Principal. Principal will invoice.',
+      ],
+      undefined,
+    ],
+    [
+      'nor one whose definition only says it of another',
+      'Terms of Order',
+      [
+        '“Principal” means the entity that gives an order; the Principal gives it in writing.',
+        'Principal may change the order. Principal is not liable.',
+        'Everybody pays Principal. Principal will invoice.',
       ],
       undefined,
     ],

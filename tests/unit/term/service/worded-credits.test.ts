@@ -68,6 +68,14 @@ describe('what is charged all the same leaves the rest as the credit', () => {
     ['仅收取当月服务费的60%', '400.00'],
     // What is paid as damages is none of it.
     ['按当月服务费的30%收取违约金', '300.00'],
+    // Nor is what is given: by whatever word, before the share or behind it.
+    ['按当月服务费的30%结算赔付', '300.00'],
+    ['按当月服务费的30%结算补偿金', '300.00'],
+    ['赔付金额按当月服务费的30%结算', '300.00'],
+    ['补偿按当月服务费的30%计收', '300.00'],
+    ['代金券按当月服务费的30%结算', '300.00'],
+    ['仅支付当月服务费的30%作为赔偿', '300.00'],
+    ['服务方只需支付当月服务费30%的补偿', '300.00'],
   ])('%s', (given, credit) => {
     const text = `可用性低于99.9%的，赔偿当月服务费的20%；低于95%的，${given}。`;
     expect(valueOf(september([ZH, text], LOW).credit)).toBe(credit);
@@ -80,6 +88,15 @@ describe('what is charged all the same leaves the rest as the credit', () => {
     ['the monthly fee is reduced to 60%', '400.00'],
     ['the monthly fee is reduced by 40%', '400.00'],
     ['Customer receives a discount of 40% on the monthly fee', '400.00'],
+    ['Customer pays only 60% of the monthly fee', '400.00'],
+    ['the charges for that month are billed at just 60%', '400.00'],
+    // What is payable as a credit is the credit itself.
+    ['a service credit is payable at 30% of the monthly fee', '300.00'],
+    ['service credits are payable at only 30% of the monthly fee', '300.00'],
+    ['compensation is invoiced at 30% of the monthly fee', '300.00'],
+    ['the credit for the monthly fee is reduced to 30%', '300.00'],
+    ['the Provider pays only 30% of the monthly fee as a credit', '300.00'],
+    ['only 30% of the monthly fee is payable as compensation', '300.00'],
   ])('%s', (given, credit) => {
     const text = `If uptime is below 99.9%, the credit is 20% of the monthly fee. Below 95%, ${given}.`;
     expect(valueOf(september([EN, text], LOW).credit)).toBe(credit);
@@ -90,6 +107,11 @@ describe('what is charged all the same leaves the rest as the credit', () => {
     const { credit } = september([EN, text], LOW);
     expect(credit.known).toBe(false);
     expect(whyNot(credit)).toContain('next invoice');
+  });
+
+  test.each(['10折', '12折', '00折'])('%s is no discount that anybody knows', (tenths) => {
+    const text = `可用性低于99.9%的，赔偿当月服务费的20%；低于95%的，当月服务费按${tenths}收取。`;
+    expect(september([ZH, text], LOW).credit.known).toBe(false);
   });
 
   test('what is given back by tenths of a price is not read', () => {

@@ -1,5 +1,8 @@
 import { beside, t } from './preferences.svelte.ts';
 
+/** The hour at which a last day ends where nothing closes it earlier. */
+export const MIDNIGHT = '24:00';
+
 const DAY_MS = 86_400_000;
 /** Beijing is eight hours ahead of UTC all year round. */
 const BEIJING_MS = 8 * 3_600_000;

@@ -18,7 +18,7 @@ describe('words that look like a figure of another kind', () => {
       'Customer pays all charges not paid during the sixty (60) day dispute period, or the Provider may terminate.',
     ],
     ['payment-due', '用户申请提取余额的，平台在收到申请后2个工作日内将款项汇入用户的银行账户，手续费由用户支付。'],
-    ['claim-closes', '域名处于仲裁程序期间及裁决公布10日内（在此期间您不得申请转让域名），不予受理。'],
+    ['claim-closes', '仓位在调解期间和调解书送达10日内（这段时间里租户不得申请转租），不受理该项申请。'],
     [
       'breach-notice',
       'In case of a data breach the Provider carries out within 20 days an assessment and notifies the authority.',
@@ -50,7 +50,7 @@ test.each([
 });
 
 test('a rate above a published one keeps its whole name', () => {
-  const text = 'Late payments bear interest at the rate of annually 9 % above base interest rate.';
+  const text = 'A sum paid late carries interest of annually 9 % above the base interest rate.';
   expect(values('late-fee', text)).toEqual([{ reference: 'base interest rate', rate: '9 % above' }]);
 });
 

@@ -238,9 +238,13 @@ test('the letters that the app drafts of its own records', async () => {
   test.setTimeout(1_500_000);
   const line = await newestOf(SAMPLE.line);
   const notice = await ask('notices.register', {
-    ...{ agreementId: line.agreementId, kind: 'change', channel: 'email' },
-    ...{ sent: '2026-11-20', received: '2026-11-20', announcedEffective: '2026-12-10' },
-  } as Input<'notices.register'>);
+    agreementId: line.agreementId,
+    kind: 'change',
+    channel: 'email',
+    sent: '2026-11-20',
+    received: '2026-11-20',
+    announcedEffective: '2026-12-10',
+  });
   await ask('notices.move', { noticeId: notice.id, to: 'objected', by: '陈远' });
   await letterIn('drafted-objection', (await ask('notices.draftObjection', { noticeId: notice.id })).letterId, {
     changes: VALUES['changes'] ?? [],

@@ -80,7 +80,7 @@ test('the seal lies over name and date at its true size and follows the arrow ke
   const address = letters.field('address');
   const written = await address.inputValue();
   // One page has no seam: a long address parts the letter over two.
-  await address.fill(written.repeat(8));
+  await address.fill(written.repeat(12));
   await letters.seam.check();
   await expect(letters.seamSlices.first()).toBeVisible();
   await app.shot('letters-seal');

@@ -188,7 +188,7 @@ test('sent by EMS with number and proof: only now is the day closed; then it arr
   await frame.goTo('notices');
   await expect(notices.way.taken('arrived')).toBeVisible();
   // What went out in time warns of no last day, in the list or on the line.
-  await expect(app.page.getByText(said('notices.objectionSentShort', { date: '09-21' }))).toBeVisible();
+  await expect(app.page.getByText(said('notices.objectionArrivedShort', { date: '09-23' }))).toBeVisible();
   await expect(app.page.getByText(said('notices.lastDayShort', { date: '10-04', left: 11 }))).toHaveCount(0);
   await app.shot('job-3-notice-arrived');
 });

@@ -129,7 +129,7 @@ test('without an announced day: one last day, whatever weekend it lies on; a wit
   await register({ sent: '2026-11-23', effective: '', subject: '修订附件' });
   const last = notices.day('lastDayToAct').all;
   await expect(last).toContainText('2026年12月13日');
-  await expect(last).not.toContainText('2026年12月14日');
+  await expect(last).not.toContainText('最晚可主张');
   await expect(notices.day('effective').all).toContainText('2026年12月14日');
   await expect(notices.day('effective').all).not.toContainText('2026年12月15日');
   await app.shot('notice-weekend');

@@ -52,7 +52,6 @@ export function noticeSummary({ store, now }: Pick<Ports, 'store' | 'now'>, noti
   const effectiveOn = isTableMissing(effective) ? safeDay(effective) : mapAnswer(effective, ({ safe }) => safe);
   const newText = body.newVersionId === undefined ? undefined : store.agreements.version(body.newVersionId);
   const sent = objectionSentOn(store, notice);
-  const shortfall = clock.shortfall.known && clock.shortfall.value.full > 0 ? clock.shortfall.value : undefined;
   const atLeast = shortAtLeast(clock.shortfall);
   return {
     id,
@@ -72,14 +71,7 @@ export function noticeSummary({ store, now }: Pick<Ports, 'store' | 'now'>, noti
     ...(latest ? { latest } : {}),
     ...objectionEnds(notice),
     ...(effectiveOn.known ? { effective: effectiveOn.value } : {}),
-    ...(shortfall === undefined
-      ? {}
-      : {
-          shortfall: {
-            ...shortfall,
-            ...(leadingCount(notice.basis.document, clock.required.steps) === 'full' ? { inFull: true as const } : {}),
-          },
-        }),
+    ...tooShort(notice),
     ...(atLeast === 0 ? {} : { shortAtLeast: atLeast }),
     ...(newText ? { newOrdinal: newText.ordinal } : {}),
     ...letterOf(store, notice),
@@ -87,6 +79,13 @@ export function noticeSummary({ store, now }: Pick<Ports, 'store' | 'now'>, noti
     ...(objectionArrives(clock) === false ? { sentCounts: true as const } : {}),
     ...awaited(store, notice),
   };
+}
+
+/** By how much the notice is too short, where it is. */
+function tooShort({ basis, clock: { required, shortfall } }: Notice): Pick<NoticeSummary, 'shortfall'> {
+  if (!shortfall.known || shortfall.value.full <= 0) return {};
+  const inFull = leadingCount(basis.document, required.steps) === 'full';
+  return { shortfall: { ...shortfall.value, ...(inFull ? { inFull: true as const } : {}) } };
 }
 
 /** The day on which the objection had arrived: as said, or that of the answer to it. */

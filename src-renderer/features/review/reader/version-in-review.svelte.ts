@@ -14,11 +14,14 @@ import {
 } from './next-step.ts';
 import { ReadingPlace } from './reading-place.svelte.ts';
 import { Watch } from './seen-clauses.svelte.ts';
+import { acceptedAt } from '../accepted-at.ts';
 
 /** One version as it is read: its text in cards, where one is in it, how far it is noted, and what comes next. */
 export class VersionInReview {
   readonly versionId: string;
   view = $state.raw<VersionView | undefined>(undefined);
+  /** When the company decided by itself to accept it; absent where it did not. */
+  readonly decidedAt = $derived(this.view && acceptedAt(this.view));
   watch = $state.raw<Watch | undefined>(undefined);
   /** Since the version that it is compared with; absent while that is not known. */
   changes = $state.raw<ClauseChanges | undefined>(undefined);

@@ -47,7 +47,7 @@ describe('what an entry is about', () => {
   });
 
   test('the holidays of a year are called by it', () => {
-    expect(both(inWords('setting:holidays-2027') as Words).every((name) => name.includes('2027'))).toBe(true);
+    expect(both(inWords('setting:holidays-2027')).every((name) => name.includes('2027'))).toBe(true);
     expect(inWords('setting:holidays-2027')).toEqual(
       words(sentence('evidence.ledger-subjects.kinds.setting.holidays', { year: '2027' })),
     );

@@ -237,7 +237,7 @@ test('a letter that is from now on written in the other language names the versi
   const version = async (values: Readonly<Record<string, string>>, language: 'zh' | 'en') => {
     const held = (await desk.handlers['letters.open']({ letterId })).values as Record<string, string>;
     const { values: now } = await desk.handlers['letters.fill']({ letterId, language, values: { ...held, ...values } });
-    return String(now['agreementVersion']).replaceAll('\u00a0', ' ');
+    return (now['agreementVersion'] as string).replaceAll('\u00a0', ' ');
   };
   expect(await version({}, 'zh')).toBe('2026年10月15日版');
   expect(await version({}, 'en')).toBe('dated 15 October 2026');

@@ -40,7 +40,9 @@ async function pagesOf(pdf: Uint8Array): Promise<number> {
 async function layOut(html: string, roots: Roots, served: ServedPapers): Promise<Uint8Array> {
   const window = paperWindow(roots, served);
   try {
-    await window.loadURL(served.put(html));
+    const address = served.put(html);
+    // On a busy machine Chromium may stop a load before it has begun; it is begun once more, and a second failure is told.
+    await window.loadURL(address).catch(() => window.loadURL(address));
     return await window.webContents.printToPDF({
       preferCSSPageSize: true,
       printBackground: true,

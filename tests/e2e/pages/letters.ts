@@ -110,7 +110,7 @@ export class LettersScreen {
   async exportPdf(to: string): Promise<void> {
     await this.#files.saveAs(to);
     await this.exportButton.click();
-    await this.exported(basename(to)).waitFor();
+    await this.exported(basename(to)).waitFor({ timeout: 90_000 });
   }
 
   /** Saves the provider's own Word file, and waits until it is there. */

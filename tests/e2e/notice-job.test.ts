@@ -72,7 +72,7 @@ test('an agreement is saved, and decided and accepted in the world: it stands', 
  */
 test('a change comes by mail: delivered that day, with one last day that no holiday moves', async () => {
   await app.runFrom('2026-09-15T02:00:00Z');
-  const { frame, notices } = app.screens;
+  const { agenda, frame, notices } = app.screens;
   await register({
     sent: '2026-09-14',
     effective: '',
@@ -89,7 +89,7 @@ test('a change comes by mail: delivered that day, with one last day that no holi
   expect(kindsOf(`notice:${notice(0).id}`)).toEqual(['notice-registered']);
   expect(await lastDays()).toHaveLength(1);
   await frame.goTo('agenda');
-  await expect(app.page.getByText('2026年10月4日').first()).toBeVisible();
+  await expect(agenda.item('2026年10月4日').all.first()).toBeVisible();
   await app.shot('job-1-agenda');
 });
 

@@ -74,9 +74,7 @@ test('that the objection arrived is asked for once and need not be noted, also w
   // It is the same item whichever of its days the agenda has.
   const some: AgendaSource = (ports) =>
     noticeAgendaSource(ports).filter(({ item }) => item.kind === 'notice-objection');
-  expect(closedBySending([OBJECTION_CASES], [some])(desk.ports).map(({ item }) => item.id)).toEqual([
-    line?.id,
-  ]);
+  expect(closedBySending([OBJECTION_CASES], [some])(desk.ports).map(({ item }) => item.id)).toEqual([line?.id]);
   const reminded = (): number => noticeReminders(desk.ports, (item) => isMarkedDone(desk.store, item)).next(3).length;
   expect(reminded()).toBe(1);
   await desk.handlers['agenda.done']({ itemId: line?.id ?? '', on: '2026-11-30', note: '当面交付', file: false });

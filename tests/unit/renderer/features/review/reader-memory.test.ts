@@ -88,9 +88,7 @@ describe('a version that was decided on', () => {
     expect(every('button', 'review.reader.missing', { left: LEFT })).toEqual([]);
     await accessible();
     await click(the('button', 'review.decision.certificate'));
-    expect(main.inputs('evidence.certificate')).toEqual([
-      { acceptanceId: anId(81), language, seen: aHash(99) },
-    ]);
+    expect(main.inputs('evidence.certificate')).toEqual([{ acceptanceId: anId(81), language, seen: aHash(99) }]);
     await click(the('button', 'review.decided.again'));
     expect(way.here).toEqual({ screen: 'decision', versionId: anId(101) });
   });

@@ -22,6 +22,8 @@ export interface FrontFacts extends ClausesShown {
   readonly earlier: ReadonlyMap<string, number>;
   /** What the company's profile calls it in the language of the paper, where that is another name than the recorded one. */
   readonly called?: string;
+  /** So of who decided. */
+  readonly personCalled?: string;
   /** What was answered of doubtful places and unread parts of its source before it was saved. */
   readonly answers?: readonly AnsweredPlace[];
 }
@@ -73,7 +75,7 @@ export function certificateFront(
   }));
 }
 
-function whoRows(record: RecordView, { called, own }: FrontFacts): readonly Row[] {
+function whoRows(record: RecordView, { called, personCalled, own }: FrontFacts): readonly Row[] {
   const { company, person, authority, agreement, version, decision, reason, time } = record;
   return [
     ...(isRehearsal(record)
@@ -96,7 +98,13 @@ function whoRows(record: RecordView, { called, own }: FrontFacts): readonly Row[
     ],
     [
       sentence('acceptance.certificate.person'),
-      sentence('acceptance.certificate.person-with-role', { name: person.name, role: person.role }),
+      personCalled === undefined
+        ? sentence('acceptance.certificate.person-with-role', { name: person.name, role: person.role })
+        : sentence('acceptance.certificate-front.person-called', {
+            called: personCalled,
+            name: person.name,
+            role: person.role,
+          }),
     ],
     [sentence('acceptance.certificate.basis-of-authority'), BASES[authority.basis]],
     [sentence('acceptance.certificate.provider'), words(agreement.provider)],

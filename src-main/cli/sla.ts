@@ -56,6 +56,7 @@ const USAGE: Usage = {
     ['--voucher YUAN', sentence('cli.sla.usage.voucher')],
     ['--quarter-fee YUAN', sentence('cli.sla.usage.quarter-fee')],
     ['--year-fee YUAN', sentence('cli.sla.usage.year-fee')],
+    ['--taken YUAN', sentence('cli.sla.usage.taken')],
     ['--base YUAN', sentence('cli.sla.usage.base')],
     ['--own KIND=VALUE', sentence('cli.sla.usage.own')],
     ['--scope CLASS', sentence('cli.term-output.usage.scope')],
@@ -91,6 +92,7 @@ interface Given {
   readonly 'quarter-fee'?: string;
   readonly 'year-fee'?: string;
   readonly base?: string;
+  readonly taken?: string;
 }
 
 function downtimeOf(given: Given, log: LogReading | undefined, now: Date): Downtime {
@@ -121,7 +123,7 @@ function feesOf(
   given: Given,
   basis: TermBasis,
   kind: PeriodKind,
-): Pick<ServiceMonth, 'fee' | 'periodFee' | 'yearFee' | 'baseFee'> {
+): Pick<ServiceMonth, 'fee' | 'periodFee' | 'yearFee' | 'baseFee' | 'taken'> {
   const of = (text: string): string => typedAmount(basis, text);
   const { fee, prepaid, months, voucher, 'year-fee': year } = given;
   const vouchers = voucher === undefined ? {} : { vouchers: of(voucher) };
@@ -135,6 +137,7 @@ function feesOf(
     ...(whole === undefined ? {} : { periodFee: { fee: of(whole), ...vouchers } }),
     ...(year === undefined ? {} : { yearFee: of(year) }),
     ...(given.base === undefined ? {} : { baseFee: of(given.base) }),
+    ...(given.taken === undefined ? {} : { taken: of(given.taken) }),
   };
 }
 
@@ -215,6 +218,7 @@ async function run(context: CommandContext): Promise<number> {
     'quarter-fee': { type: 'string' },
     'year-fee': { type: 'string' },
     base: { type: 'string' },
+    taken: { type: 'string' },
     own: { type: 'string', multiple: true },
     scope: { type: 'string' },
     statutes: { type: 'string' },

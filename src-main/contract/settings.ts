@@ -23,12 +23,16 @@ export const companyInput = z.strictObject({
   creditCode: words(40),
   address: words(300),
   legalRepresentative: words(100),
+  /** Of each person, too, the name as it stands on English papers. */
+  legalRepresentativeEnglish: words(100).exactOptional(),
   contact: words(100),
+  contactEnglish: words(100).exactOptional(),
   phone: words(60),
   email: words(200),
   bank: words(200),
   bankAccount: words(60),
   signatory: words(100),
+  signatoryEnglish: words(100).exactOptional(),
   signatoryRole: words(100),
 });
 export type CompanyInput = z.infer<typeof companyInput>;
@@ -48,6 +52,8 @@ export type SigningBasis = (typeof SIGNING_BASES)[number];
 export const signatoryInput = z.strictObject({
   companyId: id,
   name: words(100).min(1),
+  /** As it stands on English papers. */
+  nameEnglish: words(100).min(1).optional(),
   role: words(100).min(1),
   basis: z.enum(SIGNING_BASES),
   /** The authorisation letter: the file kept, the last day on which it holds, and what it is limited to. */

@@ -3,7 +3,7 @@ import { type Language, sentence } from '../agreement/sentence.ts';
 import type { CompanyBy } from '../contract/rights.ts';
 import type { CompanyInput, CompanyView } from '../contract/settings.ts';
 import { type Company, companyProblems } from '../letter/company.ts';
-import { nameOnPaper } from '../letter/profile.ts';
+import { type Named, namedOnPaper } from '../letter/profile.ts';
 import type { Store } from '../store/store.ts';
 import { readableRecord } from './kept-records.ts';
 import { type PaperKind, type Repository, repository } from './papers/repository.ts';
@@ -28,12 +28,15 @@ const particulars = z.strictObject({
   creditCode: z.string(),
   address: z.string(),
   legalRepresentative: z.string(),
+  legalRepresentativeEnglish: z.string().exactOptional(),
   contact: z.string(),
+  contactEnglish: z.string().exactOptional(),
   phone: z.string(),
   email: z.string(),
   bank: z.string(),
   bankAccount: z.string(),
   signatory: z.string(),
+  signatoryEnglish: z.string().exactOptional(),
   signatoryRole: z.string(),
 });
 
@@ -61,9 +64,20 @@ export function companies(store: Store): readonly KeptCompany[] {
  * that they give; where they give different ones the registered name stands, for nobody said which.
  */
 export function companyOnPaper(store: Store, name: string, language: Language): string {
-  const named = companies(store).flatMap(({ company }) => (company.name === name && company.nameEnglish) || []);
-  const [nameEnglish, ...others] = new Set(named);
-  return nameOnPaper(nameEnglish && others.length === 0 ? { name, nameEnglish } : { name }, language);
+  return namedOnPaper(
+    name,
+    companies(store).map(({ company }) => company),
+    language,
+  );
+}
+
+/** Everybody whom the particulars of a company name, with their English names. */
+export function peopleOf(company: CompanyInput): readonly Named[] {
+  return [
+    { name: company.legalRepresentative, nameEnglish: company.legalRepresentativeEnglish },
+    { name: company.signatory, nameEnglish: company.signatoryEnglish },
+    { name: company.contact, nameEnglish: company.contactEnglish },
+  ];
 }
 
 /** One company's particulars. */
@@ -73,6 +87,7 @@ export function companyById(store: Store, id: string): CompanyInput | undefined 
 
 /** The particulars as letters want them. An empty field is an absent one. */
 export function letterCompany(company: CompanyInput, confirmedOn?: string): Company {
+  const { legalRepresentativeEnglish, contactEnglish } = company;
   const { name, nameEnglish, creditCode, address, legalRepresentative, contact, phone, email, bank, bankAccount } =
     company;
   return {
@@ -81,6 +96,7 @@ export function letterCompany(company: CompanyInput, confirmedOn?: string): Comp
     creditCode,
     address,
     legalRepresentative,
+    ...(legalRepresentativeEnglish ? { legalRepresentativeEnglish } : {}),
     ...(phone === '' ? {} : { phone }),
     ...(bank === '' && bankAccount === '' ? {} : { bank: { name: bank, account: bankAccount } }),
     signatories: company.signatory === '' ? [] : [signatory(company)],
@@ -90,6 +106,7 @@ export function letterCompany(company: CompanyInput, confirmedOn?: string): Comp
         : [
             {
               name: contact,
+              ...(contactEnglish ? { nameEnglish: contactEnglish } : {}),
               phone,
               ...(email === '' ? {} : { email }),
               ...(confirmedOn === undefined ? {} : { confirmedOn }),
@@ -98,18 +115,20 @@ export function letterCompany(company: CompanyInput, confirmedOn?: string): Comp
   };
 }
 
-function signatory({ signatory: name, signatoryRole: position, legalRepresentative }: CompanyInput) {
+function signatory({ signatory: name, signatoryEnglish, signatoryRole: position, legalRepresentative }: CompanyInput) {
   const standing = name === legalRepresentative ? ('legal-representative' as const) : ('authorised' as const);
-  return { name, position, standing, basis: position };
+  return { name, ...(signatoryEnglish ? { nameEnglish: signatoryEnglish } : {}), position, standing, basis: position };
 }
 
 /** Where a problem of the letter's profile stands in the form. */
 const FORM_FIELDS: Readonly<Record<string, string>> = {
   'bank.account': 'bankAccount',
   'contacts.1.name': 'contact',
+  'contacts.1.nameEnglish': 'contactEnglish',
   'contacts.1.phone': 'phone',
   'contacts.1.email': 'email',
   'signatories.1.name': 'signatory',
+  'signatories.1.nameEnglish': 'signatoryEnglish',
   'signatories.1.basis': 'signatoryRole',
 };
 

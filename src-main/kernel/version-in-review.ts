@@ -16,6 +16,7 @@ import { refuseAlteredWords } from './integrity/refuse.ts';
 import { agreementPack, paperToPdf } from './paper-pdf.ts';
 import type { Ports } from './ports.ts';
 import { keptReview } from './papers/review-so-far.ts';
+import { personOnPaper } from './papers/signatories.ts';
 import { ceremonyPolicy, preferences } from './preferences.ts';
 import { type DecisionWords, decisionWords, type StatementOf } from '../acceptance/statement.ts';
 
@@ -88,8 +89,12 @@ export function wordsFor(ports: Ports, matter: Matter, language: Language, said:
   return decisionWords(
     {
       ...said,
-      // As any paper in this language names it; the record beside it holds the registered name.
+      // As any paper in this language names them; the record beside it holds the registered name, and the person's as it was given.
       company: said.company && companyOnPaper(ports.store, said.company, language),
+      person: said.person && {
+        ...said.person,
+        name: personOnPaper(ports.store, { name: said.person.name, company: said.company ?? '' }, language),
+      },
       title: version.title,
       own: ownVersionWords(ports.store, version),
       ordinal: version.ordinal,

@@ -6,6 +6,8 @@ import type { FieldKind } from './template.ts';
 /** Who may sign for a company, and why. */
 export interface Signatory {
   readonly name: string;
+  /** As it stands on English papers; absent: as it is written. So of everybody else. */
+  readonly nameEnglish?: string | undefined;
   readonly position: string;
   readonly standing: 'legal-representative' | 'authorised';
   /** `营业执照`, `授权委托书 2026-03-01` */
@@ -15,6 +17,7 @@ export interface Signatory {
 /** Someone the provider may write to or call. Agreements oblige the customer to keep this current. */
 export interface Contact {
   readonly name: string;
+  readonly nameEnglish?: string | undefined;
   readonly phone: string;
   readonly email?: string | undefined;
   readonly address?: string | undefined;
@@ -30,6 +33,7 @@ export interface Company {
   readonly creditCode: string;
   readonly address: string;
   readonly legalRepresentative: string;
+  readonly legalRepresentativeEnglish?: string | undefined;
   readonly phone?: string | undefined;
   readonly bank?: { readonly name: string; readonly account: string } | undefined;
   readonly signatories: readonly Signatory[];
@@ -59,15 +63,25 @@ function contactProblems(contact: Contact, index: number): readonly Problem[] {
   ];
 }
 
+/** English names in which Chinese is left. */
+function englishProblems(company: Company): readonly Problem[] {
+  const named: readonly (readonly [field: string, name: string | undefined])[] = [
+    ['nameEnglish', company.nameEnglish],
+    ['legalRepresentativeEnglish', company.legalRepresentativeEnglish],
+    ...company.signatories.map(({ nameEnglish }, at) => [`signatories.${at + 1}.nameEnglish`, nameEnglish] as const),
+    ...company.contacts.map(({ nameEnglish }, at) => [`contacts.${at + 1}.nameEnglish`, nameEnglish] as const),
+  ];
+  return named.flatMap(([field, name]) =>
+    /\p{Script=Han}/u.test(name ?? '') ? [warning('chinese-left', field, sentence('letter.company.name-english'))] : [],
+  );
+}
+
 /** Everything wrong or doubtful about a company profile. */
 export function companyProblems(company: Company): readonly Problem[] {
   const required = REQUIRED.flatMap(({ key, kind, label }) => {
     const value = company[key];
     return value.trim() === '' ? [missing(key, label)] : checkValue(kind, value, key);
   });
-  const english = /\p{Script=Han}/u.test(company.nameEnglish ?? '')
-    ? [warning('chinese-left', 'nameEnglish', sentence('letter.company.name-english'))]
-    : [];
   const bank = company.bank ? checkValue('bank-account', company.bank.account, 'bank.account') : [];
   const signatories = company.signatories.flatMap(({ name, standing, basis }, index) => {
     const field = `signatories.${index + 1}`;
@@ -94,7 +108,13 @@ export function companyProblems(company: Company): readonly Problem[] {
         ]
       : [];
   });
-  return [...required, ...english, ...bank, ...signatories, ...company.contacts.flatMap(contactProblems)];
+  return [
+    ...required,
+    ...englishProblems(company),
+    ...bank,
+    ...signatories,
+    ...company.contacts.flatMap(contactProblems),
+  ];
 }
 
 /** A contact that nobody has confirmed for a while. `due` is the day on which it should have been. */

@@ -16,24 +16,44 @@ const SOURCES: Readonly<Record<ProfileSource, (writer: Writer, language: Languag
   'company.name': ({ company }, language) => nameOnPaper(company, language),
   'company.creditCode': ({ company }) => company.creditCode,
   'company.address': ({ company }) => company.address,
-  'company.legalRepresentative': ({ company }) => company.legalRepresentative,
+  'company.legalRepresentative': ({ company }, language) => personOf(company, company.legalRepresentative, language),
   'company.phone': ({ company }) => company.phone,
   'company.bank.name': ({ company }) => company.bank?.name,
   'company.bank.account': ({ company }) => company.bank?.account,
-  'signatory.name': ({ signatory }) => signatory?.name,
+  'signatory.name': ({ company, signatory }, language) =>
+    signatory && personOf({ ...company, signatories: [signatory] }, signatory.name, language),
   'signatory.position': ({ signatory }) => signatory?.position,
-  'contact.name': ({ contact }) => contact?.name,
+  'contact.name': ({ company, contact }, language) =>
+    contact && personOf({ ...company, contacts: [contact] }, contact.name, language),
   'contact.phone': ({ contact }) => contact?.phone,
   'contact.email': ({ contact }) => contact?.email,
   'contact.address': ({ contact }) => contact?.address,
   today: ({ today }) => today,
 };
 
-/** A company as a paper in this language names it. */
-export const nameOnPaper = (
-  { name, nameEnglish }: Pick<Company, 'name' | 'nameEnglish'>,
-  language: Language,
-): string => (language === 'en' && nameEnglish ? nameEnglish : name);
+/** A company or a person, with the name on English papers where one is given. */
+export type Named = Pick<Company, 'name' | 'nameEnglish'>;
+
+/** A company or a person as a paper in this language names it. */
+export const nameOnPaper = ({ name, nameEnglish }: Named, language: Language): string =>
+  language === 'en' && nameEnglish ? nameEnglish : name;
+
+/**
+ * The one English name that all who bear this name are given; where they are given different ones the name stands as it is written, for nobody
+ * said which.
+ */
+export function namedOnPaper(name: string, all: readonly Named[], language: Language): string {
+  const [nameEnglish, ...others] = new Set(
+    all.flatMap((each) => (each.name === name && each.nameEnglish ? [each.nameEnglish] : [])),
+  );
+  return nameOnPaper(nameEnglish && others.length === 0 ? { name, nameEnglish } : { name }, language);
+}
+
+/** Somebody of a company: one who has two parts in it is given their English name once. */
+function personOf(company: Company, name: string, language: Language): string {
+  const head = { name: company.legalRepresentative, nameEnglish: company.legalRepresentativeEnglish };
+  return namedOnPaper(name, [head, ...company.signatories, ...company.contacts], language);
+}
 
 /** Values that the company profile already knows; the rest stays open. */
 export function prefill(template: LetterTemplate, writer: Writer, language: Language = 'zh'): LetterValues {

@@ -245,23 +245,17 @@ test('a printer that scales is remembered and warned of', async () => {
 test('the letters screen holds together in both languages, dark and light, narrow and wide', async () => {
   const { page } = app;
   const { frame, letters } = app.screens;
-  for (const [width, height] of [
-    [1024, 700],
-    [1280, 800],
-    [1920, 1080],
+  for (const [width, height, language, theme] of [
+    [1024, 700, 'zh', 'light'],
+    [1280, 800, 'en', 'dark'],
   ] as const) {
-    for (const [language, theme] of [
-      ['zh', 'light'],
-      ['en', 'dark'],
-    ] as const) {
-      await app.resize(width, height);
-      await page.emulateMedia({ colorScheme: theme });
-      await app.preferAnew({ language, theme });
-      await frame.goTo('letters');
-      await letters.open(SAMPLE.letter);
-      await letters.drawn.first().waitFor();
-      await app.shot(`letters-${language}-${theme}-${width}`);
-      if (width === 1280) expect(await violations(page)).toEqual([]);
-    }
+    await app.resize(width, height);
+    await page.emulateMedia({ colorScheme: theme });
+    await app.preferAnew({ language, theme });
+    await frame.goTo('letters');
+    await letters.open(SAMPLE.letter);
+    await letters.drawn.first().waitFor();
+    await app.shot(`letters-${language}-${theme}-${width}`);
+    expect(await violations(page)).toEqual([]);
   }
 });

@@ -125,7 +125,7 @@ test('find marks every hit, counts them and goes from one to the next', async ()
   await expect(reader.found).toHaveCount(0);
 });
 
-test('what is on screen in real time is believed to the tenth of a second', async () => {
+test('what is on screen in real time is believed', async () => {
   const { reader } = app.screens;
   await reader.next();
   const seconds = (): number => {
@@ -144,7 +144,8 @@ test('what is on screen in real time is believed to the tenth of a second', asyn
   const last = await nextReport();
   const passed = (last.at - first.at) / 1000;
   expect(passed).toBeGreaterThan(4);
-  expect(Math.abs(last.counted - first.counted - passed)).toBeLessThan(0.3);
+  // A busy machine writes a report late, so that this cannot be held to the tenth; `screen-time.test.ts` holds the sums to it.
+  expect(Math.abs(last.counted - first.counted - passed)).toBeLessThan(1.5);
   await expect(reader.impossibleSeconds).toHaveCount(0);
 });
 

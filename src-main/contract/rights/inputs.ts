@@ -8,13 +8,16 @@ export const monthOf = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 export const periodOf = z.string().regex(/^\d{4}(?:-(?:0[1-9]|1[0-2]|Q[1-4]))?$/);
 
 /** What was paid for a month, in yuan; or at once for several months. */
+const besideFee = {
+  vouchers: words(30).optional(),
+  /** Where the agreement counts by it. */
+  yearFee: words(30).min(1).optional(),
+  /** Credits of other months that one cap counts together with this one's. */
+  taken: words(30).min(1).optional(),
+};
 export const monthFee = z.union([
-  z.strictObject({ fee: words(30).min(1), vouchers: words(30).optional() }),
-  z.strictObject({
-    total: words(30).min(1),
-    months: z.int().min(1).max(1200),
-    vouchers: words(30).optional(),
-  }),
+  z.strictObject({ fee: words(30).min(1), ...besideFee }),
+  z.strictObject({ total: words(30).min(1), months: z.int().min(1).max(1200), ...besideFee }),
 ]);
 
 export const clauseId = words(80).min(1);

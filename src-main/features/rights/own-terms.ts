@@ -56,9 +56,14 @@ const check = z.strictObject({
   evidence: keptFile.exactOptional(),
 });
 
+const besideFee = {
+  vouchers: z.string().exactOptional(),
+  yearFee: z.string().exactOptional(),
+  taken: z.string().exactOptional(),
+};
 const fee = z.union([
-  z.strictObject({ fee: z.string(), vouchers: z.string().exactOptional() }),
-  z.strictObject({ total: z.string(), months: z.number(), vouchers: z.string().exactOptional() }),
+  z.strictObject({ fee: z.string(), ...besideFee }),
+  z.strictObject({ total: z.string(), months: z.number(), ...besideFee }),
 ]);
 
 const kinds = Object.keys(LEGACY_KINDS) as [LegacyKind, ...LegacyKind[]];

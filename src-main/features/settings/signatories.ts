@@ -67,10 +67,10 @@ export function signatoryHandlers(ports: Ports): Calls {
 
 /** What only an authorisation letter has goes with it. */
 function bodyOf({ store }: Ports, { companyId: _company, ...signatory }: SignatoryInput): KeptSignatory {
-  const { name, role, basis, letter, until, limit } = signatory;
-  if (basis !== 'authorisation-letter') return { name, role, basis };
+  const { name, nameEnglish, role, basis, letter, until, limit } = signatory;
+  if (basis !== 'authorisation-letter') return withoutAbsent({ name, nameEnglish, role, basis });
   return {
-    ...withoutAbsent({ name, role, basis, until, limit }),
+    ...withoutAbsent({ name, nameEnglish, role, basis, until, limit }),
     ...(letter === undefined ? {} : { letter: keptFile(store, letter) }),
   };
 }

@@ -5,7 +5,8 @@ import { type Language, LANGUAGES, say, sentence } from '../../agreement/sentenc
 import { SIGNING_BASES, type SignatoryInput, type SignatoryView, type SigningBasis } from '../../contract/settings.ts';
 import type { JsonObject } from '../../ledger/canonical-json.ts';
 import type { Store } from '../../store/store.ts';
-import { companies, type KeptCompany } from '../companies.ts';
+import { companies, type KeptCompany, peopleOf } from '../companies.ts';
+import { type Named, namedOnPaper } from '../../letter/profile.ts';
 import { keptFile } from './members.ts';
 import { type Paper, type PaperKind, type Repository, repository } from './repository.ts';
 import { shape } from './shape.ts';
@@ -25,6 +26,7 @@ export const SIGNATORY: PaperKind<KeptSignatory, 'kept'> = {
   shape: shape(
     z.strictObject({
       name: z.string(),
+      nameEnglish: z.string().exactOptional(),
       role: z.string(),
       basis: z.enum(SIGNING_BASES),
       letter: keptFile.exactOptional(),
@@ -72,6 +74,24 @@ export function signatories(store: Store, today: string, language: Language): re
     const names = new Set(own.map(({ name }) => name));
     return [...ofParticulars(company, language).filter(({ name }) => !names.has(name)), ...own];
   });
+}
+
+/**
+ * Somebody of a company as a paper in this language names them: of all who bear the name in its profile, the one English name that is given;
+ * where there is none, or several, the name as it was written.
+ * @param company its registered name
+ */
+export function personOnPaper(
+  store: Store,
+  { name, company }: { readonly name: string; readonly company: string },
+  language: Language,
+): string {
+  const own = companies(store).filter((kept) => kept.company.name === company);
+  const ids = new Set(own.map(({ id }) => id));
+  const added = signatoryPapers(store)
+    .list()
+    .flatMap(({ subject = '', body }): readonly Named[] => (ids.has(subject) ? [body] : []));
+  return namedOnPaper(name, [...own.flatMap((kept) => peopleOf(kept.company)), ...added], language);
 }
 
 const HEAD = sentence('kernel.papers.signatories.head');

@@ -13,6 +13,7 @@ import {
 } from '../answer.ts';
 import { type FactSource, type TermBasis, citation } from '../basis.ts';
 import { pickFact } from '../pick-fact.ts';
+import { sentenceOfFact } from '../unread-words.ts';
 import { EARLY_END, shareIn } from '../renewal/questions.ts';
 import { ADJUSTABLE } from './adjustable.ts';
 import { earlyEndBan } from './early-end.ts';
@@ -32,15 +33,21 @@ const FOR_BREACH = /违约|违反|违法|欺诈|逾期|欠费|breach|violat|frau
 
 /** Money back where the provider ends the service: it says nothing of a customer who leaves. */
 const PROVIDER_ENDS =
-  /(?:服务商|提供方|供方|卖方|我们|我方|本方|本公司|乙方)[^，。；]{0,24}(?:终止|解除|停止|停用|提前结束|关停|下线|不再提供)|\b(?:provider|we|vendor|supplier)\b[^.;]{0,40}\b(?:terminat\w*|cancel\w*|discontinu\w*|ends?|stops?)\b/iu;
+  /(?:服务商|提供方|供方|卖方|我们|我方|本方|本公司|乙方)[^，。；]{0,24}(?:终止|解除|停止|停用|提前结束|关停|下线|不再提供)|\b(?:provider|we|vendor|supplier)\b[^.;]{0,40}\b(?:terminat\w*|cancel\w*|discontinu\w*|ends?|stops?)\b|\b(?:terminat|cancell?at)ion\sby\s(?:the\s)?(?:provider|us|vendor|supplier)\b/iu;
 const CUSTOMER_ENDS =
-  /(?:客户|用户|您|甲方|任何一方|双方)[^，。；]{0,24}(?:终止|解除|退订|取消|停用|提前结束)|\b(?:customer|you|either\sparty)\b[^.;]{0,40}\b(?:terminat\w*|cancel\w*|ends?)\b/iu;
+  /(?:客户|用户|您|甲方|任何一方|双方)[^，。；]{0,24}(?:终止|解除|退订|取消|停用|提前结束)|\b(?:customer|you|either\sparty)\b[^.;]{0,40}\b(?:terminat\w*|cancel\w*|ends?)\b|\b(?:terminat|cancell?at)ion\sby\s(?:the\s)?(?:customer|you|either\sparty)\b/iu;
 
 /** An end by the customer alone. */
 const OWN_END =
-  /(?:客户|用户|您|甲方)[^，。；]{0,24}(?:终止|解除|退订|取消|停用|提前结束)|\b(?:customer|you)\b[^.;]{0,40}\b(?:terminat\w*|cancel\w*|ends?)\b/iu;
+  /(?:客户|用户|您|甲方)[^，。；]{0,24}(?:终止|解除|退订|取消|停用|提前结束)|\b(?:customer|you)\b[^.;]{0,40}\b(?:terminat\w*|cancel\w*|ends?)\b|\b(?:terminat|cancell?at)ion\sby\s(?:the\s)?(?:customer|you)\b/iu;
+/** An end by either of them, or whoever's. */
+const BOTH_END = /任何一方|任一方|双方|\beither\sparty\b|\bany\sreason\b/iu;
 /** Something is kept back of what is paid back. */
 const KEPT_BACK = /扣除|扣减|手续费|\bdeduct\w*|\bless\s(?:an?\s)?(?:\w+\s)?(?:fee|charge)|administration\sfee/iu;
+
+/** Whether a refund is given only for an end by the customer. */
+const onlyByCustomer = (quote: string): boolean =>
+  OWN_END.test(quote) && !BOTH_END.test(quote) && !PROVIDER_ENDS.test(quote.replace(OWN_END, ' '));
 
 /** Whether a refund is given only for an end by the provider. */
 const onlyByProvider = (quote: string): boolean => PROVIDER_ENDS.test(quote) && !CUSTOMER_ENDS.test(quote);
@@ -125,6 +132,8 @@ function chargeOf(part: Share, order: PrepaidOrder, unused: Refund): Answer<Fen>
 function earlyEndFee(basis: TermBasis, order: PrepaidOrder, unused: Refund): Answer<Fen> | undefined {
   const fact = pickFact(basis, EARLY_END);
   if (!fact.known) return fact.steps.length > 0 ? fact : undefined;
+  // What a customer who leaves pays is nothing to pay where the provider ends it.
+  if (order.endedBy === 'provider' && onlyByCustomer(sentenceOfFact(basis.sources, fact.value))) return undefined;
   const part = shareIn(fact.value);
   if (!part) return unknown([], fact.steps);
   const charge = chargeOf(part, order, unused);
@@ -138,10 +147,14 @@ function saidOfEnd(basis: TermBasis, { endedBy }: PrepaidOrder) {
   const ban = earlyEndBan(basis.sources);
   const words = refundWords(basis.sources, endedBy);
   const { refused } = words;
-  const byProvider = words.given?.clause?.quote !== undefined && onlyByProvider(words.given.clause.quote);
-  // What the provider pays back when it ends the service itself is nothing that a customer who leaves can ask for.
-  const given = byProvider && endedBy === 'customer' ? undefined : words.given;
-  const notForMe = given === words.given ? [] : [{ ...words.given, text: sentence('term.refund.only-provider') }];
+  const quote = words.given?.clause?.quote;
+  const byProvider = quote !== undefined && onlyByProvider(quote);
+  const byCustomer = quote !== undefined && !byProvider && onlyByCustomer(quote);
+  // What is paid back at an end by one of them says nothing of an end by the other.
+  const given =
+    (byProvider && endedBy === 'customer') || (byCustomer && endedBy === 'provider') ? undefined : words.given;
+  const only = byProvider ? sentence('term.refund.only-provider') : sentence('term.refund.only-customer');
+  const notForMe = given === words.given ? [] : [{ ...words.given, text: only }];
   const told: readonly TermStep[] = [...(ban ? [ban] : []), ...(refused ? [refused] : []), ...notForMe];
   const whose = byProvider && given !== undefined && endedBy === undefined && ban !== undefined;
   return { ban, refused, given, told, whose };

@@ -51,9 +51,12 @@ const BY_THE_MONTH = /每(?:个)?(?:自然)?月(?:度)?|单月|\b(?:per|each|eve
  * (`赔偿…，但不超过…元`). Absent where it is none, or of another time.
  */
 function sumOf(basis: TermBasis, fact: Fact): Fen | undefined {
+  return OF_ANOTHER_TIME.test(fact.quote.replaceAll(BY_THE_MONTH, ' ')) ? undefined : sumOfAnyTime(basis, fact);
+}
+
+function sumOfAnyTime(basis: TermBasis, fact: Fact): Fen | undefined {
   const { kind, value, quote } = fact;
   if (kind !== 'credit-cap' && !/%/u.test(quote)) return undefined;
-  if (OF_ANOTHER_TIME.test(quote.replaceAll(BY_THE_MONTH, ' '))) return undefined;
   if (typeof value === 'string' && kind === 'credit-cap' && ONE_OF_TWO.test(value)) return undefined;
   return statedSum(basis, fact);
 }
@@ -102,12 +105,16 @@ const LENGTHS: Readonly<Record<Fees['kind'], number>> = { month: 1, quarter: 3, 
 const FEE_OF_A_MONTH =
   /(?:每个?月|单月)(?:的)?(?:服务|月)?(?:费|款)|\b(?:fees?|charges?)\b[^.;,]{0,40}?\b(?:a|one|per|each|that|the)\smonth\b/giu;
 
+const isLonger = (over: Fees['kind'] | undefined, { kind }: Fees): boolean =>
+  over !== undefined && LENGTHS[over] > LENGTHS[kind];
+
 /** Over what time the words of a cap count credits together: its own clause says, else the nearest one; absent where none does. */
-function cappedOver(basis: TermBasis, fact: Fact, { of, amount }: Share): Fees['kind'] | undefined {
+function cappedOver(basis: TermBasis, fact: Fact, share?: Share): Fees['kind'] | undefined {
   const words = sentenceOfFact(basis.sources, fact);
-  const ofCredits = (OF_A_YEAR.has(of) ? words.replace(FEE_OF_A_YEAR, ' ') : words).replace(FEE_OF_A_MONTH, ' ');
+  const ofCredits = (OF_A_YEAR.has(share?.of) ? words.replace(FEE_OF_A_YEAR, ' ') : words).replace(FEE_OF_A_MONTH, ' ');
   const clauses = ofCredits.split(/[，,；;。]/u);
-  const own = clauses.findIndex((each) => each.includes(String(amount)));
+  const amount = share ? String(share.amount) : String(fact.value);
+  const own = clauses.findIndex((each) => each.includes(amount));
   const nearest = own < 0 ? clauses : [...clauses.slice(0, own + 1).toReversed(), ...clauses.slice(own + 1)];
   for (const clause of nearest) {
     const said = OVER.find(([, pattern]) => pattern.test(clause));
@@ -116,12 +123,21 @@ function cappedOver(basis: TermBasis, fact: Fact, { of, amount }: Share): Fees['
   return undefined;
 }
 
-/** The cap counts the credits of a longer time than the one that is measured: how much of it is left, only the others tell. */
-function ofLongerTime(facts: readonly FoundFact[], cap: Fen | undefined): Answer<CreditCap> {
+/**
+ * The cap counts the credits of a longer time than the one that is measured: how much of it is left, only the others tell.
+ * @param taken what a person says of the others
+ */
+function ofLongerTime(facts: readonly FoundFact[], cap: Fen | undefined, taken: Fen | undefined): Answer<CreditCap> {
   const steps = facts.flatMap((each) => each.steps);
+  if (cap !== undefined && taken !== undefined) {
+    const left = taken < cap ? cap - taken : 0n;
+    const said = { cap: formatYuan(cap), taken: formatYuan(taken), left: formatYuan(left) };
+    const step = { text: sentence('term.service-level.cap-left', said), by: 'person' } as const;
+    return known({ by: 'fee', fen: left }, [...steps, step]);
+  }
   const text = sentence('term.service-level.cap-of-longer', { quotes: quotesOf(facts) });
   const bounds = cap === undefined ? {} : { atMost: formatYuan(cap) };
-  return unknown([{ what: 'fact', name: 'credit-cap', text }], steps, bounds);
+  return unknown([missingInput('taken', text)], steps, bounds);
 }
 
 /** The text caps the credit of a shorter time than the one that is measured. */
@@ -160,6 +176,11 @@ export function creditCap(basis: TermBasis, fees: Fees): Answer<CreditCap> {
     const text = sentence('term.service-level.cap-whole', { cap: formatYuan(sum) });
     return known({ by: 'fee', fen: sum }, [...steps, { text }]);
   }
+  const ofAnyTime = facts.map(({ fact }) => sumOfAnyTime(basis, fact));
+  const [whole] = ofAnyTime;
+  const over = cappedOver(basis, first.fact);
+  if (whole !== undefined && ofAnyTime.every((each) => each === whole) && isLonger(over, fees))
+    return ofLongerTime(facts, whole, fees.taken);
   const shares = facts.map(({ fact }) => shareOf(fact));
   const share = shares[0];
   const missing = notUnderstood('credit-cap', facts) ?? missingFact('credit-cap', basis);
@@ -188,12 +209,17 @@ function capByShare(
   const whole = shareRatio(share);
   const over = cappedOver(basis, first.fact, share);
   if (SHORTER[fees.kind].has(share.of) && over !== fees.kind) return unknown([ofShorterTime(facts)], steps);
-  if (LONGER[fees.kind].has(share.of) && whole.n >= whole.d) return known({ by: 'longer-time' }, steps);
   const fee = feeOfBase(fees, share.of);
+  // Only what was credited for the other months can bring a month near to all fees of a longer time.
+  if (LONGER[fees.kind].has(share.of) && whole.n >= whole.d && (fees.taken === undefined || fee?.known !== true))
+    return known({ by: 'longer-time' }, steps);
   if (!fee) return unknown([missing], steps);
-  if (over !== undefined && LENGTHS[over] > LENGTHS[fees.kind]) {
-    const { total, months } = fee.known ? fee.value : { total: undefined, months: 1n };
-    return ofLongerTime(facts, total === undefined ? undefined : partOf(total, months, whole));
+  if (isLonger(over, fees)) {
+    if (fee.known) return ofLongerTime(facts, partOf(fee.value.total, fee.value.months, whole), fees.taken);
+    // What was credited already says nothing without the fee that the cap is a share of.
+    const left = ofLongerTime(facts, undefined, undefined);
+    const lacking = fees.taken === undefined && !left.known ? left.missing : [];
+    return unknown([...lacking, ...fee.missing], steps);
   }
   if (!fee.known) return restingOn([known(first, steps)], fee);
   const { total, vouchers, months }: ExactFee = fee.value;

@@ -10,8 +10,15 @@ import { type Fen, formatYuan, parseYuan, share } from '../fees/money.ts';
 
 /** What was paid for the month; amounts in yuan as decimal text. Prepaid for several months: the total and their number. */
 export type MonthFee =
-  | { readonly fee: string; readonly vouchers?: string; readonly yearFee?: string }
-  | { readonly total: string; readonly months: number; readonly vouchers?: string; readonly yearFee?: string };
+  ({ readonly fee: string } & BesideFee) | ({ readonly total: string; readonly months: number } & BesideFee);
+
+/** What is said beside a fee, where the agreement counts by it. */
+interface BesideFee {
+  readonly vouchers?: string;
+  readonly yearFee?: string;
+  /** Credits of other months that one cap counts together with this one's. */
+  readonly taken?: string;
+}
 
 /** A month's fee before rounding: fen over months. */
 export interface ExactFee {
@@ -59,8 +66,12 @@ export function exactFee(fee: MonthFee | undefined): Answer<ExactFee> {
 /** A fee that was typed for an agreement, as plain figures of its currency. @throws Refusal `other-currency` */
 export function typedFee(basis: Pick<TermBasis, 'sources'>, fee: MonthFee): MonthFee {
   const of = (text: string): string => typedAmount(basis, text);
-  const vouchers = fee.vouchers === undefined ? {} : { vouchers: of(fee.vouchers) };
-  return 'fee' in fee ? { ...fee, fee: of(fee.fee), ...vouchers } : { ...fee, total: of(fee.total), ...vouchers };
+  const beside = {
+    ...(fee.vouchers === undefined ? {} : { vouchers: of(fee.vouchers) }),
+    ...(fee.yearFee === undefined ? {} : { yearFee: of(fee.yearFee) }),
+    ...(fee.taken === undefined ? {} : { taken: of(fee.taken) }),
+  };
+  return 'fee' in fee ? { ...fee, fee: of(fee.fee), ...beside } : { ...fee, total: of(fee.total), ...beside };
 }
 
 /** The fees that shares of a period's credit are shares of. */
@@ -75,6 +86,8 @@ export interface Fees {
   readonly outage: Answer<ExactFee>;
   /** What a person says of a base that the text leaves open. */
   readonly said?: Answer<ExactFee>;
+  /** What was credited for other months that one cap counts together with this one's; a person's own. */
+  readonly taken?: Fen;
 }
 
 /** The year's fee is never made of a month's: prices of a year and of a month differ. */
@@ -120,6 +133,8 @@ export interface PaidFor {
   readonly total: number;
   /** What a person says the credit is a share of, where the text names no fee that is known here, or none. */
   readonly baseFee?: string;
+  /** What a person says was credited for other months, where no fee is given with it. */
+  readonly taken?: string;
   /** Where the document says that what vouchers paid is no part of the month's fee. */
   readonly defined?: TermStep['clause'];
 }
@@ -144,7 +159,18 @@ function saidBase(written: string): Answer<ExactFee> {
 }
 
 /** The fees of a period: only a month has a month's fee, and prices of longer periods are never made of it. */
-export function feesOf({ kind, fee, periodFee, yearFee: ofYear, down, total, baseFee, defined }: PaidFor): Fees {
+export function feesOf({
+  kind,
+  fee,
+  periodFee,
+  yearFee: ofYear,
+  down,
+  total,
+  baseFee,
+  defined,
+  ...more
+}: PaidFor): Fees {
+  const taken = (kind === 'month' ? fee : periodFee)?.taken ?? more.taken;
   const paid = exactFee(fee);
   const month = kind === 'month' ? withoutVouchers(paid, defined) : ofWhichMonth();
   const part = (): Answer<ExactFee> => {
@@ -163,6 +189,7 @@ export function feesOf({ kind, fee, periodFee, yearFee: ofYear, down, total, bas
     year: kind === 'year' && periodFee ? ofPeriod(periodFee, 'year') : yearFee(fee, paid, fee?.yearFee ?? ofYear),
     outage: part(),
     ...(baseFee === undefined ? {} : { said: saidBase(baseFee) }),
+    ...(taken === undefined ? {} : { taken: parseYuan(taken) }),
   };
 }
 

@@ -55,6 +55,8 @@ export interface ServiceMonth {
   readonly yearFee?: string;
   /** What the credit is a share of, where the text leaves that open; the person's own. */
   readonly baseFee?: string;
+  /** Credits of other months that one cap counts together with this one's; the person's own. */
+  readonly taken?: string;
 }
 
 export interface ServiceLevel {
@@ -145,7 +147,7 @@ function minutesCounted(basis: TermBasis, month: Period): number {
  */
 export function periodFees(
   basis: TermBasis,
-  { month, fee, periodFee, yearFee, baseFee }: Omit<ServiceMonth, 'downtime'>,
+  { month, fee, periodFee, yearFee, baseFee, taken }: Omit<ServiceMonth, 'downtime'>,
   of: { readonly total: number; readonly down?: number } = { total: minutesCounted(basis, month) },
 ): Fees {
   const defined = feeWithoutVouchers(basis);
@@ -156,6 +158,7 @@ export function periodFees(
     ...(periodFee ? { periodFee } : {}),
     ...(yearFee === undefined ? {} : { yearFee }),
     ...(baseFee === undefined ? {} : { baseFee }),
+    ...(taken === undefined ? {} : { taken }),
     ...(defined ? { defined } : {}),
   });
 }

@@ -6,13 +6,16 @@ export const COMPANY_FIELDS = {
   nameEnglish: 200,
   creditCode: 40,
   legalRepresentative: 100,
+  legalRepresentativeEnglish: 100,
   address: 300,
   contact: 100,
+  contactEnglish: 100,
   phone: 60,
   email: 200,
   bank: 200,
   bankAccount: 60,
   signatory: 100,
+  signatoryEnglish: 100,
   signatoryRole: 100,
 } as const satisfies Readonly<Record<keyof CompanyInput, number>>;
 
@@ -38,6 +41,7 @@ export class SignatoryDraft {
   readonly id: string | undefined;
   companyId = $state('');
   name = $state('');
+  nameEnglish = $state('');
   role = $state('');
   basis = $state<SignatoryInput['basis']>('authorisation-letter');
   until = $state('');
@@ -49,6 +53,7 @@ export class SignatoryDraft {
     this.companyId = companyId;
     if (!known) return;
     this.name = known.name;
+    this.nameEnglish = known.nameEnglish ?? '';
     this.role = known.role;
     this.basis = known.basis;
     // A letter that ended is replaced by another one: nothing of it is taken over.
@@ -62,7 +67,14 @@ export class SignatoryDraft {
   get input(): SignatoryInput {
     const { companyId, basis, until, letter } = this;
     const limit = this.limit.trim();
-    const said = { companyId, name: this.name.trim(), role: this.role.trim(), basis };
+    const nameEnglish = this.nameEnglish.trim();
+    const said = {
+      companyId,
+      name: this.name.trim(),
+      ...(nameEnglish === '' ? {} : { nameEnglish }),
+      role: this.role.trim(),
+      basis,
+    };
     if (basis !== 'authorisation-letter') return said;
     return {
       ...said,

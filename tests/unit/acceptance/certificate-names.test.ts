@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { assembleRecord } from '../../../src-main/acceptance/assemble.ts';
+import { certificateFront } from '../../../src-main/acceptance/certificate-front.ts';
 import { certificateContent } from '../../../src-main/acceptance/certificate.ts';
 import type { ProofFacts } from '../../../src-main/acceptance/certificate-proof.ts';
 import { type ClausesShown, type RecordView, recordView } from '../../../src-main/acceptance/record-view.ts';
@@ -32,4 +33,19 @@ test('what is absent is said as a fact, without the name of its kind', () => {
   const all = rows(recordView(assembleRecord(recordInput())));
   expect(all.find(({ label }) => label === BEFORE)?.value).toBe('此前没有接受过任何版本');
   expect(all.filter(({ value }) => /^(?:不适用|未采集|未提供)：/u.test(value))).toEqual([]);
+});
+
+test('who decided is named in English beside the name that the record holds, where they have such a name', () => {
+  const decided = recordView(assembleRecord(recordInput()));
+  const who = (personCalled?: string): string =>
+    JSON.stringify(
+      certificateFront(
+        decided,
+        { quotes: new Map(), earlier: new Map(), ...(personCalled === undefined ? {} : { personCalled }) },
+        'en',
+      ),
+    );
+  const { name, role } = decided.person;
+  expect(who()).toContain(`"${name} (${role})"`);
+  expect(who('Li Shili')).toContain(`"Li Shili (${name}, ${role})"`);
 });

@@ -33,6 +33,27 @@ describe('company profile', () => {
     expect(doubt).toMatchObject({ code: 'chinese-left', field: 'nameEnglish', severity: 'warning' });
   });
 
+  it('doubts an English name of a person with Chinese in it', () => {
+    const named = {
+      ...COMPANY,
+      legalRepresentativeEnglish: 'Chen 远',
+      signatories: [
+        {
+          name: COMPANY.legalRepresentative,
+          nameEnglish: '陈 Yuan',
+          position: '董事长',
+          standing: 'legal-representative' as const,
+        },
+      ],
+      contacts: [{ ...CONTACT, nameEnglish: 'Li 航' }],
+    };
+    expect(companyProblems(named).map(({ code, field }) => `${code} ${field}`)).toEqual([
+      'chinese-left legalRepresentativeEnglish',
+      'chinese-left signatories.1.nameEnglish',
+      'chinese-left contacts.1.nameEnglish',
+    ]);
+  });
+
   it('doubts a representative who is somebody else, and an authority without a basis', () => {
     const signatories = [
       { name: '张三', position: '董事长', standing: 'legal-representative' as const },

@@ -30,6 +30,14 @@ describe('ending a prepaid order early', () => {
     // What is not given back may still be ended.
     ['包年包月资源提前终止的，已付费用不予退还。', false],
     ['Prepaid subscriptions may not be cancelled early; you may not terminate a prepaid plan early.', true],
+    // A ban that names no kind of order is one of the term.
+    ['服务期内，客户不得提前解除本合同。', true],
+    ['合同期内客户无权提前终止。', true],
+    ['Customer may not terminate this Agreement before the end of the term.', true],
+    ['The customer shall not cancel an order prior to the expiry of its term.', true],
+    ['服务商不得提前终止本合同。', false],
+    ['Provider may not terminate this Agreement before giving 30 days’ notice.', false],
+    ['客户不得提前取消已预约的演示。', false],
     ['双方协商一致可以提前终止。', false],
     ['后付费服务可以随时终止。', false],
   ])('%s → %s', (words, banned) => {

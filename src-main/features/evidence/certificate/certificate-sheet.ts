@@ -9,6 +9,7 @@ import { companyOnPaper } from '../../../kernel/companies.ts';
 import { keptRecord } from '../../../kernel/kept-records.ts';
 import { DEMO, paperToPdf } from '../../../kernel/paper-pdf.ts';
 import { ownVersionWords } from '../../../kernel/papers/letter-words.ts';
+import { personOnPaper } from '../../../kernel/papers/signatories.ts';
 import type { Ports } from '../../../kernel/ports.ts';
 import { sha256Hex } from '../../../ledger/node-digest.ts';
 import type { AcceptanceRow } from '../../../store/records.ts';
@@ -97,7 +98,12 @@ export async function certificateSheet(
 /** The certificate's first page, with what stands in the world after what was decided. */
 function frontOf({ store, now }: Ports, row: AcceptanceRow, decided: RecordView, language: Language) {
   const called = companyOnPaper(store, decided.company.name, language);
-  const facts = { ...frontFacts(store, row, decided), ...(called === decided.company.name ? {} : { called }) };
+  const person = personOnPaper(store, { name: decided.person.name, company: decided.company.name }, language);
+  const facts = {
+    ...frontFacts(store, row, decided),
+    ...(called === decided.company.name ? {} : { called }),
+    ...(person === decided.person.name ? {} : { personCalled: person }),
+  };
   const [who, ...others] = certificateFront(decided, facts, language);
   const told = standingFacts(store, row.versionId, now().toISOString());
   return [

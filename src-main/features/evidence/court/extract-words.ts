@@ -146,6 +146,7 @@ export const MEMBERS: Readonly<Record<string, Sentence>> = {
   payments: sentence('court.member.payments'),
   referenceRate: sentence('court.member.referenceRate'),
   yearFee: sentence('court.member.yearFee'),
+  taken: sentence('court.member.taken'),
   endedOn: sentence('court.member.endedOn'),
   endedBy: sentence('court.member.endedBy'),
   remindOn: sentence('court.member.remindOn'),

@@ -208,6 +208,21 @@ test('a letter put into English takes the company’s English name along, and ba
   expect((await put('en')).values['companyName']).toBe('另一家公司');
 });
 
+test('an English letter names the company’s people in English where they have such names, whichever part they have in it', async () => {
+  const { id: companyId } = await desk.handlers['settings.saveCompany']({
+    company: { ...PROFILE, signatory: PROFILE.legalRepresentative, legalRepresentativeEnglish: 'Chen Yuan' },
+  });
+  const { id: letterId } = await desk.handlers['letters.start']({ templateId: 'authorisation', companyId });
+  const { values: written } = await desk.handlers['letters.open']({ letterId });
+  const { values } = await desk.handlers['letters.fill']({
+    letterId,
+    language: 'en',
+    values: written as Record<string, string>,
+  });
+  expect(written).toMatchObject({ agentName: PROFILE.legalRepresentative });
+  expect(values).toMatchObject({ legalRepresentative: 'Chen Yuan', agentName: 'Chen Yuan' });
+});
+
 test.each([
   ['termination-notice', true],
   ['reconciliation', false],

@@ -40,6 +40,20 @@ describe('what a record states', () => {
     expect((await shown()).statement).not.toContain('Harbour Line');
   });
 
+  test('an English statement names whoever signs in English where they have such a name; the record keeps the name as it is written', async () => {
+    const company = { ...COMPANY, legalRepresentativeEnglish: 'Chen Yuan' };
+    expect((await shown({ language: 'en' })).statement).toContain('陈远');
+    await evidence.handlers['settings.saveCompany']({ id: evidence.companyId, company });
+    const { statement } = await shown({ language: 'en' });
+    expect(statement).toContain('Chen Yuan');
+    expect(statement).not.toContain('陈远');
+    expect((await shown()).statement).toContain('陈远');
+    await evidence.handlers['review.open']({ versionId });
+    const { words, person } = decide({ decision: 'declined', reason: 'The cap is too low', language: 'en' });
+    expect(words.statement).toContain('Chen Yuan');
+    expect(person.name).toBe('陈远');
+  });
+
   test('a refusal without reading declares no reading, no noting and no acceptance', async () => {
     await evidence.handlers['review.open']({ versionId });
     const { words, review } = decide({ decision: 'declined', reason: '上限过低' });

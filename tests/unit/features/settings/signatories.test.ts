@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Input, Output } from '../../../../src-main/contract/index.ts';
-import { signatoryPapers } from '../../../../src-main/kernel/papers/signatories.ts';
+import { personOnPaper, signatoryPapers } from '../../../../src-main/kernel/papers/signatories.ts';
 import { COMPANY } from '../../../fixtures/company.ts';
 import { AppUnderTest } from '../../kernel/ports.ts';
 
@@ -97,6 +97,32 @@ describe('who signs for a company', () => {
     await desk.handlers['settings.saveSignatory']({ id, signatory: { ...signatory, basis: 'post' } });
     expect(signatoryPapers(desk.store).get(id)?.body).toEqual({ name: '周敏', role: '采购总监', basis: 'post' });
     expect(signatoryPapers(desk.store).list()).toHaveLength(1);
+  });
+
+  test('an English name is kept and told; of two for one name none is guessed, and none of another company is taken', async () => {
+    const companyId = await company({ legalRepresentativeEnglish: 'Chen Yuan' });
+    const other = await company({ name: '另一家' });
+    const signatory = { companyId, name: '周敏', nameEnglish: 'Zhou Min', role: '采购总监', basis: 'post' } as const;
+    const { id, nameEnglish } = await desk.handlers['settings.saveSignatory']({ signatory });
+    expect(nameEnglish).toBe('Zhou Min');
+    expect(desk.store.ledger.head()?.payload).toMatchObject({ nameEnglish: 'Zhou Min' });
+    const called = (name: string, language: 'zh' | 'en' = 'en', of: string = COMPANY.name): string =>
+      personOnPaper(desk.store, { name, company: of }, language);
+    expect([called('周敏'), called('周敏', 'zh'), called('陈远'), called('李航')]).toEqual([
+      'Zhou Min',
+      '周敏',
+      'Chen Yuan',
+      '李航',
+    ]);
+    expect(called('周敏', 'en', '另一家')).toBe('周敏');
+    await desk.handlers['settings.saveSignatory']({
+      signatory: { ...signatory, companyId: other, nameEnglish: 'Chow Man' },
+    });
+    expect([called('周敏'), called('周敏', 'en', '另一家')]).toEqual(['Zhou Min', 'Chow Man']);
+    await desk.handlers['settings.saveSignatory']({ signatory: { ...signatory, nameEnglish: 'Chow Man' } });
+    expect(called('周敏')).toBe('周敏');
+    await desk.handlers['settings.saveSignatory']({ id, signatory: { ...signatory, nameEnglish: undefined } });
+    expect(called('周敏')).toBe('Chow Man');
   });
 
   test('a letter holds through its last day in Beijing, and no longer', async () => {

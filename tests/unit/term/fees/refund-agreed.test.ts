@@ -95,6 +95,33 @@ describe('an early end by one side or the other', () => {
     expect(by('provider', BAN, PROVIDER_PAYS).refund).toMatchObject({ known: true, value: '6500.00' });
   });
 
+  test('by the provider where only an end by the customer pays back: unknown, and the clause says so', () => {
+    for (const words of [
+      '客户提前退订的，退还未使用部分的费用。',
+      'Upon early termination by Customer, Provider shall refund the prepaid fees for the unused months.',
+    ]) {
+      const { refund } = by('provider', words);
+      expect(refund).toMatchObject({ known: false, atLeast: '0.00' });
+      expect(working(refund)).toContain('只说客户提前结束时退还');
+      expect(by('customer', words).refund).toMatchObject({ known: true, value: '6500.00' });
+      expect(by(undefined, words).refund).toMatchObject({ known: true, value: '6500.00' });
+    }
+  });
+
+  test('by the provider: no charge for an early end by the customer is taken off', () => {
+    const charge = stated(
+      'early-termination-fee',
+      { amount: 20, unit: 'percent', of: 'remaining-term' },
+      { unit: 'percent', quote: '客户提前终止的，支付剩余服务费的20%' },
+    );
+    const ended = (endedBy: 'provider' | 'customer') =>
+      earlyEnd({ sources: [text([charge], BOTH_PAY)], calendar: SHIPPED_CALENDAR }, { ...ORDER, endedBy });
+    expect(ended('provider').fee).toBeUndefined();
+    expect(ended('provider').refund).toMatchObject({ known: true, value: '6500.00' });
+    // A fifth of 6 500.00 is 1 300.00.
+    expect(ended('customer').refund).toMatchObject({ known: true, value: '5200.00' });
+  });
+
   test('by nobody said: where the text makes a difference, that is what is missing', () => {
     expect(by(undefined, BAN, PROVIDER_PAYS).refund).toMatchObject({
       known: false,

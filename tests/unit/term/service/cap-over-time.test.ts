@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { serviceLevel } from '../../../../src-main/term/service/service-level.ts';
 import { valueOf } from '../basis-of.ts';
 import { whyNot } from '../quantity/stated.ts';
-import { september } from './straight-from-text.ts';
+import { basisOfText, september } from './straight-from-text.ts';
 
 const MINUTES = 600;
 /** A month whose credit would be 80 % of a fee of 1000, under a cap. */
@@ -42,5 +43,48 @@ describe('a cap that counts a whole year’s credits is none of the month', () =
     ['按年度订阅的客户，赔偿总额不超过当月服务费的30%。', '300.00'],
   ])('one of the month itself caps: %s', (cap, credit) => {
     expect(valueOf(under(cap).credit)).toBe(credit);
+  });
+});
+
+describe('what was credited in the other months', () => {
+  const withTaken = (cap: string, taken: string, more: Partial<{ yearFee: string }> = {}) =>
+    serviceLevel(basisOfText('月度可用性不低于99.9%。', '可用性低于99.9%的，赔偿当月服务费的80%。', cap), {
+      month: '2026-09',
+      fee: { fee: '1000.00', taken, ...more },
+      downtime: { minutes: MINUTES },
+    });
+
+  test.each([
+    // Half of a month's fee is 500.00 for the whole year.
+    ['全年累计赔偿不超过半个月服务费。', '200.00', {}, '300.00'],
+    ['全年累计赔偿不超过半个月服务费。', '0', {}, '500.00'],
+    ['全年累计赔偿不超过半个月服务费。', '900.00', {}, '0.00'],
+    // A tenth of the year's 12 000.00 is 1 200.00: of 800.00 that much is left.
+    ['每一自然年度内的赔偿累计不超过当年服务费的10%。', '500.00', { yearFee: '12000.00' }, '700.00'],
+    ['每一自然年度内的赔偿累计不超过当年服务费的10%。', '100.00', { yearFee: '12000.00' }, '800.00'],
+    ['每一自然年度内的赔偿累计不超过1000元。', '600.00', {}, '400.00'],
+    // All of the year's fee caps a month never, unless the other months took most of it.
+    ['全年累计赔偿不超过全年服务费。', '11900.00', { yearFee: '12000.00' }, '100.00'],
+  ])('leaves of the cap what is left: %s, %s taken', (cap, taken, more, credit) => {
+    expect(valueOf(withTaken(cap, taken, more).credit)).toBe(credit);
+  });
+
+  test('is asked for, with the year’s fee where the cap is a share of that', () => {
+    const asked = (cap: string) => {
+      const { credit } = under(cap);
+      return credit.known ? [] : credit.missing.map(({ name }) => name);
+    };
+    expect(asked('全年累计赔偿不超过半个月服务费。')).toEqual(['taken']);
+    expect(asked('每一自然年度内的赔偿累计不超过1000元。')).toEqual(['taken']);
+    expect(asked('每一自然年度内的赔偿累计不超过当年服务费的10%。')).toEqual(['taken', 'yearFee']);
+  });
+
+  test('says nothing where the cap is a share of a year’s fee that nobody gave', () => {
+    const { credit } = withTaken('每一自然年度内的赔偿累计不超过当年服务费的10%。', '500.00');
+    expect(credit).toMatchObject({ known: false, missing: [{ name: 'yearFee' }] });
+  });
+
+  test('is not taken of a cap of the month itself', () => {
+    expect(valueOf(withTaken('每月赔偿总额不超过当月服务费的50%。', '400.00').credit)).toBe('500.00');
   });
 });

@@ -25,6 +25,22 @@ describe('who decides', () => {
     expect(screen.getAllByRole('radio').filter((radio) => isChosen(radio))).toEqual([]);
   });
 
+  it('somebody is added with a name in English, which nobody has to give', async () => {
+    const main = await decision(ready(), known({}), { 'settings.saveSignatory': () => aSignatory() });
+    await click(the('button', 'review.decision.addSignatory'));
+    await write(field('review.decision.person'), '周敏');
+    await write(field('review.decision.role'), '采购总监');
+    await pick(field('review.decision.basis'), 'post');
+    expect(field('settings.fields.personEnglish').hasAttribute('required')).toBe(false);
+    await write(field('settings.fields.personEnglish'), ' Zhou Min ');
+    await click(the('button', 'frame.save'));
+    expect(main.inputs('settings.saveSignatory')).toEqual([
+      {
+        signatory: { companyId: anId(61), name: '周敏', nameEnglish: 'Zhou Min', role: '采购总监', basis: 'post' },
+      },
+    ]);
+  });
+
   inEach('somebody whose letter ended cannot be chosen; it is said why, with the way out', async (language) => {
     const ended = aSignatory({
       id: anId(72),

@@ -1,0 +1,38 @@
+import { expect } from 'vitest';
+import Rights from '../../../../../src-renderer/features/rights/Rights.svelte';
+import { anId } from '../../given/agreements.ts';
+import { field, reads, the } from '../../given/find.ts';
+import { click, write } from '../../given/hands.ts';
+import { inEach, show } from '../../given/page.ts';
+import { aChoice, aLevel, aMonth, lacks, someRights, unknown } from '../../given/rights.ts';
+
+const month = (more: Parameters<typeof aLevel>[0]) => (language: 'zh' | 'en') =>
+  show(
+    Rights,
+    { place: { screen: 'rights' } },
+    {
+      'rights.list': () => [aChoice()],
+      'rights.open': () => someRights(),
+      'rights.month': () => aMonth({ level: aLevel(more) }),
+      'rights.reopenedClaims': () => [],
+      'rights.setMonthFee': () => undefined,
+    },
+    { language },
+  );
+
+inEach('what one cap counts together with other months is asked for where a figure lacks it', async (language) => {
+  const main = await month({ credit: unknown(lacks('taken', 'input'), lacks('yearFee', 'input')) })(language);
+  await write(field('rights.order.amount'), '1000');
+  await write(field('rights.fee.year'), '12000');
+  await write(field('rights.fee.taken'), '500');
+  await click(the('button', 'rights.fee.save'));
+  expect(main.inputs('rights.setMonthFee')).toEqual([
+    { agreementId: anId(1), month: '2026-10', fee: { fee: '1000', yearFee: '12000', taken: '500' } },
+  ]);
+});
+
+inEach('what one cap counts together is not asked for elsewhere', async (language) => {
+  await month({})(language);
+  expect(reads('rights.fee.taken')).toBe(false);
+  expect(reads('rights.fee.year')).toBe(false);
+});

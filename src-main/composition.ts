@@ -17,7 +17,7 @@ import type { Rehearsal } from './kernel/demo/rehearsal.ts';
 import { isMarkedDone } from './features/agenda/marks.ts';
 import { noticeReminders } from './features/notices/notice-reminders.ts';
 import { beginIn, preferences } from './kernel/preferences.ts';
-import type { Ports, RestoredFrom } from './kernel/ports.ts';
+import type { Ports } from './kernel/ports.ts';
 import { RESTORED, tellRestored } from './kernel/backup/restored.ts';
 import type { EntrySigner } from './ledger/entry.ts';
 import { type Answer, callHandler } from './shell/call-handler.ts';
@@ -109,7 +109,6 @@ function composed(ground: Ground, store: Store): Composed {
   const noted = noting(anchors, failed);
   const binding = nativeBinding();
   const survey = () => surveyProcess(join(ground.main, 'checker.cjs'), binding);
-  let restored: RestoredFrom | undefined;
   let daily: ReturnType<typeof dailyBackups> | undefined;
   const parser = parserProcess(join(ground.main, 'parser.cjs'), join(roots.assets, 'pdfjs'));
   const logs = logProcess(join(ground.main, 'logs.cjs'));
@@ -146,12 +145,6 @@ function composed(ground: Ground, store: Store): Composed {
       language,
       nativeBinding: binding,
     }),
-    startedFrom: {
-      restored: () => restored,
-      seen: () => {
-        restored = undefined;
-      },
-    },
     support: {
       fileCheck: () => check?.state() ?? { state: 'running' },
       openLog: () => void shell.openPath(log.folder),
@@ -195,9 +188,8 @@ function composed(ground: Ground, store: Store): Composed {
 
   const waits = store.settings.get(RESTORED.name) !== undefined;
   beginLedger(ports, waits || anchors.findings().length === 0);
-  restored = tellRestored(ports);
   // What was restored is shorter by the person's own will, and its ledger says so.
-  if (restored) anchors.accept();
+  if (tellRestored(ports)) anchors.accept();
   else anchors.note();
   app.on('second-instance', () => ports.emit('command', { name: 'opened-already' }));
   openedFiles.onArrival(() => ports.emit('command', { name: 'opened-bundle' }));

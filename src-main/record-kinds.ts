@@ -37,7 +37,7 @@ import { HAPPENING } from './kernel/history/happenings.ts';
 import { HOLIDAYS } from './kernel/papers/holidays.ts';
 import { LETTER } from './kernel/papers/letters.ts';
 import { REPLACEMENT, SEALED_COPY } from './kernel/papers/sealed-copies.ts';
-import { RESTORED } from './kernel/backup/restored.ts';
+import { RESTORED, RESTORED_UNSEEN } from './kernel/backup/restored.ts';
 import type { RecordKinds } from './kernel/papers/unreadable.ts';
 import { SIGNATORY } from './kernel/papers/signatories.ts';
 import { STATUTES } from './kernel/papers/statutes.ts';
@@ -100,6 +100,7 @@ export const RECORD_KINDS: RecordKinds = {
     { feature: 'settings', setting: PREFERENCES },
     { feature: 'settings', setting: CEREMONY_POLICY },
     { feature: 'settings', setting: RESTORED },
+    { feature: 'settings', setting: RESTORED_UNSEEN },
     { feature: 'settings', setting: STAMP_INTERVAL },
     { feature: 'settings', setting: POSITIONS },
     { feature: 'settings', setting: STATUTES },

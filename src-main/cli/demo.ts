@@ -102,7 +102,6 @@ function plainPorts(records: string, { files, monotonic, now }: Rehearsal, { lan
     picture: () => Promise.resolve(undefined),
     openedFile: () => Promise.resolve(undefined),
     backups: NO_BACKUPS,
-    startedFrom: { restored: () => undefined, seen: () => undefined },
     support: { fileCheck: () => ({ state: 'running' }), openLog: noSupport, report: noSupport },
     environment: {
       app: 'cli',

@@ -121,12 +121,6 @@ export interface BackupPort {
   openFolder(): void;
 }
 
-/** What was restored at this start, until the person has seen it. */
-export interface StartedFrom {
-  restored(): RestoredFrom | undefined;
-  seen(): void;
-}
-
 /** What helps when something is wrong. */
 export interface SupportPort {
   /** What is known of the database file since this start. */
@@ -214,8 +208,6 @@ export interface Ports {
   readonly environment: Environment;
   readonly emit: <Name extends EventName>(name: Name, payload: EventPayload<Name>) => void;
   readonly backups: BackupPort;
-  /** What these records were restored from, at this start. */
-  readonly startedFrom: StartedFrom;
   readonly support: SupportPort;
   readonly ledger: LedgerWriter;
   /** What is known of the ledger from outside of its file; absent where nothing is kept there. */

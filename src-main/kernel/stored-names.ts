@@ -85,6 +85,7 @@ export const SETTINGS = {
     preferences: 'preferences',
     ceremonyPolicy: 'ceremony-policy',
     restored: 'restored-from',
+    restoredUnseen: 'restored-unseen',
     stampInterval: 'stamp-interval',
     positions: 'clause-positions',
     statutes: 'statute-table',

@@ -12,7 +12,7 @@ test.describe.configure({ mode: 'serial' });
 
 /**
  * Rows of the matrix: both languages and both themes once, paired differently for the screens and for the agreement's own
- * screens; with ASSENT_APPEARANCE=all (the long run) every pair for both, forced colours, and more sizes; with names of rows,
+ * screens, each at one of two sizes; with ASSENT_APPEARANCE=all (the long run) every pair for both, forced colours, and more sizes; with names of rows,
  * `zh-forced,en-dark`, the long run of these.
  */
 const ALL_ROWS = [
@@ -31,17 +31,15 @@ const rows = (...few: readonly (0 | 1 | 2 | 3)[]) =>
     : few.map((index) => ALL_ROWS[index]);
 const PATIENCE = EVERY ? 1_800_000 : 180_000;
 /** Of the window, and how much the page in it is enlarged: twice of 1280×800 is 640×400. */
-const SIZES: readonly (readonly [width: number, height: number, zoom?: number])[] = [
+const ALL_SIZES: readonly (readonly [width: number, height: number, zoom?: number])[] = [
   [1280, 800],
   [1024, 700],
-  ...(EVERY
-    ? ([
-        [1920, 1080],
-        [1366, 768],
-        [1280, 800, 2],
-      ] as const)
-    : []),
+  [1920, 1080],
+  [1366, 768],
+  [1280, 800, 2],
 ];
+/** The sizes that a row is looked at in. */
+const sizesOf = (row: number) => (EVERY ? ALL_SIZES : [ALL_SIZES[row]!]);
 
 const SHOTS = join(ROOT, 'test-results', 'shots');
 const MANY = 300;
@@ -133,9 +131,9 @@ test('with nothing in it, every screen stands whole in both languages', async ()
 test('with the sample set, every screen stands whole at every size, light and dark, in both languages', async () => {
   test.setTimeout(PATIENCE);
   await importSample(app);
-  for (const [language, theme] of rows(0, 3)) {
+  for (const [row, [language, theme]] of rows(0, 3).entries()) {
     await prefer({ language, theme });
-    for (const each of SIZES) {
+    for (const each of sizesOf(row)) {
       const width = await size(each);
       await lookAt(`sample-${language}-${theme}-${width}`);
     }
@@ -157,9 +155,9 @@ test('what the rail does not reach stands whole at every size: reader, decision,
   test.setTimeout(PATIENCE);
   await importSample(app);
   const { frame, library, reader, decision, compare, letters, rights, evidence } = app.screens;
-  for (const [language, theme] of rows(1, 2)) {
+  for (const [row, [language, theme]] of rows(1, 2).entries()) {
     await prefer({ language, theme });
-    for (const each of SIZES) {
+    for (const each of sizesOf(row)) {
       const width = await size(each);
       const look = async (what: string): Promise<void> => {
         const name = `${what}-${language}-${theme}-${width}`;
@@ -212,9 +210,9 @@ test('every dialog stands whole at every size', async () => {
   await importSample(app);
   await saveCompany(app);
   const { frame, library, rights, settings, notices } = app.screens;
-  for (const [language, theme] of rows(1, 2)) {
+  for (const [row, [language, theme]] of rows(1, 2).entries()) {
     await prefer({ language, theme });
-    for (const each of SIZES) {
+    for (const each of sizesOf(row)) {
       const width = await size(each);
       const look = async (what: string): Promise<void> => {
         const name = `dialog-${what}-${language}-${theme}-${width}`;

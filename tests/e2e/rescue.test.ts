@@ -43,8 +43,16 @@ test('a backup is made, restored, told, and what it replaced is put back', async
   await expect(words(app.page, 'settings.notices.restored-twice', { from: /\d+/, to: /\d+/ })).toBeVisible();
   expect(kinds()).not.toContain('backup-made');
   expect(kinds().at(-1)).toBe('backup-restored');
+  // It is said at every start, wherever one is, until it is put away.
+  await app.restart();
+  const restored = () => words(app.page, 'settings.notices.restored', { time: /.+/, count: /\d+/ });
+  await expect(restored()).toBeVisible();
+  await app.shot('library-restored');
   await button(app.page, 'settings.notices.seen').click();
+  await expect(restored()).toHaveCount(0);
+  await app.restart();
   await app.screens.frame.goTo('settings');
+  await expect(restored()).toHaveCount(0);
   await expect(app.screens.settings.company(COMPANY.name)).toHaveCount(0);
   await app.shot('settings-backups');
   await restoreFirst('settings.backups.replaced');

@@ -1,11 +1,12 @@
-import { say, sentence } from '../../agreement/sentence.ts';
+import { beijingTime } from '../../agreement/beijing-time.ts';
+import { say, type Sentence, sentence } from '../../agreement/sentence.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { settingsCalls, StartNotice } from '../../contract/settings.ts';
 import { beijingToday } from '../../kernel/beijing-today.ts';
-import { numbersUsedTwice } from '../../kernel/backup/restored.ts';
+import { numbersUsedTwice, putRestoredAway, restoredUnseen } from '../../kernel/backup/restored.ts';
 import { moveChanges } from '../../kernel/backup/move.ts';
 import { putSetting } from '../../kernel/papers/settings.ts';
-import type { Ports } from '../../kernel/ports.ts';
+import type { Ports, RestoredFrom } from '../../kernel/ports.ts';
 import { record, tellChanged } from '../../kernel/record.ts';
 import { preferences, STAMP_INTERVAL, stampInterval } from '../../kernel/preferences.ts';
 
@@ -100,7 +101,7 @@ export function backupHandlers(ports: Ports): Handlers<BackupCalls> {
         });
         anchorKeeper.accept();
       }
-      ports.startedFrom.seen();
+      putRestoredAway(store);
       tellChanged(ports, ['settings', 'evidence']);
       return undefined;
     },
@@ -126,24 +127,28 @@ export function backupHandlers(ports: Ports): Handlers<BackupCalls> {
   }
 }
 
-function restoredNotice({ startedFrom }: Ports): readonly StartNotice[] {
-  const restored = startedFrom.restored();
+function restoredNotice({ store }: Ports): readonly StartNotice[] {
+  const restored = restoredUnseen(store);
   if (!restored) return [];
-  const { entries, made } = restored;
   const twice = numbersUsedTwice(restored);
   return [
     {
       kind: 'restored',
-      sentence:
-        restored.how === 'moved'
-          ? sentence('settings.notices.moved', { count: entries })
-          : sentence('settings.notices.restored', { day: (made ?? '').slice(0, 10), count: entries }),
+      sentence: restoredWords(restored),
       next:
         twice === undefined
           ? sentence('settings.notices.restored.next')
           : sentence('settings.notices.restored-twice', twice),
     },
   ];
+}
+
+/** Where it came from, how far its records go, and how many entries it had. */
+function restoredWords({ how, entries: count, made }: RestoredFrom): Sentence {
+  if (how === 'moved') return sentence('settings.notices.moved', { count });
+  return made === undefined
+    ? sentence('settings.notices.restored-undated', { count })
+    : sentence('settings.notices.restored', { time: beijingTime(made), count });
 }
 
 /** One place says enough: where both disagree the plain file's words do. */

@@ -1,27 +1,30 @@
 import { z } from 'zod';
 import { entriesInCommon, settleCopy } from '../../store/restored.ts';
 import type { Ports, RestoredFrom } from '../ports.ts';
-import { readSetting, type Setting, settingFault } from '../papers/settings.ts';
+import { putSetting, readSetting, type Setting, settingFault } from '../papers/settings.ts';
 import { record } from '../record.ts';
 import { SETTINGS } from '../stored-names.ts';
+import type { Store } from '../../store/store.ts';
+
+const schema: Setting<RestoredFrom>['schema'] = z.strictObject({
+  how: z.enum(['backup', 'file', 'moved']),
+  name: z.string(),
+  entries: z.number(),
+  head: z.string().exactOptional(),
+  made: z.string().exactOptional(),
+  replaced: z.string(),
+  present: z.union([
+    z.strictObject({ entries: z.number(), head: z.string().exactOptional() }),
+    z.literal(['unreadable', 'none']),
+  ]),
+  common: z.number().exactOptional(),
+});
 
 /** Stands in a restored database until its ledger has said so. */
-export const RESTORED: Setting<RestoredFrom> = {
-  name: SETTINGS.settings.restored,
-  schema: z.strictObject({
-    how: z.enum(['backup', 'file', 'moved']),
-    name: z.string(),
-    entries: z.number(),
-    head: z.string().exactOptional(),
-    made: z.string().exactOptional(),
-    replaced: z.string(),
-    present: z.union([
-      z.strictObject({ entries: z.number(), head: z.string().exactOptional() }),
-      z.literal(['unreadable', 'none']),
-    ]),
-    common: z.number().exactOptional(),
-  }),
-};
+export const RESTORED: Setting<RestoredFrom> = { name: SETTINGS.settings.restored, schema };
+
+/** Stands in it from then on until the person has put it away, over every start between. */
+export const RESTORED_UNSEEN: Setting<RestoredFrom> = { name: SETTINGS.settings.restoredUnseen, schema };
 
 export { entriesInCommon };
 
@@ -67,8 +70,18 @@ export function tellRestored(ports: Pick<Ports, 'store' | 'ledger' | 'emit' | 'n
         ...(usedTwice ? { usedTwice } : {}),
       },
     },
-    write: () => store.settings.remove(RESTORED.name),
+    write: () => {
+      store.settings.remove(RESTORED.name);
+      putSetting(ports, RESTORED_UNSEEN, note);
+    },
     changed: ['settings'],
   });
   return note;
 }
+
+/** What these records were restored from, while the person has not put it away. */
+export const restoredUnseen = (store: Store): RestoredFrom | undefined =>
+  settingFault(store, RESTORED_UNSEEN) ? undefined : readSetting(store, RESTORED_UNSEEN);
+
+/** The person has seen it. */
+export const putRestoredAway = (store: Store): void => store.settings.remove(RESTORED_UNSEEN.name);

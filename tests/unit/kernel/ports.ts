@@ -170,7 +170,6 @@ export class AppUnderTest {
         moveOut: () => Promise.reject(new Error('no backups here')),
         openFolder: () => undefined,
       },
-      startedFrom: { restored: () => undefined, seen: () => undefined },
       support: {
         fileCheck: () => ({ state: 'running' }),
         openLog: () => undefined,

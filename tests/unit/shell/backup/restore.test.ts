@@ -11,6 +11,8 @@ import {
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beijingTime } from '../../../../src-main/agreement/beijing-time.ts';
+import { sentence } from '../../../../src-main/agreement/sentence.ts';
 import { survey } from '../../../../src-main/kernel/files/file-check.ts';
 import { sha256Hex } from '../../../../src-main/ledger/node-digest.ts';
 import { record } from '../../../../src-main/kernel/record.ts';
@@ -84,6 +86,24 @@ describe('restoring a backup', () => {
       payload: { entries: 3, present: before, usedTwice: { from: 4, to: 7 } },
     });
     expect(tellRestored(app.ports)).toBeUndefined();
+  });
+
+  test('says so with the time and the entries of the copy at every start, until it is put away', async () => {
+    const made = app.store.ledger.head()?.at ?? '';
+    const told = async () => (await app.handlers['settings.startNotices']({})).map((each) => each.sentence);
+    expect(await told()).toEqual([]);
+    await prepare();
+    app.restart(() => finishRestore(app.folder));
+    tellRestored(app.ports);
+    const said = [sentence('settings.notices.restored', { time: beijingTime(made), count: 3 })];
+    expect(await told()).toEqual(said);
+    app.restart();
+    tellRestored(app.ports);
+    expect(await told()).toEqual(said);
+    await app.handlers['settings.acceptNotices']({ reason: '' });
+    expect(await told()).toEqual([]);
+    app.restart();
+    expect(await told()).toEqual([]);
   });
 
   test('keeps what it replaced, with its log, and can be taken back', async () => {

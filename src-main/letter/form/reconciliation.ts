@@ -17,11 +17,50 @@ import {
   TO_ENGLISH,
 } from '../fields.ts';
 import { inUnit } from '../money.ts';
-import type { LetterTemplate } from '../template.ts';
+import { type LetterTemplate, type TemplateBlock, text } from '../template.ts';
 
 const TABLE = { kind: 'table', rows: 'accounts', numbered: true, widths: [1.2, 4.4, 3, 3, 3] } as const;
 const BY_HAND = { words: BLANK, strong: false, underline: true } as const;
 const SUMS = ['billed', 'paid', 'balance'] as const;
+
+const ADMITS_NOTHING =
+  '本函仅供核对账目，不是结算，不构成我公司对债务、逾期费用或者违约金的承认，也不影响我公司的各项权利。';
+
+const opening = (...more: readonly TemplateBlock[]): readonly TemplateBlock[] => [
+  titled('往来对账函'),
+  TO,
+  paragraph('为核对往来款项，截至{asOf}，{companyName}就《{agreementTitle}》[（{agreementVersion}）]的账面记载如下：'),
+  { ...TABLE, total: { label: '合计', columns: SUMS } },
+  paragraph('账面余额合计{total:money}。'),
+  ...more,
+  IDENTITY,
+  CONTACT,
+  paragraph('附件：{enclosures}', 'enclosures'),
+  signedBy('发函单位（盖章）'),
+];
+
+/** The reply is a page of its own, which the other party seals and sends back: below the seal of this letter there is no room for theirs. */
+const LETTER: readonly TemplateBlock[] = [
+  ...opening(paragraph(`请贵公司自收到本函之日起{answerDays}日内核对，并将所附回复页签章后寄回。${ADMITS_NOTHING}`)),
+  { kind: 'page-break' },
+  titled('往来对账函回复页'),
+  { kind: 'addressee', text: text('致：{companyName}') },
+  paragraph('就本页所附的贵公司往来对账函，经核对，我公司回复如下（请在相应方框内打“√”）：'),
+  paragraph('□ 账面记载与我公司记录相符。'),
+  paragraph('□ 账面记载与我公司记录不符，不符事项及金额如下：'),
+  { kind: 'paragraph', text: [BLANK_LINE], flat: true },
+  { kind: 'paragraph', text: [BLANK_LINE], flat: true },
+  paragraph('回复单位（盖章）：{addressee}'),
+  { kind: 'paragraph', text: ['经办人（签字）：', BY_HAND, '　日期：', BY_HAND] },
+];
+
+/** As it was once worded, the reply below its seal. */
+const FORMER: readonly TemplateBlock[] = [
+  ...opening(paragraph(`请贵公司自收到本函之日起{answerDays}日内核对，并在下方签章回复。${ADMITS_NOTHING}`)),
+  paragraph('回复：□信息相符　□信息不符，不符事项如下：'),
+  { kind: 'paragraph', text: [BLANK_LINE], flat: true },
+  paragraph('回复单位（盖章）：　　　　　　日期：　　年　　月　　日'),
+];
 
 /** Compares accounts with the provider. It says that it admits nothing: an acknowledgement would be one against the sender. */
 export const RECONCILIATION: LetterTemplate = {
@@ -59,25 +98,8 @@ export const RECONCILIATION: LetterTemplate = {
     FIELDS.answerDays,
     ...TAIL,
   ],
-  blocks: [
-    titled('往来对账函'),
-    TO,
-    paragraph(
-      '为核对往来款项，截至{asOf}，{companyName}就《{agreementTitle}》[（{agreementVersion}）]的账面记载如下：',
-    ),
-    { ...TABLE, total: { label: '合计', columns: SUMS } },
-    paragraph('账面余额合计{total:money}。'),
-    paragraph(
-      '请贵公司自收到本函之日起{answerDays}日内核对，并在下方签章回复。本函仅供核对账目，不是结算，不构成我公司对债务、逾期费用或者违约金的承认，也不影响我公司的各项权利。',
-    ),
-    IDENTITY,
-    CONTACT,
-    paragraph('附件：{enclosures}', 'enclosures'),
-    signedBy('发函单位（盖章）'),
-    paragraph('回复：□信息相符　□信息不符，不符事项如下：'),
-    { kind: 'paragraph', text: [BLANK_LINE], flat: true },
-    paragraph('回复单位（盖章）：　　　　　　日期：　　年　　月　　日'),
-  ],
+  blocks: LETTER,
+  former: [FORMER],
   english: [
     titled('Reconciliation of Accounts'),
     TO_ENGLISH,

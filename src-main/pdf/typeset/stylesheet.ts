@@ -69,6 +69,11 @@ h2{font-size:1.12em}
 .item{display:block;text-indent:2em}
 .item>b{font-weight:400}
 .together{white-space:nowrap}
+.blank{display:inline-block;max-width:100%;height:1em;border-bottom:.6pt solid #000;vertical-align:-.18em;text-indent:0}
+.to-write{display:flex;align-items:baseline;text-indent:0;padding-left:2em}
+.english .to-write{padding-left:0}
+.to-write>span{flex:none;white-space:pre}
+.to-write>.blank{flex:0 1 auto;min-width:3em;margin-bottom:-.18em}
 .piece{display:inline-block;max-width:100%;text-indent:0}
 .agreement .item,.record .item{display:grid;grid-template-columns:max-content 1fr;column-gap:.75em;text-indent:0}
 .agreement .item>b,.record .item>b{font-variant-numeric:tabular-nums;min-width:2.5em}

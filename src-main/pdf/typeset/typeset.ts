@@ -58,7 +58,23 @@ function ruleBold(text: string): string {
   return `${bold(before)}<span class="together">${bold(last)}`;
 }
 
-function run({ text, strong, underline, change }: PaperRun): string {
+/** Room to write by hand, as wide as its blanks: these would hang out of the line they end, as blanks do. */
+const BY_HAND = /^\u3000+$/u;
+/** From so many blanks on it is a whole line, whatever the size of the type. */
+const WHOLE_LINE = 26;
+
+const roomToWrite = (blanks: string): string =>
+  `<span class="blank" style="width:${blanks.length < WHOLE_LINE ? `${blanks.length}em` : '100%'}"></span>`;
+
+const isByHand = ({ text, underline }: PaperRun): boolean => underline === true && BY_HAND.test(text);
+
+/** Labels with room to write behind each: they share one line, and the room gives way. */
+const isLineToWrite = (list: readonly PaperRun[]): boolean =>
+  list.length > 2 && list.length % 2 === 0 && list.every((piece, index) => isByHand(piece) === (index % 2 === 1));
+
+function run(piece: PaperRun): string {
+  const { text, strong, underline, change } = piece;
+  if (isByHand(piece)) return roomToWrite(text);
   let html = written(text);
   if (underline) html = `<u>${html}</u>`;
   if (strong === 'source') html = `<strong>${html}</strong>`;
@@ -148,6 +164,8 @@ function blockHtml(block: PaperBlock, language: Language): string {
     case 'addressee':
       return `<p class="flat">${escapeHtml(block.text)}</p>`;
     case 'paragraph':
+      if (isLineToWrite(block.runs))
+        return `<p class="to-write">${block.runs.map((piece) => (isByHand(piece) ? run(piece) : `<span>${run(piece)}</span>`)).join('')}</p>`;
       return `<p${idOf(block.anchor)} class="${block.indent === false ? 'flat' : ''}${loose(block.runs)}${barred(block.runs)}">${runs(block.runs)}</p>`;
     case 'item': {
       const depth = Math.min(Math.max(block.depth ?? 1, 1), 5);

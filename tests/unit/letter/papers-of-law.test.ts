@@ -170,7 +170,12 @@ describe('papers that the law counts', () => {
   });
 
   it('a reconciliation admits nothing, and every balance is what is left', () => {
-    expect(spoken(filled(RECONCILIATION))).toContain('不构成我公司对债务、逾期费用或者违约金的承认');
+    const letter = filled(RECONCILIATION);
+    expect(spoken(letter)).toContain('不构成我公司对债务、逾期费用或者违约金的承认');
+    // The other party's reply is a page of its own, on which there is room for their seal.
+    const reply = letter.blocks.slice(letter.blocks.findIndex(({ kind }) => kind === 'page-break'));
+    expect(words(reply)).toContain('回复单位（盖章）：');
+    expect(reply.some(({ kind }) => kind === 'signature')).toBe(false);
     const accounts = [{ item: '甲', billed: '10', paid: '4', balance: '5' }];
     expect(codes(filled(RECONCILIATION, { accounts, total: '5' }))).toEqual(['difference-wrong accounts.1.balance']);
   });

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { letterPapers } from '../../../../src-main/kernel/papers/letters.ts';
 import { fill } from '../../../../src-main/letter/fill.ts';
 import { formById } from '../../../../src-main/letter/forms.ts';
-import type { LetterTemplate, TemplateBlock } from '../../../../src-main/letter/template.ts';
+import type { LetterTemplate, TemplateBlock, Text } from '../../../../src-main/letter/template.ts';
 import { capitals } from '../../../../src-main/term/fees/capitals.ts';
 import { AppUnderTest } from '../../kernel/ports.ts';
 
@@ -13,36 +13,56 @@ beforeEach(() => {
 afterEach(() => desk.end());
 
 /** As the letter was worded before it began with what it is about. */
-function asOnce({ blocks }: LetterTemplate): readonly TemplateBlock[] {
-  return blocks.map((block) => {
+const beforeOpening = ({ blocks }: LetterTemplate): readonly TemplateBlock[] =>
+  blocks.map((block) => {
     if (block.kind !== 'paragraph' || block.text[0] !== '就') return block;
     return { ...block, text: block.text.slice(1) };
   });
+
+/** As it was worded while the reply stood below the seal. */
+function beforeReplyPage({ blocks }: LetterTemplate): readonly TemplateBlock[] {
+  const asked = (text: string): string => text.replace('将所附回复页签章后寄回', '在下方签章回复');
+  const paragraph = (...text: Text): TemplateBlock => ({ kind: 'paragraph', text });
+  const letter = blocks.slice(
+    0,
+    blocks.findIndex(({ kind }) => kind === 'page-break'),
+  );
+  return [
+    ...letter.map((block) =>
+      block.kind === 'paragraph'
+        ? { ...block, text: block.text.map((piece) => (typeof piece === 'string' ? asked(piece) : piece)) }
+        : block,
+    ),
+    paragraph('回复：□信息相符　□信息不符，不符事项如下：'),
+    { kind: 'paragraph', text: [{ words: '　'.repeat(26), strong: false, underline: true }], flat: true },
+    paragraph('回复单位（盖章）：　　　　　　日期：　　年　　月　　日'),
+  ];
 }
 
-test.each(['damages-claim', 'performance-demand'])(
-  'a %s that went out keeps the words it went out with',
-  async (id) => {
-    const form = formById(id);
-    if (!form) throw new Error('no such form');
-    const { id: letterId, values } = await desk.handlers['letters.start']({ templateId: id });
-    const begun = await desk.handlers['letters.open']({ letterId });
-    const once = fill({ ...form, blocks: asOnce(form) }, values, { inCapitals: capitals }).fingerprint;
-    expect(begun.fingerprint).not.toBe(once);
+test.each([
+  ['damages-claim', beforeOpening],
+  ['performance-demand', beforeOpening],
+  ['reconciliation', beforeReplyPage],
+] as const)('a %s that went out keeps the words it went out with', async (id, asOnce) => {
+  const form = formById(id);
+  if (!form) throw new Error('no such form');
+  const { id: letterId, values } = await desk.handlers['letters.start']({ templateId: id });
+  const begun = await desk.handlers['letters.open']({ letterId });
+  const once = fill({ ...form, blocks: asOnce(form) }, values, { inCapitals: capitals }).fingerprint;
+  expect(begun.fingerprint).not.toBe(once);
 
-    const papers = letterPapers(desk.store);
-    const letter = papers.get(letterId);
-    if (!letter) throw new Error('no letter');
-    const output = {
-      kind: 'pdf',
-      name: 'a.pdf',
-      sha256: 'a'.repeat(64),
-      fingerprint: once,
-      pages: 1,
-      at: '2026-11-20T02:00:00.000Z',
-    };
-    const body = { ...letter.body, outputs: [output] } as unknown as typeof letter.body;
-    papers.put({ id: letterId, state: letter.state, body }, '2026-11-20T02:00:00.000Z');
-    expect(await desk.handlers['letters.open']({ letterId })).toMatchObject({ fingerprint: once });
-  },
-);
+  const papers = letterPapers(desk.store);
+  const letter = papers.get(letterId);
+  if (!letter) throw new Error('no letter');
+  const output = {
+    kind: 'pdf',
+    name: 'a.pdf',
+    sha256: 'a'.repeat(64),
+    fingerprint: once,
+    pages: 1,
+    at: '2026-11-20T02:00:00.000Z',
+  };
+  const body = { ...letter.body, outputs: [output] } as unknown as typeof letter.body;
+  papers.put({ id: letterId, state: letter.state, body }, '2026-11-20T02:00:00.000Z');
+  expect(await desk.handlers['letters.open']({ letterId })).toMatchObject({ fingerprint: once });
+});

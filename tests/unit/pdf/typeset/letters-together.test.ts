@@ -190,3 +190,12 @@ test('an English day that is written by hand keeps its room, and the label of a 
   expect(html).toContain('(signature): </span><i>');
   expect(html).toContain('.hand span{flex:none');
 });
+
+test('labels with room to write behind each share a line, and the room gives way', () => {
+  const room = { text: '\u3000'.repeat(8), underline: true };
+  const html = set(letter({ kind: 'paragraph', runs: [{ text: '签字：' }, room, { text: '　日期：' }, room] }));
+  const line = '<span class="blank" style="width:8em"></span>';
+  expect(html).toContain(`to-write"><span>签字：</span>${line}<span>　日期：</span>${line}</p>`);
+  expect(html).toContain('.to-write>.blank{flex:0 1 auto');
+  expect(set(letter({ kind: 'paragraph', runs: [{ text: '自' }, room, { text: '起' }] }))).toContain(`自${line}起`);
+});

@@ -7,7 +7,7 @@ import { type TagKind, tagKind, tagLabel } from '../../agreement/tag-kinds.ts';
 import type { ChangeKind, Reason, ReasonKind } from '../comparison.ts';
 import type { EmphasisChange } from '../redline/emphasis.ts';
 import { differing } from './differing.ts';
-import { wordStart } from '../words/word-edges.ts';
+import { wholeWordsWithin } from '../words/word-edges.ts';
 import type { FigureKind } from './figures.ts';
 
 /** Which part of the impact list a changed fact belongs to, by the form of its value. */
@@ -53,17 +53,11 @@ function quote(words: readonly string[]): readonly string[] {
   let left = LONGEST_QUOTE;
   for (const word of new Set(words.map((each) => each.replaceAll(/\s+/gu, ' ')))) {
     if (left <= 0) return [...quoted.slice(0, -1), `${quoted.at(-1) ?? ''}…`];
-    quoted.push(word.length > left ? `${word.slice(0, cutAt(word, left))}…` : word);
+    quoted.push(word.length > left ? `${wholeWordsWithin(word, left)}…` : word);
     if (word.length > left) return quoted;
     left -= word.length + 1;
   }
   return quoted;
-}
-
-/** Where words are cut that may have so many characters: before the word that would not be whole, unless that leaves next to nothing. */
-function cutAt(words: string, most: number): number {
-  const start = wordStart(words, most);
-  return start > most / 2 ? words.slice(0, start).trimEnd().length : most;
 }
 
 /** “A” became “B”, or was struck, or was added. */

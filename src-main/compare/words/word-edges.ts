@@ -20,3 +20,9 @@ export const wordStart = (text: string, at: number): number => wordOver(text, at
 
 /** Where the word ends that goes over this place; the place itself where none does. */
 export const wordEnd = (text: string, at: number): number => wordOver(text, at)?.end ?? at;
+
+/** The beginning of a text with so many characters at most, up to the last word that is whole, unless that leaves next to nothing. */
+export function wholeWordsWithin(text: string, most: number): string {
+  const start = wordStart(text, most);
+  return text.slice(0, start > most / 2 ? start : most).trimEnd();
+}

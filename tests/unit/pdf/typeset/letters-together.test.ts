@@ -199,3 +199,11 @@ test('labels with room to write behind each share a line, and the room gives way
   expect(html).toContain('.to-write>.blank{flex:0 1 auto');
   expect(set(letter({ kind: 'paragraph', runs: [{ text: '自' }, room, { text: '起' }] }))).toContain(`自${line}起`);
 });
+
+test('a heading of a table goes on to its next line before a bracket, not within it', () => {
+  const html = set(
+    letter({ kind: 'table', header: ['月租（美元/台）', '起算日'], rows: [['100（约）', '2026-03-02']] }),
+  );
+  expect(html).toContain('<th>月租<span class="piece">（');
+  expect(html).toContain('<td>100（约）</td>');
+});

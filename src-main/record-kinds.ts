@@ -38,6 +38,7 @@ import { HOLIDAYS } from './kernel/papers/holidays.ts';
 import { LETTER } from './kernel/papers/letters.ts';
 import { REPLACEMENT, SEALED_COPY } from './kernel/papers/sealed-copies.ts';
 import { RESTORED, RESTORED_UNSEEN } from './kernel/backup/restored.ts';
+import { PROVIDERS_APART } from './kernel/reading/providers.ts';
 import type { RecordKinds } from './kernel/papers/unreadable.ts';
 import { SIGNATORY } from './kernel/papers/signatories.ts';
 import { STATUTES } from './kernel/papers/statutes.ts';
@@ -97,6 +98,7 @@ export const RECORD_KINDS: RecordKinds = {
     { feature: 'evidence', setting: LAST_HEAD },
     { feature: 'evidence', setting: LAST_CHECK },
     { feature: 'evidence', setting: ANCHORED },
+    { feature: 'library', setting: PROVIDERS_APART },
     { feature: 'settings', setting: PREFERENCES },
     { feature: 'settings', setting: CEREMONY_POLICY },
     { feature: 'settings', setting: RESTORED },

@@ -51,6 +51,8 @@ export interface DocumentProposal {
   readonly follows?: Likely & { readonly index: number };
   /** The next closest of all. */
   readonly runnerUp?: Likely;
+  /** The name of a provider in the library that the one it names may be; only a person says that it is. */
+  readonly providerAlready?: string;
   /** What it continues, or that it is new, can be told without asking the person. */
   readonly sure: boolean;
 }

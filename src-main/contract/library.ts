@@ -191,6 +191,8 @@ export interface Inspection {
   readonly versions: readonly InspectedVersion[];
   readonly linked: readonly LinkedItem[];
   readonly next: NextStep;
+  /** Another name that its provider may have in the library, and the agreements that bear the name of this one. */
+  readonly sameProvider?: { readonly name: string; readonly agreementIds: readonly string[] };
 }
 
 const putAway = { away: z.boolean() };
@@ -209,6 +211,14 @@ export const libraryCalls = {
   'library.search': call<readonly SearchResult[]>()(z.strictObject({ query: words(200) })),
   'library.rename': call<undefined>()(
     z.strictObject({ agreementId: id, title: words(300).min(1), provider: words(200).optional() }),
+  ),
+  /** Gives agreements the name of a provider that is there already. */
+  'library.nameProvider': call<undefined>()(
+    z.strictObject({ agreementIds: z.array(id).min(1).max(5000), provider: words(200).min(1) }),
+  ),
+  /** Two names are two providers: nobody is asked again; or they are asked after all. */
+  'library.providersApart': call<undefined>()(
+    z.strictObject({ one: words(200).min(1), other: words(200).min(1), apart: z.boolean() }),
   ),
   /** Brings back what was removed, wherever it was removed. */
   'library.undo': call<undefined>()(undoToken),

@@ -71,6 +71,7 @@ export const PAPERS = {
 export const SETTINGS = {
   agenda: { calendarTold: 'calendar-told' },
   import: { watchedFolder: 'watched-folder' },
+  library: { providersApart: 'providers-apart' },
   notices: { remindersShown: 'reminders-shown' },
   letters: { printers: 'printers' },
   rights: { reopenedClaimsTold: 'reopened-claims-told', logColumns: 'outage-log-columns' },

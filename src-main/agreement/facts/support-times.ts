@@ -37,8 +37,13 @@ const before = (done: string): RegExp =>
   new RegExp(`${LENGTH}\\s?(?:之)?(?:以)?内\\s?(?:[^，,。；;\\d]{0,6}?)${DONE}(?:${done})`, 'giu');
 const after = (done: string): RegExp =>
   new RegExp(
-    `(?:${done})(?:时间|时限|时长|\\stimes?)?(?:[^，,。；;\\d一二三四五六七八九十]{0,14}?)(?:为|是|不超过|不得超过|不大于|≤|<=|在|：|:|\\bwithin\\s|\\bis\\s|\\bof\\s|\\bnot\\sexceed\\s|\\bin\\s)\\s?(?:not more than |no more than |不超过|最长)?${LENGTH}`,
+    `(?:${done})(?:时间|时限|时长|\\stimes?)?(?:[^，,。；;\\d一二三四五六七八九十]{0,14}?|\\sto\\s(?:[a-z-]+\\s){1,5}?)(?:为|是|不超过|不得超过|不大于|≤|<=|在|：|:|\\bwithin\\s|\\bis\\s|\\bof\\s|\\bnot\\sexceed\\s|\\bin\\s)\\s?(?:not more than |no more than |不超过|最长)?${LENGTH}`,
     'giu',
+  );
+/** The same words, as long as they were, with the next business day as what it is: one of them. */
+const inLengths = (words: string): string =>
+  words.replaceAll(/\b((?:on|by)\s)?(?:the\s)?next\s(?:business|working)\sday\b/giu, (each, lead?: string) =>
+    `${lead === undefined ? '' : 'in '}1 business day`.padEnd(each.length),
   );
 /** The same of work that somebody comes for; as a name (`维修时间`) it is maintenance. */
 const SEEN_TO = '(?:取得联系|回电)';
@@ -154,15 +159,16 @@ function besideSeverities(clause: Clause, start: number, words: string): readonl
 }
 
 /** Times in a sentence, each once, with the severity that was named last before it. */
-function timesIn({ clause, headings }: Place, start: number, words: string): readonly Stated[] {
+function timesIn({ clause, headings }: Place, start: number, written: string): readonly Stated[] {
+  const words = inLengths(written);
   if (AIM.test(words) || NOT_ABOUT.test(words) || !ABOUT.test(`${headings} ${words}`)) return [];
   const found = new Map<number, Stated>();
   for (const [kind, pattern] of PATTERNS) {
     for (const match of words.matchAll(pattern)) {
       const n = match.groups?.['n'] ?? '';
-      const [written = ''] = new RegExp(LENGTH, 'iu').exec(match[0]) ?? [];
-      const at = match.index + match[0].indexOf(written);
-      const length = lengthOf(written, n);
+      const [said = ''] = new RegExp(LENGTH, 'iu').exec(match[0]) ?? [];
+      const at = match.index + match[0].indexOf(said);
+      const length = lengthOf(said, n);
       // A bound under which a fault does not count is no promise.
       const isBound = /^\s?(?:及)?以[下上]/u.test(words.slice(match.index + match[0].length));
       if (!length || found.has(at) || isBound) continue;
@@ -248,7 +254,7 @@ const BARE = new RegExp(`^[^\\d]{0,4}(?<n>${NUMBER})$`, 'iu');
 
 /** A cell's one length; its unit may stand in the head: `响应时间（分钟）`. */
 function cellLength(cell: string, head: string): Length | undefined {
-  const words = plain(cell).trim();
+  const words = inLengths(plain(cell)).trim();
   const whole = CELL.exec(words);
   if (whole) return lengthOf(words.replace(/\s?(?:之)?(?:以)?内$/u, ''), whole.groups?.['n'] ?? '');
   const bare = BARE.exec(words);

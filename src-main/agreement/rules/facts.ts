@@ -44,6 +44,9 @@ export const FACT_RULES: readonly FactRule[] = [
       '(overdue|past due|late\\b|delinquent)…{day}',
       '(unpaid|outstanding)…(more|greater|longer) than {day}',
       '(期满|届满|到期).{0,4}前',
+      // By when the service is resumed if the arrears are paid, once it was suspended.
+      '(暂停|停机|停服|中止|关停|断网)(提供)?(服务)?(之日)?(后|起){day}(内|之内|以内)',
+      'within {day} (of|after|from|following) (such |the |any |that )?suspension',
       '(提前|至少).{0,6}{day}',
       '(续费|续订|renew)',
       '(开具|开票).{0,10}发票$',
@@ -261,6 +264,8 @@ export const FACT_RULES: readonly FactRule[] = [
       '{percent}(以上)?(的)?.{0,8}(可用性|可用率|可用度|在线率|正常运行时间)',
       '(可用性|可用率|可用度|可靠性)(承诺|目标|指标)?(：|:)?[ ]?{percent}',
       '(承诺|保证)(值|水平|标准)(为|是|：|:|不低于)* ?{percent}',
+      // A bare bound of a class under a heading of availability.
+      '^[^，。；%：:]{1,24}[：:] ?(月度|每月)?(不(会|应|得|能)?(低于|少于|小于)|≥|>=|至少) ?{percent}(以上)?[。；;]?$',
     ],
     english: [
       '(availability|uptime|available|up time)…(at least|of|no less than|not less than|no lower than|not be less than|not lower than|≥|>=|is|be|equal to|target|minimum|exceeds?|meet|meets) (a |an |the |\\[)*{percent}',

@@ -65,6 +65,7 @@ const ONLY: Readonly<Record<string, Sentence>> = {
   'device:keys': sentence('evidence.ledger-subjects.only.device-keys'),
   'clock:system': sentence('evidence.ledger-subjects.only.clock-system'),
   'setting:ceremony-policy': sentence('evidence.ledger-subjects.only.setting-ceremony-policy'),
+  'setting:providers-apart': sentence('evidence.ledger-subjects.only.setting-providers-apart'),
   'setting:watched-folder': sentence('evidence.ledger-subjects.only.setting-watched-folder'),
   'setting:clause-positions': sentence('evidence.ledger-subjects.only.setting-clause-positions'),
   'setting:statute-table': sentence('evidence.ledger-subjects.only.setting-statute-table'),

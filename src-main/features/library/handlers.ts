@@ -17,11 +17,11 @@ import { recentlyRemoved, restorePaper } from '../../kernel/papers/removal.ts';
 import { type RecordKinds, unreadableRecords } from '../../kernel/papers/unreadable.ts';
 import { pendingSource } from '../../kernel/pending-source.ts';
 import type { Ports } from '../../kernel/ports.ts';
-import { record } from '../../kernel/record.ts';
 import { sampleAgreements } from '../../kernel/demo/samples.ts';
 import { agreementSummaries, calledAt, openQuestions } from '../../kernel/standing.ts';
 import { isUnread } from '../../kernel/history/undecided.ts';
 import { changesOf, inspection, summaryOf, type ToldByOthers } from './inspection.ts';
+import { namingHandlers } from './providers.ts';
 import { away, putAway } from './put-away.ts';
 import { onShelf } from './shelf.ts';
 
@@ -108,20 +108,7 @@ export function libraryHandlers(
 
     'library.search': ({ query }) => searchResults(ports, query),
 
-    'library.rename': ({ agreementId, title, provider }) => {
-      const agreement = store.agreements.agreement(agreementId);
-      if (!agreement) throw unknownThing(sentence('library.handlers.library-handlers.library-rename'));
-      record(ports, {
-        entry: {
-          kind: 'settings-changed',
-          subject: `agreement:${agreementId}`,
-          payload: { title, provider: provider ?? 'not stated', before: agreement.title },
-        },
-        write: () => store.agreements.renameAgreement(agreementId, title, provider),
-        changed: ['library', 'review', 'compare', 'notices', 'letters', 'rights', 'agenda'],
-      });
-      return undefined;
-    },
+    ...namingHandlers(ports),
 
     'library.undo': async (token) => {
       restorePaper(ports, kept.papers, token);

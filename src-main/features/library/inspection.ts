@@ -19,6 +19,7 @@ import type {
 } from '../../contract/library.ts';
 import type { LinkSource, OwnValues } from '../../kernel/between-features.ts';
 import { factViews } from '../../kernel/fact-views.ts';
+import { sameProvider } from './providers.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { readableRecord } from '../../kernel/kept-records.ts';
 import type { Ports } from '../../kernel/ports.ts';
@@ -51,6 +52,7 @@ export function inspection(ports: Ports, agreement: LibraryAgreement, { links, o
   const review = reviewOf(ports, agreement);
   const settled = versions.findLast(({ stands }) => stands) ?? (isConcluded(shown) ? shown : undefined);
   const decision = decisionOn(store, shown);
+  const same = sameProvider(store, agreement);
   return {
     agreement,
     clauses: clauseCount(document),
@@ -64,6 +66,7 @@ export function inspection(ports: Ports, agreement: LibraryAgreement, { links, o
     ...(settled ? { acceptance: acceptanceOf(store, settled) } : {}),
     ...(decision ? { decision } : {}),
     ...(review ? { review } : {}),
+    ...(same ? { sameProvider: same } : {}),
   };
 }
 

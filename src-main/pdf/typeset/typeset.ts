@@ -1,5 +1,5 @@
 import { type Language, say, sentence } from '../../agreement/sentence.ts';
-import { keptWithSignature } from '../kept-together.ts';
+import { IN_BRACKETS, keptWithSignature } from '../kept-together.ts';
 import { type Paper, type PaperBlock, type PaperRun, RULE_SIGN, type SignatureZone } from '../paper.ts';
 import { rulerSvg } from './ruler.ts';
 import { spreadsALine } from './spread.ts';
@@ -49,6 +49,17 @@ const inCell = (text: string): string =>
   escapeHtml(text).replace(KEEP_TOGETHER, (word) =>
     word.length > LONGEST_IN_CELL ? word : `<span class="piece">${word}</span>`,
   );
+
+/** A heading goes on to its next line before a bracket, not within it. */
+function inHeading(text: string): string {
+  let at = 0;
+  const parts = [...text.matchAll(IN_BRACKETS)].flatMap(({ index, 0: bracket }) => {
+    const before = text.slice(at, index);
+    at = index + bracket.length;
+    return [inCell(before), `<span class="piece">${inCell(bracket)}</span>`];
+  });
+  return [...parts, inCell(text.slice(at))].join('');
+}
 
 /** Bold by rule, open for its sign: that never stands on a line of its own, so that the last character goes along with it. */
 function ruleBold(text: string): string {
@@ -113,7 +124,7 @@ function table(block: Extract<PaperBlock, { kind: 'table' }>): string {
   const columnHtml = widths.map((width) => `<col style="width:${((width / total) * 100).toFixed(3)}%">`).join('');
   const cell = (tag: 'th' | 'td', text: string, column: number): string => {
     const align = tag === 'td' ? block.align?.[column] : undefined;
-    return `<${tag}${align && align !== 'left' ? ` class="${align}"` : ''}>${inCell(text)}</${tag}>`;
+    return `<${tag}${align && align !== 'left' ? ` class="${align}"` : ''}>${tag === 'th' ? inHeading(text) : inCell(text)}</${tag}>`;
   };
   const row = (tag: 'th' | 'td', cells: readonly string[]): string =>
     `<tr>${Array.from({ length: columns }, (_, column) => cell(tag, cells[column] ?? '', column)).join('')}</tr>`;

@@ -105,6 +105,13 @@ function wereUp({ outages, instances: given = [], complete }: Log): readonly Ter
   return names.length === 0 ? [] : [{ text: sentence('term.down-rule.were-up', { names }), by: 'person' }];
 }
 
+/** Instances with rows that a person takes as one, where the text does not say how several are counted. */
+function takenTogether({ outages, instances: given = [] }: Log, { all }: DownRule): readonly TermStep[] {
+  const named = all || given.length < 2 ? new Set<string>() : namedIn(outages);
+  const names = given.filter((name) => named.has(name));
+  return names.length < 2 ? [] : [{ text: sentence('term.down-rule.together', { names }), by: 'person' }];
+}
+
 /** Which instances a log is counted over, or what stands in the way. */
 function overInstances(
   { outages, instances: given, complete }: Extract<Downtime, { readonly outages: unknown }>,
@@ -223,6 +230,7 @@ function* countLog({ month, total, hours, zone }: CountedIn, downtime: Log, rule
     { text, by: 'person' },
     ...(rule.interval ? [] : yield* bySeconds(month, down, counting, found.counted)),
     ...wereUp(downtime),
+    ...takenTogether(downtime, rule),
     ...(rule.all && allOf ? [rule.all] : []),
     ...(rule.interval ? [rule.interval.step] : []),
     ...(rule.atLeast ? [rule.atLeast.step] : []),

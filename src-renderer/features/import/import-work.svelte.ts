@@ -120,6 +120,18 @@ export class ImportWork {
     this.#providers[this.#lineOf(index)] = provider;
   }
 
+  /** The provider is one that is there already, as the person says; with the way back. */
+  takeProvider(index: number, provider: string): void {
+    const line = this.#lineOf(index);
+    const { [line]: before } = this.#providers;
+    this.#providers[line] = provider;
+    removed(t('library.sameProvider.taken', { count: 1, name: provider }), async () => {
+      if (before === undefined) delete this.#providers[line];
+      else this.#providers[line] = before;
+      await Promise.resolve();
+    });
+  }
+
   /**
    * Undefined: it has to be said, also where the document that was chosen does not begin at its line any more. What would
    * follow one that is left out is new.

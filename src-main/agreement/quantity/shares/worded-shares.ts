@@ -13,7 +13,8 @@ const PART_VALUES: Readonly<Record<string, number>> = {
   ...{ seventh: 7, eighth: 8, ninth: 9, tenth: 10, twelfth: 12 },
 };
 /** Of what an English share is: `half of the fee`, `one third the price`; a half of a year is a time and `the third of May` a day. */
-const OF_WHAT = String.raw`(?=\s(?:of\s(?!an?\s(?:day|week|month|year|hour|minute)\b)|(?:the|that|such|its|your|all)\b))`;
+const FEE_OF_TIME = String.raw`(?:['’]s|s['’])\s(?:\w+\s){0,2}?(?:fees?|charges?|bill|rent|subscription|price)\b`;
+const OF_WHAT = String.raw`(?=\s(?:of\s(?!an?\s(?:day|week|month|year|hour|minute)\b(?!${FEE_OF_TIME}))|(?:the|that|such|its|your|all)\b|(?:an?|one)\s(?:month|quarter|year)${FEE_OF_TIME}))`;
 
 /** The grammar of fractions: how many parts of how many, a half by its own word, tenths. */
 const FRACTIONS = new RegExp(
@@ -117,7 +118,7 @@ const WHOLES = new RegExp(
 /** A fee beside a fraction, on whichever side: of what the fraction is a part. */
 const FEE_BEFORE = /(?:费用?|款项?|价款?|租金|总额|金额|账单)(?:总额|金额)?[的之]?\s?$/u;
 const FEE_BEHIND =
-  /^\s?(?:的)?(?:当月|该月|月度|当期|月)?(?:服务)?(?:费|款|价)|^\s(?:of\s)?(?:\w+\s){0,5}?(?:fees?|charges?|bill|price|rent|amount|subscription)\b/iu;
+  /^\s?(?:的)?(?:当月|该月|月度|当期|月)?(?:服务)?(?:费|款|价)|^\s(?:of\s)?(?:[\w'’]+\s){0,5}?(?:fees?|charges?|bill|price|rent|amount|subscription)\b/iu;
 
 /** The fractions of the words that are fractions of a fee. */
 export const feeFractionsIn = (text: string): readonly WordedShare[] =>

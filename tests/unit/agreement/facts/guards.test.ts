@@ -21,8 +21,25 @@ describe('a time that something else has is no time to pay', () => {
     ['1.1 客户在收到账单之日起5日内付款的，享受3%的折扣。', []],
     ['1.1 Invoices paid within 10 days of receipt earn a discount of 2%.', []],
     ['1.1 客户提出退款的，我方在收到申请后7日内付款。', []],
+    // By when what was suspended is resumed.
+    ['1.1 暂停服务后15日内客户补缴费用的，恢复服务。', []],
+    ['1.1 Service is resumed if Customer pays within 15 days after suspension.', []],
   ])('%s', (clause, expected) => {
     expect(told(PAYS, clause)).toEqual(expected);
+  });
+});
+
+describe('what is charged while a service is suspended is no fee for paying late', () => {
+  test.each<readonly [string, number]>([
+    ['1.1 客户逾期付款超过15日的，服务方可暂停服务，并自暂停之日起每日按原价的50%计费。', 0],
+    ['1.1 逾期付款被暂停服务的，自暂停之日起每日按日租金的50%收费。', 0],
+    [
+      '1.1 If payment is overdue, from the day of suspension Customer is billed each day at 50% of the standard price.',
+      0,
+    ],
+    ['1.1 逾期付款的，自逾期之日起每日按逾期金额的0.5‰计收违约金。', 1],
+  ])('%s', (clause, count) => {
+    expect(told(['late-fee', 'late-fee-per-day'], clause)).toHaveLength(count);
   });
 });
 

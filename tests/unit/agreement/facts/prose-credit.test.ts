@@ -47,6 +47,27 @@ describe('a credit told in a sentence, for a promise that is not kept', () => {
   });
 });
 
+describe('half of a month’s fee, without the word “of”', () => {
+  const HALF = { amount: 50, unit: 'percent', of: 'month-fee' };
+  test.each([
+    "If uptime is below 99.9%, Customer receives a credit of half a month's fees.",
+    'If uptime is below 99.9%, Customer receives a credit of half a month’s service charges.',
+    "If uptime is below 99.9%, Customer receives a credit of half of a month's fee.",
+    "If uptime is below 99.9%, Customer receives a credit of one half of one month's fee.",
+  ])('is half of it: %s', (credit) => {
+    expect(tiers('Monthly uptime is at least 99.9%.', credit)).toEqual([{ below: 99.9, credit: HALF }]);
+  });
+
+  test('and half a month is a time', () => {
+    expect(
+      tiers(
+        'Monthly uptime is at least 99.9%.',
+        'If uptime is below 99.9% for half a month, you may ask for a credit.',
+      ),
+    ).toEqual([]);
+  });
+});
+
 describe('what credits come to at most', () => {
   test.each([
     ['赔偿总额不超过当月服务费的45%。', { amount: 45, unit: 'percent', of: 'month-fee' }],

@@ -37,6 +37,14 @@ describe('times to respond and to restore', () => {
       '1.1 The provider responds to Severity 1 tickets within 20 minutes and to Severity 2 tickets within three hours.',
       ['response 20 minute Severity 1', 'response 3 hour Severity 2'],
     ],
+    ['1.1 一般故障，服务方于下一个工作日内响应。', ['response 1 working-day 一般故障']],
+    [
+      '1.1 Provider will respond to critical incidents on the next business day.',
+      ['response 1 working-day critical incidents'],
+    ],
+    ['1.1 For support tickets the response time is the next business day.', ['response 1 working-day']],
+    ['1.1 We respond to support tickets by next working day.', ['response 1 working-day']],
+    ['1.1 The incident report is sent on the next business day.', []],
     ['1.1 We acknowledge a critical incident within 10 minutes.', ['response 10 minute critical incident']],
     [
       '1.1 Severity 1 faults are resolved within 4 hours; Severity 2 within 9 hours.',

@@ -219,3 +219,11 @@ test('an English paper names every font before its words, so that none is printe
   ])
     expect(before).toContain(`style='font:${font}'`);
 });
+
+test('a heading of a table goes on to its next line before a bracket, not within it', () => {
+  const html = set(
+    letter({ kind: 'table', header: ['月租（美元/台）', '起算日'], rows: [['100（约）', '2026-03-02']] }),
+  );
+  expect(html).toContain('<th>月租<span class="piece">（');
+  expect(html).toContain('<td>100（约）</td>');
+});

@@ -43,6 +43,18 @@ describe('classes that stand as the items of a list', () => {
       ['单实例', '多实例'],
     ],
     [
+      'right under a heading of availability, with nothing but the bound',
+      [
+        '1. 服务可用性',
+        '1.1 单实例：不低于99.5%。',
+        '1.2 多实例：不低于99.95%。',
+        '2. 赔偿',
+        '2.1 单实例可用性低于99.5%的，赔偿当月服务费的10%。',
+        '2.2 多实例可用性低于99.95%的，赔偿当月服务费的20%。',
+      ],
+      ['单实例', '多实例'],
+    ],
+    [
       'as headings over what is credited',
       [
         '1. 可用性',
@@ -72,6 +84,20 @@ describe('classes that stand as the items of a list', () => {
     expect(named).toEqual(classes);
     expect(whole.known).toBe(false);
     expect(each).toEqual(['100.00', '200.00']);
+  });
+
+  const promisesOf = (...lines: readonly string[]) =>
+    (read(readText(['远岸托管服务等级协议', ...lines].join('\n\n'), 'utf-8')).documents[0]?.facts ?? [])
+      .filter(({ kind }) => kind === 'availability')
+      .map(({ value, scope }) => [typeof value === 'object' && 'promise' in value ? value.promise : value, scope]);
+
+  test('a bound of one class alone is a promise of that class', () => {
+    expect(promisesOf('1. 服务可用性', '1.1 单实例：不低于99.5%。')).toEqual([[99.5, { class: '单实例' }]]);
+    expect(promisesOf('1. 服务可用性', '1.1 月度可用性：不低于99.5%。')).toEqual([[99.5, undefined]]);
+  });
+
+  test('a bound under another heading is none', () => {
+    expect(promisesOf('1. 备份', '1.1 每日备份：不低于99.5%。')).toEqual([]);
   });
 
   test('the steps of one list of tiers are no classes', () => {

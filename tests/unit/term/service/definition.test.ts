@@ -36,6 +36,20 @@ const september = (
     ...more,
   });
 
+describe('several instances that a person takes together', () => {
+  const outages = [row('03T09:00', '03T09:15', 'net-1'), row('04T09:00', '04T09:15', 'net-2')];
+  const told = (words: readonly string[], ...instances: readonly string[]) =>
+    september(words, { outages, instances })
+      .steps.map(({ text: said }) => say(said, 'en'))
+      .join(' ');
+
+  test('are one unit, and that nothing in the text says so is told', () => {
+    expect(told([], 'net-1', 'net-2')).toContain('net-1, net-2 are counted as one, as you chose');
+    expect(told([], 'net-1')).not.toContain('counted as one');
+    expect(told([ALL], 'net-1', 'net-2')).not.toContain('counted as one');
+  });
+});
+
 describe('where all instances must be down', () => {
   // Each was down a quarter of an hour, on two different days: never both.
   const apart = [row('03T10:00', '03T10:15', 'net-1'), row('05T10:00', '05T10:15', 'net-2')];

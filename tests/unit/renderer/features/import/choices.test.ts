@@ -8,12 +8,35 @@ import { anId, aPending } from '../../given/agreements.ts';
 import { aFailure, type Answers, refused } from '../../given/double.ts';
 import { every, field, readsText, the } from '../../given/find.ts';
 import { click, pick, press, valueOf, write } from '../../given/hands.ts';
-import { aReading, anImport } from '../../given/import.ts';
+import { aProposal, aReading, anImport } from '../../given/import.ts';
 import { box, choices, first, line, place, review, second, undoLast, untouched } from '../../given/import-review.ts';
 import { said, settled, show } from '../../given/page.ts';
 import { aDocument } from '../../given/review.ts';
 
 beforeEach(untouched);
+
+describe('a provider that may be here under another name', () => {
+  const named = aDocument({ title: 'Storage terms', lines: [1, 3], provider: 'Harbour Board Ltd' });
+  const here = { proposals: [aProposal({ providerAlready: 'Harbour Board' })] };
+  const provider = (): string => valueOf(field('library.provider'));
+
+  it('is taken with one press, and back; nothing is taken by itself', async () => {
+    await review(anImport([named], here));
+    expect(provider()).toBe('Harbour Board Ltd');
+    await click(the('button', 'library.sameProvider.take', { name: 'Harbour Board' }));
+    expect(provider()).toBe('Harbour Board');
+    expect(every('button', 'library.sameProvider.take', { name: 'Harbour Board' })).toEqual([]);
+    await undoLast();
+    expect(provider()).toBe('Harbour Board Ltd');
+    expect(every('button', 'library.sameProvider.take', { name: 'Harbour Board' })).toHaveLength(1);
+  });
+
+  it('is not asked about once somebody typed a name', async () => {
+    await review(anImport([named], here));
+    await write(field('library.provider'), 'Harbour Trust');
+    expect(every('button', 'library.sameProvider.take', { name: 'Harbour Board' })).toEqual([]);
+  });
+});
 
 describe('reading anew with a choice', () => {
   it('a document is begun at a line, or merged with the one before', async () => {

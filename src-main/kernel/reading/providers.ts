@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { maybeSameProvider } from '../../agreement/parties/same-provider.ts';
+import type { Store } from '../../store/store.ts';
+import { readSetting, type Setting, settingFault } from '../papers/settings.ts';
+import { SETTINGS } from '../stored-names.ts';
+
+/** Pairs of names of which a person said that they are two providers, each in the order of its letters. */
+export const PROVIDERS_APART: Setting<{ readonly pairs: readonly (readonly [string, string])[] }> = {
+  name: SETTINGS.library.providersApart,
+  schema: z.strictObject({ pairs: z.array(z.tuple([z.string(), z.string()])) }),
+};
+
+/** Two names as one pair, in whichever order they are given. */
+export const pairOf = (one: string, other: string): readonly [string, string] =>
+  one < other ? [one, other] : [other, one];
+
+/** The pairs that are kept apart. */
+export const providersApart = (store: Store): readonly (readonly [string, string])[] =>
+  settingFault(store, PROVIDERS_APART) ? [] : (readSetting(store, PROVIDERS_APART)?.pairs ?? []);
+
+/**
+ * The name under which a provider may already be among one's own agreements, as far as nobody said that these are two: of several the one
+ * that most agreements bear. Only a person makes one of them.
+ */
+export function providerAlready(store: Store, name: string): string | undefined {
+  const apart = providersApart(store);
+  const times = new Map<string, number>();
+  for (const { provider } of store.agreements.ownAgreements())
+    if (provider !== undefined) times.set(provider, (times.get(provider) ?? 0) + 1);
+  const alike = [...times].filter(([known]) => {
+    const [first, second] = pairOf(name, known);
+    return maybeSameProvider(name, known) && !apart.some((pair) => pair[0] === first && pair[1] === second);
+  });
+  return alike.toSorted((one, other) => other[1] - one[1])[0]?.[0];
+}

@@ -118,6 +118,10 @@ const LINES: Readonly<Record<string, Readonly<Record<string, readonly Proof[]>>>
       ['features/agenda/two-days.test.ts', 'stands first on paper, too'],
       ['term/agenda/agenda-items.test.ts', 'how late one could still argue stands beside the day, with its article'],
     ],
+    'a late fee by a day that is moved is told by the latest arguable one, too': [
+      ['term/command-words.test.ts', 'is told by the latest arguable day as well'],
+      ['term/command-words.test.ts', 'is not late on that day, which may itself be in time'],
+    ],
     'unknown keeps its bounds': [
       ['term/agenda/agenda-items.test.ts', 'without the year’s table it stands on its safe day'],
       ['term/agenda/agenda-items.test.ts', 'working days without the year’s table'],

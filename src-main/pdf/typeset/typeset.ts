@@ -95,7 +95,11 @@ function run(piece: PaperRun): string {
   return html;
 }
 
-const runs = (list: readonly PaperRun[]): string => list.map(run).join('');
+/** What a number is of, right before it: `CNY 1,500.00`, `Article 195`. */
+const BEFORE_NUMBER =
+  /(?<=\b(?:[A-Z]{3}|Articles?|[Cc]lauses?|Schedules?|version|no\.)) (?=(?:<span class="together">)?\d)/gu;
+
+const runs = (list: readonly PaperRun[]): string => list.map(run).join('').replace(BEFORE_NUMBER, '\u00a0');
 
 /** A paragraph whose lines would be pulled apart is not justified: by a long code in it, or by what does not fit the end of a line. */
 const loose = (list: readonly PaperRun[], before = ''): string =>
@@ -227,6 +231,14 @@ function bodyHtml(paper: Paper): string {
 }
 
 /**
+ * Chromium fetches a page's fonts before it lays the page out only as far as they come first in a family, and prints what it has by then:
+ * words whose font is still on its way are not drawn at all. So each font has a mark of its own, which nobody sees.
+ */
+const FETCHED_FIRST = ['Assent Print', 'English Marks']
+  .flatMap((family) => [400, 700].map((weight) => `<i style='font:${weight} 1pt "${family}"'>\u2019</i>`))
+  .join('');
+
+/**
  * A paper as one self-contained HTML document for Chromium's printToPDF (`preferCSSPageSize`, `generateTaggedPDF`).
  * `line`: points from line to line, where a letter is tightened. Nothing is loaded but the two font files; no script; everything written by a person or a provider is escaped.
  */
@@ -236,6 +248,7 @@ export function typeset(paper: Paper, options: { readonly fontUrl: FontUrl; read
 <html lang="${language}"><head><meta charset="utf-8"><title>${escapeHtml(paper.title)}</title>
 <style>${stylesheet(paper.style, options.fontUrl, options.line)}</style></head>
 <body class="${paper.style === 'english-letter' ? 'letter english' : paper.style}">
+${paper.language === 'en' ? `<div class="fetched">${FETCHED_FIRST}</div>` : ''}
 ${bodyHtml(paper)}
 </body></html>
 `;

@@ -87,6 +87,7 @@ const LINES: Readonly<Record<string, Readonly<Record<string, readonly Proof[]>>>
       ['term/service/cap-over-time.test.ts', 'what is left of it depends on the other months'],
       ['term/service/cap-over-time.test.ts', 'leaves of the cap what is left'],
       ['term/service/cap-over-time.test.ts', 'is asked for, with the year’s fee'],
+      ['features/rights/claim-letter.test.ts', 'of a cap that counts a whole year says what is left of it'],
       ['renderer/features/rights/capped-together.test.ts', 'is asked for where a figure lacks it'],
     ],
     'forms of credit, currencies, tax': [

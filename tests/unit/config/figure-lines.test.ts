@@ -87,6 +87,7 @@ const LINES: Readonly<Record<string, Readonly<Record<string, readonly Proof[]>>>
       ['term/service/cap-over-time.test.ts', 'what is left of it depends on the other months'],
       ['term/service/cap-over-time.test.ts', 'leaves of the cap what is left'],
       ['term/service/cap-over-time.test.ts', 'is asked for, with the year’s fee'],
+      ['features/rights/claim-letter.test.ts', 'of a cap that counts a whole year says what is left of it'],
       ['renderer/features/rights/capped-together.test.ts', 'is asked for where a figure lacks it'],
     ],
     'forms of credit, currencies, tax': [
@@ -117,6 +118,10 @@ const LINES: Readonly<Record<string, Readonly<Record<string, readonly Proof[]>>>
       ['features/agenda/two-days.test.ts', 'is what agenda, calendar and reminders go by'],
       ['features/agenda/two-days.test.ts', 'stands first on paper, too'],
       ['term/agenda/agenda-items.test.ts', 'how late one could still argue stands beside the day, with its article'],
+    ],
+    'a late fee by a day that is moved is told by the latest arguable one, too': [
+      ['term/command-words.test.ts', 'is told by the latest arguable day as well'],
+      ['term/command-words.test.ts', 'is not late on that day, which may itself be in time'],
     ],
     'unknown keeps its bounds': [
       ['term/agenda/agenda-items.test.ts', 'without the year’s table it stands on its safe day'],

@@ -5,6 +5,7 @@ import { type Answer, type Deadline, known, unknown } from '../term/answer.ts';
 import { missingFact, type TermBasis } from '../term/basis.ts';
 import { type CivilDate, firstDayOf, parseMonth } from '../term/calendar/civil-date.ts';
 import { lastDayOf, safeDay } from '../term/calendar/deadline.ts';
+import { namedDay } from '../term/count-period.ts';
 import { billDue, billPicks, duePicks, paymentDue } from '../term/fees/orders.ts';
 import { byPaymentRule, differentRules, type PaymentChoice, paymentRuleKey } from '../term/fees/payment-rules.ts';
 import { nextPaymentDay } from '../term/fees/payment-day.ts';
@@ -95,12 +96,25 @@ export function dueOf(
     readonly billed?: string | undefined;
     readonly month?: string | undefined;
   },
-): Answer<CivilDate> {
+): FallsDue {
   const { due, billed, month } = given;
-  if (due !== undefined) return known(dateGiven(due, 'due'), []);
-  if (month !== undefined) return lastDayOf(dueInMonth(basis, parseMonth(month)));
+  if (due !== undefined) return { on: known(dateGiven(due, 'due'), []) };
+  if (month !== undefined) return fallsDueBy(dueInMonth(basis, parseMonth(month)));
   const day = dateGiven(required(billed, 'due'), 'billed');
-  return lastDayOf(billDue(basis, day) ?? paymentDue(basis, day, day).due);
+  return fallsDueBy(billDue(basis, day) ?? paymentDue(basis, day, day).due);
+}
+
+/** The day from which a sum is late, and how late it can be argued to have fallen due. */
+interface FallsDue {
+  readonly on: Answer<CivilDate>;
+  readonly latest?: CivilDate;
+}
+
+function fallsDueBy(end: Answer<Deadline>): FallsDue {
+  const named = namedDay(end);
+  // Nothing is late on a day that may itself be in time.
+  const on = named === undefined ? lastDayOf(end) : known(named, end.steps);
+  return { on, ...(end.known ? { latest: end.value.latest } : {}) };
 }
 
 /** A month alone: by which of its days its fee is paid. */

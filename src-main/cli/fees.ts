@@ -139,20 +139,21 @@ function overduePart(given: Given, today: string): Part {
   const payments = (given.payment ?? []).map(paymentOf);
   const paidOff = amount === undefined ? undefined : reachedOn(parseYuan(amount), payments);
   const rate = given['reference-rate'];
-  const lateOf = (sum: string, due: CivilDate): OverdueAmount => ({
+  const lateOf = (sum: string, due: CivilDate, latest?: CivilDate): OverdueAmount => ({
     ...{ amount: sum, settlementDay: due, until, payments },
+    ...(latest === undefined ? {} : { latestDay: latest }),
     ...(rate === undefined ? {} : { referenceRate: rate }),
   });
   return {
     kinds: ['overdue-termination', ...(amount === undefined ? [] : (['late-fee'] as const))],
     work: (basis) => {
-      const fallsDue = dueOf(basis, given);
+      const { on: fallsDue, latest } = dueOf(basis, given);
       if (!fallsDue.known) return amount === undefined ? [] : lateUnknown(basis, fallsDue);
       const due = fallsDue.value;
       const { lastDayToPay, from } = overdueTermination(basis, due, paidOff);
       const lawful = telecomArrears(basis, due, paidOff);
       return [
-        ...(amount === undefined ? [] : lateLines(basis, lateOf(amount, due), fallsDue)),
+        ...(amount === undefined ? [] : lateLines(basis, lateOf(amount, due, latest), fallsDue)),
         {
           name: 'overdue.lastDayToPay',
           label: sentence('cli.fees.last-day-before-termination'),

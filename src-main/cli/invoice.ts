@@ -59,7 +59,7 @@ async function run(context: CommandContext): Promise<number> {
   const dates = invoiceDates(basis.sources[0], guide, { plan, month, type, ...charged, ...settled });
   const { amount, billed } = given;
   // The month is that of the charge, not that of paying it.
-  const due = given.due === undefined && billed === undefined ? undefined : dueOf(basis, { due: given.due, billed });
+  const due = given.due === undefined && billed === undefined ? undefined : dueOf(basis, { due: given.due, billed }).on;
   const today = civilDateAt(context.now().toISOString());
   const tellsPaid = given.paid !== undefined || due !== undefined;
   const ofParts = amount !== undefined && tellsPaid ? paidLines(basis, amount, paid, { due, today }) : [];

@@ -8,6 +8,9 @@ const MOST_FIELDS = 8;
 /** Widths of a line of a letter, in widths of a Chinese character; a character of another script is about half of one. */
 export const LINE_WIDTH: Readonly<Record<Language, number>> = { zh: 26, en: 36 };
 
+/** What a heading of a table says in brackets, with the mark behind it: `月租（美元/台）`. Longer ones may break. */
+export const IN_BRACKETS = /（[^（）\n]{1,10}）[，。；：、]?|\([^()\n]{1,16}\)[,.;:]?/gu;
+
 const widthOf = (runs: readonly PaperRun[]): number =>
   [...runs.map(({ text }) => text).join('')].reduce((sum, each) => sum + (each.charCodeAt(0) < 0x2e80 ? 0.52 : 1), 0);
 

@@ -44,6 +44,12 @@ async function pagesOf(pdf: Uint8Array): Promise<number> {
   return (await PDFDocument.load(pdf, { updateMetadata: false })).getPageCount();
 }
 
+/** How often a paper is laid out that comes out without letters, as one does whose fonts were not there yet. */
+const MOST_TIMES = 3;
+
+/** Every paper has words: one in which no font is embedded was printed without them. */
+const hasLetters = (pdf: Buffer): boolean => pdf.includes('/FontFile');
+
 /** One view for all papers, made for the first and closed some time after the last. */
 function layingOut(roots: Roots, served: ServedPapers): (html: string) => Promise<Uint8Array> {
   let view: WebContentsView | undefined;
@@ -58,13 +64,17 @@ function layingOut(roots: Roots, served: ServedPapers): (html: string) => Promis
     view ??= paperView(roots, served);
     const { webContents } = view;
     try {
-      await webContents.loadURL(served.put(html));
-      return await webContents.printToPDF({
-        preferCSSPageSize: true,
-        printBackground: true,
-        generateTaggedPDF: true,
-        generateDocumentOutline: true,
-      });
+      for (let time = 1; time <= MOST_TIMES; time += 1) {
+        await webContents.loadURL(served.put(html));
+        const pdf = await webContents.printToPDF({
+          preferCSSPageSize: true,
+          printBackground: true,
+          generateTaggedPDF: true,
+          generateDocumentOutline: true,
+        });
+        if (hasLetters(pdf)) return pdf;
+      }
+      throw new Error('the paper was printed without its letters');
     } catch (failure) {
       // The next paper begins with a view of its own.
       close();

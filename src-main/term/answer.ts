@@ -18,6 +18,8 @@ export interface Missing {
   /** The fact kind, the year or place, or the input's name. */
   readonly name: string;
   readonly text: Sentence;
+  /** A calendar without which not even the count is known: the bound beside it is no counted day. */
+  readonly counts?: true;
 }
 
 export interface Known<T> {

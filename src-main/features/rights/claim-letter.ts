@@ -221,7 +221,7 @@ function workingRows(
     ...(given !== undefined && level.serviceDays.known
       ? ([[sentence('rights.claim-letter.given'), given]] as const)
       : []),
-    ...(level.cap.known ? ([[sentence('rights.claim-letter.cap'), money(level.cap)]] as const) : []),
+    ...(level.cap.known ? ([[capWords(level), money(level.cap)]] as const) : []),
     ...(level.credit.known
       ? ([
           [
@@ -235,6 +235,12 @@ function workingRows(
   ];
   return rows.map(([step, value]) => ({ step: say(step, language), value: say(value, language) }));
 }
+
+/** What is left of a cap that counts other months’ credits together with this one’s is called so. */
+const capWords = ({ cap }: ServiceLevel): Sentence =>
+  cap.steps.some(({ text }) => 'key' in text && text.key === 'term.service-level.cap-left')
+    ? sentence('rights.claim-letter.cap-left')
+    : sentence('rights.claim-letter.cap');
 
 const amountOf = (value: string, view: MonthView): Sentence =>
   sentence('rights.claim-letter.amount', { amount: writtenAmount(value), currency: currencyWords(view) });

@@ -191,8 +191,10 @@ function lateFeeOfOrder(bases: ObligationBases, order: StoredOrder, today: Civil
   const fallen = dues.filter(({ due }) => due.on <= until);
   const counted = fallen.length > 0 ? fallen : dues.slice(0, 1);
   if (counted.length === 0) return undefined;
+  const latest = said?.due.known === true ? { latestDay: said.due.value.latest } : {};
   const overdue = counted.map(({ due, payments: paid }): OverdueAmount => ({
     ...{ amount: due.amount, settlementDay: due.on, until, payments: paid },
+    ...latest,
     ...(referenceRate === undefined ? {} : { referenceRate }),
   }));
   const late = lateFeesTogether(overdue.map((each) => lateFeeOf(basisOn(bases, each.settlementDay).terms, each)));

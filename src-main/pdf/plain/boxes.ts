@@ -8,7 +8,7 @@ import {
   toPoints,
   TYPE,
 } from '../paper.ts';
-import { keptWithSignature } from '../kept-together.ts';
+import { IN_BRACKETS, keptWithSignature } from '../kept-together.ts';
 import { breakLines, isBarred, type Measure, textWidth, type TextLine } from './lines.ts';
 import type { Language } from '../../agreement/sentence.ts';
 import { blankDate, labelled, printedName } from '../typeset/typeset.ts';
@@ -138,7 +138,12 @@ function tableBoxes(
       const cellWidth = (TEXT_WIDTH * share) / total;
       const runs = header ? boldRun(cells[column] ?? '') : plainRun(cells[column] ?? '');
       const align = header ? 'center' : (block.align?.[column] ?? 'left');
-      return { lines: breakLines(runs, { size, measure: cellWidth - 2 * PADDING, width }), width: cellWidth, align };
+      const measure = cellWidth - 2 * PADDING;
+      return {
+        lines: breakLines(runs, { size, measure, width, whole: header ? IN_BRACKETS : undefined }),
+        width: cellWidth,
+        align,
+      };
     });
     const height = Math.max(...set.map(({ lines }) => lines.length)) * leading + 2 * toPoints(1);
     return { height, gap, before, repeat, content: { kind: 'row', cells: set, size, leading } };

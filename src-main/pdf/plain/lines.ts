@@ -13,6 +13,8 @@ interface Atom {
   readonly text: string;
   readonly width: number;
   readonly style: SegmentStyle;
+  /** Inside of what goes to the next line whole: no line begins here. */
+  readonly within?: true;
 }
 
 export interface SegmentStyle {
@@ -85,7 +87,7 @@ const LONGEST_WORD = 30;
 
 function breakBefore(list: readonly Atom[], start: number, overflow: number): number {
   for (let at = overflow; at > start && at > overflow - LONGEST_WORD; at -= 1) {
-    if (mayBreak(list[at - 1]?.text ?? '', list[at]?.text ?? '')) return at;
+    if (list[at]?.within !== true && mayBreak(list[at - 1]?.text ?? '', list[at]?.text ?? '')) return at;
   }
   return Math.max(overflow, start + 1);
 }
@@ -110,14 +112,32 @@ export interface LineOptions {
   /** Indent of the first line in points. */
   readonly indent?: number | undefined;
   readonly width: Measure;
+  /** What goes to the next line whole, where it finds room on one. */
+  readonly whole?: RegExp | undefined;
+}
+
+/** The same atoms, with what goes to the next line whole marked as such. */
+function keptWhole(list: readonly Atom[], whole: RegExp | undefined): readonly Atom[] {
+  if (!whole) return list;
+  const starts = list.reduce<number[]>((at, { text }) => [...at, (at.at(-1) ?? 0) + text.length], [0]);
+  const spans = [
+    ...list
+      .map(({ text }) => text)
+      .join('')
+      .matchAll(whole),
+  ].map(({ index, 0: text }) => [index, index + text.length] as const);
+  return list.map((atom, at) => {
+    const place = starts[at] ?? 0;
+    return spans.some(([from, to]) => place > from && place < to) ? { ...atom, within: true } : atom;
+  });
 }
 
 /** Runs as lines no longer than the measure. A line feed ends a line. */
 export function breakLines(
   runs: readonly PaperRun[],
-  { size, measure, indent = 0, width }: LineOptions,
+  { size, measure, indent = 0, width, whole }: LineOptions,
 ): readonly TextLine[] {
-  const list = atoms(runs, size, width);
+  const list = keptWhole(atoms(runs, size, width), whole);
   const lines: TextLine[] = [];
   const add = (from: number, to: number, first: boolean): void => {
     const part = list.slice(from, to);

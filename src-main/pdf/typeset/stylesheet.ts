@@ -42,6 +42,7 @@ export function stylesheet(style: PaperStyle, fontUrl: FontUrl, line: number = T
 @page{size:210mm 297mm;margin:${PAGE.top}mm ${PAGE.right}mm ${PAGE.bottom}mm ${PAGE.left - BAR_ROOM}mm}
 *{box-sizing:border-box;margin:0;padding:0}
 html{font:400 ${body}pt/${line}pt "Assent Print",serif;color:#000;background:#fff;font-synthesis:none;font-variant-ligatures:none}
+.fetched{position:absolute;visibility:hidden}
 body{padding-left:${BAR_ROOM}mm;line-break:strict;overflow-wrap:anywhere;text-align:left;orphans:2;widows:2;font-variant-numeric:lining-nums}
 p{text-indent:2em}
 .letter{text-align:justify}
@@ -55,6 +56,7 @@ p{text-indent:2em}
 .english table{font-size:9.5pt;overflow-wrap:break-word}
 .english th,.english td{padding:1mm 1.2mm}
 .english .hand{padding-left:0;column-gap:.5em}
+.english .hand .printed{padding-left:0}
 p:has(+table),p:has(+.item){break-after:avoid}
 h1{font-size:${title}pt;line-height:1.5;text-align:center;font-weight:700;margin:0 0 ${2 * line - 1.5 * title}pt;break-after:avoid;text-wrap:balance}
 h1 small{display:block;white-space:pre-line;font-size:${body}pt;font-weight:400;line-height:${line}pt}
@@ -85,7 +87,7 @@ strong{font-weight:700}
 u{text-underline-offset:.18em;text-decoration-thickness:.6pt}
 ins{text-decoration:none;font-weight:700;border:.5pt solid #000;padding:0 .15em;-webkit-box-decoration-break:clone;box-decoration-break:clone}
 del{text-decoration:line-through;text-decoration-thickness:.7pt;color:#555}
-table{width:100%;border-collapse:collapse;font-size:${Math.min(body, 10.5)}pt;line-height:1.45;margin:${line / 3}pt 0;table-layout:fixed;text-align:left}
+table{width:calc(100% - .5pt);border-collapse:collapse;font-size:${Math.min(body, 10.5)}pt;line-height:1.45;margin:${line / 3}pt 0;table-layout:fixed;text-align:left}
 thead{display:table-header-group}
 tr{break-inside:avoid}
 th,td{border:.5pt solid #000;padding:1mm 1.8mm;vertical-align:top;font-variant-numeric:tabular-nums;white-space:pre-line}
@@ -103,10 +105,10 @@ caption{caption-side:top;text-align:left;font-weight:700;padding-bottom:1mm;brea
 .tail{break-before:avoid}
 .fields.tail{break-inside:avoid}
 .ending{break-before:avoid;break-inside:avoid}
-.hand{text-indent:0;padding-left:2em;display:flex;align-items:end;margin-top:${line / 2}pt}
+.hand{text-indent:0;padding-left:2em;display:flex;flex-wrap:wrap;align-items:end;margin-top:${line / 2}pt}
 .hand span{flex:none;max-width:124mm}
 :lang(en) .hand{column-gap:.5em}
-.hand i{flex:0 1 52mm;border-bottom:.5pt solid #000;height:${Math.max(line, 26)}pt}
+.hand i{flex:1 1 34mm;max-width:52mm;border-bottom:.5pt solid #000;height:${Math.max(line, 26)}pt}
 .hand .printed{flex:none;padding-left:.5em}
 .signers{display:grid;grid-template-columns:max-content 52mm max-content;align-items:end;column-gap:.5em;padding-left:2em;margin-top:${line / 2}pt}
 .signers i{border-bottom:.5pt solid #000;height:${Math.max(line, 26) + line / 2}pt}

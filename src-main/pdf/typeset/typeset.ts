@@ -1,5 +1,5 @@
 import { type Language, say, sentence } from '../../agreement/sentence.ts';
-import { keptWithSignature } from '../kept-together.ts';
+import { IN_BRACKETS, keptWithSignature } from '../kept-together.ts';
 import { type Paper, type PaperBlock, type PaperRun, RULE_SIGN, type SignatureZone } from '../paper.ts';
 import { rulerSvg } from './ruler.ts';
 import { spreadsALine } from './spread.ts';
@@ -45,10 +45,24 @@ const written = (text: string): string =>
 /** A day or a number in a cell goes to the next line whole, and breaks only where the cell is narrower than it is. */
 const LONGEST_IN_CELL = 16;
 
+/** The same with the closing marks behind it, and a month written with its characters. */
+const IN_CELL = new RegExp(`(${KEEP_TOGETHER.source}|\\d{4}年\\d{1,2}月(?:\\d{1,2}日)?)[”’）」》，。；、]*`, 'gu');
+
 const inCell = (text: string): string =>
-  escapeHtml(text).replace(KEEP_TOGETHER, (word) =>
+  escapeHtml(text).replace(IN_CELL, (word) =>
     word.length > LONGEST_IN_CELL ? word : `<span class="piece">${word}</span>`,
   );
+
+/** A heading goes on to its next line before a bracket, not within it. */
+function inHeading(text: string): string {
+  let at = 0;
+  const parts = [...text.matchAll(IN_BRACKETS)].flatMap(({ index, 0: bracket }) => {
+    const before = text.slice(at, index);
+    at = index + bracket.length;
+    return [inCell(before), `<span class="piece">${inCell(bracket)}</span>`];
+  });
+  return [...parts, inCell(text.slice(at))].join('');
+}
 
 /** Bold by rule, open for its sign: that never stands on a line of its own, so that the last character goes along with it. */
 function ruleBold(text: string): string {
@@ -84,7 +98,11 @@ function run(piece: PaperRun): string {
   return html;
 }
 
-const runs = (list: readonly PaperRun[]): string => list.map(run).join('');
+/** What a number is of, right before it: `CNY 1,500.00`, `Article 195`. */
+const BEFORE_NUMBER =
+  /(?<=\b(?:[A-Z]{3}|Articles?|[Cc]lauses?|Schedules?|version|no\.)) (?=(?:<span class="together">)?\d)/gu;
+
+const runs = (list: readonly PaperRun[]): string => list.map(run).join('').replace(BEFORE_NUMBER, '\u00a0');
 
 /** A paragraph whose lines would be pulled apart is not justified: by a long code in it, or by what does not fit the end of a line. */
 const loose = (list: readonly PaperRun[], before = ''): string =>
@@ -109,7 +127,7 @@ function table(block: Extract<PaperBlock, { kind: 'table' }>): string {
   const columnHtml = widths.map((width) => `<col style="width:${((width / total) * 100).toFixed(3)}%">`).join('');
   const cell = (tag: 'th' | 'td', text: string, column: number): string => {
     const align = tag === 'td' ? block.align?.[column] : undefined;
-    return `<${tag}${align && align !== 'left' ? ` class="${align}"` : ''}>${inCell(text)}</${tag}>`;
+    return `<${tag}${align && align !== 'left' ? ` class="${align}"` : ''}>${tag === 'th' ? inHeading(text) : inCell(text)}</${tag}>`;
   };
   const row = (tag: 'th' | 'td', cells: readonly string[]): string =>
     `<tr>${Array.from({ length: columns }, (_, column) => cell(tag, cells[column] ?? '', column)).join('')}</tr>`;
@@ -216,6 +234,14 @@ function bodyHtml(paper: Paper): string {
 }
 
 /**
+ * Chromium fetches a page's fonts before it lays the page out only as far as they come first in a family, and prints what it has by then:
+ * words whose font is still on its way are not drawn at all. So each font has a mark of its own, which nobody sees.
+ */
+const FETCHED_FIRST = ['Assent Print', 'English Marks']
+  .flatMap((family) => [400, 700].map((weight) => `<i style='font:${weight} 1pt "${family}"'>\u2019</i>`))
+  .join('');
+
+/**
  * A paper as one self-contained HTML document for Chromium's printToPDF (`preferCSSPageSize`, `generateTaggedPDF`).
  * `line`: points from line to line, where a letter is tightened. Nothing is loaded but the two font files; no script; everything written by a person or a provider is escaped.
  */
@@ -225,6 +251,7 @@ export function typeset(paper: Paper, options: { readonly fontUrl: FontUrl; read
 <html lang="${language}"><head><meta charset="utf-8"><title>${escapeHtml(paper.title)}</title>
 <style>${stylesheet(paper.style, options.fontUrl, options.line)}</style></head>
 <body class="${paper.style === 'english-letter' ? 'letter english' : paper.style}">
+${paper.language === 'en' ? `<div class="fetched">${FETCHED_FIRST}</div>` : ''}
 ${bodyHtml(paper)}
 </body></html>
 `;

@@ -111,6 +111,9 @@ export function missingYear(year: number): Missing {
   };
 }
 
+/** What to say when a year has no table and working days are counted by it: what is known of the day is a bound alone. */
+export const missingCount = (year: number): Missing => ({ ...missingYear(year), counts: true });
+
 /**
  * The last days of a year can still be rearranged by the next year's notice (New Year's Day 2023 began on 2022-12-31).
  * Said as a caution where that notice is not shipped; the answer rests on what is published.

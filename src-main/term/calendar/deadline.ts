@@ -16,7 +16,8 @@ import { CIVIL_CODE } from './statutes.ts';
 /** A day that nothing moves. */
 export const onDay = (day: CivilDate): Deadline => ({ safe: day, latest: day });
 
-const isTable = ({ what, name }: Missing): boolean => what === 'calendar' && /^\d/u.test(name);
+const isTable = ({ what, name, counts }: Missing): boolean =>
+  what === 'calendar' && /^\d/u.test(name) && counts !== true;
 
 /** Only the table of a year is missing: the count itself is known, and with it the safe day. */
 export const isTableMissing = (end: Answer<Deadline>): end is Unknown & { readonly notBefore: CivilDate } =>

@@ -1,6 +1,6 @@
 import { type Sentence, sentence } from '../../agreement/sentence.ts';
 import { type Answer, type Deadline, type Known, type TermStep, known, unknown } from '../answer.ts';
-import { type Calendar, dayStatus, missingYear, restingOnRows, yearEndCaution } from './calendar.ts';
+import { type Calendar, dayStatus, missingCount, restingOnRows, yearEndCaution } from './calendar.ts';
 import {
   type CivilDate,
   type Month,
@@ -205,7 +205,8 @@ function workingDaysEnd(
   for (let count = 0; count < workingDays;) {
     day = addDays(day, 1);
     const status = dayStatus(calendar, day);
-    if (!status) return unknown([missingYear(yearOf(day))], [first], bound > day ? bound : day);
+    // No sooner than if every day that is left were worked.
+    if (!status) return unknown([missingCount(yearOf(day))], [first], addDays(day, workingDays - count - 1));
     if (status.off) rows.push(status.row);
     else count += 1;
   }
@@ -240,7 +241,8 @@ export function workingDaysBefore(end: CivilDate, n: number, calendar: Calendar)
   for (let count = 0; count < n;) {
     day = addDays(day, -1);
     const status = dayStatus(calendar, day);
-    if (!status) return unknown([missingYear(yearOf(day))], []);
+    // No later than if every day that is left were worked.
+    if (!status) return unknown([missingCount(yearOf(day))], [], { notAfter: addDays(day, count + 1 - n) });
     if (status.off) rows.push(status.row);
     else count += 1;
   }
@@ -260,7 +262,7 @@ export function workingDayIn(
   let count = 0;
   for (let day = first; day <= last; day = addDays(day, 1)) {
     const status = dayStatus(calendar, day);
-    if (!status) return unknown([missingYear(yearOf(day))], []);
+    if (!status) return unknown([missingCount(yearOf(day))], [], addDays(day, Math.max(0, n - count - 1)));
     rows.push(status.row);
     if (!status.off) count += 1;
     if (count === n) {

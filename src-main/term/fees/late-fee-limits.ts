@@ -37,9 +37,18 @@ export function afterGrace(basis: TermBasis, { settlementDay }: OverdueAmount, l
   }
   const whole = late.feeOn(late.spans);
   const end = countPeriod(basis, settlementDay, length);
-  if (!end.known) return restingOn([whole], { ...end, ...between(0n, most(whole)) });
   const paidOn = late.spans.at(-1)?.to;
   const grace = quantityWords(late.after);
+  if (!end.known) {
+    const { notBefore } = end;
+    if (notBefore === undefined || (paidOn !== undefined && paidOn > notBefore))
+      return restingOn([whole], { ...end, ...between(0n, most(whole)) });
+    // Whatever days are off, the grace does not end before this one.
+    return known(0n, [
+      ...end.steps,
+      { text: sentence('term.fees.within-grace', { grace, day: dateWords(notBefore) }) },
+    ]);
+  }
   const [safe, latest] = [dateWords(end.value.safe), dateWords(end.value.latest)];
   if (paidOn === undefined || paidOn <= end.value.safe) {
     const step: TermStep = { text: sentence('term.fees.within-grace', { grace, day: safe }) };

@@ -3,7 +3,8 @@ import type { Fact, LateFeeValue } from '../../agreement/fact.ts';
 import { shareWords } from '../../agreement/fact-words.ts';
 import { type Answer, type TermStep, allSteps, known, missingInput, restingOn, unknown } from '../answer.ts';
 import type { TermBasis } from '../basis.ts';
-import type { CivilDate } from '../calendar/civil-date.ts';
+import { type CivilDate, dateWords } from '../calendar/civil-date.ts';
+import { CIVIL_CODE } from '../calendar/statutes.ts';
 import { type PickedFact, pickFact, type Question, rivalReadings } from '../pick-fact.ts';
 import { compare, type Ratio, decimal, plus, ratio, times } from './exact.ts';
 import { adjustable, yearRate } from './adjustable.ts';
@@ -184,9 +185,20 @@ function figures(overdue: OverdueAmount, spans: readonly Span[], fee: Answer<Fen
 
 /**
  * The late fee of an amount from the day after the settlement day; each payment in part lowers what it is counted on. Days of grace
- * and a ceiling that the text states are kept.
+ * and a ceiling that the text states are kept. What it comes to by the latest arguable day is told beside it.
  */
 export function lateFeeOf(basis: TermBasis, overdue: OverdueAmount): Answer<LateFee> {
+  const late = lateFeeFrom(basis, overdue);
+  const { settlementDay, latestDay = settlementDay } = overdue;
+  if (latestDay <= settlementDay || !late.known || late.value.daysOverdue === 0) return late;
+  const later = lateFeeFrom(basis, { ...overdue, settlementDay: latestDay });
+  if (!later.known) return late;
+  const { daysOverdue: days, fee } = later.value;
+  const text = sentence('term.fees.by-latest-day', { day: dateWords(latestDay), days, fee });
+  return known(late.value, [...late.steps, { text, statute: CIVIL_CODE.lastDayOrAgreed }]);
+}
+
+function lateFeeFrom(basis: TermBasis, overdue: OverdueAmount): Answer<LateFee> {
   const fact: Answer<PickedFact> = pickFact(basis, LATE_FEE);
   if (!fact.known) {
     const steps = [...fact.steps, ...rateNotUsed(overdue)];

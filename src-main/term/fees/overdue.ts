@@ -13,6 +13,8 @@ export interface OverdueAmount {
   /** Yuan. */
   readonly amount: string;
   readonly settlementDay: CivilDate;
+  /** How late the sum can be argued to have fallen due, where a day off moves its day. */
+  readonly latestDay?: CivilDate;
   /** Day up to which to count what is not paid by then. */
   readonly until: CivilDate;
   /** Payments in part; each lowers what the late fee is counted on from the day after it. */

@@ -1,19 +1,10 @@
 import { LENGTH_UNITS, type Fact } from '../../agreement/fact.ts';
 import { HANDED_ON, OF_PRICES, OF_TERMS } from '../../agreement/rules/objections.ts';
 import { sentence } from '../../agreement/sentence.ts';
-import {
-  type Answer,
-  type Deadline,
-  type Missing,
-  type TermStep,
-  type Understands,
-  known,
-  restingOn,
-  unknown,
-} from '../answer.ts';
+import { type Answer, type Deadline, type TermStep, type Understands, known, restingOn, unknown } from '../answer.ts';
 import { type FactSource, factsOf, type FoundFact, missingFact, type TermBasis } from '../basis.ts';
 import { type CivilDate, dateWords } from '../calendar/civil-date.ts';
-import { onDay } from '../calendar/deadline.ts';
+import { isTableMissing, onDay } from '../calendar/deadline.ts';
 import { earliestEnd } from '../calendar/period.ts';
 import { CIVIL_CODE } from '../calendar/statutes.ts';
 import { byBusinessHour, closeOfBusiness } from '../close-of-business.ts';
@@ -151,10 +142,6 @@ export function objectBy(basis: TermBasis, begins: Begins): Answer<Deadline> | u
   return { ...end, steps: [...new Set([...picked.steps, ...end.steps, onSilence(basis, begins.kind)])] };
 }
 
-/** Only days off of a year without a table are missing: the day itself is counted. */
-const isCounted = ({ missing }: { readonly missing: readonly Missing[] }): boolean =>
-  missing.every(({ what, name }) => what === 'calendar' && /^\d/u.test(name));
-
 /** The sooner of the last day to object and the eve of effect. What is not known of the one does not make the other later. */
 export function soonerOf(object: Answer<Deadline>, leave: Answer<Deadline>): Answer<Deadline> {
   const day = (end: Answer<Deadline>): CivilDate | undefined => (end.known ? end.value.safe : end.notBefore);
@@ -163,7 +150,8 @@ export function soonerOf(object: Answer<Deadline>, leave: Answer<Deadline>): Ans
   if (other === undefined) return object;
   if (one !== undefined) {
     const [first, second] = one <= other ? [object, leave] : [leave, object];
-    if (first.known || isCounted(first)) return restingOn([second], withWord(first, object, leave));
+    // Only days off of a year without a table are missing: the day itself is counted.
+    if (first.known || isTableMissing(first)) return restingOn([second], withWord(first, object, leave));
   }
   const missing = [object, leave].flatMap((end) => (end.known ? [] : end.missing));
   const once = [...new Map(missing.map((each) => [`${each.what} ${each.name}`, each])).values()];

@@ -52,6 +52,29 @@ describe('a command that lacks an option', () => {
   });
 });
 
+test('a late fee by a day that a holiday moves is told by the latest arguable day as well', async () => {
+  writeFileSync(
+    at('moved.txt'),
+    '甲服务协议\n\n1.1 客户应于收到账单后15日内付款。\n1.2 逾期付款的，按日支付逾期金额0.5‰的违约金。\n',
+  );
+  // The fifteenth day is 1 May, Labour Day; the days off end on 5 May. On the 8th it is seven days late, or two: 1 000 × 0.5‰ each.
+  const billed = ['--document', at('moved.txt'), '--billed', '2026-04-16', '--amount', '1000', '--paid', '2026-05-08'];
+  const told = JSON.parse(await run(fees, billed)) as { lateFee: unknown; steps: readonly { text: string }[] };
+  expect(told.lateFee).toMatchObject({ days: 7, fee: '3.50' });
+  expect(told.steps.map(({ text }) => text).join(' ')).toContain('6 May 2026');
+  expect(told.steps.map(({ text }) => text).join(' ')).toMatch(/2 days late, and the fee is CNY\s1\.00/u);
+});
+
+test('a sum to be paid “before” a day is not late on that day, which may itself be in time', async () => {
+  writeFileSync(
+    at('before.txt'),
+    '甲服务协议\n\n1.1 客户应于每月5日前支付当月服务费。\n1.2 逾期付款的，按日支付逾期金额0.5‰的违约金。\n',
+  );
+  const paid = ['--document', at('before.txt'), '--month', '2026-03', '--amount', '1000', '--paid', '2026-03-15'];
+  // From 6 to 15 March: ten days.
+  expect(JSON.parse(await run(fees, paid))).toMatchObject({ lateFee: { days: 10, fee: '5.00' } });
+});
+
 test('a day that is not known is told with the days that it lies between, and each rule with its words to pick from', async () => {
   const args = ['--document', at('two.txt'), '--billed', '2026-03-02'];
   const told = await run(fees, args, false);

@@ -24,7 +24,7 @@ describe('a time that something else has is no time to pay', () => {
     // By when what was suspended is resumed.
     ['1.1 暂停服务后15日内客户补缴费用的，恢复服务。', []],
     ['1.1 Service is resumed if Customer pays within 15 days after suspension.', []],
-  ])('%s', (clause, expected) => {
+  ])('or is one: %s', (clause, expected) => {
     expect(told(PAYS, clause)).toEqual(expected);
   });
 });
@@ -38,7 +38,7 @@ describe('what is charged while a service is suspended is no fee for paying late
       0,
     ],
     ['1.1 逾期付款的，自逾期之日起每日按逾期金额的0.5‰计收违约金。', 1],
-  ])('%s', (clause, count) => {
+  ])('but its price: %s', (clause, count) => {
     expect(told(['late-fee', 'late-fee-per-day'], clause)).toHaveLength(count);
   });
 });

@@ -88,6 +88,16 @@ describe('the claim letter', () => {
     ).toEqual([]);
   });
 
+  test('of a cap that counts a whole year says what is left of it', async () => {
+    await agreed(text('低于99.95%	月度服务费的100%', '1.2 全年累计赔偿不超过半个月服务费。'));
+    await app.handlers['rights.setMonthFee']({ agreementId, month, fee: { fee: '1000', taken: '200' } });
+    later();
+    const { values } = await claimed();
+    const rows = values['steps'] as readonly { readonly step: string; readonly value: string }[];
+    expect(values['amount']).toBe('300.00');
+    expect(rows).toContainEqual({ step: '补偿上限（已减去同一上限内其他月份的补偿）', value: '300.00 元' });
+  });
+
   test('asks for vouchers where the text gives vouchers', async () => {
     await agreed(text('低于99.95%	月度服务费的20%的代金券', ''));
     later();

@@ -49,6 +49,9 @@ test('it is overdue from the last day to pay by its text, and does not lapse whe
   // 50 days from 11 October to 30 November, 3 000 yuan at 0.05 % a day.
   expect(figure(order, 'payBy')).toBe('2026-10-11');
   expect([figure(order, 'lateDays'), figure(order, 'lateFee')]).toEqual(['50', '75.00']);
+  // 11 October is a Sunday: by the Monday it is a day less.
+  const steps = order?.figures.find(({ name }) => name === 'lateFee')?.answer.steps ?? [];
+  expect(steps.map(({ text }) => say(text, 'zh')).join()).toContain('逾期 49 天，违约金 73.50 元');
   const { lines } = await desk.handlers['agenda.list']({});
   const line = lines.find(({ kind }) => kind === 'payment');
   expect(line).toMatchObject({ state: 'overdue', date: '2026-10-11' });

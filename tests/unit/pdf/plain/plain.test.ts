@@ -4,6 +4,7 @@ import { coverageOf } from '../gb2312.ts';
 import { missingCharacters } from '../../../../src-main/pdf/typeset/font-coverage.ts';
 import { finish } from '../../../../src-main/pdf/finish/finish.ts';
 import { setPlain } from '../../../../src-main/pdf/plain/plain.ts';
+import { IN_BRACKETS } from '../../../../src-main/pdf/kept-together.ts';
 import { breakLines } from '../../../../src-main/pdf/plain/lines.ts';
 import { AT, bare, FINGERPRINT, FONTS, has, judge, paperOf, pdfjsText, textWidth } from '../paper-tools.ts';
 
@@ -37,6 +38,17 @@ describe('line breaking', () => {
         });
       }),
     );
+  });
+
+  it('a heading of a table breaks before its bracket, not within it', () => {
+    const set = (text: string, ems: number, whole?: RegExp) =>
+      breakLines([{ text }], { size: 10, measure: ems * 10, width, whole }).map(({ segments }) =>
+        segments.map((each) => each.text).join(''),
+      );
+    expect(set('月租（美元/台）', 6)).toEqual(['月租（美元/', '台）']);
+    expect(set('月租（美元/台）', 6, IN_BRACKETS)).toEqual(['月租', '（美元/台）']);
+    // What finds no room on a line breaks all the same.
+    expect(set('月租（美元/台）', 3, IN_BRACKETS).join('')).toBe('月租（美元/台）');
   });
 
   it('starts no line with closing punctuation and ends none with an opening bracket in ordinary text', () => {

@@ -46,7 +46,7 @@ test('words that lead to a list stay with its first item, by either page setter'
 test('whoever signs is named on the line of the signature, and the line to sign on gives way', () => {
   const html = set(letter(paragraph(LONG)));
   expect(html).toContain('.hand .printed{flex:none');
-  expect(html).toContain('.hand i{flex:0 1 52mm');
+  expect(html).toContain('.hand i{flex:1 1 34mm;max-width:52mm');
 });
 
 test('a letter is set in full lines, and can be tightened', () => {
@@ -198,4 +198,32 @@ test('labels with room to write behind each share a line, and the room gives way
   expect(html).toContain(`to-write"><span>签字：</span>${line}<span>　日期：</span>${line}</p>`);
   expect(html).toContain('.to-write>.blank{flex:0 1 auto');
   expect(set(letter({ kind: 'paragraph', runs: [{ text: '自' }, room, { text: '起' }] }))).toContain(`自${line}起`);
+});
+
+test('a currency or article does not part from its number', () => {
+  const html = set(
+    letter({ kind: 'paragraph', runs: [{ text: 'credit us with CNY ' }, { text: '1,500.00 (Article 195)' }] }),
+  );
+  expect(html).toContain('CNY\u00a01,');
+  expect(html).toContain('Article\u00a0195');
+});
+
+test('an English paper names every font before its words, so that none is printed without them', () => {
+  const html = set({ ...letter(paragraph('words')), language: 'en' });
+  const [before = ''] = html.split('words');
+  for (const font of [
+    '400 1pt "Assent Print"',
+    '700 1pt "Assent Print"',
+    '400 1pt "English Marks"',
+    '700 1pt "English Marks"',
+  ])
+    expect(before).toContain(`style='font:${font}'`);
+});
+
+test('a heading of a table goes on to its next line before a bracket, not within it', () => {
+  const html = set(
+    letter({ kind: 'table', header: ['月租（美元/台）', '起算日'], rows: [['100（约）', '2026-03-02']] }),
+  );
+  expect(html).toContain('<th>月租<span class="piece">（');
+  expect(html).toContain('<td>100（约）</td>');
 });

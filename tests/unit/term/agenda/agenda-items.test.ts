@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import {
   claimItems,
   invoiceItems,
+  lastDayItem,
   noticeItems,
   overdueItems,
   paymentItem,
@@ -12,7 +13,9 @@ import {
 import { type Sentence, sentence } from '../../../../src-main/agreement/sentence.ts';
 import { CIVIL_CODE } from '../../../../src-main/term/calendar/statutes.ts';
 import { known } from '../../../../src-main/term/answer.ts';
-import type { AgendaItem } from '../../../../src-main/term/agenda/agenda.ts';
+import { type AgendaItem, agendaState } from '../../../../src-main/term/agenda/agenda.ts';
+import { SHIPPED_CALENDAR } from '../../../../src-main/term/calendar/holiday-tables.ts';
+import { periodEnd } from '../../../../src-main/term/calendar/period.ts';
 import type { FactSource } from '../../../../src-main/term/basis.ts';
 import { invoiceDates } from '../../../../src-main/term/fees/invoices.ts';
 import { noticeClock } from '../../../../src-main/term/notice/notice-clock.ts';
@@ -160,6 +163,18 @@ describe('what goes on the agenda', () => {
     const due = paymentItem(SUBJECT, paymentDue(BASIS, '2026-12-30'));
     expect(valueOf(due.date)).toBe('2027-01-06');
     expect(due.latest).toMatchObject({ known: false, missing: [{ what: 'calendar', name: '2027' }] });
+  });
+
+  test('working days without the year’s table: on the day that it is no sooner than, never late for certain once that went by', () => {
+    // Monday 21 December; nine working days are left of the year, and six days of January, were all of them worked, end on the 6th.
+    const end = periodEnd('2026-12-20', { workingDays: 15 }, SHIPPED_CALENDAR);
+    const due = lastDayItem(SUBJECT, 'payment', end);
+    expect(valueOf(due.date)).toBe('2027-01-06');
+    expect(due.latest).toMatchObject({ known: false, missing: [{ what: 'calendar', name: '2027' }] });
+    expect(agendaState(due, '2027-01-05')).toBe('ahead');
+    expect(agendaState(due, '2027-01-07')).toBe('perhaps');
+    // A day that is counted is one, whether or not a holiday moves it.
+    expect(agendaState(paymentItem(SUBJECT, paymentDue(BASIS, '2026-12-30')), '2027-01-07')).toBe('overdue');
   });
 
   test('the effect of a change and the eve of it stand on one day each, holiday or not', () => {

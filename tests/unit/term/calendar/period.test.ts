@@ -20,6 +20,7 @@ import {
   monthsAfterMonthEnd,
   periodEnd,
   workingDayIn,
+  workingDaysBefore,
 } from '../../../../src-main/term/calendar/period.ts';
 import { movedOffHolidays } from '../../../../src-main/term/calendar/deadline.ts';
 import { mapAnswer } from '../../../../src-main/term/answer.ts';
@@ -231,6 +232,14 @@ describe('properties of counting', () => {
         expect(shorter <= longer).toBe(true);
       }),
     );
+  });
+
+  test('working days without the year’s table keep the bound that holds were every day worked', () => {
+    expect(workingDay('2027-02', 5)).toMatchObject({ known: false, notBefore: '2027-02-05' });
+    expect(workingDaysBefore('2027-02-11', 10, SHIPPED_CALENDAR)).toMatchObject({
+      known: false,
+      notAfter: '2027-02-01',
+    });
   });
 
   test('working days of a month follow each other and stay in it', () => {

@@ -53,6 +53,18 @@ describe('a late fee after some days of grace', () => {
     expect(lateFeeOf(of(five), { ...due, until: '2026-09-17' })).toMatchObject({ value: { fee: '0.00' } });
   });
 
+  test('without the year’s table is none on the days that no days off can bring behind their end', () => {
+    // Thursday 31 December is one of five; were each day of January worked, the fifth would be the 4th.
+    const winter = { amount: '10000', settlementDay: '2026-12-30' };
+    expect(lateFeeOf(of(five), { ...winter, until: '2027-01-04' })).toMatchObject({ value: { fee: '0.00' } });
+    // Six days at 10 000 × 3‰, or none.
+    expect(lateFeeOf(of(five), { ...winter, until: '2027-01-05' })).toMatchObject({
+      known: false,
+      atLeast: '0.00',
+      atMost: '180.00',
+    });
+  });
+
   test('afterwards runs from the due day or from their end: both are said', () => {
     const late = lateFeeOf(of(five), { ...due, until: '2026-09-20' });
     expect(late).toMatchObject({ known: false, atLeast: '90.00', atMost: '300.00' });

@@ -8,7 +8,7 @@ import { quantities, type Measure, type Quantity } from '../quantity/quantities.
  *  - `…` for any words between, at most 60 characters in a Chinese phrase and 160 in an English one, never across a sentence end,
  *  - `{day}` and its kin for a quantity, see SLOTS,
  *  - a space for any white space.
- * Case does not matter; an English phrase starts at the start of a word.
+ * Case does not matter; Latin words at the start of a phrase start at the start of a word.
  */
 export type Phrase = string;
 
@@ -120,6 +120,8 @@ function makeReady(clauseText: string, stretch: Stretch): Sentence {
 
 interface Segment {
   readonly source: string;
+  /** Where it may begin. */
+  readonly boundary: string;
   /** Compiled when first needed. */
   pattern?: RegExp;
   /** Characters of the slots in this segment: a following gap may not run over another quantity of that measure. */
@@ -171,8 +173,9 @@ function compile(phrase: Phrase): CompiledPhrase {
       .replaceAll(/(\.\{0,\d+\})(?!\?)/gu, '$1?')
       .replaceAll(' ?', String.raw`\s*`)
       .replaceAll(' ', chinese ? String.raw`\s*` : String.raw`\s+`);
-    const boundary = /^\(*[a-z]/iu.test(words) ? String.raw`\b` : '';
-    return { source: boundary + source, tokens };
+    // Chinese words have no boundary: those that stand beside Latin ones (`(waiver|放弃)`) begin anywhere.
+    const word = chinese ? String.raw`(?:\b|(?=\p{Script=Han}))` : String.raw`\b`;
+    return { source, boundary: /^\(*[a-z]/iu.test(words) ? word : '', tokens };
   });
   const required = segments.flatMap(({ source }) => requirementsOf(source));
   const result = { required, segments, gap: chinese ? GAP_ZH : GAP_EN };
@@ -181,7 +184,7 @@ function compile(phrase: Phrase): CompiledPhrase {
 }
 
 function patternOf(segment: Segment): RegExp {
-  return (segment.pattern ??= new RegExp(segment.source, 'giu'));
+  return (segment.pattern ??= new RegExp(segment.boundary + segment.source, 'giu'));
 }
 
 function firstIn(pattern: RegExp, text: string, from: number, to: number): Stretch | undefined {

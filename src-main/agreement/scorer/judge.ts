@@ -5,6 +5,7 @@ import { commaParts, sentences, type Stretch } from '../meaning/sentences.ts';
 import { partiesOf } from '../parties/parties.ts';
 import type { StructuredDocument } from '../structure/structured.ts';
 import { type Features, features, wordFeatures } from './features.ts';
+import { isPlainlySaid } from './plain-words.ts';
 import { type LanguageModel, type Linear, score, type Scorer } from './model.ts';
 
 /** A kind is said of a clause where as much speaks for it as against it. */
@@ -35,9 +36,13 @@ export function judged(
     const others = useful(own, looks, model, because);
     if (weight < model.possible)
       return others.flatMap((tag): readonly ClauseTag[] =>
-        !model.kinds.has(tag.kind) ? [tag] : tag.title === true ? [{ ...tag, certainty: 'possible' }] : [],
+        !model.kinds.has(tag.kind) || isPlainlySaid(tag, clause.text)
+          ? [tag]
+          : tag.title === true
+            ? [{ ...tag, certainty: 'possible' }]
+            : [],
       );
-    return weighed(others, looks, model, weight >= model.certain, because);
+    return weighed(others, { looks, text: clause.text }, model, weight >= model.certain, because);
   });
 }
 
@@ -72,7 +77,7 @@ const givesLostTime = (own: readonly ClauseTag[]): boolean =>
 
 function weighed(
   own: readonly ClauseTag[],
-  looks: Features,
+  { looks, text }: { readonly looks: Features; readonly text: string },
   model: LanguageModel,
   certain: boolean,
   because: (linear: Linear) => string,
@@ -91,7 +96,9 @@ function weighed(
     });
   const isSure = (kind: TagKind): boolean => certain && ((weights.get(kind) ?? 0) >= AGAINST || kind === best?.kind);
   return [...own, ...found].map((tag) =>
-    !model.kinds.has(tag.kind) || (tag.title === true ? certain : isSure(tag.kind))
+    !model.kinds.has(tag.kind) ||
+    (own.includes(tag) && isPlainlySaid(tag, text)) ||
+    (tag.title === true ? certain : isSure(tag.kind))
       ? tag
       : { ...tag, certainty: 'possible' },
   );

@@ -1,4 +1,4 @@
-import { beside, say, type Language, sentence } from '../../agreement/sentence.ts';
+import { beside, say, type Language, type Sentence, sentence } from '../../agreement/sentence.ts';
 import type { AgendaLine } from '../../contract/agenda.ts';
 import type { Paper } from '../../pdf/paper.ts';
 import { registerPaper } from '../../pdf/typeset/record.ts';
@@ -32,8 +32,13 @@ const HEADER = [
   sentence('agenda.agenda-paper.columns.state'),
 ] as const;
 
-/** The column says already what these words say. */
-const WHY = /^(?:依据：|Rests on: )/u;
+/** What the column's heading says already. */
+const heading = (language: Language): string => say(sentence('term.agenda-items.grounds', { grounds: [] }), language);
+
+function whyCell(why: Sentence, language: Language): string {
+  const [words, said] = [say(why, language), heading(language)];
+  return words.startsWith(said) ? words.slice(said.length) : words;
+}
 
 /** Shares of the columns: no state breaks inside of a word. */
 const COLUMNS: Readonly<Record<Language, readonly number[]>> = { zh: [28, 33, 26, 28, 17], en: [26, 32, 24, 26, 24] };
@@ -49,7 +54,7 @@ export function agendaPaper(lines: readonly AgendaLine[], today: CivilDate, lang
     rows: lines.map((line) => [
       dateCell(line, language),
       say(line.title, language),
-      say(line.why, language).replace(WHY, ''),
+      whyCell(line.why, language),
       say(line.ifMissed, language),
       stateCell(line, language),
     ]),

@@ -45,8 +45,11 @@ const written = (text: string): string =>
 /** A day or a number in a cell goes to the next line whole, and breaks only where the cell is narrower than it is. */
 const LONGEST_IN_CELL = 16;
 
+/** The same with the closing marks behind it, and a month written with its characters. */
+const IN_CELL = new RegExp(`(${KEEP_TOGETHER.source}|\\d{4}年\\d{1,2}月(?:\\d{1,2}日)?)[”’）」》，。；、]*`, 'gu');
+
 const inCell = (text: string): string =>
-  escapeHtml(text).replace(KEEP_TOGETHER, (word) =>
+  escapeHtml(text).replace(IN_CELL, (word) =>
     word.length > LONGEST_IN_CELL ? word : `<span class="piece">${word}</span>`,
   );
 

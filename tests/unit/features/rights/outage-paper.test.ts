@@ -4,6 +4,8 @@ import type { MonthView } from '../../../../src-main/contract/rights.ts';
 import { outagePaper } from '../../../../src-main/features/rights/outage-paper.ts';
 import { durationWords } from '../../../../assets/messages/duration.ts';
 import { AppUnderTest } from '../../kernel/ports.ts';
+import { CHROMIUM } from '../../pdf/paper-tools.ts';
+import { faultsOnPages } from '../../pdf/typeset/set-in-chromium.ts';
 
 let app: AppUnderTest;
 beforeEach(async () => {
@@ -83,4 +85,9 @@ test.each([
   [259_201, '72 小时 0 分 1 秒', '72 h 0 min 1 s'],
 ])('%i seconds', (seconds, zh, en) => {
   expect([say(durationWords(seconds), 'zh'), say(durationWords(seconds), 'en')]).toEqual([zh, en]);
+});
+
+test.skipIf(CHROMIUM === undefined)('no heading or state of the log breaks inside of a word', async () => {
+  const month = await october('Monthly availability is at least 99.9%.');
+  expect(faultsOnPages([outagePaper(month, 'Kestrel Hosting SLA', 'en')])).toEqual([]);
 });

@@ -10,6 +10,7 @@ import {
   type TierValue,
   type Unit,
 } from './fact.ts';
+import { dayWords } from './date-words.ts';
 import type { FeeValue, MoneyMark } from './quantity/fee-value.ts';
 import { fractionOf } from './quantity/shares/worded-shares.ts';
 import { asWritten, type Sentence, sentence } from './sentence.ts';
@@ -149,6 +150,7 @@ export const figuresAlike = (words: string): string =>
 /** A fact's value in words; words of the agreement stay as they are. */
 export function factWords(fact: Fact): Sentence {
   const { value } = fact;
+  if (typeof value === 'string' && fact.unit === 'date') return dayWords(value);
   if (typeof value === 'string') return asWritten(figuresAlike(value.replace(FULL_STOP, '')));
   if (typeof value === 'number') return lengthWords(fact, value);
   if ('promise' in value) return quantityWords({ value: value.promise, unit: 'percent' });

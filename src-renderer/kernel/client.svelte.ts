@@ -28,9 +28,8 @@ export class CallRefused extends Error {
 /** Calls the main side. Resolves with its answer; throws `CallRefused` with a typed failure. */
 export async function call<Name extends CallName>(name: Name, input: Input<Name>): Promise<Output<Name>> {
   // State is a proxy, which cannot cross to the main side: what crosses is a copy.
-  const result = (await tellingOfExport(name, () => window.assent.call(name, $state.snapshot(input)))) as CallResult<
-    Output<Name>
-  >;
+  const sent = $state.snapshot(input);
+  const result = (await tellingOfExport(name, () => window.assent.call(name, sent), sent)) as CallResult<Output<Name>>;
   if (!result.ok) throw new CallRefused(result.failure);
   return result.value;
 }

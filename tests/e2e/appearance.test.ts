@@ -66,7 +66,7 @@ async function prefer(wish: { language?: 'zh' | 'en'; theme?: 'light' | 'dark' |
 }
 
 /** Gives the window a size and enlarges what is in it. @returns the width that the page then has, for names. */
-async function size([width, height, zoom = 1]: (typeof SIZES)[number]): Promise<number> {
+async function size([width, height, zoom = 1]: (typeof ALL_SIZES)[number]): Promise<number> {
   await app.inMain(({ BrowserWindow }, zoom) => {
     BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(zoom);
   }, 1);

@@ -34,7 +34,7 @@ test.afterAll(async () => {
 });
 
 test('a data folder with one version to decide on', async () => {
-  test.setTimeout(60_000);
+  test.setTimeout(180_000);
   const page = await app.start();
   await furnish(app);
   [versionId, companyId] = await page.evaluate(async () => {

@@ -1,4 +1,6 @@
+import type { Edit } from '../redline/redline.ts';
 import { redline } from '../redline/redline.ts';
+import { wordEnd, wordStart } from '../words/word-edges.ts';
 
 /** Quotations as short as this are read at a glance and stay whole. */
 const SHORT = 20;
@@ -20,10 +22,11 @@ export function differing(
   const [first] = edits;
   if (!first) return [[old], [next]];
   const replaced = edits.every((edit) => edit.old.trim() !== '' && edit.new.trim() !== '');
+  const whole = edits.map((edit) => wholeWords(edit, old, next));
   if (replaced)
     return [
-      edits.map((edit) => ofWhom(edit.old, old, edit.at[0])),
-      edits.map((edit) => ofWhom(edit.new, next, edit.at[1])),
+      whole.map(([words, , at]) => ofWhom(words, old, at)),
+      whole.map(([, words, , at]) => ofWhom(words, next, at)),
     ];
   const end = edits.at(-1) ?? first;
   if (Math.max(end.at[0] + end.old.length, end.at[1] + end.new.length) <= longest) return [[old], [next]];
@@ -34,15 +37,28 @@ export function differing(
 const ofWhom = (words: string, text: string, at: number): string =>
   words + (/^['’]s(?![a-z])/u.exec(text.slice(at + words.length))?.[0] ?? '');
 
+/** What took the place of what, with the rest of the words that both begin and end in, and where these stand. */
+function wholeWords(
+  { old: struck, new: inserted, at }: Edit,
+  old: string,
+  next: string,
+): readonly [old: string, next: string, oldAt: number, nextAt: number] {
+  const [oldEnd, nextEnd] = [at[0] + struck.length, at[1] + inserted.length];
+  const back = Math.max(at[0] - wordStart(old, at[0]), at[1] - wordStart(next, at[1]));
+  const ahead = Math.max(wordEnd(old, oldEnd) - oldEnd, wordEnd(next, nextEnd) - nextEnd);
+  // Words that begin or end otherwise in each text were changed there as well, and are told by that change.
+  const before = old.slice(at[0] - back, at[0]) === next.slice(at[1] - back, at[1]) ? back : 0;
+  const behind = old.slice(oldEnd, oldEnd + ahead) === next.slice(nextEnd, nextEnd + ahead) ? ahead : 0;
+  return [
+    old.slice(at[0] - before, oldEnd + behind),
+    next.slice(at[1] - before, nextEnd + behind),
+    at[0] - before,
+    at[1] - before,
+  ];
+}
+
 /** The quotation from a little before `at`, at the beginning of a word. */
 function from(text: string, at: number): string {
-  let start = Math.max(0, at - LEAD);
-  while (
-    start > 0 &&
-    start < at &&
-    /[A-Za-z\d]/u.test(text.charAt(start - 1)) &&
-    /[A-Za-z\d]/u.test(text.charAt(start))
-  )
-    start -= 1;
+  const start = wordStart(text, Math.max(0, at - LEAD));
   return start === 0 ? text : `…${text.slice(start).trimStart()}`;
 }

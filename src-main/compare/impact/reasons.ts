@@ -1,11 +1,13 @@
 import { inOneLine, inSentence, type Param, type Sentence, sentence } from '../../agreement/sentence.ts';
 import { FACT_KINDS, type FactKind, factLabel, type FactShape } from '../../agreement/fact.ts';
+import { dayWords } from '../../agreement/date-words.ts';
 import { factWords } from '../../agreement/fact-words.ts';
 import type { Fact } from '../../agreement/model.ts';
 import { type TagKind, tagKind, tagLabel } from '../../agreement/tag-kinds.ts';
 import type { ChangeKind, Reason, ReasonKind } from '../comparison.ts';
 import type { EmphasisChange } from '../redline/emphasis.ts';
 import { differing } from './differing.ts';
+import { wholeWordsWithin } from '../words/word-edges.ts';
 import type { FigureKind } from './figures.ts';
 
 /** Which part of the impact list a changed fact belongs to, by the form of its value. */
@@ -51,7 +53,7 @@ function quote(words: readonly string[]): readonly string[] {
   let left = LONGEST_QUOTE;
   for (const word of new Set(words.map((each) => each.replaceAll(/\s+/gu, ' ')))) {
     if (left <= 0) return [...quoted.slice(0, -1), `${quoted.at(-1) ?? ''}…`];
-    quoted.push(word.length > left ? `${word.slice(0, left)}…` : word);
+    quoted.push(word.length > left ? `${wholeWordsWithin(word, left)}…` : word);
     if (word.length > left) return quoted;
     left -= word.length + 1;
   }
@@ -72,7 +74,20 @@ function changed(of: Sentence, old: Param | undefined, next: Param | undefined):
 }
 
 export function figureReason(kind: FigureKind, old: readonly string[], next: readonly string[]): Reason {
-  return { kind, text: became(FIGURE_NAMES[kind], old, next) };
+  return { kind, text: kind === 'date' ? moved(old, next) : became(FIGURE_NAMES[kind], old, next) };
+}
+
+const ISO_DAY = /^\d{4}-\d\d-\d\d$/u;
+
+/** Days that are written as in a table are told as every day beside them. */
+function moved(old: readonly string[], next: readonly string[]): Sentence {
+  const days = (words: readonly string[]): readonly Param[] =>
+    quote(words).map((word) => (ISO_DAY.test(word) ? dayWords(word) : word));
+  return changed(
+    FIGURE_NAMES.date,
+    old.length === 0 ? undefined : days(old),
+    next.length === 0 ? undefined : days(next),
+  );
 }
 
 export function limitReason(old: readonly string[], next: readonly string[]): Reason {

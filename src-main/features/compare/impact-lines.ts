@@ -1,5 +1,6 @@
 import { type Param, type Sentence, sentence } from '../../agreement/sentence.ts';
 import type { Change } from '../../compare/comparison.ts';
+import { wholeWordsWithin } from '../../compare/words/word-edges.ts';
 import type { ImpactLine } from '../../contract/compare.ts';
 import { changeNumber, type ComparedVersions, isBetterChange } from '../../kernel/version-comparison.ts';
 
@@ -45,7 +46,7 @@ function linesOf(compared: ComparedVersions, which: readonly number[]): readonly
 function excerpt(change: Change): string {
   const side = change.new ?? change.old;
   const words = (side?.heading ?? side?.text ?? '').replaceAll(/\s+/gu, ' ').trim();
-  return words.length > EXCERPT ? `${words.slice(0, EXCERPT)}…` : words;
+  return words.length > EXCERPT ? `${wholeWordsWithin(words, EXCERPT)}…` : words;
 }
 
 /** What became of a figure says more than which kind of clause it stands in. */

@@ -1,31 +1,45 @@
 import type { CallName } from '../../../src-main/contract/index.ts';
 
+/** How something leaves the app: written to a file, printed, or signed on its way. */
+type WritingOut = 'export' | 'print' | 'sign';
+
 /** What leaves the app without being called an export. */
-const ALSO: ReadonlySet<CallName> = new Set<CallName>([
-  'letters.saveRoot',
-  'letters.saveRuler',
-  'notices.saveAnnouncement',
-  'rights.saveInvoiceFile',
-  'settings.saveReport',
+const ALSO: ReadonlyMap<CallName, WritingOut> = new Map<CallName, WritingOut>([
+  ['agenda.calendar', 'export'],
+  ['evidence.register', 'export'],
+  ['letters.saveRoot', 'export'],
+  ['letters.saveRuler', 'export'],
+  ['letters.sign', 'sign'],
+  ['notices.saveAnnouncement', 'export'],
+  ['rights.saveInvoiceFile', 'export'],
+  ['settings.saveReport', 'export'],
 ]);
 
-const kindOf = (name: CallName): 'export' | 'print' | undefined => {
-  if (/\.print(?![a-z])/u.test(name)) return 'print';
-  return /\.export(?![a-z])/u.test(name) || ALSO.has(name) ? 'export' : undefined;
-};
+const isPrint = (input: unknown): boolean =>
+  typeof input === 'object' && input !== null && 'as' in input && input.as === 'print';
 
-const running = $state<('export' | 'print')[]>([]);
+function kindOf(name: CallName, input: unknown): WritingOut | undefined {
+  const kind = ALSO.get(name) ?? (/\.export(?![a-z])/u.test(name) ? 'export' : undefined);
+  if (kind !== undefined) return isPrint(input) ? 'print' : kind;
+  return /\.print(?![a-z])/u.test(name) ? 'print' : undefined;
+}
 
-/** What is being written out now, wherever it was asked for: told in the bar on top, and by the button of a dialog. */
+const running = $state<WritingOut[]>([]);
+
+/** What is being written out now, wherever it was asked for: told in the bar on top, and by the button that asked for it. */
 export const exporting = {
-  get now(): 'export' | 'print' | undefined {
+  get now(): WritingOut | undefined {
     return running[0];
   },
 };
 
 /** Does the work of a call, and says meanwhile that something is written out, where it is such a call. */
-export async function tellingOfExport<Value>(name: CallName, work: () => Promise<Value>): Promise<Value> {
-  const kind = kindOf(name);
+export async function tellingOfExport<Value>(
+  name: CallName,
+  work: () => Promise<Value>,
+  input?: unknown,
+): Promise<Value> {
+  const kind = kindOf(name, input);
   if (kind === undefined) return work();
   running.push(kind);
   try {

@@ -23,6 +23,8 @@ export class Frame {
   readonly language: Locator;
   /** A failure that is told. */
   readonly failure: Locator;
+  /** The same but for the ledger's: of what a test planted in the library the check tells within half a minute, as it should. */
+  readonly failureOfWork: Locator;
   /** The dialog that is open, whichever it is. */
   readonly dialog: Locator;
   readonly palette: Locator;
@@ -49,6 +51,7 @@ export class Frame {
     this.#page = page;
     this.language = page.locator('html');
     this.failure = page.getByRole('alert');
+    this.failureOfWork = this.failure.filter({ hasNotText: said('evidence.tailBroken') });
     this.dialog = page.getByRole('dialog');
     this.palette = page.getByRole('combobox', { name: said('frame.palette') });
     this.dropHere = words(page, 'frame.dropHere');

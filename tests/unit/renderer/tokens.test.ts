@@ -95,6 +95,28 @@ describe('measures of the page', () => {
   });
 });
 
+describe('what scrolls', () => {
+  it('has one thin bar everywhere: no screen has to ask for it', () => {
+    expect(readFileSync(join(PAGE, 'ui/base.css'), 'utf8')).toMatch(/^\* \{\s*scrollbar-width: thin;/mu);
+    expect(
+      files.filter((file) => /scrollbar-width: (?:thin|auto)/u.test(file === 'ui/base.css' ? '' : stylesOf(file))),
+    ).toEqual([]);
+  });
+});
+
+describe('a field for a day', () => {
+  it('is nowhere narrower than its longest day: a width of its own is that of all such fields', () => {
+    const dated = files.filter((file) => /type="date"/u.test(readFileSync(join(PAGE, file), 'utf8')));
+    const narrow = dated.filter((file) =>
+      [...stylesOf(file).matchAll(/(?:\.day|\.field|date'?\]\))[^{}]*\{[^{}]*?\bwidth: (\d+)px/gu)].some(
+        ([, width]) => Number(width) < 180,
+      ),
+    );
+    expect(dated.length).toBeGreaterThan(10);
+    expect(narrow).toEqual([]);
+  });
+});
+
 describe('what is chosen', () => {
   const FORCED = /@media \(forced-colors: active\)/u;
 

@@ -92,6 +92,9 @@ function factCell(facts: readonly Fact[], kind: FactKind): TableCell | undefined
     others.length === 0
       ? factWords(first)
       : sentence('library.table.several', { values: [...once.values()].map((fact) => factWords(fact)) });
+  // A day sorts as a day, however it is told.
+  const { value, unit } = first;
+  if (typeof value === 'string' && unit === 'date') return { words: said, sort: value };
   const measured = [...once.values()].flatMap((fact) => measure(fact) ?? []);
   return { words: said, sort: measured.length > 0 ? Math.min(...measured) : say(factWords(first), 'zh') };
 }

@@ -5,7 +5,7 @@ import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
 import { followLedger } from '../../../../../src-renderer/kernel/ledger-standing.svelte.ts';
 import { aHash, anId } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
-import { pending, refused, type Answers, type Double } from '../../given/double.ts';
+import { later, refused, type Answers, type Double } from '../../given/double.ts';
 import { dialog, every, field, reads, the } from '../../given/find.ts';
 import { click, isDisabled, pick, press, valueOf, write } from '../../given/hands.ts';
 import { aCertificate, aLetter, anOutput, somePages } from '../../given/letters.ts';
@@ -47,6 +47,19 @@ beforeEach(() => {
 const dialogButton = (name: string): HTMLElement => within(dialog()!).getByRole('button', { name });
 
 describe('signing', () => {
+  inEach('is asked for once, and says so on its button while it lasts', async (language) => {
+    const answer = later<typeof signedOutput>();
+    const main = await editor({ 'letters.sign': () => answer.promise }, { language });
+    await click(the('button', 'letters.sign'));
+    await click(dialogButton(said('letters.sign')));
+    expect(isDisabled(dialogButton(said('frame.writingOut.sign')))).toBe(true);
+    await click(dialogButton(said('frame.writingOut.sign')));
+    expect(main.inputs('letters.sign')).toHaveLength(1);
+    answer.give(signedOutput);
+    await settled();
+    expect(dialog()).toBeNull();
+  });
+
   inEach('with a file and its password, for a reason', async (language) => {
     const main = await editor({ 'letters.sign': () => signedOutput }, { language });
     await click(the('button', 'letters.sign'));
@@ -91,15 +104,6 @@ describe('signing', () => {
     await click(dialogButton(said('letters.sign')));
     expect(dialog()).not.toBeNull();
     expect(within(dialog()!).queryByRole('alert')).toBeNull();
-  });
-
-  it('is asked for once', async () => {
-    const main = await editor({ 'letters.sign': pending });
-    await click(the('button', 'letters.sign'));
-    await click(dialogButton(said('letters.sign')));
-    expect(isDisabled(dialogButton(said('letters.sign')))).toBe(true);
-    await click(dialogButton(said('letters.sign')));
-    expect(main.inputs('letters.sign')).toHaveLength(1);
   });
 
   it('a root is saved; a refusal of that is told', async () => {

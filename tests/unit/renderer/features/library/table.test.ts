@@ -14,6 +14,7 @@ import {
 import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
 import { anId } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
+import { later } from '../../given/double.ts';
 import { field, reads, readsText, the } from '../../given/find.ts';
 import { click, pick, press, write } from '../../given/hands.ts';
 import { inEach, said, settled, show } from '../../given/page.ts';
@@ -106,6 +107,23 @@ describe('the table over all agreements', () => {
     await click(the('button', 'library.table.xlsx'));
     await waitFor(() => expect(inputs('library.exportTable')).toHaveLength(1));
     expect(inputs('library.exportTable')[0]).toMatchObject({ format: 'xlsx', agreementIds: [anId(2)] });
+  });
+
+  inEach('says on the button that was pressed that the file is being made, and on no other', async (language) => {
+    const answer = later<{ readonly fileName: string }>();
+    await show(
+      AgreementTable,
+      {},
+      { 'library.table': () => aTable(), 'library.exportTable': () => answer.promise },
+      { language },
+    );
+    await settled();
+    await click(the('button', 'library.table.csv'));
+    expect(the('button', 'frame.writingOut.export').getAttribute('aria-busy')).toBe('true');
+    the('button', 'library.table.xlsx');
+    answer.give({ fileName: 'all.csv' });
+    await settled();
+    the('button', 'library.table.csv');
   });
 
   inEach('a cell that departs from the position says so, and its rows alone can be asked for', async (language) => {

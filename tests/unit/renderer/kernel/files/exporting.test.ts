@@ -23,6 +23,17 @@ describe('what is written out', () => {
     expect(reads('frame.writingOut.export')).toBe(false);
   });
 
+  it('is called what it is: a list that is printed is no file, and a letter is signed', async () => {
+    const told = async (name: CallName, input?: unknown): Promise<unknown> => {
+      let now: unknown;
+      await tellingOfExport(name, () => Promise.resolve((now = exporting.now)), input);
+      return now;
+    };
+    expect(await told('evidence.register', { as: 'csv' })).toBe('export');
+    expect(await told('evidence.register', { as: 'print' })).toBe('print');
+    expect(await told('letters.sign', { reason: 'print' })).toBe('sign');
+  });
+
   it('is every call that exports or prints, and no other', async () => {
     const told: string[] = [];
     for (const name of Object.keys(contract) as CallName[])
@@ -32,6 +43,7 @@ describe('what is written out', () => {
       });
     const named = Object.keys(contract).filter((name) => /\.(?:export|print)(?:[A-Z]|$)/u.test(name));
     expect(told).toEqual(expect.arrayContaining(named));
+    expect(told).toEqual(expect.arrayContaining(['evidence.register', 'agenda.calendar', 'letters.sign']));
     expect(told).not.toContain('letters.printers');
     expect(told).not.toContain('settings.saveCompany');
   });

@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { differing } from '../../../../src-main/compare/impact/differing.ts';
+import { factReason, figureReason, partyReason } from '../../../../src-main/compare/impact/reasons.ts';
+import { say } from '../../../../src-main/agreement/sentence.ts';
+
+describe('what is quoted of a change', () => {
+  test.each([
+    [
+      '任何一方均可向供应商所在地有管辖权的人民法院提起诉讼。',
+      '任何一方均可向供货商所在地有管辖权的人民法院提起诉讼。',
+      ['供应商', '供货商'],
+    ],
+    [
+      '因本协议产生的争议由双方友好协商解决，协商不成的提交仲裁。',
+      '因本协议产生的争议由双方友好协商解决，协商未成的提交仲裁。',
+      ['不成', '未成'],
+    ],
+    [
+      'Disputes are settled by the courts at the seat of the provider.',
+      'Disputes are settled by the courts at the seat of the provided.',
+      ['provider', 'provided'],
+    ],
+  ])('are whole words: %s', (old, next, [struck, inserted]) => {
+    expect(differing(old, next, 40)).toEqual([[struck], [inserted]]);
+  });
+
+  test('begins with a whole word where it is begun before the change', () => {
+    const old =
+      '因履行本协议所产生的或者与本协议有关联的一切争议，双方应当首先通过友好协商的方式解决；协商不成的，向原告所在地人民法院起诉';
+    const [[was = '']] = differing(old, `${old}，或者申请仲裁`, 40);
+    expect(was.startsWith('…')).toBe(true);
+    const words = [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(old)];
+    expect(words.map(({ index }) => index)).toContain(old.indexOf(was.slice(1)));
+  });
+
+  test('ends with a whole word where it is cut', () => {
+    const { text } = partyReason(['the subcontractor that was appointed notwithstanding'], ['the provider']);
+    expect(say(text, 'en')).toContain('the subcontractor that was appointed…');
+  });
+
+  test('is a day in words where it is written as in a table', () => {
+    const { text } = figureReason('date', ['2026-12-01'], ['2027-01-31']);
+    expect(say(text, 'en')).toMatch(/1 Dec 2026.*31 Jan 2027/u);
+    expect(say(text, 'zh')).toMatch(/2026年12月1日.*2027年1月31日/u);
+    const fact = (value: string) => [{ kind: 'effective-date', value, unit: 'date', quote: value } as never];
+    const { text: told } = factReason('effective-date', fact('2026-12-01'), fact('2027-01-31'));
+    expect(say(told, 'en')).toMatch(/1 Dec 2026.*31 Jan 2027/u);
+  });
+});

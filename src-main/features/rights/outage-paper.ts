@@ -23,7 +23,11 @@ const header = (zone: Sentence): readonly Sentence[] => [
   sentence('rights.outage-paper.columns.counted'),
 ];
 
-const COLUMNS = [12, 38, 38, 22, 18, 22, 16] as const;
+/** Shares of the columns: no heading and no state breaks inside of a word. */
+const COLUMNS: Readonly<Record<Language, readonly number[]>> = {
+  zh: [12, 38, 38, 22, 18, 22, 16],
+  en: [10, 31, 31, 20, 22.5, 21.5, 20],
+};
 
 /** The log of a month as a register: what goes with the claim letter. */
 export function outagePaper(month: MonthView, agreement: string, language: Language): Paper {
@@ -50,7 +54,7 @@ export function outagePaper(month: MonthView, agreement: string, language: Langu
     ),
     language,
     header: header(month.zoneName).map((column) => say(column, language)),
-    widths: [...COLUMNS],
+    widths: COLUMNS[language],
     rows: rows.map((row, index) => [
       String(index + 1),
       wall(row.from, month.zone),

@@ -29,6 +29,8 @@ import { CLAIM_CASES } from './features/rights/claim-cases.ts';
 import { rightsAgendaSource, rightsReady } from './features/rights/agenda-source.ts';
 import { contactAgendaSource } from './features/settings/agenda-source.ts';
 import { noticeHandlers } from './features/notices/handlers.ts';
+import { objectionWords } from './features/notices/objection-letter.ts';
+import { claimWords } from './features/rights/claim-words.ts';
 import { rightsHandlers } from './features/rights/handlers.ts';
 import { invoiceHandlers } from './features/rights/invoices/invoice-handlers.ts';
 import { orderHandlers } from './features/rights/orders.ts';
@@ -84,7 +86,13 @@ export function handlers(given: Ports): ContractHandlers {
     ...readingHandlers(ports),
     ...compareHandlers(ports),
     ...noticeHandlers(ports, { startLetter, companyOf }),
-    ...letterHandlers(ports, { cases: CASES, keysClosed, companyOf, notOffered }),
+    ...letterHandlers(ports, {
+      cases: CASES,
+      keysClosed,
+      companyOf,
+      notOffered,
+      drafted: [claimWords, objectionWords],
+    }),
     ...caseHandlers(ports, CASES),
     ...scanHandlers(ports),
     ...rightsHandlers(ports, notOffered, away),

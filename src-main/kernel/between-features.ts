@@ -39,6 +39,9 @@ export type AgendaSource = (ports: Ports) => readonly PlacedItem[];
 /** What one feature holds about an agreement, for the page that shows all of it; the newest first. */
 export type LinkSource = (ports: Ports, agreementId: string) => readonly LinkedItem[];
 
+/** What a letter says that a feature drafted of its records, in whichever language; absent: it drafted no such letter. */
+export type DraftedWords = (ports: Ports, letterId: string) => ((language: Language) => LetterValues) | undefined;
+
 /** Values that the person settled for facts of an agreement, by the former kind of the fact. */
 export type OwnValues = (store: Store, agreementId: string) => Readonly<Partial<Record<LegacyKind, number>>>;
 

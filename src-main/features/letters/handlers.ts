@@ -17,6 +17,7 @@ import { letterPreview } from './letter-preview.ts';
 import { checkSet, exportSet } from './letter-set.ts';
 import { ownerOf, templateViews } from './letter-templates.ts';
 import { importForm, removeForm } from './own-forms.ts';
+import type { Drafted } from './drafted.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { LETTER } from '../../kernel/papers/letters.ts';
 import { removePaper } from '../../kernel/papers/removal.ts';
@@ -51,7 +52,9 @@ export function letterHandlers(ports: Ports, ties: LetterTies): Handlers<typeof 
     'letters.open': ({ letterId }) => view(letterId),
 
     'letters.fill': ({ letterId, values, ...said }) => {
-      fillLetter(ports, letterOf(store, letterId), values, said);
+      const drafted: Drafted = (language) =>
+        Object.assign({}, ...ties.drafted.map((words) => words(ports, letterId)?.(language) ?? {}));
+      fillLetter(ports, letterOf(store, letterId), values, { ...said, drafted });
       return view(letterId);
     },
 

@@ -5,6 +5,7 @@ import type { Company } from '../../letter/company.ts';
 import { fill } from '../../letter/fill.ts';
 import type { FilledLetter } from '../../letter/filled.ts';
 import { valuesIn } from '../../letter/language.ts';
+import { type Drafted, draftedIn } from './drafted.ts';
 import { currencyOfLetter, fieldsIn } from '../../letter/money.ts';
 import { prefill } from '../../letter/profile.ts';
 import type { LetterTemplate, LetterValues } from '../../letter/template.ts';
@@ -143,10 +144,20 @@ export function startLetter(
 interface Said {
   readonly companyId?: string | undefined;
   readonly language?: Language | undefined;
+  /** What a feature drafted the letter with. */
+  readonly drafted?: Drafted;
 }
 
-/** Keeps what was typed. Another company brings its own particulars along, another language its own presets, and names the text its own way. */
-export function fillLetter(ports: Ports, letter: Letter, values: LetterValues, { companyId, language }: Said): void {
+/**
+ * Keeps what was typed. Another company brings its own particulars along, another language its own presets and the words of what was
+ * drafted, and names the text its own way.
+ */
+export function fillLetter(
+  ports: Ports,
+  letter: Letter,
+  values: LetterValues,
+  { companyId, language, drafted }: Said,
+): void {
   const template = templateById(ports.store, letter.body.templateId);
   const from = languageOf(letter.body);
   const to = template.english ? (language ?? from) : from;
@@ -156,6 +167,7 @@ export function fillLetter(ports: Ports, letter: Letter, values: LetterValues, {
       ? values
       : {
           ...valuesIn(template, values, { from, to }),
+          ...draftedIn(drafted, values, { from, to }),
           ...namedIn(ports, { letter, template, values, from, to }),
           ...versionIn(ports.store, { letter, values, from, to }),
         };

@@ -1,6 +1,6 @@
 import { currencyName, type Language, say, sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
-import type { CompanyOf, KeysClosed, NotOffered } from '../../kernel/between-features.ts';
+import type { CompanyOf, DraftedWords, KeysClosed, NotOffered } from '../../kernel/between-features.ts';
 import { draftCase } from '../../kernel/cases/case-moves.ts';
 import { caseOfLetter, type CaseSource } from '../../kernel/cases/cases.ts';
 import { companyFor } from '../../kernel/companies.ts';
@@ -24,6 +24,8 @@ export interface LetterTies {
   readonly keysClosed: KeysClosed;
   readonly companyOf: CompanyOf;
   readonly notOffered: NotOffered;
+  /** What other features drafted letters with. */
+  readonly drafted: readonly DraftedWords[];
 }
 
 /**

@@ -1,7 +1,7 @@
 import { sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import { todayOf } from '../../kernel/days/today.ts';
-import type { CompanyOf, LetterStarter } from '../../kernel/between-features.ts';
+import type { CompanyOf, DraftedWords, LetterStarter } from '../../kernel/between-features.ts';
 import { casePapers } from '../../kernel/cases/case-papers.ts';
 import { draftCase } from '../../kernel/cases/case-moves.ts';
 import { caseOf } from '../../kernel/cases/cases.ts';
@@ -117,3 +117,12 @@ const notObjected = (): Refusal =>
     sentence('notices.objection-letter.not-objected'),
     sentence('notices.objection-letter.not-objected.next'),
   );
+
+/** What the letter of a notice says, told anew in a language: for a draft that goes over to another one. */
+export const objectionWords: DraftedWords = (ports, letterId) => {
+  const { store } = ports;
+  const notice = notices(store).find((one) => objectionLetterId(store, one) === letterId);
+  if (!notice) return undefined;
+  const today = todayOf(ports.now(), notice.basis.terms);
+  return (language) => objectionValues(store, notice, { today, language });
+};

@@ -74,6 +74,9 @@ const PROOFS: Readonly<Record<string, readonly Proof[]>> = {
   ],
   'A16 billing details need name and number alone': [
     ['letter/papers-of-law.test.ts', 'billing details require name and number alone'],
+    ['letter/wordings.test.ts', 'the rate of an invoice is the statutory one of the day of issue'],
+    ['letter/wordings.test.ts', 'an invoice already issued is reversed by a red letter'],
+    ['term/invoice/invoice.test.ts', 'has 20 digits and no code where it is electronic'],
   ],
   'A17 several titles are those who use and pay': [
     ['letter/papers-of-law.test.ts', 'several titles are those who use and pay'],
@@ -121,6 +124,8 @@ const PROOFS: Readonly<Record<string, readonly Proof[]>> = {
     ['letter/papers-of-law.test.ts', 'an authorisation needs no identity number, and shows four characters at most'],
     ['features/evidence/adverse.test.ts', 'numbers and copies of identity documents that go along are told'],
     ['letter/papers-of-law.test.ts', 'asks for the concept, the content and the legal effect'],
+    ['letter/wordings.test.ts', 'a bill is asked to be corrected, not to be approved of'],
+    ['letter/wordings.test.ts', 'what did not verify is not fit to rest a finding on'],
     ['acceptance/standing.test.ts', 'until the day of its successor a version is not replaced yet'],
     ['renderer/features/library/sample-label.test.ts', 'is told to be one, with terms that are unfair on purpose'],
   ],

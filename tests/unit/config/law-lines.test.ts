@@ -178,6 +178,16 @@ const LINES: Readonly<Record<string, readonly Proof[]>> = {
   'instructions for a lawyer’s letter': [
     ['letter/fill.test.ts', 'list what is enclosed, the last day and what is adverse'],
   ],
+  'accounts are compared without admitting anything, and the reply has its own page': [
+    ['letter/papers-of-law.test.ts', 'a reconciliation admits nothing'],
+    ['features/letters/former-wording.test.ts', 'keeps the words it went out with'],
+  ],
+  'a letter goes out whole: in its area, with its fonts, in one language': [
+    ['pdf/typeset/printed-area.test.ts', 'filled in or with its blanks'],
+    ['pdf/typeset/letters-together.test.ts', 'names every font before its words'],
+    ['features/letters/drafted.test.ts', 'goes over to English says month, basis, working and outages in English'],
+    ['features/letters/drafted.test.ts', 'an objection that goes over to English asks in English'],
+  ],
   'a company’s English name on English papers': [
     ['letter/english.test.ts', 'has the company’s English name where its profile has one'],
     ['features/letters/letter-tie.test.ts', 'takes the company’s English name along'],

@@ -138,7 +138,12 @@ function objectWords(value: JsonObject, entry: LedgerEntry, saying: Saying): str
     .filter(([member]) => Object.hasOwn(MEMBERS, member) && !OF_THE_MACHINE.has(member))
     // What nothing could be checked by neither agrees nor differs.
     .filter(([member]) => !(member === 'ok' && absent === true))
-    .map(([member, inner]) => `${memberWords(member, saying.language)} ${valueWords(member, inner, entry, saying)}`);
+    // A hash stands last: it fills its line, and a mark behind it would begin the next.
+    .toSorted(([one], [other]) => Number(one === 'sha256') - Number(other === 'sha256'))
+    .map(([member, inner]) => {
+      const label = say(sentence('format.label', { label: memberWords(member, saying.language) }), saying.language);
+      return `${label}${valueWords(member, inner, entry, saying)}`;
+    });
   return listed(told, saying.language, 'clauses');
 }
 

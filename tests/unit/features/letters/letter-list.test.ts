@@ -12,6 +12,7 @@ const UNTIED = {
   keysClosed: () => [],
   companyOf: () => undefined,
   notOffered: async () => new Set<string>(),
+  drafted: [],
 };
 
 let desk: AppUnderTest;

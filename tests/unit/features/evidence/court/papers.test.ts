@@ -145,20 +145,23 @@ describe('an extract', () => {
 
   test('reads lists that stand as text, days of the world in Beijing, and words of both languages', () => {
     const dues = entry('order-recorded', { dues: '[{"on":"2026-11-03","amount":"900.00"}]' });
-    expect(printed(dues, 'zh')).toContain('1. 日期 2026-11-03；金额 900.00');
+    expect(printed(dues, 'zh')).toContain('1. 日期：2026-11-03；金额：900.00');
     const rows = entry('outages-recorded', {
       how: 'manual',
       rows: [{ from: '2026-10-10T01:00:00+08:00', cause: '断网' }],
     });
-    expect(printed(rows, 'zh')).toContain('自 2026-10-10 01:00:00（北京时间）');
+    expect(printed(rows, 'zh')).toContain('自：2026-10-10 01:00:00（北京时间）');
     const capture = entry('capture-recorded', { checks: [{ ok: true, text: { zh: '一致', en: 'the same' } }] });
-    expect(printed(capture, 'zh')).toContain('内容 一致');
-    expect(printed(capture, 'en')).toContain('Text the same');
+    expect(printed(capture, 'zh')).toContain('内容：一致');
+    expect(printed(capture, 'en')).toContain('Text: the same');
+    // A hash fills its line: no mark stands behind it, which would begin the next.
+    const file = entry('capture-recorded', { files: [{ sha256: 'a'.repeat(64), name: 'level.png' }] });
+    expect(printed(file, 'zh')).toContain(`名称：level.png；SHA-256：${'a'.repeat(64)}"`);
     const unread = entry('capture-recorded', {
       start: '2026-11-23T09:50',
       checks: [{ ok: false, absent: true, text: { zh: '没有载明时间', en: 'no time' } }],
     });
-    expect(printed(unread, 'zh')).toContain('1. 内容 没有载明时间');
+    expect(printed(unread, 'zh')).toContain('1. 内容：没有载明时间');
     expect(printed(unread, 'zh')).toContain('2026-11-23 09:50（北京时间）');
   });
 

@@ -1,0 +1,35 @@
+import { atOnce } from '../../agreement/at-once.ts';
+import type { DraftedWords } from '../../kernel/between-features.ts';
+import { versionWords } from '../../kernel/papers/letter-words.ts';
+import type { Ports } from '../../kernel/ports.ts';
+import { periodMonths } from '../../term/service/period.ts';
+import { obligationBases } from './basis.ts';
+import { claimLetterValues } from './claim-letter.ts';
+import { claimPapers, type KeptClaim } from './claim-records.ts';
+import { outageLog, unpackingOutages } from './outage-records.ts';
+import { around, outagesOf, periodLevelInSlices, periodOf, timeAround } from './period-level.ts';
+import { monthInSlices } from './service-month.ts';
+
+/** What the letter of a claim says, told anew in a language: for a draft that goes over to another one. */
+export const claimWords: DraftedWords = (ports, letterId) => {
+  const { store } = ports;
+  const claim = claimPapers(store)
+    .list()
+    .find(({ body }) => body.letterId === letterId);
+  if (claim?.subject === undefined) return undefined;
+  const { basis, level, view } = atOnce(figuresOf(ports, claim.subject, claim.body));
+  return (language) => {
+    const version = versionWords(store, { id: basis.text.version.versionId }, language);
+    return claimLetterValues(basis, level, view, { language, version });
+  };
+};
+
+function* figuresOf(ports: Ports, agreementId: string, { month: claimed, unit }: KeptClaim) {
+  const { store } = ports;
+  const { first: month } = periodMonths(claimed);
+  const { period, basis } = periodOf(obligationBases(store, agreementId), month);
+  yield* unpackingOutages(store, agreementId, timeAround(basis, period));
+  const outages = yield* outagesOf(yield* around(basis, outageLog(ports, agreementId), period));
+  const level = yield* periodLevelInSlices(basis, outages, period, unit);
+  return { basis, level, view: yield* monthInSlices(ports, agreementId, month, unit) };
+}

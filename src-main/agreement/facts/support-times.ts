@@ -68,7 +68,8 @@ const ABOUT =
 const NOT_ABOUT =
   /欠费|付款|缴费|删除|备份|数据恢复|不计(?:入|算)|赔偿申请|异议|发票|争议|恢复原状|overdue|payment|invoice|backup|dispute|claim/iu;
 /** What is aimed at is no promise. */
-const AIM = /目标|尽力|力争|争取|尽量|RTO|RPO|\btargets?\b|\baim|endeavou?r|reasonable efforts|best efforts/iu;
+const AIM =
+  /目标|尽力|力争|争取|尽量|RTO|RPO|\btargets?\b|\baim|\b(?:normally|typically)\b|endeavou?r|reasonable efforts|best efforts/iu;
 
 const SEVERITY =
   /(?<![A-Za-z])(?:P|S|Sev(?:erity)?|Priority|Level)[\s.-]?(?:level\s)?[0-5](?![\d.]|\s?[%％])(?:\s?级)?(?:故障|事件|问题|工单)?|(?:[一二三四五]|[1-5])级(?:（[^（）]{1,8}）)?(?:故障|事件|问题|工单)?|(?:特别重大|特别紧急|重大|较大|紧急|严重|重要|关键|一般|普通|轻微|高|中|低)(?:级别?|优先级)?(?:的)?(?:故障|事件|问题|工单)|\b(?:critical|urgent|high|medium|normal|low|minor|major)(?:\s|-)(?:severity|priority|incidents?|issues?|tickets?)/giu;

@@ -190,6 +190,7 @@ const LINES: Readonly<Record<string, Readonly<Record<string, readonly Proof[]>>>
       ['term/renewal/commitment.test.ts', 'in the currency of the agreement is its amount'],
       ['term/renewal/renewal.test.ts', 'an early end: the share of what the text names'],
       ['term/renewal/renewal.test.ts', 'data can be taken out after the end'],
+      ['term/quantity/notices.test.ts', 'how long before a feature goes is no notice of termination'],
     ],
     'owner, department, amount, tags; one table with filters, outliers, files': [
       ['features/library/table.test.ts', 'shows what a person keeps of an agreement, which is recorded'],
@@ -206,6 +207,16 @@ const LINES: Readonly<Record<string, Readonly<Record<string, readonly Proof[]>>>
       ['features/settings/positions.test.ts', 'a position is kept with an entry'],
       ['features/settings/positions.test.ts', 'reader, import review and table show where an agreement departs'],
       ['agreement/meaning/protections.test.ts', 'are all of them where the text is about something else'],
+    ],
+  },
+  'one notice from mail to record, in the real app': {
+    'registered, delivered, dated, compared, objected, accepted, used on, and what stands afterwards': [
+      ['../e2e/notice-job.test.ts', 'a change comes by mail: delivered that day'],
+      ['../e2e/notice-job.test.ts', 'its new text is imported for it and compared'],
+      ['../e2e/notice-job.test.ts', 'sent by EMS with number and proof: only now is the day closed'],
+      ['../e2e/notice-job.test.ts', 'its text stands from that day, not before'],
+      ['../e2e/notice-job.test.ts', 'a third change: a person says that the service was used on'],
+      ['../e2e/notice-job.test.ts', 'the record and the bundle verify'],
     ],
   },
   properties: {

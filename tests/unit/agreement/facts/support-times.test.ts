@@ -45,6 +45,7 @@ describe('times to respond and to restore', () => {
     ['1.1 For support tickets the response time is the next business day.', ['response 1 working-day']],
     ['1.1 We respond to support tickets by next working day.', ['response 1 working-day']],
     ['1.1 The incident report is sent on the next business day.', []],
+    ['1.1 We normally respond to other incidents by the next business day.', []],
     ['1.1 We acknowledge a critical incident within 10 minutes.', ['response 10 minute critical incident']],
     [
       '1.1 Severity 1 faults are resolved within 4 hours; Severity 2 within 9 hours.',

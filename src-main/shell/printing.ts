@@ -47,8 +47,9 @@ async function pagesOf(pdf: Uint8Array): Promise<number> {
 /** How often a paper is laid out that comes out without letters, as one does whose fonts were not there yet. */
 const MOST_TIMES = 3;
 
-/** Every paper has words: one in which no font is embedded was printed without them. */
-const hasLetters = (pdf: Buffer): boolean => pdf.includes('/FontFile');
+/** Every paper has a title in bold and words beneath it: without one of the two fonts it was printed with gaps. */
+const FONTS = ['NotoSerifSC-Regular', 'NotoSerifSC-Bold'];
+const hasLetters = (pdf: Buffer): boolean => FONTS.every((font) => pdf.includes(`+${font}`));
 
 /** One view for all papers, made for the first and closed some time after the last. */
 function layingOut(roots: Roots, served: ServedPapers): (html: string) => Promise<Uint8Array> {

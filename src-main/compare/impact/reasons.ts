@@ -79,15 +79,18 @@ export function figureReason(kind: FigureKind, old: readonly string[], next: rea
 
 const ISO_DAY = /^\d{4}-\d\d-\d\d$/u;
 
+/** Of more days than these, the first are told: a day is told whole or not at all. */
+const MOST_DAYS = 3;
+
 /** Days that are written as in a table are told as every day beside them. */
 function moved(old: readonly string[], next: readonly string[]): Sentence {
-  const days = (words: readonly string[]): readonly Param[] =>
-    quote(words).map((word) => (ISO_DAY.test(word) ? dayWords(word) : word));
-  return changed(
-    FIGURE_NAMES.date,
-    old.length === 0 ? undefined : days(old),
-    next.length === 0 ? undefined : days(next),
-  );
+  const days = (words: readonly string[]): readonly Param[] | undefined => {
+    const all = [...new Set(words)];
+    const told = all.slice(0, MOST_DAYS).map((word) => (ISO_DAY.test(word) ? dayWords(word) : word));
+    if (told.length === 0) return undefined;
+    return all.length > MOST_DAYS ? [...told, '…'] : told;
+  };
+  return changed(FIGURE_NAMES.date, days(old), days(next));
 }
 
 export function limitReason(old: readonly string[], next: readonly string[]): Reason {

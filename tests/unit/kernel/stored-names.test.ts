@@ -66,6 +66,7 @@ describe('names inside stored data', () => {
     expect(Object.fromEntries(settings.map(({ as, stored }) => [as, stored]))).toEqual({
       'import watchedFolder': 'watched-folder',
       'agenda calendarTold': 'calendar-told',
+      'library providersApart': 'providers-apart',
       'notices remindersShown': 'reminders-shown',
       'letters printers': 'printers',
       'rights reopenedClaimsTold': 'reopened-claims-told',
@@ -78,6 +79,7 @@ describe('names inside stored data', () => {
       'settings preferences': 'preferences',
       'settings ceremonyPolicy': 'ceremony-policy',
       'settings restored': 'restored-from',
+      'settings restoredUnseen': 'restored-unseen',
       'settings stampInterval': 'stamp-interval',
       'settings positions': 'clause-positions',
       'settings statutes': 'statute-table',

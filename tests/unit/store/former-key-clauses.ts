@@ -52,9 +52,14 @@ function changesByRow(value: unknown): unknown {
   }
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).flatMap(([name, member]) => (name === 'reasons' ? [] : [[name, changesByRow(member)]])),
+    Object.entries(value).flatMap(([name, member]) =>
+      name === 'reasons' ? [] : [[name, name === 'excerpt' ? begun(member) : changesByRow(member)]],
+    ),
   );
 }
+
+/** An excerpt ends with a whole word today: how it begins is compared. */
+const begun = (excerpt: unknown): unknown => (typeof excerpt === 'string' ? excerpt.slice(0, 30) : excerpt);
 
 /**
  * Today more kinds of clauses count as key than in version 0.1.0: an answer of today with those that counted then, and the answer of

@@ -46,4 +46,12 @@ describe('what is quoted of a change', () => {
     const { text: told } = factReason('effective-date', fact('2026-12-01'), fact('2027-01-31'));
     expect(say(told, 'en')).toMatch(/1 Dec 2026.*31 Jan 2027/u);
   });
+
+  test('is told whole or not at all where many days change', () => {
+    const old = ['2026-01-15', '2026-02-15', '2026-03-15', '2026-04-15'];
+    const { text } = figureReason('date', old, ['2027-01-15']);
+    expect(say(text, 'zh')).toContain('2026年1月15日、2026年2月15日、2026年3月15日、…');
+    expect(say(text, 'zh')).not.toMatch(/2026-|4月/u);
+    expect(say(text, 'en')).not.toMatch(/2026-|Apr/u);
+  });
 });

@@ -94,16 +94,16 @@ describe('what differs in two texts', () => {
     expect(english).toContain('liability cap: 12 months → 3 months');
     expect(english).toContain("court: Customer's → Provider's");
     const chinese = told((await both(CHINESE_OLD, CHINESE_NEW)).view, 'zh');
-    expect(chinese).toContain('责任上限：12个月 → 3个月');
+    expect(chinese).toContain('责任上限：12个月内 → 3个月内');
   });
 
   test('of the days that a text gives itself is the day, and no other line beside it', async () => {
     const english = told((await both(ENGLISH_OLD, ENGLISH_NEW)).view, 'en');
-    expect(english).toContain('effective date: 2026-03-10 → 2027-03-01');
-    expect(english).not.toContain('2026, ');
+    expect(english).toContain('effective date: 10 Mar 2026 → 1 Mar 2027');
+    expect(english).not.toMatch(/202[67],/u);
     expect(english).not.toMatch(/, 202[67]/u);
     const chinese = told((await both(CHINESE_OLD, CHINESE_NEW)).view, 'zh');
-    expect(chinese).toContain('生效日期：2026-03-10 → 2027-02-01');
+    expect(chinese).toContain('生效日期：2026年3月10日 → 2027年2月1日');
   });
 });
 

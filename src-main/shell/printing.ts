@@ -1,7 +1,8 @@
-import { session, WebContentsView } from 'electron';
+import { session, type WebContents, WebContentsView } from 'electron';
 import { fontUrl } from '../kernel/paper-pdf.ts';
 import type { PrintPort } from '../kernel/ports.ts';
-import type { Paper } from '../pdf/paper.ts';
+import { type Paper, paperText } from '../pdf/paper.ts';
+import type { PrintFonts } from '../pdf/typeset/font.ts';
 import { hardenSession } from './security.ts';
 import { type ServedPapers, type Roots, serve } from './protocol.ts';
 
@@ -23,7 +24,7 @@ export function printing(roots: Roots, served: ServedPapers): PrintPort {
   };
   const layOut = layingOut(roots, served);
   return {
-    toPdf: (paper) => inTurn(() => fittedHere(paper, layOut)),
+    toPdf: (paper, fonts) => inTurn(() => fittedHere(paper, fonts, layOut)),
     dialog: (pdf, name) => inTurn(() => showDialog(pdf, name)),
   };
 }
@@ -34,9 +35,14 @@ async function htmlOf(paper: Paper, line?: number): Promise<string> {
   return typeset(paper, { fontUrl, ...(line === undefined ? {} : { line }) });
 }
 
-async function fittedHere(paper: Paper, layOut: (html: string) => Promise<Uint8Array>): Promise<Uint8Array> {
+async function fittedHere(paper: Paper, fonts: PrintFonts, layOut: LayOut): Promise<Uint8Array> {
+  // A character without a glyph is told as such, before its font would be missed in the print.
+  const { assertPrintable } = await import('../pdf/typeset/font-coverage.ts');
+  const text = paperText(paper);
+  assertPrintable(text, fonts);
   const { fitted } = await import('../pdf/typeset/fitted.ts');
-  return fitted(paper, async (line) => layOut(await htmlOf(paper, line)), pagesOf);
+  const faces = facesOf(paper, text);
+  return fitted(paper, async (line) => layOut(await htmlOf(paper, line), faces), pagesOf);
 }
 
 async function pagesOf(pdf: Uint8Array): Promise<number> {
@@ -47,35 +53,46 @@ async function pagesOf(pdf: Uint8Array): Promise<number> {
 /** How often a paper is laid out that comes out without letters, as one does whose fonts were not there yet. */
 const MOST_TIMES = 3;
 
+/** Fonts that a print must show by their PostScript names, and those it is laid out anew for as well. */
+interface Faces {
+  readonly needed: readonly string[];
+  readonly wanted: readonly string[];
+}
+
 /** Every paper has a title in bold and words beneath it: without one of the two fonts it was printed with gaps. */
-const FONTS = ['NotoSerifSC-Regular', 'NotoSerifSC-Bold'];
-const hasLetters = (pdf: Buffer): boolean => FONTS.every((font) => pdf.includes(`+${font}`));
+const NEEDED = ['NotoSerifSC-Regular', 'NotoSerifSC-Bold'];
+/** An English paper takes its dashes, quotes and dots from the Latin font, bold or not, unless they stand in a Chinese title. */
+const MARKS = /[\u2013-\u2015\u2018\u2019\u201C\u201D\u2026]/u;
+const LATIN = 'NotoSerif-';
+
+const facesOf = ({ language }: Paper, text: string): Faces => ({
+  needed: NEEDED,
+  wanted: language === 'en' && MARKS.test(text) ? [...NEEDED, LATIN] : NEEDED,
+});
+
+const shows = (pdf: Buffer, faces: readonly string[]): boolean => faces.every((face) => pdf.includes(`+${face}`));
+
+type LayOut = (html: string, faces: Faces) => Promise<Uint8Array>;
 
 /** One view for all papers, made for the first and closed some time after the last. */
-function layingOut(roots: Roots, served: ServedPapers): (html: string) => Promise<Uint8Array> {
+function layingOut(roots: Roots, served: ServedPapers): LayOut {
   let view: WebContentsView | undefined;
   let closing: NodeJS.Timeout | undefined;
   const close = (): void => {
     view?.webContents.close();
     view = undefined;
   };
-  return async (html) => {
+  return async (html, { needed, wanted }) => {
     clearTimeout(closing);
-    if (view?.webContents.isCrashed()) close();
-    view ??= paperView(roots, served);
-    const { webContents } = view;
     try {
-      for (let time = 1; time <= MOST_TIMES; time += 1) {
-        await webContents.loadURL(served.put(html));
-        const pdf = await webContents.printToPDF({
-          preferCSSPageSize: true,
-          printBackground: true,
-          generateTaggedPDF: true,
-          generateDocumentOutline: true,
-        });
-        if (hasLetters(pdf)) return pdf;
-      }
-      throw new Error('the paper was printed without its letters');
+      if (view?.webContents.isCrashed()) close();
+      view ??= paperView(roots, served);
+      const { webContents } = view;
+      let pdf = await printed(webContents, () => served.put(html));
+      for (let time = 1; time < MOST_TIMES && !shows(pdf, wanted); time += 1)
+        pdf = await printed(webContents, () => served.put(html));
+      if (!shows(pdf, needed)) throw new Error('the paper was printed without its letters');
+      return pdf;
     } catch (failure) {
       // The next paper begins with a view of its own.
       close();
@@ -84,6 +101,18 @@ function layingOut(roots: Roots, served: ServedPapers): (html: string) => Promis
       closing = setTimeout(close, KEPT_FOR);
     }
   };
+}
+
+/** @param served gives an address to load the paper from */
+async function printed(webContents: WebContents, served: () => string): Promise<Buffer> {
+  // On a busy machine Chromium may stop a load before it has begun; it is begun once more, and a second failure is told.
+  await webContents.loadURL(served()).catch(() => webContents.loadURL(served()));
+  return webContents.printToPDF({
+    preferCSSPageSize: true,
+    printBackground: true,
+    generateTaggedPDF: true,
+    generateDocumentOutline: true,
+  });
 }
 
 function paperView(roots: Roots, served: ServedPapers): WebContentsView {

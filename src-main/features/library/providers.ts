@@ -8,13 +8,14 @@ import { pairOf, providerAlready, PROVIDERS_APART, providersApart } from '../../
 import { record, recordTogether } from '../../kernel/record.ts';
 import type { AgreementRow } from '../../store/agreements.ts';
 import type { Store } from '../../store/store.ts';
+import { away } from './put-away.ts';
 
 type Calls = Pick<Handlers<typeof libraryCalls>, 'library.rename' | 'library.nameProvider' | 'library.providersApart'>;
 
 /** What the provider of an agreement is called elsewhere in the library, as far as that may be the same one. */
 export function sameProvider(store: Store, { provider, origin }: LibraryAgreement): Inspection['sameProvider'] {
   if (provider === undefined || origin !== 'own') return undefined;
-  const name = providerAlready(store, provider);
+  const name = providerAlready(store, provider, away(store));
   if (name === undefined) return undefined;
   const agreementIds = store.agreements
     .ownAgreements()

@@ -58,6 +58,20 @@ describe('a provider under two names', () => {
     expect(await offer(0)).toMatchObject({ name: COMPANY });
   });
 
+  test('is not offered by an agreement that was put away, neither in the library nor at an import', async () => {
+    await call(2, BRAND);
+    const bytes = new TextEncoder().encode(FOLDER.replaceAll(COMPANY, '青禾云有限公司'));
+    await desk.handlers['import.bytes']({ name: '存储.txt', bytes });
+    const [source] = desk.store.sources.all();
+    const review = async () =>
+      (await desk.handlers['import.review']({ sourceId: source?.id ?? '' })).proposals[0]?.providerAlready;
+    expect([await offer(0), await review()]).toEqual([{ name: COMPANY, agreementIds: [ids[0], ids[2]] }, BRAND]);
+    await desk.handlers['library.archive']({ agreementIds: [ids[1] ?? ''], away: true });
+    expect([await offer(0), await review()]).toEqual([undefined, BRAND]);
+    await desk.handlers['library.archive']({ agreementIds: [ids[0] ?? '', ids[2] ?? ''], away: true });
+    expect([await offer(1), await review()]).toEqual([undefined, undefined]);
+  });
+
   test('is told of a text that is being imported, whose name stays as it was read', async () => {
     await call(1, BRAND);
     await call(2, BRAND);

@@ -80,7 +80,7 @@ export function handlers(given: Ports): ContractHandlers {
       ownValues: (store, agreementId) => ownTerms(store, agreementId).own,
     }),
     ...tableHandlers(ports, termTold),
-    ...importHandlers(ports, { take: takeAnnouncedText, waits: waitsForText }),
+    ...importHandlers(ports, { take: takeAnnouncedText, waits: waitsForText }, away),
     ...reviewHandlers(ports, settleNotices, ({ store }) => away(store), [noticeDaysOfVersion, termDaysOfVersion]),
     ...conclusionHandlers(ports, settleNotices),
     ...readingHandlers(ports),

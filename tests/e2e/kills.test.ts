@@ -13,7 +13,7 @@ import { App, ROOT } from './app.ts';
 import { DECIDER, furnish } from './sample.ts';
 
 /** How often a process is killed around a decision: few in an ordinary run, a thousand in the long one. */
-const KILLS = Number(process.env['ASSENT_KILLS'] ?? 50);
+const KILLS = Number(process.env['ASSENT_KILLS'] ?? 20);
 /** Kills of the app itself; the rest kill a plain process that runs the same handlers, which starts ten times as fast. */
 const OF_THE_APP = Math.min(10, Math.ceil(KILLS / 4));
 const NODE_SPAN_MS = 60;

@@ -8,7 +8,7 @@ import { quantities, type Measure, type Quantity } from '../quantity/quantities.
  *  - `…` for any words between, at most 60 characters in a Chinese phrase and 160 in an English one, never across a sentence end,
  *  - `{day}` and its kin for a quantity, see SLOTS,
  *  - a space for any white space.
- * Case does not matter; Latin words at the start of a phrase start at the start of a word.
+ * Case does not matter; an English phrase starts at the start of a word.
  */
 export type Phrase = string;
 
@@ -120,8 +120,6 @@ function makeReady(clauseText: string, stretch: Stretch): Sentence {
 
 interface Segment {
   readonly source: string;
-  /** Where it may begin. */
-  readonly boundary: string;
   /** Compiled when first needed. */
   pattern?: RegExp;
   /** Characters of the slots in this segment: a following gap may not run over another quantity of that measure. */
@@ -173,9 +171,10 @@ function compile(phrase: Phrase): CompiledPhrase {
       .replaceAll(/(\.\{0,\d+\})(?!\?)/gu, '$1?')
       .replaceAll(' ?', String.raw`\s*`)
       .replaceAll(' ', chinese ? String.raw`\s*` : String.raw`\s+`);
-    // Chinese words have no boundary: those that stand beside Latin ones (`(waiver|放弃)`) begin anywhere.
-    const word = chinese ? String.raw`(?:\b|(?=\p{Script=Han}))` : String.raw`\b`;
-    return { source, boundary: /^\(*[a-z]/iu.test(words) ? word : '', tokens };
+    // The boundary holds for the whole beginning: of `(waiver|放弃)` the Chinese word is found only right behind a Latin letter or a figure.
+    // The rules are weighed as they are; a Chinese word that shall be found by itself stands in a phrase that begins with it alone.
+    const boundary = /^\(*[a-z]/iu.test(words) ? String.raw`\b` : '';
+    return { source: boundary + source, tokens };
   });
   const required = segments.flatMap(({ source }) => requirementsOf(source));
   const result = { required, segments, gap: chinese ? GAP_ZH : GAP_EN };
@@ -184,7 +183,7 @@ function compile(phrase: Phrase): CompiledPhrase {
 }
 
 function patternOf(segment: Segment): RegExp {
-  return (segment.pattern ??= new RegExp(segment.boundary + segment.source, 'giu'));
+  return (segment.pattern ??= new RegExp(segment.source, 'giu'));
 }
 
 function firstIn(pattern: RegExp, text: string, from: number, to: number): Stretch | undefined {

@@ -20,16 +20,27 @@ const PLACES = new RegExp(
   `^(?:${PLACE_NAMES})(?:省|市|特别行政区)?|^(?:china|beijing|shanghai|hangzhou|shenzhen|guangzhou|nanjing|hong kong) `,
   'u',
 );
+/** Words that many companies share: by them alone, and with a place before them, nobody is known. */
+const SHARED_CHINESE =
+  '科技|技术|信息|网络|软件|数据|智能|计算|电子|通信|数字|服务|银行|保险|证券|基金|支付|金融|投资|电信|移动|联通|云|系统|平台|互联|传媒|文化|教育|物流|快递|贸易|商务|咨询|管理|发展|实业|产业';
+const SHARED = new RegExp(`^(?:${SHARED_CHINESE})+$`, 'u');
+const SHARED_LATIN =
+  /^(?:(?:technology|technologies|tech|software|systems?|services?|networks?|computing|information|data|digital|clouds?|banks?|banking|insurance|payments?|finance|financial|capital|telecom|mobile|internet|online|web|platforms?|solutions?|media|education|logistics|trading|consulting|management|international|global|the|of|and)(?: |$))+$/u;
 /** The place in brackets that tells companies of one group apart. */
 const BRACKETS = /[（(][^（()）]{1,12}[）)]/gu;
+/** Marks beside a name that are no part of it, before their letters become letters. */
+const MARKS = /[™®©℠]/gu;
 
+/** A name without its stops. Signs that are said with it tell names apart: C++ is not C, and 1&1 is not 11. */
 const plain = (name: string): string =>
   name
+    .replaceAll(MARKS, ' ')
     .normalize('NFKC')
     .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .replaceAll(/[^\p{L}\p{N}\p{Sc}+#&@%*=]+/gu, ' ')
     .trim();
-const squeezed = (words: string): string => words.replaceAll(' ', '');
+/** Without blanks, except between figures: 3-6 is not 36. */
+const squeezed = (words: string): string => words.replaceAll(/(?<!\p{N}) | (?!\p{N})/gu, '');
 
 /** A name without its legal form, and that form; absent where it bears none. */
 function formed(words: string): { readonly bare: string; readonly form: string } | undefined {
@@ -51,10 +62,15 @@ function brandsOf(bare: string): ReadonlySet<string> {
   return brands;
 }
 
-/** Enough of a name to know somebody by: no place, no trade, no two letters. */
-const isBrand = (words: string): boolean =>
-  words.replace(PLACES, '').replace(TRADE, '').trim() !== '' &&
-  squeezed(words).length >= (/\p{Script=Han}/u.test(words) ? 2 : 3);
+/** Enough of a name to know somebody by: no place, no trade, no word that many share, no two letters. */
+function isBrand(words: string): boolean {
+  const own = words.replace(PLACES, '').replace(TRADE, '').trim();
+  const isShared = SHARED.test(squeezed(own)) || SHARED_LATIN.test(own);
+  return own !== '' && !isShared && squeezed(words).length >= (/\p{Script=Han}/u.test(words) ? 2 : 3);
+}
+
+/** Words that many share behind a place, by which a company is known where its full name has no others. */
+const isPlaced = (words: string): boolean => PLACES.test(words) && SHARED.test(words.replace(PLACES, ''));
 
 /**
  * Whether two names as they are written may be those of one provider, so that it is worth asking: they differ in blanks, stops, width and
@@ -70,5 +86,7 @@ export function maybeSameProvider(one: string, other: string): boolean {
   if (full && also) return squeezed(full.bare) === squeezed(also.bare) && isSameForm(full.form, also.form);
   const brand = full ? b : a;
   const company = formed(plain((full ? one : other).replaceAll(BRACKETS, '')));
-  return company !== undefined && isBrand(brand) && brandsOf(company.bare).has(squeezed(brand));
+  if (company === undefined) return false;
+  const isWhole = squeezed(brand) === squeezed(company.bare) && isPlaced(brand);
+  return isWhole || (isBrand(brand) && brandsOf(company.bare).has(squeezed(brand)));
 }

@@ -27,7 +27,7 @@ export const CONDUCT_RULES: readonly TagRule[] = [
       '(我们|我方|服务商|平台|提供方|乙方|本公司|运营商)(承诺)?(不得|不会|不)',
       'not be (held )?(liable|responsible)',
       '(provider|we|supplier|vendor|processor|company) (shall|will|may|must) not',
-      '(disclose|披露|泄露(?!国家)).{0,20}',
+      '(disclose|披露|泄露).{0,20}',
       'not (unilaterally )?(offset|set off|withhold|deduct)',
       '(黑客|攻击)(而)?(引起|造成|导致)',
       '(caused by|due to|resulting from|attributable to|arising from)',

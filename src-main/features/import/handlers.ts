@@ -7,15 +7,20 @@ import { unknownThing } from '../../kernel/failure.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { recordTogether, tellChanged } from '../../kernel/record.ts';
 import type { SourceState } from '../../store/sources.ts';
+import type { Store } from '../../store/store.ts';
 import { clearSources, saveClear } from './clear-sources.ts';
 import { confirm } from './confirm.ts';
 import { keepNotice, keptNotice, type NoticesOfTexts } from './announced-by.ts';
 import { importQueue } from './queue.ts';
-import { importReview, proposedDecisions } from './review.ts';
+import { importReview, proposedDecisions, withProviders } from './review.ts';
 import { folderWatch } from './watched-folder.ts';
 
 /** Bringing sources in by dialog, drop, paste or watched folder; checking what was read; making versions of it. */
-export function importHandlers(ports: Ports, notices: NoticesOfTexts): Handlers<typeof importCalls> {
+export function importHandlers(
+  ports: Ports,
+  notices: NoticesOfTexts,
+  away: (store: Store) => ReadonlySet<string>,
+): Handlers<typeof importCalls> {
   const { store, files } = ports;
   const queue = importQueue(ports);
   const folder = folderWatch(ports);
@@ -49,7 +54,8 @@ export function importHandlers(ports: Ports, notices: NoticesOfTexts): Handlers<
     },
 
     'import.review': async ({ sourceId, choices, encoding, noticeId }) => {
-      const review = await importReview(ports, queue, sourceId, choices as ReadingChoices | undefined, encoding);
+      const read = await importReview(ports, queue, sourceId, choices as ReadingChoices | undefined, encoding);
+      const review = withProviders(store, read, away(store));
       if (noticeId !== undefined) keepNotice(ports, sourceId, noticeId);
       const kept = keptNotice(store, sourceId);
       return kept !== undefined && notices.waits(store, kept) ? { ...review, noticeId: kept } : review;

@@ -8,7 +8,6 @@ import type { DocumentProposal, Likely } from '../../contract/import.ts';
 import { factViews } from '../../kernel/fact-views.ts';
 import { departing, departures } from '../../kernel/positions/departures.ts';
 import { positionsOf } from '../../kernel/positions/positions.ts';
-import { providerAlready } from '../../kernel/reading/providers.ts';
 import { newestCandidates } from '../../kernel/reading/sketches.ts';
 import { calledAt } from '../../kernel/standing.ts';
 import type { Store } from '../../store/store.ts';
@@ -38,7 +37,6 @@ export function proposals(
       ...(departs.length === 0 ? {} : { departing: departing(departs) }),
       unrecognised: unrecognisedProtections(document),
       sure: true,
-      ...alreadyHere(store, document),
     };
     const known = store.agreements.ofText(inEveryForm(document)).find(({ agreementId }) => ownIds.has(agreementId));
     if (known) {
@@ -65,12 +63,6 @@ export function proposals(
       ...(!best?.enough && best && !sure ? { runnerUp: likely(best) } : {}),
     };
   });
-}
-
-/** Under which name its provider may be in the library already. */
-function alreadyHere(store: Store, { provider }: AgreementDocument): Pick<DocumentProposal, 'providerAlready'> {
-  const already = provider === undefined ? undefined : providerAlready(store, provider);
-  return already === undefined ? {} : { providerAlready: already };
 }
 
 /** A likeness below this says nothing to a person. */

@@ -5,6 +5,7 @@ import type { DocumentDecision, ImportReview } from '../../contract/import.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { pendingSource } from '../../kernel/pending-source.ts';
 import { questionsOf } from '../../kernel/reading/answers.ts';
+import { providerAlready } from '../../kernel/reading/providers.ts';
 import { calledAt } from '../../kernel/standing.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import type { Store } from '../../store/store.ts';
@@ -69,6 +70,16 @@ export async function importReview(
     agreements: continuable(ports.store, instant),
     queue: waitingSources(ports),
   };
+}
+
+/** A review with the names under which its providers may be in the library already, but for agreements that were put away. */
+export function withProviders(store: Store, review: ImportReview, away: ReadonlySet<string>): ImportReview {
+  const proposals = review.proposals.map((proposal, at) => {
+    const provider = review.reading.documents[at]?.provider;
+    const already = provider === undefined ? undefined : providerAlready(store, provider, away);
+    return already === undefined ? proposal : { ...proposal, providerAlready: already };
+  });
+  return { ...review, proposals };
 }
 
 function continuable(store: Store, instant: string): ImportReview['agreements'] {

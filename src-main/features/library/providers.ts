@@ -8,13 +8,14 @@ import { pairOf, providerAlready, PROVIDERS_APART, providersApart } from '../../
 import { record, recordTogether } from '../../kernel/record.ts';
 import type { AgreementRow } from '../../store/agreements.ts';
 import type { Store } from '../../store/store.ts';
+import { away } from './put-away.ts';
 
 type Calls = Pick<Handlers<typeof libraryCalls>, 'library.rename' | 'library.nameProvider' | 'library.providersApart'>;
 
 /** What the provider of an agreement is called elsewhere in the library, as far as that may be the same one. */
 export function sameProvider(store: Store, { provider, origin }: LibraryAgreement): Inspection['sameProvider'] {
   if (provider === undefined || origin !== 'own') return undefined;
-  const name = providerAlready(store, provider);
+  const name = providerAlready(store, provider, away(store));
   if (name === undefined) return undefined;
   const agreementIds = store.agreements
     .ownAgreements()
@@ -22,6 +23,8 @@ export function sameProvider(store: Store, { provider, origin }: LibraryAgreemen
     .map(({ id }) => id);
   return { name, agreementIds };
 }
+
+const NOT_STATED = 'not stated';
 
 /** What agreements and their providers are called, as a person says. */
 export function namingHandlers(ports: Ports): Calls {
@@ -38,7 +41,13 @@ export function namingHandlers(ports: Ports): Calls {
       entry: {
         kind: 'settings-changed',
         subject: `agreement:${agreement.id}`,
-        payload: { title, provider: provider ?? 'not stated', before: agreement.title },
+        payload: {
+          title,
+          provider: provider ?? NOT_STATED,
+          ...(title === agreement.title && provider !== agreement.provider ? { what: 'provider' } : {}),
+          before: agreement.title,
+          providerBefore: agreement.provider ?? NOT_STATED,
+        },
       },
       write: () => store.agreements.renameAgreement(agreement.id, title, provider),
       changed: ['library', 'review', 'compare', 'notices', 'letters', 'rights', 'agenda'],

@@ -20,13 +20,13 @@ export const providersApart = (store: Store): readonly (readonly [string, string
 
 /**
  * The name under which a provider may already be among one's own agreements, as far as nobody said that these are two: of several the one
- * that most agreements bear. Only a person makes one of them.
+ * that most agreements bear. Only a person makes one of them. Agreements that were put away offer no name.
  */
-export function providerAlready(store: Store, name: string): string | undefined {
+export function providerAlready(store: Store, name: string, away: ReadonlySet<string>): string | undefined {
   const apart = providersApart(store);
   const times = new Map<string, number>();
-  for (const { provider } of store.agreements.ownAgreements())
-    if (provider !== undefined) times.set(provider, (times.get(provider) ?? 0) + 1);
+  for (const { id, provider } of store.agreements.ownAgreements())
+    if (provider !== undefined && !away.has(id)) times.set(provider, (times.get(provider) ?? 0) + 1);
   const alike = [...times].filter(([known]) => {
     const [first, second] = pairOf(name, known);
     return maybeSameProvider(name, known) && !apart.some((pair) => pair[0] === first && pair[1] === second);

@@ -11,13 +11,6 @@ const found = (text: string, phrase: string): string[] =>
   findPhrase(whole(text), phrase).map((match) => wordsAt(text, whole(text), match));
 
 describe('phrases of the rule files', () => {
-  test('Chinese words beside Latin ones begin anywhere, Latin ones at the start of a word', () => {
-    expect(found('一方未行使权利不视为放弃该权利。', '(waiver|弃权|放弃)')).toEqual(['放弃']);
-    expect(found('No failure is a waiver.', '(waiver|弃权|放弃)')).toEqual(['waiver']);
-    expect(found('metadata transfer', '(data|数据).{0,6}(transfer|转移)')).toEqual([]);
-    expect(found('数据的转移', '(data|数据).{0,6}(transfer|转移)')).toEqual(['数据的转移']);
-  });
-
   test('… stands for words between, not for another sentence’s length', () => {
     expect(found('本公司不承担任何责任', '不承担…责任')).toEqual(['不承担任何责任']);
     expect(found(`不承担${'甲'.repeat(80)}责任`, '不承担…责任')).toEqual([]);

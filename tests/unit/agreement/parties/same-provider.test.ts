@@ -22,6 +22,11 @@ test.each([
   ['GreenField cloud', 'Greenfield Cloud'],
   ['Greenfield Cloud B.V.', 'Greenfield Cloud BV'],
   ['Greenfield', 'Hangzhou Greenfield Software Co Ltd'],
+  ['Greenfield® Cloud™', 'Greenfield Cloud'],
+  ['C++', 'C++ Ltd'],
+  ['A & B Ltd', 'A&B Ltd'],
+  ['上海银行', '上海银行股份有限公司'],
+  ['青禾银行', '青禾银行股份有限公司'],
 ])('%s and %s may be one provider', (one, other) => expect(both(one, other)).toEqual([true, true]));
 
 test.each([
@@ -44,4 +49,16 @@ test.each([
   ['Greenfield Data Ltd', 'Greenfield Cloud Ltd'],
   ['Ex', 'Ex Ltd'],
   ['Incline', 'Inc'],
+  ['C++ Ltd', 'C Ltd'],
+  ['C# Software Ltd', 'C Software Ltd'],
+  ['1&1', '11'],
+  ['3-6 Ltd', '36 Ltd'],
+  ['A+', 'A'],
+  ['银行', '上海银行股份有限公司'],
+  ['银行', '银行股份有限公司'],
+  ['上海', '上海有限公司'],
+  ['云计算', '上海云计算科技有限公司'],
+  ['Cloud', 'Shanghai Cloud Technology Co., Ltd.'],
+  ['Cloud Services', 'Cloud Services Ltd'],
+  ['Systems', 'Systems Ltd'],
 ])('%s and %s are not asked about', (one, other) => expect(both(one, other)).toEqual([false, false]));

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { say } from '../../../../src-main/agreement/sentence.ts';
+import { kindInWords } from '../../../../src-main/features/evidence/ledger-lines.ts';
 import { AppUnderTest } from '../../kernel/ports.ts';
 
 const BRAND = '青禾云';
@@ -43,6 +45,27 @@ describe('a provider under two names', () => {
     expect(await offer(0)).toMatchObject({ name: COMPANY });
   });
 
+  test('is named in an entry of its own words, with what it was called before; a new title is a new title', async () => {
+    const last = () => desk.store.ledger.head();
+    const words = () => {
+      const entry = last();
+      return entry && say(kindInWords(entry), 'en');
+    };
+    const { title = '' } = desk.store.agreements.agreement(ids[1] ?? '') ?? {};
+    await desk.handlers['library.nameProvider']({ agreementIds: [ids[1] ?? ''], provider: BRAND });
+    expect(last()?.payload).toMatchObject({
+      what: 'provider',
+      title,
+      provider: BRAND,
+      before: title,
+      providerBefore: COMPANY,
+    });
+    expect(words()).toBe('Agreement’s provider named');
+    await desk.handlers['library.rename']({ agreementId: ids[1] ?? '', title: '新名称' });
+    expect(last()?.payload).toMatchObject({ title: '新名称', provider: 'not stated', providerBefore: BRAND });
+    expect(words()).toBe('Agreement renamed');
+  });
+
   test('of which one agreement is not there leaves all as they are', async () => {
     const nobody = '00000000-0000-4000-8000-000000000000';
     expect(() =>
@@ -56,6 +79,20 @@ describe('a provider under two names', () => {
     expect([await offer(0), await offer(1)]).toEqual([undefined, undefined]);
     await desk.handlers['library.providersApart']({ one: COMPANY, other: BRAND, apart: false });
     expect(await offer(0)).toMatchObject({ name: COMPANY });
+  });
+
+  test('is not offered by an agreement that was put away, neither in the library nor at an import', async () => {
+    await call(2, BRAND);
+    const bytes = new TextEncoder().encode(FOLDER.replaceAll(COMPANY, '青禾云有限公司'));
+    await desk.handlers['import.bytes']({ name: '存储.txt', bytes });
+    const [source] = desk.store.sources.all();
+    const review = async () =>
+      (await desk.handlers['import.review']({ sourceId: source?.id ?? '' })).proposals[0]?.providerAlready;
+    expect([await offer(0), await review()]).toEqual([{ name: COMPANY, agreementIds: [ids[0], ids[2]] }, BRAND]);
+    await desk.handlers['library.archive']({ agreementIds: [ids[1] ?? ''], away: true });
+    expect([await offer(0), await review()]).toEqual([undefined, BRAND]);
+    await desk.handlers['library.archive']({ agreementIds: [ids[0] ?? '', ids[2] ?? ''], away: true });
+    expect([await offer(1), await review()]).toEqual([undefined, undefined]);
   });
 
   test('is told of a text that is being imported, whose name stays as it was read', async () => {

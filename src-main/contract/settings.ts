@@ -72,6 +72,8 @@ export interface SignatoryView extends Omit<SignatoryInput, 'letter'> {
   readonly letter?: { readonly sha256: string; readonly name: string };
   /** The authorisation has ended by today. */
   readonly ended: boolean;
+  /** What is doubtful about the English name. */
+  readonly doubt?: Sentence;
 }
 
 export interface SigningCertificateView {

@@ -71,14 +71,11 @@ export function companyOnPaper(store: Store, name: string, language: Language): 
   );
 }
 
-/** Everybody whom the particulars of a company name, with their English names. */
-export function peopleOf(company: CompanyInput): readonly Named[] {
-  return [
-    { name: company.legalRepresentative, nameEnglish: company.legalRepresentativeEnglish },
-    { name: company.signatory, nameEnglish: company.signatoryEnglish },
-    { name: company.contact, nameEnglish: company.contactEnglish },
-  ];
-}
+/** Who signs for a company by its particulars, with their English names. */
+export const signersOf = (company: CompanyInput): readonly Named[] => [
+  { name: company.legalRepresentative, nameEnglish: company.legalRepresentativeEnglish },
+  { name: company.signatory, nameEnglish: company.signatoryEnglish },
+];
 
 /** One company's particulars. */
 export function companyById(store: Store, id: string): CompanyInput | undefined {

@@ -63,6 +63,9 @@ function contactProblems(contact: Contact, index: number): readonly Problem[] {
   ];
 }
 
+/** Whether Chinese is left in an English name. */
+export const isHalfChinese = (nameEnglish = ''): boolean => /\p{Script=Han}/u.test(nameEnglish);
+
 /** English names in which Chinese is left. */
 function englishProblems(company: Company): readonly Problem[] {
   const named: readonly (readonly [field: string, name: string | undefined])[] = [
@@ -72,7 +75,7 @@ function englishProblems(company: Company): readonly Problem[] {
     ...company.contacts.map(({ nameEnglish }, at) => [`contacts.${at + 1}.nameEnglish`, nameEnglish] as const),
   ];
   return named.flatMap(([field, name]) =>
-    /\p{Script=Han}/u.test(name ?? '') ? [warning('chinese-left', field, sentence('letter.company.name-english'))] : [],
+    isHalfChinese(name) ? [warning('chinese-left', field, sentence('letter.company.name-english'))] : [],
   );
 }
 

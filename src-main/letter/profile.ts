@@ -8,6 +8,8 @@ export interface Writer {
   readonly company: Company;
   readonly signatory?: Signatory | undefined;
   readonly contact?: Contact | undefined;
+  /** Everybody who signs for the company, with their English names; absent: those whom its particulars name. */
+  readonly signers?: readonly Named[] | undefined;
   /** ISO date that the letter bears. */
   readonly today: string;
 }
@@ -16,15 +18,13 @@ const SOURCES: Readonly<Record<ProfileSource, (writer: Writer, language: Languag
   'company.name': ({ company }, language) => nameOnPaper(company, language),
   'company.creditCode': ({ company }) => company.creditCode,
   'company.address': ({ company }) => company.address,
-  'company.legalRepresentative': ({ company }, language) => personOf(company, company.legalRepresentative, language),
+  'company.legalRepresentative': (writer, language) => signerOf(writer, writer.company.legalRepresentative, language),
   'company.phone': ({ company }) => company.phone,
   'company.bank.name': ({ company }) => company.bank?.name,
   'company.bank.account': ({ company }) => company.bank?.account,
-  'signatory.name': ({ company, signatory }, language) =>
-    signatory && personOf({ ...company, signatories: [signatory] }, signatory.name, language),
+  'signatory.name': (writer, language) => writer.signatory && signerOf(writer, writer.signatory.name, language),
   'signatory.position': ({ signatory }) => signatory?.position,
-  'contact.name': ({ company, contact }, language) =>
-    contact && personOf({ ...company, contacts: [contact] }, contact.name, language),
+  'contact.name': (writer, language) => writer.contact && contactOf(writer, writer.contact, language),
   'contact.phone': ({ contact }) => contact?.phone,
   'contact.email': ({ contact }) => contact?.email,
   'contact.address': ({ contact }) => contact?.address,
@@ -49,11 +49,26 @@ export function namedOnPaper(name: string, all: readonly Named[], language: Lang
   return nameOnPaper(nameEnglish && others.length === 0 ? { name, nameEnglish } : { name }, language);
 }
 
-/** Somebody of a company: one who has two parts in it is given their English name once. */
-function personOf(company: Company, name: string, language: Language): string {
-  const head = { name: company.legalRepresentative, nameEnglish: company.legalRepresentativeEnglish };
-  return namedOnPaper(name, [head, ...company.signatories, ...company.contacts], language);
+/**
+ * Somebody of a company as a paper in this language names them. Whoever signs in two parts is given their English name once; a contact of the
+ * same name may be somebody else, and lends theirs only where nobody of that name signs.
+ */
+export function personNamed(
+  name: string,
+  { signers, contacts }: { readonly signers: readonly Named[]; readonly contacts: readonly Named[] },
+  language: Language,
+): string {
+  return namedOnPaper(name, signers.some((each) => each.name === name) ? signers : contacts, language);
 }
+
+function signerOf({ company, signatory, signers }: Writer, name: string, language: Language): string {
+  const head = { name: company.legalRepresentative, nameEnglish: company.legalRepresentativeEnglish };
+  const named = signers ?? [head, ...company.signatories, ...(signatory ? [signatory] : [])];
+  return personNamed(name, { signers: named, contacts: company.contacts }, language);
+}
+
+const contactOf = (writer: Writer, contact: Contact, language: Language): string =>
+  contact.nameEnglish ? nameOnPaper(contact, language) : signerOf(writer, contact.name, language);
 
 /** Values that the company profile already knows; the rest stays open. */
 export function prefill(template: LetterTemplate, writer: Writer, language: Language = 'zh'): LetterValues {

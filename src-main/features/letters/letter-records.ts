@@ -18,6 +18,7 @@ import { unknownThing } from '../../kernel/failure.ts';
 import { newerLetter, ownerOf, templateById } from './letter-templates.ts';
 import { scanPapers } from './scan-records.ts';
 import { ownFormOf } from './own-forms.ts';
+import { signersFor } from '../../kernel/papers/signatories.ts';
 import { preferences } from '../../kernel/preferences.ts';
 import { refuseAlteredReads } from '../../kernel/integrity/hand-out.ts';
 import type { Ports } from '../../kernel/ports.ts';
@@ -329,6 +330,7 @@ function valuesFromProfile(
   const [signatory] = company.signatories;
   const [contact] = company.contacts;
   const today = beijingToday(ports.now());
-  const writer = { company, today, ...(signatory ? { signatory } : {}), ...(contact ? { contact } : {}) };
+  const signers = signersFor(ports.store, company.name);
+  const writer = { company, today, signers, ...(signatory ? { signatory } : {}), ...(contact ? { contact } : {}) };
   return prefill(template, writer, language);
 }

@@ -6,7 +6,7 @@ import type { KeptLog } from '../../contract/rights/service.ts';
 import type { JsonObject } from '../../ledger/canonical-json.ts';
 import type { EntryKind } from '../../ledger/entry.ts';
 import { sha256Hex } from '../../ledger/node-digest.ts';
-import { exactFee, type MonthFee, typedFee } from '../../term/service/month-fee.ts';
+import { typedFee } from '../../term/service/month-fee.ts';
 import { readOutageLog } from '../../term/service/outage-log.ts';
 import type { RecordedOutage } from '../../term/service/outages.ts';
 import type { LetterStarter } from '../../kernel/between-features.ts';
@@ -137,8 +137,7 @@ export function outageHandlers(ports: Ports, startLetter: LetterStarter): Handle
     },
 
     'rights.setMonthFee': ({ agreementId, month, fee }) => {
-      const given = fee && withMoneyInFigures(agreementId, withoutAbsent(fee));
-      if (given) exactFee(given);
+      const given = fee && typedFee(obligationBases(store, agreementId)(at()).terms, withoutAbsent(fee), 'fee');
       const { fees } = ownTerms(store, agreementId);
       const { [month]: _before, ...others } = fees;
       const payload = { what: 'month-fee', month, value: given ? { ...given } : 'taken back' };
@@ -182,11 +181,6 @@ export function outageHandlers(ports: Ports, startLetter: LetterStarter): Handle
       return undefined;
     },
   };
-
-  /** A fee as plain figures of the agreement's currency. @throws Refusal `other-currency` */
-  function withMoneyInFigures(agreementId: string, fee: MonthFee): MonthFee {
-    return typedFee(obligationBases(store, agreementId)(at()).terms, fee);
-  }
 
   function nameOf(agreementId: string): string {
     return calledAt(store, agreementId, ports.now().toISOString());

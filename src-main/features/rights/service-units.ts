@@ -4,7 +4,7 @@ import type { Handlers } from '../../contract/call.ts';
 import type { serviceCalls, ServiceUnitInput } from '../../contract/rights/service.ts';
 import type { JsonObject } from '../../ledger/canonical-json.ts';
 import type { TermBasis } from '../../term/basis.ts';
-import { exactFee, typedFee } from '../../term/service/month-fee.ts';
+import { typedFee } from '../../term/service/month-fee.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
@@ -69,8 +69,7 @@ export function serviceHandlers(ports: Ports): Handlers<typeof serviceCalls> {
 
 /** @throws Refusal `other-currency` for a fee in another currency than the agreement's. */
 function keptUnit({ name, instances, scope, fee }: ServiceUnitInput, terms: TermBasis): ServiceUnit {
-  const given = fee && typedFee(terms, withoutAbsent(fee));
-  if (given) exactFee(given);
+  const given = fee && typedFee(terms, withoutAbsent(fee), 'unit.fee');
   const names = instances.map((each) => each.trim()).filter((each) => each !== '');
   return {
     name: name.trim(),

@@ -5,8 +5,9 @@ import { type Language, LANGUAGES, say, sentence } from '../../agreement/sentenc
 import { SIGNING_BASES, type SignatoryInput, type SignatoryView, type SigningBasis } from '../../contract/settings.ts';
 import type { JsonObject } from '../../ledger/canonical-json.ts';
 import type { Store } from '../../store/store.ts';
-import { companies, type KeptCompany, peopleOf } from '../companies.ts';
-import { type Named, namedOnPaper } from '../../letter/profile.ts';
+import { companies, type KeptCompany, signersOf } from '../companies.ts';
+import { isHalfChinese } from '../../letter/company.ts';
+import { type Named, personNamed } from '../../letter/profile.ts';
 import { keptFile } from './members.ts';
 import { type Paper, type PaperKind, type Repository, repository } from './repository.ts';
 import { shape } from './shape.ts';
@@ -55,7 +56,8 @@ export const signatoryPapers = (store: Store): Repository<KeptSignatory, 'kept'>
 
 /** A kept signatory as screens show it. `today` is the civil date in Beijing. */
 export function signatoryView({ id, subject = '', body }: Paper<KeptSignatory>, today: string): SignatoryView {
-  return { id, companyId: subject, ofCompany: false, ended: hasEnded(body, today), ...body };
+  const half = isHalfChinese(body.nameEnglish) ? { doubt: sentence('letter.company.name-english') } : {};
+  return { id, companyId: subject, ofCompany: false, ended: hasEnded(body, today), ...half, ...body };
 }
 
 /**
@@ -76,8 +78,18 @@ export function signatories(store: Store, today: string, language: Language): re
   });
 }
 
+/** Everybody who signs for a company of this registered name, by its particulars or because they were added; letters, statements and certificates ask here. */
+export function signersFor(store: Store, company: string): readonly Named[] {
+  const own = companies(store).filter((kept) => kept.company.name === company);
+  const ids = new Set(own.map(({ id }) => id));
+  const added = signatoryPapers(store)
+    .list()
+    .flatMap(({ subject = '', body }): readonly Named[] => (ids.has(subject) ? [body] : []));
+  return [...own.flatMap((kept) => signersOf(kept.company)), ...added];
+}
+
 /**
- * Somebody of a company as a paper in this language names them: of all who bear the name in its profile, the one English name that is given;
+ * Somebody of a company as a paper in this language names them: of all who sign under the name, the one English name that is given;
  * where there is none, or several, the name as it was written.
  * @param company its registered name
  */
@@ -86,12 +98,10 @@ export function personOnPaper(
   { name, company }: { readonly name: string; readonly company: string },
   language: Language,
 ): string {
-  const own = companies(store).filter((kept) => kept.company.name === company);
-  const ids = new Set(own.map(({ id }) => id));
-  const added = signatoryPapers(store)
-    .list()
-    .flatMap(({ subject = '', body }): readonly Named[] => (ids.has(subject) ? [body] : []));
-  return namedOnPaper(name, [...own.flatMap((kept) => peopleOf(kept.company)), ...added], language);
+  const contacts = companies(store)
+    .filter((kept) => kept.company.name === company)
+    .map(({ company: { contact, contactEnglish } }): Named => ({ name: contact, nameEnglish: contactEnglish }));
+  return personNamed(name, { signers: signersFor(store, company), contacts }, language);
 }
 
 const HEAD = sentence('kernel.papers.signatories.head');

@@ -45,9 +45,16 @@ const BOTH_END = /任何一方|任一方|双方|\beither\sparty\b|\bany\sreason\
 /** Something is kept back of what is paid back. */
 const KEPT_BACK = /扣除|扣减|手续费|\bdeduct\w*|\bless\s(?:an?\s)?(?:\w+\s)?(?:fee|charge)|administration\sfee/iu;
 
+/** The customer is who ends it, not who is paid back, or who paid, at an end by whoever. */
+const CUSTOMER_IS_WHO_ENDS =
+  /(?<![向给予对为退还])(?:客户|用户|您|甲方)(?!的(?:服务|合同|订单|账))[^，。；退还付给]{0,24}(?:终止|解除|退订|取消|停用|提前结束)|(?<!\b(?:to|for|refunds?|refunded|refunding|paid\sby|reimburses?|credits?)\s(?:the\s)?)\b(?:customer|you)\b(?!['’])(?:(?!refund|\bpa(?:y|id)\b|\bprepaid|\breceiv)[^.;]){0,40}\b(?:terminat(?:es?|ed|ing)|cancel(?:s|l?ed|l?ing)?|ends?(?!\s(?:dates?|of)\b))\b|\b(?:terminat|cancell?at)ion\sby\s(?:the\s)?(?:customer|you)\b/iu;
+
+const onlyBy = (ends: RegExp, quote: string): boolean =>
+  ends.test(quote) && !BOTH_END.test(quote) && !PROVIDER_ENDS.test(quote.replace(ends, ' '));
 /** Whether a refund is given only for an end by the customer. */
-const onlyByCustomer = (quote: string): boolean =>
-  OWN_END.test(quote) && !BOTH_END.test(quote) && !PROVIDER_ENDS.test(quote.replace(OWN_END, ' '));
+const onlyByCustomer = (quote: string): boolean => onlyBy(CUSTOMER_IS_WHO_ENDS, quote);
+/** Whether a charge is one for an end by the customer alone. */
+const costsCustomer = (quote: string): boolean => onlyBy(OWN_END, quote);
 
 /** Whether a refund is given only for an end by the provider. */
 const onlyByProvider = (quote: string): boolean => PROVIDER_ENDS.test(quote) && !CUSTOMER_ENDS.test(quote);
@@ -133,7 +140,7 @@ function earlyEndFee(basis: TermBasis, order: PrepaidOrder, unused: Refund): Ans
   const fact = pickFact(basis, EARLY_END);
   if (!fact.known) return fact.steps.length > 0 ? fact : undefined;
   // What a customer who leaves pays is nothing to pay where the provider ends it.
-  if (order.endedBy === 'provider' && onlyByCustomer(sentenceOfFact(basis.sources, fact.value))) return undefined;
+  if (order.endedBy === 'provider' && costsCustomer(sentenceOfFact(basis.sources, fact.value))) return undefined;
   const part = shareIn(fact.value);
   if (!part) return unknown([], fact.steps);
   const charge = chargeOf(part, order, unused);

@@ -127,16 +127,17 @@ function cappedOver(basis: TermBasis, fact: Fact, share?: Share): Fees['kind'] |
  * The cap counts the credits of a longer time than the one that is measured: how much of it is left, only the others tell.
  * @param taken what a person says of the others
  */
-function ofLongerTime(facts: readonly FoundFact[], cap: Fen | undefined, taken: Fen | undefined): Answer<CreditCap> {
+function ofLongerTime(facts: readonly FoundFact[], cap: Fen | undefined, taken: Fees['taken']): Answer<CreditCap> {
   const steps = facts.flatMap((each) => each.steps);
-  if (cap !== undefined && taken !== undefined) {
-    const left = taken < cap ? cap - taken : 0n;
-    const said = { cap: formatYuan(cap), taken: formatYuan(taken), left: formatYuan(left) };
+  const bounds = cap === undefined ? {} : { atMost: formatYuan(cap) };
+  if (taken && !taken.known) return unknown(taken.missing, steps, bounds);
+  if (cap !== undefined && taken) {
+    const left = taken.value < cap ? cap - taken.value : 0n;
+    const said = { cap: formatYuan(cap), taken: formatYuan(taken.value), left: formatYuan(left) };
     const step = { text: sentence('term.service-level.cap-left', said), by: 'person' } as const;
     return known({ by: 'fee', fen: left }, [...steps, step]);
   }
   const text = sentence('term.service-level.cap-of-longer', { quotes: quotesOf(facts) });
-  const bounds = cap === undefined ? {} : { atMost: formatYuan(cap) };
   return unknown([missingInput('taken', text)], steps, bounds);
 }
 
@@ -217,8 +218,8 @@ function capByShare(
   if (isLonger(over, fees)) {
     if (fee.known) return ofLongerTime(facts, partOf(fee.value.total, fee.value.months, whole), fees.taken);
     // What was credited already says nothing without the fee that the cap is a share of.
-    const left = ofLongerTime(facts, undefined, undefined);
-    const lacking = fees.taken === undefined && !left.known ? left.missing : [];
+    const left = ofLongerTime(facts, undefined, fees.taken);
+    const lacking = fees.taken?.known !== true && !left.known ? left.missing : [];
     return unknown([...lacking, ...fee.missing], steps);
   }
   if (!fee.known) return restingOn([known(first, steps)], fee);

@@ -1,5 +1,5 @@
 import { sentence } from '../../agreement/sentence.ts';
-import { Refusal } from '../../agreement/refusal.ts';
+import { allChecked, Refusal } from '../../agreement/refusal.ts';
 import type { Base } from '../../agreement/fact.ts';
 import { type Answer, type TermStep, known, missingInput, restingOn, unknown } from '../answer.ts';
 import type { TermBasis } from '../basis.ts';
@@ -63,15 +63,48 @@ export function exactFee(fee: MonthFee | undefined): Answer<ExactFee> {
   return known({ total, vouchers, months }, [{ text, by: 'person' }]);
 }
 
-/** A fee that was typed for an agreement, as plain figures of its currency. @throws Refusal `other-currency` */
-export function typedFee(basis: Pick<TermBasis, 'sources'>, fee: MonthFee): MonthFee {
-  const of = (text: string): string => typedAmount(basis, text);
-  const beside = {
-    ...(fee.vouchers === undefined ? {} : { vouchers: of(fee.vouchers) }),
-    ...(fee.yearFee === undefined ? {} : { yearFee: of(fee.yearFee) }),
-    ...(fee.taken === undefined ? {} : { taken: of(fee.taken) }),
-  };
-  return 'fee' in fee ? { ...fee, fee: of(fee.fee), ...beside } : { ...fee, total: of(fee.total), ...beside };
+const AMOUNTS = ['fee', 'total', 'vouchers', 'yearFee', 'taken'] as const;
+const amountOf = (fee: MonthFee, member: (typeof AMOUNTS)[number]): string | undefined =>
+  Object.entries(fee).flatMap(([name, value]) => (name === member && typeof value === 'string' ? [value] : []))[0];
+
+/** One amount of a fee in plain figures. @throws Refusal that names the member at `path` */
+function typedMember(basis: Pick<TermBasis, 'sources'>, text: string, path: string): string {
+  try {
+    const plain = typedAmount(basis, text);
+    parseYuan(plain);
+    return plain;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    throw new Refusal(error.code, error.sentence, error.next, { cause: error, field: path });
+  }
+}
+
+/**
+ * A fee that was typed for an agreement, as plain figures of its currency: each of its amounts can be read, and what was paid with
+ * vouchers is no more than the fee.
+ * @param path of the fee in the input
+ * @throws Refusal `bad-amount`, `other-currency`, `vouchers-exceed-fee`
+ */
+export function typedFee(basis: Pick<TermBasis, 'sources'>, fee: MonthFee, path: string): MonthFee {
+  const typed = allChecked(
+    ...AMOUNTS.map((member) => () => {
+      const text = amountOf(fee, member);
+      return text === undefined ? {} : { [member]: typedMember(basis, text, `${path}.${member}`) };
+    }),
+  );
+  const plain: MonthFee = Object.assign({}, fee, ...typed);
+  exactFee(plain);
+  return plain;
+}
+
+/** An amount that was kept beside a fee, which no check had read: one that is none is told, so that it can be given anew. */
+function keptAmount(member: 'yearFee' | 'taken', text: string): Answer<Fen> {
+  try {
+    return known(parseYuan(text));
+  } catch (error) {
+    if (error instanceof Refusal) return unknown([missingInput(member, error.sentence)], []);
+    throw error;
+  }
 }
 
 /** The fees that shares of a period's credit are shares of. */
@@ -87,13 +120,16 @@ export interface Fees {
   /** What a person says of a base that the text leaves open. */
   readonly said?: Answer<ExactFee>;
   /** What was credited for other months that one cap counts together with this one's; a person's own. */
-  readonly taken?: Fen;
+  readonly taken?: Answer<Fen>;
 }
 
 /** The year's fee is never made of a month's: prices of a year and of a month differ. */
-function yearFee(fee: MonthFee | undefined, paid: Answer<ExactFee>, given = fee?.yearFee): Answer<ExactFee> {
-  if (given !== undefined) {
-    const total = parseYuan(given);
+function yearFee(fee: MonthFee | undefined, paid: Answer<ExactFee>, given: string | undefined): Answer<ExactFee> {
+  const own = given === undefined ? undefined : known(parseYuan(given));
+  const said = fee?.yearFee === undefined ? own : keptAmount('yearFee', fee.yearFee);
+  if (said) {
+    if (!said.known) return said;
+    const total = said.value;
     const text = sentence('term.month-fee.own-year', { total: formatYuan(total) });
     return known({ total, vouchers: 0n, months: 1n }, [{ text, by: 'person' }]);
   }
@@ -170,7 +206,9 @@ export function feesOf({
   defined,
   ...more
 }: PaidFor): Fees {
-  const taken = (kind === 'month' ? fee : periodFee)?.taken ?? more.taken;
+  const kept = (kind === 'month' ? fee : periodFee)?.taken;
+  const given = more.taken === undefined ? undefined : known(parseYuan(more.taken));
+  const taken = kept === undefined ? given : keptAmount('taken', kept);
   const paid = exactFee(fee);
   const month = kind === 'month' ? withoutVouchers(paid, defined) : ofWhichMonth();
   const part = (): Answer<ExactFee> => {
@@ -186,10 +224,10 @@ export function feesOf({
     kind,
     month,
     quarter: kind === 'quarter' && periodFee ? ofPeriod(periodFee, 'quarter') : quarterFee(fee, paid),
-    year: kind === 'year' && periodFee ? ofPeriod(periodFee, 'year') : yearFee(fee, paid, fee?.yearFee ?? ofYear),
+    year: kind === 'year' && periodFee ? ofPeriod(periodFee, 'year') : yearFee(fee, paid, ofYear),
     outage: part(),
     ...(baseFee === undefined ? {} : { said: saidBase(baseFee) }),
-    ...(taken === undefined ? {} : { taken: parseYuan(taken) }),
+    ...(taken === undefined ? {} : { taken }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { letterPapers } from '../../../../src-main/kernel/papers/letters.ts';
+import { personOnPaper } from '../../../../src-main/kernel/papers/signatories.ts';
 import { say } from '../../../../src-main/agreement/sentence.ts';
 import { Refusal } from '../../../../src-main/agreement/refusal.ts';
 import { COMPANY, CONTACT } from '../../letter/example.ts';
@@ -221,6 +222,26 @@ test('an English letter names the company’s people in English where they have 
   });
   expect(written).toMatchObject({ agentName: PROFILE.legalRepresentative });
   expect(values).toMatchObject({ legalRepresentative: 'Chen Yuan', agentName: 'Chen Yuan' });
+});
+
+test('an English letter calls somebody who was added to those who sign as statements do', async () => {
+  const { id: companyId } = await desk.handlers['settings.saveCompany']({
+    company: { ...PROFILE, contact: PROFILE.legalRepresentative, contactEnglish: 'Chen Yuan (Finance)' },
+  });
+  const head = { companyId, name: PROFILE.legalRepresentative, role: '总经理', basis: 'post' } as const;
+  const named = async () => {
+    const { id: letterId } = await desk.handlers['letters.start']({ templateId: 'authorisation', companyId });
+    const { values: written } = await desk.handlers['letters.open']({ letterId });
+    const values = written as Record<string, string>;
+    const letter = await desk.handlers['letters.fill']({ letterId, language: 'en', values });
+    const who = { name: PROFILE.legalRepresentative, company: PROFILE.name };
+    return [letter.values['legalRepresentative'], personOnPaper(desk.store, who, 'en')];
+  };
+  expect(await named()).toEqual([PROFILE.legalRepresentative, PROFILE.legalRepresentative]);
+  await desk.handlers['settings.saveSignatory']({ signatory: { ...head, nameEnglish: 'Chen Yuan' } });
+  expect(await named()).toEqual(['Chen Yuan', 'Chen Yuan']);
+  await desk.handlers['settings.saveSignatory']({ signatory: { ...head, nameEnglish: 'Yuan Chen' } });
+  expect(await named()).toEqual([PROFILE.legalRepresentative, PROFILE.legalRepresentative]);
 });
 
 test.each([

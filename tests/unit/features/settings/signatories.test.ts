@@ -125,6 +125,23 @@ describe('who signs for a company', () => {
     expect(called('周敏')).toBe('Chow Man');
   });
 
+  test('a contact of the same name lends no English name to whoever signs; of somebody who does not sign it is theirs', async () => {
+    const companyId = await company({ contact: '周敏', contactEnglish: 'Zhou Min (Finance)' });
+    const called = (): string => personOnPaper(desk.store, { name: '周敏', company: COMPANY.name }, 'en');
+    expect(called()).toBe('Zhou Min (Finance)');
+    const signatory = { companyId, name: '周敏', role: '采购总监', basis: 'post' } as const;
+    await desk.handlers['settings.saveSignatory']({ signatory });
+    expect(called()).toBe('周敏');
+  });
+
+  test('Chinese in the English name of somebody who was added is told', async () => {
+    const companyId = await company();
+    const signatory = { companyId, name: '周敏', role: '采购总监', basis: 'post' } as const;
+    const doubt = async (nameEnglish: string) =>
+      (await desk.handlers['settings.saveSignatory']({ signatory: { ...signatory, nameEnglish } })).doubt?.key;
+    expect([await doubt('Zhou 敏'), await doubt('Zhou Min')]).toEqual(['letter.company.name-english', undefined]);
+  });
+
   test('a letter holds through its last day in Beijing, and no longer', async () => {
     const companyId = await company();
     await desk.handlers['settings.saveSignatory']({

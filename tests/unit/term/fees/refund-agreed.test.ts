@@ -108,6 +108,31 @@ describe('an early end by one side or the other', () => {
     }
   });
 
+  test.each([
+    '合同提前结束的，服务方应将合同终止后未使用期间的服务费退还给客户。',
+    '本合同提前终止的，我方应向用户退还终止之后未使用期间的费用。',
+    '合同终止后，我方应退还客户自终止日起未使用部分的款项。',
+    '服务中断超过20日的，服务商应向用户退还未使用的部分并终止服务。',
+    '客户预付的费用在合同终止后按未使用的期间退还。',
+    '客户的服务终止后，未使用部分的费用予以退还。',
+    'Upon an early termination, Provider shall refund Customer the unused prepaid fees counted from the end date.',
+    'Prepaid fees that are unused are refunded to the Customer within 20 days of termination.',
+    'Fees paid by you for the unused period after termination are refunded.',
+    'If the Service is suspended, we refund you the unused fees and the order is cancelled.',
+  ])('by the provider: a clause that pays the customer back at an end by whoever holds: %s', (words) => {
+    expect(by('provider', words).refund).toMatchObject({ known: true, value: '6500.00' });
+    expect(working(by('provider', words).refund)).not.toContain('只说客户提前结束时退还');
+  });
+
+  test.each([
+    '若客户在期满前自行解除合同，我方将未使用部分的费用退还给客户。',
+    '用户主动退订的，应向用户退还剩余期间的费用。',
+    'If you cancel the subscription early, we will refund you the unused fees.',
+    'Where Customer decides to end the order, unused fees are refunded to Customer after termination.',
+  ])('by the provider: a clause of an end by the customer gives nothing: %s', (words) => {
+    expect(by('provider', words).refund).toMatchObject({ known: false, atLeast: '0.00' });
+  });
+
   test('by the provider: no charge for an early end by the customer is taken off', () => {
     const charge = stated(
       'early-termination-fee',

@@ -84,6 +84,20 @@ describe('what was credited in the other months', () => {
     expect(credit).toMatchObject({ known: false, missing: [{ name: 'yearFee' }] });
   });
 
+  test('and the year’s fee are asked for anew where what was kept is no amount', () => {
+    const lacks = (cap: string, taken: string, yearFee?: string) => {
+      const { credit } = withTaken(cap, taken, yearFee === undefined ? {} : { yearFee });
+      return credit.known ? [] : credit.missing.map(({ name }) => name);
+    };
+    expect(lacks('每一自然年度内的赔偿累计不超过1000元。', '五百')).toEqual(['taken']);
+    expect(lacks('每一自然年度内的赔偿累计不超过当年服务费的10%。', '约500')).toEqual(['taken', 'yearFee']);
+    expect(lacks('每一自然年度内的赔偿累计不超过当年服务费的10%。', '500', '一万')).toEqual(['yearFee']);
+    const { credit } = withTaken('每一自然年度内的赔偿累计不超过1000元。', '五百');
+    expect(whyNot(credit)).toContain('五百');
+    // What no figure counts by is in nobody's way.
+    expect(valueOf(withTaken('每月赔偿总额不超过当月服务费的50%。', '五百').credit)).toBe('500.00');
+  });
+
   test('is not taken of a cap of the month itself', () => {
     expect(valueOf(withTaken('每月赔偿总额不超过当月服务费的50%。', '400.00').credit)).toBe('500.00');
   });

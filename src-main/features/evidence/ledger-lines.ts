@@ -66,6 +66,18 @@ const SAID_BY_CONTENT: readonly {
   { kind: 'outages-recorded', says: ['how', 'removed'], words: ENTRY_KINDS['outage-removed'] },
   { kind: 'order-recorded', says: ['how', 'changed'], words: sentence('evidence.ledger-lines.order-changed') },
   { kind: 'outages-recorded', says: ['how', 'changed'], words: sentence('evidence.ledger-lines.outage-changed') },
+  {
+    kind: 'settings-changed',
+    about: 'agreement:',
+    says: ['what', 'provider'],
+    words: sentence('evidence.ledger-lines.provider-named'),
+  },
+  {
+    kind: 'settings-changed',
+    about: 'agreement:',
+    says: ['what', 'particulars'],
+    words: sentence('evidence.ledger-lines.particulars-saved'),
+  },
   { kind: 'settings-changed', about: 'agreement:', words: sentence('evidence.ledger-lines.agreement-renamed') },
   { kind: 'settings-changed', about: 'company:', words: sentence('evidence.ledger-lines.company-saved') },
   {

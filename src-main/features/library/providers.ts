@@ -24,6 +24,8 @@ export function sameProvider(store: Store, { provider, origin }: LibraryAgreemen
   return { name, agreementIds };
 }
 
+const NOT_STATED = 'not stated';
+
 /** What agreements and their providers are called, as a person says. */
 export function namingHandlers(ports: Ports): Calls {
   const { store } = ports;
@@ -39,7 +41,13 @@ export function namingHandlers(ports: Ports): Calls {
       entry: {
         kind: 'settings-changed',
         subject: `agreement:${agreement.id}`,
-        payload: { title, provider: provider ?? 'not stated', before: agreement.title },
+        payload: {
+          title,
+          provider: provider ?? NOT_STATED,
+          ...(title === agreement.title && provider !== agreement.provider ? { what: 'provider' } : {}),
+          before: agreement.title,
+          providerBefore: agreement.provider ?? NOT_STATED,
+        },
       },
       write: () => store.agreements.renameAgreement(agreement.id, title, provider),
       changed: ['library', 'review', 'compare', 'notices', 'letters', 'rights', 'agenda'],

@@ -215,6 +215,8 @@ describe('what an entry is about', () => {
     ['source-imported', 'form:1', {}, '表单导入'],
     ['source-imported', 'source:1', {}, '来源文件导入'],
     ['settings-changed', 'agreement:1', {}, '协议改名'],
+    ['settings-changed', 'agreement:1', { what: 'provider' }, '写明协议的服务商'],
+    ['settings-changed', 'agreement:1', { what: 'particulars' }, '协议登记信息保存'],
     ['settings-changed', 'company:1', {}, '公司资料保存'],
     ['settings-changed', 'setting:ceremony-policy', {}, '设置变更'],
     ['claim-made', 'agreement:1', {}, '索赔函起草'],

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { say } from '../../../../src-main/agreement/sentence.ts';
+import { kindInWords } from '../../../../src-main/features/evidence/ledger-lines.ts';
 import { AppUnderTest } from '../../kernel/ports.ts';
 
 const BRAND = '青禾云';
@@ -41,6 +43,27 @@ describe('a provider under two names', () => {
     expect(await offer(0)).toBeUndefined();
     await desk.handlers['library.nameProvider']({ agreementIds: [ids[1] ?? '', ids[2] ?? ''], provider: COMPANY });
     expect(await offer(0)).toMatchObject({ name: COMPANY });
+  });
+
+  test('is named in an entry of its own words, with what it was called before; a new title is a new title', async () => {
+    const last = () => desk.store.ledger.head();
+    const words = () => {
+      const entry = last();
+      return entry && say(kindInWords(entry), 'en');
+    };
+    const { title = '' } = desk.store.agreements.agreement(ids[1] ?? '') ?? {};
+    await desk.handlers['library.nameProvider']({ agreementIds: [ids[1] ?? ''], provider: BRAND });
+    expect(last()?.payload).toMatchObject({
+      what: 'provider',
+      title,
+      provider: BRAND,
+      before: title,
+      providerBefore: COMPANY,
+    });
+    expect(words()).toBe('Agreement’s provider named');
+    await desk.handlers['library.rename']({ agreementId: ids[1] ?? '', title: '新名称' });
+    expect(last()?.payload).toMatchObject({ title: '新名称', provider: 'not stated', providerBefore: BRAND });
+    expect(words()).toBe('Agreement renamed');
   });
 
   test('of which one agreement is not there leaves all as they are', async () => {

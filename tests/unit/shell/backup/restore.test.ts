@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { beijingTime } from '../../../../src-main/agreement/beijing-time.ts';
-import { sentence } from '../../../../src-main/agreement/sentence.ts';
+import { say, sentence } from '../../../../src-main/agreement/sentence.ts';
 import { survey } from '../../../../src-main/kernel/files/file-check.ts';
 import { sha256Hex } from '../../../../src-main/ledger/node-digest.ts';
 import { record } from '../../../../src-main/kernel/record.ts';
@@ -104,6 +104,25 @@ describe('restoring a backup', () => {
     expect(await told()).toEqual([]);
     app.restart();
     expect(await told()).toEqual([]);
+  });
+
+  test('says what its ledger had when it was restored, which stays true whatever is recorded since', () => {
+    const said = (['zh', 'en'] as const).flatMap((language) => [
+      say(sentence('settings.notices.restored', { time: '2026-11-02', count: 1 }), language),
+      say(sentence('settings.notices.restored-undated', { count: 1 }), language),
+      say(sentence('settings.notices.moved', { count: 1200 }), language),
+      say(sentence('settings.notices.restored-twice', { from: 4, to: 7 }), language),
+    ]);
+    expect(said).toEqual([
+      '数据已从备份恢复：截至 2026-11-02，恢复时台账有 1 号记录。',
+      '数据已从备份恢复，恢复时台账有 1 号记录。',
+      '已换入另一台电脑的数据，换入时台账有 1,200 号记录。',
+      '第 4–7 号恢复前已用过，恢复后重复编号；已记入台账。原来的数据在“设置 › 备份”里，可以换回。',
+      'This data was restored from a backup: it went up to 2026-11-02, and its ledger had 1 entry.',
+      'This data was restored from a backup; its ledger had 1 entry.',
+      'The other computer’s data was imported; its ledger had 1,200 entries.',
+      'Numbers 4–7 were used before the restore, and for other entries after it; the ledger says so. The earlier data is under Settings › Backup and can be restored.',
+    ]);
   });
 
   test('keeps what it replaced, with its log, and can be taken back', async () => {

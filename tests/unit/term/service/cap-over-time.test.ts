@@ -76,6 +76,8 @@ describe('what was credited in the other months', () => {
     };
     expect(asked('全年累计赔偿不超过半个月服务费。')).toEqual(['taken']);
     expect(asked('每一自然年度内的赔偿累计不超过1000元。')).toEqual(['taken']);
+    expect(asked('全年累计赔偿不超过1000元。')).toEqual(['taken']);
+    expect(asked('每年赔偿总额不超过600元。')).toEqual(['taken']);
     expect(asked('每一自然年度内的赔偿累计不超过当年服务费的10%。')).toEqual(['taken', 'yearFee']);
   });
 
@@ -98,7 +100,19 @@ describe('what was credited in the other months', () => {
     expect(valueOf(withTaken('每月赔偿总额不超过当月服务费的50%。', '五百').credit)).toBe('500.00');
   });
 
+  test.each([
+    '客户每年可多次申请，单次赔偿合计不超过500元。',
+    '客户全年可以多次申请，每次故障的赔偿不超过500元。',
+    '客户每年可多次申请，单次赔偿不超过半个月服务费。',
+  ])('is not taken of a cap of one outage, which says nothing of a month: %s', (cap) => {
+    const { credit, cap: shown } = withTaken(cap, '300.00');
+    expect(credit.known).toBe(false);
+    expect(shown.known).toBe(false);
+    expect(credit.known ? [] : credit.missing.map(({ name }) => name)).not.toContain('taken');
+  });
+
   test('is not taken of a cap of the month itself', () => {
+    expect(valueOf(withTaken('客户每年缴费一次的，当月赔偿不超过500元。', '400.00').credit)).toBe('500.00');
     expect(valueOf(withTaken('每月赔偿总额不超过当月服务费的50%。', '400.00').credit)).toBe('500.00');
   });
 });

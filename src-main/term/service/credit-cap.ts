@@ -19,9 +19,14 @@ export const CREDIT_CAP: Understands = {
   anchors: [],
 };
 
-/** The cap of a credit: none stated; in fen; or stated over a time so long that a month's credit cannot reach it. */
+/**
+ * The cap of a credit: none stated; in fen; or stated over a time so long that a month's credit cannot reach it, by itself: where it
+ * counts the other months' credits too, `besides` is what would tell how much of it they took.
+ */
 export type CreditCap =
-  { readonly by: 'none' } | { readonly by: 'fee'; readonly fen: Fen } | { readonly by: 'longer-time' };
+  | { readonly by: 'none' }
+  | { readonly by: 'fee'; readonly fen: Fen }
+  | { readonly by: 'longer-time'; readonly besides?: readonly Missing[] };
 
 /** A cap of the liability binds a credit only where the text of the credit states it. */
 function capFacts(basis: TermBasis): readonly FoundFact[] {
@@ -235,6 +240,23 @@ interface ShareOfFee {
   readonly share: Share;
 }
 
+/**
+ * A cap of all fees of a longer time, which one month never reaches by itself. Only what was credited for the other months can bring it
+ * near: absent where the cap counts those too and a person says what they were.
+ */
+function unreached(
+  facts: readonly FoundFact[],
+  fees: Fees,
+  { over, fee }: { readonly over: Fees['kind'] | undefined; readonly fee: Answer<ExactFee> | undefined },
+): Answer<CreditCap> | undefined {
+  const steps = facts.flatMap((each) => each.steps);
+  if (!fee || !isLonger(over, fees)) return known({ by: 'longer-time' }, steps);
+  if (fees.taken !== undefined) return undefined;
+  const left = ofLongerTime(facts, undefined, undefined);
+  const besides = [...(left.known ? [] : left.missing), ...(fee.known ? [] : fee.missing)];
+  return known({ by: 'longer-time', besides }, steps);
+}
+
 /** A cap that is a share of a fee. @param missing what is said where that fee is none that is known here */
 function capByShare(
   basis: TermBasis,
@@ -247,9 +269,9 @@ function capByShare(
   const over = cappedOver(basis, first.fact, share);
   if (SHORTER[fees.kind].has(share.of) && over !== fees.kind) return unknown([ofShorterTime(facts)], steps);
   const fee = feeOfBase(fees, share.of);
-  // Only what was credited for the other months can bring a month near to all fees of a longer time.
-  if (LONGER[fees.kind].has(share.of) && whole.n >= whole.d && (fees.taken === undefined || fee?.known !== true))
-    return known({ by: 'longer-time' }, steps);
+  const never =
+    LONGER[fees.kind].has(share.of) && whole.n >= whole.d ? unreached(facts, fees, { over, fee }) : undefined;
+  if (never) return never;
   if (!fee) return unknown([missing], steps);
   if (isLonger(over, fees)) {
     if (INCIDENT.test(ownClause(basis, first.fact, String(share.amount))[0]))
@@ -279,5 +301,8 @@ export function capInYuan(cap: Answer<CreditCap>): Answer<string> {
   if (cap.value.by === 'none') {
     return unknown([{ what: 'fact', name: 'credit-cap', text: sentence('term.service-level.no-cap') }], cap.steps);
   }
-  return unknown([missingInput('fees', sentence('term.service-level.cap-longer'))], cap.steps);
+  return unknown(
+    [missingInput('fees', sentence('term.service-level.cap-longer')), ...(cap.value.besides ?? [])],
+    cap.steps,
+  );
 }

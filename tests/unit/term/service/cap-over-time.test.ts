@@ -81,6 +81,20 @@ describe('what was credited in the other months', () => {
     expect(asked('每一自然年度内的赔偿累计不超过当年服务费的10%。')).toEqual(['taken', 'yearFee']);
   });
 
+  test('is asked for beside the figure where the cap is all fees of the year, which a month by itself never reaches', () => {
+    const cap = '全年累计赔偿不超过全年服务费。';
+    const level = under(cap);
+    expect(valueOf(level.credit)).toBe('800.00');
+    expect(level.cap).toMatchObject({
+      known: false,
+      missing: [{ name: 'fees' }, { name: 'taken' }, { name: 'yearFee' }],
+    });
+    expect(withTaken(cap, '11900.00').credit).toMatchObject({ known: false, missing: [{ name: 'yearFee' }] });
+    // Fees that no words count over the year together ask for nothing.
+    const alone = under('赔偿不超过全年服务费。').cap;
+    expect(alone.known ? [] : alone.missing.map(({ name }) => name)).toEqual(['fees']);
+  });
+
   test('says nothing where the cap is a share of a year’s fee that nobody gave', () => {
     const { credit } = withTaken('每一自然年度内的赔偿累计不超过当年服务费的10%。', '500.00');
     expect(credit).toMatchObject({ known: false, missing: [{ name: 'yearFee' }] });

@@ -17,6 +17,8 @@ describe('plain Chinese words are as certain as the English ones', () => {
     ['auto-renewal', '服务期限届满，客户未提出异议的，本合同自动顺延一年。'],
     ['auto-renewal', '合同到期前30日双方均未书面提出终止的，自动续约一年。'],
     ['auto-renewal', '本合同期限一年，期满后自动续约一年。'],
+    ['auto-renewal', '本协议到期后如双方无异议自动顺延两年。'],
+    ['auto-renewal', '期满自动续展一年不限次数。'],
     ['auto-renewal', '服务期届满前30日任何一方未书面通知不续的，本协议将按原条件自动延长一年。'],
     ['liquidated-damages', '逾期按日万分之五支付违约金。'],
     ['liquidated-damages', '客户应在收到账单后15日内付款。逾期付款的，按日加收0.5‰的违约金。'],

@@ -9,6 +9,7 @@ import { evidenceHandlers } from './features/evidence/handlers.ts';
 import { reviewAgendaSource } from './features/review/agenda-source.ts';
 import { conclusionHandlers } from './features/review/conclusions.ts';
 import { EXPLANATION_CASES } from './features/review/explanation-cases.ts';
+import { explanationWords } from './features/review/explanation-letter.ts';
 import { explanationHandlers } from './features/review/explanations.ts';
 import { caseHandlers } from './features/letters/cases.ts';
 import { letterHandlers } from './features/letters/handlers.ts';
@@ -91,7 +92,7 @@ export function handlers(given: Ports): ContractHandlers {
       keysClosed,
       companyOf,
       notOffered,
-      drafted: [claimWords, objectionWords],
+      drafted: [claimWords, objectionWords, explanationWords],
     }),
     ...caseHandlers(ports, CASES),
     ...scanHandlers(ports),

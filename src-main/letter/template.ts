@@ -207,6 +207,8 @@ export interface LetterTemplate {
   readonly former?: readonly (readonly TemplateBlock[])[];
   /** The whole paper in English, with the same facts and figures; absent: it is written in its own language alone. */
   readonly english?: readonly TemplateBlock[];
+  /** The English blocks as they were once worded. */
+  readonly formerEnglish?: readonly (readonly TemplateBlock[])[];
   readonly rules: readonly TemplateRule[];
 }
 

@@ -67,9 +67,23 @@ const ABOUT =
   /故障|工单|报障|事件|技术支持|响应|服务请求|优先级|严重|维修|报修|保修|售后|客诉|质量|incident|ticket|support|severity|priority|outage|fault/iu;
 const NOT_ABOUT =
   /欠费|付款|缴费|删除|备份|数据恢复|不计(?:入|算)|赔偿申请|异议|发票|争议|恢复原状|overdue|payment|invoice|backup|dispute|claim/iu;
-/** What is aimed at is no promise. */
-const AIM =
-  /目标|尽力|力争|争取|尽量|RTO|RPO|\btargets?\b|\baim|\b(?:normally|typically)\b|endeavou?r|reasonable efforts|best efforts/iu;
+const DONE_EN =
+  '(?:respon(?:d|se)|acknowledg|resol[uv]|restor|repair|repl(?:y|ie)|answer|fix|rectif|address|handle|close|deal)\\w*';
+const COUNT_EN =
+  '(?:within|under|less|about|around|up\\sto|no\\s(?:more|longer)|not\\s(?:more|longer)|(?:in\\s)?(?:an?\\s|\\d|one|two|three|four|five|six|eight|ten|twelve|twenty))';
+/** What goes on as it should is no time that is mostly kept: `operate normally within 4 hours`. */
+const GOES_ON = '(?:operat|run|work|function|us|access|perform|process|provid|serv|avail|behav)\\w*';
+/** What is aimed at is no promise, nor what is normally done: the word stands by what is done, by its time, or first. */
+const AIM = new RegExp(
+  [
+    '目标|尽力|力争|争取|尽量|RTO|RPO|\\btargets?\\b|\\baim|endeavou?r|reasonable efforts|best efforts',
+    `\\b(?:normally|typically)\\s(?:(?:be|been|get|to|we)\\s)?${DONE_EN}`,
+    `(?<!\\b${GOES_ON}\\s)\\b(?:normally|typically)\\s${COUNT_EN}`,
+    `${DONE_EN}(?:\\stimes?)?\\s\\((?:normally|typically)\\)`,
+    '^\\W*(?:normally|typically)\\b',
+  ].join('|'),
+  'iu',
+);
 
 const SEVERITY =
   /(?<![A-Za-z])(?:P|S|Sev(?:erity)?|Priority|Level)[\s.-]?(?:level\s)?[0-5](?![\d.]|\s?[%％])(?:\s?级)?(?:故障|事件|问题|工单)?|(?:[一二三四五]|[1-5])级(?:（[^（）]{1,8}）)?(?:故障|事件|问题|工单)?|(?:特别重大|特别紧急|重大|较大|紧急|严重|重要|关键|一般|普通|轻微|高|中|低)(?:级别?|优先级)?(?:的)?(?:故障|事件|问题|工单)|\b(?:critical|urgent|high|medium|normal|low|minor|major)(?:\s|-)(?:severity|priority|incidents?|issues?|tickets?)/giu;

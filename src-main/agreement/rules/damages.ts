@@ -1,6 +1,12 @@
 import type { FactRule } from './fact-rule.ts';
 import { TO_CUSTOMER } from './lateness.ts';
 
+/** A price that a share is taken of, and the time of a suspension. */
+const PRICE =
+  '(at|by) {rate} of (the |its |their )*(monthly|regular|normal|standard|list|full|contract) (service )?(fee|charge|price|rate)';
+const SUSPENDED =
+  '((day|date|period|time) of (the |such |any |its )?suspension|(during|throughout|after|upon) (the |such |any )?suspension|while[^.;,]{0,20} suspended)';
+
 /** What paying late costs for each day. */
 export const LATENESS_RULES: readonly FactRule[] = [
   {
@@ -28,9 +34,10 @@ export const LATENESS_RULES: readonly FactRule[] = [
       '(延误|拖延|耽误|影响|逾期|顺延).{0,6}(工期|进度)|(工期|进度).{0,8}(延误|拖延|逾期|延期|延迟)',
       '(未按期|未按时|逾期|延迟|迟延)(开通|完成|供货|施工|安装|修复|响应|恢复|到场|处理|开票|开具|整改|退还|退款|提供|实施|解决)',
       '扣减',
-      // What is charged for a service that goes on, or is suspended, is its price.
-      '{rate}(的)?(标准|价格|比例)?(计费|收费|计收服务费|收取服务费|收取月租)',
-      '(billing|billed|charged)[^.;]{0,40}(at|by) {rate} of (the |its |their )*(monthly|regular|normal|standard|list|full|contract) (service )?(fee|charge|price|rate)',
+      // What is charged from the suspension of a service on, or during it, is its price.
+      '(暂停|停机|停服|中止|关停|断网).{0,6}(之日|当日|期间|期内|之后|后).{0,30}{rate}(的)?(标准|价格|比例)?(计费|收费|计收服务费|收取服务费|收取月租)(?!.{0,2}(违约金|滞纳金|利息))',
+      `${SUSPENDED}[^.;]{0,60}(billed|charged|billing|pays?)[^.;]{0,40}${PRICE}`,
+      `(billed|charged|billing|pays?)[^.;]{0,40}${PRICE}[^.;]{0,40}${SUSPENDED}`,
       '(lpr|报价利率|基准利率|prime|base rate|bank rate).{0,24}{rate}',
       '{rate}.{0,24}\\b(above|over|plus|in excess of)\\b',
       TO_CUSTOMER,

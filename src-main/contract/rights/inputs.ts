@@ -15,9 +15,10 @@ const besideFee = {
   /** Credits of other months that one cap counts together with this one's. */
   taken: words(30).min(1).optional(),
 };
+/** An amount that was left empty comes too: it is refused with its field named. */
 export const monthFee = z.union([
-  z.strictObject({ fee: words(30).min(1), ...besideFee }),
-  z.strictObject({ total: words(30).min(1), months: z.int().min(1).max(1200), ...besideFee }),
+  z.strictObject({ fee: words(30), ...besideFee }),
+  z.strictObject({ total: words(30), months: z.int().min(1).max(1200), ...besideFee }),
 ]);
 
 export const clauseId = words(80).min(1);

@@ -237,14 +237,19 @@ function paperOf(store: Store, body: KeptLetter): FilledLetter {
   const wentOut = ({ fingerprint }: FilledLetter): boolean =>
     outputs.some((output) => output.fingerprint === fingerprint);
   if (wentOut(paper)) return paper;
-  // Of an English letter the former words are none of its own.
-  const former = language === 'zh' && outputs.length > 0 ? (template.former ?? []) : [];
-  const once = former.map((blocks) => filled({ ...template, blocks }, values, language)).find(wentOut);
+  const worded = outputs.length === 0 ? [] : formerly(template, language);
+  const once = worded.map((as) => filled(as, values, language)).find(wentOut);
   if (once) return once;
   const isOfApp = ({ kind }: { readonly kind: string }): boolean => kind === 'notice';
   if (!paper.blocks.some(isOfApp)) return paper;
   return filled({ ...template, blocks: template.blocks.filter((block) => !isOfApp(block)) }, values, language);
 }
+
+/** A template as it was once worded in a language. */
+const formerly = (template: LetterTemplate, language: Language): readonly LetterTemplate[] =>
+  language === 'zh'
+    ? (template.former ?? []).map((blocks) => ({ ...template, blocks }))
+    : (template.formerEnglish ?? []).map((english) => ({ ...template, english }));
 
 /** Of the mainland's law: a paper that cites it. */
 const CITES_CIVIL_CODE = /中华人民共和国(?:民法典|个人信息保护法)/u;

@@ -1,7 +1,7 @@
 import { explanationState, type ExplanationRequest } from '../../acceptance/explanation.ts';
 import { type Language, say, sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
-import type { CompanyOf, LetterStarter } from '../../kernel/between-features.ts';
+import type { CompanyOf, DraftedWords, LetterStarter } from '../../kernel/between-features.ts';
 import { casePapers } from '../../kernel/cases/case-papers.ts';
 import { draftCase } from '../../kernel/cases/case-moves.ts';
 import { companyFor } from '../../kernel/companies.ts';
@@ -17,7 +17,7 @@ import type { RowValue } from '../../letter/template.ts';
 import type { VersionRow } from '../../store/agreements.ts';
 import type { Store } from '../../store/store.ts';
 import { foreignLaw } from '../../term/count-period.ts';
-import { explanationsOf } from './explanation-records.ts';
+import { explanationPapers, explanationsOf } from './explanation-records.ts';
 
 /** The letter that holds a question, where it was not removed. */
 export function letterOfQuestion(store: Store, id: string): Letter | undefined {
@@ -109,6 +109,15 @@ const rowOf = ({ number, quote, question }: ExplanationRequest, language: Langua
   quote,
   question,
 });
+
+/** The questions of a letter, told anew in a language: for a draft that goes over to another one. */
+export const explanationWords: DraftedWords = ({ store }, letterId) => {
+  const asked = explanationPapers(store)
+    .list()
+    .filter(({ id }) => letterOfQuestion(store, id)?.id === letterId);
+  if (asked.length === 0) return undefined;
+  return (language) => ({ questions: asked.map(({ body }) => rowOf(body, language)) });
+};
 
 const nothingToAsk = (): Refusal =>
   new Refusal(

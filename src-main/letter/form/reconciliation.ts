@@ -62,6 +62,51 @@ const FORMER: readonly TemplateBlock[] = [
   paragraph('回复单位（盖章）：　　　　　　日期：　　年　　月　　日'),
 ];
 
+const NO_ACKNOWLEDGEMENT =
+  'This letter serves to compare accounts only. It is no settlement, it is no acknowledgement by us of any debt, late charge or penalty, and it does not affect our rights.';
+
+const openingEnglish = (asked: string): readonly TemplateBlock[] => [
+  titled('Reconciliation of Accounts'),
+  TO_ENGLISH,
+  paragraph(
+    'To reconcile our accounts: as of {asOf}, the books of {companyName} show the following under the {agreementTitle}[ ({agreementVersion})] (“the Agreement”):',
+  ),
+  { ...TABLE, total: { label: 'Total', columns: SUMS } },
+  paragraph('The balance in our books comes to {total:money}.'),
+  paragraph(`Please check it within {answerDays} days of receiving this letter, and ${asked} ${NO_ACKNOWLEDGEMENT}`),
+  IDENTITY_ENGLISH,
+  CONTACT_ENGLISH,
+  paragraph('Enclosures: {enclosures}', 'enclosures'),
+  SIGNED_ENGLISH,
+];
+
+const REPLIES_BY_HAND: TemplateBlock = {
+  kind: 'paragraph',
+  text: ['For and on behalf of (signature and seal): ', BY_HAND, '\u00a0\u00a0Date: ', BY_HAND],
+};
+
+const ENGLISH: readonly TemplateBlock[] = [
+  ...openingEnglish('sign, seal and return the attached reply.'),
+  { kind: 'page-break' },
+  titled('Reply to the Reconciliation of Accounts'),
+  { kind: 'addressee', text: text('To: {companyName}') },
+  paragraph('We have checked your reconciliation of accounts to which this page is attached, and reply (please tick):'),
+  paragraph('□\u00a0The balance in your books agrees with our records.'),
+  paragraph('□\u00a0It does not agree with our records; the items and amounts that differ are:'),
+  { kind: 'paragraph', text: [BLANK_LINE], flat: true },
+  { kind: 'paragraph', text: [BLANK_LINE], flat: true },
+  paragraph('Replying party: {addressee}'),
+  REPLIES_BY_HAND,
+];
+
+/** As it was once worded in English. */
+const FORMER_ENGLISH: readonly TemplateBlock[] = [
+  ...openingEnglish('sign, seal and return the reply below.'),
+  paragraph('Reply: □\u00a0agreed\u00a0\u00a0\u00a0\u00a0□\u00a0not agreed, as follows:'),
+  { kind: 'paragraph', text: [BLANK_LINE], flat: true },
+  REPLIES_BY_HAND,
+];
+
 /** Compares accounts with the provider. It says that it admits nothing: an acknowledgement would be one against the sender. */
 export const RECONCILIATION: LetterTemplate = {
   id: 'reconciliation',
@@ -100,28 +145,8 @@ export const RECONCILIATION: LetterTemplate = {
   ],
   blocks: LETTER,
   former: [FORMER],
-  english: [
-    titled('Reconciliation of Accounts'),
-    TO_ENGLISH,
-    paragraph(
-      'To reconcile our accounts: as of {asOf}, the books of {companyName} show the following under the {agreementTitle}[ ({agreementVersion})] (“the Agreement”):',
-    ),
-    { ...TABLE, total: { label: 'Total', columns: SUMS } },
-    paragraph('The balance in our books comes to {total:money}.'),
-    paragraph(
-      'Please check it within {answerDays} days of receiving this letter, and sign, seal and return the reply below. This letter serves to compare accounts only. It is no settlement, it is no acknowledgement by us of any debt, late charge or penalty, and it does not affect our rights.',
-    ),
-    IDENTITY_ENGLISH,
-    CONTACT_ENGLISH,
-    paragraph('Enclosures: {enclosures}', 'enclosures'),
-    SIGNED_ENGLISH,
-    paragraph('Reply: □\u00a0agreed\u00a0\u00a0\u00a0\u00a0□\u00a0not agreed, as follows:'),
-    { kind: 'paragraph', text: [BLANK_LINE], flat: true },
-    {
-      kind: 'paragraph',
-      text: ['For and on behalf of (signature and seal): ', BY_HAND, '\u00a0\u00a0Date: ', BY_HAND],
-    },
-  ],
+  english: ENGLISH,
+  formerEnglish: [FORMER_ENGLISH],
   rules: [
     { rule: 'order', first: 'asOf', second: 'date' },
     { rule: 'difference', rows: 'accounts', first: 'billed', second: 'paid', difference: 'balance' },

@@ -3,16 +3,42 @@ import type { TermStep } from '../answer.ts';
 import { type FactSource, citation } from '../basis.ts';
 
 const BAN =
-  /(?:不应|不得|不能|不可|无权|不支持)[^。；]{0,10}提前(?:终止|退订|解除|取消)|(?:may|can|shall)\s?not[^.;]{0,40}\b(?:terminate|cancel)\b[^.;]{0,30}\b(?:early|before|prior\sto)/iu;
+  /(?:不应|不得|不能|不可|无权|不支持)[^。；因]{0,10}提前(?:终止|退订|解除|取消)|(?:may|can|shall)\s?not[^.;]{0,40}\b(?:terminate|cancel)\b[^.;]{0,30}\b(?:early|(?:before|prior\sto)\b(?!\s(?:giving|(?:the\s)?notice|having)))/giu;
 const PREPAID = /预付费|先付费|包年包月|pre-?paid|subscription/iu;
 /** The time of a contract, of which a ban speaks that names no kind of order. */
 const TERM = /服务期|合同期|有效期|本(?:合同|协议)|订单|期满|届满|\b(?:term|agreement|contract|order|services?)\b/iu;
-/** The provider alone is forbidden, or an end before a notice or a time other than the term's. */
-const OF_ANOTHER =
-  /(?:服务商|提供方|供方|卖方|我们|我方|乙方)(?:亦|也|均)?(?:不应|不得|不能|不可|无权)|\b(?:provider|we|vendor|supplier)\s(?:may|can|shall)\s?not|\bbefore\s(?:giving|the\snotice|having)/iu;
+/** A notice, or the other's consent, is enough to end it. */
+const ON_NOTICE =
+  /(?:未|除非|没有|不)[^，。；]{0,16}(?:通知|告知|同意|协商|许可|批准)|除[^，。；]{0,16}(?:通知|同意|协商)[^，。；]{0,6}外|\b(?:without|unless|until|before|prior\sto)\b[^.;]{0,50}\b(?:notice|notif\w+|consent\w*|agree[sd]?|approv\w+)\b/iu;
+const PROVIDER =
+  '服务商|提供方|提供商|供应商|供方|卖方|我们|我方|我司|本公司|乙方|\\b(?:provider|we|vendor|supplier|company)\\b';
+const CUSTOMER = '客户|用户|您|甲方|任何一方|任一方|双方|各方|\\b(?:customer|you|client|subscriber|party|parties)\\b';
+const PARTY = new RegExp(
+  `(?<provider>${PROVIDER})(?!\\s?(?:和|与|及|或|、|and\\b|or\\b)\\s?(?:the\\s)?(?:${CUSTOMER}))|${CUSTOMER}`,
+  'iu',
+);
 
-const forbids = (sentenceText: string): boolean =>
-  BAN.test(sentenceText) && (PREPAID.test(sentenceText) || TERM.test(sentenceText)) && !OF_ANOTHER.test(sentenceText);
+/** Whether the one who is forbidden is the provider: who is named first in the clause of the ban, or else in the nearest before it. */
+function isProviders(before: string): boolean {
+  const named = before
+    .split(/[，,：:]/u)
+    .toReversed()
+    .map((clause) => PARTY.exec(clause));
+  return named.find((party) => party !== null)?.groups?.['provider'] !== undefined;
+}
+
+/** Whether words forbid the customer to end an order early: a prepaid one, or one before the end of a contract's time. */
+function forbids(words: string): boolean {
+  return [...words.matchAll(BAN)].some(({ index }) => {
+    const starts = Math.max(0, ...[...words.slice(0, index).matchAll(/\.\s/gu)].map((end) => end.index + 1));
+    if (isProviders(words.slice(starts, index))) return false;
+    const [own = ''] = words
+      .slice(starts)
+      .split(/(?<=\.)\s/u)
+      .filter((each) => each !== '');
+    return PREPAID.test(words) || (TERM.test(own) && !ON_NOTICE.test(own));
+  });
+}
 
 /** The sentence by which an order cannot be ended early by the customer; absent where the document has none. */
 export function earlyEndBan(sources: readonly FactSource[]): TermStep | undefined {

@@ -19,9 +19,14 @@ export const CREDIT_CAP: Understands = {
   anchors: [],
 };
 
-/** The cap of a credit: none stated; in fen; or stated over a time so long that a month's credit cannot reach it. */
+/**
+ * The cap of a credit: none stated; in fen; or stated over a time so long that a month's credit cannot reach it, by itself: where it
+ * counts the other months' credits too, `besides` is what would tell how much of it they took.
+ */
 export type CreditCap =
-  { readonly by: 'none' } | { readonly by: 'fee'; readonly fen: Fen } | { readonly by: 'longer-time' };
+  | { readonly by: 'none' }
+  | { readonly by: 'fee'; readonly fen: Fen }
+  | { readonly by: 'longer-time'; readonly besides?: readonly Missing[] };
 
 /** A cap of the liability binds a credit only where the text of the credit states it. */
 function capFacts(basis: TermBasis): readonly FoundFact[] {
@@ -51,6 +56,7 @@ const BY_THE_MONTH = /每(?:个)?(?:自然)?月(?:度)?|单月|\b(?:per|each|eve
  * (`赔偿…，但不超过…元`). Absent where it is none, or of another time.
  */
 function sumOf(basis: TermBasis, fact: Fact): Fen | undefined {
+  if (ofIncident(basis, fact)) return undefined;
   return OF_ANOTHER_TIME.test(fact.quote.replaceAll(BY_THE_MONTH, ' ')) ? undefined : sumOfAnyTime(basis, fact);
 }
 
@@ -108,17 +114,50 @@ const FEE_OF_A_MONTH =
 const isLonger = (over: Fees['kind'] | undefined, { kind }: Fees): boolean =>
   over !== undefined && LENGTHS[over] > LENGTHS[kind];
 
-/** Over what time the words of a cap count credits together: its own clause says, else the nearest one; absent where none does. */
-function cappedOver(basis: TermBasis, fact: Fact, share?: Share): Fees['kind'] | undefined {
+/** What caps the credit of one outage says nothing of all those of a month, nor of a year. */
+const INCIDENT =
+  /单次|每一?次|每一?起|每一?个?(?:故障|事件|事故)|\b(?:per|each|every|(?:any|a)\s(?:one|single)|any|one)\s(?:\w+\s)?(?:incident|event|occurrence|outage|claim|failure)\b/iu;
+const OF_THIS_MONTH = /[当该本]月|\b(?:that|the\s(?:same|relevant|affected))\smonth\b/iu;
+
+/** The clauses of a sentence; a comma between digits is no end of one. */
+const clausesIn = (words: string): readonly string[] => words.split(/[，；;。]|,(?!\d)/u);
+
+const timeIn = (words: string): Fees['kind'] | undefined => OVER.find(([, pattern]) => pattern.test(words))?.[0];
+
+/** The clause that states a cap, and the one before it; of a person's own words those alone. */
+function ownClause(basis: TermBasis, fact: Fact, amount = String(fact.value)): readonly [string, string] {
+  if (fact.quote.trim() === '') return [amount, ''];
   const words = sentenceOfFact(basis.sources, fact);
-  const ofCredits = (OF_A_YEAR.has(share?.of) ? words.replace(FEE_OF_A_YEAR, ' ') : words).replace(FEE_OF_A_MONTH, ' ');
-  const clauses = ofCredits.split(/[，,；;。]/u);
-  const amount = share ? String(share.amount) : String(fact.value);
-  const own = clauses.findIndex((each) => each.includes(amount));
+  const clauses = clausesIn(words);
+  const at = clauses.findIndex((each) => each.includes(amount));
+  return at < 0 ? [words, ''] : [clauses[at] ?? words, clauses[at - 1] ?? ''];
+}
+
+const ofIncident = (basis: TermBasis, fact: Fact): boolean => INCIDENT.test(ownClause(basis, fact)[0]);
+
+/** So few words before a clause say when it holds, and no more: `任一合同年度内，…`. */
+const FEW_WORDS = 12;
+const isAdverbial = (clause: string): boolean =>
+  /^\s*(?:in|within|during|for|over)\s(?:\S+\s?){1,4}$/iu.test(clause) || clause.trim().length <= FEW_WORDS;
+
+/** Over what time a cap in money counts credits together: only what stands with it says that. */
+function timeOfSum(basis: TermBasis, fact: Fact): Fees['kind'] | undefined {
+  const [own, before] = ownClause(basis, fact);
+  if (INCIDENT.test(own)) return undefined;
+  if (OF_THIS_MONTH.test(own)) return 'month';
+  return timeIn(own) ?? (isAdverbial(before) ? timeIn(before) : undefined);
+}
+
+/** Over what time the words of a cap count credits together: its own clause says, else the nearest one; absent where none does. */
+function cappedOver(basis: TermBasis, fact: Fact, share: Share): Fees['kind'] | undefined {
+  const words = sentenceOfFact(basis.sources, fact);
+  const ofCredits = (OF_A_YEAR.has(share.of) ? words.replace(FEE_OF_A_YEAR, ' ') : words).replace(FEE_OF_A_MONTH, ' ');
+  const clauses = clausesIn(ofCredits);
+  const own = clauses.findIndex((each) => each.includes(String(share.amount)));
   const nearest = own < 0 ? clauses : [...clauses.slice(0, own + 1).toReversed(), ...clauses.slice(own + 1)];
   for (const clause of nearest) {
-    const said = OVER.find(([, pattern]) => pattern.test(clause));
-    if (said) return said[0];
+    const said = timeIn(clause);
+    if (said) return said;
   }
   return undefined;
 }
@@ -171,17 +210,8 @@ export function creditCap(basis: TermBasis, fees: Fees): Answer<CreditCap> {
   const first = facts[0];
   if (!first) return capOfNone(basis, all);
   const steps = facts.flatMap((each) => each.steps);
-  const sums = facts.map(({ fact }) => sumOf(basis, fact));
-  const [sum] = sums;
-  if (fees.kind === 'month' && sum !== undefined && sums.every((each) => each === sum)) {
-    const text = sentence('term.service-level.cap-whole', { cap: formatYuan(sum) });
-    return known({ by: 'fee', fen: sum }, [...steps, { text }]);
-  }
-  const ofAnyTime = facts.map(({ fact }) => sumOfAnyTime(basis, fact));
-  const [whole] = ofAnyTime;
-  const over = cappedOver(basis, first.fact);
-  if (whole !== undefined && ofAnyTime.every((each) => each === whole) && isLonger(over, fees))
-    return ofLongerTime(facts, whole, fees.taken);
+  const inMoney = capInMoney(basis, fees, facts);
+  if (inMoney) return inMoney;
   const shares = facts.map(({ fact }) => shareOf(fact));
   const share = shares[0];
   const missing = notUnderstood('credit-cap', facts) ?? missingFact('credit-cap', basis);
@@ -192,11 +222,39 @@ export function creditCap(basis: TermBasis, fees: Fees): Answer<CreditCap> {
   return capByShare(basis, fees, { facts, first, share }, missing);
 }
 
+/** A cap in money that all facts of it state alike; absent where it is none, or of a time that its words do not say. */
+function capInMoney(basis: TermBasis, fees: Fees, facts: readonly FoundFact[]): Answer<CreditCap> | undefined {
+  const ofAnyTime = facts.map(({ fact }) => sumOfAnyTime(basis, fact));
+  const [whole] = ofAnyTime;
+  if (whole === undefined || ofAnyTime.some((each) => each !== whole)) return undefined;
+  if (facts.some(({ fact }) => isLonger(timeOfSum(basis, fact), fees))) return ofLongerTime(facts, whole, fees.taken);
+  if (fees.kind !== 'month' || facts.some(({ fact }) => sumOf(basis, fact) === undefined)) return undefined;
+  const text = sentence('term.service-level.cap-whole', { cap: formatYuan(whole) });
+  return known({ by: 'fee', fen: whole }, [...facts.flatMap((each) => each.steps), { text }]);
+}
+
 /** What the facts of a cap, all the same, say it is a share of. */
 interface ShareOfFee {
   readonly facts: readonly FoundFact[];
   readonly first: FoundFact;
   readonly share: Share;
+}
+
+/**
+ * A cap of all fees of a longer time, which one month never reaches by itself. Only what was credited for the other months can bring it
+ * near: absent where the cap counts those too and a person says what they were.
+ */
+function unreached(
+  facts: readonly FoundFact[],
+  fees: Fees,
+  { over, fee }: { readonly over: Fees['kind'] | undefined; readonly fee: Answer<ExactFee> | undefined },
+): Answer<CreditCap> | undefined {
+  const steps = facts.flatMap((each) => each.steps);
+  if (!fee || !isLonger(over, fees)) return known({ by: 'longer-time' }, steps);
+  if (fees.taken !== undefined) return undefined;
+  const left = ofLongerTime(facts, undefined, undefined);
+  const besides = [...(left.known ? [] : left.missing), ...(fee.known ? [] : fee.missing)];
+  return known({ by: 'longer-time', besides }, steps);
 }
 
 /** A cap that is a share of a fee. @param missing what is said where that fee is none that is known here */
@@ -211,11 +269,13 @@ function capByShare(
   const over = cappedOver(basis, first.fact, share);
   if (SHORTER[fees.kind].has(share.of) && over !== fees.kind) return unknown([ofShorterTime(facts)], steps);
   const fee = feeOfBase(fees, share.of);
-  // Only what was credited for the other months can bring a month near to all fees of a longer time.
-  if (LONGER[fees.kind].has(share.of) && whole.n >= whole.d && (fees.taken === undefined || fee?.known !== true))
-    return known({ by: 'longer-time' }, steps);
+  const never =
+    LONGER[fees.kind].has(share.of) && whole.n >= whole.d ? unreached(facts, fees, { over, fee }) : undefined;
+  if (never) return never;
   if (!fee) return unknown([missing], steps);
   if (isLonger(over, fees)) {
+    if (INCIDENT.test(ownClause(basis, first.fact, String(share.amount))[0]))
+      return unknown([ofShorterTime(facts)], steps);
     if (fee.known) return ofLongerTime(facts, partOf(fee.value.total, fee.value.months, whole), fees.taken);
     // What was credited already says nothing without the fee that the cap is a share of.
     const left = ofLongerTime(facts, undefined, fees.taken);
@@ -241,5 +301,8 @@ export function capInYuan(cap: Answer<CreditCap>): Answer<string> {
   if (cap.value.by === 'none') {
     return unknown([{ what: 'fact', name: 'credit-cap', text: sentence('term.service-level.no-cap') }], cap.steps);
   }
-  return unknown([missingInput('fees', sentence('term.service-level.cap-longer'))], cap.steps);
+  return unknown(
+    [missingInput('fees', sentence('term.service-level.cap-longer')), ...(cap.value.besides ?? [])],
+    cap.steps,
+  );
 }

@@ -180,6 +180,18 @@ describe('papers that the law counts', () => {
     expect(codes(filled(RECONCILIATION, { accounts, total: '5' }))).toEqual(['difference-wrong accounts.1.balance']);
   });
 
+  it.each([
+    ['zh', '致：杭州示例网络科技有限公司'],
+    ['en', 'To: 杭州示例网络科技有限公司'],
+  ] as const)('%s: the reply to a reconciliation is a page of its own, behind our seal', (language, to) => {
+    const { blocks } = filled(RECONCILIATION, {}, language);
+    const kinds = blocks.map(({ kind }) => kind);
+    expect(kinds.indexOf('page-break')).toBe(kinds.indexOf('signature') + 1);
+    const reply = words(blocks.slice(kinds.indexOf('page-break')));
+    expect(reply).toContain(to);
+    expect(reply.match(/□/gu)).toHaveLength(2);
+  });
+
   it('a refund names the account and takes the personal data back', () => {
     const text = spoken(filled(REFUND_AND_DATA));
     expect(text).toContain('1202020209900012345');

@@ -38,6 +38,24 @@ describe('ending a prepaid order early', () => {
     ['服务商不得提前终止本合同。', false],
     ['Provider may not terminate this Agreement before giving 30 days’ notice.', false],
     ['客户不得提前取消已预约的演示。', false],
+    // The provider is who is forbidden, wherever it is named.
+    ['乙方在本合同的有效期内不得提前解除合同。', false],
+    ['服务商在合同期间不得无故提前终止本协议。', false],
+    ['提供商不得提前解除本合同。', false],
+    ['乙方在合同期内，不得提前终止本合同。', false],
+    ['乙方不得因甲方提前解除本合同而拒绝退款。', false],
+    ['The Company shall not terminate this Agreement prior to the end of its term.', false],
+    ['乙方和甲方在合同期内均不得提前终止本合同。', true],
+    ['任何一方在服务期内不得提前终止本合同。', true],
+    // A notice or a consent is enough.
+    ['客户未提前15日通知的，不得提前解除本合同。', false],
+    ['未经双方协商同意，任何一方不得提前解除本协议。', false],
+    ['Customer may not terminate this Agreement prior to giving 15 days’ notice.', false],
+    ['You may not terminate the contract early without the written consent of the other party.', false],
+    // What else is forbidden to the provider says nothing of the customer's ban.
+    ['You may not cancel a prepaid plan early. We may not raise the price while the subscription runs.', true],
+    ['客户的预付费订单在服务期内不得提前退订，我们也不得提高价格。', true],
+    ['我们不得提高价格，客户在服务期内不得提前终止本合同。', true],
     ['双方协商一致可以提前终止。', false],
     ['后付费服务可以随时终止。', false],
   ])('%s → %s', (words, banned) => {

@@ -37,7 +37,17 @@ describe('what is charged while a service is suspended is no fee for paying late
       '1.1 If payment is overdue, from the day of suspension Customer is billed each day at 50% of the standard price.',
       0,
     ],
+    ['1.1 While the service is suspended for overdue fees, Customer is charged at 30% of the standard fee per day.', 0],
     ['1.1 逾期付款的，自逾期之日起每日按逾期金额的0.5‰计收违约金。', 1],
+    // Charged without a suspension, it is for being late.
+    ['1.1 逾期付款的，供应商有权按每日万分之三的标准计收服务费违约金。', 1],
+    ['1.1 用户逾期付款的，供应商按日千分之二的标准收费。', 1],
+    ['1.1 逾期付款的，服务商可以暂停服务，并按日万分之五的标准收费。', 1],
+    ['1.1 Overdue payments are charged at 0.03% of the contract price for each day of delay.', 1],
+    [
+      '1.1 If payment is overdue, Provider may suspend the service and is paid by 0.1% of the contract price per day.',
+      1,
+    ],
   ])('but its price: %s', (clause, count) => {
     expect(told(['late-fee', 'late-fee-per-day'], clause)).toHaveLength(count);
   });

@@ -46,6 +46,18 @@ describe('times to respond and to restore', () => {
     ['1.1 We respond to support tickets by next working day.', ['response 1 working-day']],
     ['1.1 The incident report is sent on the next business day.', []],
     ['1.1 We normally respond to other incidents by the next business day.', []],
+    ['1.1 Support tickets will typically be resolved within 2 days.', []],
+    ['1.1 The response time for support tickets is normally 3 hours.', []],
+    ['1.1 We respond to support tickets normally within 3 hours.', []],
+    ['1.1 Normally, support tickets are answered and resolved within 2 days.', []],
+    // What does not run as it should, and is set right in time.
+    ['1.1 If the service is not running normally, the support response time is within 3 hours.', ['response 3 hour']],
+    [
+      '1.1 Where an outage keeps the line from working normally, the repair time shall not exceed 9 hours.',
+      ['restore 9 hour'],
+    ],
+    ['1.1 After an outage the service is restored within 6 hours and runs normally.', ['restore 6 hour']],
+    ['1.1 If the device does not respond normally, the support repair time is within 5 hours.', ['restore 5 hour']],
     ['1.1 We acknowledge a critical incident within 10 minutes.', ['response 10 minute critical incident']],
     [
       '1.1 Severity 1 faults are resolved within 4 hours; Severity 2 within 9 hours.',

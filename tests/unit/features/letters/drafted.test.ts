@@ -1,6 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { say as sentenceSaid, sentence } from '../../../../src-main/agreement/sentence.ts';
 import type { Input } from '../../../../src-main/contract/index.ts';
 import type { LetterView } from '../../../../src-main/contract/letters.ts';
+import { explanationPapers } from '../../../../src-main/features/review/explanation-records.ts';
+import { fill } from '../../../../src-main/letter/fill.ts';
+import { EXPLANATION_LETTER } from '../../../../src-main/letter/forms.ts';
+import { writtenValue } from '../../../../src-main/letter/written.ts';
 import { AppUnderTest } from '../../kernel/ports.ts';
 
 let app: AppUnderTest;
@@ -43,4 +48,36 @@ test('an objection that goes over to English asks in English; what a person adde
   const { letterId } = await app.handlers['notices.draftObjection']({ noticeId });
   const english = await say(await open(letterId), 'en');
   expect(english.values['demand']).not.toMatch(HAN);
+});
+
+test('questions on a clause without a number go over with what it is called, and back', async () => {
+  const [versionId = ''] = app.agreement('服务条款').versions;
+  const { conspicuous } = await app.handlers['review.open']({ versionId });
+  const asked = {
+    id: 'one',
+    versionId,
+    clauseId: conspicuous[0] ?? '',
+    quote: '以公告为准。',
+    question: '公告在何处？',
+  };
+  const questions = [asked, { ...asked, id: 'two', number: '2.1' }];
+  for (const question of questions) {
+    const body = { ...question, askedAt: '2026-11-20T02:00:00.000Z', askedBy: '陈远' };
+    explanationPapers(app.store).put({ id: body.id, subject: versionId, state: 'asked', body }, body.askedAt);
+  }
+  const { letterId } = await app.handlers['review.draftExplanationLetter']({ versionId });
+  const chinese = await open(letterId);
+  const english = await say(chinese, 'en');
+  expect(english.values['questions']).toMatchObject([{ clause: 'clause without a number' }, { clause: '2.1' }]);
+  const { blocks } = fill(EXPLANATION_LETTER, english.values, { inCapitals: String, language: 'en' });
+  expect(JSON.stringify(blocks)).toContain('"Clause without a number"');
+  expect((await say(english, 'zh')).values['questions']).toEqual(chinese.values['questions']);
+});
+
+test.each([
+  ['review.explanation-letter.unnumbered', '未编号的条款', 'clause without a number'],
+  ['rights.claim-letter.unnumbered', '未编号的条款', 'clause without a number'],
+] as const)('%s is named as such on paper, and not as the number of a clause', (key, chinese, english) => {
+  expect(writtenValue('clause', sentenceSaid(sentence(key), 'zh'), 'zh')).toBe(chinese);
+  expect(writtenValue('clause', sentenceSaid(sentence(key), 'en'), 'en')).toBe(english);
 });

@@ -39,16 +39,53 @@ function beforeReplyPage({ blocks }: LetterTemplate): readonly TemplateBlock[] {
   ];
 }
 
+/** The same in English. */
+function beforeEnglishReplyPage({ english = [] }: LetterTemplate): readonly TemplateBlock[] {
+  const asked = (text: string): string => text.replace('the attached reply', 'the reply below');
+  const room = (blanks: number): Exclude<Text[number], string> => ({
+    words: '　'.repeat(blanks),
+    strong: false,
+    underline: true,
+  });
+  const line = (...text: Text): TemplateBlock => ({ kind: 'paragraph', text });
+  const letter = english.slice(
+    0,
+    english.findIndex(({ kind }) => kind === 'page-break'),
+  );
+  return [
+    ...letter.map((block) =>
+      block.kind === 'paragraph'
+        ? { ...block, text: block.text.map((piece) => (typeof piece === 'string' ? asked(piece) : piece)) }
+        : block,
+    ),
+    line('Reply: □\u00a0agreed\u00a0\u00a0\u00a0\u00a0□\u00a0not agreed, as follows:'),
+    { kind: 'paragraph', text: [room(26)], flat: true },
+    line('For and on behalf of (signature and seal): ', room(8), '\u00a0\u00a0Date: ', room(8)),
+  ];
+}
+
 test.each([
   ['damages-claim', beforeOpening],
   ['performance-demand', beforeOpening],
   ['reconciliation', beforeReplyPage],
-] as const)('a %s that went out keeps the words it went out with', async (id, asOnce) => {
+] as const)('a %s that went out keeps the words it went out with', (id, asOnce) =>
+  keepsItsWords(id, 'zh', (form) => ({ ...form, blocks: asOnce(form) })),
+);
+
+test('so does an English one', () =>
+  keepsItsWords('reconciliation', 'en', (form) => ({ ...form, english: beforeEnglishReplyPage(form) })));
+
+async function keepsItsWords(
+  id: string,
+  language: 'zh' | 'en',
+  asOnce: (form: LetterTemplate) => LetterTemplate,
+): Promise<void> {
   const form = formById(id);
   if (!form) throw new Error('no such form');
-  const { id: letterId, values } = await desk.handlers['letters.start']({ templateId: id });
+  const { id: letterId } = await desk.handlers['letters.start']({ templateId: id });
+  const { values } = await desk.handlers['letters.fill']({ letterId, values: {}, language });
   const begun = await desk.handlers['letters.open']({ letterId });
-  const once = fill({ ...form, blocks: asOnce(form) }, values, { inCapitals: capitals }).fingerprint;
+  const once = fill(asOnce(form), values, { inCapitals: capitals, language }).fingerprint;
   expect(begun.fingerprint).not.toBe(once);
 
   const papers = letterPapers(desk.store);
@@ -65,4 +102,4 @@ test.each([
   const body = { ...letter.body, outputs: [output] } as unknown as typeof letter.body;
   papers.put({ id: letterId, state: letter.state, body }, '2026-11-20T02:00:00.000Z');
   expect(await desk.handlers['letters.open']({ letterId })).toMatchObject({ fingerprint: once });
-});
+}

@@ -34,6 +34,7 @@ describe('what was paid for a month', () => {
     [{ taken: '1e3' }, ['bad-amount', 'fee.taken']],
     [{ yearFee: '约 500' }, ['bad-amount', 'fee.yearFee']],
     [{ vouchers: '无', taken: '不详' }, ['bad-amount', 'fee.vouchers', 'fee.taken']],
+    [{ fee: '', taken: '500' }, ['bad-amount', 'fee.fee']],
     [{ fee: '一千' }, ['bad-amount', 'fee.fee']],
   ])('is not kept with what is no amount, which is named: %j', async (fee, named) => {
     expect(await field(fee)).toEqual(named);

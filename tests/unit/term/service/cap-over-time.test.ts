@@ -76,7 +76,23 @@ describe('what was credited in the other months', () => {
     };
     expect(asked('全年累计赔偿不超过半个月服务费。')).toEqual(['taken']);
     expect(asked('每一自然年度内的赔偿累计不超过1000元。')).toEqual(['taken']);
+    expect(asked('全年累计赔偿不超过1000元。')).toEqual(['taken']);
+    expect(asked('每年赔偿总额不超过600元。')).toEqual(['taken']);
     expect(asked('每一自然年度内的赔偿累计不超过当年服务费的10%。')).toEqual(['taken', 'yearFee']);
+  });
+
+  test('is asked for beside the figure where the cap is all fees of the year, which a month by itself never reaches', () => {
+    const cap = '全年累计赔偿不超过全年服务费。';
+    const level = under(cap);
+    expect(valueOf(level.credit)).toBe('800.00');
+    expect(level.cap).toMatchObject({
+      known: false,
+      missing: [{ name: 'fees' }, { name: 'taken' }, { name: 'yearFee' }],
+    });
+    expect(withTaken(cap, '11900.00').credit).toMatchObject({ known: false, missing: [{ name: 'yearFee' }] });
+    // Fees that no words count over the year together ask for nothing.
+    const alone = under('赔偿不超过全年服务费。').cap;
+    expect(alone.known ? [] : alone.missing.map(({ name }) => name)).toEqual(['fees']);
   });
 
   test('says nothing where the cap is a share of a year’s fee that nobody gave', () => {
@@ -98,7 +114,19 @@ describe('what was credited in the other months', () => {
     expect(valueOf(withTaken('每月赔偿总额不超过当月服务费的50%。', '五百').credit)).toBe('500.00');
   });
 
+  test.each([
+    '客户每年可多次申请，单次赔偿合计不超过500元。',
+    '客户全年可以多次申请，每次故障的赔偿不超过500元。',
+    '客户每年可多次申请，单次赔偿不超过半个月服务费。',
+  ])('is not taken of a cap of one outage, which says nothing of a month: %s', (cap) => {
+    const { credit, cap: shown } = withTaken(cap, '300.00');
+    expect(credit.known).toBe(false);
+    expect(shown.known).toBe(false);
+    expect(credit.known ? [] : credit.missing.map(({ name }) => name)).not.toContain('taken');
+  });
+
   test('is not taken of a cap of the month itself', () => {
+    expect(valueOf(withTaken('客户每年缴费一次的，当月赔偿不超过500元。', '400.00').credit)).toBe('500.00');
     expect(valueOf(withTaken('每月赔偿总额不超过当月服务费的50%。', '400.00').credit)).toBe('500.00');
   });
 });

@@ -96,6 +96,26 @@ describe('classes that stand as the items of a list', () => {
     expect(promisesOf('1. 服务可用性', '1.1 月度可用性：不低于99.5%。')).toEqual([[99.5, undefined]]);
   });
 
+  test.each(['故障处理及时率', '备份完成率', '数据准确率', '客户满意率', '主机修复及时率', '告警准确度'])(
+    'what is measured besides is no class: %s',
+    (measured) => {
+      const lines = ['一、服务可用性', '1.1 月度服务可用性不低于99.9%。', `1.2 ${measured}：不低于95%。`];
+      expect(promisesOf(...lines)).toEqual([[99.9, undefined]]);
+      expect(levels([...lines, '二、赔偿', '2.1 可用性低于99.9%的，赔偿当月服务费的10%。'], []).whole).toMatchObject({
+        known: true,
+        value: '100.00',
+      });
+    },
+  );
+
+  test('a host whose availability is bound is the service, and no class of it', () => {
+    expect(promisesOf('1. 服务可用性', '1.1 主机月度可用性：不低于99.9%。')).toEqual([[99.9, undefined]]);
+  });
+
+  test.each(['企业版', '多可用区部署', '高可用型', 'Multi-zone'])('%s is a class', (name) => {
+    expect(promisesOf('1. 服务可用性', `1.1 ${name}：不低于99.95%。`)).toEqual([[99.95, { class: name }]]);
+  });
+
   test('a bound under another heading is none', () => {
     expect(promisesOf('1. 备份', '1.1 每日备份：不低于99.5%。')).toEqual([]);
   });

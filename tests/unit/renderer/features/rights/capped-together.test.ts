@@ -6,19 +6,21 @@ import { click, write } from '../../given/hands.ts';
 import { inEach, show } from '../../given/page.ts';
 import { aChoice, aLevel, aMonth, lacks, someRights, unknown } from '../../given/rights.ts';
 
-const month = (more: Parameters<typeof aLevel>[0]) => (language: 'zh' | 'en') =>
-  show(
-    Rights,
-    { place: { screen: 'rights' } },
-    {
-      'rights.list': () => [aChoice()],
-      'rights.open': () => someRights(),
-      'rights.month': () => aMonth({ level: aLevel(more) }),
-      'rights.reopenedClaims': () => [],
-      'rights.setMonthFee': () => undefined,
-    },
-    { language },
-  );
+const month =
+  (more: Parameters<typeof aLevel>[0], given: Parameters<typeof aMonth>[0] = {}) =>
+  (language: 'zh' | 'en') =>
+    show(
+      Rights,
+      { place: { screen: 'rights' } },
+      {
+        'rights.list': () => [aChoice()],
+        'rights.open': () => someRights(),
+        'rights.month': () => aMonth({ level: aLevel(more), ...given }),
+        'rights.reopenedClaims': () => [],
+        'rights.setMonthFee': () => undefined,
+      },
+      { language },
+    );
 
 inEach('what one cap counts together with other months is asked for where a figure lacks it', async (language) => {
   const main = await month({ credit: unknown(lacks('taken', 'input'), lacks('yearFee', 'input')) })(language);
@@ -28,6 +30,27 @@ inEach('what one cap counts together with other months is asked for where a figu
   await click(the('button', 'rights.fee.save'));
   expect(main.inputs('rights.setMonthFee')).toEqual([
     { agreementId: anId(1), month: '2026-10', fee: { fee: '1000', yearFee: '12000', taken: '500' } },
+  ]);
+});
+
+inEach('what was given for it can be emptied and typed anew', async (language) => {
+  const main = await month({}, { fee: { fee: '1000', yearFee: '12000', taken: '500' } })(language);
+  await write(field('rights.fee.taken'), '');
+  await write(field('rights.fee.taken'), '700');
+  await write(field('rights.fee.year'), '');
+  await write(field('rights.fee.year'), '11000');
+  await click(the('button', 'rights.fee.save'));
+  expect(main.inputs('rights.setMonthFee')).toEqual([
+    { agreementId: anId(1), month: '2026-10', fee: { fee: '1000', yearFee: '11000', taken: '700' } },
+  ]);
+});
+
+inEach('what is given for it without an amount is not dropped in silence', async (language) => {
+  const main = await month({ credit: unknown(lacks('taken', 'input')) })(language);
+  await write(field('rights.fee.taken'), '700');
+  await click(the('button', 'rights.fee.save'));
+  expect(main.inputs('rights.setMonthFee')).toEqual([
+    { agreementId: anId(1), month: '2026-10', fee: { fee: '', taken: '700' } },
   ]);
 });
 

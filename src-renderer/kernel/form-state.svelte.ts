@@ -1,6 +1,7 @@
 import { getContext, setContext, untrack } from 'svelte';
 import type { Failure } from '../../src-main/contract/call.ts';
 import { failureFrom } from './client.svelte.ts';
+import { askedBy, exporting } from './files/exporting.svelte.ts';
 
 /**
  * What a form has to do with the main side. A failure of its calls stands in the form, at the field that it names; what
@@ -29,6 +30,11 @@ export class FormState {
     return this.#running > 0;
   }
 
+  /** How what it asked for leaves the app right now, if it does. */
+  get writingOut(): ReturnType<typeof exporting.of> {
+    return exporting.of(this);
+  }
+
   /** The person typed, chose or ticked something that is not kept yet. */
   get touched(): boolean {
     return this.#touched;
@@ -50,7 +56,7 @@ export class FormState {
     this.#refused = undefined;
     this.#running += 1;
     try {
-      return await work();
+      return await askedBy(this, work);
     } catch (error) {
       const failure = failureFrom(error);
       this.#failures = [failure, ...(failure.others ?? [])];

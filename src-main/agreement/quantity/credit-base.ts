@@ -1,4 +1,5 @@
 import type { Base } from '../fact.ts';
+import { fractionsIn } from './shares/worded-shares.ts';
 
 /** What a credit is a share of, as its own words say it. */
 
@@ -31,7 +32,7 @@ const CREDIT_BASES: readonly (readonly [Base & string, RegExp])[] = [
   ],
   [
     'year-fee',
-    /(?:年度|全年|每年|一年|当年|年)[^，。；月\t]{0,8}费|(?:annual|yearly|year's)[^,.;\t]{0,30}(?:fee|charge)/iu,
+    /(?:年度|全年|每年|一年|当年|年)[^，。；月\t]{0,8}费|(?:annual|yearly|year['’]s)[^,.;\t]{0,30}(?:fee|charge)/iu,
   ],
 ];
 
@@ -41,9 +42,16 @@ const OTHER_TIME =
 /** One month is the month's fee however it is written. */
 const ONE_MONTH = /(?<![\d.])(?:1|一)\s*个?月|\b(?:one|1)(?:\s?\(1\))?\s+months?\b/iu;
 
+/** The words without the quarters that are how much of a fee, not whose: `a quarter of a month's fee` is of the month's. */
+const withoutFourths = (words: string): string =>
+  fractionsIn(words)
+    .filter(({ start, end }) => /quarter/iu.test(words.slice(start, end)))
+    .reduce((left, { start, end }) => left.slice(0, start) + ' '.repeat(end - start) + left.slice(end), words);
+
 /** Whose fee the words name as what a credit is a share of; absent where they name none. */
 export function creditBaseIn(words: string): (Base & string) | undefined {
-  return CREDIT_BASES.find(([, pattern]) => pattern.test(words))?.[0];
+  const whose = withoutFourths(words);
+  return CREDIT_BASES.find(([, pattern]) => pattern.test(whose))?.[0];
 }
 
 /** What the words of the fee itself name, kept as words where they are no base that is known. */

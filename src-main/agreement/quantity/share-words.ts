@@ -15,7 +15,7 @@ const BASE_WORDS: readonly (readonly [Base & string, RegExp])[] = [
   // What is ordered by the year is no fee of it: `the monthly fee under an annual subscription`.
   [
     'year-fee',
-    /(?:年度|全年|每年)(?!的?(?:订阅|订购|套餐|合同)(?![^，。；]{0,4}[费款价]))|当年|一年(?:的)?(?:服务)?费|(?:annual|yearly)(?!\s(?:subscription|plan|contract|commitment|order|term)s?\b(?!\s(?:fee|charge|price|amount|value)))|per year|that year/iu,
+    /(?:年度|全年|每年)(?!的?(?:订阅|订购|套餐|合同)(?![^，。；]{0,4}[费款价]))|当年|一年(?:的)?(?:服务)?费|(?:annual|yearly)(?!\s(?:subscription|plan|contract|commitment|order|term)s?\b(?!\s(?:fee|charge|price|amount|value)))|per year|that year|year['’]s\s(?:\w+\s){0,2}?(?:fee|charge|bill|price|rent|subscription)/iu,
   ],
   ['month-fee', /月(?:度|份)?|month/iu],
   ['fees-paid', /累计|已(?:支付|付|缴|交)[^，。；]{0,10}(?:费|款)|(?:total )?fees? (?:actually )?paid/iu],

@@ -4,7 +4,7 @@ import type { Inspection, LibraryAgreement, libraryCalls } from '../../contract/
 import { unknownThing } from '../../kernel/failure.ts';
 import { putSetting } from '../../kernel/papers/settings.ts';
 import type { Ports } from '../../kernel/ports.ts';
-import { pairOf, providerAlready, PROVIDERS_APART, providersApart } from '../../kernel/reading/providers.ts';
+import { keptProvidersApart, pairOf, providerAlready, PROVIDERS_APART } from '../../kernel/reading/providers.ts';
 import { record, recordTogether } from '../../kernel/record.ts';
 import type { AgreementRow } from '../../store/agreements.ts';
 import type { Store } from '../../store/store.ts';
@@ -69,7 +69,7 @@ export function namingHandlers(ports: Ports): Calls {
 
     'library.providersApart': ({ one, other, apart }) => {
       const pair = pairOf(one, other);
-      const others = providersApart(store).filter((each) => each[0] !== pair[0] || each[1] !== pair[1]);
+      const others = keptProvidersApart(store).filter((each) => each[0] !== pair[0] || each[1] !== pair[1]);
       record(ports, {
         entry: { kind: 'settings-changed', subject: 'setting:providers-apart', payload: { names: [...pair], apart } },
         write: () => putSetting(ports, PROVIDERS_APART, { pairs: apart ? [...others, pair] : others }),

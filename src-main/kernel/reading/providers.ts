@@ -14,9 +14,13 @@ export const PROVIDERS_APART: Setting<{ readonly pairs: readonly (readonly [stri
 export const pairOf = (one: string, other: string): readonly [string, string] =>
   one < other ? [one, other] : [other, one];
 
-/** The pairs that are kept apart. */
-export const providersApart = (store: Store): readonly (readonly [string, string])[] =>
-  settingFault(store, PROVIDERS_APART) ? [] : (readSetting(store, PROVIDERS_APART)?.pairs ?? []);
+/** The pairs that are kept apart, to be changed: what cannot be read is not written over. @throws Refusal `record-unreadable`. */
+export const keptProvidersApart = (store: Store): readonly (readonly [string, string])[] =>
+  readSetting(store, PROVIDERS_APART)?.pairs ?? [];
+
+/** The pairs that are kept apart; where that cannot be read it is asked again. */
+const providersApart = (store: Store): readonly (readonly [string, string])[] =>
+  settingFault(store, PROVIDERS_APART) ? [] : keptProvidersApart(store);
 
 /**
  * The name under which a provider may already be among one's own agreements, as far as nobody said that these are two: of several the one

@@ -43,11 +43,9 @@ export function afterGrace(basis: TermBasis, { settlementDay }: OverdueAmount, l
     const { notBefore } = end;
     if (notBefore === undefined || (paidOn !== undefined && paidOn > notBefore))
       return restingOn([whole], { ...end, ...between(0n, most(whole)) });
-    // Whatever days are off, the grace does not end before this one.
-    return known(0n, [
-      ...end.steps,
-      { text: sentence('term.fees.within-grace', { grace, day: dateWords(notBefore) }) },
-    ]);
+    // Whatever days are off, the grace does not end before this one; which it ends on is not known, and why is said.
+    const bound = sentence('term.fees.within-grace-bound', { grace, day: dateWords(notBefore) });
+    return known(0n, [...end.steps, ...[bound, ...end.missing.map((each) => each.text)].map((text) => ({ text }))]);
   }
   const [safe, latest] = [dateWords(end.value.safe), dateWords(end.value.latest)];
   if (paidOn === undefined || paidOn <= end.value.safe) {

@@ -50,6 +50,8 @@ export class ImportWork {
   readonly #kept = new SvelteSet<string>();
   /** What was answered of what is asked, by the id of the question. */
   readonly #answers = new SvelteMap<string, QuestionAnswer>();
+  /** Pairs of a name that was read and one that is there, of which the person said that they are two. */
+  readonly #apart = new SvelteSet<string>();
   #ended = false;
   #at = $state<string | undefined>(undefined);
   /** The line of the source that is chosen. */
@@ -125,11 +127,36 @@ export class ImportWork {
     const line = this.#lineOf(index);
     const { [line]: before } = this.#providers;
     this.#providers[line] = provider;
-    removed(t('library.sameProvider.taken', { count: 1, name: provider }), async () => {
+    removed(t('import.sameProvider.taken', { name: provider }), async () => {
+      await Promise.resolve();
+      // What was typed since is the person's newer word.
+      if (this.#providers[line] !== provider) return;
       if (before === undefined) delete this.#providers[line];
       else this.#providers[line] = before;
-      await Promise.resolve();
     });
+  }
+
+  /** Under which name a provider may be there already, asked of the name that was read; what somebody typed is their answer. */
+  alreadyOf(index: number): string | undefined {
+    const read = this.documents[index]?.provider;
+    const already = this.review?.proposals[index]?.providerAlready;
+    const isAsked = read === this.providerOf(index) && !this.#apart.has(JSON.stringify([read, already]));
+    return isAsked ? already : undefined;
+  }
+
+  /** The provider that was read is another than the one that is there, as the person says; with the way back. */
+  async keepApart(index: number, other: string): Promise<void> {
+    const one = this.documents[index]?.provider;
+    if (one === undefined) return;
+    const pair = JSON.stringify([one, other]);
+    const telling = (apart: boolean) => async (): Promise<true> => {
+      await call('library.providersApart', { one, other, apart });
+      if (apart) this.#apart.add(pair);
+      else this.#apart.delete(pair);
+      return true;
+    };
+    if (await attempt(telling(true)))
+      removed(t('library.sameProvider.keptApart', { one, other }), async () => void (await telling(false)()));
   }
 
   /**

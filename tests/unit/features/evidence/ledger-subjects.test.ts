@@ -1,3 +1,4 @@
+import { CATALOGUES } from '../../../../assets/messages/catalogue.ts';
 import { sentence, type Words, words } from '../../../../src-main/agreement/sentence.ts';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -223,6 +224,12 @@ describe('what an entry is about', () => {
   ] as const)('%s about %s, %j: the act is called what it is', (kind, subject, payload, said) => {
     const entry = { kind, subject, payload, clock: {} } as unknown as LedgerEntry;
     expect(words(ledgerLine(desk.store, entry, { papers: [], instant: now() }).kind).zh).toBe(said);
+  });
+
+  test('what there is one of has an English name that begins with a capital', () => {
+    const only = Object.entries(CATALOGUES.en).filter(([key]) => key.startsWith('evidence.ledger-subjects.only.'));
+    expect(only.length).toBeGreaterThan(5);
+    expect(only.filter(([, name]) => !/^\p{Lu}/u.test(name))).toEqual([]);
   });
 
   test('a subject of a later version is shown as it is, its id shortened', () => {

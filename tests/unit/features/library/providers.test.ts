@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { Refusal } from '../../../../src-main/agreement/refusal.ts';
 import { say } from '../../../../src-main/agreement/sentence.ts';
 import { kindInWords } from '../../../../src-main/features/evidence/ledger-lines.ts';
+import { PROVIDERS_APART } from '../../../../src-main/kernel/reading/providers.ts';
 import { AppUnderTest } from '../../kernel/ports.ts';
 
 const BRAND = '青禾云';
@@ -79,6 +81,14 @@ describe('a provider under two names', () => {
     expect([await offer(0), await offer(1)]).toEqual([undefined, undefined]);
     await desk.handlers['library.providersApart']({ one: COMPANY, other: BRAND, apart: false });
     expect(await offer(0)).toMatchObject({ name: COMPANY });
+  });
+
+  test('is asked about where it cannot be read who was told apart, and that is not written over', async () => {
+    const damaged = { pairs: 'torn' };
+    desk.store.settings.put(PROVIDERS_APART.name, damaged, desk.now.toISOString());
+    expect(await offer(0)).toMatchObject({ name: COMPANY });
+    expect(() => desk.handlers['library.providersApart']({ one: BRAND, other: COMPANY, apart: true })).toThrow(Refusal);
+    expect(desk.store.settings.get(PROVIDERS_APART.name)).toEqual(damaged);
   });
 
   test('is not offered by an agreement that was put away, neither in the library nor at an import', async () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { sentence } from '../../../../src-main/agreement/sentence.ts';
 import type { Input, Output } from '../../../../src-main/contract/index.ts';
 import { personOnPaper, signatoryPapers } from '../../../../src-main/kernel/papers/signatories.ts';
 import { COMPANY } from '../../../fixtures/company.ts';
@@ -138,8 +139,11 @@ describe('who signs for a company', () => {
     const companyId = await company();
     const signatory = { companyId, name: '周敏', role: '采购总监', basis: 'post' } as const;
     const doubt = async (nameEnglish: string) =>
-      (await desk.handlers['settings.saveSignatory']({ signatory: { ...signatory, nameEnglish } })).doubt?.key;
-    expect([await doubt('Zhou 敏'), await doubt('Zhou Min')]).toEqual(['letter.company.name-english', undefined]);
+      (await desk.handlers['settings.saveSignatory']({ signatory: { ...signatory, nameEnglish } })).doubt;
+    expect([await doubt('Zhou 敏'), await doubt('Zhou Min')]).toEqual([
+      sentence('letter.company.name-english'),
+      undefined,
+    ]);
   });
 
   test('a letter holds through its last day in Beijing, and no longer', async () => {

@@ -57,6 +57,11 @@ describe('a late fee after some days of grace', () => {
     // Thursday 31 December is one of five; were each day of January worked, the fifth would be the 4th.
     const winter = { amount: '10000', settlementDay: '2026-12-30' };
     expect(lateFeeOf(of(five), { ...winter, until: '2027-01-04' })).toMatchObject({ value: { fee: '0.00' } });
+    const within = working(lateFeeOf(of(five), { ...winter, until: '2027-01-04' }));
+    // A bound is told as one, beside what is lacking to count the very day.
+    expect(within).toContain('最早到 2027年1月4日（周一）届满');
+    expect(within).not.toContain('为止');
+    expect(within).toContain('2027年放假安排');
     // Six days at 10 000 × 3‰, or none.
     expect(lateFeeOf(of(five), { ...winter, until: '2027-01-05' })).toMatchObject({
       known: false,

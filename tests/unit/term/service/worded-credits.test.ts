@@ -135,3 +135,25 @@ describe('a cap in words caps', () => {
     expect(valueOf(september([ZH, tier, cap], MIDDLE).credit)).toBe(credit);
   });
 });
+
+describe('a quarter is how much of the fee, not whose', () => {
+  const given = (fee: string) => september([EN, `If uptime is below 99.9%, the credit equals ${fee}.`], MIDDLE).credit;
+
+  test.each([
+    ["a quarter of one month's fee", '250.00'],
+    ['a quarter of a month’s service charge', '250.00'],
+    ['one quarter of the monthly fee', '250.00'],
+    ['three quarters of the fees for that month', '750.00'],
+  ])('%s', (fee, credit) => {
+    expect(valueOf(given(fee))).toBe(credit);
+  });
+
+  test.each([
+    ["a quarter of a year's fee", 'yearFee'],
+    ['a quarter of the annual fee', 'yearFee'],
+    ['half of the quarterly fee', 'quarterFee'],
+    ["25% of that quarter's fee", 'quarterFee'],
+  ])('%s', (fee, lacking) => {
+    expect(given(fee)).toMatchObject({ known: false, missing: [{ name: lacking }] });
+  });
+});

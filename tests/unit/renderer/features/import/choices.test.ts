@@ -31,6 +31,27 @@ describe('a provider that may be here under another name', () => {
     expect(every('button', 'library.sameProvider.take', { name: 'Harbour Board' })).toHaveLength(1);
   });
 
+  it('is said to become so, for nothing is saved yet; what was typed since stays when that is taken back', async () => {
+    await review(anImport([named], here));
+    await click(the('button', 'library.sameProvider.take', { name: 'Harbour Board' }));
+    expect(toasts.undoable?.text).toBe(said('import.sameProvider.taken', { name: 'Harbour Board' }));
+    await write(field('library.provider'), 'Harbour Board Trust');
+    await undoLast();
+    expect(provider()).toBe('Harbour Board Trust');
+  });
+
+  it('is another one once a person says so, until that is taken back', async () => {
+    const main = await review(anImport([named], here), { 'library.providersApart': () => undefined });
+    await click(the('button', 'library.sameProvider.apart'));
+    const names = { one: 'Harbour Board Ltd', other: 'Harbour Board' };
+    expect(main.inputs('library.providersApart')).toEqual([{ ...names, apart: true }]);
+    expect(every('button', 'library.sameProvider.take', { name: 'Harbour Board' })).toEqual([]);
+    expect(provider()).toBe('Harbour Board Ltd');
+    await undoLast();
+    expect(main.inputs('library.providersApart').at(-1)).toEqual({ ...names, apart: false });
+    expect(every('button', 'library.sameProvider.take', { name: 'Harbour Board' })).toHaveLength(1);
+  });
+
   it('is not asked about once somebody typed a name', async () => {
     await review(anImport([named], here));
     await write(field('library.provider'), 'Harbour Trust');

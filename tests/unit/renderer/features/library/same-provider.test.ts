@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { say, sentence } from '../../../../../assets/messages/say.ts';
 import type { Inspection } from '../../../../../src-main/contract/library.ts';
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
 import { toasts, undo } from '../../../../../src-renderer/kernel/toasts.svelte.ts';
@@ -51,6 +52,13 @@ describe('a provider that may be here under another name', () => {
       { ...names, apart: true },
       { ...names, apart: false },
     ]);
+  });
+
+  it('is named in Chinese by whole sentences', () => {
+    const [one, other] = ['青禾云', '蓝海云'];
+    expect(say(sentence('library.sameProvider', { name: one }), 'zh')).toBe('服务商是已有的“青禾云”吗？');
+    const keptApart = sentence('library.sameProvider.keptApart', { one, other });
+    expect(say(keptApart, 'zh')).toBe('不再询问“青禾云”与“蓝海云”是否同一家');
   });
 
   it('a refusal is told, and nothing is said to be done', async () => {

@@ -3,7 +3,8 @@ import type { CallName } from '../../../../../src-main/contract/index.ts';
 import { contract } from '../../../../../src-main/contract/index.ts';
 import ProgressBar from '../../../../../src-renderer/frame/ProgressBar.svelte';
 import { call } from '../../../../../src-renderer/kernel/client.svelte.ts';
-import { exporting, tellingOfExport } from '../../../../../src-renderer/kernel/files/exporting.svelte.ts';
+import { askedBy, exporting, tellingOfExport } from '../../../../../src-renderer/kernel/files/exporting.svelte.ts';
+import { FormState } from '../../../../../src-renderer/kernel/form-state.svelte.ts';
 import { later } from '../../given/double.ts';
 import { reads } from '../../given/find.ts';
 import { inEach, settled, show } from '../../given/page.ts';
@@ -34,6 +35,38 @@ describe('what is written out', () => {
     expect(await told('letters.sign', { reason: 'print' })).toBe('sign');
   });
 
+  it('is told by whoever asked for it alone, though others are at work meanwhile', async () => {
+    const [one, other] = [new FormState(), new FormState()];
+    const [file, saving] = [later<undefined>(), later<undefined>()];
+    const long = one.attempt(() => tellingOfExport('evidence.exportCourt', () => file.promise));
+    const short = other.attempt(() => saving.promise);
+    expect([one.writingOut, other.writingOut, exporting.now]).toEqual(['export', undefined, 'export']);
+    saving.give(undefined);
+    file.give(undefined);
+    await Promise.all([long, short]);
+    expect([one.writingOut, exporting.now]).toEqual([undefined, undefined]);
+  });
+
+  it('is told by the one at work where it begins after a while, and by nobody where several are', async () => {
+    const [one, other] = [{}, {}];
+    const [before, file, saving] = [later<undefined>(), later<undefined>(), later<undefined>()];
+    const afterAWhile = async (): Promise<void> => {
+      await before.promise;
+      await tellingOfExport('evidence.exportCourt', () => file.promise);
+    };
+    const alone = askedBy(one, afterAWhile);
+    before.give(undefined);
+    await settled();
+    expect([exporting.of(one), exporting.of(other)]).toEqual(['export', undefined]);
+    const [second, third] = [askedBy(other, afterAWhile), askedBy(one, () => saving.promise)];
+    await settled();
+    expect(exporting.of(other)).toBeUndefined();
+    saving.give(undefined);
+    file.give(undefined);
+    await Promise.all([alone, second, third]);
+    expect(exporting.now).toBeUndefined();
+  });
+
   it('is every call that exports or prints, and no other', async () => {
     const told: string[] = [];
     for (const name of Object.keys(contract) as CallName[])
@@ -43,7 +76,15 @@ describe('what is written out', () => {
       });
     const named = Object.keys(contract).filter((name) => /\.(?:export|print)(?:[A-Z]|$)/u.test(name));
     expect(told).toEqual(expect.arrayContaining(named));
-    expect(told).toEqual(expect.arrayContaining(['evidence.register', 'agenda.calendar', 'letters.sign']));
+    expect(told).toEqual(
+      expect.arrayContaining([
+        'evidence.register',
+        'evidence.captureSheet',
+        'settings.moveOut',
+        'agenda.calendar',
+        'letters.sign',
+      ]),
+    );
     expect(told).not.toContain('letters.printers');
     expect(told).not.toContain('settings.saveCompany');
   });

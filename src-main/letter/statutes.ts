@@ -103,6 +103,10 @@ export const cited = (name: StatuteName): string => `${STATUTES[name].law}${STAT
 /** As cited once its law was named. */
 export const article = (name: StatuteName): string => STATUTES[name].article;
 
+/** Items of one paragraph once its law was named: what the first one says is not said again for the second. */
+export const itemsOf = (first: StatuteName, second: StatuteName): string =>
+  `${article(first)}、${article(second).replace(/^.*款/u, '')}`;
+
 const PARTS = /^第([^条]+)条(?:第([^款]+)款)?(?:第([^项]+)项)?$/u;
 
 /** Articles as an English paper cites them: `Article 563(1)(3)`, `Articles 577 and 584`. */

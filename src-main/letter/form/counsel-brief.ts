@@ -11,9 +11,31 @@ import {
   signedBy,
   titled,
 } from '../fields.ts';
-import { type LetterTemplate, text } from '../template.ts';
+import { type LetterTemplate, type TemplateBlock, text } from '../template.ts';
 
 const TABLE = { kind: 'table', rows: 'materials', numbered: true, widths: [1.2, 6, 3, 3] } as const;
+
+/** @param stop ends what was filled in, where that does not end itself */
+const english = (stop: string): readonly TemplateBlock[] => [
+  titled('Instructions for a Lawyer’s Letter'),
+  { kind: 'addressee', text: text('To: {lawFirm}') },
+  paragraph(
+    '{companyName} asks you to write a letter to {addressee} concerning the {agreementTitle}[ ({agreementVersion})] between them. The particulars are as follows:',
+  ),
+  paragraph(`1. The facts: {facts}${stop}`),
+  paragraph(`2. What is to be demanded: {demand}${stop}`),
+  paragraph('The amount concerned is {amount:money}.', 'amount'),
+  paragraph('3. Time: the letter has to reach the other party by {lastDay}.', 'lastDay'),
+  paragraph(`Adverse to us, and likely to be raised: {adverse}${stop}`, 'adverse'),
+  paragraph('Materials enclosed:'),
+  TABLE,
+  paragraph(
+    'Please let us confirm the draft before the letter goes out. These instructions are for your firm alone and are not to be passed on.',
+  ),
+  IDENTITY_ENGLISH,
+  CONTACT_ENGLISH,
+  SIGNED_ENGLISH,
+];
 
 /** What a law firm needs to write a letter for the company: against whom, what happened, what is asked, until when, and what proves it. */
 export const COUNSEL_BRIEF: LetterTemplate = {
@@ -74,25 +96,7 @@ export const COUNSEL_BRIEF: LetterTemplate = {
     CONTACT,
     signedBy('委托单位（盖章）'),
   ],
-  english: [
-    titled('Instructions for a Lawyer’s Letter'),
-    { kind: 'addressee', text: text('To: {lawFirm}') },
-    paragraph(
-      '{companyName} asks you to write a letter to {addressee} concerning the {agreementTitle}[ ({agreementVersion})] between them. The particulars are as follows:',
-    ),
-    paragraph('1. The facts: {facts}'),
-    paragraph('2. What is to be demanded: {demand}'),
-    paragraph('The amount concerned is {amount:money}.', 'amount'),
-    paragraph('3. Time: the letter has to reach the other party by {lastDay}.', 'lastDay'),
-    paragraph('Adverse to us, and likely to be raised: {adverse}', 'adverse'),
-    paragraph('Materials enclosed:'),
-    TABLE,
-    paragraph(
-      'Please let us confirm the draft before the letter goes out. These instructions are for your firm alone and are not to be passed on.',
-    ),
-    IDENTITY_ENGLISH,
-    CONTACT_ENGLISH,
-    SIGNED_ENGLISH,
-  ],
+  english: english('.'),
+  formerEnglish: [english('')],
   rules: [],
 };

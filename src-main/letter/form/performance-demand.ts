@@ -16,14 +16,14 @@ import {
   TO,
   TO_ENGLISH,
 } from '../fields.ts';
-import { article, articlesEnglish, cited, citedEnglish } from '../statutes.ts';
+import { article, articlesEnglish, cited, citedEnglish, itemsOf } from '../statutes.ts';
 import type { LetterTemplate, TemplateBlock } from '../template.ts';
 
 const ABOUT =
   '{companyName}与贵公司之间的《{agreementTitle}》[（{agreementVersion}）]，贵公司尚有下列义务没有履行：{duty}。';
 
-/** The Chinese letter with its opening sentence. */
-const worded = (opening: string): readonly TemplateBlock[] => [
+/** The Chinese letter with its opening sentence, and what it cites for the right to end the agreement. */
+const worded = (opening: string, rightToEnd: string): readonly TemplateBlock[] => [
   titled('催告函'),
   TO,
   paragraph(opening),
@@ -31,13 +31,17 @@ const worded = (opening: string): readonly TemplateBlock[] => [
   paragraph('上述义务应当于{dueOn}前履行，至今没有履行。', 'dueOn'),
   paragraph('请贵公司自收到本函之日起{answerDays}日内履行完毕，并书面告知结果。'),
   paragraph(
-    `上述期限届满仍未履行的，我公司有权请求继续履行、采取补救措施或者赔偿损失（${cited('breach')}）；上述义务系主要债务，或者因此不能实现合同目的的，我公司有权解除协议（${article('afterDemand')}、${article('purposeDefeated')}）。本函同时作为向贵公司主张权利的通知（${article('interruption')}）。`,
+    `上述期限届满仍未履行的，我公司有权请求继续履行、采取补救措施或者赔偿损失（${cited('breach')}）；上述义务系主要债务，或者因此不能实现合同目的的，我公司有权解除协议（${rightToEnd}）。本函同时作为向贵公司主张权利的通知（${article('interruption')}）。`,
   ),
   paragraph('贵公司认为义务已经履行或者不应履行的，请在同一期限内说明依据并附证据。'),
   IDENTITY,
   CONTACT,
   ...ending('特此催告。', '发函单位（盖章）'),
 ];
+
+const ITEMS = itemsOf('afterDemand', 'purposeDefeated');
+/** As it was once cited. */
+const EACH_IN_FULL = `${article('afterDemand')}、${article('purposeDefeated')}`;
 
 /** Calls on the provider to perform within a reasonable time from the letter's arrival; after it the agreement may be terminated. */
 export const PERFORMANCE_DEMAND: LetterTemplate = {
@@ -58,8 +62,8 @@ export const PERFORMANCE_DEMAND: LetterTemplate = {
     FIELDS.answerDays,
     ...TAIL,
   ],
-  blocks: worded(`就${ABOUT}`),
-  former: [worded(ABOUT)],
+  blocks: worded(`就${ABOUT}`, ITEMS),
+  former: [worded(`就${ABOUT}`, EACH_IN_FULL), worded(ABOUT, EACH_IN_FULL)],
   english: [
     titled('Demand for Performance'),
     TO_ENGLISH,

@@ -13,6 +13,9 @@ export const filled = (template: LetterTemplate, more: LetterValues = {}, langua
 };
 
 export const words = (blocks: readonly FilledBlock[]): string => JSON.stringify(blocks);
+/** With every citation in full: a second item is cited without the article of the first. */
+export const citedInFull = (text: string): string =>
+  text.replace(/(第[^条]+条第[^款]+款)(第[^项]+项)、(?=第[^项条款]+项)/gu, '$1$2、$1');
 /** What a reader reads, without where values begin and end. */
 export const spoken = (letter: FilledLetter): string =>
   letter.blocks.map((block) => ('runs' in block ? block.runs.map(({ text }) => text).join('') : '')).join('\n');

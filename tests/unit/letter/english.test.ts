@@ -22,6 +22,7 @@ import { articlesEnglish, citedEnglish, STATUTES, type StatuteName } from '../..
 import type { LetterTemplate, LetterValues } from '../../../src-main/letter/template.ts';
 import { writtenClause } from '../../../src-main/letter/written.ts';
 import { capitals } from '../../../src-main/term/fees/capitals.ts';
+import { citedInFull } from './as-filled.ts';
 import { COMPANY, CONTACT, SIGNATORY, VALUES } from './example.ts';
 import { ENGLISH, OF_FORM } from './example-english.ts';
 
@@ -69,11 +70,13 @@ function citations(said: string, language: 'zh' | 'en'): readonly string[] {
     language === 'zh' ? '第[一二三四五六七八九十百零]+条(?:第.款)?(?:第.项)?' : String.raw`(?<!\d)\d+(?:\(\d+\))*`;
   const list = language === 'zh' ? number : `Articles? ${number}(?:(?:, | and )${number})*`;
   let law = '';
-  return [...said.matchAll(new RegExp(`(${list})?(?: of )?(${laws.join('|')})?`, 'gu'))].flatMap(([, cited, named]) => {
-    // an English law is named behind its articles, a Chinese one before them
-    law = named === undefined ? law : String(laws.indexOf(named));
-    return [...(cited ?? '').matchAll(new RegExp(number, 'gu'))].map(([article]) => `${law} ${article}`);
-  });
+  return [...citedInFull(said).matchAll(new RegExp(`(${list})?(?: of )?(${laws.join('|')})?`, 'gu'))].flatMap(
+    ([, cited, named]) => {
+      // an English law is named behind its articles, a Chinese one before them
+      law = named === undefined ? law : String(laws.indexOf(named));
+      return [...(cited ?? '').matchAll(new RegExp(number, 'gu'))].map(([article]) => `${law} ${article}`);
+    },
+  );
 }
 
 /** The same rule in English and in Chinese. */

@@ -139,6 +139,7 @@ describe('papers that the law counts', () => {
 
   it('only a principal obligation lets one end the contract after a demand, or refuse ahead; others where the purpose is defeated', () => {
     expect(spoken(filled(PERFORMANCE_DEMAND))).toMatch(/系主要债务，或者因此不能实现合同目的的，我公司有权解除协议/u);
+    expect(spoken(filled(PERFORMANCE_DEMAND))).toContain('（第五百六十三条第一款第三项、第四项）');
     expect(spoken(filled(PERFORMANCE_DEMAND, {}, 'en'))).toContain('where this is a principal obligation');
     const grounds = TERMINATION_NOTICE.fields.find(({ key }) => key === 'ground');
     expect(grounds?.options?.[1]).toContain('迟延履行主要债务');
@@ -190,6 +191,13 @@ describe('papers that the law counts', () => {
     const reply = words(blocks.slice(kinds.indexOf('page-break')));
     expect(reply).toContain(to);
     expect(reply.match(/□/gu)).toHaveLength(2);
+  });
+
+  it('instructions for a lawyer end what was filled in with one stop in English', () => {
+    const given = { facts: 'The line was down', demand: 'Credit the fee.', adverse: '我公司迟付一期费用。' };
+    const text = spoken(filled(COUNSEL_BRIEF, given, 'en'));
+    for (const ended of ['The line was down.', 'Credit the fee.', '迟付一期费用。']) expect(text).toContain(ended);
+    expect(text).not.toMatch(/[.。]\./u);
   });
 
   it('a refund names the account and takes the personal data back', () => {

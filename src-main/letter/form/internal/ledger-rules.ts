@@ -1,10 +1,44 @@
 import { sentence } from '../../../agreement/sentence.ts';
 import { paragraph, SIGNED_ENGLISH, signedBy } from '../../fields.ts';
-import { article, articlesEnglish, cited, citedEnglish } from '../../statutes.ts';
+import { article, articlesEnglish, cited, citedEnglish, itemsOf, STATUTES } from '../../statutes.ts';
 import { type TemplateBlock, text } from '../../template.ts';
 import { internalForm } from './internal-form.ts';
 
 const item = (number: string, written: string): TemplateBlock => ({ kind: 'item', number, text: text(written) });
+
+/** The Chinese rules, with what they cite for records kept in ordinary business and as archives. */
+const worded = (keeping: string): readonly TemplateBlock[] => [
+  paragraph(
+    `为使{companyName}审阅、决定和履行电子协议的记录在正常业务活动中形成、以档案管理方式保管（${keeping}），制定本办法。`,
+  ),
+  item('一、', '适用范围：本公司与服务商之间的协议、承诺书、通知、函件、索赔和付款的记录。'),
+  item('二、', '责任部门为{department}，台账管理员为{keeper}。管理员变动的，办理交接并留存交接记录。'),
+  item(
+    '三、',
+    '台账保存在{device}。设备专人使用，设登录口令和磁盘加密，安装更新和防病毒措施，时间与国家授时中心同步，不安装来历不明的程序。',
+  ),
+  item(
+    '四、',
+    '审阅、决定、对外接受、发函、到达、答复和付款，由经办人在发生当日记入台账，并附凭证的原始文件。补记的，写明发生日、补记日和原因。',
+  ),
+  item('五、', '已经记入的记录不删除、不改写。有误的，另记更正，写明原因。'),
+  item(
+    '六、',
+    '网页取证由取证人核对网址、时间和设备，保存原始页面，填写操作记录单并签名。有条件的，由另一人见证并录屏；没有的，在操作记录单写明。',
+  ),
+  item(
+    '七、',
+    '管理员{depositEvery}核验台账，并将核验码交存{depositWith}，回执附入台账；没有按时办理的，及时补办并写明原因。定期备份，另存于不同地点，并择期试行恢复。',
+  ),
+  item('八、', '台账和凭证保存至协议终止后{keepYears}年；涉及争议的，保存至争议终结。期满销毁的，登记清单并经批准。'),
+  item('九、', '查阅和导出须经责任部门负责人同意并登记。导出前核对其中对本公司不利的记录和他人的个人信息。'),
+  item(
+    '十、',
+    `需要作为证据时，由管理员从台账直接输出，附电子数据说明和核验结果，说明生成、存储、传输的环境和完整性的核查方法（${article('judgedBy')}；${cited('originalForm')}、${article('weighed')}）。`,
+  ),
+  paragraph('本办法自{inForceFrom}起施行。'),
+  signedBy('制定单位（盖章）'),
+];
 
 /**
  * The company's own rules for its ledger: that records arise in ordinary business and are kept as archives is what a court asks of them
@@ -44,38 +78,8 @@ export const LEDGER_RULES = internalForm({
     { key: 'inForceFrom', label: sentence('letter.ledger-rules.field.in-force-from'), kind: 'date', required: true },
   ],
   title: '电子协议台账管理办法',
-  body: [
-    paragraph(
-      `为使{companyName}审阅、决定和履行电子协议的记录在正常业务活动中形成、以档案管理方式保管（${cited('ordinaryBusiness')}、${article('keptAsArchive')}），制定本办法。`,
-    ),
-    item('一、', '适用范围：本公司与服务商之间的协议、承诺书、通知、函件、索赔和付款的记录。'),
-    item('二、', '责任部门为{department}，台账管理员为{keeper}。管理员变动的，办理交接并留存交接记录。'),
-    item(
-      '三、',
-      '台账保存在{device}。设备专人使用，设登录口令和磁盘加密，安装更新和防病毒措施，时间与国家授时中心同步，不安装来历不明的程序。',
-    ),
-    item(
-      '四、',
-      '审阅、决定、对外接受、发函、到达、答复和付款，由经办人在发生当日记入台账，并附凭证的原始文件。补记的，写明发生日、补记日和原因。',
-    ),
-    item('五、', '已经记入的记录不删除、不改写。有误的，另记更正，写明原因。'),
-    item(
-      '六、',
-      '网页取证由取证人核对网址、时间和设备，保存原始页面，填写操作记录单并签名。有条件的，由另一人见证并录屏；没有的，在操作记录单写明。',
-    ),
-    item(
-      '七、',
-      '管理员{depositEvery}核验台账，并将核验码交存{depositWith}，回执附入台账；没有按时办理的，及时补办并写明原因。定期备份，另存于不同地点，并择期试行恢复。',
-    ),
-    item('八、', '台账和凭证保存至协议终止后{keepYears}年；涉及争议的，保存至争议终结。期满销毁的，登记清单并经批准。'),
-    item('九、', '查阅和导出须经责任部门负责人同意并登记。导出前核对其中对本公司不利的记录和他人的个人信息。'),
-    item(
-      '十、',
-      `需要作为证据时，由管理员从台账直接输出，附电子数据说明和核验结果，说明生成、存储、传输的环境和完整性的核查方法（${article('judgedBy')}；${cited('originalForm')}、${article('weighed')}）。`,
-    ),
-    paragraph('本办法自{inForceFrom}起施行。'),
-    signedBy('制定单位（盖章）'),
-  ],
+  body: worded(`${STATUTES.ordinaryBusiness.law}${itemsOf('ordinaryBusiness', 'keptAsArchive')}`),
+  former: [worded(`${cited('ordinaryBusiness')}、${article('keptAsArchive')}`)],
   titleEnglish: 'Rules for Keeping the Ledger of Electronic Agreements',
   english: [
     paragraph(

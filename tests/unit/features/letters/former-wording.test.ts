@@ -12,12 +12,23 @@ beforeEach(() => {
 });
 afterEach(() => desk.end());
 
+const reworded = (blocks: readonly TemplateBlock[], to: (text: string) => string): readonly TemplateBlock[] =>
+  blocks.map((block) =>
+    block.kind === 'paragraph'
+      ? { ...block, text: block.text.map((piece) => (typeof piece === 'string' ? to(piece) : piece)) }
+      : block,
+  );
+
 /** As the letter was worded before it began with what it is about. */
 const beforeOpening = ({ blocks }: LetterTemplate): readonly TemplateBlock[] =>
   blocks.map((block) => {
     if (block.kind !== 'paragraph' || block.text[0] !== '就') return block;
     return { ...block, text: block.text.slice(1) };
   });
+
+/** As it was worded while it named the article for each of its items. */
+const eachInFull = ({ blocks }: LetterTemplate): readonly TemplateBlock[] =>
+  reworded(blocks, (text) => text.replace(/(第[^条（《》]+条第[^款]款)(第.项)、(?=第.项)/u, '$1$2、$1'));
 
 /** As it was worded while the reply stood below the seal. */
 function beforeReplyPage({ blocks }: LetterTemplate): readonly TemplateBlock[] {
@@ -66,14 +77,28 @@ function beforeEnglishReplyPage({ english = [] }: LetterTemplate): readonly Temp
 
 test.each([
   ['damages-claim', beforeOpening],
-  ['performance-demand', beforeOpening],
+  ['performance-demand', (form: LetterTemplate) => beforeOpening({ ...form, blocks: eachInFull(form) })],
+  ['performance-demand', eachInFull],
+  ['ledger-rules', eachInFull],
   ['reconciliation', beforeReplyPage],
 ] as const)('a %s that went out keeps the words it went out with', (id, asOnce) =>
   keepsItsWords(id, 'zh', (form) => ({ ...form, blocks: asOnce(form) })),
 );
 
-test('so does an English one', () =>
-  keepsItsWords('reconciliation', 'en', (form) => ({ ...form, english: beforeEnglishReplyPage(form) })));
+/** As the instructions for a lawyer were worded in English without stops of their own. */
+const withoutStops = ({ english = [] }: LetterTemplate): readonly TemplateBlock[] =>
+  english.map((block) =>
+    block.kind === 'paragraph' && /^(?:1\. The facts|2\. What is|Adverse)/u.test(String(block.text[0]))
+      ? { ...block, text: block.text.slice(0, 2) }
+      : block,
+  );
+
+test.each([
+  ['reconciliation', beforeEnglishReplyPage],
+  ['counsel-brief', withoutStops],
+] as const)('so does an English %s', (id, asOnce) =>
+  keepsItsWords(id, 'en', (form) => ({ ...form, english: asOnce(form) })),
+);
 
 async function keepsItsWords(
   id: string,

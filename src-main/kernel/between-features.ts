@@ -39,8 +39,10 @@ export type AgendaSource = (ports: Ports) => readonly PlacedItem[];
 /** What one feature holds about an agreement, for the page that shows all of it; the newest first. */
 export type LinkSource = (ports: Ports, agreementId: string) => readonly LinkedItem[];
 
-/** What a letter says that a feature drafted of its records, in whichever language; absent: it drafted no such letter. */
-export type DraftedWords = (ports: Ports, letterId: string) => ((language: Language) => LetterValues) | undefined;
+/** What a letter says that a feature drafted of its records, in whichever language. */
+export type ToldWords = (language: Language) => LetterValues;
+/** Absent: the feature drafted no such letter. What takes long to work out is waited for. */
+export type DraftedWords = (ports: Ports, letterId: string) => ToldWords | undefined | Promise<ToldWords | undefined>;
 
 /** Values that the person settled for facts of an agreement, by the former kind of the fact. */
 export type OwnValues = (store: Store, agreementId: string) => Readonly<Partial<Record<LegacyKind, number>>>;

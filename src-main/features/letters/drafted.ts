@@ -1,8 +1,37 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Language } from '../../agreement/sentence.ts';
+import type { DraftedWords, ToldWords } from '../../kernel/between-features.ts';
+import type { Letter } from '../../kernel/papers/letters.ts';
+import type { Ports } from '../../kernel/ports.ts';
 import type { FieldValue, LetterValues, RowValue } from '../../letter/template.ts';
 
 /** What a feature drafted a letter with, in a language. */
-export type Drafted = (language: Language) => LetterValues;
+export type Drafted = ToldWords;
+
+/**
+ * Goes on with what the features drafted a letter with: at once, or once it is worked out where one of them takes its time.
+ * @param go is told whether it was waited for
+ */
+export function withDrafted<Result>(
+  ports: Ports,
+  features: readonly DraftedWords[],
+  letterId: string,
+  go: (drafted: Drafted, waited: boolean) => Result,
+): Result | Promise<Result> {
+  const told = features.map((words) => words(ports, letterId));
+  const together =
+    (words: readonly (ToldWords | undefined)[]): Drafted =>
+    (language) =>
+      Object.assign({}, ...words.map((say) => say?.(language) ?? {}));
+  const ready = told.flatMap((words) => (words instanceof Promise ? [] : [words]));
+  return ready.length === told.length
+    ? go(together(ready), false)
+    : Promise.all(told).then((words) => go(together(words), true));
+}
+
+/** What is to be kept of a letter after a wait: what was typed into it meanwhile, else what was given. */
+export const valuesNow = (before: Letter, now: Letter, given: LetterValues): LetterValues =>
+  isDeepStrictEqual(now.body.values, before.body.values) ? given : now.body.values;
 
 /** What was drafted goes over to another language, cell by cell, where the letter still has it as it was drafted. */
 export function draftedIn(

@@ -3,7 +3,16 @@ import { Refusal } from '../../agreement/refusal.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { letterCalls } from '../../contract/letters.ts';
 import type { LetterView } from '../../contract/letters.ts';
-import { agreementOf, fillLetter, letterLines, letterOf, letters, letterView, startLetter } from './letter-records.ts';
+import {
+  agreementOf,
+  fillLetter,
+  goesOver,
+  letterLines,
+  letterOf,
+  letters,
+  letterView,
+  startLetter,
+} from './letter-records.ts';
 import {
   copyLetter,
   exportLetter,
@@ -17,7 +26,8 @@ import { letterPreview } from './letter-preview.ts';
 import { checkSet, exportSet } from './letter-set.ts';
 import { ownerOf, templateViews } from './letter-templates.ts';
 import { importForm, removeForm } from './own-forms.ts';
-import type { Drafted } from './drafted.ts';
+import { type Drafted, valuesNow, withDrafted } from './drafted.ts';
+import type { LetterValues } from '../../letter/template.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { LETTER } from '../../kernel/papers/letters.ts';
 import { removePaper } from '../../kernel/papers/removal.ts';
@@ -52,10 +62,15 @@ export function letterHandlers(ports: Ports, ties: LetterTies): Handlers<typeof 
     'letters.open': ({ letterId }) => view(letterId),
 
     'letters.fill': ({ letterId, values, ...said }) => {
-      const drafted: Drafted = (language) =>
-        Object.assign({}, ...ties.drafted.map((words) => words(ports, letterId)?.(language) ?? {}));
-      fillLetter(ports, letterOf(store, letterId), values, { ...said, drafted });
-      return view(letterId);
+      const letter = letterOf(store, letterId);
+      const fill = (given: LetterValues, drafted?: Drafted): LetterView => {
+        fillLetter(ports, letterOf(store, letterId), given, { ...said, ...(drafted ? { drafted } : {}) });
+        return view(letterId);
+      };
+      if (!goesOver(store, letter, said.language)) return fill(values);
+      return withDrafted(ports, ties.drafted, letterId, (drafted, waited) =>
+        fill(waited ? valuesNow(letter, letterOf(store, letterId), values) : values, drafted),
+      );
     },
 
     'letters.preview': ({ letterId, seal }) => letterPreview(ports, letterOf(store, letterId), seal),

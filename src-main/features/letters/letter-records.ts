@@ -182,6 +182,10 @@ export function fillLetter(
   });
 }
 
+/** Whether a letter has words in a language other than the one that it is in. */
+export const goesOver = (store: Store, { body }: Letter, language: Language | undefined): boolean =>
+  language !== undefined && language !== languageOf(body) && templateById(store, body.templateId).english !== undefined;
+
 interface Move {
   readonly letter: Letter;
   readonly template: LetterTemplate;

@@ -1,12 +1,15 @@
 import { atOnce } from '../../agreement/at-once.ts';
-import type { DraftedWords } from '../../kernel/between-features.ts';
+import type { MonthView } from '../../contract/rights.ts';
+import type { DraftedWords, ToldWords } from '../../kernel/between-features.ts';
 import { versionWords } from '../../kernel/papers/letter-words.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { periodMonths } from '../../term/service/period.ts';
-import { obligationBases } from './basis.ts';
+import type { ServiceLevel } from '../../term/service/service-level.ts';
+import { type ObligationBasis, obligationBases } from './basis.ts';
 import { claimLetterValues } from './claim-letter.ts';
 import { claimPapers, type KeptClaim } from './claim-records.ts';
-import { outageLog, unpackingOutages } from './outage-records.ts';
+import { inSlices, undisturbed } from './log/in-slices.ts';
+import { hasMany, outageLog, unpackingOutages } from './outage-records.ts';
 import { around, outagesOf, periodLevelInSlices, periodOf, timeAround } from './period-level.ts';
 import { monthInSlices } from './service-month.ts';
 
@@ -17,14 +20,26 @@ export const claimWords: DraftedWords = (ports, letterId) => {
     .list()
     .find(({ body }) => body.letterId === letterId);
   if (claim?.subject === undefined) return undefined;
-  const { basis, level, view } = atOnce(figuresOf(ports, claim.subject, claim.body));
-  return (language) => {
-    const version = versionWords(store, { id: basis.text.version.versionId }, language);
-    return claimLetterValues(basis, level, view, { language, version });
+  const { subject, body } = claim;
+  const told = ({ basis, level, view }: Figures): ToldWords => {
+    return (language) => {
+      const version = versionWords(store, { id: basis.text.version.versionId }, language);
+      return claimLetterValues(basis, level, view, { language, version });
+    };
   };
+  const counting = undisturbed(store, () => figuresOf(ports, subject, body));
+  return hasMany(store, subject)
+    ? inSlices(ports, counting).then(({ result }) => told(result))
+    : told(atOnce(counting).result);
 };
 
-function* figuresOf(ports: Ports, agreementId: string, { month: claimed, unit }: KeptClaim) {
+interface Figures {
+  readonly basis: ObligationBasis;
+  readonly level: ServiceLevel;
+  readonly view: MonthView;
+}
+
+function* figuresOf(ports: Ports, agreementId: string, { month: claimed, unit }: KeptClaim): Generator<void, Figures> {
   const { store } = ports;
   const { first: month } = periodMonths(claimed);
   const { period, basis } = periodOf(obligationBases(store, agreementId), month);

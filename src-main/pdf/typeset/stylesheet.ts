@@ -8,6 +8,9 @@ export type FontUrl = (weight: FontWeight, script?: 'chinese' | 'latin') => stri
 /** Chromium draws nothing left of the page area: the bar of rule bold needs this much of the margin inside it, in millimetres. */
 const BAR_ROOM = 5;
 
+/** Room to write that shares a line with another gives way to so much, in millimetres. */
+const WRITABLE = 20;
+
 /** A string as the inside of a CSS `url("…")`. */
 function cssUrl(url: string): string {
   return `url("${url.replace(/["\\\n\r\f]/g, (character) => `\\${character.charCodeAt(0).toString(16)} `)}")`;
@@ -72,10 +75,12 @@ h2{font-size:1.12em}
 .item>b{font-weight:400}
 .together{white-space:nowrap}
 .blank{display:inline-block;max-width:100%;height:1em;border-bottom:.6pt solid #000;vertical-align:-.18em;text-indent:0}
-.to-write{display:flex;align-items:baseline;text-indent:0;padding-left:2em}
-.english .to-write{padding-left:0}
-.to-write>span{flex:none;white-space:pre}
-.to-write>.blank{flex:0 1 auto;min-width:3em;margin-bottom:-.18em}
+.to-write{display:flex;flex-wrap:wrap;align-items:baseline;text-indent:0;padding-left:2em}
+.english .to-write,.to-write.flat{padding-left:0}
+.to-write>span{flex:0 1 auto;max-width:100%;white-space:break-spaces}
+.to-write>.blank{flex:1 1 ${WRITABLE}mm;margin-bottom:-.18em}
+del .blank{position:relative}
+del .blank::after{content:"";position:absolute;left:0;right:0;top:50%;border-top:.7pt solid #555}
 .piece{display:inline-block;max-width:100%;text-indent:0}
 .agreement .item,.record .item{display:grid;grid-template-columns:max-content 1fr;column-gap:.75em;text-indent:0}
 .agreement .item>b,.record .item>b{font-variant-numeric:tabular-nums;min-width:2.5em}

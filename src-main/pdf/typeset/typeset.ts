@@ -77,22 +77,29 @@ const BY_HAND = /^\u3000+$/u;
 /** From so many blanks on it is a whole line, whatever the size of the type. */
 const WHOLE_LINE = 26;
 
-const roomToWrite = (blanks: string): string =>
-  `<span class="blank" style="width:${blanks.length < WHOLE_LINE ? `${blanks.length}em` : '100%'}"></span>`;
+const roomToWrite = (blanks: string, most: 'width' | 'max-width' = 'width'): string =>
+  `<span class="blank" style="${most}:${blanks.length < WHOLE_LINE ? `${blanks.length}em` : '100%'}"></span>`;
 
 const isByHand = ({ text, underline }: PaperRun): boolean => underline === true && BY_HAND.test(text);
 
-/** Labels with room to write behind each: they share one line, and the room gives way. */
+/** Labels with room to write behind each, and nothing said of that room: they share a line as far as they fit, and the room gives way. */
 const isLineToWrite = (list: readonly PaperRun[]): boolean =>
-  list.length > 2 && list.length % 2 === 0 && list.every((piece, index) => isByHand(piece) === (index % 2 === 1));
+  list.length > 2 &&
+  list.length % 2 === 0 &&
+  list.every((piece, index) => isByHand(piece) === (index % 2 === 1)) &&
+  list.every((piece) => !isByHand(piece) || (piece.strong !== 'rule' && piece.change === undefined));
+
+const lineToWrite = (list: readonly PaperRun[]): string =>
+  list.map((piece) => (isByHand(piece) ? roomToWrite(piece.text, 'max-width') : `<span>${run(piece)}</span>`)).join('');
 
 function run(piece: PaperRun): string {
   const { text, strong, underline, change } = piece;
-  if (isByHand(piece)) return roomToWrite(text);
-  let html = written(text);
-  if (underline) html = `<u>${html}</u>`;
+  const byHand = isByHand(piece);
+  let html = byHand ? roomToWrite(text) : written(text);
+  if (underline && !byHand) html = `<u>${html}</u>`;
   if (strong === 'source') html = `<strong>${html}</strong>`;
-  if (strong === 'rule') html = `${ruleBold(text)}<span class="sign">${RULE_SIGN}</span></span>`;
+  if (strong === 'rule')
+    html = `${byHand ? `<span class="together">${html}` : ruleBold(text)}<span class="sign">${RULE_SIGN}</span></span>`;
   if (change === 'inserted') html = `<ins>${html}</ins>`;
   if (change === 'deleted') html = `<del>${html}</del>`;
   return html;
@@ -183,7 +190,7 @@ function blockHtml(block: PaperBlock, language: Language): string {
       return `<p class="flat">${escapeHtml(block.text)}</p>`;
     case 'paragraph':
       if (isLineToWrite(block.runs))
-        return `<p class="to-write">${block.runs.map((piece) => (isByHand(piece) ? run(piece) : `<span>${run(piece)}</span>`)).join('')}</p>`;
+        return `<p${idOf(block.anchor)} class="to-write${block.indent === false ? ' flat' : ''}${barred(block.runs)}">${lineToWrite(block.runs)}</p>`;
       return `<p${idOf(block.anchor)} class="${block.indent === false ? 'flat' : ''}${loose(block.runs)}${barred(block.runs)}">${runs(block.runs)}</p>`;
     case 'item': {
       const depth = Math.min(Math.max(block.depth ?? 1, 1), 5);

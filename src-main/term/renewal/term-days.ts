@@ -63,7 +63,10 @@ export function dayBefore(basis: Pick<TermBasis, 'calendar'>, end: Deadline, len
       return unknown([{ what: 'calendar', name: calendar, text }], [], bound);
     }
     const counted = both(end, (day) => workingDaysBefore(day, value, basis.calendar));
-    return counted.known ? counted : { ...counted, ...bound };
+    if (counted.known) return counted;
+    // Days off that were counted over bring the later day of an end no nearer.
+    const last = workingDaysBefore(end.latest, value, basis.calendar);
+    return { ...counted, notAfter: (last.known ? last.value : last.notAfter) ?? bound.notAfter };
   }
   const back = (day: CivilDate, whole: boolean): CivilDate => {
     if (unit === 'hour') return addDays(day, -(whole ? Math.ceil(value / 24) : Math.floor(value / 24)));

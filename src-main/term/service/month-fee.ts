@@ -100,7 +100,7 @@ export function typedFee(basis: Pick<TermBasis, 'sources'>, fee: MonthFee, path:
 /** An amount that was kept beside a fee, which no check had read: one that is none is told, so that it can be given anew. */
 function keptAmount(member: 'yearFee' | 'taken', text: string): Answer<Fen> {
   try {
-    return known(parseYuan(text));
+    return known(parseYuan(text), []);
   } catch (error) {
     if (error instanceof Refusal) return unknown([missingInput(member, error.sentence)], []);
     throw error;
@@ -125,7 +125,7 @@ export interface Fees {
 
 /** The year's fee is never made of a month's: prices of a year and of a month differ. */
 function yearFee(fee: MonthFee | undefined, paid: Answer<ExactFee>, given: string | undefined): Answer<ExactFee> {
-  const own = given === undefined ? undefined : known(parseYuan(given));
+  const own = given === undefined ? undefined : known(parseYuan(given), []);
   const said = fee?.yearFee === undefined ? own : keptAmount('yearFee', fee.yearFee);
   if (said) {
     if (!said.known) return said;
@@ -207,7 +207,7 @@ export function feesOf({
   ...more
 }: PaidFor): Fees {
   const kept = (kind === 'month' ? fee : periodFee)?.taken;
-  const given = more.taken === undefined ? undefined : known(parseYuan(more.taken));
+  const given = more.taken === undefined ? undefined : known(parseYuan(more.taken), []);
   const taken = kept === undefined ? given : keptAmount('taken', kept);
   const paid = exactFee(fee);
   const month = kind === 'month' ? withoutVouchers(paid, defined) : ofWhichMonth();

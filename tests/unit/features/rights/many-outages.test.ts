@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { rightsAgendaSource, rightsReady } from '../../../../src-main/features/rights/agenda-source.ts';
 import { unpackingOutages } from '../../../../src-main/features/rights/outage-records.ts';
 import { monthInSlices } from '../../../../src-main/features/rights/service-month.ts';
+import type { Input } from '../../../../src-main/contract/index.ts';
 import { AppUnderTest } from '../../kernel/ports.ts';
 
 const ROWS = 5500;
@@ -148,5 +149,32 @@ describe('a log of very many rows that is opened for the first time', () => {
     expect(turns).toBeGreaterThan(12);
     expect(rightsReady(desk.ports)).toBeUndefined();
     expect(rightsAgendaSource(desk.ports)).toBe(rightsAgendaSource(desk.ports));
+  });
+
+  test('its claim letter goes over to another language in slices, and keeps what was typed meanwhile', async () => {
+    const [versionId = ''] = desk.agreement('服务等级协议').versions;
+    desk.conclude(versionId);
+    await desk.handlers['rights.pasteOutages']({ agreementId, text: '2026-10-03 09:00,2026-10-03 19:00,host-1' });
+    const unit = { name: '主机一', instances: ['host-1'], fee: { fee: '1000' } };
+    await desk.handlers['rights.saveUnit']({ agreementId, unit });
+    const { letterId } = await desk.handlers['rights.claim']({ agreementId, month: '2026-10', unit: unit.name });
+    const { values } = await desk.handlers['letters.open']({ letterId });
+    const given = values as Input<'letters.fill'>['values'];
+    let now = 0;
+    let turns = 0;
+    Object.defineProperty(desk, 'elapsed', { get: () => (now += 50) });
+    const immediate = setImmediate;
+    vi.spyOn(globalThis, 'setImmediate').mockImplementation((work: () => void) => {
+      turns += 1;
+      if (turns === 3) void desk.handlers['letters.fill']({ letterId, values: { ...given, handler: '李航' } });
+      return immediate(work);
+    });
+    const english = await desk.handlers['letters.fill']({ letterId, values: given, language: 'en' });
+    expect(turns).toBeGreaterThan(5);
+    expect(english.values).toMatchObject({ handler: '李航', month: 'October 2026' });
+    // What stays in its language needs no figures.
+    turns = 0;
+    await desk.handlers['letters.fill']({ letterId, values: given, language: 'en' });
+    expect(turns).toBe(0);
   });
 });

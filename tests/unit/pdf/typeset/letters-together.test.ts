@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Paper } from '../../../../src-main/pdf/paper.ts';
+import type { Paper, PaperRun } from '../../../../src-main/pdf/paper.ts';
 import { boxesOf } from '../../../../src-main/pdf/plain/boxes.ts';
 import { paginate } from '../../../../src-main/pdf/plain/plain.ts';
 import { typeset } from '../../../../src-main/pdf/typeset/typeset.ts';
@@ -195,9 +195,29 @@ test('labels with room to write behind each share a line, and the room gives way
   const room = { text: '\u3000'.repeat(8), underline: true };
   const html = set(letter({ kind: 'paragraph', runs: [{ text: '签字：' }, room, { text: '　日期：' }, room] }));
   const line = '<span class="blank" style="width:8em"></span>';
-  expect(html).toContain(`to-write"><span>签字：</span>${line}<span>　日期：</span>${line}</p>`);
-  expect(html).toContain('.to-write>.blank{flex:0 1 auto');
+  const givingWay = line.replace('width', 'max-width');
+  expect(html).toContain(`to-write"><span>签字：</span>${givingWay}<span>　日期：</span>${givingWay}</p>`);
+  expect(html).toContain('.to-write>.blank{flex:1 1 20mm');
+  expect(html).toContain('.to-write{display:flex;flex-wrap:wrap');
   expect(set(letter({ kind: 'paragraph', runs: [{ text: '自' }, room, { text: '起' }] }))).toContain(`自${line}起`);
+});
+
+test('such a line keeps its place, its indent and the bar of what is bold by rule in it', () => {
+  const room = { text: '\u3000'.repeat(8), underline: true };
+  const runs = [{ text: '签字：', strong: 'rule' as const }, room, { text: '　日期：' }, room];
+  const html = set(letter({ kind: 'paragraph', anchor: 'x', indent: false, runs }));
+  expect(html).toContain('<p id="a-78" class="tail to-write flat barred">');
+});
+
+test('room to write that was inserted, struck or is bold by rule bears its mark', () => {
+  const room = { text: '\u3000'.repeat(8), underline: true };
+  const line = '<span class="blank" style="width:8em"></span>';
+  const marked = (more: Partial<PaperRun>): string =>
+    set(letter({ kind: 'paragraph', runs: [{ text: '签字：' }, room, { text: '日期：' }, { ...room, ...more }] }));
+  expect(marked({ change: 'inserted' })).toContain(`<ins>${line}</ins>`);
+  expect(marked({ change: 'deleted' })).toContain(`<del>${line}</del>`);
+  expect(marked({ change: 'deleted' })).toContain('del .blank::after');
+  expect(marked({ strong: 'rule' })).toContain(`${line}<span class="sign">`);
 });
 
 test('a currency or article does not part from its number', () => {

@@ -37,5 +37,13 @@ describe.skipIf(CHROMIUM === undefined)(
       },
       120_000,
     );
+    it('labels with room to write behind each go on to the next line', () => {
+      const room = { text: '\u3000'.repeat(8), underline: true };
+      const long = '关于本协议项下全部权利义务由何人签署并承担责任的说明以及其他需要写明的事项：';
+      const labels = [long, '　经办人（签字）：', '　联系电话：', '　电子邮箱：', '　日期：'];
+      const runs = labels.flatMap((text) => [{ text }, room]);
+      const style = { title: 'x', style: 'letter', language: 'zh' } as const;
+      expect(faultsOnPages([{ ...style, blocks: [{ kind: 'paragraph', runs }] }])).toEqual([]);
+    }, 60_000);
   },
 );

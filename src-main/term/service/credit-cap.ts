@@ -117,6 +117,7 @@ const isLonger = (over: Fees['kind'] | undefined, { kind }: Fees): boolean =>
 /** What caps the credit of one outage says nothing of all those of a month, nor of a year. */
 const INCIDENT =
   /单次|每一?次|每一?起|每一?个?(?:故障|事件|事故)|\b(?:per|each|every|(?:any|a)\s(?:one|single)|any|one)\s(?:\w+\s)?(?:incident|event|occurrence|outage|claim|failure)\b/iu;
+const BY_THE_YEAR = /[元币圆]\s?(?:[/／]|每)\s?(?:合同|自然)?年/u;
 const OF_THIS_MONTH = /[当该本]月|\b(?:that|the\s(?:same|relevant|affected))\smonth\b/iu;
 
 /** The clauses of a sentence; a comma between digits is no end of one. */
@@ -145,6 +146,7 @@ function timeOfSum(basis: TermBasis, fact: Fact): Fees['kind'] | undefined {
   const [own, before] = ownClause(basis, fact);
   if (INCIDENT.test(own)) return undefined;
   if (OF_THIS_MONTH.test(own)) return 'month';
+  if (BY_THE_YEAR.test(own)) return 'year';
   return timeIn(own) ?? (isAdverbial(before) ? timeIn(before) : undefined);
 }
 

@@ -35,8 +35,6 @@ interface Running {
 let running = $state.raw<readonly Running[]>([]);
 /** Whose work makes calls right now, before it waits for anything. */
 let asking: object | undefined;
-/** Whose work runs, once for each piece of it. */
-let busy: readonly object[] = [];
 
 /** What is being written out now: told in the bar on top wherever it was asked for, and by the button that asked for it alone. */
 export const exporting = {
@@ -46,26 +44,30 @@ export const exporting = {
   of(asker: object): WritingOut | undefined {
     return running.find((each) => each.asker === asker)?.kind;
   },
+  /** One signs at a time, in the dialog that asks for it. */
+  get signs(): boolean {
+    return running.some(({ kind }) => kind === 'sign');
+  },
 };
 
-/** Does the work of a form or button, so that what is written out in it is told as its own. */
-export async function askedBy<Value>(asker: object, work: () => Promise<Value>): Promise<Value> {
+/**
+ * Begins the work of a form or button, so that what is written out in it is told as its own. What it asks for once it waited for something
+ * belongs to nobody, unless it is begun by `sameAsker`.
+ */
+export function askedBy<Value>(asker: object | undefined, work: () => Promise<Value>): Promise<Value> {
   const before = asking;
   asking = asker;
-  busy = [...busy, asker];
-  const begun = (async () => work())();
-  asking = before;
   try {
-    return await begun;
+    return work();
   } finally {
-    busy = busy.toSpliced(busy.indexOf(asker), 1);
+    asking = before;
   }
 }
 
-/** Whose work a call belongs to that begins now. One that begins after its work waited is that of the only one at work; among several nobody's. */
-function askerNow(): object | undefined {
-  const [only, ...others] = new Set(busy);
-  return asking ?? (others.length === 0 ? only : undefined);
+/** For work that waits before it asks for something to be written out: begins that as the work of whoever is asking now. */
+export function sameAsker(): <Value>(work: () => Promise<Value>) => Promise<Value> {
+  const asker = asking;
+  return (work) => askedBy(asker, work);
 }
 
 /** Does the work of a call, and says meanwhile that something is written out, where it is such a call. */
@@ -76,7 +78,7 @@ export async function tellingOfExport<Value>(
 ): Promise<Value> {
   const kind = kindOf(name, input);
   if (kind === undefined) return work();
-  const one: Running = { kind, asker: askerNow() };
+  const one: Running = { kind, asker: asking };
   running = [...running, one];
   try {
     return await work();

@@ -3,7 +3,7 @@ import type { CallName } from '../../../../../src-main/contract/index.ts';
 import { contract } from '../../../../../src-main/contract/index.ts';
 import ProgressBar from '../../../../../src-renderer/frame/ProgressBar.svelte';
 import { call } from '../../../../../src-renderer/kernel/client.svelte.ts';
-import { askedBy, exporting, tellingOfExport } from '../../../../../src-renderer/kernel/files/exporting.svelte.ts';
+import { exporting, sameAsker, tellingOfExport } from '../../../../../src-renderer/kernel/files/exporting.svelte.ts';
 import { FormState } from '../../../../../src-renderer/kernel/form-state.svelte.ts';
 import { later } from '../../given/double.ts';
 import { reads } from '../../given/find.ts';
@@ -47,23 +47,21 @@ describe('what is written out', () => {
     expect([one.writingOut, exporting.now]).toEqual([undefined, undefined]);
   });
 
-  it('is told by the one at work where it begins after a while, and by nobody where several are', async () => {
-    const [one, other] = [{}, {}];
+  it('is told by whoever asked also where they waited before it', async () => {
+    const [one, other] = [new FormState(), new FormState()];
     const [before, file, saving] = [later<undefined>(), later<undefined>(), later<undefined>()];
-    const afterAWhile = async (): Promise<void> => {
+    const long = one.attempt(async () => {
+      const asked = sameAsker();
       await before.promise;
-      await tellingOfExport('evidence.exportCourt', () => file.promise);
-    };
-    const alone = askedBy(one, afterAWhile);
+      await asked(() => tellingOfExport('evidence.exportCourt', () => file.promise));
+    });
+    const short = other.attempt(() => saving.promise);
     before.give(undefined);
     await settled();
-    expect([exporting.of(one), exporting.of(other)]).toEqual(['export', undefined]);
-    const [second, third] = [askedBy(other, afterAWhile), askedBy(one, () => saving.promise)];
-    await settled();
-    expect(exporting.of(other)).toBeUndefined();
+    expect([one.writingOut, other.writingOut]).toEqual(['export', undefined]);
     saving.give(undefined);
     file.give(undefined);
-    await Promise.all([alone, second, third]);
+    await Promise.all([long, short]);
     expect(exporting.now).toBeUndefined();
   });
 

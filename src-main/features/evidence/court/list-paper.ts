@@ -22,9 +22,12 @@ export interface ListContents {
   readonly files: readonly ListedFile[];
 }
 
-/** Shares of the columns: a hash and the longest word of a form and of a kind of pages stand on one line, which is wider in Latin letters. */
+/**
+ * Shares of the columns: a hash, a day and the longest word of a form and of a kind of pages stand on one line, which is wider in Latin
+ * letters.
+ */
 const WIDTHS: Readonly<Record<Language, readonly number[]>> = {
-  zh: [7.5, 20, 18, 8.5, 22, 10, 14],
+  zh: [7.5, 20.3, 20.3, 8.5, 20.2, 10, 13.2],
   en: [7.4, 17.4, 14.4, 14.6, 17.4, 14.8, 14],
 };
 

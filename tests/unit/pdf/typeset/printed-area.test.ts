@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Language } from '../../../../src-main/agreement/sentence.ts';
+import { listPaper } from '../../../../src-main/features/evidence/court/list-paper.ts';
 import { fill } from '../../../../src-main/letter/fill.ts';
 import { FORMS } from '../../../../src-main/letter/forms.ts';
 import { prefill } from '../../../../src-main/letter/profile.ts';
@@ -44,6 +45,19 @@ describe.skipIf(CHROMIUM === undefined)(
       const runs = labels.flatMap((text) => [{ text }, room]);
       const style = { title: 'x', style: 'letter', language: 'zh' } as const;
       expect(faultsOnPages([{ ...style, blocks: [{ kind: 'paragraph', runs }] }])).toEqual([]);
+    }, 60_000);
+    it('no day breaks in the list of evidence', () => {
+      const day = '2026年10月15日';
+      const row = { number: 10, name: `自${day}起`, origin: `于${day}取得`, form: '电子', purpose: `证明${day}到达` };
+      const list = {
+        title: '示例案',
+        company: '示例公司',
+        made: '2026-10-15T02:00:00.000Z',
+        head: { sequence: 12 },
+        rows: [{ ...row, pages: '12', files: ['a'] }],
+        files: [{ number: '10', path: 'a', bytes: 9, sha256: '0123456789abcdef'.repeat(4) }],
+      } as unknown as Parameters<typeof listPaper>[0];
+      expect(faultsOnPages([listPaper(list, 'zh')])).toEqual([]);
     }, 60_000);
   },
 );

@@ -8,7 +8,7 @@ import { CHROMIUM, fontUrl, inFolder } from '../paper-tools.ts';
 /**
  * What leaves the lines of a paper to the left or right, as Chromium sets it: every piece of text, every line to write on and every cell is
  * measured, blanks at the end of a line too where they are underlined. A line to sign on is three centimetres long at
- * least, and in a table no word in Latin letters breaks.
+ * least, and in a table no word in Latin letters, no day and no hash breaks.
  */
 const MEASURE = `document.fonts.ready.then(() => {
   const found = [];
@@ -28,7 +28,7 @@ const MEASURE = `document.fonts.ready.then(() => {
       words.selectNodeContents(node);
       outside(words.getClientRects(), node.data.trim().slice(0, 30));
       if (!node.parentElement.closest('td, th')) continue;
-      for (const { index, 0: word } of node.data.matchAll(/[A-Za-z]{3,}/g)) {
+      for (const { index, 0: word } of node.data.matchAll(/[A-Za-z]{3,}|\\d{4}年\\d{1,2}月\\d{1,2}日|[0-9a-f]{8}/g)) {
         words.setStart(node, index);
         words.setEnd(node, index + word.length);
         if (new Set([...words.getClientRects()].map((box) => box.top)).size > 1) found.push(area.id + ': ' + word + ' breaks');

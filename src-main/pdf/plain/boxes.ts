@@ -5,72 +5,21 @@ import {
   type PaperRun,
   type PaperStyle,
   SEAL_ZONE,
+  type SignatureZone,
   toPoints,
   TYPE,
 } from '../paper.ts';
 import { IN_BRACKETS, keptWithSignature } from '../kept-together.ts';
-import { breakLines, isBarred, type Measure, textWidth, type TextLine } from './lines.ts';
+import type { Box, Cell } from './box.ts';
+import { breakLines, isBarred, type Measure, textWidth } from './lines.ts';
 import type { Language } from '../../agreement/sentence.ts';
 import { blankDate, labelled, printedName } from '../typeset/typeset.ts';
-
-/** Something with a height that stands on one page, drawn from its upper left corner. Lengths in points. */
-export interface Box {
-  readonly height: number;
-  /** Space above, dropped at the head of a page. */
-  readonly gap: number;
-  /** May a page end before this box? `force`: it must. */
-  readonly before: 'allowed' | 'avoid' | 'force';
-  readonly content: BoxContent;
-  readonly anchor?: string | undefined;
-  /** Drawn again above this box when it is the first of a page: the header of its table. */
-  readonly repeat?: Box | undefined;
-}
-
-export interface Cell {
-  readonly lines: readonly TextLine[];
-  readonly width: number;
-  readonly align: 'left' | 'right' | 'center';
-}
-
-export type BoxContent =
-  | {
-      readonly kind: 'line';
-      readonly line: TextLine;
-      readonly size: number;
-      readonly left: number;
-      readonly align: 'left' | 'center';
-      /** Number or label standing before the text, `left` points into the text area. */
-      readonly number?: { readonly text: string; readonly left: number } | undefined;
-      readonly barred?: boolean | undefined;
-      /** Underlines from here to the end of the text area: the value of a field. */
-      readonly ruleFrom?: number | undefined;
-      readonly linkTo?: string | undefined;
-    }
-  | { readonly kind: 'row'; readonly cells: readonly Cell[]; readonly size: number; readonly leading: number }
-  | { readonly kind: 'frame'; readonly lines: readonly TextLine[]; readonly size: number; readonly leading: number }
-  | {
-      readonly kind: 'hand';
-      readonly label: string;
-      /** As it is printed beside the line. */
-      readonly name: string;
-      readonly size: number;
-      /** Of those who sign one below the other: the room of the longest label in points, and the day behind the line. */
-      readonly room?: number;
-      readonly date?: string;
-    }
-  | {
-      readonly kind: 'seal';
-      readonly zone: string;
-      readonly lines: readonly string[];
-      readonly size: number;
-      readonly leading: number;
-    }
-  | { readonly kind: 'ruler'; readonly millimetres: number }
-  | { readonly kind: 'nothing' };
 
 /** Width of the text area: 210 − 28 − 26 mm. */
 export const TEXT_WIDTH = toPoints(156);
 const PADDING = toPoints(1.6);
+/** The least that a line to sign on has. */
+const SIGNED_ON = toPoints(34);
 const SMALL = { size: 9, leading: 14 } as const;
 
 interface Setting {
@@ -196,10 +145,8 @@ function itemBoxes(block: Extract<PaperBlock, { kind: 'item' }>, setting: Settin
   });
 }
 
-function signatureBoxes(
-  block: Extract<PaperBlock, { kind: 'signature' }>,
-  { style, language, width }: Setting,
-): readonly Box[] {
+function signatureBoxes(block: SignatureZone, setting: Setting): readonly Box[] {
+  const { style, language, width } = setting;
   const { body, line } = TYPE[style];
   const hand = (
     label: string,
@@ -208,7 +155,13 @@ function signatureBoxes(
     height: Math.max(line, 26),
     gap: line / 2,
     before: 'avoid',
-    content: { kind: 'hand', label: labelled(label, language), size: body, ...more, name: more.name ?? '' },
+    content: {
+      kind: 'hand',
+      label: label === '' ? '' : labelled(label, language),
+      size: body,
+      ...more,
+      name: more.name ?? '',
+    },
   });
   const lines = [block.label, block.name, block.date || blankDate(language)];
   const seal: Box = {
@@ -219,12 +172,27 @@ function signatureBoxes(
   };
   const room = Math.max(0, ...(block.signers ?? []).map((label) => textWidth(width, labelled(label, language), body)));
   return [
-    ...(block.signatory
-      ? [hand(block.signatory.label, block.signatory.name ? { name: printedName(block.signatory.name, language) } : {})]
-      : []),
+    ...(block.signatory ? signedByHand(block.signatory) : []),
     ...(block.signers ?? []).map((label) => hand(label, { room, date: blankDate(language) })),
     seal,
   ];
+
+  /** The line to sign on keeps its length: a label that leaves it none stands above it, a name below. */
+  function signedByHand({ label, name }: NonNullable<SignatureZone['signatory']>): readonly Box[] {
+    const written = labelled(label, language);
+    const printed = name ? printedName(name, language) : '';
+    const left = 2 * body;
+    const fits = (text: string): boolean => left + textWidth(width, text, body) + SIGNED_ON <= TEXT_WIDTH;
+    const apart = (text: string): readonly Box[] => lineBoxes(plainRun(text), setting, { left, first: 'avoid' });
+    const before = fits(written) ? label : '';
+    // Half a character stands between the line and the name.
+    const beside = printed === '' || fits(`${before && written}${printed}\u3000`);
+    return [
+      ...(before === '' ? apart(written) : []),
+      hand(before, beside ? { name: printed } : {}),
+      ...(beside ? [] : apart(printed)),
+    ];
+  }
 }
 
 function contentsBoxes(block: Extract<PaperBlock, { kind: 'contents' }>, setting: Setting): readonly Box[] {

@@ -1,6 +1,7 @@
 import { type PDFFont, PDFName, type PDFPage, PDFString, rgb } from 'pdf-lib';
 import { PAGE, SEAL_ZONE, toPoints } from '../paper.ts';
-import { type Box, type BoxContent, TEXT_WIDTH } from './boxes.ts';
+import type { Box, BoxContent } from './box.ts';
+import { TEXT_WIDTH } from './boxes.ts';
 import { type Measure, textWidth, type TextLine, type Weight } from './lines.ts';
 import { rulerMarks } from '../typeset/ruler.ts';
 import { ZONE_URL } from '../typeset/typeset.ts';

@@ -2,7 +2,8 @@ import { PDFDocument, type PDFFont, PDFName, PDFNull } from 'pdf-lib';
 import { assertPrintable } from '../typeset/font-coverage.ts';
 import { embedPrintFont, openFont, type PrintFeatures, printFeatures, type PrintFonts } from '../typeset/font.ts';
 import { PAGE, type Paper, paperText, toPoints } from '../paper.ts';
-import { type Box, boxesOf } from './boxes.ts';
+import type { Box } from './box.ts';
+import { boxesOf } from './boxes.ts';
 import { drawBox, type Sheet } from './drawing.ts';
 import type { Measure, Weight } from './lines.ts';
 

@@ -172,6 +172,28 @@ test('the name of whoever signs is printed beside the line, which stays free; wh
   expect(hand?.content).toMatchObject({ kind: 'hand', label: '经办人：', name: '（李航）' });
 });
 
+test('without a window, too, a line to sign on keeps its length beside a long label and a long name', () => {
+  const boxes = (label: string, name: string) =>
+    boxesOf(
+      {
+        title: 'x',
+        style: 'letter',
+        language: 'zh',
+        blocks: [
+          { kind: 'signature', zone: 'x', label: '盖章', name: '示例公司', date: '', signatory: { label, name } },
+        ],
+      },
+      (_, __, size) => size,
+    ).map(({ content }) => (content.kind === 'hand' ? `${content.label}_${content.name}` : content.kind));
+  expect(boxes('签字', '李航')).toEqual(['签字：_（李航）', 'seal']);
+  expect(boxes('法定代表人或者授权代表', '欧阳某某某某某某某某')).toEqual([
+    '法定代表人或者授权代表：_',
+    'line',
+    'seal',
+  ]);
+  expect(boxes('签'.repeat(22), '李航')).toEqual(['line', '_（李航）', 'seal']);
+});
+
 test('an English day that is written by hand keeps its room, and the label of a signature its line', () => {
   const zone = {
     kind: 'signature',

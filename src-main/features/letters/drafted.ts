@@ -22,11 +22,11 @@ export function withDrafted<Result>(
   const together =
     (words: readonly (ToldWords | undefined)[]): Drafted =>
     (language) =>
-      Object.assign({}, ...words.map((say) => say?.(language) ?? {}));
+      words.reduce<ReturnType<ToldWords>>((all, say) => ({ ...all, ...say?.(language) }), {});
   const ready = told.flatMap((words) => (words instanceof Promise ? [] : [words]));
   return ready.length === told.length
     ? go(together(ready), false)
-    : Promise.all(told).then((words) => go(together(words), true));
+    : Promise.all(told.map(async (words) => words)).then((words) => go(together(words), true));
 }
 
 /** What is to be kept of a letter after a wait: what was typed into it meanwhile, else what was given. */

@@ -125,8 +125,10 @@ const clausesIn = (words: string): readonly string[] => words.split(/[，；;。
 
 const timeIn = (words: string): Fees['kind'] | undefined => OVER.find(([, pattern]) => pattern.test(words))?.[0];
 
+const valueOf = ({ value, quote }: Fact): string => (typeof value === 'object' ? quote : String(value));
+
 /** The clause that states a cap, and the one before it; of a person's own words those alone. */
-function ownClause(basis: TermBasis, fact: Fact, amount = String(fact.value)): readonly [string, string] {
+function ownClause(basis: TermBasis, fact: Fact, amount = valueOf(fact)): readonly [string, string] {
   if (fact.quote.trim() === '') return [amount, ''];
   const words = sentenceOfFact(basis.sources, fact);
   const clauses = clausesIn(words);

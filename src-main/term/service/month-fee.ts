@@ -92,7 +92,7 @@ export function typedFee(basis: Pick<TermBasis, 'sources'>, fee: MonthFee, path:
       return text === undefined ? {} : { [member]: typedMember(basis, text, `${path}.${member}`) };
     }),
   );
-  const plain: MonthFee = Object.assign({}, fee, ...typed);
+  const plain = typed.reduce<MonthFee>((all, each) => ({ ...all, ...each }), fee);
   exactFee(plain);
   return plain;
 }

@@ -15,7 +15,7 @@ test.each([
     ifMissed: sentence('term.calendar-file.name'),
     state: 'ahead',
   } as unknown as AgendaLine;
-  const { blocks } = agendaPaper([line], '2026-12-01' as never, language);
+  const { blocks } = agendaPaper([line], '2026-12-01', language);
   const table = blocks.find((block) => block.kind === 'table');
   expect(table?.rows[0]?.[2]).toBe(based);
 });

@@ -85,10 +85,12 @@ test.each([
   keepsItsWords(id, 'zh', (form) => ({ ...form, blocks: asOnce(form) })),
 );
 
+const firstWords = ([first]: readonly unknown[]): string => (typeof first === 'string' ? first : '');
+
 /** As the instructions for a lawyer were worded in English without stops of their own. */
 const withoutStops = ({ english = [] }: LetterTemplate): readonly TemplateBlock[] =>
   english.map((block) =>
-    block.kind === 'paragraph' && /^(?:1\. The facts|2\. What is|Adverse)/u.test(String(block.text[0]))
+    block.kind === 'paragraph' && /^(?:1\. The facts|2\. What is|Adverse)/u.test(firstWords(block.text))
       ? { ...block, text: block.text.slice(0, 2) }
       : block,
   );

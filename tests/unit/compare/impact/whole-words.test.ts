@@ -6,13 +6,13 @@ import { say } from '../../../../src-main/agreement/sentence.ts';
 describe('what is quoted of a change', () => {
   test.each([
     [
-      '任何一方均可向供应商所在地有管辖权的人民法院提起诉讼。',
-      '任何一方均可向供货商所在地有管辖权的人民法院提起诉讼。',
+      '谈不拢的，双方都可以去供应商所在地的法院起诉。',
+      '谈不拢的，双方都可以去供货商所在地的法院起诉。',
       ['供应商', '供货商'],
     ],
     [
-      '因本协议产生的争议由双方友好协商解决，协商不成的提交仲裁。',
-      '因本协议产生的争议由双方友好协商解决，协商未成的提交仲裁。',
+      '双方对履行有分歧时先行协商，协商不成的提交仲裁。',
+      '双方对履行有分歧时先行协商，协商未成的提交仲裁。',
       ['不成', '未成'],
     ],
     [
@@ -26,7 +26,7 @@ describe('what is quoted of a change', () => {
 
   test('begins with a whole word where it is begun before the change', () => {
     const old =
-      '因履行本协议所产生的或者与本协议有关联的一切争议，双方应当首先通过友好协商的方式解决；协商不成的，向原告所在地人民法院起诉';
+      '双方在托管服务的提供、验收或者结算上有分歧而书面往来三次仍然谈不拢的，先请同业公会的调解员出面调停；调停没有结果的，向原告住所地的法院起诉';
     const [[was = '']] = differing(old, `${old}，或者申请仲裁`, 40);
     expect(was.startsWith('…')).toBe(true);
     const words = [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(old)];

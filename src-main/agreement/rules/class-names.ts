@@ -1,6 +1,6 @@
 /**
- * The whole name of a class of a service, as it stands before a colon: `单实例`, `多可用区部署`, `企业版`, `Multi-zone`. What is measured
- * (`备份成功率`, `主机修复及时率`) is no class. A part of a phrase and of a regular expression alike.
+ * A whole name before a colon that is of what is measured, and of no service or class of one: `备份成功率`, `主机修复及时率（月度）`, `每日备份`. A
+ * part of a phrase and of a regular expression alike.
  */
-export const CLASS_NAME =
-  '(单|多|双|主|备|跨|两)个?(可用区|节点|实例|副本|机房|集群|地域|机)(部署|架构|模式|集群|实例|版|型)?(服务|产品)?|高可用(部署|架构|模式|集群|实例|版|型)?(服务|产品)?|[^，。；%：:率]{1,16}(版|套餐|型)|(single|multi(ple)?|dual)[- ]?(az|zone|node|instance|region)s?( deployment)?';
+export const MEASURED_NAME =
+  '[^，。；%：:]{0,24}(率|(?<![百月季年])度|(?<!弹|服务可靠)性|时长|(响应|恢复|修复|处理|解决|到场|完成|中断|切换)时间|时限|时延|(次|人|份|天|台|分|件|个|指|总|户|倍|点)数|(数|总|容|吞吐|质)量|比例|占比|百分比|比重|评分|得分|分值|折扣|故障|工单|投诉|报障|满意|回访|巡检|(每[日天周月]|定期)(全量|增量)?备份)(要求|指标|目标|标准|值|水平|承诺|保证|情况|处理|响应|修复|解决|恢复|完成){0,2}( ?[（(][^（()）]{1,12}[）)])?';

@@ -1,5 +1,5 @@
 import { DAMAGES_RULES, LATENESS_RULES } from './damages.ts';
-import { CLASS_NAME } from './class-names.ts';
+import { MEASURED_NAME } from './class-names.ts';
 import type { FactRule } from './fact-rule.ts';
 import { NOTICE_FACT_RULES } from './notice-facts.ts';
 
@@ -265,8 +265,8 @@ export const FACT_RULES: readonly FactRule[] = [
       '{percent}(以上)?(的)?.{0,8}(可用性|可用率|可用度|在线率|正常运行时间)',
       '(可用性|可用率|可用度|可靠性)(承诺|目标|指标)?(：|:)?[ ]?{percent}',
       '(承诺|保证)(值|水平|标准)(为|是|：|:|不低于)* ?{percent}',
-      // A bare bound of a class under a heading of availability.
-      `^(${CLASS_NAME})[：:] ?(月度|每月)?(不(会|应|得|能)?(低于|少于|小于)|≥|>=|至少) ?{percent}(以上)?[。；;]?$`,
+      // A bare bound under a heading of availability, of a service or a class of it and of nothing else that is measured.
+      `^(?!${MEASURED_NAME}[：:])[^，。；%：:]{1,24}[：:] ?(月度|每月)?(不(会|应|得|能)?(低于|少于|小于)|≥|>=|至少) ?{percent}(以上)?[。；;]?$`,
     ],
     english: [
       '(availability|uptime|available|up time)…(at least|of|no less than|not less than|no lower than|not be less than|not lower than|≥|>=|is|be|equal to|target|minimum|exceeds?|meet|meets) (a |an |the |\\[)*{percent}',

@@ -1,7 +1,7 @@
 import type { Fact, FactKind } from '../../fact.ts';
 import type { Clause } from '../../model.ts';
 import { plain } from '../../meaning/sentences.ts';
-import { CLASS_NAME } from '../../rules/class-names.ts';
+import { MEASURED_NAME } from '../../rules/class-names.ts';
 
 /** What each class of a service has of its own, and a heading may say which. */
 const BY_HEADING: readonly FactKind[] = ['availability', 'credit-tier', 'credit-cap'];
@@ -26,7 +26,7 @@ function nameOf({ heading, role, text }: Clause): string | undefined {
 const OF_A_CLASS =
   /^(?:单|多|双|主|备|跨|两)个?(?:可用区|节点|实例|副本|机房|集群|机|地域)|^高可用|(?:版|套餐|型)$|^(?:single|multi(?:ple)?|dual)\b/iu;
 
-const CLASS_ALONE = new RegExp(`^(?:${CLASS_NAME})$`, 'iu');
+const IS_MEASURED = new RegExp(`^(?:${MEASURED_NAME})$`, 'u');
 
 /** The class that a promise alone names before its colon, where it is one by its name: `单实例：不低于99.5%`. */
 function classAlone({ kind, scope, value }: Fact, clause: Clause | undefined): string | undefined {
@@ -34,7 +34,7 @@ function classAlone({ kind, scope, value }: Fact, clause: Clause | undefined): s
   const name = /^([^，。；%：:]{1,24})[：:]\s?[^，。；]{0,12}\d[\d.]*\s?[%％][^，。；\d]{0,4}[。；;]?$/u.exec(
     clause?.text ?? '',
   )?.[1];
-  return name !== undefined && CLASS_ALONE.test(name) ? name : undefined;
+  return name !== undefined && OF_A_CLASS.test(name) && !IS_MEASURED.test(name) ? name : undefined;
 }
 
 /** A clause with those that it stands under, the outermost first. */

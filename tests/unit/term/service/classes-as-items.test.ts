@@ -96,23 +96,52 @@ describe('classes that stand as the items of a list', () => {
     expect(promisesOf('1. 服务可用性', '1.1 月度可用性：不低于99.5%。')).toEqual([[99.5, undefined]]);
   });
 
-  test.each(['故障处理及时率', '备份完成率', '数据准确率', '客户满意率', '主机修复及时率', '告警准确度'])(
-    'what is measured besides is no class: %s',
-    (measured) => {
-      const lines = ['一、服务可用性', '1.1 月度服务可用性不低于99.9%。', `1.2 ${measured}：不低于95%。`];
-      expect(promisesOf(...lines)).toEqual([[99.9, undefined]]);
-      expect(levels([...lines, '二、赔偿', '2.1 可用性低于99.9%的，赔偿当月服务费的10%。'], []).whole).toMatchObject({
-        known: true,
-        value: '100.00',
-      });
-    },
-  );
+  test.each([
+    '故障处理及时率',
+    '备份完成率',
+    '数据准确率',
+    '客户满意率',
+    '主机修复及时率',
+    '告警准确度',
+    '主机修复及时性',
+    '故障响应时长',
+    '告警成功次数',
+    '单机备份成功率（月度）',
+    '投诉处理',
+    '每日备份',
+  ])('what is measured besides is no class: %s', (measured) => {
+    const lines = ['一、服务可用性', '1.1 月度服务可用性不低于99.9%。', `1.2 ${measured}：不低于95%。`];
+    expect(promisesOf(...lines)).toEqual([[99.9, undefined]]);
+    expect(levels([...lines, '二、赔偿', '2.1 可用性低于99.9%的，赔偿当月服务费的10%。'], []).whole).toMatchObject({
+      known: true,
+      value: '100.00',
+    });
+  });
 
   test('a host whose availability is bound is the service, and no class of it', () => {
     expect(promisesOf('1. 服务可用性', '1.1 主机月度可用性：不低于99.9%。')).toEqual([[99.9, undefined]]);
   });
 
-  test.each(['企业版', '多可用区部署', '高可用型', 'Multi-zone'])('%s is a class', (name) => {
+  test.each(['归档存储', '云主机', '热备存储', '集群版节点', '弹性网卡', '高性能云盘', '工作时间', '月度', '云函数'])(
+    '%s is a service',
+    (name) => {
+      expect(promisesOf('一、服务可用性承诺', `1.1 ${name}：不低于99.9%。`)).toEqual([[99.9, undefined]]);
+    },
+  );
+
+  test.each([
+    '企业版',
+    '多可用区部署',
+    '高可用型',
+    'Multi-zone',
+    '单实例（入门版）',
+    '高性能型',
+    '低频率版',
+    '双机高可用集群',
+    '多可用区数据库',
+    '跨地域容灾部署',
+    '跨可用区容灾部署',
+  ])('%s is a class', (name) => {
     expect(promisesOf('1. 服务可用性', `1.1 ${name}：不低于99.95%。`)).toEqual([[99.95, { class: name }]]);
   });
 

@@ -67,21 +67,18 @@ const ABOUT =
   /故障|工单|报障|事件|技术支持|响应|服务请求|优先级|严重|维修|报修|保修|售后|客诉|质量|incident|ticket|support|severity|priority|outage|fault/iu;
 const NOT_ABOUT =
   /欠费|付款|缴费|删除|备份|数据恢复|不计(?:入|算)|赔偿申请|异议|发票|争议|恢复原状|overdue|payment|invoice|backup|dispute|claim/iu;
-const DONE_EN =
-  '(?:respon(?:d|se)|acknowledg|resol[uv]|restor|repair|repl(?:y|ie)|answer|fix|rectif|address|handle|close|deal)\\w*';
-const COUNT_EN =
-  '(?:within|under|less|about|around|up\\sto|no\\s(?:more|longer)|not\\s(?:more|longer)|(?:in\\s)?(?:an?\\s|\\d|one|two|three|four|five|six|eight|ten|twelve|twenty))';
-/** What goes on as it should is no time that is mostly kept: `operate normally within 4 hours`. */
-const GOES_ON = '(?:operat|run|work|function|us|access|perform|process|provid|serv|avail|behav)\\w*';
-/** What is aimed at is no promise, nor what is normally done: the word stands by what is done, by its time, or first. */
+/** What goes on as it should is no time that is mostly kept: `operate normally within 4 hours`, `does not start normally`. */
+const GOES_ON = '(?:operat|run|work|function|behav)\\w*|performs?|performing|us(?:e|ed|ing)|access(?:ed|ing)?';
+const FAILS = "(?:\\bnot|cannot|n['’]t|\\bnever|\\bunable\\sto|\\bfail(?:s|ed)?\\sto)\\s(?:be\\s|been\\s)?";
+const MOSTLY = [
+  `(?<!\\b(?:${GOES_ON})\\s(?:again\\s|\\w+\\sand\\s)?)`,
+  `(?<!${FAILS}(?!exceed|take|last|need|requir|later|more)\\w+\\s)`,
+  '\\bnormally\\b',
+  `(?!(?<=${FAILS}normally)\\s(?:${GOES_ON})\\b)(?!\\s(?:operating|running|working|functioning)\\b(?!\\s(?:on|to|with)\\b))`,
+].join('');
+/** What is aimed at is no promise, nor what is normally done. */
 const AIM = new RegExp(
-  [
-    '目标|尽力|力争|争取|尽量|RTO|RPO|\\btargets?\\b|\\baim|endeavou?r|reasonable efforts|best efforts',
-    `\\b(?:normally|typically)\\s(?:(?:be|been|get|to|we)\\s)?${DONE_EN}`,
-    `(?<!\\b${GOES_ON}\\s)\\b(?:normally|typically)\\s${COUNT_EN}`,
-    `${DONE_EN}(?:\\stimes?)?\\s\\((?:normally|typically)\\)`,
-    '^\\W*(?:normally|typically)\\b',
-  ].join('|'),
+  `目标|尽力|力争|争取|尽量|RTO|RPO|\\btargets?\\b|\\baim|endeavou?r|reasonable efforts|best efforts|\\btypically\\b|${MOSTLY}`,
   'iu',
 );
 

@@ -50,7 +50,20 @@ describe('times to respond and to restore', () => {
     ['1.1 The response time for support tickets is normally 3 hours.', []],
     ['1.1 We respond to support tickets normally within 3 hours.', []],
     ['1.1 Normally, support tickets are answered and resolved within 2 days.', []],
+    ['1.1 A reply in response to a ticket is normally given within 5 hours.', []],
+    ['1.1 Response to incident tickets is normally made within 5 hours.', []],
+    ['1.1 Our support desk normally sends a first response within 5 hours.', []],
+    ['1.1 A support engineer typically starts responding within 5 hours.', []],
+    ['1.1 The support team is normally able to respond to tickets within 5 hours.', []],
+    ['1.1 Incidents will be responded to within 5 hours normally.', []],
+    ['1.1 A response to a support ticket is provided normally within 5 hours.', []],
+    ['1.1 The support response time shall not exceed normally 5 hours.', []],
     // What does not run as it should, and is set right in time.
+    [
+      '1.1 If the service cannot be provided normally, the support response time is within 3 hours.',
+      ['response 3 hour'],
+    ],
+    ['1.1 Where the line is not normally working, support responds within 3 hours.', ['response 3 hour']],
     ['1.1 If the service is not running normally, the support response time is within 3 hours.', ['response 3 hour']],
     [
       '1.1 Where an outage keeps the line from working normally, the repair time shall not exceed 9 hours.',

@@ -24,12 +24,20 @@ const PLACES = new RegExp(
 const SHARED_CHINESE =
   '科技|技术|信息|网络|软件|数据|智能|计算|电子|通信|数字|服务|银行|保险|证券|基金|支付|金融|投资|电信|移动|联通|云|系统|平台|互联|传媒|文化|教育|物流|快递|贸易|商务|咨询|管理|发展|实业|产业';
 const SHARED = new RegExp(`^(?:${SHARED_CHINESE})+$`, 'u');
-const SHARED_LATIN =
-  /^(?:(?:technology|technologies|tech|software|systems?|services?|networks?|computing|information|data|digital|clouds?|banks?|banking|insurance|payments?|finance|financial|capital|telecom|mobile|internet|online|web|platforms?|solutions?|media|education|logistics|trading|consulting|management|international|global|the|of|and)(?: |$))+$/u;
+const TRADES_LATIN =
+  'technology|technologies|tech|software|systems?|services?|networks?|computing|information|data|digital|clouds?|internet|online|web|platforms?|solutions?|the|of|and';
+const OF_TRADES = new RegExp(`^(?:(?:${TRADES_LATIN})(?: |$))+$`, 'u');
+const SHARED_LATIN = new RegExp(
+  `^(?:(?:${TRADES_LATIN}|banks?|banking|insurance|payments?|finance|financial|capital|telecom|mobile|media|education|logistics|trading|consulting|management|international|global)(?: |$))+$`,
+  'u',
+);
 /** The place in brackets that tells companies of one group apart. */
 const BRACKETS = /[（(][^（()）]{1,12}[）)]/gu;
 /** Marks beside a name that are no part of it, before their letters become letters. */
 const MARKS = /[™®©℠]/gu;
+
+/** The star of a footnote, at an end of a word. */
+const FOOTNOTE = /(?<!\S)\*+|\*+(?!\S)/gu;
 
 /** A name without its stops. Signs that are said with it tell names apart: C++ is not C, and 1&1 is not 11. */
 const plain = (name: string): string =>
@@ -38,6 +46,7 @@ const plain = (name: string): string =>
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}\p{Sc}+#&@%*=]+/gu, ' ')
+    .replaceAll(FOOTNOTE, '')
     .trim();
 /** Without blanks, except between figures: 3-6 is not 36. */
 const squeezed = (words: string): string => words.replaceAll(/(?<!\p{N}) | (?!\p{N})/gu, '');
@@ -70,7 +79,14 @@ function isBrand(words: string): boolean {
 }
 
 /** Words that many share behind a place, by which a company is known where its full name has no others. */
-const isPlaced = (words: string): boolean => PLACES.test(words) && SHARED.test(words.replace(PLACES, ''));
+function isPlaced(words: string): boolean {
+  const own = words.replace(PLACES, '');
+  return own !== words && (SHARED.test(own) || SHARED_LATIN.test(own));
+}
+
+/** Several words that many share, of which one at least is of no trade: together they are a name, if nothing is left out of it. */
+const isOfSeveral = (words: string): boolean =>
+  words.includes(' ') && SHARED_LATIN.test(words) && !OF_TRADES.test(words);
 
 /**
  * Whether two names as they are written may be those of one provider, so that it is worth asking: they differ in blanks, stops, width and
@@ -87,6 +103,8 @@ export function maybeSameProvider(one: string, other: string): boolean {
   const brand = full ? b : a;
   const company = formed(plain((full ? one : other).replaceAll(BRACKETS, '')));
   if (company === undefined) return false;
-  const isWhole = squeezed(brand) === squeezed(company.bare) && isPlaced(brand);
-  return isWhole || (isBrand(brand) && brandsOf(company.bare).has(squeezed(brand)));
+  if (squeezed(brand) === squeezed(company.bare) && (isPlaced(brand) || isOfSeveral(brand))) return true;
+  // With a place before it, a word that many share is known by what it does left out as well, unless that is all it is.
+  const isKnown = isBrand(brand) || (isPlaced(brand) && brand.replace(PLACES, '').replace(TRADE, '').trim() !== '');
+  return isKnown && brandsOf(company.bare).has(squeezed(brand));
 }

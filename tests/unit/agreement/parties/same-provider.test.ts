@@ -27,6 +27,14 @@ test.each([
   ['A & B Ltd', 'A&B Ltd'],
   ['上海银行', '上海银行股份有限公司'],
   ['青禾银行', '青禾银行股份有限公司'],
+  ['贵州移动', '贵州移动通信有限公司'],
+  ['International Logistics', 'International Logistics Inc.'],
+  ['Capital Media', 'Capital Media Ltd'],
+  ['Nanjing Logistics', 'Nanjing Logistics Co., Ltd.'],
+  ['青禾云计算有限公司*', '青禾云计算有限公司'],
+  ['青禾云＊', '青禾云科技有限公司'],
+  ['Greenfield Cloud*', 'Greenfield Cloud'],
+  ['Greenfield Cloud (*)', 'Greenfield Cloud Ltd'],
 ])('%s and %s may be one provider', (one, other) => expect(both(one, other)).toEqual([true, true]));
 
 test.each([
@@ -61,4 +69,9 @@ test.each([
   ['Cloud', 'Shanghai Cloud Technology Co., Ltd.'],
   ['Cloud Services', 'Cloud Services Ltd'],
   ['Systems', 'Systems Ltd'],
+  ['Logistics', 'Logistics Ltd'],
+  ['International Logistics', 'Greenfield International Logistics Ltd'],
+  ['贵州科技', '贵州科技信息有限公司'],
+  ['移动', '贵州移动通信有限公司'],
+  ['Green*field', 'Greenfield'],
 ])('%s and %s are not asked about', (one, other) => expect(both(one, other)).toEqual([false, false]));

@@ -10,7 +10,7 @@ const PREPAID = /预付费|先付费|包年包月|pre-?paid|subscription/iu;
 const TERM = /服务期|合同期|有效期|本(?:合同|协议)|订单|期满|届满|\b(?:term|agreement|contract|order|services?)\b/iu;
 /** A notice, or the other's consent, is enough to end it: the words say that it is absent, not that one may not ask for it. */
 const ON_NOTICE =
-  /(?:未(?![按依])|除非|没有|不(?![得能可应予论管]|支持))(?:(?![且并而]|不[得能可应予])[^，。；]){0,16}(?:通知|告知|同意|协商|许可|批准)|除[^，。；]{0,16}(?:通知|同意|协商)[^，。；]{0,6}外|\b(?:without|unless|until|before|prior\sto)\b[^.;]{0,50}\b(?:notice|notif\w+|consent\w*|agree[sd]?|approv\w+)\b/iu;
+  /(?:未(?![按依])|除非|没有|不(?![得能可应予论管]|支持))(?:(?![且并而]|不[得能可应予])[^，。；]){0,16}(?:通知|告知|同意|协商|许可|批准)|除[^，。；]{0,16}(?:通知|同意|协商)[^，。；]{0,6}外|\b(?:(?<!\bor\s)without|unless|until|before|prior\sto)\b[^.;]{0,50}\b(?:(?<!\bor\swithout\s(?:\w+\s){0,3})notice|notif\w+|consent\w*|agree[sd]?(?!\s(?:upon\s)?(?:\w+\s)?(?:term|time|period|duration|date)\b)|approv\w+)\b/iu;
 const PROVIDER =
   '服务商|提供方|提供商|供应商|供方|卖方|我们|我方|我司|本公司|乙方|\\b(?:provider|we|vendor|supplier|company)\\b';
 const CUSTOMER = '客户|用户|您|甲方|任何一方|任一方|双方|各方|\\b(?:customer|you|client|subscriber|party|parties)\\b';

@@ -76,6 +76,9 @@ describe('ending a prepaid order early', () => {
     ['用户不得提前终止本合同并要求服务商同意退款。', true],
     ['不论是否事先通知，客户不得提前终止本合同。', true],
     ['客户没有事先书面通知的，不得提前终止本合同。', false],
+    ['You may not terminate the contract before the end of the agreed term.', true],
+    ['You may not cancel an order before its term is over, with or without prior notice.', true],
+    ['You may not terminate the contract before the provider has agreed.', false],
     ['双方协商一致可以提前终止。', false],
     ['后付费服务可以随时终止。', false],
   ])('%s → %s', (words, banned) => {

@@ -50,7 +50,7 @@ const PARTS = {
   kills: () => runE2e(['kills'], { ASSENT_KILLS: KILLS }),
   'a real keychain': realKeychain,
   'packed starts': packedStarts,
-  'every paper': () => runE2e(['every-paper'], { ASSENT_PAPERS: '1' }),
+  'every paper': () => runE2e(['every-paper', 'english-papers'], { ASSENT_PAPERS: '1' }),
   'appearance matrix': () => runE2e(['appearance'], { ASSENT_APPEARANCE: 'all' }),
   mutation: () => checkMutants({ count: MUTANTS, seed: Number(seed) }),
   // Fails under the floor that `.config/vitest.ts` sets.

@@ -8,6 +8,9 @@ import { App } from './app.ts';
 import { textOf } from './pdf-tools.ts';
 import { COMPANY, furnish } from './sample.ts';
 
+/** Every fourth form in an ordinary run, all of them in the long one. */
+const EACH = process.env['ASSENT_PAPERS'] === '1' ? 1 : 4;
+
 /** An English paper has two families of fonts, of which Chromium fetches the first alone before it lays a page out. */
 
 const app = new App();
@@ -32,7 +35,7 @@ test.afterAll(() => app.end());
 test('no English letter is printed before its fonts are there', async () => {
   test.setTimeout(600_000);
   const blank: string[] = [];
-  for (const form of FORMS) {
+  for (const form of FORMS.filter((_, index) => index % EACH === 0)) {
     const { id: templateId } = form;
     const file = app.path(`${templateId}.pdf`);
     await app.files.saveAs(file);

@@ -45,9 +45,28 @@ const BOTH_END = /任何一方|任一方|双方|\beither\sparty\b|\bany\sreason\
 /** Something is kept back of what is paid back. */
 const KEPT_BACK = /扣除|扣减|手续费|\bdeduct\w*|\bless\s(?:an?\s)?(?:\w+\s)?(?:fee|charge)|administration\sfee/iu;
 
-/** The customer is who ends it, not who is paid back, or who paid, at an end by whoever. */
-const CUSTOMER_IS_WHO_ENDS =
-  /(?<![向给予对为退还])(?:客户|用户|您|甲方)(?!的(?:服务|合同|订单|账))[^，。；退还付给]{0,24}(?:终止|解除|退订|取消|停用|提前结束)|(?<!\b(?:to|for|refunds?|refunded|refunding|paid\sby|reimburses?|credits?)\s(?:the\s)?)\b(?:customer|you)\b(?!['’])(?:(?!refund|\bpa(?:y|id)\b|\bprepaid|\breceiv)[^.;]){0,40}\b(?:terminat(?:es?|ed|ing)|cancel(?:s|l?ed|l?ing)?|ends?(?!\s(?:dates?|of)\b))\b|\b(?:terminat|cancell?at)ion\sby\s(?:the\s)?(?:customer|you)\b/iu;
+const ENDED = '(?:终止|解除|退订|取消|停用|提前结束)';
+/** What stands between a customer and an end that is not the customer's: money that comes back to it, or another who ends or what is ended. */
+const NOT_BETWEEN = [
+  '(?:退还|退回|返还|退款|退费)(?![^，。；]{0,8}[并且而])',
+  `(?:后|时|期间|前|日|内)(?:本|该)?(?:合同|协议|订单|服务)(?:被|提前|自动)*${ENDED}`,
+  `(?<!通知|告知|要求|[向与])(?:服务商|提供方|供方|卖方|我们|我方|本方|本公司|乙方)(?:提前|单方|主动|自行)*${ENDED}`,
+].join('|');
+/** What the customer pays or has, of which a clause speaks: `客户预付的费用`. */
+const OF_CUSTOMER = `(?:(?!${ENDED})[^，。；在于将对就把后前并且]){0,16}的(?:服务|合同|订单|账|[^，。；]{0,4}(?:费|款|余额|金额|部分))`;
+const ENDING = '\\b(?:terminat(?:es?|ed|ing)|cancel(?:s|l?ed|l?ing)?|ends?(?!\\s(?:dates?|of)\\b))\\b';
+const NOT_AMONG = [
+  '\\brefund(?!\\s(?:and|or)\\b)|\\breceiv|\\bpaid\\sback\\b|\\bwe\\b',
+  '\\b(?:is|are|was|were|be|been|being|gets?)\\s(?:early\\s)?(?:terminat|cancel|paid|refund|credited|return)',
+  '\\b(?:contract|agreement|order|services?|subscription|plan|provider|vendor|supplier|term|period)\\s(?:(?:is|are|was|has|been|early)\\s)*(?:terminat|cancel|end)',
+].join('|');
+/** The customer is who ends it, whatever else it did; not who is paid back, or who paid, at an end by whoever. */
+const CUSTOMER_IS_WHO_ENDS = new RegExp(
+  `(?<![向给予退还]|(?<!因)为|对)(?:客户|用户|您|甲方)(?!${OF_CUSTOMER})(?:(?!${NOT_BETWEEN})[^，。；]){0,24}${ENDED}|` +
+    `(?<!\\b(?:to|for|refunds?|refunded|refunding|paid\\sby|reimburses?|credits?|fees?|amounts?|sums?|charges?)\\s(?:(?:that|which)\\s)?(?:the\\s)?)\\b(?:customer|you)\\b(?!['’])(?:(?!${NOT_AMONG})[^.;]){0,40}${ENDING}|` +
+    '\\b(?:terminat|cancell?at)ion\\sby\\s(?:the\\s)?(?:customer|you)\\b',
+  'iu',
+);
 
 const onlyBy = (ends: RegExp, quote: string): boolean =>
   ends.test(quote) && !BOTH_END.test(quote) && !PROVIDER_ENDS.test(quote.replace(ends, ' '));

@@ -114,9 +114,9 @@ const FEE_OF_A_MONTH =
 const isLonger = (over: Fees['kind'] | undefined, { kind }: Fees): boolean =>
   over !== undefined && LENGTHS[over] > LENGTHS[kind];
 
-/** What caps the credit of one outage says nothing of all those of a month, nor of a year. */
+/** What caps the credit of one outage says nothing of all those of a month, nor of a year; `in any event` is no outage, a `claim month` is a month. */
 const INCIDENT =
-  /单次|每一?次|每一?起|每一?个?(?:故障|事件|事故)|\b(?:per|each|every|(?:any|a)\s(?:one|single)|any|one)\s(?:\w+\s)?(?:incident|event|occurrence|outage|claim|failure)\b/iu;
+  /单次|每一?次|每一?起|每一?个?(?:故障|事件|事故)|\b(?<!\bin\s(?=any\sevent\b(?!\sof\b)))(?:per|each|every|(?:any|a)\s(?:one|single)|any|one)\s(?:\w+\s)?(?:incident|event|occurrence|outage|claim|failure)\b(?!\s(?:month|quarter|year|period|cycle)\b)/iu;
 const BY_THE_YEAR = /[元币圆]\s?(?:[/／]|每)\s?(?:合同|自然)?年/u;
 const OF_THIS_MONTH = /[当该本]月|\b(?:that|the\s(?:same|relevant|affected))\smonth\b/iu;
 

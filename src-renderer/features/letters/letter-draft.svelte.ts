@@ -22,6 +22,8 @@ export class LetterDraft {
   readonly #seal: () => SealChoice;
   #typed: Input<'letters.fill'> | undefined;
   #settling: ReturnType<typeof setTimeout> | undefined;
+  /** Until it is answered what is typed waits: it is still in the words of the other language. */
+  #spoken: Promise<unknown> = Promise.resolve();
   /** Pages are being made; those of before are shown meanwhile. */
   making = $state(false);
   /** The same, for itself: whoever asks for pages does not follow that they are made. */
@@ -101,10 +103,21 @@ export class LetterDraft {
     if (!(await this.settle())) return;
     const letter = this.letter;
     if (!letter || letter.language === language) return;
-    const values = letter.values as Record<string, string>;
-    const kept = await this.#form.attempt(() => call('letters.fill', { letterId: this.#letterId, language, values }));
-    if (kept) this.letter = kept;
+    const { values } = letter;
+    const input = { letterId: this.#letterId, language, values: values as Record<string, string> };
+    const asked = this.#form.attempt(() => call('letters.fill', input));
+    this.#spoken = asked;
+    const kept = await asked;
+    if (kept) this.#goOver(values, kept);
     await this.show();
+  }
+
+  /** The letter as it is in the other language, with what was typed since it was asked for: that alone, not the words of before. */
+  #goOver(before: LetterValues, kept: LetterView): void {
+    this.letter = kept;
+    if (!this.#typed) return;
+    const since = Object.entries(this.#typed.values).filter(([key, value]) => value !== before[key]);
+    this.fill({ ...kept.values, ...Object.fromEntries(since) }, this.#typed.companyId);
   }
 
   /**
@@ -113,6 +126,7 @@ export class LetterDraft {
    */
   async settle(): Promise<boolean> {
     clearTimeout(this.#settling);
+    await this.#spoken;
     const input = this.#typed;
     if (!input) return true;
     const kept = await this.#form.attempt(() => call('letters.fill', input));

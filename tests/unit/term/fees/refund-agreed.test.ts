@@ -85,6 +85,16 @@ describe('an early end by one side or the other', () => {
     expect(by('customer', BAN).refund).not.toHaveProperty('atMost');
   });
 
+  test('by the customer where what the provider sells cannot be ended early: the clause, and no sure figure', () => {
+    const { ban, refund } = by(
+      'customer',
+      '我方提供的包年包月产品不支持提前退订。',
+      '服务终止后，退还未使用部分的费用。',
+    );
+    expect(ban?.clause?.quote).toContain('不支持提前退订');
+    expect(refund).toMatchObject({ known: false });
+  });
+
   test('by the customer where only the provider pays back: unknown, as for a text that is silent', () => {
     const { refund } = by('customer', PROVIDER_PAYS);
     expect(refund).toMatchObject({ known: false, atLeast: '0.00' });
@@ -119,6 +129,15 @@ describe('an early end by one side or the other', () => {
     'Prepaid fees that are unused are refunded to the Customer within 20 days of termination.',
     'Fees paid by you for the unused period after termination are refunded.',
     'If the Service is suspended, we refund you the unused fees and the order is cancelled.',
+    '客户付清款项后合同提前终止的，未使用部分的费用予以退还。',
+    '用户已支付但尚未使用的费用，在合同终止后退还。',
+    '客户支付给我方的费用于合同解除后按剩余期间退还。',
+    '客户可获退还合同终止后未使用期间的费用。',
+    '用户付款后我们提前终止服务的，退还未使用部分的费用。',
+    'Fees you paid for the unused time are refunded when the order is cancelled.',
+    'You will be refunded the unused fees once the contract ends.',
+    'If you paid in advance and the order ends early, unused fees are refunded.',
+    'If you prepaid and we cancel the order early, unused fees are refunded.',
   ])('by the provider: a clause that pays the customer back at an end by whoever holds: %s', (words) => {
     expect(by('provider', words).refund).toMatchObject({ known: true, value: '6500.00' });
     expect(working(by('provider', words).refund)).not.toContain('只说客户提前结束时退还');
@@ -129,6 +148,16 @@ describe('an early end by one side or the other', () => {
     '用户主动退订的，应向用户退还剩余期间的费用。',
     'If you cancel the subscription early, we will refund you the unused fees.',
     'Where Customer decides to end the order, unused fees are refunded to Customer after termination.',
+    '用户在预付费期间内自行提前终止的，剩余费用予以退还。',
+    '用户付清款项后提前退订的，退还未使用部分的费用。',
+    '客户尚未付清款项前取消的，剩余费用予以退还。',
+    '用户申请退款并提前解除的，退还剩余费用。',
+    '您在支付款项后退订的，未使用部分的费用予以退还。',
+    '因为客户提前退订的，退还剩余费用。',
+    '客户通知服务商提前终止的，退还剩余费用。',
+    'If you paid for the year and cancel early, the unused fees are refunded.',
+    'Where a customer that has prepaid for a year cancels early, unused fees are refunded.',
+    'If you request a refund and cancel the order, unused fees are refunded.',
   ])('by the provider: a clause of an end by the customer gives nothing: %s', (words) => {
     expect(by('provider', words).refund).toMatchObject({ known: false, atLeast: '0.00' });
   });

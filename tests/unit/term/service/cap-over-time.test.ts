@@ -41,6 +41,9 @@ describe('a cap that counts a whole year’s credits is none of the month', () =
     ['按全年套餐订购的，每月赔偿总额不超过当月服务费的30%。', '300.00'],
     ['每个服务年度内，任一自然月的赔偿总额不超过当月服务费的30%。', '300.00'],
     ['按年度订阅的客户，赔偿总额不超过当月服务费的30%。', '300.00'],
+    ['The credits of any month shall in any event not exceed RMB 250.', '250.00'],
+    ['Credits in any month may in any event amount to no more than RMB 250.', '250.00'],
+    ['Credits for any one claim month shall not exceed RMB 250.', '250.00'],
   ])('one of the month itself caps: %s', (cap, credit) => {
     expect(valueOf(under(cap).credit)).toBe(credit);
   });
@@ -118,6 +121,8 @@ describe('what was credited in the other months', () => {
     '客户每年可多次申请，单次赔偿合计不超过500元。',
     '客户全年可以多次申请，每次故障的赔偿不超过500元。',
     '客户每年可多次申请，单次赔偿不超过半个月服务费。',
+    'Credits for any event shall not exceed RMB 250.',
+    'Credits for any one claim shall not exceed RMB 250.',
   ])('is not taken of a cap of one outage, which says nothing of a month: %s', (cap) => {
     const { credit, cap: shown } = withTaken(cap, '300.00');
     expect(credit.known).toBe(false);

@@ -56,3 +56,13 @@ export function allChecked<const Checks extends readonly (() => unknown)[]>(
     ...(field === undefined ? {} : { field }),
   });
 }
+
+/** What a check of one member answers. @throws Refusal that names the member at `field`, where the check refuses */
+export function namingField<Value>(field: string, check: () => Value): Value {
+  try {
+    return check();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    throw new Refusal(error.code, error.sentence, error.next, { cause: error, field });
+  }
+}

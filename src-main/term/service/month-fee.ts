@@ -1,5 +1,5 @@
 import { sentence } from '../../agreement/sentence.ts';
-import { allChecked, Refusal } from '../../agreement/refusal.ts';
+import { allChecked, namingField, Refusal } from '../../agreement/refusal.ts';
 import type { Base } from '../../agreement/fact.ts';
 import { type Answer, type TermStep, known, missingInput, restingOn, unknown } from '../answer.ts';
 import type { TermBasis } from '../basis.ts';
@@ -64,20 +64,15 @@ export function exactFee(fee: MonthFee | undefined): Answer<ExactFee> {
 }
 
 const AMOUNTS = ['fee', 'total', 'vouchers', 'yearFee', 'taken'] as const;
-const amountOf = (fee: MonthFee, member: (typeof AMOUNTS)[number]): string | undefined =>
-  Object.entries(fee).flatMap(([name, value]) => (name === member && typeof value === 'string' ? [value] : []))[0];
+type Amounts = Readonly<Partial<Record<(typeof AMOUNTS)[number], string>>>;
 
 /** One amount of a fee in plain figures. @throws Refusal that names the member at `path` */
-function typedMember(basis: Pick<TermBasis, 'sources'>, text: string, path: string): string {
-  try {
+const typedMember = (basis: Pick<TermBasis, 'sources'>, text: string, path: string): string =>
+  namingField(path, () => {
     const plain = typedAmount(basis, text);
     parseYuan(plain);
     return plain;
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    throw new Refusal(error.code, error.sentence, error.next, { cause: error, field: path });
-  }
-}
+  });
 
 /**
  * A fee that was typed for an agreement, as plain figures of its currency: each of its amounts can be read, and what was paid with
@@ -86,9 +81,10 @@ function typedMember(basis: Pick<TermBasis, 'sources'>, text: string, path: stri
  * @throws Refusal `bad-amount`, `other-currency`, `vouchers-exceed-fee`
  */
 export function typedFee(basis: Pick<TermBasis, 'sources'>, fee: MonthFee, path: string): MonthFee {
+  const amounts: Amounts = fee;
   const typed = allChecked(
     ...AMOUNTS.map((member) => () => {
-      const text = amountOf(fee, member);
+      const text = amounts[member];
       return text === undefined ? {} : { [member]: typedMember(basis, text, `${path}.${member}`) };
     }),
   );

@@ -1,5 +1,5 @@
 import { words, type Sentence, sentence } from '../../../agreement/sentence.ts';
-import { Refusal } from '../../../agreement/refusal.ts';
+import { namingField, Refusal } from '../../../agreement/refusal.ts';
 import type { Handlers } from '../../../contract/call.ts';
 import type { invoiceCalls, InvoiceFile, InvoiceInput } from '../../../contract/rights/invoices.ts';
 import { beijingToday } from '../../../kernel/beijing-today.ts';
@@ -224,14 +224,10 @@ function checked(invoice: InvoiceInput, today: string): Omit<KeptInvoicePaper, '
 function money(text: string, member: string): string {
   const plain = text.normalize('NFKC').trim();
   if (plain === '') return '';
-  try {
+  return namingField(`invoice.${member}`, () => {
     const written = signedYuan(plain) ?? formatYuan(parseYuan(plain));
     return signedFen(written) === undefined ? '' : written;
-  } catch (error) {
-    if (error instanceof Refusal)
-      throw new Refusal(error.code, error.sentence, error.next, { cause: error, field: `invoice.${member}` });
-    throw error;
-  }
+  });
 }
 
 const ratesIn = (text: string): readonly string[] => [

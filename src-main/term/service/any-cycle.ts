@@ -37,7 +37,7 @@ function monthsAround(period: Period): readonly Month[] {
 }
 
 /** Every distance from UTC that is in use, in half hours. */
-const OFFSETS: readonly Zone[] = Array.from({ length: 53 }, (_, index) => index - 24).map((halves) => {
+export const OFFSETS: readonly Zone[] = Array.from({ length: 53 }, (_, index) => index - 24).map((halves) => {
   const [sign, minutes] = [halves < 0 ? '-' : '+', Math.abs(halves) * 30];
   return `${sign}${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 });

@@ -14,7 +14,7 @@ import {
 } from '../answer.ts';
 import type { TermBasis } from '../basis.ts';
 import { billingCycle, monthsByCycle } from './billing-cycle.ts';
-import { type ClaimWindow, claimWindow, incidentsBy } from './claim/claim-window.ts';
+import { type ClaimWindow, claimWindow, incidentsIn } from './claim/claim-window.ts';
 import { type Zone, zoneWords } from '../calendar/zone.ts';
 import { dayClock } from '../day-clock.ts';
 import { type Downtime, statedPercent } from './count-down.ts';
@@ -305,14 +305,12 @@ export function* serviceLevelInSlices(basis: TermBasis, given: ServiceMonth): Ge
   yield;
   const termination = yield* terminationOf(basis, month, downtime);
   yield;
-  const incidents = yield* incidentsBy('outages' in downtime ? downtime.outages : undefined, clock.zone);
-  const windows = (period: Period, by = 0): ClaimWindow => {
-    const { began, ended } = incidents(period, by);
-    return claimWindow(basis, period, began, ended);
-  };
-  const claim = cycle.known ? windows(month) : yield* windowOnAnyDay(cycle, month, windows);
+  const log = { outages: 'outages' in downtime ? downtime.outages : undefined, zone: clock.zone };
+  const { began, ended } = yield* incidentsIn(month, log);
+  const window = claimWindow(basis, month, began, ended);
+  const claim = cycle.known ? window : yield* windowOnAnyDay(basis, cycle, { month, window }, log);
   yield;
-  const calendar = cycle.known || clock.missing ? [] : yield* calendarReading(basis, service, rule, windows(month));
+  const calendar = cycle.known || clock.missing ? [] : yield* calendarReading(basis, service, rule, window);
   return {
     month: given.month,
     period: month,

@@ -31,7 +31,6 @@ import { firstDayOf } from '../../first-day.ts';
 import { workingDaysOf } from '../working-days.ts';
 import { pickQuantity, type Question, rivalReadings } from '../../pick-fact.ts';
 import { type Outage, periodStretch, reachesInto, stretchOf } from '../outages.ts';
-import type { Stretch } from '../stretches.ts';
 import { byCycle, cycleOf, type Period, periodAround, periodDays, periodMonths, periodWords } from '../period.ts';
 
 /** When a claim for a service month can be handed in. Either end is known on its own. */
@@ -142,32 +141,24 @@ interface Incidents {
 }
 
 /**
- * These of any period, the rows being looked at once: what began and ended on the same days is one. In slices.
+ * These of a period, by the clock that its days are counted by. In slices.
  * @param outages the log; absent where there is none
  */
-export function* incidentsBy(
-  outages: readonly Outage[] | undefined,
-  zone: Zone,
-): Generator<void, (period: Period, movedBy: number) => Incidents> {
-  if (!outages) return () => ({ began: undefined, ended: undefined });
-  const outermost = new Map<string, Stretch & { readonly began: number; readonly ended: number }>();
+export function* incidentsIn(
+  period: Period,
+  { outages, zone }: { readonly outages: readonly Outage[] | undefined; readonly zone: Zone },
+): Generator<void, Incidents> {
+  if (!outages) return { began: undefined, ended: undefined };
+  const reaches = reachesInto(periodStretch(period, zone));
+  const [began, ended] = [new Set<number>(), new Set<number>()];
   yield* givenByEach(outages, (row) => {
-    const { from, to } = stretchOf(row);
-    if (row.exclusion !== undefined || to === from) return undefined;
-    const [began, ended] = [dayNumberIn(from, zone), dayNumberIn(to, zone)];
-    const key = `${began} ${ended}`;
-    const { from: first, to: last } = outermost.get(key) ?? { from, to };
-    // Periods begin and end with days: of what began and ended on the same days all reaches into them or nothing does.
-    outermost.set(key, { began, ended, from: Math.min(from, first), to: Math.max(to, last) });
+    const stretch = stretchOf(row);
+    if (row.exclusion !== undefined || !reaches(stretch)) return undefined;
+    began.add(dayNumberIn(stretch.from, zone));
+    ended.add(dayNumberIn(stretch.to, zone));
     return undefined;
   });
-  const all = [...outermost.values()];
-  return (period, movedBy) => {
-    const within = all.filter(reachesInto(periodStretch(period, zone)));
-    const days = (numbers: readonly number[]): readonly CivilDate[] =>
-      [...new Set(numbers)].map((number) => fromDayNumber(number + movedBy));
-    return { began: days(within.map(({ began }) => began)), ended: days(within.map(({ ended }) => ended)) };
-  };
+  return { began: [...began].map(fromDayNumber), ended: [...ended].map(fromDayNumber) };
 }
 
 /** The first day that a last day to claim can be. */

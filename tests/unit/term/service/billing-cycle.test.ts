@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Cycle } from '../../../../src-main/agreement/quantity/billing-cycle.ts';
 import type { Fact } from '../../../../src-main/agreement/fact.ts';
-import { mapAnswer } from '../../../../src-main/term/answer.ts';
+import { type Answer, type Deadline, mapAnswer } from '../../../../src-main/term/answer.ts';
 import { say } from '../../../../src-main/agreement/sentence.ts';
 import { addDays, type CivilDate } from '../../../../src-main/term/calendar/civil-date.ts';
 import { type Outage, periodMinutes } from '../../../../src-main/term/service/outages.ts';
@@ -157,12 +157,46 @@ describe('where neither the day on which months begin is known nor by whose cloc
     stated('time-zone', 'the local time of the data centre', { unit: 'text', quote: 'local time of the data centre' }),
   ];
   const incident = stated('claim-closes', 10, { unit: 'day', anchor: 'incident', quote: '故障发生后10日内' });
+  const zoneAt = (name: string): Fact => stated('time-zone', `UTC${name}`, { unit: 'text', quote: name });
   const levelOf = (facts: readonly Fact[], month: string, outages: readonly Outage[]) =>
     serviceLevel(basis([promise, tier, incident, ...facts]), {
       month,
       fee: { fee: '1000.00' },
       downtime: { outages, counting: 'whole' },
     });
+
+  /** The last day that is known lies between the bounds of the one that is not. */
+  const expectBetween = (closes: Answer<Deadline>, between: Answer<Deadline>): void => {
+    if (!closes.known || between.known) return;
+    expect((between.notBefore ?? '') <= closes.value.safe).toBe(true);
+    expect((between.notAfter ?? '') >= closes.value.safe).toBe(true);
+  };
+
+  test('an outage that is the first by one clock and outside by another does not pull the latest day to claim forward', () => {
+    const outages = [
+      { from: '2026-03-02T00:00:00Z', to: '2026-03-02T00:01:00Z' },
+      // To one minute past midnight of 1 March in Beijing; by UTC it is over long before March.
+      { from: '2026-02-28T02:45:00Z', to: '2026-02-28T16:01:00Z' },
+    ];
+    // February by its last day, the 28th of March: it begins on 1 March.
+    const found = levelOf([cycle(inWords({ from: 29, lastWritten: true })), zoneAt('+00:00')], '2026-02', outages);
+    expect(valueOf(mapAnswer(found.claim.closes, ({ safe }) => safe))).toBe('2026-03-12');
+    expectBetween(found.claim.closes, levelOf(open, '2026-02', outages).claim.closes);
+  });
+
+  test('a row without a zone stays on its day; one that says its own moves with the clock', () => {
+    const [beijing, nowhere] = [
+      cycle('计费周期为自然月'),
+      stated('time-zone', 'the local time of the data centre', { unit: 'text', quote: 'local time' }),
+    ];
+    const closesOf = (zoned: boolean) => {
+      const row = { from: '2026-03-10T12:00:00+08:00', to: '2026-03-10T13:00:00+08:00', zoned };
+      return levelOf([beijing, nowhere], '2026-03', [row]).claim.closes;
+    };
+    // Ten days from 10 March; at noon in Beijing it is the 9th in the zone that is last.
+    expect(closesOf(false)).toMatchObject({ notBefore: '2026-03-20', notAfter: '2026-03-20' });
+    expect(closesOf(true)).toMatchObject({ notBefore: '2026-03-19', notAfter: '2026-03-20' });
+  });
 
   test('both are said to be missing', () => {
     const found = levelOf(open, '2026-03', APRIL);
@@ -197,11 +231,7 @@ describe('where neither the day on which months begin is known nor by whose cloc
         expect(bounds.totalMinutes).toBeGreaterThanOrEqual(total);
         expect(bounds.minutesAtLeast ?? bounds.unavailableMinutes).toBeLessThanOrEqual(down);
         expect(bounds.unavailableMinutes).toBeGreaterThanOrEqual(down);
-        const [closes, between] = [found.claim.closes, bounds.claim.closes];
-        if (closes.known && !between.known && down > 0) {
-          expect((between.notBefore ?? '') <= closes.value.safe).toBe(true);
-          expect((between.notAfter ?? '') >= closes.value.safe).toBe(true);
-        }
+        if (down > 0) expectBetween(found.claim.closes, bounds.claim.closes);
       }),
       { numRuns: 25 },
     );
@@ -251,9 +281,11 @@ describe('where neither the day on which months begin is known nor by whose cloc
             });
           const bounds = levelOf([nowhere], '2026-03', by('+08:00'));
           const there = stated('time-zone', `UTC${zone}`, { unit: 'text', quote: zone });
-          const down = levelOf([there], '2026-03', by(zone)).unavailableMinutes;
+          const found = levelOf([there], '2026-03', by(zone));
+          const down = found.unavailableMinutes;
           expect(bounds.minutesAtLeast ?? bounds.unavailableMinutes).toBeLessThanOrEqual(down);
           expect(bounds.unavailableMinutes).toBeGreaterThanOrEqual(down);
+          if (down > 0) expectBetween(found.claim.closes, bounds.claim.closes);
         }),
         { numRuns: 100 },
       );
@@ -262,7 +294,6 @@ describe('where neither the day on which months begin is known nor by whose cloc
 
   // From 31 March to 30 April, by its last day: in the zone that is last, 30 April ends at 20:00 on 1 May in Beijing.
   const LATEST = cycle(inWords({ from: 31, lastWritten: true }));
-  const zoneAt = (name: string): Fact => stated('time-zone', `UTC${name}`, { unit: 'text', quote: name });
 
   test('an outage that only the latest day and the last clock have in the month counts towards the most', () => {
     const row = [{ from: '2026-05-01T10:00:00+08:00', to: '2026-05-01T15:00:00+08:00' }];

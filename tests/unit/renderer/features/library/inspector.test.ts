@@ -95,6 +95,7 @@ describe('facts, versions and what is linked', () => {
   const facts: Inspection['facts'] = [
     {
       id: 'f1',
+      kind: 'change-notice',
       label: asWritten('Notice of change'),
       words: asWritten('30 days'),
       clause: 'c3',
@@ -104,6 +105,7 @@ describe('facts, versions and what is linked', () => {
     },
     {
       id: 'f2',
+      kind: 'late-fee',
       label: asWritten('Late fee'),
       words: asWritten('1 per mille'),
       clause: 'c9',
@@ -112,6 +114,7 @@ describe('facts, versions and what is linked', () => {
     },
     {
       id: 'f3',
+      kind: 'damages-multiple',
       label: asWritten('Damages'),
       words: asWritten('one and a half'),
       clause: 'c8',
@@ -130,6 +133,25 @@ describe('facts, versions and what is linked', () => {
     await accessible();
     await click(screen.getByRole('button', { name: /Notice of change/u }));
     expect(way.here).toEqual({ screen: 'review', versionId: anId(202), clauseId: 'c3' });
+  });
+
+  it('all tiers of a credit are one fact', async () => {
+    const tier = (id: string, words: string): Inspection['facts'][number] => ({
+      id,
+      kind: 'credit-tier',
+      label: asWritten('Credit tier'),
+      words: asWritten(words),
+      clause: 'c3',
+      quote: '',
+      number: '3.1',
+      conflicts: [],
+    });
+    await inspector({ facts: [tier('t1', 'below 99%'), facts[0]!, tier('t2', 'below 95%')] });
+    const table = the('region', 'library.facts.title');
+    expect(table.querySelector('header .quiet')?.textContent).toBe('2');
+    const labels = [...table.querySelectorAll('tbody td:first-child')];
+    expect(labels.map((cell) => cell.textContent)).toEqual(['Credit tier', 'Credit tier', 'Notice of change']);
+    expect(labels.map((cell) => cell.querySelector('.hidden-visually') !== null)).toEqual([false, true, false]);
   });
 
   it('none were read: that is said', async () => {

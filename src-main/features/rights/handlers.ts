@@ -31,7 +31,7 @@ import { correctFact, factChoices, removeCorrection, saidFactViews } from './cor
 import { invoicePapers } from './invoices/invoice-records.ts';
 import { orderRecords } from './order-records.ts';
 import { invoiceTitle, orderView } from './order-view.ts';
-import { outageCount, outageMonths } from './outage-records.ts';
+import { hasMany, outageCount, outageMonths } from './outage-records.ts';
 import { termOffers } from './other-terms.ts';
 import { keepOwnTerms, ownTerms } from './own-terms.ts';
 import { statuteViews } from '../../kernel/papers/statutes.ts';
@@ -40,6 +40,7 @@ import type { Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
 import { calledAt, standingOf } from '../../kernel/standing.ts';
 import { speaksOfTerm } from '../../term/renewal/renewal.ts';
+import { serviceMonth } from './service-month.ts';
 import { termOf } from './term/term-records.ts';
 
 /** What figures of these screens can rest on, in the order of the screen, and the part that each is there for. */
@@ -68,6 +69,18 @@ const NUMBERS: ReadonlySet<LegacyKind> = new Set(
     (kind) => !['credit-tier', 'liability-cap', 'invoice-ordinary-day', 'invoice-special-day'].includes(kind),
   ),
 );
+
+/** What the last month with an outage gives; of a log of thousands nobody waits for it in a list. */
+function lastCredit(ports: Ports, agreementId: string): Pick<ObligationChoice, 'credit'> {
+  const { store } = ports;
+  if (hasMany(store, agreementId)) return {};
+  const { terms } = obligationBases(store, agreementId)(ports.now().toISOString());
+  const [month] = outageMonths(ports, agreementId, terms);
+  if (month === undefined) return {};
+  const { level, currency, claim } = serviceMonth(ports, agreementId, month);
+  if (!level.credit.known || claim?.settled !== undefined) return {};
+  return { credit: { month, amount: level.credit.value, currency } };
+}
 
 const LISTED: ReadonlySet<string> = new Set(['terms', 'sla', 'service-agreement']);
 
@@ -98,7 +111,19 @@ export function rightsHandlers(
           ).size;
           const [outages, orders] = [outageCount(store, id), orderRecords(store, id).length];
           if (kind === 'other' && facts + outages + orders === 0) return [];
-          return [{ id, title, kind, facts, outages, orders, ...(provider === undefined ? {} : { provider }) }];
+          return [
+            {
+              id,
+              title,
+              kind,
+              facts,
+              ...(document.facts.some(({ kind: stated }) => stated === 'availability') ? { measured: true } : {}),
+              ...(outages > 0 ? lastCredit(ports, id) : {}),
+              outages,
+              orders,
+              ...(provider === undefined ? {} : { provider }),
+            },
+          ];
         });
     },
 

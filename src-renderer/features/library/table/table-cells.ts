@@ -1,7 +1,15 @@
 import type { TableColumn } from '../../../../src-main/contract/library/table.ts';
 
 /** Names and lists of them, whose end may be cut; an amount, a day and what is promised are shown whole. */
-const CUT: ReadonlySet<TableColumn> = new Set(['title', 'provider', 'owner', 'department', 'costCentre', 'tags', 'unrecognised']);
+const CUT: ReadonlySet<TableColumn> = new Set([
+  'title',
+  'provider',
+  'owner',
+  'department',
+  'costCentre',
+  'tags',
+  'unrecognised',
+]);
 
 /** Whether what does not fit of a column is left to what is shown when one points at it. */
 export const isCut = (column: TableColumn): boolean => CUT.has(column);

@@ -50,7 +50,7 @@ const ONE_OF_TWO =
 const LOWER = /较低|较少|较小|孰低|孰少|从低|\b(?:lesser|lower|less\sof|smaller)\b/iu;
 const HIGHER = /较高|较多|较大|孰高|孰多|从高|\b(?:greater|higher|larger)\b/iu;
 const NAMES_MONEY =
-  /\d\s*(?:[百千万亿]\s*)?(?:元|dollars|euros|pounds)|[$€£¥￥]\s?\d|\b(?:USD|EUR|GBP|RMB|CNY|HKD|SGD|JPY)\s?\d/iu;
+  /\d\s*(?:[百千万亿]\s*)?(?:元|dollars|euros|pounds|yuan|renminbi)|[$€£¥￥]\s?\d|\b(?:USD|EUR|GBP|RMB|CNY|HKD|SGD|JPY)\s?\d/iu;
 
 /** Of two, the lower or the higher: how the one that is known bounds it. */
 function bounded(words: string, sum: Fen | undefined): Bounds {

@@ -2,7 +2,16 @@ import { sentence } from '../../agreement/sentence.ts';
 import type { Fact, Share } from '../../agreement/fact.ts';
 import { amountsIn } from '../../agreement/quantity/yuan.ts';
 import { leavesOutVouchers, shareOfWords } from '../../agreement/quantity/share-words.ts';
-import { type Answer, type Missing, type Understands, known, missingInput, restingOn, unknown } from '../answer.ts';
+import {
+  type Answer,
+  type Missing,
+  type TermStep,
+  type Understands,
+  known,
+  missingInput,
+  restingOn,
+  unknown,
+} from '../answer.ts';
 import { type FoundFact, type TermBasis, factsOf, missingFact, sourcesStating } from '../basis.ts';
 import { classesOf, classNotChosen, conflict, inScope, notUnderstood, quotesOf } from '../pick-fact.ts';
 import { clausesAbout } from '../unrecognised.ts';
@@ -29,7 +38,7 @@ export type CreditCap =
   | { readonly by: 'longer-time'; readonly besides?: readonly Missing[] };
 
 /** A cap of the liability binds a credit only where the text of the credit states it. */
-function capFacts(basis: TermBasis): readonly FoundFact[] {
+export function capFacts(basis: Pick<TermBasis, 'sources'>): readonly FoundFact[] {
   const own = factsOf(basis, 'credit-cap');
   if (own.length > 0) return own;
   const tiers = sourcesStating(basis.sources, 'credit-tier');
@@ -129,6 +138,8 @@ export function creditCap(basis: TermBasis, fees: Fees): Answer<CreditCap> {
   const first = facts[0];
   if (!first) return capOfNone(basis, all);
   const steps = facts.flatMap((each) => each.steps);
+  const classes = classesOf(facts.map(({ fact }) => fact));
+  if (classes.length > 1) return capOfEach(basis, fees, { classes, steps });
   const inMoney = capInMoney(basis, fees, facts);
   if (inMoney) return inMoney;
   const shares = facts.map(({ fact }) => shareOf(fact));
@@ -139,6 +150,20 @@ export function creditCap(basis: TermBasis, fees: Fees): Answer<CreditCap> {
     return unknown([differ ? conflict('credit-cap', facts) : missing], steps);
   }
   return capByShare(basis, fees, { facts, first, share }, missing);
+}
+
+/** The cap where each of several classes has its own and none was chosen: the one that all of them come to, else no more than the highest. */
+function capOfEach(
+  basis: TermBasis,
+  fees: Fees,
+  { classes, steps }: { readonly classes: readonly string[]; readonly steps: readonly TermStep[] },
+): Answer<CreditCap> {
+  const caps = classes.map((scope) => creditCap({ ...basis, scope }, fees));
+  const sums = caps.flatMap((each) => (each.known && each.value.by === 'fee' ? [each.value.fen] : []));
+  const [highest] = sums.toSorted((a, b) => (a < b ? 1 : -1));
+  if (highest === undefined || sums.length < classes.length) return unknown([classNotChosen(classes)], steps);
+  if (sums.every((each) => each === highest)) return known({ by: 'fee', fen: highest }, steps);
+  return unknown([classNotChosen(classes)], steps, { atMost: formatYuan(highest) });
 }
 
 /** A cap in money that all facts of it state alike; absent where it is none, or of a time that its words do not say. */

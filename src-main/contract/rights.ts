@@ -46,6 +46,10 @@ export interface ObligationChoice {
   readonly provider?: string;
   /** How many kinds of facts its text states: all tiers of a credit are one. */
   readonly facts: number;
+  /** Its text promises an availability: outages are what its figures wait for. */
+  readonly measured?: true;
+  /** The credit of the last month with an outage, where it can be calculated at once. */
+  readonly credit?: { readonly month: string; readonly amount: string; readonly currency: string };
   readonly outages: number;
   readonly orders: number;
 }

@@ -29,7 +29,7 @@ import { factLines, isReckonedWith, settledAs, statedKinds } from './fact-lines.
 import { invoicePapers } from './invoices/invoice-records.ts';
 import { orderRecords } from './order-records.ts';
 import { invoiceTitle, orderView } from './order-view.ts';
-import { outageCount, outageMonths } from './outage-records.ts';
+import { hasMany, outageCount, outageMonths } from './outage-records.ts';
 import { termOffers } from './other-terms.ts';
 import { keepOwnTerms, ownTerms } from './own-terms.ts';
 import { todayOf } from '../../kernel/days/today.ts';
@@ -37,7 +37,20 @@ import type { Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
 import { calledAt, standingOf } from '../../kernel/standing.ts';
 import { speaksOfTerm } from '../../term/renewal/renewal.ts';
+import { serviceMonth } from './service-month.ts';
 import { termOf } from './term/term-records.ts';
+
+/** What the last month with an outage gives; of a log of thousands nobody waits for it in a list. */
+function lastCredit(ports: Ports, agreementId: string): Pick<ObligationChoice, 'credit'> {
+  const { store } = ports;
+  if (hasMany(store, agreementId)) return {};
+  const { terms } = obligationBases(store, agreementId)(ports.now().toISOString());
+  const [month] = outageMonths(ports, agreementId, terms);
+  if (month === undefined) return {};
+  const { level, currency, claim } = serviceMonth(ports, agreementId, month);
+  if (!level.credit.known || claim?.settled !== undefined) return {};
+  return { credit: { month, amount: level.credit.value, currency } };
+}
 
 const LISTED: ReadonlySet<string> = new Set(['terms', 'sla', 'service-agreement']);
 
@@ -67,7 +80,17 @@ export function rightsHandlers(
           const [outages, orders] = [outageCount(store, id), orderRecords(store, id).length];
           if (kind === 'other' && !facts.some(isReckonedWith) && outages + orders === 0) return [];
           return [
-            { id, title, kind, facts: facts.length, outages, orders, ...(provider === undefined ? {} : { provider }) },
+            {
+              id,
+              title,
+              kind,
+              facts: facts.length,
+              ...(facts.includes('availability') ? { measured: true } : {}),
+              ...(outages > 0 ? lastCredit(ports, id) : {}),
+              outages,
+              orders,
+              ...(provider === undefined ? {} : { provider }),
+            },
           ];
         });
     },

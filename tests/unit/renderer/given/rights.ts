@@ -42,6 +42,7 @@ export const aChoice = (more: Partial<ObligationChoice> = {}): ObligationChoice 
   title: 'Harbour storage terms',
   kind: 'terms',
   facts: 4,
+  measured: true,
   outages: 0,
   orders: 0,
   ...more,

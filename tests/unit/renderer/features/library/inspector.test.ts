@@ -135,25 +135,6 @@ describe('facts, versions and what is linked', () => {
     expect(way.here).toEqual({ screen: 'review', versionId: anId(202), clauseId: 'c3' });
   });
 
-  it('all tiers of a credit are one fact', async () => {
-    const tier = (id: string, words: string): Inspection['facts'][number] => ({
-      id,
-      kind: 'credit-tier',
-      label: asWritten('Credit tier'),
-      words: asWritten(words),
-      clause: 'c3',
-      quote: '',
-      number: '3.1',
-      conflicts: [],
-    });
-    await inspector({ facts: [tier('t1', 'below 99%'), facts[0]!, tier('t2', 'below 95%')] });
-    const table = the('region', 'library.facts.title');
-    expect(table.querySelector('header .quiet')?.textContent).toBe('2');
-    const labels = [...table.querySelectorAll('tbody td:first-child')];
-    expect(labels.map((cell) => cell.textContent)).toEqual(['Credit tier', 'Credit tier', 'Notice of change']);
-    expect(labels.map((cell) => cell.querySelector('.hidden-visually') !== null)).toEqual([false, true, false]);
-  });
-
   it('none were read: that is said', async () => {
     await inspector();
     expect(reads('library.facts.none')).toBe(true);

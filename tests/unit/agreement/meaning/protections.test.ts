@@ -22,7 +22,7 @@ describe('usual protections that were not recognised in a text', () => {
       'Your right to terminate',
       'Return or export of data',
       'Notice of security incidents',
-      'Confidentiality of our information',
+      'Confidentiality of your information',
     ]);
     expect(lacking(['服务商按月开具增值税普通发票。'], 'guide')).toEqual([]);
     expect(lacking(['服务商按月开具增值税普通发票。'], 'sla')).toEqual(['Service credits']);
@@ -71,7 +71,7 @@ describe('usual protections that were not recognised in a text', () => {
       })),
     };
     expect(unrecognisedProtections(headed).map((each) => say(each, 'en'))).toContain(
-      'Confidentiality of our information',
+      'Confidentiality of your information',
     );
   });
 });

@@ -134,15 +134,25 @@ function answerRow({ kind, part, what, seen, read, answer, reason, said, at }: A
 }
 
 /** Of what was put off: until when, what for, and whether the service is used meanwhile. */
-function deferralRows({ deferral }: RecordView): readonly Row[] {
+function deferralRows({ deferral, explanations, acceptedBefore }: RecordView): readonly Row[] {
   if (deferral === undefined || isAbsent(deferral)) return [];
+  const asked = !isAbsent(explanations) && explanations.some(({ sent }) => !isAbsent(sent));
   const { until, for: waits, use } = deferral;
   return [
     [sentence('acceptance.certificate-front.deferred-until'), isAbsent(until) ? absenceText(until) : dayWords(until)],
-    [sentence('acceptance.certificate-front.waits'), sentence(`acceptance.certificate-front.waits.${waits}`)],
+    [
+      sentence('acceptance.certificate-front.waits'),
+      waits === 'explanation' && !asked
+        ? sentence('acceptance.certificate-front.waits.explanation-unasked')
+        : sentence(`acceptance.certificate-front.waits.${waits}`),
+    ],
     [
       sentence('acceptance.certificate-front.use'),
-      isAbsent(use) ? absenceText(use) : sentence(`acceptance.certificate-front.use.${use}`),
+      isAbsent(use)
+        ? absenceText(use)
+        : use === 'as-agreed' && isAbsent(acceptedBefore)
+          ? sentence('acceptance.certificate-front.use.as-agreed-none')
+          : sentence(`acceptance.certificate-front.use.${use}`),
     ],
   ];
 }

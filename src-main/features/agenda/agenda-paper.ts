@@ -10,6 +10,7 @@ const WORDS = {
   notBefore: sentence('agenda.agenda-paper.not-before'),
   until: sentence('agenda.agenda-paper.until'),
   latest: sentence('agenda.agenda-paper.latest'),
+  notMoved: sentence('agenda.agenda-paper.not-moved'),
   states: {
     overdue: sentence('agenda.agenda-paper.states.overdue'),
     perhaps: sentence('agenda.agenda-paper.states.perhaps'),
@@ -40,6 +41,10 @@ function whyCell(why: Sentence, language: Language): string {
   return words.startsWith(said) ? words.slice(said.length) : words;
 }
 
+/** A day that might have been moved to one after days off, and is told as it is counted. */
+const isNotMoved = ({ date, latest }: AgendaLine): boolean =>
+  date !== undefined && latest !== undefined && !(latest.known && latest.day === date);
+
 /** Shares of the columns: no state breaks inside of a word. */
 const COLUMNS: Readonly<Record<Language, readonly number[]>> = { zh: [28, 33, 26, 28, 17], en: [26, 32, 24, 26, 24] };
 
@@ -54,7 +59,7 @@ export function agendaPaper(lines: readonly AgendaLine[], today: CivilDate, lang
     rows: lines.map((line) => [
       dateCell(line, language),
       say(line.title, language),
-      whyCell(line.why, language),
+      [whyCell(line.why, language), ...(isNotMoved(line) ? [say(WORDS.notMoved, language)] : [])].join('\n'),
       say(line.ifMissed, language),
       stateCell(line, language),
     ]),

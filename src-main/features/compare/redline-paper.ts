@@ -1,7 +1,7 @@
 import { dayOf } from '../../acceptance/history.ts';
 import { dayWords } from '../../agreement/date-words.ts';
-import { type Language, listed, say, type Sentence, sentence } from '../../agreement/sentence.ts';
-import type { ChangeKind, ComparedVersion, ComparisonView, RedlineRow } from '../../contract/compare.ts';
+import { beside, type Language, listed, say, type Sentence, sentence } from '../../agreement/sentence.ts';
+import type { ChangeKind, ComparedVersion, ComparisonView, ImpactLine, RedlineRow } from '../../contract/compare.ts';
 import type { Paper } from '../../pdf/paper.ts';
 import type { RedlinedClause } from '../../pdf/typeset/redline.ts';
 
@@ -48,9 +48,9 @@ export async function redlineOnPaper(
         .filter(({ only }) => only === 'old')
         .map(({ title }) => say(sentence('compare.redline-paper.not-compared', { title }), language)),
       impact: view.impact.map(({ part, number, excerpt, reasons }) => ({
-        place: `${annexOf(view, part, language)}${number ?? ''} ${excerpt}`.trim(),
+        place: placeOf(view, { part, number, excerpt }, language),
         why: listed(
-          reasons.map((reason) => say(reason, language)),
+          kindsTogether(reasons).map((reason) => say(reason, language)),
           language,
           'clauses',
         ),
@@ -65,10 +65,27 @@ export async function redlineOnPaper(
   );
 }
 
-/** Clauses of an annex are numbered anew: which one it is. */
-function annexOf({ parts }: ComparisonView, part: number, language: Language): string {
-  if (part === 0) return '';
-  return `${say(sentence('compare.redline-paper.annex', { title: parts[part]?.title ?? '' }), language)} `;
+/** `附件《…》第四条：违反…`: clauses of an annex are numbered anew, so that it is named with them. */
+function placeOf(
+  { parts }: ComparisonView,
+  { part, number, excerpt }: Pick<ImpactLine, 'part' | 'number' | 'excerpt'>,
+  language: Language,
+): string {
+  const annex = part === 0 ? undefined : sentence('compare.redline-paper.annex', { title: parts[part]?.title ?? '' });
+  const clause = number === undefined ? undefined : sentence('compare.redline-paper.place', { number });
+  const place = beside(language, ...[annex, clause].flatMap((said) => (said ? [say(said, language)] : [])));
+  return place === '' ? excerpt : `${say(sentence('format.label', { label: place }), language)}${excerpt}`;
+}
+
+/** That words or a figure of a clause changed does not say which of its kinds they touch: they are told as what the clause is, together. */
+function kindsTogether(reasons: readonly Sentence[]): readonly Sentence[] {
+  const kindIn = (reason: Sentence) =>
+    'key' in reason && (reason.key === 'compare.reasons.tag-words' || reason.key === 'compare.reasons.tag-figure')
+      ? reason.params?.['name']
+      : undefined;
+  const names = reasons.flatMap((reason) => kindIn(reason) ?? []);
+  const others = reasons.filter((reason) => kindIn(reason) === undefined);
+  return names.length === 0 ? others : [...others, sentence('compare.redline-paper.kinds-of-clause', { names })];
 }
 
 function verdictOf(view: ComparisonView): Sentence | undefined {

@@ -7,6 +7,7 @@ import { certificatePaper, type RecordSection } from '../../../pdf/typeset/recor
 import { isObject, parseJson } from '../../../ledger/open-bundle.ts';
 import { kindInWords } from '../ledger-lines.ts';
 import { unitSignature } from '../unit-signature.ts';
+import { idOf } from './exhibit-groups.ts';
 import type { Naming } from './extract-names.ts';
 import { CODES, MEMBERS, OF_THE_MACHINE } from './extract-words.ts';
 
@@ -67,9 +68,11 @@ const SILENT: ReadonlySet<string> = new Set(['salt', 'written']);
 const SENT: Readonly<Record<string, string>> = { from: 'sentOn' };
 
 /** A decision is its record; on paper an extract has who decided what, when and in which words. */
-function membersOf({ kind, payload }: LedgerEntry): readonly (readonly [string, JsonValue])[] {
+function membersOf(entry: LedgerEntry): readonly (readonly [string, JsonValue])[] {
+  const { kind, payload } = entry;
   if (!isObject(payload)) return [];
   const members: JsonObject = payload;
+  if (kind === 'acceptance-concluded') return acceptanceMembers(entry, members);
   // It is of the day on which the objection went out; that holds for the provider from its arrival alone.
   if (kind === 'earlier-text-kept') return Object.entries(members).map(([name, value]) => [SENT[name] ?? name, value]);
   if (kind !== 'acceptance-decided') return Object.entries(members);
@@ -94,6 +97,17 @@ function membersOf({ kind, payload }: LedgerEntry): readonly (readonly [string, 
   // The rest of the record is counted as what the bundle has beside.
   const rest = Object.keys(members).filter((member) => !OF_DECISIONS.has(member));
   return [...printed, ...rest.map((member) => [`record.${member}`, ''] as const)];
+}
+
+/** An acceptance is of a version, which its subject names; that nothing was added or compared is said. */
+function acceptanceMembers(entry: LedgerEntry, members: JsonObject): readonly (readonly [string, JsonValue])[] {
+  const named = (name: string): string => (name === 'on' ? 'acceptedAt' : name);
+  return [
+    ['agreement', idOf(entry)],
+    ...Object.entries(members).map(([name, value]) => [named(name), value] as const),
+    ...('proof' in members ? [] : [['proof', 'no-proof'] as const]),
+    ...('page' in members ? [] : [['pageThen', 'page-unchecked'] as const]),
+  ];
 }
 
 const OF_DECISIONS: ReadonlySet<string> = new Set(['decision', 'reason', 'words', 'person', 'company', 'time']);

@@ -61,7 +61,10 @@ test('a platform signs and seals nothing: what is noted on its sheet is its name
   };
   expect(lines('court-chain', 'zh')).toEqual(['存证平台', '存证编号', '存证时间']);
   expect(lines('court-chain', 'en')).toEqual(['Platform', 'Deposit number', 'Time of deposit']);
-  expect(lines('notary', 'zh')).toEqual(['接收单位（盖章）', '接收人（签名）', '接收日期', '公证书编号']);
+  expect(lines('notary', 'zh')).toEqual(['接收人（签名）', '公证书编号']);
+  // A notary seals and dates what it takes, with as much room as the depositor has.
+  const [seals] = depositPaper({ ...sheet, way: 'notary' }, 'zh').blocks.filter(({ kind }) => kind === 'signature');
+  expect(seals).toMatchObject({ beside: { label: '接收单位（盖章）', name: sheet.to } });
   expect(lines('print', 'zh')).toEqual(['归档人（签名）', '档案编号', '归档日期']);
 });
 

@@ -48,8 +48,8 @@ const MARKS: Readonly<Record<Exclude<ClauseView['emphasis']['origin'], 'none'>, 
 
 type Row = readonly [label: Sentence, value: string | Sentence];
 
-/** Characters of a clause that are quoted: enough to know it again; the whole text is annexed. */
-const QUOTED = 40;
+/** Characters of a clause that are quoted: of most all, since half of a sentence says something else; the whole text is annexed. */
+const QUOTED = 120;
 
 /**
  * The first page in plain words: who decided, for whom, towards whom, on what, when by the clock on the wall, and how each clause

@@ -47,8 +47,8 @@ export async function redlineOnPaper(
       notCompared: view.parts
         .filter(({ only }) => only === 'old')
         .map(({ title }) => say(sentence('compare.redline-paper.not-compared', { title }), language)),
-      impact: view.impact.map(({ part, number, excerpt, reasons }) => ({
-        place: placeOf(view, { part, number, excerpt }, language),
+      impact: view.impact.map(({ reasons, ...line }) => ({
+        place: placeOf(view, line, language),
         why: listed(
           kindsTogether(reasons).map((reason) => say(reason, language)),
           language,
@@ -65,16 +65,22 @@ export async function redlineOnPaper(
   );
 }
 
+/** Characters of a clause that is quoted whole. */
+const WHOLE = 120;
+
 /** `附件《…》第四条：违反…`: clauses of an annex are numbered anew, so that it is named with them. */
 function placeOf(
-  { parts }: ComparisonView,
-  { part, number, excerpt }: Pick<ImpactLine, 'part' | 'number' | 'excerpt'>,
+  { parts, rows }: ComparisonView,
+  { rowId, part, number, excerpt }: Omit<ImpactLine, 'reasons'>,
   language: Language,
 ): string {
+  const { inline = [] } = rows.find(({ id }) => id === rowId) ?? {};
+  const now = inline.flatMap(({ text, change }) => (change === 'deleted' ? [] : [text])).join('');
+  const words = now !== '' && now.length <= WHOLE ? now : excerpt;
   const annex = part === 0 ? undefined : sentence('compare.redline-paper.annex', { title: parts[part]?.title ?? '' });
   const clause = number === undefined ? undefined : sentence('compare.redline-paper.place', { number });
   const place = beside(language, ...[annex, clause].flatMap((said) => (said ? [say(said, language)] : [])));
-  return place === '' ? excerpt : `${say(sentence('format.label', { label: place }), language)}${excerpt}`;
+  return place === '' ? words : `${say(sentence('format.label', { label: place }), language)}${words}`;
 }
 
 /** That words or a figure of a clause changed does not say which of its kinds they touch: they are told as what the clause is, together. */

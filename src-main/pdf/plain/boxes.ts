@@ -173,7 +173,7 @@ function signatureBoxes(block: SignatureZone, setting: Setting): readonly Box[] 
   };
   const room = Math.max(0, ...(block.signers ?? []).map((label) => textWidth(width, labelled(label, language), body)));
   return [
-    ...(block.signatory ? signedByHand(block.signatory) : []),
+    ...[block.signatory, block.witness].flatMap((by) => (by ? signedByHand(by) : [])),
     ...(block.signers ?? []).map((label) => hand(label, { room, date: blankDate(language) })),
     seal,
   ];

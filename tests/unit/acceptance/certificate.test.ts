@@ -248,7 +248,7 @@ describe('the first page of a certificate', () => {
     expect(clauses[1]).toEqual({
       label: '第 1.2 条',
       value: expect.stringMatching(
-        /^签阅按规则加粗（原文无标识）；“我方的赔偿.{35}…”；显示 10 秒（要求至少 2 秒），已标为“已注意”$/u,
+        /^签阅按规则加粗（原文无标识）；“我方的赔偿.{115}…”；显示 10 秒（要求至少 2 秒），已标为“已注意”$/u,
       ) as string,
     });
     const [seen] = isAbsent(record.review.clauses) ? [] : record.review.clauses;
@@ -267,7 +267,7 @@ describe('the first page of a certificate', () => {
   });
 
   test.each([
-    ['zh', '第 2.2 条 (1)', '全文文末、第 2.2 条 (1)、与已接受版本的对比'],
+    ['zh', '第 2.2 条（1）', '全文文末、第 2.2 条（1）、与已接受版本的对比'],
     ['en', 'Clause 2.2 (1)', 'the end of the text, Clause 2.2 (1), the comparison with the accepted version'],
   ] as const)(
     'an item is called by the clause above it, on the first page as in the annex; no id is printed (%s)',

@@ -6,6 +6,8 @@ import type { Paper } from '../../../pdf/paper.ts';
 import { certificatePaper, type RecordSection } from '../../../pdf/typeset/record.ts';
 import { isObject, parseJson } from '../../../ledger/open-bundle.ts';
 import { kindInWords } from '../ledger-lines.ts';
+import type { CaptureFile } from '../../../contract/evidence/captures.ts';
+import { foundWords, offsetWords } from '../capture/capture-paper.ts';
 import { unitSignature } from '../unit-signature.ts';
 import { idOf } from './exhibit-groups.ts';
 import type { Naming } from './extract-names.ts';
@@ -128,6 +130,7 @@ function valueWords(member: string, value: JsonValue, entry: LedgerEntry, saying
   const { language, naming } = saying;
   if (Array.isArray(value)) return listWords(member, value as readonly JsonValue[], entry, saying);
   if (isObject(value)) return isWords(value) ? value[language] : objectWords(value, entry, saying);
+  if (member === 'offset' && typeof value === 'number') return say(offsetWords(value), language);
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   if (text === '' || text === 'none') return say(sentence('court.extract.none'), language);
   if (/^\[\{/u.test(text)) {
@@ -144,6 +147,17 @@ function valueWords(member: string, value: JsonValue, entry: LedgerEntry, saying
 
 const isWords = (value: object): value is { readonly zh: string; readonly en: string } =>
   'zh' in value && 'en' in value && typeof value.zh === 'string' && typeof value.en === 'string';
+
+/** A captured file as its sheet tells it: what it is, its hash, and what was found of it. */
+function capturedFile(row: JsonObject, language: Language): string {
+  const { name, kind, bytes, sha256, checks } = row as unknown as CaptureFile;
+  const found = checks.length === 0 ? [sentence('court.capture.no-checks')] : checks.map(foundWords);
+  const file = sentence('court.capture.file-sized', { name, kind: sentence(`court.capture.kind.${kind}`), bytes });
+  return [say(file, language), sha256, ...found.map((each) => say(each, language))].join('\n');
+}
+
+const isCapturedFile = (member: string, row: JsonValue): row is JsonObject =>
+  member === 'files' && isObject(row) && Array.isArray(row['checks']) && 'kind' in row;
 
 function objectWords(value: JsonObject, entry: LedgerEntry, saying: Saying): string {
   const { absent } = value;
@@ -163,6 +177,7 @@ function objectWords(value: JsonObject, entry: LedgerEntry, saying: Saying): str
 
 function listWords(member: string, rows: readonly JsonValue[], entry: LedgerEntry, saying: Saying): string {
   const said = (row: JsonValue): string =>
+    isCapturedFile(member, row) ? capturedFile(row, saying.language) :
     // What was corrected is named by its members.
     member === 'changed' && typeof row === 'string'
       ? memberWords(row, saying.language)

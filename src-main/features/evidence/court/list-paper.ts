@@ -27,8 +27,8 @@ export interface ListContents {
  * letters.
  */
 const WIDTHS: Readonly<Record<Language, readonly number[]>> = {
-  zh: [7.5, 20.3, 20.3, 8.5, 20.2, 10, 13.2],
-  en: [7.4, 17.4, 14.4, 14.6, 17.4, 14.8, 14],
+  zh: [7.2, 19.5, 18.4, 9.6, 18.1, 12, 15.2],
+  en: [7.2, 17, 17.2, 14.4, 15.6, 14.4, 14.2],
 };
 
 /** Characters of a hash in the table; whole it stands in the annex, where it does not break over lines. */

@@ -185,7 +185,9 @@ function clauseSeen(
   { clauseId, attention, acknowledged, emphasis }: ClauseView,
   { quotes, earlier }: FrontFacts,
 ): Sentence {
-  const quote = cut(quotes.get(clauseId) ?? '', QUOTED) ?? sentence('acceptance.certificate-front.no-words');
+  // The sentence goes on behind the quotation: the mark that the clause ends with is not told twice.
+  const quoted = cut(quotes.get(clauseId) ?? '', QUOTED)?.replace(/[；;，,：:。.]$/u, '');
+  const quote = quoted ?? sentence('acceptance.certificate-front.no-words');
   const origin = ORIGINS[emphasis.origin];
   if (attention.how === 'inherited') {
     const { recordId, seenOn } = attention;

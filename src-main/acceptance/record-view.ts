@@ -82,7 +82,8 @@ export function clauseCalled(
   const heading = clause.heading === undefined || isAbsent(clause.heading) ? undefined : clause.heading;
   const over = above?.get(clauseId);
   if (number !== undefined && !isAbsent(number)) {
-    if (over !== undefined) return sentence('acceptance.clause-called.item', { above: over, number: bracketed(number) });
+    if (over !== undefined)
+      return sentence('acceptance.clause-called.item', { above: over, number: bracketed(number) });
     return heading === undefined
       ? sentence('acceptance.certificate.clause-number', { number })
       : sentence('acceptance.certificate-front.clause-headed', { number, heading });

@@ -95,24 +95,6 @@ describe('the certificate', () => {
     expect(zh(record, { stamps: [{ ...STAMP, sequence: 6 }] })).toMatchObject(zh(record));
   });
 
-  test('a stamp of a time before its entry was recorded is told as a disagreement of the two clocks, to the second', () => {
-    const disagree =
-      /时间为 2026-11-23 10:00:00（北京时间），早于第 9 号的本机记入时间 2026-11-23 10:03:05（北京时间），本机时钟与时间戳时间不一致/u;
-    const early = { ...STAMP, written: '2026-11-23T02:03:05.120Z' };
-    for (const national of [true, false])
-      expect(zh(record, { stamps: [{ ...early, national }] }).notProven.join()).toMatch(disagree);
-    // A stamp has whole seconds: one of the second in which the entry was recorded is not before it.
-    for (const written of ['2026-11-23T02:00:00.900Z', '2026-11-23T01:59:59.000Z'])
-      expect(zh(record, { stamps: [{ ...STAMP, written }] }).notProven.join()).not.toContain('不一致');
-  });
-
-  test('that it has no digital signature is said right before the signatures, and not among what it does not prove', () => {
-    const { notProven, closing } = zh(record);
-    expect(closing).toBe('本记录书没有数字签名，以纸面签名、盖章为准。');
-    expect(notProven.join()).not.toMatch(/出具|数字签名/u);
-    expect(zh(record, { signature: ISSUED }).closing).toBeUndefined();
-  });
-
   test.each(['foreign', 'unconfirmed'] as const)(
     'a stamp of an authority that is %s counts for nothing, and says why',
     (of) => {

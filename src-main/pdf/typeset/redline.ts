@@ -78,7 +78,9 @@ export function redlinePaper(content: RedlineContent, language: Language): Paper
       })),
       ...(clauses.length > 0 ? [heading(inLanguage(onlyChanges ? WORDS.changes : WORDS.all))] : []),
       ...clauses.flatMap(({ number, depth, runs, note, part }): readonly PaperBlock[] => {
-        const all: readonly PaperRun[] = note ? [...runs, { text: inLanguage(sentence('pdf.redline.note', { note })) }] : runs;
+        const all: readonly PaperRun[] = note
+          ? [...runs, { text: inLanguage(sentence('pdf.redline.note', { note })) }]
+          : runs;
         return [
           ...(part === undefined ? [] : [heading(part)]),
           number === undefined ? { kind: 'paragraph', runs: all } : { kind: 'item', number, runs: all, depth },

@@ -95,9 +95,7 @@ export function capturePaper(capture: CaptureView, company: string, language: La
       name: company,
       date: '',
       signatory: { label: word(sentence('court.capture.operator-signs')), name: operator },
-      ...(witness === ''
-        ? {}
-        : { witness: { label: word(sentence('court.capture.witness-signs')), name: witness } }),
+      ...(witness === '' ? {} : { witness: { label: word(sentence('court.capture.witness-signs')), name: witness } }),
     },
   });
 }

@@ -177,11 +177,12 @@ function objectWords(value: JsonObject, entry: LedgerEntry, saying: Saying): str
 
 function listWords(member: string, rows: readonly JsonValue[], entry: LedgerEntry, saying: Saying): string {
   const said = (row: JsonValue): string =>
-    isCapturedFile(member, row) ? capturedFile(row, saying.language) :
-    // What was corrected is named by its members.
-    member === 'changed' && typeof row === 'string'
-      ? memberWords(row, saying.language)
-      : valueWords(member, row, entry, saying);
+    isCapturedFile(member, row)
+      ? capturedFile(row, saying.language)
+      : // What was corrected is named by its members.
+        member === 'changed' && typeof row === 'string'
+        ? memberWords(row, saying.language)
+        : valueWords(member, row, entry, saying);
   if (rows.length === 0) return say(sentence('court.extract.none'), saying.language);
   if (rows.every((row) => typeof row === 'string')) return listed(rows.map(said), saying.language);
   const printed = rows.slice(0, MOST_ROWS).map((row, index) => `${index + 1}. ${said(row)}`);

@@ -69,7 +69,8 @@ describe('the number in the foot', { timeout: 60_000 }, () => {
   });
 
   it('says what the fingerprint is of', async () => {
-    const foot = async (of?: FinishOptions['fingerprintOf']) => (await pdfjsText((await made(record('证据目录'), of)).bytes)).replace(/\s/gu, '');
+    const foot = async (of?: FinishOptions['fingerprintOf']) =>
+      (await pdfjsText((await made(record('证据目录'), of)).bytes)).replace(/\s/gu, '');
     expect(await foot()).toContain('文件指纹SHA-256');
     expect(await foot('ledger-end')).toContain('台账末端哈希SHA-256');
     expect(await foot('new-text')).toContain('新文本指纹SHA-256');

@@ -44,7 +44,7 @@ export interface ObligationChoice {
   readonly title: string;
   readonly kind: DocumentKind;
   readonly provider?: string;
-  /** How many facts about service level, fees and invoices its text states. */
+  /** How many kinds of facts its text states: all tiers of a credit are one. */
   readonly facts: number;
   /** Its text promises an availability: outages are what its figures wait for. */
   readonly measured?: true;

@@ -243,6 +243,7 @@ export const anOrder = (more: Partial<OrderView> = {}): OrderView => ({
 
 export const aFact = (more: Partial<FactLine> = {}): FactLine => ({
   kind: 'change-notice-days',
+  fact: 'change-notice',
   label: asWritten('Notice of changes'),
   unit: 'day',
   unitWords: asWritten('days'),

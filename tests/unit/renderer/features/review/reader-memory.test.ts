@@ -150,7 +150,7 @@ describe('notes beside a clause', () => {
     await reader(view, { 'review.changes': () => changes }, { language }, { clauseId: 'c3' });
     const notes = () => the('complementary', 'review.notes.title').textContent;
     expect(notes()).toContain('Limits liability');
-    expect(notes()).toContain(said('review.notes.notBold'));
+    expect(notes()).toContain(said('review.notes.ruled', { words: 'nobody’s fault' }));
     expect(notes()).toContain(said('review.notes.unchanged'));
     expect(notes()).toContain(said('review.reader.noFacts'));
     await accessible();

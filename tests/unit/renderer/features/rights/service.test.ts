@@ -239,6 +239,7 @@ describe('figures that are not known, or not the text’s', () => {
       facts: [
         {
           kind: 'availability',
+          fact: 'availability',
           label: aStep('Promise').text,
           unit: 'percent',
           unitWords: aStep('percent').text,

@@ -72,3 +72,11 @@ test('an acceptance is dated without saying when the agreement takes effect, and
   // That a service was used is no day of an acceptance.
   expect(told(conclusion, { ...period, by: 'use' }).join()).toContain('使用自：2026-12-01');
 });
+
+test('a refusal or a decision put off rests on nothing in the world, and says so', () => {
+  for (const state of ['declined', 'set-aside'] as const) {
+    const why = sentence('acceptance.standing-words.set-aside');
+    const { rows } = standingSection({ state: { state, since: record.time.utc, why } }, '示例公司', 'zh');
+    expect(rows[1]).toEqual({ label: '依据', value: '公司内部决定；台账没有对外接受的记录' });
+  }
+});

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { assembleRecord } from '../../../src-main/acceptance/assemble.ts';
-import { standingSection } from '../../../src-main/acceptance/certificate-standing.ts';
 import { cut, recordView } from '../../../src-main/acceptance/record-view.ts';
 import { absent, isAbsent } from '../../../src-main/acceptance/stated.ts';
 import { certificateFront } from '../../../src-main/acceptance/certificate-front.ts';
@@ -318,14 +317,6 @@ describe('the first page of a certificate', () => {
       expect.arrayContaining(['等待：本公司补充审阅', '期间使用服务：没有使用']),
     );
     expect(front(record)[0]?.rows.map(({ label }) => label)).not.toContain('等待');
-  });
-
-  test('a refusal or a decision put off rests on nothing in the world, and says so', () => {
-    for (const state of ['declined', 'set-aside'] as const) {
-      const why = sentence('acceptance.standing-words.set-aside');
-      const { rows } = standingSection({ state: { state, since: record.time.utc, why } }, '示例公司', 'zh');
-      expect(rows[1]).toEqual({ label: '依据', value: '公司内部决定；台账没有对外接受的记录' });
-    }
   });
 
   test('the name of a clause is not cut inside of a figure', () => {

@@ -67,7 +67,7 @@ describe('correcting a fact', () => {
       { 'rights.correctFact': () => undefined },
       { language },
     );
-    await click(the('button', 'rights.facts.correct'));
+    await click(the('button', 'rights.facts.correctOpen'));
     const save = within(dialog()!).getByRole('button', { name: said('frame.save') });
     expect(isDisabled(save)).toBe(true);
     await pick(field('rights.facts.dialog.kind'), 'payment-due');
@@ -98,7 +98,7 @@ describe('correcting a fact', () => {
   it('what was to be replaced of another kind is not sent', async () => {
     const choices = [aFactChoice(), aFactChoice({ kind: 'vat-rate', label: asWritten('Tax'), stated: [] })];
     const main = await facts({ choices }, { 'rights.correctFact': () => undefined });
-    await click(the('button', 'rights.facts.correct'));
+    await click(the('button', 'rights.facts.correctOpen'));
     await pick(field('rights.facts.dialog.kind'), 'payment-due');
     await pick(field('rights.facts.dialog.which'), 'c4/payment-due/1');
     await pick(field('rights.facts.dialog.kind'), 'vat-rate');
@@ -134,7 +134,7 @@ describe('correcting a fact', () => {
         },
         { language },
       );
-      await click(the('button', 'rights.facts.correct'));
+      await click(the('button', 'rights.facts.correctOpen'));
       await pick(field('rights.facts.dialog.version'), anId(2));
       expect(main.inputs('rights.factChoices')).toEqual([{ agreementId: anId(1), versionId: anId(2) }]);
       await pick(field('rights.facts.dialog.kind'), 'payment-due');

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { sentence } from '../../../../../assets/messages/say.ts';
+import { toldOf } from '../../../../../src-renderer/features/compare/told.ts';
+
+const figure = sentence('compare.reasons.tag-figure', { name: 'late fee' });
+const arrow = sentence('compare.arrow', { name: 'Late fee', old: '1', next: '2' });
+const added = sentence('compare.reasons.conspicuous-added', { name: 'suspension' });
+const duty = sentence('compare.reasons.added', { name: sentence('compare.reasons.name.duty'), next: ['may'] });
+const party = sentence('compare.reasons.added', { name: sentence('compare.reasons.name.party'), next: ['Bo'] });
+
+describe('the reasons of a change that are told', () => {
+  it('name a figure by what it was and is, and not that it changed as well', () => {
+    expect(toldOf([arrow, figure])).toEqual([arrow]);
+    expect(toldOf([figure])).toEqual([figure]);
+  });
+
+  it('name a new clause without the words of duty that it has, and leave out nothing else', () => {
+    expect(toldOf([added, duty, party])).toEqual([added, party]);
+    expect(toldOf([duty])).toEqual([duty]);
+  });
+});

@@ -1,27 +1,32 @@
-import type { Sentence } from '../../../assets/messages/say.ts';
-import type { ChangeKind } from '../../../src-main/contract/compare.ts';
+import { say, sentence } from '../../../assets/messages/say.ts';
+import type { ChangeKind, ImpactLine } from '../../../src-main/contract/compare.ts';
+
+type Reason = ImpactLine['reasons'][number];
 
 /** What the marks in the text show by themselves: words that came, went or were put for others. */
 export const isShown = (kind: ChangeKind): boolean => kind === 'changed' || kind === 'added' || kind === 'removed';
 
-const has = (reasons: readonly Sentence[], key: Sentence['key']): boolean => reasons.some((each) => each.key === key);
+const keyOf = (reason: Reason): string | undefined => ('key' in reason ? reason.key : undefined);
 
-const nameOf = ({ params }: Sentence): string | undefined => {
-  const name = params?.['name'];
-  return typeof name === 'object' && 'key' in name ? name.key : undefined;
+const DUTY = say(sentence('compare.reasons.name.duty'), 'zh');
+
+/** Whether it is about words of right or duty: the name of these stands in it as it is said in both languages. */
+const isOfDuty = (reason: Reason): boolean => {
+  const name = 'key' in reason ? reason.params?.['name'] : undefined;
+  return typeof name === 'object' && 'zh' in name && name.zh === DUTY;
 };
 
 /**
  * Reasons that say something a reader does not have from another of them. Which figure became which says that a figure
  * changed; that a clause is new or gone says that its words are.
  */
-export function toldOf(reasons: readonly Sentence[]): readonly Sentence[] {
-  const figures = has(reasons, 'compare.arrow');
-  const came = has(reasons, 'compare.reasons.conspicuous-added');
-  const went = has(reasons, 'compare.reasons.conspicuous-removed');
+export function toldOf(reasons: readonly Reason[]): readonly Reason[] {
+  const keys = new Set(reasons.map(keyOf));
   return reasons.filter((each) => {
-    if (each.key === 'compare.reasons.tag-figure') return !figures;
-    if (nameOf(each) !== 'compare.reasons.name.duty') return true;
-    return !(came && each.key === 'compare.reasons.added') && !(went && each.key === 'compare.reasons.struck');
+    const key = keyOf(each);
+    if (key === 'compare.reasons.tag-figure') return !keys.has('compare.arrow');
+    if (!isOfDuty(each)) return true;
+    if (key === 'compare.reasons.added') return !keys.has('compare.reasons.conspicuous-added');
+    return key !== 'compare.reasons.struck' || !keys.has('compare.reasons.conspicuous-removed');
   });
 }

@@ -221,7 +221,6 @@ describe('moving a notice on', () => {
   it('accepting and objecting are answered for by name', async () => {
     const main = await detail(underReview(), { 'notices.move': ({ to }) => aNoticeView({ state: to, moves: [] }) });
     await click(the('button', 'notices.object'));
-    expect(isDisabled(the('button', 'notices.moveTitle.objected'))).toBe(true);
     await write(field('frame.handledBy'), ' Ada Berg ');
     await write(field('notices.note'), 'too dear');
     await accessible();

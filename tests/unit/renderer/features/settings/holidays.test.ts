@@ -55,7 +55,6 @@ describe('holidays in the settings', () => {
     await pause();
     expect(readsText('The 7th does not fit.')).toBe(true);
     const keep = () => the('button', 'settings.holidays.keep');
-    expect(isDisabled(keep())).toBe(true);
     problems = [];
     await click(the('button', 'settings.holidays.file'));
     await pause();

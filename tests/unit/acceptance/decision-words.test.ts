@@ -52,7 +52,7 @@ describe.each(LANGUAGES)('statements: %s', (language) => {
     expect(said).toContain(zh ? '界面加粗的 10 条由签阅识别' : 'The 10 clauses shown in bold on screen');
     expect(said).toContain(
       zh
-        ? '原已整条加粗、加下划线或大写 2 条，部分如此 1 条'
+        ? '原已整条加粗、加下划线或大写 2 条，部分加粗、加下划线或大写 1 条'
         : '2 are wholly and 1 partly bold, underlined or in capitals in the provider’s text',
     );
     expect(said).toContain(zh ? '其余 7 条原文并无标识' : '7 are not marked there');

@@ -11,7 +11,7 @@ import { aHash, anId } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
 import { aFailure, pending, Refused, refused, type Answers, type Double } from '../../given/double.ts';
 import { dialog, every, field, reads, readsText, refusedHere, the } from '../../given/find.ts';
-import { click, isDisabled, pick, valueOf, write } from '../../given/hands.ts';
+import { click, pick, valueOf, write } from '../../given/hands.ts';
 import { aComparison } from '../../given/compare.ts';
 import { aNoticeView } from '../../given/notices.ts';
 import { inEach, said, settled, show, TODAY } from '../../given/page.ts';

@@ -9,7 +9,7 @@ import { accessible } from '../../given/axe.ts';
 import { aComparison } from '../../given/compare.ts';
 import type { Answers, Double } from '../../given/double.ts';
 import { dialog, every, field, readsText, the } from '../../given/find.ts';
-import { click, isDisabled, write } from '../../given/hands.ts';
+import { click, write } from '../../given/hands.ts';
 import { aNoticeView } from '../../given/notices.ts';
 import { inEach, said, show, TODAY } from '../../given/page.ts';
 

@@ -8,7 +8,7 @@ import { anId } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
 import type { Answers, Double } from '../../given/double.ts';
 import { dialog, field, reads, readsText, the } from '../../given/find.ts';
-import { click, isDisabled, pick, write } from '../../given/hands.ts';
+import { click, pick, write } from '../../given/hands.ts';
 import { inEach, said, show } from '../../given/page.ts';
 import { aChoice, aFactChoice, aMonth, aSaidFact, someRights } from '../../given/rights.ts';
 

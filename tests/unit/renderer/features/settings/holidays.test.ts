@@ -5,7 +5,7 @@ import { longDate } from '../../../../../src-renderer/kernel/dates.ts';
 import { anId } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
 import { field, reads, readsText, the } from '../../given/find.ts';
-import { click, isDisabled, write } from '../../given/hands.ts';
+import { click, write } from '../../given/hands.ts';
 import { inEach, said, settled } from '../../given/page.ts';
 import { settings } from './shown.ts';
 

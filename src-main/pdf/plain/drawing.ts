@@ -141,6 +141,7 @@ function drawSeal(sheet: Sheet, content: Extract<BoxContent, { kind: 'seal' }>, 
       y: first - index * leading - baseLine(leading, size),
     });
   });
+  if (zone === '') return;
   const uri = PDFString.of(ZONE_URL + encodeURIComponent(zone));
   link(sheet, [middle - side / 2, top - side, middle + side / 2, top], { A: { Type: 'Action', S: 'URI', URI: uri } });
 }

@@ -167,10 +167,12 @@ function signature(block: SignatureZone, language: Language): string {
       `<span>${escapeHtml(labelled(label, language))}</span><i></i><span>${escapeHtml(blankDate(language))}</span>`,
   );
   const dated = block.date ? `<p>${escapeHtml(block.date)}</p>` : `<p>${escapeHtml(blankDate(language))}</p>`;
+  const mark = block.mark ? `<p>${escapeHtml(block.mark)}</p>` : '';
+  const zone = block.zone === '' ? '' : `<a href="${ZONE_URL}${encodeURIComponent(block.zone)}"></a>`;
   const below = signers.length > 0 ? `<div class="signers">${signers.join('')}</div>` : '';
   return `<section class="ending">${hand}${below}<div class="seal"><div><p>${escapeHtml(block.label)}</p><p>${escapeHtml(
     block.name,
-  )}</p>${dated}<a href="${ZONE_URL}${encodeURIComponent(block.zone)}"></a></div></div></section>`;
+  )}</p>${mark}${dated}${zone}</div></div></section>`;
 }
 
 function blockHtml(block: PaperBlock, language: Language): string {

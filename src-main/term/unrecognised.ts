@@ -131,7 +131,7 @@ const NOT_OF_SERVICE_LEVEL =
 const GIVES =
   /赔偿|补偿|赔付|返还|退还|退回|减免|减收|减半|免收|免除|少[付收]|抵扣|赠[送予]|延长|顺延|免费|券|折|\b(?:receives?|gets?|obtains?|entitled|granted|given|credit\w*|refund\w*|compensat\w*|rebate|waive\w*|extend\w*|extension|prolong\w*|free|reduced|discount\w*)\b/iu;
 const AMOUNT =
-  /[\d一二两三四五六七八九十百半]+\s?个?(?:天|日|周|星期|月|年|小时|倍|成|折|元|%|％)|一半|半数|减半|分之|全部|全额|[$€£¥￥]\s?\d|\b(?:half|thirds?|quarter|twice|double|full|entire|whole|times|per\s?cent)\b|\b(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|additional|extra)\s(?:\w+\s)?(?:days?|weeks?|months?|hours?)\b|\d\s?%|\b(?:USD|EUR|GBP|HKD|CNY|RMB)\s?\d/iu;
+  /[\d一二两三四五六七八九十百半]+\s?个?(?:天|日|周|星期|月|年|小时|倍|成|折|元|%|％)|一半|半数|减半|分之|全部|全额|[$€£¥￥]\s?\d|\b(?:half|thirds?|quarter|twice|double|full|entire|whole|times|per\s?cent)\b|\b(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|additional|extra)\s(?:\w+\s)?(?:days?|weeks?|months?|hours?)\b|\d\s?%|\d\s?(?:yuan|renminbi)\b|\b(?:USD|EUR|GBP|HKD|CNY|RMB)\s?\d/iu;
 const FOR_ANOTHER_REASON =
   /试用|体验期|申请|提出|通知|响应|保存|备份|保留|续[费订期约]|购买|新用户|预付|欠费|逾期|维护|升级|上限|不(?:得|应|会)?超过|\b(?:trial|request|notice|notif\w*|respon\w*|backups?|retain\w*|renew\w*|purchase\w*|overdue|late|mainten\w*|exceed\w*|maximum|limited)\b/iu;
 

@@ -14,6 +14,7 @@ import { commaParts, plain, sentences, type Stretch } from '../meaning/sentences
 import type { StructuredDocument } from '../structure/structured.ts';
 import { tiersByPromises, underTheirPromise } from './classes/by-promise.ts';
 import { underHeadings } from './classes/in-headings.ts';
+import { besideEachOther } from './classes/side-by-side.ts';
 import { baseOfCredits, CREDIT, voucherWords } from './classes/credits-at-large.ts';
 import { excludedClasses } from './classes/left-out.ts';
 import { cycleFacts } from './billing-cycles.ts';
@@ -336,7 +337,8 @@ export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTa
       ...excludedClasses(written.filter(({ serviceLevel, clause }) => serviceLevel || SERVICE_LEVEL.test(clause.text))),
     ],
   ]);
-  const named = ofFurtherServices(byCases(byNamedClass(withoutDenied(told, textOf), doc.clauses), textOf), textOf);
+  const beside = besideEachOther(withoutDenied(told, textOf), written);
+  const named = ofFurtherServices(byCases(byNamedClass(beside, doc.clauses), textOf), textOf);
   const byHeading = underHeadings(underPromisedClasses(named, doc.clauses), doc.clauses);
   const byClass = underTheirPromise(underTiers(byHeading, doc.clauses));
   const certain = besideLinesUnread(byClass, written);

@@ -50,7 +50,7 @@ const BOUNDS: readonly RegExp[] = [
 
 /** Money, a fee, a share of one. */
 const MONEY =
-  /费|(?<!条)款|元|价[格款]|金额|报酬|保证金|倍|%|％|‰|百分之|\b(?:fees?|amounts?|charges?|sums?|prices?|paid|payable|pays?|remuneration|consideration|dollars?|euros?|pounds?|cost|proceeds|revenue|invoice|subscription|commissions?|times)\b|[$€£¥￥]|\bUSD?\s?\$?\d|\b(?:USD|EUR|GBP|HKD|SGD|RMB|CNY)\b/iu;
+  /费|(?<!条)款|元|价[格款]|金额|报酬|保证金|倍|%|％|‰|百分之|\b(?:fees?|amounts?|charges?|sums?|prices?|paid|payable|pays?|remuneration|consideration|dollars?|euros?|pounds?|yuan|renminbi|cost|proceeds|revenue|invoice|subscription|commissions?|times)\b|[$€£¥￥]|\bUSD?\s?\$?\d|\b(?:USD|EUR|GBP|HKD|SGD|RMB|CNY)\b/iu;
 /** Words that follow such words and are no bound in money. */
 const NO_BOUND =
   /^\s*(?:repair|replace|re-?perform|liable|responsible|made|held|provided|修复|更换|open\b|you\b|one\s\(1\)\s?(?:year|month)|(?:damages|loss\w*)\sfor\b)|^\s*(?:\d+|[一二三四五六七八九十]+)\s*次|^[^费金额额元款fees$€£]*\d+\s?(?:天|日|小时|days?|hours?)\s*$|foreseeable|^\s*(?:the\s)?(?:defen[sc]e|indemn\w+)\s(?:obligations?|of)|承担|不承担|attorney|^\s*(?:\w+\s)?\([^)]*\)\s?(?:years?|months?)\s(?:after|from)|^\s*paid\sin\sthe\sform/iu;

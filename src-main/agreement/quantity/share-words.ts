@@ -78,7 +78,7 @@ const PLAIN_BASE =
   /费|款|价格|fee|charge|(?:amounts?|cash|sums?|what|remuneration)\b[^.;]{0,40}\bpaid\b|remuneration|price/iu;
 /** Money that is named is itself the sum, and a fee beside it no base. */
 const SUM =
-  /\d\s*(?:[百千万亿]\s*)?(?:元|美元|欧元)|[$€£¥￥]\s?\d|\d\s?(?:dollars|euros|pounds)\b|\b(?:USD|EUR|GBP|RMB|CNY|HKD)\s?\d/iu;
+  /\d\s*(?:[百千万亿]\s*)?(?:元|美元|欧元)|[$€£¥￥]\s?\d|\d\s?(?:dollars|euros|pounds|yuan|renminbi)\b|\b(?:USD|EUR|GBP|RMB|CNY|HKD)\s?\d/iu;
 
 /** Whether words without a figure name a fee and all of it: no part of it that was not read, and no sum beside it. */
 const isWholeFee = (words: string, base: Base | undefined): boolean =>

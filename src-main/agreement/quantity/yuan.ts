@@ -14,14 +14,14 @@ const TIMES: Readonly<Record<string, number>> = {
   k: 1000,
   million: 1_000_000,
 };
-const BIG = '百万|千万|十万|百|千|万|亿';
+const BIG = '百万|千万|十万|百|千|万|亿|thousand|million';
 
 const AFTER = new RegExp(
-  `(?<before>人民币|RMB|CNY|港币|港元|美元|美金|HKD|HK\\$|USD|US\\$|欧元|EUR|€|英镑|GBP|£|日元|JPY|新加坡元|新币|SGD|新台币|TWD)?\\s?[¥￥]?\\s?(?<n>${NUMBER})\\s?(?<big>${BIG})?\\s?(?<after>元|港元|港币|美元|美金|欧元|日元|日圆|英镑|新加坡元|新币|新台币|(?:USD|HKD|EUR|GBP|SGD|JPY|TWD|CNY|RMB|(?:US\\s|U\\.S\\.\\s|United\\sStates\\s|Hong\\sKong\\s|Singapore\\s)?dollars|euros?|pounds)\\b)`,
+  `(?<before>人民币|RMB|CNY|renminbi|港币|港元|美元|美金|HKD|HK\\$|USD|US\\$|欧元|EUR|€|英镑|GBP|£|日元|JPY|新加坡元|新币|SGD|新台币|TWD)?\\s?[¥￥]?\\s?(?<n>${NUMBER})\\s?(?<big>${BIG})?\\s?(?<after>元|港元|港币|美元|美金|欧元|日元|日圆|英镑|新加坡元|新币|新台币|(?:USD|HKD|EUR|GBP|SGD|JPY|TWD|CNY|RMB|(?:(?:Chinese|RMB)\\s)?yuan(?:\\s(?:RMB|renminbi))?|renminbi(?:\\syuan)?|(?:US\\s|U\\.S\\.\\s|United\\sStates\\s|Hong\\sKong\\s|Singapore\\s)?dollars|euros?|pounds)\\b)`,
   'giu',
 );
 const BEFORE = new RegExp(
-  `(?<before>RMB|CNY|人民币|[¥￥]|港币|港元|HKD|HK\\$|美元|美金|USD|US\\$|(?:US|U\\.S\\.|United\\sStates)\\sdollars|欧元|EUR|€|英镑|£|GBP|JPY|日元|SGD|S\\$|TWD|NT\\$|\\$)\\s?(?<n>\\d[\\d,]*(?:\\.\\d+)?)\\s?(?<big>thousand|million|k\\b|${BIG})?`,
+  `(?<before>RMB(?:\\syuan)?|CNY|renminbi|人民币|[¥￥]|港币|港元|HKD|HK\\$|美元|美金|USD|US\\$|(?:US|U\\.S\\.|United\\sStates)\\sdollars|欧元|EUR|€|英镑|£|GBP|JPY|日元|SGD|S\\$|TWD|NT\\$|\\$)\\s?(?<n>\\d[\\d,]*(?:\\.\\d+)?)\\s?(?<big>k\\b|${BIG})?`,
   'giu',
 );
 
@@ -54,7 +54,9 @@ function amountOf({ 0: words, groups = {} }: RegExpMatchArray): StatedMoney | un
   const { before = '', n = '', big = '', after = '元' } = groups;
   const number = readNumber(n);
   if (number === undefined) return undefined;
-  const mainland = /^(?:元|CNY|RMB)$/iu.test(after) && (before === '' || /人民币|RMB|CNY|[¥￥]/iu.test(before));
+  const mainland =
+    /^(?:元|CNY|RMB|.*\b(?:yuan|renminbi))/iu.test(after) &&
+    (before === '' || /人民币|RMB|CNY|renminbi|[¥￥]/iu.test(before));
   const value = Number((number * (TIMES[big.toLowerCase()] ?? 1)).toPrecision(15));
   if (mainland) return { yuan: value, words: words.trim() };
   const currency = foreignIn(words);
@@ -96,7 +98,8 @@ export function markOf({
   words,
 }: StatedMoney): { readonly value: number; readonly currency?: MoneyMark } | undefined {
   if (foreign) return { value: foreign.amount, currency: foreign.currency };
-  if (yuan !== undefined) return /人民币|RMB|CNY/iu.test(words) ? { value: yuan, currency: 'CNY' } : { value: yuan };
+  if (yuan !== undefined)
+    return /人民币|RMB|CNY|renminbi/iu.test(words) ? { value: yuan, currency: 'CNY' } : { value: yuan };
   const dollars = BARE_DOLLAR.exec(words)?.groups?.['n'];
   return dollars === undefined ? undefined : { value: Number(dollars.replaceAll(',', '')), currency: '$' };
 }

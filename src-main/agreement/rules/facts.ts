@@ -288,6 +288,8 @@ export const FACT_RULES: readonly FactRule[] = [
       '(公式|t\\d级别|Σ|因此)',
       '按 ?{percent}',
       '(credit|代金券|赔偿|补偿)…{percent}…(fee|费)$',
+      // What is given where the promise is missed is no promise: a share of a fee.
+      '(credit|refund|rebate|compensation|代金券|赔偿|补偿|返还|减免).{0,40}{percent} (of|off) .{0,30}(fee|charge|price|bill|invoice|amount)',
     ],
   },
   {

@@ -9,7 +9,7 @@ export const CURRENCIES = ['CNY', 'HKD', 'USD', 'EUR', 'GBP', 'JPY', 'SGD', 'MOP
 export type Currency = (typeof CURRENCIES)[number];
 
 const WORDS: Readonly<Record<Currency, string>> = {
-  CNY: '人民币|\\bRMB\\b|\\bCNY\\b|renminbi',
+  CNY: '人民币|\\bRMB\\b|\\bCNY\\b|renminbi|(?<=\\d\\s?|thousand\\s|million\\s|\\bin\\s|Chinese\\s)yuan\\b',
   HKD: '港币|港元|港幣|\\bHKD\\b|HK\\$|hong kong dollars?',
   USD: '美元|美金|\\bUSD\\b|US\\$|(?:US|U\\.S\\.|United States) dollars?',
   EUR: '欧元|\\bEUR\\b|€|\\beuros?\\b',

@@ -13,7 +13,7 @@ import {
   unknown,
 } from '../answer.ts';
 import type { TermBasis } from '../basis.ts';
-import { pickFact, type Question } from '../pick-fact.ts';
+import { askedFacts, classesOf, inScope, pickFact, type Question } from '../pick-fact.ts';
 import { type Fen, formatYuan, parseYuan, share } from './money.ts';
 import { shareRatio } from './share.ts';
 import { statedSum } from './stated-sum.ts';
@@ -50,7 +50,7 @@ const ONE_OF_TWO =
 const LOWER = /较低|较少|较小|孰低|孰少|从低|\b(?:lesser|lower|less\sof|smaller)\b/iu;
 const HIGHER = /较高|较多|较大|孰高|孰多|从高|\b(?:greater|higher|larger)\b/iu;
 const NAMES_MONEY =
-  /\d\s*(?:[百千万亿]\s*)?(?:元|dollars|euros|pounds)|[$€£¥￥]\s?\d|\b(?:USD|EUR|GBP|RMB|CNY|HKD|SGD|JPY)\s?\d/iu;
+  /\d\s*(?:[百千万亿]\s*)?(?:元|dollars|euros|pounds|yuan|renminbi)|[$€£¥￥]\s?\d|\b(?:USD|EUR|GBP|RMB|CNY|HKD|SGD|JPY)\s?\d/iu;
 
 /** Of two, the lower or the higher: how the one that is known bounds it. */
 function bounded(words: string, sum: Fen | undefined): Bounds {
@@ -98,13 +98,25 @@ function feeOf({ of }: Share, fees: CapFees, words: string): Answer<string> {
   return given === undefined ? unknown([missingInput(name, missing)], []) : known(formatYuan(parseYuan(given)), []);
 }
 
+/** Where each of several classes has a cap of its own and none was chosen: between the lowest and the highest of them. */
+function withinClasses(basis: TermBasis, fees: CapFees): Bounds {
+  const facts = inScope(askedFacts(basis, LIABILITY_CAP), basis.scope);
+  const classes = classesOf(facts.map(({ fact }) => fact));
+  if (basis.scope !== undefined || classes.length < 2) return {};
+  const caps = classes.map((scope) => liabilityCap({ ...basis, scope }, fees));
+  const sums = caps.flatMap((each) => (each.known ? [parseYuan(each.value)] : [])).toSorted((a, b) => (a < b ? -1 : 1));
+  const [lowest, highest] = [sums[0], sums.at(-1)];
+  if (lowest === undefined || highest === undefined || sums.length < classes.length) return {};
+  return { atLeast: formatYuan(lowest), atMost: formatYuan(highest) };
+}
+
 /**
  * The most that the liability comes to by the text, in yuan: a sum, or a share of fees that the person knows. Unknown where the words
  * give both, several, or a base that is not known; never a figure of another base.
  */
 export function liabilityCap(basis: TermBasis, fees: CapFees): Answer<string> {
   const fact = pickFact(basis, LIABILITY_CAP);
-  if (!fact.known) return fact;
+  if (!fact.known) return { ...fact, ...withinClasses(basis, fees) };
   const words = wordsOf(fact.value);
   const [part, sum] = [shareOf(fact.value), statedSum(basis, fact.value)];
   if (sum !== undefined && !ONE_OF_TWO.test(words)) return known(formatYuan(sum), [...fact.steps, LIMITS]);

@@ -2,12 +2,21 @@ import { sentence } from '../../agreement/sentence.ts';
 import type { Fact, Share } from '../../agreement/fact.ts';
 import { amountsIn } from '../../agreement/quantity/yuan.ts';
 import { leavesOutVouchers, shareOfWords } from '../../agreement/quantity/share-words.ts';
-import { type Answer, type Missing, type Understands, known, missingInput, restingOn, unknown } from '../answer.ts';
+import {
+  type Answer,
+  type Missing,
+  type TermStep,
+  type Understands,
+  known,
+  missingInput,
+  restingOn,
+  unknown,
+} from '../answer.ts';
 import { type FoundFact, type TermBasis, factsOf, missingFact, sourcesStating } from '../basis.ts';
 import { classesOf, classNotChosen, conflict, inScope, notUnderstood, quotesOf } from '../pick-fact.ts';
 import { clausesAbout } from '../unrecognised.ts';
-import { sentenceOfFact } from '../unread-words.ts';
 import { type Fen, formatYuan } from '../fees/money.ts';
+import { cappedOver, isLonger, ofAllTime, ofIncident, shareOfIncident, timeOfSum } from './cap-time.ts';
 import { type ExactFee, type Fees, feeOfBase, partOf } from './month-fee.ts';
 import { shareRatio } from '../fees/share.ts';
 import { statedSum } from '../fees/stated-sum.ts';
@@ -29,7 +38,7 @@ export type CreditCap =
   | { readonly by: 'longer-time'; readonly besides?: readonly Missing[] };
 
 /** A cap of the liability binds a credit only where the text of the credit states it. */
-function capFacts(basis: TermBasis): readonly FoundFact[] {
+export function capFacts(basis: Pick<TermBasis, 'sources'>): readonly FoundFact[] {
   const own = factsOf(basis, 'credit-cap');
   if (own.length > 0) return own;
   const tiers = sourcesStating(basis.sources, 'credit-tier');
@@ -81,91 +90,6 @@ const SHORTER: Readonly<Record<Fees['kind'], ReadonlySet<unknown>>> = {
   year: new Set(['month-fee', 'quarter-fee']),
 };
 
-/** What is ordered or paid by the year says nothing of the time that is capped: `按全年套餐`, `under an annual subscription`. */
-const NOT_ORDERED = '(?!费|套餐|订|付|缴|服务)';
-/** The time over which credits are capped together, where the words of the cap say one; a clause that says several says the shortest. */
-const OVER: readonly (readonly [Fees['kind'], RegExp])[] = [
-  [
-    'month',
-    /任[一何](?:一)?(?:个)?(?:自然|日历)?月|每(?:个)?(?:自然|日历)?月|单(?:个)?(?:自然)?月|月度?(?:内|累计|合计)|\b(?:any|each|every|per|one|a|single|the\ssame)\s(?:(?:calendar|billing|given|single)\s)*month\b/iu,
-  ],
-  [
-    'quarter',
-    /任[一何](?:一)?(?:个)?(?:自然)?季|每(?:个)?(?:自然)?季|季度[内中累合]|\b(?:any|each|every|per|one|a|single|the|same)\s(?:calendar\s)?quarter\b/iu,
-  ],
-  [
-    'year',
-    new RegExp(
-      `任[一何](?:一)?(?:个)?(?:合同|服务|自然|日历)?年|每(?:个)?(?:合同|服务|自然|日历)?年${NOT_ORDERED}|(?:合同|服务|自然|日历)年度?${NOT_ORDERED}|年度(?:内|累计|合计|赔偿|补偿)|全年度?${NOT_ORDERED}|(?:一|同一)(?:个)?年度?[内中]|\\b(?:any|each|every|per|one|a|single|the|same)\\s(?:(?:contract|calendar|service|agreement|given|single|such)\\s)*(?:year|(?:(?:twelve|12)(?:\\s\\(12\\))?[\\s-]months?\\speriod))\\b(?!\\s(?:subscription|plan|commitment))|\\bannual\\s(?:(?:total|aggregate|cumulative|service)\\s)*(?:credits?|caps?|limits?|maximum|total|compensation)\\b|\\b(?:credits?|capped|limited)\\s(?:\\w+\\s)?annually\\b`,
-      'iu',
-    ),
-  ],
-];
-/** A fee of a year that a cap is a share of: what names it says nothing of the time that is capped. */
-const FEE_OF_A_YEAR =
-  /(?:每年|年度|全年|一年|当年)(?:的)?[^，。；]{0,8}(?:费|款)|\b(?:annual|yearly)\s(?:\w+\s){0,3}(?:fees?|charges?)|\b(?:fees?|charges?)\b[^.;,]{0,40}?\b(?:years?|months?)\b(?:\speriod)?/giu;
-const OF_A_YEAR: ReadonlySet<unknown> = new Set(['fees-12-months', 'year-fee']);
-const LENGTHS: Readonly<Record<Fees['kind'], number>> = { month: 1, quarter: 3, year: 12 };
-
-/** A fee of a month that a cap is a share of. */
-const FEE_OF_A_MONTH =
-  /(?:每个?月|单月)(?:的)?(?:服务|月)?(?:费|款)|\b(?:fees?|charges?)\b[^.;,]{0,40}?\b(?:a|one|per|each|that|the)\smonth\b/giu;
-
-const isLonger = (over: Fees['kind'] | undefined, { kind }: Fees): boolean =>
-  over !== undefined && LENGTHS[over] > LENGTHS[kind];
-
-/** What caps the credit of one outage says nothing of all those of a month, nor of a year; `in any event` is no outage, a `claim month` is a month. */
-const INCIDENT =
-  /单次|每一?次|每一?起|每一?个?(?:故障|事件|事故)|\b(?<!\bin\s(?=any\sevent\b(?!\sof\b)))(?:per|each|every|(?:any|a)\s(?:one|single)|any|one)\s(?:\w+\s)?(?:incident|event|occurrence|outage|claim|failure)\b(?!\s(?:month|quarter|year|period|cycle)\b)/iu;
-const BY_THE_YEAR = /[元币圆]\s?(?:[/／]|每)\s?(?:合同|自然)?年/u;
-const OF_THIS_MONTH = /[当该本]月|\b(?:that|the\s(?:same|relevant|affected))\smonth\b/iu;
-
-/** The clauses of a sentence; a comma between digits is no end of one. */
-const clausesIn = (words: string): readonly string[] => words.split(/[，；;。]|,(?!\d)/u);
-
-const timeIn = (words: string): Fees['kind'] | undefined => OVER.find(([, pattern]) => pattern.test(words))?.[0];
-
-const valueOf = ({ value, quote }: Fact): string => (typeof value === 'object' ? quote : String(value));
-
-/** The clause that states a cap, and the one before it; of a person's own words those alone. */
-function ownClause(basis: TermBasis, fact: Fact, amount = valueOf(fact)): readonly [string, string] {
-  if (fact.quote.trim() === '') return [amount, ''];
-  const words = sentenceOfFact(basis.sources, fact);
-  const clauses = clausesIn(words);
-  const at = clauses.findIndex((each) => each.includes(amount));
-  return at < 0 ? [words, ''] : [clauses[at] ?? words, clauses[at - 1] ?? ''];
-}
-
-const ofIncident = (basis: TermBasis, fact: Fact): boolean => INCIDENT.test(ownClause(basis, fact)[0]);
-
-/** So few words before a clause say when it holds, and no more: `任一合同年度内，…`. */
-const FEW_WORDS = 12;
-const isAdverbial = (clause: string): boolean =>
-  /^\s*(?:in|within|during|for|over)\s(?:\S+\s?){1,4}$/iu.test(clause) || clause.trim().length <= FEW_WORDS;
-
-/** Over what time a cap in money counts credits together: only what stands with it says that. */
-function timeOfSum(basis: TermBasis, fact: Fact): Fees['kind'] | undefined {
-  const [own, before] = ownClause(basis, fact);
-  if (INCIDENT.test(own)) return undefined;
-  if (OF_THIS_MONTH.test(own)) return 'month';
-  if (BY_THE_YEAR.test(own)) return 'year';
-  return timeIn(own) ?? (isAdverbial(before) ? timeIn(before) : undefined);
-}
-
-/** Over what time the words of a cap count credits together: its own clause says, else the nearest one; absent where none does. */
-function cappedOver(basis: TermBasis, fact: Fact, share: Share): Fees['kind'] | undefined {
-  const words = sentenceOfFact(basis.sources, fact);
-  const ofCredits = (OF_A_YEAR.has(share.of) ? words.replace(FEE_OF_A_YEAR, ' ') : words).replace(FEE_OF_A_MONTH, ' ');
-  const clauses = clausesIn(ofCredits);
-  const own = clauses.findIndex((each) => each.includes(String(share.amount)));
-  const nearest = own < 0 ? clauses : [...clauses.slice(0, own + 1).toReversed(), ...clauses.slice(own + 1)];
-  for (const clause of nearest) {
-    const said = timeIn(clause);
-    if (said) return said;
-  }
-  return undefined;
-}
-
 /**
  * The cap counts the credits of a longer time than the one that is measured: how much of it is left, only the others tell.
  * @param taken what a person says of the others
@@ -214,6 +138,8 @@ export function creditCap(basis: TermBasis, fees: Fees): Answer<CreditCap> {
   const first = facts[0];
   if (!first) return capOfNone(basis, all);
   const steps = facts.flatMap((each) => each.steps);
+  const classes = classesOf(facts.map(({ fact }) => fact));
+  if (classes.length > 1) return capOfEach(basis, fees, { classes, steps });
   const inMoney = capInMoney(basis, fees, facts);
   if (inMoney) return inMoney;
   const shares = facts.map(({ fact }) => shareOf(fact));
@@ -226,12 +152,27 @@ export function creditCap(basis: TermBasis, fees: Fees): Answer<CreditCap> {
   return capByShare(basis, fees, { facts, first, share }, missing);
 }
 
+/** The cap where each of several classes has its own and none was chosen: the one that all of them come to, else no more than the highest. */
+function capOfEach(
+  basis: TermBasis,
+  fees: Fees,
+  { classes, steps }: { readonly classes: readonly string[]; readonly steps: readonly TermStep[] },
+): Answer<CreditCap> {
+  const caps = classes.map((scope) => creditCap({ ...basis, scope }, fees));
+  const sums = caps.flatMap((each) => (each.known && each.value.by === 'fee' ? [each.value.fen] : []));
+  const [highest] = sums.toSorted((a, b) => (a < b ? 1 : -1));
+  if (highest === undefined || sums.length < classes.length) return unknown([classNotChosen(classes)], steps);
+  if (sums.every((each) => each === highest)) return known({ by: 'fee', fen: highest }, steps);
+  return unknown([classNotChosen(classes)], steps, { atMost: formatYuan(highest) });
+}
+
 /** A cap in money that all facts of it state alike; absent where it is none, or of a time that its words do not say. */
 function capInMoney(basis: TermBasis, fees: Fees, facts: readonly FoundFact[]): Answer<CreditCap> | undefined {
   const ofAnyTime = facts.map(({ fact }) => sumOfAnyTime(basis, fact));
   const [whole] = ofAnyTime;
   if (whole === undefined || ofAnyTime.some((each) => each !== whole)) return undefined;
-  if (facts.some(({ fact }) => isLonger(timeOfSum(basis, fact), fees))) return ofLongerTime(facts, whole, fees.taken);
+  const countsMore = ({ fact }: FoundFact): boolean => isLonger(timeOfSum(basis, fact), fees) || ofAllTime(basis, fact);
+  if (facts.some(countsMore)) return ofLongerTime(facts, whole, fees.taken);
   if (fees.kind !== 'month' || facts.some(({ fact }) => sumOf(basis, fact) === undefined)) return undefined;
   const text = sentence('term.service-level.cap-whole', { cap: formatYuan(whole) });
   return known({ by: 'fee', fen: whole }, [...facts.flatMap((each) => each.steps), { text }]);
@@ -278,8 +219,7 @@ function capByShare(
   if (never) return never;
   if (!fee) return unknown([missing], steps);
   if (isLonger(over, fees)) {
-    if (INCIDENT.test(ownClause(basis, first.fact, String(share.amount))[0]))
-      return unknown([ofShorterTime(facts)], steps);
+    if (shareOfIncident(basis, first.fact, share)) return unknown([ofShorterTime(facts)], steps);
     if (fee.known) return ofLongerTime(facts, partOf(fee.value.total, fee.value.months, whole), fees.taken);
     // What was credited already says nothing without the fee that the cap is a share of.
     const left = ofLongerTime(facts, undefined, fees.taken);

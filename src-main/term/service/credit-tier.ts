@@ -6,6 +6,7 @@ import { plain } from '../../agreement/meaning/sentences.ts';
 import { type Answer, type Missing, type TermStep, known, mapAnswer, unknown } from '../answer.ts';
 import { type FoundFact, type TermBasis, factsOf, missingFact } from '../basis.ts';
 import { type Ratio, compare, cutOff, decimal, ratio, times } from '../fees/exact.ts';
+import { capFacts } from './credit-cap.ts';
 import type { PeriodKind } from './period.ts';
 import {
   askedFacts,
@@ -56,10 +57,12 @@ export const TIERS: Question = {
   understands: { kinds: ['credit-tier'], units: FACT_KINDS['credit-tier'].units, anchors: [] },
 };
 
-/** The classes of service that the promise and the tiers are told for, as written; none where all is told for all. */
+/** The classes of service that the promise, the tiers or else the caps are told for, as written; none where all is told for all. */
 export function serviceClasses(basis: Pick<TermBasis, 'sources'>): readonly string[] {
   const facts = [...askedFacts(basis, TIERS), ...askedFacts(basis, PROMISE)].map(({ fact }) => fact);
-  return classesOf(facts);
+  // Where only the caps tell classes apart they are the classes.
+  const told = classesOf(facts);
+  return told.length > 0 ? told : classesOf(capFacts(basis).map(({ fact }) => fact));
 }
 
 /** What the text says of classes that it leaves out of the credits. */

@@ -32,7 +32,7 @@ const AND_BETWEEN = /^\s*(?:[（(]\s*(?:不?含|不?包含)\s*[)）])?\s*(?:与|
 const BETWEEN_AFTER = /^\s*(?:[（(]\s*(?:不?含|不?包含)\s*[)）])?\s*(?:之间|间)/u;
 /** The promise by its name, as the upper bound of a tier; where its figure stands beside it, that is read. */
 const PROMISE_NAMED =
-  /(?:低于|未(?:能)?(?:达到?|满足)|达不到|不满足|不足|小于|少于|(?<=%\s?(?:[（(]不?含[)）]\s?)?[至到与和~～–—-]\s*))(?:上述|前述|该|本条|所)*(?:的)?(?:月度)?(?:服务)?(?:可用性|可用率)?(?:的)?(?:承诺|保证|约定)(?:的)?(?:月度)?(?:服务)?(?:可用性|可用率)?(?:值|水平|标准|指标)?(?![^，。；但且]{0,6}\d)|(?:\b(?:below|under|less\sthan|lower\sthan|short\sof|(?:not|to)\s(?:meet|reach|achieve|satisfy)|misses)\s|(?<=%\s?(?:and|to|up\sto)\s))(?:the|that|this|our|such)\s(?:\w+\s){0,3}?(?:promised?|commitment|committed|guaranteed?)\b(?:\s(?:level|value|availability|uptime|percentage|figure|rate)\b)*(?!\s\(?(?:of\s)?\d)/giu;
+  /(?:低于|未(?:能)?(?:达到?|满足)|达不到|不满足|不足|小于|少于|(?<=%\s?(?:[（(]不?含[)）]\s?)?[至到与和~～–—-]\s*))(?:上述|前述|该|本条|所)*(?:的)?(?:月度)?(?:服务)?(?:可用性|可用率)?(?:的)?(?:承诺|保证|约定)(?:的)?(?:月度)?(?:服务)?(?:可用性|可用率)?(?:值|水平|标准|指标)?(?![^，。；但且]{0,6}\d)|(?:\b(?:below|under|less\sthan|lower\sthan|short\sof|(?:not|to)\s(?:meet|reach|achieve|satisfy)|misses)\s|(?<=%\s?(?:and|to|up\sto)\s))(?:(?:the|that|this|our|such)\s(?:\w+\s){0,3}?(?:promised?|commitment|committed|guaranteed?)|(?:what\s(?:is|was|we(?:\shave)?)\s|as\s)?(?:promised?|committed|guaranteed))\b(?:\s(?:level|value|availability|uptime|percentage|figure|rate)\b)*(?!\s\(?(?:of\s)?\d)/giu;
 const CAPPED = /(?:不超过|最高|上限|至多|不得超过|up to|maximum|exceed|capped|not more than)\s*[^\d，,;；]{0,24}$/iu;
 export const FIGURE =
   /(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)\s*(%|per\s?cent\b|倍|times\b|(?:个)?(?:自然)?(?:天|日|小时)|(?:days?|hours?)\b)?/giu;

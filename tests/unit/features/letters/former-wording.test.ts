@@ -49,7 +49,7 @@ it.each(WORDINGS)('a %s that went out keeps the words it went out with (%s, %i)'
 
 it('a draft has the words of now', async () => {
   const { id: letterId } = await desk.handlers['letters.start']({ templateId: 'objection' });
-  await desk.handlers['letters.fill']({ letterId, values: VALUES, language: 'zh' });
+  await desk.handlers['letters.fill']({ letterId, values: structuredClone(VALUES) as never, language: 'zh' });
   const { fingerprint, values } = await desk.handlers['letters.open']({ letterId });
   const [form, [wording]] = [formById('objection'), formerWordings('objection')];
   if (!form || !wording) throw new Error('no such form');
@@ -62,7 +62,11 @@ async function wentOut(id: string, { fields, blocks, language }: FormerWording) 
   const form = formById(id);
   if (!form) throw new Error('no such form');
   const { id: letterId } = await desk.handlers['letters.start']({ templateId: id });
-  const { values } = await desk.handlers['letters.fill']({ letterId, values: VALUES, language });
+  const { values } = await desk.handlers['letters.fill']({
+    letterId,
+    values: structuredClone(VALUES) as never,
+    language,
+  });
   const as = { ...form, fields, ...(language === 'zh' ? { blocks } : { english: blocks }) };
   const once = fill(as, values, { inCapitals: capitals, language }).fingerprint;
   const papers = letterPapers(desk.store);

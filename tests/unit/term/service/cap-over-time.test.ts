@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { serviceLevel } from '../../../../src-main/term/service/service-level.ts';
 import { valueOf } from '../basis-of.ts';
 import { whyNot } from '../quantity/stated.ts';
-import { basisOfText, september } from './straight-from-text.ts';
+import { basisOfText, september, type Written } from './straight-from-text.ts';
 
 const MINUTES = 600;
 /** A month whose credit would be 80 % of a fee of 1000, under a cap. */
@@ -133,5 +133,74 @@ describe('what was credited in the other months', () => {
   test('is not taken of a cap of the month itself', () => {
     expect(valueOf(withTaken('客户每年缴费一次的，当月赔偿不超过500元。', '400.00').credit)).toBe('500.00');
     expect(valueOf(withTaken('每月赔偿总额不超过当月服务费的50%。', '400.00').credit)).toBe('500.00');
+  });
+});
+
+describe('a cap in a sum whose time stands above it', () => {
+  const level = (clauses: readonly Written[], taken?: string) =>
+    serviceLevel(basisOfText(...clauses), {
+      month: '2026-09',
+      fee: { fee: '1000.00', ...(taken === undefined ? {} : { taken }) },
+      downtime: { minutes: MINUTES },
+    });
+  const ZH: readonly string[] = ['月度可用性不低于99.9%。', '可用性低于99.9%的，赔偿当月服务费的80%。'];
+  const EN: readonly string[] = [
+    'Monthly uptime is at least 99.9%.',
+    'If uptime is below 99.9%, the credit is 80% of the monthly fee.',
+  ];
+  const asked = ({ credit }: ReturnType<typeof level>) => (credit.known ? [] : credit.missing.map(({ name }) => name));
+
+  test.each<readonly [readonly string[], string, string]>([
+    [ZH, '每个合同年度', '累计赔偿总额不超过700元。'],
+    [ZH, '合同年度限额', '赔偿总额不超过700元。'],
+    [ZH, '每个自然年度内，适用下列限额：', '赔偿总额不超过700元。'],
+    [EN, 'In any contract year', 'The total credits shall not exceed 700 yuan.'],
+    [EN, 'Limit per calendar year', 'Credits shall not exceed RMB 700.'],
+    [EN, 'In each contract year:', 'total credits are limited to 700 yuan renminbi;'],
+  ])('%#: is asked what was credited in that time, and leaves what is left: %s %s', (terms, above, cap) => {
+    const clauses: readonly Written[] = [...terms, ['3', above], ['', cap, '3']];
+    expect(asked(level(clauses))).toEqual(['taken']);
+    expect(level(clauses).credit).toMatchObject({ atLeast: '0.00', atMost: '700.00' });
+    expect(valueOf(level(clauses, '450.00').credit)).toBe('250.00');
+  });
+
+  test.each<readonly [readonly string[], string, string]>([
+    [ZH, '赔偿限额', '赔偿总额不超过700元。'],
+    [ZH, '每个合同年度', '当月赔偿总额不超过700元。'],
+    [ZH, '按合同年度付费的客户', '每月赔偿总额不超过700元。'],
+    [EN, 'Limit', 'Total credits shall not exceed 700 yuan.'],
+    [EN, 'In any contract year', 'Credits for any month shall not exceed 700 yuan.'],
+    [EN, 'Annual plans', 'Credits shall not exceed 700 yuan.'],
+  ])('%#: is of the month where its own words say so, or none above name a longer time: %s %s', (terms, above, cap) => {
+    expect(valueOf(level([...terms, ['3', above], ['', cap, '3']]).credit)).toBe('700.00');
+  });
+
+  test.each([
+    [ZH, '累计赔偿总额不超过700元。'],
+    [ZH, '服务期内，赔偿总额不超过700元。'],
+    [EN, 'The aggregate credits shall not exceed 700 yuan.'],
+  ])('counts all credits where they are taken together and no time is said: %s', (terms, cap) => {
+    expect(asked(level([...terms, cap]))).toEqual(['taken']);
+    expect(valueOf(level([...terms, cap], '0').credit)).toBe('700.00');
+  });
+});
+
+describe('a sum in yuan that English words write out', () => {
+  test.each([
+    ['Credits in any month shall not exceed 250 yuan.', '250.00'],
+    ['Credits in any month shall not exceed renminbi 250.', '250.00'],
+    ['Credits in any month shall not exceed RMB 250 yuan.', '250.00'],
+    ['Credits in any month shall not exceed two hundred and fifty yuan.', '250.00'],
+    ['Credits in any month shall not exceed 0.5 thousand yuan.', '500.00'],
+  ])('is read: %s', (cap, credit) => {
+    expect(valueOf(under(cap).credit)).toBe(credit);
+  });
+
+  test.each([
+    'Credits in any month shall not exceed 250 US dollars.',
+    'Credits in any month shall not exceed those that Yuan Cloud gives.',
+    'Credits in any month shall not exceed HK$ 250.',
+  ])('and no other is taken for one: %s', (cap) => {
+    expect(valueOf(under(cap).cap)).not.toBe('250.00');
   });
 });

@@ -1,0 +1,193 @@
+import type { Fact, FactKind, FactValue, Unit } from '../../fact.ts';
+import type { Clause } from '../../model.ts';
+import { plain, sentences } from '../../meaning/sentences.ts';
+import { OF_SERVICE_LEVEL } from '../../rules/claims.ts';
+import { shareOfWords } from '../../quantity/share-words.ts';
+import { amountsIn } from '../../quantity/yuan.ts';
+
+/**
+ * Figures that one sentence gives to several products side by side, naming what is given once alone: `甲产品的赔偿不超过月费的20%，乙产品不超过50%`,
+ * `For A the cap is 20 % of the monthly fee, for B 50 %`.
+ */
+
+/** One product of such a sentence with what is given to it, in the words of its part. */
+interface Part {
+  readonly name: string;
+  readonly value: string;
+  readonly words: string;
+}
+
+/** What may stand between a product and its figure: what is capped or promised, and that it is a bound. */
+const SUBJECT_ZH =
+  '(?:每个?(?:自然)?月|当月|月度|单月|每月|累计|合计|最高|赔偿|补偿|赔付|代金券|返还|减免|责任|服务|可用性|可用率|总额|金额|上限|限额|总|额度|的|承诺|应)*';
+const BOUND_ZH =
+  '(?:不(?:得|应|会|能)?(?:超过|高于|多于|低于|少于|小于)|最高(?:不超过|为)?|上限为?|为|至多为?|至少为?|以|封顶于?|达到|[：:])';
+const NAME_ZH = '[\\p{Script=Han}A-Za-z0-9（）()·_-]{2,20}?';
+const CHINESE = new RegExp(
+  `^\\s*(?:其中|而|但)?(?:对于?|就|针对)?(?<name>${NAME_ZH})(?:的|，)?${SUBJECT_ZH}${BOUND_ZH}\\s?(?<value>[^，；;。]*\\d[^，；;。]*?)[。；;，\\s]*$`,
+  'u',
+);
+const LEAD_EN =
+  '(?:for|in\\srespect\\sof|with\\srespect\\sto|under|on|as\\s(?:to|regards))\\s(?:the\\s|each\\s|any\\s)?';
+const NAME_EN = '[A-Za-z][\\w-]*(?:\\s(?!(?:the|is|are|it|its|shall|will|not|at|by|up|no|a|an)\\b)[\\w-]+){0,3}?';
+const SUBJECT_EN =
+  '(?:(?:the|they|their|its|our|total|monthly|aggregate|maximum|service|credits?|compensation|cap|limit|liability|amount|sum|availability|uptime|percentage|of|in|any|a|month|is|are|shall|will|may|must|be|it|not|exceed|more|than|no|less|lower|at|most|least|up|to|limited|capped|equals)\\s)*?';
+const ENGLISH: readonly RegExp[] = [
+  new RegExp(
+    `^\\s*(?:and\\s|but\\s|while\\s|whereas\\s)*${LEAD_EN}(?<name>${NAME_EN}),?\\s${SUBJECT_EN}(?<value>(?:(?:RMB|CNY|USD|US\\$|[¥￥$€£])\\s?)?\\d.*?)[.;,\\s]*$`,
+    'iu',
+  ),
+  new RegExp(
+    `^.*?(?<value>(?:(?:RMB|CNY|USD|US\\$|[¥￥$€£])\\s?)?\\d[\\d.,]*\\s?(?:%|per\\s?cent|times|yuan)?(?:\\sof\\s(?:(?!\\bfor\\b)[^.;,])+?)?)\\s(?:for|under)\\s(?:the\\s)?(?<name>${NAME_EN})[.;,\\s]*$`,
+    'iu',
+  ),
+];
+
+/** Cases, times, harms and people: what a bound may be told for and is no product. */
+const NO_PRODUCT =
+  /[次月年季周]|[每各任所其]|累计|合计|总[额计]|赔偿|补偿|双方|[甲乙]方|一方|我们|您|^(?:客户|用户|承诺)|情[形况]|违约|人身|财产|直接|间接|伤|损失|责任|故障|事件|中断|费|低于|超过|期间|内$|前$|后$|时$|的$|逾期|侵权|\b(?:months?|years?|quarters?|days?|weeks?|hours?|periods?|incidents?|events?|outages?|claims?|breach\w*|damages?|loss\w*|us|we|you|part(?:y|ies)|all|each|every|such|credits?|fees?|cases?|death|injur\w+|infring\w+|that|which|purposes?|everything|others?|any|response|restor\w+|instance\sof)\b/iu;
+
+/** The parts of a sentence between its commas; a comma within a number, or behind the name that a part begins with, parts nothing. */
+function partsOf(sentence: string): readonly string[] {
+  const split = sentence.split(
+    /(?<=[；;。，])|(?<=,)(?!\d)|\s(?=(?:and|but|while|whereas)\s(?:for|under|in\srespect|\d))/iu,
+  );
+  const parts: string[] = [];
+  for (const part of split) {
+    const last = parts.at(-1);
+    if (last !== undefined && !/\d/u.test(last)) parts[parts.length - 1] = last + part;
+    else parts.push(part);
+  }
+  return parts.filter((part) => part.trim() !== '');
+}
+
+function partIn(words: string): Part | undefined {
+  const patterns = /\p{Script=Han}/u.test(words) ? [CHINESE] : ENGLISH;
+  for (const pattern of patterns) {
+    const { name, value } = pattern.exec(words)?.groups ?? {};
+    if (name === undefined || value === undefined || NO_PRODUCT.test(name)) continue;
+    return { name: name.trim(), value: value.trim(), words: words.trim().replace(/[，,；;。]$/u, '') };
+  }
+  return undefined;
+}
+
+/** The products of a sentence, where every part of it gives one of them a figure. */
+function productsIn(sentence: string): readonly Part[] {
+  // What leads to the list stands before its colon: `赔偿上限：…`.
+  const [lead = ''] = /^[^\d：:]{2,30}[：:](?=[^：:]*[^\s：:\d])/u.exec(sentence) ?? [];
+  const all = partsOf(sentence).map(partIn);
+  const parts =
+    lead === '' || all.every((part) => part !== undefined) ? all : partsOf(sentence.slice(lead.length)).map(partIn);
+  const products = parts.flatMap((part) => part ?? []);
+  const names = new Set(products.map(({ name }) => name.toLowerCase()));
+  return products.length < 2 || products.length < parts.length || names.size < products.length ? [] : products;
+}
+
+const CAPS: ReadonlySet<FactKind> = new Set(['credit-cap', 'liability-cap']);
+const OF_CAP =
+  /(?:赔偿|补偿|赔付|代金券|返还|减免|责任)[^。]*?(?:不(?:得|应|会|能)?(?:超过|高于|多于)|最高|上限|限额|至多|封顶|为限)|(?:上限|限额)[^。]*?(?:赔偿|补偿|赔付|代金券|责任|费)|\b(?:credits?|compensation|liability)\b[^.]*?\b(?:not\s(?:to\s)?exceed|no\smore\sthan|capped|limited|at\smost|maximum)\b|\b(?:cap|limit|maximum)\b[^.]*?\b(?:fees?|credits?|charges?)\b/iu;
+/** A bound of the credits below which availability is no cap but a tier. */
+const OF_TIER = /低于|不足|未达|\b(?:below|falls?|under\s\d|less\sthan)\b/iu;
+
+type Given = Pick<Fact, 'value' | 'unit'>;
+
+/** What a part caps: a sum in its words, or a share whose fee another part may name. */
+function capOf({ value }: Part, all: readonly Part[]): Given | undefined {
+  if (amountsIn(value).length > 0) return { value, unit: 'text' };
+  const bare = value.replace(/为(?:上)?限$/u, '');
+  const share = shareOfWords(bare);
+  if (!share) return undefined;
+  if (typeof share.of === 'string') return { value: share, unit: share.unit };
+  const named = all.map((each) => shareOfWords(each.value)?.of).find((of) => typeof of === 'string');
+  const isAlone = /^[\d.]+\s?(?:%|％|per\s?cent|倍|times)$/iu.test(bare);
+  return isAlone && named !== undefined
+    ? { value: { ...share, of: named }, unit: share.unit }
+    : { value, unit: 'text' };
+}
+
+const PROMISE = /^(?<promise>\d{2,3}(?:\.\d+)?)\s?(?:%|％|per\s?cent)(?:以上)?$/iu;
+
+/** The promise of a part, of the same form as the one that was read of the sentence. */
+function promiseOf({ value }: Part, read: Fact): Given | undefined {
+  const promise = PROMISE.exec(value)?.groups?.['promise'];
+  if (promise === undefined || typeof read.value !== 'object' || !('promise' in read.value)) return undefined;
+  return { value: { ...read.value, promise: Number(promise) } satisfies FactValue, unit: 'percent' satisfies Unit };
+}
+
+interface Source {
+  readonly clause: Clause;
+  readonly serviceLevel: boolean;
+}
+
+/** What a product may be called beside its name. */
+const BESIDES = /(?:云?服务|产品)$|\s(?:services?|products?|plans?)$/iu;
+
+/** The name of a product: as other facts of the text have it, where one of the two names holds the other. */
+function nameOf(name: string, known: readonly string[]): string {
+  const bare = name.replace(BESIDES, '');
+  const own = bare.length > 1 ? bare : name;
+  const [same, another] = known.filter((each) => {
+    const [one, other] = [plain(each).toLowerCase(), plain(own).toLowerCase()];
+    return one.includes(other) || other.includes(one);
+  });
+  return same !== undefined && another === undefined ? same : own;
+}
+
+/** The facts of one sentence that products have side by side, and those that they stand for. */
+function ofSentence(
+  { clause, serviceLevel }: Source,
+  sentence: string,
+  { here, known }: { readonly here: readonly Fact[]; readonly known: readonly string[] },
+): readonly Fact[] {
+  const caps = here.filter(({ kind }) => CAPS.has(kind));
+  const isOfCap = OF_CAP.test(sentence) && !OF_TIER.test(sentence);
+  const isCap = isOfCap && (caps.length > 0 || serviceLevel || OF_SERVICE_LEVEL.test(sentence));
+  const read = here.find(({ kind, scope }) => kind === 'availability' && scope === undefined);
+  if (!isCap && !read) return [];
+  const products = productsIn(sentence);
+  const kind: FactKind = isCap
+    ? (caps[0]?.kind ?? (/责任|\bliab/iu.test(sentence) ? 'liability-cap' : 'credit-cap'))
+    : 'availability';
+  const given = products.map((each) => (isCap ? capOf(each, products) : read && promiseOf(each, read)));
+  return products.flatMap(({ name, words }, index) => {
+    const value = given.includes(undefined) ? undefined : given[index];
+    if (!value) return [];
+    const id = `${clause.id}/${kind}/beside-${index + 1}`;
+    return [{ id, kind, ...value, clause: clause.id, quote: words, scope: { class: nameOf(name, known) } }];
+  });
+}
+
+/** The facts with the caps and promises that a sentence gives several products side by side, each under its product. */
+export function besideEachOther(facts: readonly Fact[], sources: readonly Source[]): readonly Fact[] {
+  const added: Fact[] = [];
+  const known = [...new Set(facts.flatMap(({ scope }) => scope?.['class'] ?? []))];
+  const gone = new Set<Fact>();
+  for (const source of sources) {
+    const { id, text } = source.clause;
+    const own = facts.filter(({ clause }) => clause === id);
+    for (const { start, end } of sentencesWhole(text)) {
+      const sentence = text.slice(start, end);
+      if (!/\d/u.test(sentence)) continue;
+      const here = own.filter(({ quote }) => quote.trim() !== '' && sentence.includes(quote.trim()));
+      const found = ofSentence(source, sentence, {
+        here,
+        known: [...new Set([...known, ...added.flatMap(({ scope }) => scope?.['class'] ?? [])])],
+      });
+      const kinds = new Set(found.map(({ kind }) => (CAPS.has(kind) ? 'cap' : kind)));
+      for (const fact of here) if (kinds.has(CAPS.has(fact.kind) ? 'cap' : fact.kind)) gone.add(fact);
+      added.push(...found);
+    }
+  }
+  return added.length === 0 ? facts : [...facts.filter((fact) => !gone.has(fact)), ...added];
+}
+
+/** Sentences, those that a semicolon parts taken together. */
+function sentencesWhole(text: string): readonly { readonly start: number; readonly end: number }[] {
+  const whole: { start: number; end: number }[] = [];
+  for (const { start, end } of sentences(text)) {
+    const last = whole.at(-1);
+    if (last && /[；;]\s*$/u.test(text.slice(last.start, start))) last.end = end;
+    else whole.push({ start, end });
+  }
+  return whole;
+}

@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import { liabilityCap } from '../../../../src-main/term/fees/liability-cap.ts';
+import { serviceClasses } from '../../../../src-main/term/service/credit-tier.ts';
+import { missingOf, valueOf } from '../basis-of.ts';
+import { basisOfText, september } from './straight-from-text.ts';
+
+const MINUTES = 600;
+const ZH = ['月度可用性不低于99.9%。', '可用性低于99.9%的，赔偿当月服务费的80%。'];
+const EN = ['Monthly uptime is at least 99.9%.', 'If uptime is below 99.9%, the credit is 80% of the monthly fee.'];
+const terms = (words: string) => (/\p{Script=Han}/u.test(words) ? ZH : EN);
+
+describe('caps that one sentence gives several products side by side', () => {
+  test.each([
+    ['块存储的赔偿总额不超过当月服务费的20%，文件存储不超过50%。', '块存储', '文件存储'],
+    ['块存储每月赔偿不超过月服务费的20%；文件存储每月赔偿不超过月服务费的50%。', '块存储', '文件存储'],
+    ['赔偿上限：块存储为月服务费的20%，文件存储为月服务费的50%。', '块存储', '文件存储'],
+    ['块存储服务的赔偿以月服务费的20%为限，文件存储服务以月服务费的50%为限。', '块存储', '文件存储'],
+    ['块存储的赔偿不超过200元，文件存储不超过500元。', '块存储', '文件存储'],
+    ['For block storage the cap is 20% of the monthly fee, for file storage 50%.', 'block storage', 'file storage'],
+    [
+      'For block storage, total credits shall not exceed 20% of the monthly fee; for file storage, they shall not exceed 50% of the monthly fee.',
+      'block storage',
+      'file storage',
+    ],
+    [
+      'Credits are capped at 20% of the monthly fee for block storage and 50% of the monthly fee for file storage.',
+      'block storage',
+      'file storage',
+    ],
+    ['For the mail service credits are limited to RMB 200 and for the chat service to RMB 500.', 'mail', 'chat'],
+  ])('are each of its own: %s', (cap, low, high) => {
+    const text = [...terms(cap), cap];
+    expect(serviceClasses(basisOfText(...text))).toEqual([low, high]);
+    const of = (scope: string) => valueOf(september(text, MINUTES, { scope }).credit);
+    expect([of(low), of(high)]).toEqual(['200.00', '500.00']);
+    const { credit } = september(text, MINUTES);
+    expect(credit).toMatchObject({ known: false, atLeast: '0.00', atMost: '500.00' });
+    expect(missingOf(credit)).toEqual(['input scope']);
+  });
+
+  test.each([
+    '赔偿不超过当月服务费的20%，且不影响其他权利。',
+    '单次赔偿不超过100元，每月赔偿不超过当月服务费的20%。',
+    '人身损害的赔偿不超过100元，财产损失不超过200元。',
+    'For each incident credits shall not exceed 10% of the monthly fee, for any month 20%.',
+    'For the first year the cap is 20% of the monthly fee, for later years 50%.',
+    'Credits shall not exceed 20% of the monthly fee, and for the rest the law applies.',
+  ])('are not made of cases, times or harms: %s', (cap) => {
+    expect(serviceClasses(basisOfText(...terms(cap), cap))).toEqual([]);
+  });
+
+  test('bound the liability of each product, and of all where none is chosen', () => {
+    const basis = basisOfText(
+      'The liability under this agreement is limited as follows.',
+      'For the archive product our total liability is limited to 20% of the annual fee, for the backup product 50% of the annual fee.',
+    );
+    const fees = { yearFee: '12000.00' };
+    const of = (scope: string) => valueOf(liabilityCap({ ...basis, scope }, fees));
+    expect([of('archive'), of('backup')]).toEqual(['2400.00', '6000.00']);
+    expect(liabilityCap(basis, fees)).toMatchObject({ known: false, atLeast: '2400.00', atMost: '6000.00' });
+  });
+});
+
+describe('promises that one sentence gives several products side by side', () => {
+  test.each([
+    ['块存储的月度可用性不低于99.5%，文件存储不低于99.9%。', '块存储', '文件存储'],
+    [
+      'For block storage the monthly availability is at least 99.5%, for file storage at least 99.9%.',
+      'block storage',
+      'file storage',
+    ],
+    [
+      'Monthly availability is at least 99.5% for block storage and 99.9% for file storage.',
+      'block storage',
+      'file storage',
+    ],
+  ])('are each of its own: %s', (promise, low, high) => {
+    const text = [promise, terms(promise)[1] ?? ''];
+    const of = (scope: string) => valueOf(september(text, 100, { scope }).promised);
+    expect([of(low), of(high)]).toEqual([99.5, 99.9]);
+    expect(september(text, 100).promised.known).toBe(false);
+  });
+});
+
+test.each([
+  'If the monthly availability is lower than promised, the credit is 60% of the monthly fee.',
+  'If the monthly availability is below what was promised, the credit is 60% of the monthly fee.',
+])('what is given where a promise is missed is none itself, and is given below it: %s', (tier) => {
+  const level = september(['Monthly availability is at least 99.9%.', tier], MINUTES);
+  expect(valueOf(level.promised)).toBe(99.9);
+  expect(valueOf(level.credit)).toBe('600.00');
+});

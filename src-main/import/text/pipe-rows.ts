@@ -14,6 +14,7 @@ const cellsOf = (raw: string): readonly string[] =>
 
 /** How many cells a line has; none where it has no bar, or one at its beginning or end. */
 function countOf(raw: string): number {
+  if (!raw.includes('|')) return 0;
   const cells = cellsOf(raw);
   return cells.length < 2 || cells[0] === '' || cells.at(-1) === '' ? 0 : cells.length;
 }
@@ -24,11 +25,12 @@ const FEWEST = 3;
 /** Which lines are rows of such tables, by their place. */
 export function pipeRows(raws: readonly string[]): ReadonlySet<number> {
   const found = new Set<number>();
+  const counts = raws.map(countOf);
   let from = 0;
   while (from < raws.length) {
-    const count = countOf(raws[from] ?? '');
+    const count = counts[from] ?? 0;
     let to = from + 1;
-    while (count > 0 && to < raws.length && countOf(raws[to] ?? '') === count) to += 1;
+    while (count > 0 && to < raws.length && counts[to] === count) to += 1;
     const rows = raws.slice(from, to);
     const body = rows.slice(1).filter((row) => !RULE.test(row));
     const withFigures = body.filter((row) => /\d/u.test(row)).length;

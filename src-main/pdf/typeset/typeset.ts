@@ -47,7 +47,7 @@ const LONGEST_IN_CELL = 16;
 
 /** The same with the marks that open before it and close behind it, and a month written with its characters or by its English name. */
 const IN_CELL = new RegExp(
-  `[（“《]?(?:${KEEP_TOGETHER.source}|\\d{4}年\\d{1,2}月(?:\\d{1,2}日)?版?|(?:[A-Z][a-z]{2} )?\\d{1,2} [A-Z][a-z]{2,8} \\d{4})(?:[”’）」》，。；、]+[,.;]?)?`,
+  `[（“《]?(?:${KEEP_TOGETHER.source}|\\d{4}年\\d{1,2}月(?:\\d{1,2}日)?版?|(?:[A-Z][a-z]{2} )?\\d{1,2} [A-Z][a-z]{2,8} \\d{4})(?:[”’）」》，。；、]+[,.;]?|[,.;](?=\\s))?`,
   'gu',
 );
 

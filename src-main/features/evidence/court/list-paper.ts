@@ -27,7 +27,7 @@ export interface ListContents {
  * letters.
  */
 const WIDTHS: Readonly<Record<Language, readonly number[]>> = {
-  zh: [7.2, 20.2, 20.2, 8.5, 20.1, 9.8, 14],
+  zh: [7.5, 20.2, 20.2, 8.5, 20.1, 9.5, 14],
   en: [7.2, 17, 17.2, 14.4, 15.6, 14.4, 14.2],
 };
 

@@ -8,15 +8,20 @@ import type { Store } from '../../store/store.ts';
 /** Kept for looking things up: nothing of it is agreed to. */
 const REFERENCE: ReadonlySet<AgreementSummary['kind']> = new Set(['guide', 'form-list']);
 
+/** What waits to be read; `taken`: it was accepted in the world already. */
+export interface AwaitedReview extends NextReview {
+  readonly taken: boolean;
+}
+
 /** The newest versions that nobody decided on yet, the one that waits longest first. A colleague's are not ours to decide. */
-export function awaitingReview({ store, now }: Pick<Ports, 'store' | 'now'>): readonly NextReview[] {
+export function awaitingReview({ store, now }: Pick<Ports, 'store' | 'now'>): readonly AwaitedReview[] {
   return agreementSummaries(store, now().toISOString())
     .filter(({ origin, kind }) => origin === 'own' && !REFERENCE.has(kind))
     .flatMap(({ id, title, versions }) => {
       const newest = undecided(versions);
       if (!newest || !isUnread(newest)) return [];
-      const { id: versionId, ordinal, state, savedAt } = newest;
-      return [{ agreementId: id, versionId, title, ordinal, begun: state === 'reviewing', savedAt }];
+      const { id: versionId, ordinal, state, savedAt, unread: taken = false } = newest;
+      return [{ agreementId: id, versionId, title, ordinal, begun: state === 'reviewing', taken, savedAt }];
     })
     .toSorted((one, other) => (one.savedAt < other.savedAt ? -1 : 1));
 }
@@ -39,7 +44,10 @@ export function nextReview(ports: Pick<Ports, 'store' | 'now'>, after: string, a
       !apart.gone.has(agreementId) && (!apart.samples.has(agreementId) || apart.samples.has(decided ?? '')),
   );
   const near = nearnessTo(store, decided);
-  return offered.toSorted((one, other) => near(one.agreementId) - near(other.agreementId))[0];
+  const [next] = offered.toSorted((one, other) => near(one.agreementId) - near(other.agreementId));
+  if (!next) return undefined;
+  const { taken: _, ...asked } = next;
+  return asked;
 }
 
 /** How near an agreement is to the one that was decided on, the nearest 0. */

@@ -1,7 +1,8 @@
 /**
  * Learns the weights of the reading's scorer from the labels of tests/reading/labels and the agreements they speak of, which lie
- * where `--corpus FOLDER` (or ASSENT_CORPUS) says, and writes assets/reading/weights.json. The same labels and agreements always
- * give the same file.
+ * where `--corpus FOLDER` (or ASSENT_CORPUS) says, and writes assets/reading/weights.json; and what tells who provides, out of the
+ * agreements of providers that are looked at, assets/reading/names.json (`--names`: that alone). The same labels and agreements always
+ * give the same files.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -26,10 +27,24 @@ const { kept } = await load('src-main/agreement/scorer/model.ts');
 const { read } = await load('src-main/agreement/read.ts');
 const { importSource } = await load('src-main/import/source.ts');
 
+const { learnNames, lessonOf } = await load('tests/reading/train-names.ts');
+
+const folder = new URL('../assets/reading/', import.meta.url);
+await mkdir(folder, { recursive: true });
+const isNamesAlone = process.argv.includes('--names');
 const rows = [];
+const lessons = [];
 for (const file of await labelledFiles()) {
   const marked = await importSource(new Uint8Array(await readFile(join(corpus, file.head.file))), file.head.file);
-  rows.push(...rowsOf(file, read(marked, {}, null)));
+  lessons.push(lessonOf(file.head, marked));
+  if (!isNamesAlone) rows.push(...rowsOf(file, read(marked, {}, null)));
+}
+const names = await learnNames(lessons.filter((lesson) => lesson !== undefined));
+await writeFile(new URL('names.json', folder), `${JSON.stringify(names)}\n`);
+console.log(`names: ${lessons.filter((lesson) => lesson !== undefined).length} agreements`);
+if (isNamesAlone) {
+  await server.close();
+  process.exit();
 }
 const own = await ownTexts();
 const thresholds = { zh: thresholdsOf(rows, own, 'zh'), en: thresholdsOf(rows, own, 'en') };
@@ -45,8 +60,6 @@ const keep = ({ conspicuous, kinds, useful }, { certain, possible }) => ({
   ),
 });
 const weights = { zh: keep(scorer.zh, thresholds.zh), en: keep(scorer.en, thresholds.en) };
-const folder = new URL('../assets/reading/', import.meta.url);
-await mkdir(folder, { recursive: true });
 await writeFile(new URL('weights.json', folder), `${JSON.stringify(weights)}\n`);
 for (const language of ['zh', 'en'])
   console.log(

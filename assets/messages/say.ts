@@ -9,6 +9,7 @@
  *   {day:padded}    is a number with at least two digits
  *   {n:grouped}     is a number with its thousands apart; {fee:money} is an amount as the language writes it, in yuan where the
  *                   sentence names no other currency
+ *   {kind:lower}    is a name within a sentence: without the capital that it has by itself, unless the capital is an acronym's
  *   {n|day|days}    is the first word when the parameter is 1 and the second one otherwise (Chinese texts need none)
  * `catalogue.ts` beside this file is generated from the texts (`.config/messages.mjs`): a missing key, a missing language or
  * a parameter that one language lacks fails the build, and a wrong key or parameter does not compile.
@@ -100,14 +101,18 @@ const blankBefore = (text: string, at: number): 'own' | 'between' | undefined =>
   text[at - 1] === ' ' ? (text[at - 2] === '}' ? 'between' : 'own') : undefined;
 
 /** How a place is filled. */
-type Form = Joint | 'padded' | 'grouped' | 'money';
+type Form = Joint | 'padded' | 'grouped' | 'money' | 'lower';
 
 function inForm(param: Param, form: Form | undefined, language: Language, currency: string | undefined): string {
   if (form === 'padded') return sayParam(param, language, currency).padStart(2, '0');
   if (form === 'grouped') return grouped(sayParam(param, language, currency));
   if (form === 'money') return say(amount(param, currency), language);
+  if (form === 'lower') return inSentence(sayParam(param, language, currency));
   return sayParam(param, language, currency, form);
 }
+
+/** A name as it stands within a sentence: `Late fee` → `late fee`; `VAT rate` and `AI use` stay. */
+const inSentence = (name: string): string => name.replace(/^[A-Z](?=[a-z])/u, (initial) => initial.toLowerCase());
 
 /** Marks that have their room in themselves: none stands beside a blank. */
 const FULL_WIDTH = /[，。；：、！？（）《》【】〔〕「」“”‘’…]/u;
@@ -197,7 +202,7 @@ const grouped = (number: string): string =>
   /^-?\d+(?:\.\d+)?$/.test(number) ? number.replace(/(?<!\.\d*)\B(?=(\d{3})+(?!\d))/g, ',') : number;
 
 const PLACE =
-  /\{([A-Za-z][A-Za-z0-9]*)(?::(words|sentences|clauses|commas|and|padded|grouped|money))?(?:\|([^|{}]*)\|([^|{}]*))?\}/g;
+  /\{([A-Za-z][A-Za-z0-9]*)(?::(words|sentences|clauses|commas|and|padded|grouped|money|lower))?(?:\|([^|{}]*)\|([^|{}]*))?\}/g;
 
 function sayParam(param: Param, language: Language, currency: string | undefined, joint: Joint = 'words'): string {
   if (typeof param === 'string') return param;

@@ -48,8 +48,8 @@ const MARKS: Readonly<Record<Exclude<ClauseView['emphasis']['origin'], 'none'>, 
 
 type Row = readonly [label: Sentence, value: string | Sentence];
 
-/** Characters of a clause that are quoted: enough to know it again; the whole text is annexed. */
-const QUOTED = 40;
+/** Characters of a clause that are quoted: of most all, since half of a sentence says something else; the whole text is annexed. */
+const QUOTED = 120;
 
 /**
  * The first page in plain words: who decided, for whom, towards whom, on what, when by the clock on the wall, and how each clause
@@ -134,15 +134,25 @@ function answerRow({ kind, part, what, seen, read, answer, reason, said, at }: A
 }
 
 /** Of what was put off: until when, what for, and whether the service is used meanwhile. */
-function deferralRows({ deferral }: RecordView): readonly Row[] {
+function deferralRows({ deferral, explanations, acceptedBefore }: RecordView): readonly Row[] {
   if (deferral === undefined || isAbsent(deferral)) return [];
+  const asked = !isAbsent(explanations) && explanations.some(({ sent }) => !isAbsent(sent));
   const { until, for: waits, use } = deferral;
   return [
     [sentence('acceptance.certificate-front.deferred-until'), isAbsent(until) ? absenceText(until) : dayWords(until)],
-    [sentence('acceptance.certificate-front.waits'), sentence(`acceptance.certificate-front.waits.${waits}`)],
+    [
+      sentence('acceptance.certificate-front.waits'),
+      waits === 'explanation' && !asked
+        ? sentence('acceptance.certificate-front.waits.explanation-unasked')
+        : sentence(`acceptance.certificate-front.waits.${waits}`),
+    ],
     [
       sentence('acceptance.certificate-front.use'),
-      isAbsent(use) ? absenceText(use) : sentence(`acceptance.certificate-front.use.${use}`),
+      isAbsent(use)
+        ? absenceText(use)
+        : use === 'as-agreed' && isAbsent(acceptedBefore)
+          ? sentence('acceptance.certificate-front.use.as-agreed-none')
+          : sentence(`acceptance.certificate-front.use.${use}`),
     ],
   ];
 }
@@ -175,7 +185,9 @@ function clauseSeen(
   { clauseId, attention, acknowledged, emphasis }: ClauseView,
   { quotes, earlier }: FrontFacts,
 ): Sentence {
-  const quote = cut(quotes.get(clauseId) ?? '', QUOTED) ?? sentence('acceptance.certificate-front.no-words');
+  // The sentence goes on behind the quotation: the mark that the clause ends with is not told twice.
+  const quoted = cut(quotes.get(clauseId) ?? '', QUOTED)?.replace(/[；;，,：:。.]$/u, '');
+  const quote = quoted ?? sentence('acceptance.certificate-front.no-words');
   const origin = ORIGINS[emphasis.origin];
   if (attention.how === 'inherited') {
     const { recordId, seenOn } = attention;

@@ -11,6 +11,8 @@ export interface StampFact {
   /** The entry that it stamps: those before it were there as well. */
   readonly sequence: number;
   readonly at: string;
+  /** When the entry was recorded, by the device's clock: UTC ISO. */
+  readonly written: string;
   readonly authority: string;
   /** Its certificate is trusted, its licence named, and its clock the national one. */
   readonly national: boolean;
@@ -48,7 +50,7 @@ export interface ProofFacts {
 export function proof(
   record: RecordView,
   facts: ProofFacts,
-): { readonly proven: readonly Sentence[]; readonly notProven: readonly Sentence[] } {
+): { readonly proven: readonly Sentence[]; readonly notProven: readonly Sentence[]; readonly closing?: Sentence } {
   const { signature, entry } = facts;
   const { sequence, device } = entry;
   const signed = device !== 'unsigned';
@@ -90,15 +92,34 @@ export function proof(
       : undefined,
     anyUnsent(record) ? sentence('acceptance.certificate-proof.not-proven.unsent') : undefined,
   ];
-  return { proven: proven.filter(isSaid), notProven: notProven.filter(isSaid) };
+  return {
+    proven: proven.filter(isSaid),
+    notProven: notProven.filter(isSaid),
+    ...(signature === 'none' ? { closing: sentence('acceptance.certificate-proof.no-signature') } : {}),
+  };
 }
 
+/**
+ * That a stamp is of a time before the entry that it stamps was recorded: one of the two clocks is wrong. Stamps have whole seconds, so
+ * that a part of one is no disagreement. Undefined where it is not earlier.
+ */
+export function stampBefore(stamp: StampFact): Sentence | undefined {
+  const { sequence, at, authority, written } = stamp;
+  return isBefore(stamp)
+    ? sentence('court.statement.stamp-before', {
+        ...{ sequence, authority, at: beijingTime(at), written: beijingTime(written) },
+      })
+    : undefined;
+}
+
+/** Whether a stamp is of a second before the one in which its entry was recorded. */
+export const isBefore = ({ at, written }: Pick<StampFact, 'at' | 'written'>): boolean =>
+  Math.floor(Date.parse(at) / 1000) < Math.floor(Date.parse(written) / 1000);
+
 /** What a signature leaves open. Whether an issuer holds a licence (Electronic Signature Law, articles 16 to 18) no certificate says. */
-function signedBy(signature: ProofFacts['signature']): Sentence {
+function signedBy(signature: ProofFacts['signature']): Sentence | undefined {
   if (typeof signature === 'object') return sentence('acceptance.certificate-proof.not-proven.issuer', signature);
-  return signature === 'none'
-    ? sentence('acceptance.certificate-proof.not-proven.no-signature')
-    : sentence('acceptance.certificate-proof.not-proven.self-issued');
+  return signature === 'none' ? undefined : sentence('acceptance.certificate-proof.not-proven.self-issued');
 }
 
 /** What shows that the record was there by a day, of whatever entry from its own on; and what of the kind counts for nothing. */
@@ -116,6 +137,7 @@ function thirdParties({ entry, stamps, deposits }: ProofFacts): {
     ...after(stamps)
       .filter(({ national }) => !national)
       .map((each) => sentence('court.statement.stamp-untrusted', { ...each, at: beijingTime(each.at) })),
+    ...after(stamps).flatMap((each) => stampBefore(each) ?? []),
     ...after(deposits)
       .filter(({ named }) => !named)
       .map((each) => sentence('court.statement.deposit-unread', { ...each })),

@@ -44,6 +44,22 @@ function stateOnPaper({ state, since }: StandingFacts['state'], period: Standing
     : sentence('acceptance.certificate-standing.since', { state: word, day: dayOf(since) });
 }
 
+/** Since when it was accepted, which says nothing of when the agreement takes effect; of a service that was only used, since when. */
+function fromRow(period: StandingFacts['period']): readonly [Sentence, string | Sentence | undefined] {
+  if (period?.by === 'use') return [sentence('acceptance.certificate-standing.used-from'), dayOf(period.from)];
+  return [
+    sentence('acceptance.certificate-standing.from'),
+    period && sentence('acceptance.certificate-standing.accepted-on', { day: dayOf(period.from) }),
+  ];
+}
+
+/** What was done in the world, on somebody's word alone: nothing was added that shows it. */
+function asStated(period: StandingFacts['period'], conclusion: StandingFacts['conclusion']): Sentence | undefined {
+  return period && conclusion && period.recordId === conclusion.id && conclusion.proofs.length === 0
+    ? sentence(`acceptance.certificate-standing.as-stated.${conclusion.how}`, { person: conclusion.said })
+    : undefined;
+}
+
 /** Of what was only refused or put off inside the company, the decision says why; beside it stands that nothing was made to the provider. */
 const whyInTheWorld = ({ state, why }: StandingFacts['state']): Sentence =>
   state === 'declined' || state === 'set-aside' ? sentence('acceptance.certificate-standing.only-inside') : why;
@@ -60,9 +76,12 @@ export function standingSection(
 ): CertificateContent['sections'][number] {
   const rows: readonly (readonly [Sentence, string | Sentence | undefined])[] = [
     [sentence('acceptance.certificate-standing.state'), stateOnPaper(state, period)],
-    [sentence('acceptance.certificate-standing.why'), period?.why ?? whyInTheWorld(state)],
+    [
+      sentence('acceptance.certificate-standing.why'),
+      asStated(period, conclusion) ?? period?.why ?? whyInTheWorld(state),
+    ],
     [sentence('acceptance.certificate-standing.conclusion'), conclusion && conclusionWords(conclusion, company)],
-    [sentence('acceptance.certificate-standing.from'), period && dayOf(period.from)],
+    fromRow(period),
     [sentence('acceptance.certificate-standing.until'), period?.until && dayOf(period.until)],
     [sentence('acceptance.certificate-standing.disputed'), period?.disputed],
     [sentence('acceptance.certificate-standing.kept-on'), period?.keptOn],
@@ -70,9 +89,12 @@ export function standingSection(
     [sentence('acceptance.certificate-standing.account'), conclusion?.account],
     [sentence('acceptance.certificate-standing.order'), conclusion?.order],
     [sentence('acceptance.certificate-standing.button'), conclusion?.button],
-    [sentence('acceptance.certificate-standing.handled-by'), conclusion?.handledBy],
+    [sentence('acceptance.certificate-standing.handled-by'), conclusion && (conclusion.handledBy ?? conclusion.said)],
     ...proofRows(conclusion, plain),
-    [sentence('acceptance.certificate-standing.said'), conclusion?.said],
+    [
+      sentence('acceptance.certificate-standing.said'),
+      conclusion?.handledBy === undefined || conclusion.handledBy === conclusion.said ? undefined : conclusion.said,
+    ],
     [sentence('acceptance.certificate-standing.recorded'), conclusion && beijingTime(conclusion.recordedAt)],
   ];
   return {

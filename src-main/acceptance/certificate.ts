@@ -23,6 +23,8 @@ export interface CertificateContent {
   }[];
   readonly proven: readonly string[];
   readonly notProven: readonly string[];
+  /** Right before the signatures: what counts instead of a digital one. */
+  readonly closing?: string;
 }
 
 /** What stands beside a label: what the record holds, as it is, or a sentence. */
@@ -73,7 +75,7 @@ export function certificateContent(
     [sentence('acceptance.certificate.time-and-device'), deviceRows(record)],
     [sentence('acceptance.certificate.place-in-the-ledger'), ledgerRows(record, facts)],
   ] as const satisfies readonly (readonly [Sentence, readonly Row[]])[];
-  const { proven, notProven } = proof(record, facts);
+  const { proven, notProven, closing } = proof(record, facts);
   return {
     title: say(CERTIFICATE_TITLES[record.decision], language),
     sections: sections.map(([heading, rows]) => ({
@@ -85,6 +87,7 @@ export function certificateContent(
     })),
     proven: proven.map((sentence) => say(sentence, language)),
     notProven: notProven.map((sentence) => say(sentence, language)),
+    ...(closing ? { closing: say(closing, language) } : {}),
   };
 }
 
@@ -100,20 +103,25 @@ function decisionRows(record: RecordView): readonly Row[] {
       sentence('acceptance.certificate.person-with-role', { name: person.name, role: person.role }),
     ],
     [sentence('acceptance.certificate.basis-of-authority'), BASES[authority.basis]],
-    [sentence('acceptance.certificate.post'), stated(authority.post)],
-    [
-      sentence('acceptance.certificate.authorisation-file'),
-      stated(authority.file, ({ name, sha256 }) => `${name} SHA-256 ${sha256}`),
-    ],
+    // Of an authority of another kind neither says anything: the title stands with the name.
+    ...(isAbsent(authority.post) ? [] : ([[sentence('acceptance.certificate.post'), authority.post]] as const)),
+    ...(authority.basis === 'authorisation-letter' || !isAbsent(authority.file)
+      ? ([
+          [
+            sentence('acceptance.certificate.authorisation-file'),
+            stated(authority.file, ({ name, sha256 }) => `${name} SHA-256 ${sha256}`),
+          ],
+        ] as const)
+      : []),
     [
       sentence('acceptance.certificate.second-person'),
-      stated(secondPerson, ({ name, role, confirmedAt }) =>
-        sentence('acceptance.certificate.second-person-confirmed', {
-          name,
-          role,
-          confirmedAt: beijingTime(confirmedAt),
-        }),
-      ),
+      isAbsent(secondPerson)
+        ? sentence('acceptance.absent.no-second-person')
+        : sentence('acceptance.certificate.second-person-confirmed', {
+            name: secondPerson.name,
+            role: secondPerson.role,
+            confirmedAt: beijingTime(secondPerson.confirmedAt),
+          }),
     ],
     [sentence('acceptance.certificate.words-of-the-statement'), words.statement],
     [sentence('acceptance.certificate.words-of-the-button'), words.button],
@@ -146,7 +154,9 @@ function textRows(record: RecordView, { own, ownBefore }: ClausesShown): readonl
     ],
     [
       sentence('acceptance.certificate.redline'),
-      isAbsent(acceptedBefore) ? absenceText(acceptedBefore) : stated(acceptedBefore.redline),
+      isAbsent(acceptedBefore)
+        ? sentence('acceptance.certificate.redline-none', { why: absenceText(acceptedBefore) })
+        : stated(acceptedBefore.redline),
     ],
   ];
 }
@@ -154,8 +164,17 @@ function textRows(record: RecordView, { own, ownBefore }: ClausesShown): readonl
 function readingRow({ sha256, reader }: NonNullable<RecordView['reading']>): Row {
   return [
     sentence('acceptance.certificate.reading'),
-    sentence('acceptance.certificate.reading-shown', { sha256, reader: reader.replace(/^reader /u, '') }),
+    sentence('acceptance.certificate.reading-shown', { sha256, reader: readerCalled(reader) }),
   ];
+}
+
+/** The build of a reader (`reader 1, build 0.1.0 linux-x64`) in words; another is told as it is written. */
+function readerCalled(written: string): string | Sentence {
+  const [, reader, build, system] = /^reader (\S+), build (\S+)(?: (\S.*))?$/u.exec(written) ?? [];
+  if (reader === undefined || build === undefined) return written;
+  return system === undefined
+    ? sentence('acceptance.certificate.reader', { reader, build })
+    : sentence('acceptance.certificate.reader-on', { reader, build, system });
 }
 
 /** Whose clock the seconds are by. */
@@ -176,11 +195,11 @@ function reviewRows({ review }: RecordView, shown: ClausesShown): readonly Row[]
     ],
     [
       sentence('acceptance.certificate.not-seen'),
-      stated(review.missing, (ids) =>
-        sentence('acceptance.certificate.not-seen-items', {
-          what: ids.map((id) => requirementCalled(id, review, shown)),
-        }),
-      ),
+      isAbsent(review.missing)
+        ? sentence('acceptance.certificate.not-seen-none')
+        : sentence('acceptance.certificate.not-seen-items', {
+            what: review.missing.map((id) => requirementCalled(id, review, shown)),
+          }),
     ],
     ...(review.secondsBy === undefined
       ? []
@@ -188,7 +207,7 @@ function reviewRows({ review }: RecordView, shown: ClausesShown): readonly Row[]
     ...(isAbsent(review.annexes)
       ? [[sentence('acceptance.certificate.annexes'), absenceText(review.annexes)] satisfies Row]
       : review.annexes.map(({ title, openedAt }): Row => [
-          sentence('acceptance.certificate.annex', { title }),
+          sentence('acceptance.certificate.annex-opened', { title }),
           instant(openedAt),
         ])),
   ];
@@ -230,7 +249,7 @@ function clauseValue({ attention, acknowledged, emphasis }: Omit<ClauseView, 'he
   const rendered = {
     origin: ORIGINS[emphasis.origin],
     weight: stated(emphasis.weight),
-    picture: stated(emphasis.picture),
+    picture: stated(emphasis.picture, (sha256) => sentence('acceptance.certificate.picture-kept', { sha256 })),
   };
   if (attention.how === 'inherited') {
     const { recordId, clauseHash, seenOn, confirmedAt } = attention;

@@ -1,5 +1,5 @@
 import { dayWords } from '../agreement/date-words.ts';
-import { asWritten, type Sentence, sentence } from '../agreement/sentence.ts';
+import { asWritten, type Sentence, sentence, type Words } from '../agreement/sentence.ts';
 import { acknowledged, type ClauseAttention } from './attention.ts';
 import type { AcceptanceRecord, AcceptanceRecord2, ClauseEvidence, ClauseEvidence1 } from './record.ts';
 import type { SecondsClock } from './review-so-far.ts';
@@ -82,7 +82,8 @@ export function clauseCalled(
   const heading = clause.heading === undefined || isAbsent(clause.heading) ? undefined : clause.heading;
   const over = above?.get(clauseId);
   if (number !== undefined && !isAbsent(number)) {
-    if (over !== undefined) return sentence('acceptance.clause-called.item', { above: over, number });
+    if (over !== undefined)
+      return sentence('acceptance.clause-called.item', { above: over, number: bracketed(number) });
     return heading === undefined
       ? sentence('acceptance.certificate.clause-number', { number })
       : sentence('acceptance.certificate-front.clause-headed', { number, heading });
@@ -92,6 +93,12 @@ export function clauseCalled(
     return sentence('acceptance.clause-called.beneath', { above: over, words: named });
   return named === undefined ? sentence('acceptance.certificate.clause') : asWritten(named);
 }
+
+/** A number in brackets as both languages set it behind another: `（1）`, `(1)`. */
+const bracketed = (number: string): string | Words => {
+  const [, inside] = /^[(（]([^()（）]+)[)）]$/u.exec(number) ?? [];
+  return inside === undefined ? number : { zh: `（${inside}）`, en: `(${inside})` };
+};
 
 /** The beginning of a text on one line, never cut inside of a figure or a word of letters; absent where it has no words. */
 export function cut(text: string, most: number): string | undefined {

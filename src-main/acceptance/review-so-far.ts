@@ -97,7 +97,7 @@ export function observe(review: ReviewSoFar, report: Observation, at: string): R
     const { acknowledgedAt: _withdrawn, ...rest } = seenBefore(id);
     clauses.set(id, rest);
   }
-  const shown = review.firstShownAt ?? (report.seen.length > 0 ? at : undefined);
+  const shown = review.firstShownAt ?? firstShown(review, report, at);
   const ended = review.endReachedAt ?? (report.endReached ? at : undefined);
   return {
     openedAt: review.openedAt,
@@ -109,6 +109,14 @@ export function observe(review: ReviewSoFar, report: Observation, at: string): R
     redlines: noted(review.redlines, report.redlineSeen, at),
     ...leftAt(review, report, at),
   };
+}
+
+/** When the first words came on screen: a report comes after the seconds that it tells of, which began no earlier than the review. */
+function firstShown({ openedAt }: ReviewSoFar, { seen }: Observation, at: string): string | undefined {
+  if (seen.length === 0) return undefined;
+  const seconds = Math.max(...seen.map((each) => countable(each.seconds)));
+  const began = new Date(Date.parse(at) - seconds * 1000).toISOString();
+  return began < openedAt ? openedAt : began;
 }
 
 /** The review with a picture of a clause as it was on screen: SHA-256 (hex) of the file that is kept. */

@@ -14,6 +14,7 @@ import { channelOf, channelOfCase, channelsIn } from './channels.ts';
 import { inServiceTime, inVouchers } from './quantity/shares/credit-words.ts';
 import { creditBase, OUTAGE_FEE } from './quantity/credit-base.ts';
 import { type CreditTier, LEGACY_KINDS, type LegacyFact, type LegacyKind, type LegacyValue } from './legacy-fact.ts';
+import { isTarget, quoteOfTarget } from './frames/aimed.ts';
 import { sentenceOf } from './meaning/phrases.ts';
 import { plain } from './meaning/sentences.ts';
 import type { Measure } from './quantity/quantities.ts';
@@ -66,18 +67,6 @@ export function anchorOf(kind: FactKind, places: readonly string[]): Anchor | un
   }
   return undefined;
 }
-
-const AIMED =
-  '(?:目标值?|力争|争取|尽力)(?:[^，。；%\\d]{0,10})|\\b(?:target(?:ed|s)?|objective|aims?|goal|strives?)\\b[^.;,%\\d]{0,60}';
-/** What is aimed at is no promise, whether or not the text says that it is none. */
-function isTarget(value: number, quote: string, places: readonly string[]): boolean {
-  const figure = String(value).replace('.', '\\.');
-  const aimed = new RegExp(`(?:${AIMED})${figure}|${figure}\\s?%\\s(?:\\w+\\s){0,3}(?:target|objective|goal)\\b`, 'iu');
-  return aimed.test(quote) || places.some((words) => TARGET.test(words));
-}
-
-const TARGET =
-  /(?:目标|力争|争取)[^。；]*不(?:作|做|构成)[^。；]{0,8}(?:承诺|保证)|(?:target|objective|aim)[^.;]*\b(?:not|no)\b[^.;]{0,20}(?:guarantee|commitment|promise|warrant)/iu;
 
 const NOT_BY_MONTH = /故障|事件|中断(?:发生|结束)|incident|outage/iu;
 const NEXT_DAY =
@@ -297,7 +286,9 @@ function legacyOf(kind: LegacyKind, { value, unit, anchor }: NewForm): LegacyKin
 export function factFromLegacy(former: LegacyFact, nth: number, clauseText = ''): Fact {
   const { kind } = LEGACY_KINDS[former.kind];
   const { clause, quote } = former;
-  const form = newForm(former, [quote, former.around ?? '', clauseText]);
+  const places = [quote, former.around ?? '', clauseText];
+  const form = newForm(former, places);
+  const aimed = former.kind === 'availability' && typeof former.value === 'number';
   const legacy = legacyOf(former.kind, form);
   return {
     id: `${clause}/${kind}/${nth}`,
@@ -308,7 +299,7 @@ export function factFromLegacy(former: LegacyFact, nth: number, clauseText = '')
     ...(former.scope && { scope: former.scope }),
     ...(former.doubt !== undefined && { doubt: former.doubt }),
     clause,
-    quote,
+    quote: aimed ? quoteOfTarget(Number(former.value), quote, places) : quote,
     ...(legacy && { legacy }),
   };
 }

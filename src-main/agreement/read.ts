@@ -8,8 +8,8 @@ import { languageOf } from './documents/language.ts';
 import type { AgreementDocument, MarkedText, Reading, ReadingChoices, ReadingNote, Repair } from './model.ts';
 import { outline, type Outline } from './structure/outline.ts';
 import type { Passage } from './repair/passage.ts';
-import { actingName } from './parties/acting-name.ts';
-import { onlyCompany, onlyEnglishCompany, type ProviderReading, readProvider } from './parties/provider.ts';
+import { type ProviderReading, readProvider } from './parties/provider.ts';
+import { whoProvides } from './parties/who-provides.ts';
 import { repair } from './repair/repair.ts';
 import { judged } from './scorer/judge.ts';
 import type { Scorer } from './scorer/model.ts';
@@ -99,7 +99,12 @@ function document(
   const title = given ?? titleOf(draft);
   const dated = part.passages.flatMap(dateLines);
   const date = statedDate(dated.slice(0, DATE_HEAD), dated.slice(Math.max(DATE_HEAD, dated.length - DATE_TAIL)));
-  const provider = providerOf(draft, drafts, title, texts);
+  const provider = whoProvides(
+    title,
+    texts,
+    draft.provider,
+    drafts.map((each) => each.provider),
+  );
   const structured: StructuredDocument = {
     title,
     kind: part.title === undefined ? (kindOfTitle(title) ?? part.kind) : part.kind,
@@ -149,66 +154,6 @@ function titleOf({ part, outline: structure }: Draft): string {
   if (text.length <= LONGEST_TITLE) return text;
   const sentence = /^.{1,80}?[。；;.!?！？，,]/u.exec(text)?.[0].slice(0, -1);
   return sentence ?? text.slice(0, 80);
-}
-
-/** Who provides: the company that is defined so; where one merely stands there, or none, whoever acts as a provider does. */
-function providerOf(
-  draft: Draft,
-  drafts: readonly Draft[],
-  title: string,
-  texts: readonly string[],
-): string | undefined {
-  const { provider } = draft;
-  if (provider && isSure(provider, texts)) return provider.name;
-  const short = providerByShortName(texts, drafts);
-  const found = short === undefined ? actingName(title, texts) : { name: short, clear: true };
-  const acting = found?.name;
-  const company = provider?.name ?? onlyCompany(texts) ?? onlyEnglishCompany(texts);
-  if (acting === undefined || company?.includes(acting)) return company;
-  // Where little speaks for a name, or the sides are only lettered, a company that the text names in full is the likelier.
-  const isLikelier =
-    found?.clear === false ||
-    isLettered(texts, acting) ||
-    (provider?.weak === true && isOftener(texts, provider.name, acting));
-  return isLikelier && company !== undefined ? company : acting;
-}
-
-/** Whether a company's own first word stands in the text more often than another name. */
-function isOftener(texts: readonly string[], company: string, name: string): boolean {
-  const own = /^[A-Z][\p{L}\p{N}]{3,}/u.exec(company)?.[0];
-  const times = (word: string): number => texts.reduce((sum, text) => sum + text.split(word).length - 1, 0);
-  return own !== undefined && times(own) > times(name);
-}
-
-/** Whether the sides are 甲方 and 乙方 throughout, and the name stands there far less often. */
-function isLettered(texts: readonly string[], name: string): boolean {
-  const times = (word: string): number => texts.reduce((sum, text) => sum + text.split(word).length - 1, 0);
-  return times('甲方') + times('乙方') >= Math.max(LETTERED, 3 * times(name));
-}
-const LETTERED = 12;
-
-/** A company that gives itself a Latin short name uses it; one that is defined and never named again is somebody else. */
-function isSure({ short, weak }: ProviderReading, texts: readonly string[]): boolean {
-  if (weak) return false;
-  if (short === undefined || !/^[A-Za-z]/u.test(short) || SELF_NAMES.test(short)) return true;
-  return texts.filter((text) => text.includes(short)).length > 2;
-}
-const SELF_NAMES = /^(?:we|us|our|the |company|provider|supplier|licensor|vendor)/iu;
-
-/** A document that only uses a short name is by the company that another document of the same source gives this name. */
-function providerByShortName(texts: readonly string[], drafts: readonly Draft[]): string | undefined {
-  const head = texts.slice(0, DATE_HEAD).join('\n').slice(0, 4000);
-  const known = drafts.flatMap(({ provider }) =>
-    provider?.short !== undefined && !/^[甲乙丙]方$|^(?:we|us|company|provider|本公司|我们)$/i.test(provider.short)
-      ? [provider]
-      : [],
-  );
-  const counted = known.map((provider) => ({
-    name: provider.name,
-    count: head.split(provider.short ?? '\0').length - 1,
-  }));
-  const best = counted.toSorted((a, b) => b.count - a.count)[0];
-  return best && best.count > 0 ? best.name : undefined;
 }
 
 /** Annexes belong to the agreement before them; a letter also to the one that names it. */

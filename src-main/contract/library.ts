@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { StandingPeriod, VersionState } from '../acceptance/standing.ts';
+import type { FactKind } from '../agreement/fact.ts';
 import type { Sentence } from '../agreement/sentence.ts';
 import type { DocumentKind } from '../agreement/model.ts';
 import { call, id, nothing, words } from './call.ts';
@@ -100,6 +101,8 @@ export interface SearchResult {
 
 /** A fact of a version, where it stands, and what the person put in its place. */
 export interface InspectedFact extends FactView {
+  /** Facts of one kind are one, as the tiers of a credit. */
+  readonly kind: FactKind;
   /** Number of its clause, where that has one. */
   readonly number?: string;
   /** What the person settled instead. */

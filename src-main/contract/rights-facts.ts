@@ -7,9 +7,11 @@ import { call, id, words } from './call.ts';
 import type { UndoToken } from './undo.ts';
 import type { StatuteView } from './views.ts';
 
-/** One fact that figures can rest on: as stated, as entered by the person, or missing. */
+/** One fact: as stated, as entered by the person, or missing where figures could rest on it. */
 export interface FactLine {
-  readonly kind: LegacyKind;
+  /** What a person settles it as; its own kind where nobody does. */
+  readonly kind: LegacyKind | FactKind;
+  readonly fact: FactKind;
   /** What the text speaks of when it gives this fact; absent where it says nothing of either. */
   readonly part?: 'service' | 'orders';
   readonly label: Sentence;

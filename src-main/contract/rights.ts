@@ -44,8 +44,12 @@ export interface ObligationChoice {
   readonly title: string;
   readonly kind: DocumentKind;
   readonly provider?: string;
-  /** How many facts about service level, fees and invoices its text states. */
+  /** How many kinds of facts its text states: all tiers of a credit are one. */
   readonly facts: number;
+  /** Its text promises an availability: outages are what its figures wait for. */
+  readonly measured?: true;
+  /** The credit of the last month with an outage, where it can be calculated at once. */
+  readonly credit?: { readonly month: string; readonly amount: string; readonly currency: string };
   readonly outages: number;
   readonly orders: number;
 }

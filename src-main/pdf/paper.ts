@@ -36,6 +36,10 @@ export interface SignatureZone {
   readonly date: string;
   /** The line for the hand-written signature; `name`: of whoever is to sign there, in print beside the line. */
   readonly signatory?: { readonly label: string; readonly name?: string | undefined } | undefined;
+  /** Who signs below the signatory, the same way. */
+  readonly witness?: { readonly label: string; readonly name?: string | undefined } | undefined;
+  /** Another party that seals and dates the same paper, on its left with as much room; `name`: empty where it is not known. */
+  readonly beside?: { readonly label: string; readonly name: string } | undefined;
   /** Labels of those who sign or set their name seal one below the other, each with the day in their own hand. */
   readonly signers?: readonly string[] | undefined;
 }
@@ -138,6 +142,8 @@ function blockText(block: PaperBlock): string {
     case 'signature':
       return [
         ...[block.label, block.name, block.date, block.signatory?.label ?? '', block.signatory?.name ?? ''],
+        ...[block.witness?.label ?? '', block.witness?.name ?? ''],
+        ...[block.beside?.label ?? '', block.beside?.name ?? ''],
         ...(block.signers ?? []),
       ].join('');
     case 'contents':

@@ -4,9 +4,14 @@ import type { Missing } from '../../src-main/contract/rights.ts';
 import { longDate } from '../kernel/dates.ts';
 import { say, t } from '../kernel/preferences.svelte.ts';
 
-/** What is told beside a safe day: how late one could still argue, with its article, or that this is not known yet. */
-export function latestWords(latest: LatestDay): string {
+/**
+ * What is told beside a safe day: how late one could still argue, with its article, or that this is not known yet.
+ * @param safe the day itself, from which on the latest lies where a year's table of holidays is missing
+ */
+export function latestWords(latest: LatestDay, safe?: string): string {
   if (!latest.known) {
+    const table = latest.missing.length === 1 ? latest.missing.find(isTable) : undefined;
+    if (table) return withoutTable(table.name, safe, latest.notAfter);
     const missing = [...new Set(latest.missing.map(missingName))];
     return latest.notAfter === undefined
       ? t('frame.latestUnknown', { missing })
@@ -15,6 +20,12 @@ export function latestWords(latest: LatestDay): string {
   const date = longDate(latest.day);
   const article = latest.why?.statute;
   return article ? t('frame.latestBy', { date, article: say(article) }) : t('frame.latest', { date });
+}
+
+function withoutTable(year: string, from: string | undefined, to: string | undefined): string {
+  return from === undefined || to === undefined
+    ? t('frame.latestNoTable', { year })
+    : t('frame.latestBetween', { year, from: longDate(from), to: longDate(to) });
 }
 
 /** What the person can give to a notice, by the name under which it is missing. */

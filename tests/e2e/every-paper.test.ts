@@ -102,12 +102,13 @@ test('records of a refusal without reading, of what is put off, and of an accept
     ...{ ...who, versionId: sla.versionId, decision: 'set-aside', language: 'zh' },
     deferral: { until: '2027-01-15', for: 'explanation', use: 'as-agreed' },
   });
-  const accepted = (await accept(app, line.versionId)) as { readonly id: string };
   const { seen } = await ask('evidence.adverse', { scope: { kind: 'acceptance', acceptanceId: declined.id } });
   await keep('record-declined-unanchored-zh', () =>
     ask('evidence.certificate', { acceptanceId: declined.id, language: 'zh', seen }),
   );
   await anchor();
+  // Its reading passes faster than the authority's clock: a stamp behind it would be of a time before it.
+  const accepted = (await accept(app, line.versionId)) as { readonly id: string };
   for (const language of LANGUAGES)
     for (const [name, { id }] of Object.entries({ declined, putOff, accepted })) {
       const { seen } = await ask('evidence.adverse', { scope: { kind: 'acceptance', acceptanceId: id } });

@@ -85,7 +85,7 @@ test('the same file is known by its hash, the same words in another file by thei
 test('pasted text is a source of its own', async () => {
   const { importReview } = app.screens;
   await app.paste('示例粘贴协议\n\n1. 甲方应当付款。\n\n2. 乙方不承担任何间接损失的赔偿责任。\n');
-  await reviewed(`${zh('frame.pasteName')}.txt`);
+  await reviewed(`${zh('frame.pasteName')} 示例粘贴协议.txt`);
   await expect(importReview.document(0).all).toContainText(said('import.clauses', { count: 2 }));
   await importReview.setAside();
 });

@@ -116,7 +116,6 @@ test('a dump of several agreements is looked at, saved and its first text opened
   await library.import(reference().path);
   await importReview.shown(8);
   await countHands(app);
-  await keyboard.press('j');
   await keyboard.press('a');
   await keyboard.press('a');
   await keyboard.press('Control+Enter');

@@ -41,6 +41,7 @@ import { timedFacts, withoutDenied } from './timed-facts.ts';
 import { besideLinesUnread } from './levels/lines-unread.ts';
 import { SERVICE_LEVEL, speaksOfCredits } from './levels/of-credits.ts';
 import { levelFigures, namesPromise } from './levels/level-figures.ts';
+import { withoutOtherMeasures } from './levels/other-measures.ts';
 import { limits, promisedFigures, proseTiers, tableTiers } from './tiers.ts';
 import { withBothReadings } from './two-readings.ts';
 import { withNearerEnd } from './told.ts';
@@ -337,13 +338,12 @@ export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTa
       ...excludedClasses(written.filter(({ serviceLevel, clause }) => serviceLevel || SERVICE_LEVEL.test(clause.text))),
     ],
   ]);
-  const beside = besideEachOther(withoutDenied(told, textOf), written);
+  const beside = besideEachOther(withoutOtherMeasures(withoutDenied(told, textOf), written), written);
   const named = ofFurtherServices(byCases(byNamedClass(beside, doc.clauses), textOf), textOf);
   const byHeading = underHeadings(underPromisedClasses(named, doc.clauses), doc.clauses);
   const byClass = underTheirPromise(underTiers(byHeading, doc.clauses));
   const certain = besideLinesUnread(byClass, written);
-  const sided = withPayers(liable(withGivers(certain, textOf), textOf), textOf);
-  const given = ofPrices(forumCases(sided, textOf), textOf);
+  const given = ofPrices(forumCases(withPayers(liable(withGivers(certain, textOf), textOf), textOf), textOf), textOf);
   return byWorkingDays(withBothReadings(given), doc.clauses).toSorted(
     (a, b) => (order.get(a.clause) ?? 0) - (order.get(b.clause) ?? 0),
   );

@@ -1,3 +1,4 @@
+import { USUALLY } from '../frames/usually.ts';
 import type { Fact, HoursValue, Unit } from '../fact.ts';
 import type { Clause, ClauseTable } from '../model.ts';
 import { plain, sentences } from '../meaning/sentences.ts';
@@ -67,18 +68,9 @@ const ABOUT =
   /故障|工单|报障|事件|技术支持|响应|服务请求|优先级|严重|维修|报修|保修|售后|客诉|质量|incident|ticket|support|severity|priority|outage|fault/iu;
 const NOT_ABOUT =
   /欠费|付款|缴费|删除|备份|数据恢复|不计(?:入|算)|赔偿申请|异议|发票|争议|恢复原状|overdue|payment|invoice|backup|dispute|claim/iu;
-/** What goes on as it should is no time that is mostly kept: `operate normally within 4 hours`, `does not start normally`. */
-const GOES_ON = '(?:operat|run|work|function|behav)\\w*|performs?|performing|us(?:e|ed|ing)|access(?:ed|ing)?';
-const FAILS = "(?:\\bnot|cannot|n['’]t|\\bnever|\\bunable\\sto|\\bfail(?:s|ed)?\\sto)\\s(?:be\\s|been\\s)?";
-const MOSTLY = [
-  `(?<!\\b(?:${GOES_ON})\\s(?:again\\s|\\w+\\sand\\s)?)`,
-  `(?<!${FAILS}(?!exceed|take|last|need|requir|later|more)\\w+\\s)`,
-  '\\bnormally\\b',
-  `(?!(?<=${FAILS}normally)\\s(?:${GOES_ON})\\b)(?!\\s(?:operating|running|working|functioning)\\b(?!\\s(?:on|to|with)\\b))`,
-].join('');
 /** What is aimed at is no promise, nor what is normally done. */
 const AIM = new RegExp(
-  `目标|尽力|力争|争取|尽量|RTO|RPO|\\btargets?\\b|\\baim|endeavou?r|reasonable efforts|best efforts|\\btypically\\b|${MOSTLY}`,
+  `目标|尽力|力争|争取|尽量|RTO|RPO|\\btargets?\\b|\\baim|endeavou?r|reasonable efforts|best efforts|${USUALLY}`,
   'iu',
 );
 

@@ -89,7 +89,7 @@ const NO_NAME =
   /[则及或之]|.的.|情况|情形|类型|相关|不符合|不得|以及|因此|包括|是否|进行|存在|发生|造成|导致|产生|时限|期限|规定|^(?:授权|许可|发布|推广|认证|审核|交易|结算|配送|售后|退款|支付|登录|下载|安装|购买|使用|收集|存储|共享|披露|处理|删除|查询|更正|推送|投诉|评价|同意|浏览|优惠|积分)$/u;
 
 /** Whether it is nobody's wherever it stands. */
-const isNobody = (name: string): boolean =>
+export const isNobody = (name: string): boolean =>
   /\p{Script=Han}/u.test(name) &&
   (OTHERS.test(name) ||
     NO_NAME.test(name) ||

@@ -49,7 +49,7 @@ export const BRAND =
   /(?:[^机硬络]云|科技|网|网络|通信|电信|移动|联通|广电|银行|集团|传媒|智能|软件|在线|出行|金服|支付|商城|超充|优选|到家|生活|物流|快递|保险|证券|教育|医疗|文化|影视|游戏|信息)$/u;
 /** A title that is a name and the kind of paper, and nothing else: `星桥笔记隐私政策`, “Acme Privacy Policy”, “Terms of Use | Acme”. */
 const NAMED_PAPER: readonly RegExp[] = [
-  /^[《“"【「#\s]*([\p{Script=Han}A-Za-z0-9·]{2,10}?)(?:个人|用户|会员|客户|服务|隐私|注册|使用|软件|平台|网站|在线|商城|应用|小程序|云服务|[Aa][Pp][Pp]|儿童|信息|保护|许可|权)*(?:协议|合同|政策|条款|声明|规则|须知|公告)[》”"】」]?$/u,
+  /^[《“"【「#\s]*([\p{Script=Han}A-Za-z0-9·]{2,10}?)(?:个人|用户|会员|客户|服务|隐私|注册|使用|软件|平台|网站|在线|商城|应用|小程序|[Aa][Pp][Pp]|儿童|信息|保护|许可|权)*(?:协议|合同|政策|条款|声明|规则|须知|公告)[》”"】」]?$/u,
   /^(?:the )?((?:[A-Z][\w&.’'-]*|[a-z]\w+[A-Z]\w*)(?: (?:[A-Z][\w&.’'-]*|&)){0,2}?)(?:[’']s)? (?:(?:Online|Website|General|Master|Customer|User|Subscription|Software|Services?|Platform|API|End|Acceptable|Use|Privacy|Cookies?|Data|Processing|Terms|Conditions|of|and|&|Licen[cs]e) )*(?:Agreement|Policy|Statement|Notice|Addendum|Terms|Conditions|(?:Terms|Conditions) of (?:Use|Services?))$/u,
   /(?:Terms|Conditions|Policy|Agreement|Notice|Use|Services?)\s(?:[-–—|·:]|for|of)\s((?:[A-Z][\w&.’'-]*|[a-z]\w+[A-Z]\w*)(?: [A-Z][\w&.’'-]*){0,2})$/u,
 ];

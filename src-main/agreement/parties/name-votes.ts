@@ -53,6 +53,16 @@ export class NameVotes {
     if (this.#refused.length < 2) this.#refused.push(test);
   }
 
+  /** Every name beside which something speaks for it, whoever it is. */
+  all(): readonly { readonly name: string; readonly found: Found }[] {
+    return [...this.#found].map(([name, found]) => ({ name, found }));
+  }
+
+  /** How often an address stands in the text whose host is called as this name is. */
+  addressesOf(name: string): number {
+    return this.#hosts.get(squeezed(name)) ?? 0;
+  }
+
   /** The hosts of the text's addresses, oftenest first. */
   get hosts(): readonly string[] {
     return [...this.#hosts].toSorted(([, a], [, b]) => b - a).map(([host]) => host);

@@ -243,7 +243,19 @@ function fromParties(head: readonly string[], texts: readonly string[]): Provide
   }
   const others = [...parties].filter(([, { role }]) => !CUSTOMER_ROLE.test(role) || PROVIDER_ROLE.test(role));
   if (parties.size === 2 && others.length === 1) return named(others[0]?.[0]);
-  return named(providingParty(texts));
+  return named(providingParty(texts)) ?? named(filledIn(parties, named));
+}
+
+type LetteredParties = ReadonlyMap<string, { readonly role: string; readonly name: string }>;
+
+/** Of a form with a blank for the other side the one that is filled in is whoever made it, unless the blank is for who provides. */
+function filledIn(
+  parties: LetteredParties,
+  named: (letter: string) => ProviderReading | undefined,
+): string | undefined {
+  const [only, ...others] = [...parties].filter(([letter]) => named(letter) !== undefined);
+  if (only === undefined || others.length > 0 || CUSTOMER_ROLE.test(only[1].role)) return undefined;
+  return [...parties.values()].some(({ role }) => PROVIDER_ROLE.test(role)) ? undefined : only[0];
 }
 
 /** What each of the lettered parties does that only who provides does, and what only who buys does. */

@@ -73,7 +73,7 @@ export const CREDIT_CAPS: readonly RegExp[] = [
   /(?:赔偿|补偿|赔付|代金券|减免|(?:返还|减收|退还)(?=金额|总额|总和|总计|累计|合计))(?:的)?(?:金额|总额|总和|总计|累计|额度|费用|数额|合计)?[^，。；：]{0,18}?(?:不(?:得|会|应|能)?(?:当)?(?:超过|高于|多于|大于)|最高(?:不超过|为|至)?|上限(?:为|是)|至多(?:为)?|封顶(?:为|于)?)(?<value>[^。；;\n]{2,100})/giu,
   /以(?<value>[^，。；]{2,60}?)为(?:最高)?(?:上)?限/giu,
   /\bmaximum\s(?:\w+\s){0,3}credits?\b(?:(?!exceed|\bis\b|\bare\b|\bbe\b)[^.;\n]){0,140}?\b(?:(?:(?:shall|will|may|can|must)\s)?not\sexceed|is|are|(?:shall|will)\sbe|equals)\s(?<value>(?:[^.;\n]|\.(?=\d)){4,120})/giu,
-  /\bcredits?\b(?:(?!exceed|capped|limited)[^.;\n]){0,140}?\b(?:(?:not|never)\s(?:to\s)?exceed|(?:not|no)\smore\sthan|limited\sto|capped\sat|up\sto\s(?:a\s)?maximum\sof)\s(?<value>(?:[^.;\n]|\.(?=\d)){4,120})/giu,
+  /\bcredits?\b(?:(?!exceed|capped|limited)[^.;\n]){0,140}?\b(?:(?:not|never)\s(?:to\s)?exceed|(?:not|no)\s(?:be\s)?more\sthan|limited\sto|capped\sat|up\sto\s(?:a\s)?maximum\sof)\s(?<value>(?:[^.;\n]|\.(?=\d)){4,120})/giu,
   /(?:最高|最多|最大)(?:的)?(?:赔偿|补偿|赔付)(?:的)?(?:金额|总额|额度|数额|比例)?(?:为|是|不超过|：)(?<value>[^。；;\n]{2,100})/giu,
   /(?:赔偿|补偿|赔付|返还|减免|减收)[^。；;\n]{0,60}?[，,](?:但|且)?(?:累计|合计|总额|总计|最高|最多|单月|当月|每月)*(?:不(?:得|会|应|能)?(?:超过|高于|多于)|以|最高(?:为|不超过)?|封顶(?:为|于)?)(?<value>[^。；;，\n]{2,60})/giu,
   /(?:超过|超出|高于)(?<value>[^，。；]{2,40}?)的?(?:部分|金额|数额)[^，。；]{0,10}?(?:不予|不再|不|免予|无须|无需)(?:给予|予以|承担|进行)?(?:赔偿|补偿|赔付|支付)/giu,

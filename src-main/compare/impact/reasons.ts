@@ -98,7 +98,12 @@ export function limitReason(old: readonly string[], next: readonly string[]): Re
 }
 
 export function dutyReason(old: readonly string[], next: readonly string[]): Reason {
-  return { kind: 'duty', text: became(sentence('compare.reasons.name.duty'), old, next) };
+  const apart = (words: readonly string[]): Param | undefined =>
+    quote(words).reduce<Param | undefined>(
+      (said, more) => (said === undefined ? more : sentence('compare.reasons.quoted-beside', { words: said, more })),
+      undefined,
+    );
+  return { kind: 'duty', text: changed(sentence('compare.reasons.name.duty'), apart(old), apart(next)) };
 }
 
 /** Another party took the place of one. */

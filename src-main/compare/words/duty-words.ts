@@ -66,18 +66,41 @@ export function isParticles(edit: Edit): boolean {
 /** A sentence came or went with it: it may qualify any other of its clause. */
 export const holdsSentence = (edit: Edit): boolean => /[。；;！？!?]|\.(?:\s|$)/u.test(edit.old + edit.new);
 
-function dutiesIn(tokens: readonly Token[]): readonly string[] {
-  return tokens.flatMap(({ key }) => (DUTIES.has(key.toLowerCase()) ? [key] : []));
+/** A telling word, and how it is told: one that only denies what follows it is told with that. */
+interface Duty {
+  readonly key: string;
+  readonly told: string;
 }
 
-function setOff(mine: readonly string[], theirs: readonly string[]): readonly string[] {
-  const open = [...theirs];
-  const left = mine.filter((word) => {
-    const at = open.indexOf(word);
+const DENIALS: ReadonlySet<string> = new Set(['不', '未', '无', '非']);
+const IS_HAN = /^\p{Script=Han}+$/u;
+
+function dutiesIn(tokens: readonly Token[]): readonly Duty[] {
+  return tokens.flatMap(({ key }, at) => {
+    if (!DUTIES.has(key.toLowerCase())) return [];
+    return [{ key, told: DENIALS.has(key) ? `${key}${deniedAfter(tokens, at)}` : key }];
+  });
+}
+
+/** What a denial denies: the words behind it up to the first of two characters, or to the next mark. */
+function deniedAfter(tokens: readonly Token[], at: number): string {
+  const denied: string[] = [];
+  for (const { key } of tokens.slice(at + 1)) {
+    if (!IS_HAN.test(key)) break;
+    denied.push(key);
+    if (key.length > 1 || denied.length > 2) break;
+  }
+  return denied.join('');
+}
+
+function setOff(mine: readonly Duty[], theirs: readonly Duty[]): readonly string[] {
+  const open = theirs.map(({ key }) => key);
+  const left = mine.filter(({ key }) => {
+    const at = open.indexOf(key);
     if (at >= 0) open.splice(at, 1);
     return at < 0;
   });
-  return [...new Set(left)];
+  return [...new Set(left.map(({ told }) => told))];
 }
 
 const QUOTED = /[“"「『]([^“”"「」『』]{1,80})[”"」』]|《([^《》]{1,80})》/gu;

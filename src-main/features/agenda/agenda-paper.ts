@@ -10,6 +10,7 @@ const WORDS = {
   notBefore: sentence('agenda.agenda-paper.not-before'),
   until: sentence('agenda.agenda-paper.until'),
   latest: sentence('agenda.agenda-paper.latest'),
+  notMoved: sentence('agenda.agenda-paper.not-moved'),
   states: {
     overdue: sentence('agenda.agenda-paper.states.overdue'),
     perhaps: sentence('agenda.agenda-paper.states.perhaps'),
@@ -35,13 +36,18 @@ const HEADER = [
 /** What the column's heading says already. */
 const heading = (language: Language): string => say(sentence('term.agenda-items.grounds', { grounds: [] }), language);
 
-function whyCell(why: Sentence, language: Language): string {
-  const [words, said] = [say(why, language), heading(language)];
-  return words.startsWith(said) ? words.slice(said.length) : words;
+function whyCell(ground: Sentence, language: Language): string {
+  const [words, said] = [say(ground, language), heading(language)];
+  const why = words.startsWith(said) ? words.slice(said.length) : words;
+  return why.charAt(0).toUpperCase() + why.slice(1);
 }
 
+/** A day that might have been moved to one after days off, and is told as it is counted. */
+const isNotMoved = ({ date, latest }: AgendaLine): boolean =>
+  date !== undefined && latest !== undefined && !(latest.known && latest.day === date);
+
 /** Shares of the columns: no state breaks inside of a word. */
-const COLUMNS: Readonly<Record<Language, readonly number[]>> = { zh: [28, 33, 26, 28, 17], en: [26, 32, 24, 26, 24] };
+const COLUMNS: Readonly<Record<Language, readonly number[]>> = { zh: [28, 33, 26, 28, 17], en: [32, 30, 24, 25, 21] };
 
 /** The agenda as a register on paper. */
 export function agendaPaper(lines: readonly AgendaLine[], today: CivilDate, language: Language): Paper {
@@ -53,8 +59,9 @@ export function agendaPaper(lines: readonly AgendaLine[], today: CivilDate, lang
     widths: COLUMNS[language],
     rows: lines.map((line) => [
       dateCell(line, language),
-      say(line.title, language),
-      whyCell(line.why, language),
+      // A line never begins with the dot between two names.
+      say(line.title, language).replaceAll(' · ', '\u00A0· '),
+      [whyCell(line.why, language), ...(isNotMoved(line) ? [say(WORDS.notMoved, language)] : [])].join('\n'),
       say(line.ifMissed, language),
       stateCell(line, language),
     ]),

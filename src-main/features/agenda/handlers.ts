@@ -21,6 +21,7 @@ import { beijingToday } from '../../kernel/beijing-today.ts';
 import type { AgendaSource, PlacedItem } from '../../kernel/between-features.ts';
 import { type FileToKeep, named, toKeep } from '../../kernel/kept-files.ts';
 import { paperToPdf } from '../../kernel/paper-pdf.ts';
+import type { Store } from '../../store/store.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
 import { calledAt } from '../../kernel/standing.ts';
@@ -196,7 +197,11 @@ function agendaView(ports: Ports, items: readonly PlacedItem[]): AgendaView {
     const agreement =
       item.agreement === undefined
         ? undefined
-        : { id: item.agreement, title: calledAt(ports.store, item.agreement, now) };
+        : {
+            id: item.agreement,
+            title: calledAt(ports.store, item.agreement, now),
+            ...providerOf(ports.store, item.agreement),
+          };
     return lineOf(item, todayThere, {
       now: ports.now(),
       place: places.get(item.id),
@@ -204,7 +209,10 @@ function agendaView(ports: Ports, items: readonly PlacedItem[]): AgendaView {
       mark: said.get(item.id),
     });
   });
-  const ordered = lines.toSorted((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
+  // What has no day comes in the order in which its feature tells it: as the library offers what is to be reviewed.
+  const told = new Map(items.map(({ item }, index) => [item.id, index]));
+  const rank = ({ id, state }: AgendaLine): number => (state === 'open' ? (told.get(id) ?? 0) : 0);
+  const ordered = lines.toSorted((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || rank(a) - rank(b));
   const count = (...states: readonly AgendaLine['state'][]): number =>
     lines.filter(({ state }) => states.includes(state)).length;
   return {
@@ -213,6 +221,11 @@ function agendaView(ports: Ports, items: readonly PlacedItem[]): AgendaView {
     open: count('overdue', 'perhaps', 'today', 'now', 'ahead'),
     overdue: count('overdue'),
   };
+}
+
+function providerOf(store: Store, agreementId: string): { readonly provider?: string } {
+  const provider = store.agreements.agreement(agreementId)?.provider;
+  return provider === undefined ? {} : { provider };
 }
 
 const isClosable = (kind: AgendaItem['kind']): boolean => !ENDED_BY_ACT.has(kind);

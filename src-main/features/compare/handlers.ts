@@ -35,7 +35,11 @@ export function compareHandlers(ports: Ports): Handlers<typeof compareCalls> {
         ...{ onlyChanges, language },
         called: ({ id, ordinal }) => versionCalled({ ordinal }, ownVersionWords(ports.store, { id })),
       });
-      const { bytes } = await paperToPdf(ports, paper, { fingerprint: view.new.fingerprint, author: view.new.title });
+      const { bytes } = await paperToPdf(ports, paper, {
+        fingerprint: view.new.fingerprint,
+        fingerprintOf: 'new-text',
+        author: view.new.title,
+      });
       const name = nameOf(view, language);
       if (as === 'print') return (await ports.print.dialog(bytes, name)) ? { fileName: name } : undefined;
       const parts = { paper: name, day: beijingToday(ports.now()) };

@@ -1,7 +1,7 @@
 import { dayOf } from '../../acceptance/history.ts';
 import { dayWords } from '../../agreement/date-words.ts';
-import { type Language, listed, say, type Sentence, sentence } from '../../agreement/sentence.ts';
-import type { ChangeKind, ComparedVersion, ComparisonView, RedlineRow } from '../../contract/compare.ts';
+import { beside, type Language, listed, say, type Sentence, sentence } from '../../agreement/sentence.ts';
+import type { ChangeKind, ComparedVersion, ComparisonView, ImpactLine, RedlineRow } from '../../contract/compare.ts';
 import type { Paper } from '../../pdf/paper.ts';
 import type { RedlinedClause } from '../../pdf/typeset/redline.ts';
 
@@ -47,10 +47,10 @@ export async function redlineOnPaper(
       notCompared: view.parts
         .filter(({ only }) => only === 'old')
         .map(({ title }) => say(sentence('compare.redline-paper.not-compared', { title }), language)),
-      impact: view.impact.map(({ part, number, excerpt, reasons }) => ({
-        place: `${annexOf(view, part, language)}${number ?? ''} ${excerpt}`.trim(),
+      impact: view.impact.map(({ reasons, ...line }) => ({
+        place: placeOf(view, line, language),
         why: listed(
-          reasons.map((reason) => say(reason, language)),
+          kindsTogether(reasons).map((reason) => say(reason, language)),
           language,
           'clauses',
         ),
@@ -65,10 +65,33 @@ export async function redlineOnPaper(
   );
 }
 
-/** Clauses of an annex are numbered anew: which one it is. */
-function annexOf({ parts }: ComparisonView, part: number, language: Language): string {
-  if (part === 0) return '';
-  return `${say(sentence('compare.redline-paper.annex', { title: parts[part]?.title ?? '' }), language)} `;
+/** Characters of a clause that is quoted whole. */
+const WHOLE = 120;
+
+/** `附件《…》第四条：违反…`: clauses of an annex are numbered anew, so that it is named with them. */
+function placeOf(
+  { parts, rows }: ComparisonView,
+  { rowId, part, number, excerpt }: Omit<ImpactLine, 'reasons'>,
+  language: Language,
+): string {
+  const { inline = [] } = rows.find(({ id }) => id === rowId) ?? {};
+  const now = inline.flatMap(({ text, change }) => (change === 'deleted' ? [] : [text])).join('');
+  const words = now !== '' && now.length <= WHOLE ? now : excerpt;
+  const annex = part === 0 ? undefined : sentence('compare.redline-paper.annex', { title: parts[part]?.title ?? '' });
+  const clause = number === undefined ? undefined : sentence('compare.redline-paper.place', { number });
+  const place = beside(language, ...[annex, clause].flatMap((said) => (said ? [say(said, language)] : [])));
+  return place === '' ? words : `${say(sentence('format.label', { label: place }), language)}${words}`;
+}
+
+/** That words or a figure of a clause changed does not say which of its kinds they touch: they are told as what the clause is, together. */
+function kindsTogether(reasons: readonly Sentence[]): readonly Sentence[] {
+  const kindIn = (reason: Sentence) =>
+    'key' in reason && (reason.key === 'compare.reasons.tag-words' || reason.key === 'compare.reasons.tag-figure')
+      ? reason.params?.['name']
+      : undefined;
+  const names = reasons.flatMap((reason) => kindIn(reason) ?? []);
+  const others = reasons.filter((reason) => kindIn(reason) === undefined);
+  return names.length === 0 ? others : [...others, sentence('compare.redline-paper.kinds-of-clause', { names })];
 }
 
 function verdictOf(view: ComparisonView): Sentence | undefined {

@@ -11,6 +11,7 @@ import { registerPaper } from '../../pdf/typeset/record.ts';
 import type { Paper } from '../../pdf/paper.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { dayOf } from '../../acceptance/history.ts';
+import { dayWords } from '../../agreement/date-words.ts';
 import { keptRecord } from '../../kernel/kept-records.ts';
 import { standingFacts } from './version-standing.ts';
 
@@ -137,7 +138,7 @@ export function registerOnPaper(ports: Pick<Ports, 'store' | 'now'>, language: L
   );
   return registerPaper({
     title: say(sentence('evidence.decision-log.title'), language),
-    subtitle: day,
+    subtitle: say(sentence('evidence.decision-log.as-of', { day: dayWords(day) }), language),
     language,
     header: shown.map((name) => say(ON_PAPER[name] ?? COLUMNS[name], language)),
     rows,
@@ -153,7 +154,7 @@ const placeShown = (place: string): string => {
 
 /** 已接受 2026-11-28: the state with the day in Beijing on which it was reached. */
 function standingWords({ state: { state, since }, period }: StandingFacts): Sentence {
-  const word = stateWord({ state, by: period?.by }, 'list');
+  const word = stateWord({ state, by: period?.by }, 'page');
   return since === undefined ? word : sentence('evidence.decision-log.since', { state: word, day: dayOf(since) });
 }
 

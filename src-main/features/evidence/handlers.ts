@@ -113,7 +113,12 @@ export function evidenceHandlers(ports: Ports, kept: RecordKinds): Handlers<type
       if (as === 'json') return saved('json', new TextEncoder().encode(registerJson(ports)));
       const paper = registerOnPaper(ports, language, day);
       const head = store.ledger.head()?.hash ?? sha256Hex('');
-      const { bytes } = await paperToPdf(ports, paper, { fingerprint: head, author: 'Assent', folio: 'of' });
+      const { bytes } = await paperToPdf(ports, paper, {
+        fingerprint: head,
+        fingerprintOf: 'ledger-end',
+        author: 'Assent',
+        folio: 'of',
+      });
       if (as === 'pdf') return saved('pdf', bytes);
       return (await ports.print.dialog(bytes, name)) ? { fileName: name } : undefined;
     },

@@ -3,6 +3,7 @@ import { clauseCount } from '../../agreement/clause-count.ts';
 import { isAbsent } from '../../acceptance/stated.ts';
 import { progress } from '../../acceptance/ceremony.ts';
 import { quantityWords } from '../../agreement/fact-words.ts';
+import type { FactView } from '../../contract/views.ts';
 import type { AgreementDocument, Fact } from '../../agreement/model.ts';
 import { keyClauses } from '../../agreement/meaning/emphasise.ts';
 import { numbersIn } from '../../agreement/structure/number-above.ts';
@@ -182,14 +183,15 @@ function inspectedFacts(document: AgreementDocument, own: ReturnType<OwnValues>)
     const value = fact.legacy === undefined ? undefined : own[fact.legacy as keyof typeof own];
     return value === undefined ? {} : { own: quantityWords({ value, unit: fact.unit }) };
   };
-  return factViews(document.facts).map((view): InspectedFact => {
-    const fact = facts.get(view.id);
-    const others = (fact?.conflictsWith ?? []).flatMap((id) => facts.get(id)?.clause ?? []);
+  const told = (fact: Fact, view: FactView): InspectedFact => {
+    const others = (fact.conflictsWith ?? []).flatMap((id) => facts.get(id)?.clause ?? []);
     return {
       ...view,
+      kind: fact.kind,
       conflicts: [...new Set(others.flatMap((clause) => numberOf(clause).number ?? []))],
       ...numberOf(view.clause),
-      ...(fact ? owned(fact) : {}),
+      ...owned(fact),
     };
-  });
+  };
+  return document.facts.flatMap((fact) => factViews([fact]).map((view) => told(fact, view)));
 }

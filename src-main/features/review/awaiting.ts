@@ -2,7 +2,7 @@ import type { NextReview } from '../../contract/review.ts';
 import type { AgreementSummary } from '../../contract/library.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { agreementSummaries } from '../../kernel/standing.ts';
-import { isUnread, undecided } from '../../kernel/history/undecided.ts';
+import { isUnread, isUntouched, undecided } from '../../kernel/history/undecided.ts';
 import type { Store } from '../../store/store.ts';
 
 /** Kept for looking things up: nothing of it is agreed to. */
@@ -13,7 +13,12 @@ export interface AwaitedReview extends NextReview {
   readonly taken: boolean;
 }
 
-/** The newest versions that nobody decided on yet, the one that waits longest first. A colleague's are not ours to decide. */
+const byTitle = new Intl.Collator('zh-Hans-CN', { numeric: true });
+
+/**
+ * The newest versions that nobody decided on yet: those that would follow another first, then the one that waits longest, then by title.
+ * The library's overview keeps to the same order. A colleague's are not ours to decide.
+ */
 export function awaitingReview({ store, now }: Pick<Ports, 'store' | 'now'>): readonly AwaitedReview[] {
   return agreementSummaries(store, now().toISOString())
     .filter(({ origin, kind }) => origin === 'own' && !REFERENCE.has(kind))
@@ -21,10 +26,20 @@ export function awaitingReview({ store, now }: Pick<Ports, 'store' | 'now'>): re
       const newest = undecided(versions);
       if (!newest || !isUnread(newest)) return [];
       const { id: versionId, ordinal, state, savedAt, unread: taken = false } = newest;
-      return [{ agreementId: id, versionId, title, ordinal, begun: state === 'reviewing', taken, savedAt }];
+      const next = { agreementId: id, versionId, title, ordinal, begun: state === 'reviewing', taken, savedAt };
+      const follows = !taken && versions.some((each) => each.ordinal < ordinal && !isUntouched(each));
+      return [{ next, follows }];
     })
-    .toSorted((one, other) => (one.savedAt < other.savedAt ? -1 : 1));
+    .toSorted(
+      (one, other) =>
+        Number(other.follows) - Number(one.follows) ||
+        compareText(one.next.savedAt, other.next.savedAt) ||
+        byTitle.compare(one.next.title, other.next.title),
+    )
+    .map(({ next }) => next);
 }
+
+const compareText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
 /** What is never offered next, whatever was decided: of the archive nothing, and samples only after one of them. */
 interface Apart {

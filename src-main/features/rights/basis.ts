@@ -1,5 +1,5 @@
 import { textThen } from '../../acceptance/text-then.ts';
-import { sentence } from '../../agreement/sentence.ts';
+import { type Language, sentence } from '../../agreement/sentence.ts';
 import type { BasisVersion } from '../../contract/rights.ts';
 import type { OwnValue, TermBasis } from '../../term/basis.ts';
 import { addDays, type CivilDate, type Month } from '../../term/calendar/civil-date.ts';
@@ -13,6 +13,7 @@ import { statutesSaid } from '../../kernel/papers/statutes.ts';
 import type { AgreementRow } from '../../store/agreements.ts';
 import type { Store } from '../../store/store.ts';
 import { companyFor, type CompanyFor } from '../../kernel/companies.ts';
+import { nameOnPaper } from '../../letter/profile.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { type KnownDocument, withKnownFacts } from '../../kernel/facts.ts';
 import { standingOf } from '../../kernel/standing.ts';
@@ -170,6 +171,12 @@ export function companyOf(
 ): CompanyFor | undefined {
   const of = { agreementId: agreement.id, versionId: text.version.versionId };
   return companyFor(store, of, { order, agreement: own.companyId });
+}
+
+/** The same as a paper in a language names it. */
+export function companyNamed(store: Store, basis: ObligationBasis, language: Language): string | undefined {
+  const of = companyOf(store, basis);
+  return of && nameOnPaper(of.company.company, language);
 }
 
 /** Every cited clause with the version it stands in; of several the first that has it. */

@@ -1,15 +1,13 @@
-import { inOneLine, sentence, type Sentence } from '../../agreement/sentence.ts';
-import { ANCHORS, type FactKind, factLabel, UNITS } from '../../agreement/fact.ts';
-import { factWords, unitWords as wordsOfUnit } from '../../agreement/fact-words.ts';
-import { LEGACY_KINDS, type LegacyKind } from '../../agreement/legacy-fact.ts';
+import { inOneLine, sentence } from '../../agreement/sentence.ts';
+import { ANCHORS } from '../../agreement/fact.ts';
+import { factWords } from '../../agreement/fact-words.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import { saidReadings } from '../../agreement/said-fact.ts';
 import type { NotOffered } from '../../kernel/between-features.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { rightsCalls } from '../../contract/rights.ts';
-import type { FactLine, ObligationChoice, ObligationsView, StatedFeeView } from '../../contract/rights.ts';
+import type { ObligationChoice, ObligationsView, StatedFeeView } from '../../contract/rights.ts';
 import type { Store } from '../../store/store.ts';
-import { factsOf } from '../../term/basis.ts';
 import { shiftMonth } from '../../term/calendar/civil-date.ts';
 import { mapAnswer } from '../../term/answer.ts';
 import { currencyCode } from '../../term/fees/currency.ts';
@@ -24,50 +22,35 @@ import {
   companionCandidates,
   guideCandidates,
   type ObligationBases,
-  type ObligationBasis,
   obligationBases,
 } from './basis.ts';
 import { correctFact, factChoices, removeCorrection, saidFactViews } from './corrections.ts';
+import { factLines, isReckonedWith, settledAs, statedKinds } from './fact-lines.ts';
 import { invoicePapers } from './invoices/invoice-records.ts';
 import { orderRecords } from './order-records.ts';
 import { invoiceTitle, orderView } from './order-view.ts';
-import { outageCount, outageMonths } from './outage-records.ts';
+import { hasMany, outageCount, outageMonths } from './outage-records.ts';
 import { termOffers } from './other-terms.ts';
 import { keepOwnTerms, ownTerms } from './own-terms.ts';
-import { statuteViews } from '../../kernel/papers/statutes.ts';
 import { todayOf } from '../../kernel/days/today.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
 import { calledAt, standingOf } from '../../kernel/standing.ts';
 import { speaksOfTerm } from '../../term/renewal/renewal.ts';
+import { serviceMonth } from './service-month.ts';
 import { termOf } from './term/term-records.ts';
 
-/** What figures of these screens can rest on, in the order of the screen, and the part that each is there for. */
-const FACT_PARTS = {
-  availability: 'service',
-  'credit-tier': 'service',
-  'claim-opens-working-day': 'service',
-  'claim-closes-months': 'service',
-  'outage-termination-hours': 'service',
-  'liability-cap': undefined,
-  'payment-due-days': 'orders',
-  'renewal-lead-days': 'orders',
-  'late-fee-per-day': 'orders',
-  'overdue-termination-days': 'orders',
-  'damages-multiple': 'orders',
-  'vat-rate': undefined,
-  'invoice-ordinary-day': undefined,
-  'invoice-special-day': undefined,
-} as const satisfies Readonly<Partial<Record<LegacyKind, FactLine['part']>>>;
-type OurFact = keyof typeof FACT_PARTS;
-const FACTS = Object.keys(FACT_PARTS) as readonly OurFact[];
-
-/** Facts that are one number: only these can a person settle. */
-const NUMBERS: ReadonlySet<LegacyKind> = new Set(
-  FACTS.filter(
-    (kind) => !['credit-tier', 'liability-cap', 'invoice-ordinary-day', 'invoice-special-day'].includes(kind),
-  ),
-);
+/** What the last month with an outage gives; of a log of thousands nobody waits for it in a list. */
+function lastCredit(ports: Ports, agreementId: string): Pick<ObligationChoice, 'credit'> {
+  const { store } = ports;
+  if (hasMany(store, agreementId)) return {};
+  const { terms } = obligationBases(store, agreementId)(ports.now().toISOString());
+  const [month] = outageMonths(ports, agreementId, terms);
+  if (month === undefined) return {};
+  const { level, currency, claim } = serviceMonth(ports, agreementId, month);
+  if (!level.credit.known || claim?.settled !== undefined) return {};
+  return { credit: { month, amount: level.credit.value, currency } };
+}
 
 const LISTED: ReadonlySet<string> = new Set(['terms', 'sla', 'service-agreement']);
 
@@ -93,12 +76,22 @@ export function rightsHandlers(
           if (!document) return [];
           const { id, kind, provider } = agreement;
           const title = calledAt(store, id, ports.now().toISOString());
-          const facts = new Set(
-            document.facts.map(({ kind: stated }) => stated).filter((stated) => OUR_KINDS.has(stated)),
-          ).size;
+          const facts = statedKinds(document);
           const [outages, orders] = [outageCount(store, id), orderRecords(store, id).length];
-          if (kind === 'other' && facts + outages + orders === 0) return [];
-          return [{ id, title, kind, facts, outages, orders, ...(provider === undefined ? {} : { provider }) }];
+          if (kind === 'other' && !facts.some(isReckonedWith) && outages + orders === 0) return [];
+          return [
+            {
+              id,
+              title,
+              kind,
+              facts: facts.length,
+              ...(facts.includes('availability') ? { measured: true } : {}),
+              ...(outages > 0 ? lastCredit(ports, id) : {}),
+              outages,
+              orders,
+              ...(provider === undefined ? {} : { provider }),
+            },
+          ];
         });
     },
 
@@ -115,8 +108,8 @@ export function rightsHandlers(
     },
 
     'rights.settle': ({ agreementId, kind, value }) => {
-      const fact = FACTS.find((each) => each === kind);
-      if (!fact || !NUMBERS.has(fact)) throw unknownThing(sentence('rights.handlers.rights-handlers.rights-settle'));
+      const fact = settledAs(kind);
+      if (!fact) throw unknownThing(sentence('rights.handlers.rights-handlers.rights-settle'));
       if (value !== undefined && !Number.isFinite(value)) throw notNumber();
       const { [fact]: _before, ...others } = ownTerms(store, agreementId).own;
       settle(agreementId, fact, value, { own: value === undefined ? others : { ...others, [fact]: value } });
@@ -186,8 +179,6 @@ export function rightsHandlers(
   }
 }
 
-const OUR_KINDS: ReadonlySet<FactKind> = new Set(FACTS.map((kind) => LEGACY_KINDS[kind].kind));
-
 function view(ports: Ports, bases: ObligationBases): ObligationsView {
   const { store } = ports;
   const now = ports.now().toISOString();
@@ -211,7 +202,7 @@ function view(ports: Ports, bases: ObligationBases): ObligationsView {
     versions: store.agreements.versionsOf(agreement.id).map(({ id, ordinal }) => ({ versionId: id, ordinal })),
     ...(own.text === undefined ? {} : { chosen: own.text }),
     clauses: clausePlaces([basis, ...periods]),
-    facts: FACTS.map((kind) => factLine(basis, kind)),
+    facts: factLines(basis),
     choices: factChoices(store, agreement.id, text.version.versionId),
     anchors: ANCHORS,
     said: saidFactViews(store, agreement.id, text),
@@ -250,31 +241,6 @@ const choice = (store: Store, agreementId: string, instant: string) => ({
   agreementId,
   title: calledAt(store, agreementId, instant),
 });
-
-/** What stands behind an own value; nothing behind the number of a working day. */
-function ownUnit(kind: LegacyKind): Sentence | undefined {
-  const unit = kind === 'claim-opens-working-day' ? undefined : UNITS.find((each) => each === LEGACY_KINDS[kind].unit);
-  return unit && wordsOfUnit(unit);
-}
-
-function factLine({ terms, own }: ObligationBasis, kind: OurFact): FactLine {
-  const part = FACT_PARTS[kind];
-  const mine = own.own[kind];
-  const unitWords = ownUnit(kind);
-  const facts = factsOf(terms, LEGACY_KINDS[kind].kind);
-  return {
-    kind,
-    unit: LEGACY_KINDS[kind].unit,
-    ...(part ? { part } : {}),
-    ...(unitWords ? { unitWords } : {}),
-    number: NUMBERS.has(kind),
-    label: factLabel(LEGACY_KINDS[kind].kind),
-    values: facts.map(({ fact, step }) => ({ words: factWords(fact), step })),
-    conflict: NUMBERS.has(kind) && new Set(facts.map(({ fact }) => JSON.stringify([fact.value, fact.unit]))).size > 1,
-    statutes: facts.length > 0 ? statuteViews(terms, [LEGACY_KINDS[kind].kind]) : [],
-    ...(mine === undefined ? {} : { own: mine }),
-  };
-}
 
 function notNumber(): Refusal {
   return new Refusal(

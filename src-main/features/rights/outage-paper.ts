@@ -13,24 +13,59 @@ const WORDS = {
   ongoing: sentence('rights.outage-paper.ongoing'),
 } as const;
 
-const header = (zone: Sentence): readonly Sentence[] => [
-  sentence('rights.outage-paper.columns.number'),
-  sentence('rights.outage-paper.columns.start', { zone }),
-  sentence('rights.outage-paper.columns.end', { zone }),
-  sentence('rights.outage-paper.columns.duration'),
-  sentence('rights.outage-paper.columns.instances'),
-  sentence('rights.outage-paper.columns.cause'),
-  sentence('rights.outage-paper.columns.counted'),
+/** A column of the log: its heading, what it tells of a row, and its share of the width, which no heading and no state breaks in. */
+interface Column {
+  readonly heading: Sentence;
+  readonly cell: (row: OutageView, index: number) => string;
+  readonly width: Readonly<Record<Language, number>>;
+}
+
+const columnsOf = (month: MonthView, language: Language): readonly Column[] => [
+  {
+    heading: sentence('rights.outage-paper.columns.number'),
+    cell: (_row, index) => String(index + 1),
+    width: { zh: 14, en: 13 },
+  },
+  {
+    heading: sentence('rights.outage-paper.columns.start', { zone: month.zoneName }),
+    cell: ({ from }) => wall(from, month.zone),
+    width: { zh: 38, en: 31 },
+  },
+  {
+    heading: sentence('rights.outage-paper.columns.end', { zone: month.zoneName }),
+    cell: ({ to, ongoing }) => (ongoing ? say(WORDS.ongoing, language) : wall(to, month.zone)),
+    width: { zh: 38, en: 31 },
+  },
+  {
+    heading: sentence('rights.outage-paper.columns.duration'),
+    // One length is read as one: `50 小时 30 分` on one line.
+    cell: ({ seconds }) => say(durationWords(seconds), language).replaceAll(' ', '\u00A0'),
+    width: { zh: 29, en: 26 },
+  },
+  // Where no row names an instance there is nothing to tell of them.
+  ...(month.rows.some(({ instances }) => instances.length > 0)
+    ? [
+        {
+          heading: sentence('rights.outage-paper.columns.instances'),
+          cell: ({ instances }: OutageView) => say(sentence('frame.list', { items: instances }), language),
+          width: { zh: 18, en: 22.5 },
+        },
+      ]
+    : []),
+  {
+    heading: sentence('rights.outage-paper.columns.cause'),
+    cell: ({ cause }) => cause,
+    width: { zh: 22, en: 21.5 },
+  },
+  {
+    heading: sentence('rights.outage-paper.columns.counted'),
+    cell: (row) => standing(row, month, language),
+    width: { zh: 16, en: 20 },
+  },
 ];
 
-/** Shares of the columns: no heading and no state breaks inside of a word. */
-const COLUMNS: Readonly<Record<Language, readonly number[]>> = {
-  zh: [12, 38, 38, 22, 18, 22, 16],
-  en: [10, 31, 31, 20, 22.5, 21.5, 20],
-};
-
-/** The log of a month as a register: what goes with the claim letter. */
-export function outagePaper(month: MonthView, agreement: string, language: Language): Paper {
+/** The log of a month as a register: what goes with the claim letter. @param company whose log it is, where that is known */
+export function outagePaper(month: MonthView, agreement: string, language: Language, company?: string): Paper {
   const { level, rows, counting } = month;
   const { unavailableMinutes, excludedMinutes, totalMinutes, availability } = level;
   const minutes = {
@@ -46,6 +81,7 @@ export function outagePaper(month: MonthView, agreement: string, language: Langu
       : sentence('rights.outage-paper.sum-open', minutes),
     language,
   );
+  const columns = columnsOf(month, language);
   return registerPaper({
     title: say(WORDS.title, language),
     subtitle: say(
@@ -53,19 +89,35 @@ export function outagePaper(month: MonthView, agreement: string, language: Langu
       language,
     ),
     language,
-    header: header(month.zoneName).map((column) => say(column, language)),
-    widths: COLUMNS[language],
-    rows: rows.map((row, index) => [
-      String(index + 1),
-      wall(row.from, month.zone),
-      row.ongoing ? say(WORDS.ongoing, language) : wall(row.to, month.zone),
-      say(durationWords(row.seconds), language),
-      say(sentence('frame.list', { items: row.instances }), language),
-      row.cause,
-      standing(row, month, language),
-    ]),
-    note: beside(language, sum, say(counting.step.text, language)),
+    header: columns.map(({ heading }) => say(heading, language)),
+    widths: columns.map(({ width }) => width[language]),
+    rows: rows.map((row, index) => columns.map(({ cell }) => cell(row, index))),
+    note: beside(
+      language,
+      sum,
+      say(countedBy(counting), language),
+      rows.length === 0 ? '' : say(recordedBy(rows, company), language),
+    ),
   });
+}
+
+/** By which words minutes are counted: the agreement's own, with their place, where it says so. */
+function countedBy({ by, step: { text, clause } }: MonthView['counting']): Sentence {
+  const { number, quote } = clause ?? {};
+  if (by !== 'document' || quote === undefined) return text;
+  return number === undefined
+    ? sentence('rights.outage-paper.by-words', { quote })
+    : sentence('rights.outage-paper.by-clause', { number, quote });
+}
+
+/** Who recorded the rows, and what they were taken from. */
+function recordedBy(rows: readonly OutageView[], company: string | undefined): Sentence {
+  const sources = [...new Set(rows.map(({ origin }) => origin))].map((origin) =>
+    sentence(`rights.outage-paper.source.${origin}`),
+  );
+  return company === undefined
+    ? sentence('rights.outage-paper.recorded-from', { sources })
+    : sentence('rights.outage-paper.recorded', { company, sources });
 }
 
 function standing({ exclusion, notCounted }: OutageView, { exclusions }: MonthView, language: Language): string {

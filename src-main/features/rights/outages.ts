@@ -11,7 +11,7 @@ import { readOutageLog } from '../../term/service/outage-log.ts';
 import type { RecordedOutage } from '../../term/service/outages.ts';
 import type { LetterStarter } from '../../kernel/between-features.ts';
 import { type FileToKeep, named, toKeep } from '../../kernel/kept-files.ts';
-import { monthAt, obligationBases, zoneAt } from './basis.ts';
+import { companyNamed, monthAt, obligationBases, zoneAt } from './basis.ts';
 import { draftClaim } from './claim.ts';
 import { REOPENED_TOLD, reopenedClaims } from './claim-records.ts';
 import { unknownThing } from '../../kernel/failure.ts';
@@ -158,6 +158,7 @@ export function outageHandlers(ports: Ports, startLetter: LetterStarter): Handle
         await inSlices(ports, monthInSlices(ports, agreementId, month)),
         nameOf(agreementId),
         language,
+        companyNamed(store, obligationBases(store, agreementId)(at()), language),
       );
       const fingerprint = sha256Hex(JSON.stringify(paper));
       const { bytes } = await paperToPdf(ports, paper, { fingerprint, author: paper.title, folio: 'of' });

@@ -4,6 +4,7 @@ import { columns } from '../../agreement/repair/wrapping.ts';
 import { SeenCharacters } from '../characters/seen.ts';
 import { Doubts } from '../doubts.ts';
 import { takeMarks } from './marks.ts';
+import { pipeRows } from './pipe-rows.ts';
 
 const LINE_ENDS = /\r\n|[\n\r\u2028\u2029]/;
 const BULLET = /^(?:[-*+•·●○■◆◇▪▫➢➤►–—]|\u{f06c}|\u{f0b7})[ \t\u3000]+(?=\S)/u;
@@ -38,6 +39,7 @@ export function readText(text: string, encoding: string): MarkedText {
     .map((raw, index) => characters.line(raw, index + 1));
   const fences = raws.filter((raw) => FENCE.test(raw.trimStart())).length;
   const progress: Progress = { fenced: false, fences, page: 1, table: 0, inTable: false };
+  const rows = pipeRows(raws);
   const paged = text.includes('\f');
   const lines: MarkedLine[] = [];
   raws.forEach((raw, index) => {
@@ -48,7 +50,8 @@ export function readText(text: string, encoding: string): MarkedText {
       lines[lines.length - 1] = { ...last, heading: raw.trim().startsWith('=') ? 1 : 2 };
       return;
     }
-    const line = readLine(raw, index + 1, progress);
+    const isRow = rows.has(index) && !progress.fenced;
+    const line = readLine(isRow ? `|${raw.trim()}|` : raw, index + 1, progress);
     if (!line) return;
     const hangs = last !== undefined && hangsBehind(raw, line, last, raws[index - 1] ?? '');
     lines.push({ ...line, ...(paged && { page: progress.page }), ...(hangs && { continues: true }) });

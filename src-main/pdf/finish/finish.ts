@@ -5,7 +5,7 @@ import { Refusal } from '../../agreement/refusal.ts';
 import { assertPrintable } from '../typeset/font-coverage.ts';
 import { embedPrintFont, type PrintFonts } from '../typeset/font.ts';
 import { type ContentsLine, contentsLines, takeZones, type Zone } from '../typeset/links.ts';
-import { type Paper, type PaperStyle, paperText, TYPE } from '../paper.ts';
+import { isLetter, type Paper, type PaperStyle, paperText, TYPE } from '../paper.ts';
 import { codeSymbol, documentCode, pageCodeText } from './page-code.ts';
 import { sealBox, type SealShape, seamGroups } from './seal.ts';
 import {
@@ -23,6 +23,8 @@ import { rewriteToUnicode } from './tounicode.ts';
 export interface FinishOptions {
   /** SHA-256 (hex) of the filled content: stands in the footer and, shortened, in the page code. */
   readonly fingerprint: string;
+  /** What the fingerprint is of, where it is not of the paper's own content. */
+  readonly fingerprintOf?: keyof typeof FINGERPRINTS | undefined;
   /** Written into the metadata; nothing in here reads a clock. */
   readonly at: Date;
   readonly author: string;
@@ -53,6 +55,13 @@ export interface FinishedPdf {
   readonly code: string;
 }
 
+/** What stands before the fingerprint in the foot. */
+const FINGERPRINTS = {
+  content: 'pdf.finish.fingerprint',
+  'ledger-end': 'pdf.finish.fingerprint-ledger',
+  'new-text': 'pdf.finish.fingerprint-new-text',
+} as const;
+
 /** Every character that the stamps themselves can draw: their glyphs answer with these. */
 const STAMPED = [
   ...[
@@ -60,7 +69,7 @@ const STAMPED = [
     sentence('pdf.finish.number', { place: '' }),
     // The room of a day that is written by hand is no word of the paper.
     sentence('format.blank-date'),
-    sentence('pdf.finish.fingerprint', { fingerprint: '' }),
+    ...Object.values(FINGERPRINTS).map((label) => sentence(label, { fingerprint: '' })),
   ].flatMap((stamp) => [say(stamp, 'zh'), say(stamp, 'en')]),
   '— 0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHJKMNPQRSTVWXYZ/-:.',
 ].join('');
@@ -112,10 +121,23 @@ function drawTarget(page: PDFPage, font: PDFFont, { target, right, bottom }: Con
   page.drawText(label, { font, size: body, x, y: bottom + line / 2 - 0.4325 * body });
 }
 
-const footerLines = (place: string, fingerprint: string, language: Language): readonly string[] => [
+const footerLines = (
+  place: string,
+  { fingerprint, fingerprintOf }: FinishOptions,
+  language: Language,
+): readonly string[] => [
   say(sentence('pdf.finish.number', { place }), language),
-  say(sentence('pdf.finish.fingerprint', { fingerprint }), language),
+  say(sentence(FINGERPRINTS[fingerprintOf ?? 'content'], { fingerprint }), language),
 ];
+
+/**
+ * The number of a paper. A letter's is told by its filled content alone, by which its scan is known again; every other paper has one of its
+ * own, whatever others have the same fingerprint: those of the same ledger, of the same record, in the other language.
+ */
+function numberOf({ style, language }: Paper, text: string, fingerprint: string): string {
+  if (isLetter(style)) return documentCode(fingerprint);
+  return documentCode(createHash('sha256').update([fingerprint, language, text].join('\n')).digest('hex'));
+}
 
 const groupsOfFour = (text: string): string => text.match(/.{1,4}/g)?.join('-') ?? text;
 
@@ -133,7 +155,7 @@ export async function finish(printed: Uint8Array, paper: Paper, options: FinishO
   rewriteToUnicode(document, text + STAMPED + (standing ?? ''), options.fonts);
   const font = await embedPrintFont(document, options.fonts.regular);
   const pages = document.getPages();
-  const code = documentCode(options.fingerprint);
+  const code = numberOf(paper, text, options.fingerprint);
 
   const contents = contentsLines(document);
   const seams = options.guides?.seam
@@ -149,7 +171,7 @@ export async function finish(printed: Uint8Array, paper: Paper, options: FinishO
       drawFooterLines(
         page,
         font,
-        footerLines(`${groupsOfFour(code)}-${number}/${pages.length}`, options.fingerprint, paper.language),
+        footerLines(`${groupsOfFour(code)}-${number}/${pages.length}`, options, paper.language),
       );
       const { seal, seam, offset } = options.guides ?? {};
       if (seal)

@@ -49,6 +49,8 @@ export type BoxContent =
       readonly kind: 'seal';
       readonly zone: string;
       readonly lines: readonly string[];
+      /** Of another party that seals beside it. */
+      readonly other?: readonly string[] | undefined;
       readonly size: number;
       readonly leading: number;
     }

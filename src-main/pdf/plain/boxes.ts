@@ -164,15 +164,16 @@ function signatureBoxes(block: SignatureZone, setting: Setting): readonly Box[] 
     },
   });
   const lines = [block.label, block.name, block.date || blankDate(language)];
+  const other = block.beside && [block.beside.label, block.beside.name, blankDate(language)];
   const seal: Box = {
     height: toPoints(SEAL_ZONE),
     gap: 0,
     before: 'avoid',
-    content: { kind: 'seal', zone: block.zone, lines, size: body, leading: line },
+    content: { kind: 'seal', zone: block.zone, lines, other, size: body, leading: line },
   };
   const room = Math.max(0, ...(block.signers ?? []).map((label) => textWidth(width, labelled(label, language), body)));
   return [
-    ...(block.signatory ? signedByHand(block.signatory) : []),
+    ...[block.signatory, block.witness].flatMap((by) => (by ? signedByHand(by) : [])),
     ...(block.signers ?? []).map((label) => hand(label, { room, date: blankDate(language) })),
     seal,
   ];

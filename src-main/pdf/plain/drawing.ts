@@ -127,20 +127,21 @@ function drawRow(
 }
 
 function drawSeal(sheet: Sheet, content: Extract<BoxContent, { kind: 'seal' }>, top: number): void {
-  const { lines, size, leading, zone } = content;
+  const { lines, other = [], size, leading, zone } = content;
   const side = toPoints(SEAL_ZONE);
-  const widest = Math.max(side, ...lines.map((line) => width(sheet, line, size)));
-  const middle = RIGHT - 2 * size - widest / 2;
-  const first = top - side / 2 + (lines.length * leading) / 2;
-  lines.forEach((line, index) => {
-    const x = middle - width(sheet, line, size) / 2;
-    sheet.page.drawText(line, {
-      font: sheet.faces.regular,
-      size,
-      x,
-      y: first - index * leading - baseLine(leading, size),
+  const half = (of: readonly string[]): number => Math.max(side, ...of.map((line) => width(sheet, line, size))) / 2;
+  const middle = RIGHT - 2 * size - half(lines);
+  const draw = (of: readonly string[], centre: number): void => {
+    const written = of.filter((line) => line !== '');
+    const first = top - side / 2 + (written.length * leading) / 2;
+    written.forEach((line, index) => {
+      const x = centre - width(sheet, line, size) / 2;
+      const y = first - index * leading - baseLine(leading, size);
+      sheet.page.drawText(line, { font: sheet.faces.regular, size, x, y });
     });
-  });
+  };
+  draw(lines, middle);
+  draw(other, LEFT + 2 * size + half(other));
   const uri = PDFString.of(ZONE_URL + encodeURIComponent(zone));
   link(sheet, [middle - side / 2, top - side, middle + side / 2, top], { A: { Type: 'Action', S: 'URI', URI: uri } });
 }

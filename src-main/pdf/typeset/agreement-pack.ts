@@ -1,7 +1,7 @@
 import { conspicuousTags, keyClauses } from '../../agreement/meaning/emphasise.ts';
 import type { AgreementDocument, Clause, ClauseTable, Emphasis } from '../../agreement/model.ts';
 import { type Language, say, type Sentence, sentence } from '../../agreement/sentence.ts';
-import { numbersIn } from '../../agreement/structure/number-above.ts';
+import { namesIn } from '../../agreement/structure/number-above.ts';
 import { tagLabel } from '../../agreement/tag-kinds.ts';
 import { type ContentsEntry, type Paper, type PaperBlock, type PaperRun, RULE_SIGN } from '../paper.ts';
 
@@ -124,11 +124,11 @@ function contents(document: AgreementDocument): readonly ContentsEntry[] {
 
 /** The key clauses, each with the kinds that make it one. */
 function index(document: AgreementDocument, language: Language): readonly ContentsEntry[] {
-  const numberOf = numbersIn(document.clauses);
+  const numberOf = namesIn(document.clauses);
   return keyClauses(document).map((clause) => {
     const kinds = new Set(conspicuousTags(clause.tags).map(({ kind }) => kind));
     const names = [...kinds].map((kind) => tagLabel(kind));
-    const words = shortened(clause.text || (clause.heading ?? ''), 40);
+    const words = shortened(clause.text || (clause.heading ?? ''), 120);
     return {
       number: numberOf(clause.id).number,
       text: say(sentence('pdf.agreement-pack.index-entry', { names, words }), language),

@@ -30,6 +30,8 @@ export interface CertificateContent {
   readonly proof?: readonly RecordSection[] | undefined;
   /** Hashes, UTC times and everything else that only whoever checks it needs. */
   readonly annex?: { readonly heading: string; readonly sections: readonly RecordSection[] } | undefined;
+  /** One line right before the signatures. */
+  readonly closing?: string | undefined;
   /** Before the annex: who made it, and its seal. */
   readonly signature?: Omit<SignatureZone, 'kind' | 'zone'> | undefined;
 }
@@ -54,7 +56,7 @@ function sectionBlocks(
 
 /** The certificate of one acceptance, or any other record of the ledger on paper. */
 export function certificatePaper(content: CertificateContent): Paper {
-  const { title, subtitle, language, standing, sections, proof = [], annex, signature } = content;
+  const { title, subtitle, language, standing, sections, proof = [], annex, closing, signature } = content;
   const blocksOf = (of: readonly RecordSection[]): readonly PaperBlock[] =>
     of.flatMap((section) => sectionBlocks(section, language));
   return {
@@ -66,6 +68,7 @@ export function certificatePaper(content: CertificateContent): Paper {
       { kind: 'notice', text: standing },
       ...blocksOf(sections),
       ...blocksOf(proof),
+      ...(closing === undefined ? [] : [{ kind: 'paragraph', indent: false, runs: [{ text: closing }] } as const]),
       ...(signature ? [{ kind: 'signature', zone: 'seal-certificate', ...signature } as const] : []),
       ...(annex
         ? [

@@ -34,6 +34,7 @@ const WORDS = {
   isInserted: sentence('pdf.redline.is-inserted'),
   deleted: sentence('pdf.redline.deleted'),
   isDeleted: sentence('pdf.redline.is-deleted'),
+  rest: sentence('pdf.redline.rest'),
   impact: sentence('pdf.redline.impact'),
   all: sentence('pdf.redline.all'),
   changes: sentence('pdf.redline.changes'),
@@ -63,6 +64,7 @@ export function redlinePaper(content: RedlineContent, language: Language): Paper
           { text: inLanguage(WORDS.isInserted) },
           { text: inLanguage(WORDS.deleted), change: 'deleted' },
           { text: inLanguage(WORDS.isDeleted) },
+          ...(onlyChanges ? [{ text: inLanguage(WORDS.rest) }] : []),
         ],
       },
       heading(inLanguage(WORDS.impact)),
@@ -76,7 +78,9 @@ export function redlinePaper(content: RedlineContent, language: Language): Paper
       })),
       ...(clauses.length > 0 ? [heading(inLanguage(onlyChanges ? WORDS.changes : WORDS.all))] : []),
       ...clauses.flatMap(({ number, depth, runs, note, part }): readonly PaperBlock[] => {
-        const all: readonly PaperRun[] = note ? [...runs, { text: `〔${note}〕` }] : runs;
+        const all: readonly PaperRun[] = note
+          ? [...runs, { text: inLanguage(sentence('pdf.redline.note', { note })) }]
+          : runs;
         return [
           ...(part === undefined ? [] : [heading(part)]),
           number === undefined ? { kind: 'paragraph', runs: all } : { kind: 'item', number, runs: all, depth },

@@ -121,8 +121,10 @@ caption{caption-side:top;text-align:left;font-weight:700;padding-bottom:1mm;brea
 .seal{height:${zone};display:flex;justify-content:flex-end;align-items:center;padding-right:2em}
 .seal>div{position:relative;min-width:${zone};text-align:center;text-indent:0}
 .seal p{text-indent:0}
+.seal:has(.other){justify-content:space-between;padding-left:2em}
 .seal a{position:absolute;display:block;width:${zone};height:${zone};left:50%;top:50%;margin:-${SEAL_ZONE / 2}mm 0 0 -${SEAL_ZONE / 2}mm}
 .contents{break-after:page}
+.contents:has(+.contents){break-after:auto;margin-bottom:${line}pt}
 .contents h2{text-align:center;margin-bottom:${line / 2}pt}
 .contents a{display:flex;align-items:flex-end;color:#000;text-decoration:none;text-indent:0;padding-right:10mm;break-inside:avoid}
 .contents b{font-weight:400;margin-right:.75em;align-self:flex-start;flex:none}

@@ -45,8 +45,11 @@ const written = (text: string): string =>
 /** A day or a number in a cell goes to the next line whole, and breaks only where the cell is narrower than it is. */
 const LONGEST_IN_CELL = 16;
 
-/** The same with the closing marks behind it, and a month written with its characters. */
-const IN_CELL = new RegExp(`(${KEEP_TOGETHER.source}|\\d{4}年\\d{1,2}月(?:\\d{1,2}日)?)[”’）」》，。；、]*`, 'gu');
+/** The same with the marks that open before it and close behind it, and a month written with its characters or by its English name. */
+const IN_CELL = new RegExp(
+  `[（“《]?(?:${KEEP_TOGETHER.source}|\\d{4}年\\d{1,2}月(?:\\d{1,2}日)?版?|(?:[A-Z][a-z]{2} )?\\d{1,2} [A-Z][a-z]{2,8} \\d{4})(?:[”’）」》，。；、]+[,.;]?|[,.;](?=\\s))?`,
+  'gu',
+);
 
 const inCell = (text: string): string =>
   escapeHtml(text).replace(IN_CELL, (word) =>
@@ -155,20 +158,25 @@ export const printedName = (name: string, language: Language): string =>
   say(sentence('format.printed-name', { name }), language);
 
 function signature(block: SignatureZone, language: Language): string {
-  const hand = block.signatory
-    ? `<p class="hand"><span>${escapeHtml(labelled(block.signatory.label, language))}</span><i></i>${
-        block.signatory.name
-          ? `<span class="printed">${escapeHtml(printedName(block.signatory.name, language))}</span>`
-          : ''
-      }</p>`
-    : '';
+  const byHand = (by: SignatureZone['signatory']): string =>
+    by
+      ? `<p class="hand"><span>${escapeHtml(labelled(by.label, language))}</span><i></i>${
+          by.name ? `<span class="printed">${escapeHtml(printedName(by.name, language))}</span>` : ''
+        }</p>`
+      : '';
+  const hand = `${byHand(block.signatory)}${byHand(block.witness)}`;
   const signers = (block.signers ?? []).map(
     (label) =>
       `<span>${escapeHtml(labelled(label, language))}</span><i></i><span>${escapeHtml(blankDate(language))}</span>`,
   );
   const dated = block.date ? `<p>${escapeHtml(block.date)}</p>` : `<p>${escapeHtml(blankDate(language))}</p>`;
+  const other = block.beside
+    ? `<div class="other"><p>${escapeHtml(block.beside.label)}</p>${
+        block.beside.name === '' ? '' : `<p>${escapeHtml(block.beside.name)}</p>`
+      }<p>${escapeHtml(blankDate(language))}</p></div>`
+    : '';
   const below = signers.length > 0 ? `<div class="signers">${signers.join('')}</div>` : '';
-  return `<section class="ending">${hand}${below}<div class="seal"><div><p>${escapeHtml(block.label)}</p><p>${escapeHtml(
+  return `<section class="ending">${hand}${below}<div class="seal">${other}<div><p>${escapeHtml(block.label)}</p><p>${escapeHtml(
     block.name,
   )}</p>${dated}<a href="${ZONE_URL}${encodeURIComponent(block.zone)}"></a></div></div></section>`;
 }

@@ -1,3 +1,4 @@
+import { earliestWorkingDaysBefore } from './earliest.ts';
 import { type Sentence, sentence } from '../../agreement/sentence.ts';
 import { type Answer, type Deadline, type Known, type TermStep, known, unknown } from '../answer.ts';
 import { type Calendar, dayStatus, missingCount, restingOnRows, yearEndCaution } from './calendar.ts';
@@ -234,7 +235,7 @@ function hoursEnd(start: CivilDate, hours: number): Answer<Deadline> {
   return known({ safe, latest: last, ...(safe === last ? {} : { why }) }, [why]);
 }
 
-/** The day so many working days before a day, which is not counted; unknown without the year's table. */
+/** The day so many working days before a day, which is not counted; without the year's table unknown, between the earliest and the latest that it can be. */
 export function workingDaysBefore(end: CivilDate, n: number, calendar: Calendar): Answer<CivilDate> {
   const rows: Sentence[] = [];
   let day = end;
@@ -242,7 +243,10 @@ export function workingDaysBefore(end: CivilDate, n: number, calendar: Calendar)
     day = addDays(day, -1);
     const status = dayStatus(calendar, day);
     // No later than if every day that is left were worked.
-    if (!status) return unknown([missingCount(yearOf(day))], [], { notAfter: addDays(day, count + 1 - n) });
+    if (!status) {
+      const notBefore = earliestWorkingDaysBefore(end, n, calendar);
+      return unknown([missingCount(yearOf(day))], [], { notBefore, notAfter: addDays(day, count + 1 - n) });
+    }
     if (status.off) rows.push(status.row);
     else count += 1;
   }

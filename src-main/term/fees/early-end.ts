@@ -5,7 +5,29 @@ import { type FactSource, citation } from '../basis.ts';
 /** An early end is forbidden, not something else for the reason that there was one: `不得因…提前解除…而拒绝…`. */
 const BAN =
   /(?:不应|不得|不能|不可|无权|不支持)(?![^。；，]{0,6}(?:因|由于)[^。；，]{0,12}提前[^。；，]{0,20}，?而(?![且非是应须])|[^。；，]{0,6}以[^。；，]{0,12}提前[^。；，]{0,12}为由)[^。；]{0,10}提前(?:终止|退订|解除|取消)|(?:may|can|shall)\s?not[^.;]{0,40}\b(?:terminate|cancel)\b[^.;]{0,30}\b(?:early|(?:before|prior\sto)\b(?!\s(?:giving|(?:the\s)?notice|having)))/giu;
+const ENDED_EN = '(?:terminated|cancel?led|ended|withdrawn)';
+/** Other words for it: passive, by a noun, of the order itself. Unlike `may not terminate early` each needs no word for being early. */
+const FURTHER_BANS: readonly RegExp[] = [
+  new RegExp(
+    `\\b(?:(?:may|can|shall|must|will)\\s?not|can['’]t)\\s(?:\\w+\\s){0,2}?be\\s(?:\\w+\\s){0,2}?${ENDED_EN}(?=\\s?(?:$|[.;,]|\\b(?:early|by\\s(?:the\\s)?(?:customer|client|you|subscriber)|for\\sconvenience|during|within|throughout|at\\sany\\stime|in\\sthe|for\\sthe\\s(?:first|initial|whole|full|entire)|(?:before|prior\\sto|until)(?!\\s(?:giving|(?:the\\s)?notice|having)))\\b))`,
+    'giu',
+  ),
+  /\bnon-?\s?(?:cancel?lable|terminable)\b|\bnot\s(?:be\s)?(?:cancel?lable|terminable)\b/giu,
+  /\bno\s(?:early\s(?:termination|cancel?lation)\b(?!\s(?:fees?|charges?|penalt\w+|costs?))|(?:right|entitlement|option)\s(?:to|of)\s(?:early\s(?:terminat\w+|cancel\w*)|(?:terminate|cancel)\b[^.;,]{0,40}\b(?:early|before|prior\sto|during))|(?:termination|cancel?lation)s?\s(?:before|prior\sto|during)\b)/giu,
+  /\bearly\s(?:termination|cancel?lation)\b(?!\s(?:fees?|charges?))[^.;,]{0,40}?\b(?:(?:is|are|be)\s(?:excluded|prohibited|ruled\sout)|not\s(?:be\s)?(?:permitted|allowed|possible|available|accepted))\b/giu,
+  /\b(?:orders?|subscriptions?|agreement|contract|commitments?|purchases?)\b[^.;]{0,40}\birrevocabl[ey]\b(?!\s(?:licen[cs]e|right|consent|authori[sz]))[^.;]{0,40}\b(?:for|during|throughout|until)\b[^.;]{0,30}\b(?:term|period|years?|months?)\b/giu,
+  /\bnot\s(?:be\s)?entitled\sto\s(?:terminate|cancel)\b[^.;,]{0,40}\b(?:early|during|(?:before|prior\sto)\b(?!\s(?:giving|(?:the\s)?notice|having)))/giu,
+  /(?:不允许|不接受|禁止|概不接受)[^，。；]{0,8}提前(?:终止|退订|解除|取消)/gu,
+  /(?:订单|订阅|套餐|本合同|本协议)[^，。；]{0,12}(?:不可|不能|不得)(?:取消|退订|撤销)(?![的权])/gu,
+];
+/** What the words before a ban make no ban of: a case, what is set apart, what holds no longer. */
+const LIFTED =
+  /(?:\b(?:unless|if|where|whether|when|other\sthan|except(?:\sfor|ing)?|no\slonger|not|nothing|never|neither|does\snot\smean)\b[^.;,]{0,40}|(?:如果?|若|除|并非|不再|非)[^，。；]{0,12})$/iu;
+
 const PREPAID = /预付费|先付费|包年包月|pre-?paid|subscription/iu;
+/** What is ordered, or paid for it: of nothing else is said that it cannot be cancelled. */
+const ORDERED =
+  /\b(?:orders?|subscriptions?|purchases?|plans?|commitments?|payment\sobligations?|fees|pre-?paid|early)\b|预付费|先付费|包年包月|订单|订阅|套餐|提前/iu;
 /** The time of a contract, of which a ban speaks that names no kind of order. */
 const TERM = /服务期|合同期|有效期|本(?:合同|协议)|订单|期满|届满|\b(?:term|agreement|contract|order|services?)\b/iu;
 /** A notice, or the other's consent, is enough to end it: the words say that it is absent, not that one may not ask for it. */
@@ -33,17 +55,36 @@ function isProviders(before: string): boolean {
   return named.find((party) => party !== null)?.groups?.['provider'] !== undefined;
 }
 
+/** Whether the words behind a ban, or within it, name the provider as who is forbidden: `may not be cancelled early by the provider`. */
+const BY_PROVIDER = new RegExp(
+  `^[^.;,，。；]{0,40}?(?:\\bby\\s(?:the\\s)?(?:provider|us|vendor|supplier|company)\\b(?!\\s(?:or|and)\\b)|由(?:${PROVIDER}))`,
+  'iu',
+);
+
+/** The sentence that a place stands in, of English words; in Chinese the words are one already. */
+function sentenceAt(words: string, index: number): { readonly starts: number; readonly own: string } {
+  const starts = Math.max(0, ...[...words.slice(0, index).matchAll(/\.\s/gu)].map((end) => end.index + 1));
+  const [own = ''] = words
+    .slice(starts)
+    .split(/(?<=\.)\s/u)
+    .filter((each) => each !== '');
+  return { starts, own };
+}
+
 /** Whether words forbid the customer to end an order early: a prepaid one, or one before the end of a contract's time. */
 function forbids(words: string): boolean {
-  return [...words.matchAll(BAN)].some(({ index }) => {
-    const starts = Math.max(0, ...[...words.slice(0, index).matchAll(/\.\s/gu)].map((end) => end.index + 1));
-    if (isProviders(words.slice(starts, index))) return false;
-    const [own = ''] = words
-      .slice(starts)
-      .split(/(?<=\.)\s/u)
-      .filter((each) => each !== '');
-    return PREPAID.test(words) || (TERM.test(own) && !ON_NOTICE.test(own));
-  });
+  const isBan = ({ index, 0: ban }: RegExpExecArray, further: boolean): boolean => {
+    const { starts, own } = sentenceAt(words, index);
+    const before = words.slice(starts, index);
+    if (isProviders(before) || BY_PROVIDER.test(ban + words.slice(index + ban.length))) return false;
+    if (further && (LIFTED.test(before) || ON_NOTICE.test(own))) return false;
+    const isOfTerm = TERM.test(own) && !ON_NOTICE.test(own);
+    return further ? isOfTerm || ORDERED.test(own) : PREPAID.test(words) || isOfTerm;
+  };
+  return (
+    [...words.matchAll(BAN)].some((match) => isBan(match, false)) ||
+    FURTHER_BANS.some((pattern) => [...words.matchAll(pattern)].some((match) => isBan(match, true)))
+  );
 }
 
 /** The sentence by which an order cannot be ended early by the customer; absent where the document has none. */

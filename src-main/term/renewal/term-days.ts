@@ -64,9 +64,14 @@ export function dayBefore(basis: Pick<TermBasis, 'calendar'>, end: Deadline, len
     }
     const counted = both(end, (day) => workingDaysBefore(day, value, basis.calendar));
     if (counted.known) return counted;
-    // Days off that were counted over bring the later day of an end no nearer.
-    const last = workingDaysBefore(end.latest, value, basis.calendar);
-    return { ...counted, notAfter: (last.known ? last.value : last.notAfter) ?? bound.notAfter };
+    // Days off that were counted over bring the later day of an end no nearer; whoever keeps to the earliest of the earlier is in time.
+    const [first, last] = [end.safe, end.latest].map((day) => workingDaysBefore(day, value, basis.calendar));
+    const notBefore = first?.known === true ? first.value : first?.notBefore;
+    return {
+      ...counted,
+      ...(notBefore === undefined ? {} : { notBefore }),
+      notAfter: (last?.known === true ? last.value : last?.notAfter) ?? bound.notAfter,
+    };
   }
   const back = (day: CivilDate, whole: boolean): CivilDate => {
     if (unit === 'hour') return addDays(day, -(whole ? Math.ceil(value / 24) : Math.floor(value / 24)));

@@ -25,6 +25,9 @@ const FAILS = /失败|未成功|不成功|未能|无法|不可用|中断|\bfail(
 const MINUTES = /分钟|minute/iu;
 const ALL =
   /(?:所有|全部|全体)[^，,。；;]{0,30}?(?:实例|节点|资源|边界路由器)|(?:每个|各)(?:网络)?实例[^，。；]{0,12}均|\b(?:all|every)\b[^.;]{0,40}\binstances?\b/iu;
+/** An outage is one only while all of them are down, whether or not it is counted in minutes: `all instances … at the same time`. */
+const ALL_TOGETHER =
+  /(?:所有|全部|全体|每个|各)[^，,。；;]{0,30}?(?:实例|节点|副本)[^，。；]{0,16}?(?:同时|均|都|一并|全部)[^，。；]{0,8}?(?:不可用|无法|中断|失败|故障|宕机|停止)|(?:仅当|只有|仅在)[^，。；]{0,12}?(?:所有|全部|全体)[^，。；]{0,16}?(?:实例|节点|副本)[^，。；]{0,12}?(?:不可用|无法|中断|失败|故障)|\b(?:all|every)\b[^.;,]{0,40}\b(?:instances?|nodes?|replicas?)\b[^.;,]{0,40}?\b(?:unavailable|down|unreachable|fail(?:s|ed)?|offline)\b[^.;,]{0,12}\b(?:at\sthe\ssame\stime|simultaneously|together|concurrently|at\sonce)\b|\b(?:all|every)\b[^.;,]{0,40}\b(?:instances?|nodes?|replicas?)\b[^.;,]{0,40}?\b(?:(?:at\sthe\ssame\stime|simultaneously|together|concurrently|at\sonce))\b[^.;,]{0,20}\b(?:unavailable|down|unreachable|fail|offline)\b|\bonly\s(?:when|if|while)\s(?:all|every)\b[^.;,]{0,40}\b(?:instances?|nodes?|replicas?)\b[^.;,]{0,40}?\b(?:unavailable|down|unreachable|fail(?:s|ed)?|offline)\b/iu;
 const FIXED_MONTH =
   /(?:每个?月|服务周期|统计周期|当月)[^。；]{0,20}?(?:按|以|为)\s*(?:30|三十)\s*[天日]|(?:按|以)(?:每月)?\s*(?:30|三十)\s*[天日](?:\/月)?计|43[,，]?200\s*(?:分钟|minutes)|(?:30|thirty)[- ]day month/iu;
 const HOURS =
@@ -105,7 +108,7 @@ function lengthsOf(promisers: readonly FactSource[]): Pick<DownRule, 'unread'> &
 export function downRule(sources: readonly FactSource[]): DownRule {
   const promising = sourcesStating(sources, 'availability');
   const promisers = promising.length > 0 ? promising : sourcesStating(sources, 'credit-tier');
-  const all = find(promisers, ALL, FAILS, MINUTES);
+  const all = find(promisers, ALL, FAILS, MINUTES) ?? find(promisers, ALL_TOGETHER);
   const { interval, atLeast, ...open } = lengthsOf(promisers);
   const month = find(promisers, FIXED_MONTH);
   const errors = find(promisers, ERRORS);

@@ -34,14 +34,24 @@ function statedIn(source: FactSource): Stated | undefined {
     ['whole', WHOLE],
   ] as const) {
     for (const clause of source.clauses) {
-      const quote = MINUTE.test(clause.text) ? pattern.exec(clause.text)?.[0] : undefined;
-      if (quote === undefined) continue;
+      const found = MINUTE.test(clause.text) ? pattern.exec(clause.text) : null;
+      if (!found) continue;
+      const quote = sentenceAround(clause.text, found.index, found[0].length);
       const words = WORDS[value];
       const text = sentence('term.minute-counting.agreement-says', { words });
       return { value, step: { text, clause: citation(source, clause.id, quote) } };
     }
   }
   return undefined;
+}
+
+const ENDS = /[。；\n]|[.;](?:\s|$)/u;
+
+/** The whole sentence that words stand in: cut shorter, it says something else. */
+function sentenceAround(text: string, at: number, length: number): string {
+  const before = text.slice(0, at).split(ENDS).at(-1) ?? '';
+  const [after = ''] = text.slice(at + length).split(ENDS);
+  return `${before}${text.slice(at, at + length)}${after}`.trim();
 }
 
 /**

@@ -286,6 +286,11 @@ export class ImportWork {
     if (place) this.line = place.line;
   }
 
+  /** Goes to the first place that was not looked at, if there is one. */
+  begin(): void {
+    this.go(this.places.find((place) => !this.isKept(place)));
+  }
+
   step(by: 1 | -1): void {
     const at = this.places.findIndex(({ id }) => id === this.#at);
     const next = at === -1 && by === -1 ? this.places.length - 1 : at + by;

@@ -19,12 +19,14 @@ export const dueAhead = (agenda: AgendaView | undefined): readonly AgendaLine[] 
 export const dueSoon = (agenda: AgendaView | undefined): readonly AgendaLine[] =>
   dueAhead(agenda).filter(({ date = '' }) => daysApart(agenda?.today ?? '', date) <= SOON_DAYS);
 
+const byTitle = new Intl.Collator('zh-Hans-CN', { numeric: true });
+
 export interface ToRead {
   readonly agreement: LibraryAgreement;
   readonly version: VersionSummary;
 }
 
-/** What waits to be read, the oldest first: first versions, or those that would follow one that was decided on. */
+/** What waits to be read, the oldest first, then by title, as on the agenda: first versions, or those that would follow one that was decided on. */
 export function toRead(agreements: readonly LibraryAgreement[], shelf: 'to-review' | 'new-version'): readonly ToRead[] {
   return agreements
     .filter(({ shelves }) => shelves.includes(shelf))
@@ -33,5 +35,9 @@ export function toRead(agreements: readonly LibraryAgreement[], shelf: 'to-revie
         shelf === 'to-review' ? shownVersion(agreement) : agreement.versions.find(({ id }) => id === agreement.waiting);
       return version ? [{ agreement, version }] : [];
     })
-    .toSorted((a, b) => (a.version.savedAt < b.version.savedAt ? -1 : 1));
+    .toSorted((a, b) => {
+      const [one, other] = [a.version.savedAt, b.version.savedAt];
+      if (one !== other) return one < other ? -1 : 1;
+      return byTitle.compare(a.version.title, b.version.title);
+    });
 }

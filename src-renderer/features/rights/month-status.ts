@@ -132,7 +132,7 @@ export function monthReasons(view: MonthView): readonly string[] {
   return [
     note !== undefined && t('rights.status.settledNote', { note: note.replace(/[\s。．.；;!！]+$/u, '') }),
     toClaim && until,
-    toClaim && latest && t('rights.status.latest', { latest: latestWords(latest) }),
+    toClaim && latest && t('rights.status.latest', { latest: latestWords(latest, safe) }),
     ...reckoning(view),
   ].flatMap((words) => words || []);
 }

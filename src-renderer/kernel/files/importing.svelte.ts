@@ -64,14 +64,36 @@ export async function importFiles(files: readonly File[], folders = false): Prom
 /** Whether a source of such a name is text that was pasted, in whichever language the app spoke then. */
 export const isPasted = (name: string): boolean =>
   LANGUAGES.some((language) =>
-    ['txt', 'html'].some((ending) => name === `${say({ key: 'frame.pasteName', params: {} }, language)}.${ending}`),
+    ['txt', 'html'].some((ending) => {
+      const called = say({ key: 'frame.pasteName', params: {} }, language);
+      return name === `${called}.${ending}` || (name.startsWith(`${called} `) && name.endsWith(`.${ending}`));
+    }),
   );
+
+/** What tells a pasted text from others in a list: its first words, where its name has them. */
+export function pastedWords(name: string): string | undefined {
+  if (!isPasted(name)) return undefined;
+  const called = LANGUAGES.map((language) => say({ key: 'frame.pasteName', params: {} }, language));
+  const own = called.find((each) => name.startsWith(`${each} `));
+  return own === undefined ? undefined : name.slice(own.length + 1).replace(/\.(?:txt|html)$/u, '');
+}
+
+/** Letters of the first line that a name has room for. */
+const FEW = 24;
+
+/** The first words of a text, as far as they can stand in the name of a file. */
+function firstWords(text: string): string {
+  const line = text.split('\n').find((each) => each.trim() !== '') ?? '';
+  const plain = line.replaceAll(/[\p{C}\\/:*?"<>|.]+/gu, ' ').replaceAll(/\s+/gu, ' ');
+  return [...plain.trim()].slice(0, FEW).join('').trim();
+}
 
 /** Imports pasted text as a source of its own; with its bold and tables where it came as a page. */
 export async function importText(text: string, page?: string): Promise<void> {
   const [ending, words] = page === undefined ? ['txt', text] : ['html', `<meta charset="utf-8">${page}`];
   const bytes = new TextEncoder().encode(words);
-  const outcome = await attempt(() => call('import.bytes', { name: `${t('frame.pasteName')}.${ending}`, bytes }));
+  const name = [t('frame.pasteName'), firstWords(text)].filter(Boolean).join(' ');
+  const outcome = await attempt(() => call('import.bytes', { name: `${name}.${ending}`, bytes }));
   if (outcome) show([outcome]);
 }
 

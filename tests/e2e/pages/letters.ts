@@ -200,8 +200,9 @@ export class LettersScreen {
 
   /** Goes back to the list where the window shows the letter alone. */
   async showList(): Promise<void> {
-    const back = button(this.#page, 'letters.toAll');
-    if (await back.isVisible()) await back.click();
+    const bar = this.#page.getByRole('navigation', { name: said('frame.whereabouts') });
+    const back = button(bar, 'frame.letters');
+    if ((await back.isVisible()) && !(await button(this.#page, 'letters.start').isVisible())) await back.click();
   }
 
   /** Imports a provider's own form. */

@@ -66,7 +66,7 @@ export class ReaderScreen {
     this.primary = page.locator('footer button.primary');
     this.continued = words(page, 'review.reader.continued', { clause: /.+/ });
     this.decideButton = page.locator('footer').getByRole('button', {
-      name: anyOf(said('review.reader.missing', { left: /.+/ }), saidWhole('review.next.decide')),
+      name: anyOf(said('review.reader.missing', { count: /\d+/ }), saidWhole('review.next.decide')),
     });
     this.complete = words(page, 'review.reader.complete');
     this.search = page.getByRole('searchbox');

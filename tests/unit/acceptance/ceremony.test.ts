@@ -162,7 +162,10 @@ describe('a review', () => {
     const [first, later] = ['2026-11-23T01:01:00.000Z', '2026-11-23T02:00:00.000Z'] as const;
     const saw = { ...sawClause('c2', 1), acknowledged: ['c2'], endReached: true, annexOpened: 'v8' };
     const review = observe(observe(beginReview(openedAt), saw, first), saw, later);
-    expect(review).toMatchObject({ openedAt, firstShownAt: first, endReachedAt: first, annexes: { v8: first } });
+    // A report comes when the seconds that it tells of are over.
+    const firstShownAt = '2026-11-23T01:00:59.000Z';
+    expect(review).toMatchObject({ openedAt, firstShownAt, endReachedAt: first, annexes: { v8: first } });
+    expect(observe(beginReview(first), { ...saw, ...sawClause('c2', 15) }, first).firstShownAt).toBe(first);
     expect(review.clauses.c2?.acknowledgedAt).toBe(first);
   });
 

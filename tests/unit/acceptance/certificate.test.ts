@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { assembleRecord } from '../../../src-main/acceptance/assemble.ts';
-import { standingSection } from '../../../src-main/acceptance/certificate-standing.ts';
 import { cut, recordView } from '../../../src-main/acceptance/record-view.ts';
 import { absent, isAbsent } from '../../../src-main/acceptance/stated.ts';
 import { certificateFront } from '../../../src-main/acceptance/certificate-front.ts';
@@ -61,6 +60,7 @@ describe('the certificate', () => {
   const STAMP: StampFact = {
     sequence: 9,
     at: '2026-11-23T02:00:00Z',
+    written: '2026-11-23T01:59:00Z',
     authority: '示例时间戳中心',
     national: true,
     kind: sentence('court.authority.national-time'),
@@ -88,7 +88,7 @@ describe('the certificate', () => {
     expect(proven[3]).toContain('本记录（第 7 号）不晚于上述第 9 号');
     expect(proven[4]).toContain('不说明内容真实');
     expect(notProven.join('')).toContain('早于 2026-11-23 10:00:00（北京时间）');
-    for (const key of ['time', 'another-ledger', 'no-signature', 'self-issued'] as const)
+    for (const key of ['time', 'another-ledger', 'self-issued'] as const)
       expect(notProven).not.toContain(claim(`acceptance.certificate-proof.not-proven.${key}`));
     // A stamp over an earlier entry says nothing of this one.
     expect(zh(record, { stamps: [{ ...STAMP, sequence: 6 }] })).toMatchObject(zh(record));
@@ -224,12 +224,12 @@ describe('the first page of a certificate', () => {
     const [far, ...clauses] = front(record)[1]?.rows ?? [];
     expect(far?.value).toBe('全文已浏览至文末');
     expect(clauses[0]?.value).toBe(
-      '共 2 条：服务商原文整条加粗、加下划线或大写 0 条，部分如此 0 条；其余 2 条仅由签阅按规则加粗。',
+      '共 2 条：服务商原文整条加粗、加下划线或大写 0 条，部分加粗、加下划线或大写 0 条；其余 2 条仅由签阅按规则加粗。',
     );
     expect(clauses[1]).toEqual({
       label: '第 1.2 条',
       value: expect.stringMatching(
-        /^签阅按规则加粗（原文无标识）；“我方的赔偿.{35}…”显示 10 秒（至少 2 秒），已标为已注意$/u,
+        /^签阅按规则加粗（原文无标识）；“我方的赔偿.{115}…”；显示 10 秒（要求至少 2 秒），已标为“已注意”$/u,
       ) as string,
     });
     const [seen] = isAbsent(record.review.clauses) ? [] : record.review.clauses;
@@ -248,7 +248,7 @@ describe('the first page of a certificate', () => {
   });
 
   test.each([
-    ['zh', '第 2.2 条 (1)', '全文文末、第 2.2 条 (1)、与已接受版本的对比'],
+    ['zh', '第 2.2 条（1）', '全文文末、第 2.2 条（1）、与已接受版本的对比'],
     ['en', 'Clause 2.2 (1)', 'the end of the text, Clause 2.2 (1), the comparison with the accepted version'],
   ] as const)(
     'an item is called by the clause above it, on the first page as in the annex; no id is printed (%s)',
@@ -295,7 +295,9 @@ describe('the first page of a certificate', () => {
       const values = seen?.rows.map(({ value }) => value) ?? [];
       expect(values[0]).toBe(say(sentence('acceptance.certificate-front.how-far.not-to-end'), language));
       for (const value of values.slice(2))
-        expect(value).toMatch(/没有显示过，没有标为已注意|not on screen .* not marked as noted/u);
+        expect(value).toMatch(
+          /；截至决定未在签阅中显示，没有标为“已注意”$|; not shown in Assent by the time of the decision, not marked as noted$/u,
+        );
       expect(values.join()).not.toMatch(/\d+(?:\.\d+)? (?:秒|s )|已浏览/u);
     },
   );
@@ -306,19 +308,15 @@ describe('the first page of a certificate', () => {
     expect(told({ until: '2027-01-15', for: 'explanation', use: 'as-agreed' })).toEqual(
       expect.arrayContaining([
         '至迟作出决定：2027年1月15日',
-        '等待：服务商说明',
-        '期间使用服务：按原约定使用，不是对该版本的接受',
+        // Nothing was asked of the provider yet, and the ledger has no version that was agreed before.
+        '等待：服务商说明（尚未向服务商提出请求）',
+        '期间使用服务：按双方此前约定（台账中没有此前接受的版本），不是对该版本的接受',
       ]),
     );
+    expect(told({ until: '2027-01-15', for: 'review', use: 'not-used' })).toEqual(
+      expect.arrayContaining(['等待：本公司补充审阅', '期间使用服务：没有使用']),
+    );
     expect(front(record)[0]?.rows.map(({ label }) => label)).not.toContain('等待');
-  });
-
-  test('a refusal or a decision put off rests on nothing in the world, and says so', () => {
-    for (const state of ['declined', 'set-aside'] as const) {
-      const why = sentence('acceptance.standing-words.set-aside');
-      const { rows } = standingSection({ state: { state, since: record.time.utc, why } }, '示例公司', 'zh');
-      expect(rows[1]).toEqual({ label: '依据', value: '公司内部决定，没有对服务商作出接受' });
-    }
   });
 
   test('the name of a clause is not cut inside of a figure', () => {

@@ -61,7 +61,12 @@ function partsOf(sentence: string): readonly string[] {
   return parts.filter((part) => part.trim() !== '');
 }
 
+/** Longer parts and sentences are no list of products. */
+const LONGEST_PART = 160;
+const LONGEST_SENTENCE = 1000;
+
 function partIn(words: string): Part | undefined {
+  if (words.length > LONGEST_PART) return undefined;
   const patterns = /\p{Script=Han}/u.test(words) ? [CHINESE] : ENGLISH;
   for (const pattern of patterns) {
     const { name, value } = pattern.exec(words)?.groups ?? {};
@@ -88,6 +93,10 @@ const OF_CAP =
   /(?:赔偿|补偿|赔付|代金券|返还|减免|责任)[^。]*?(?:不(?:得|应|会|能)?(?:超过|高于|多于)|最高|上限|限额|至多|封顶|为限)|(?:上限|限额)[^。]*?(?:赔偿|补偿|赔付|代金券|责任|费)|\b(?:credits?|compensation|liability)\b[^.]*?\b(?:not\s(?:to\s)?exceed|no\smore\sthan|capped|limited|at\smost|maximum)\b|\b(?:cap|limit|maximum)\b[^.]*?\b(?:fees?|credits?|charges?)\b/iu;
 /** A bound of the credits below which availability is no cap but a tier. */
 const OF_TIER = /低于|不足|未达|\b(?:below|falls?|under\s\d|less\sthan)\b/iu;
+
+/** Of caps that were read of one sentence both as of the credits and as of the liability, those of the credits are it. */
+const capKind = (caps: readonly Fact[]): FactKind | undefined =>
+  caps.some(({ kind }) => kind === 'credit-cap') ? 'credit-cap' : caps[0]?.kind;
 
 type Given = Pick<Fact, 'value' | 'unit'>;
 
@@ -146,7 +155,7 @@ function ofSentence(
   if (!isCap && !read) return [];
   const products = productsIn(sentence);
   const kind: FactKind = isCap
-    ? (caps[0]?.kind ?? (/责任|\bliab/iu.test(sentence) ? 'liability-cap' : 'credit-cap'))
+    ? (capKind(caps) ?? (/责任|\bliab/iu.test(sentence) ? 'liability-cap' : 'credit-cap'))
     : 'availability';
   const given = products.map((each) => (isCap ? capOf(each, products) : read && promiseOf(each, read)));
   return products.flatMap(({ name, words }, index) => {
@@ -165,9 +174,13 @@ export function besideEachOther(facts: readonly Fact[], sources: readonly Source
   for (const source of sources) {
     const { id, text } = source.clause;
     const own = facts.filter(({ clause }) => clause === id);
-    for (const { start, end } of sentencesWhole(text)) {
+    // Of a sentence that gives something else first each part is looked at by itself.
+    const stretches = sentencesWhole(text).flatMap((whole) =>
+      OF_TIER.test(text.slice(whole.start, whole.end)) ? partsWithin(text, whole) : [whole],
+    );
+    for (const { start, end } of stretches) {
       const sentence = text.slice(start, end);
-      if (!/\d/u.test(sentence)) continue;
+      if (sentence.length > LONGEST_SENTENCE || !/\d/u.test(sentence)) continue;
       const here = own.filter(({ quote }) => quote.trim() !== '' && sentence.includes(quote.trim()));
       const found = ofSentence(source, sentence, {
         here,
@@ -180,6 +193,13 @@ export function besideEachOther(facts: readonly Fact[], sources: readonly Source
   }
   return added.length === 0 ? facts : [...facts.filter((fact) => !gone.has(fact)), ...added];
 }
+
+/** The parts of a sentence between its semicolons. */
+const partsWithin = (
+  text: string,
+  whole: { readonly start: number; readonly end: number },
+): readonly { readonly start: number; readonly end: number }[] =>
+  sentences(text).filter(({ start, end }) => start >= whole.start && end <= whole.end);
 
 /** Sentences, those that a semicolon parts taken together. */
 function sentencesWhole(text: string): readonly { readonly start: number; readonly end: number }[] {

@@ -10,14 +10,29 @@ const NO_LINE =
 const tierOf = ({ value }: Fact): { readonly below: number } | undefined =>
   typeof value === 'object' && 'credit' in value ? value : undefined;
 
+/** So much for each part of a percent that is missing: more than one step of it is owed, and no tier gives that. */
+const BY_STEPS =
+  /每(?:再)?(?:降低|下降|低于?|减少|少|差)[^，。；]{0,12}?[\d一二三四五六七八九十][\d.]*\s?(?:个百分点|百分点|[%％])|\b(?:for\s(?:each|every)|each|every|per)\s(?:\w+\s){0,3}?\d[\d.]*\s?(?:%|per\s?cent|percentage\spoints?)\s(?:\w+\s){0,4}?(?:below|under|short|less|drops?|lower)\b/iu;
+
+/** A credit by steps, with the words that make it one. */
+function bySteps(fact: Fact, texts: ReadonlyMap<string, string>): Fact {
+  if (tierOf(fact) === undefined || fact.doubt !== undefined) return fact;
+  const text = texts.get(fact.clause) ?? '';
+  const own = sentences(text).find(({ start, end }) => text.slice(start, end).includes(fact.quote.trim()));
+  const words = own ? text.slice(own.start, own.end).trim() : fact.quote;
+  return BY_STEPS.test(plain(words)) ? { ...fact, doubt: words } : fact;
+}
+
 /**
  * Tiers beside a sentence of its own that bounds a level of the same service and gives something nobody read: below that level the
  * others are not certain.
  */
 export function besideLinesUnread(
-  facts: readonly Fact[],
+  given: readonly Fact[],
   sources: readonly { readonly clause: Clause }[],
 ): readonly Fact[] {
+  const texts = new Map(sources.map(({ clause: { id, text } }) => [id, text]));
+  const facts = given.map((fact) => bySteps(fact, texts));
   const tiers = facts.filter((fact) => tierOf(fact) !== undefined);
   if (tiers.length === 0) return facts;
   const bounds = new Set(tiers.map((fact) => tierOf(fact)?.below));

@@ -1,7 +1,7 @@
 import { beijingTime } from '../../../agreement/beijing-time.ts';
 import { type Language, listed, say, type Sentence, sentence } from '../../../agreement/sentence.ts';
 import type { CaptureCheck, CaptureView, SiteCertificate } from '../../../contract/evidence/captures.ts';
-import { fieldToWrite, type Paper } from '../../../pdf/paper.ts';
+import type { Paper } from '../../../pdf/paper.ts';
 import { certificatePaper } from '../../../pdf/typeset/record.ts';
 import { missingKinds } from './capture-checks.ts';
 
@@ -14,7 +14,7 @@ export function capturePaper(capture: CaptureView, company: string, language: La
   const time = (minute: string): string => word(sentence('court.capture.minute', { minute: minute.replace('T', ' ') }));
   const missing = missingKinds(files);
   const certificate = files.find((file) => file.certificate)?.certificate;
-  const sheet = certificatePaper({
+  return certificatePaper({
     title: word(sentence('court.capture.title')),
     subtitle: title,
     language,
@@ -95,19 +95,9 @@ export function capturePaper(capture: CaptureView, company: string, language: La
       name: company,
       date: '',
       signatory: { label: word(sentence('court.capture.operator-signs')), name: operator },
+      ...(witness === '' ? {} : { witness: { label: word(sentence('court.capture.witness-signs')), name: witness } }),
     },
   });
-  if (witness === '') return sheet;
-  return {
-    ...sheet,
-    blocks: [
-      ...sheet.blocks,
-      fieldToWrite(
-        word(sentence('court.capture.witness-signs')),
-        word(sentence('format.printed-name', { name: witness })),
-      ),
-    ],
-  };
 }
 
 /** The certificate of the site, in words that can be held against the one that anybody is shown there. */
@@ -127,7 +117,7 @@ function certificateSection({ subject, issuer, serial, from, to, sha256 }: SiteC
 }
 
 /** How far the clock of the capture was from standard time, in whole seconds; positive: ahead. */
-function offsetWords(offset: number): Sentence {
+export function offsetWords(offset: number): Sentence {
   if (offset === 0) return sentence('court.capture.offset-none');
   return offset > 0
     ? sentence('court.capture.offset-ahead', { seconds: offset })
@@ -135,7 +125,7 @@ function offsetWords(offset: number): Sentence {
 }
 
 /** What was found of a file; that nothing could be checked is no disagreement. */
-function foundWords({ ok, absent, text }: CaptureCheck): Sentence {
+export function foundWords({ ok, absent, text }: CaptureCheck): Sentence {
   if (absent) return sentence('court.capture.unchecked', { text });
   return sentence(ok ? 'court.capture.good' : 'court.capture.bad', { text });
 }

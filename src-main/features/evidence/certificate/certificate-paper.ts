@@ -37,6 +37,7 @@ export function certificateOnPaper(
       { heading: say(HEADINGS.proven, language), sentences: numbered(content.proven) },
       { heading: say(HEADINGS.notProven, language), sentences: numbered(content.notProven) },
     ],
+    closing: content.closing,
     signature: unitSignature(company, language),
     annex: { heading: say(HEADINGS.annex, language), sections: content.sections.map(asRecord) },
   });

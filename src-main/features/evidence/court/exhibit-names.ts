@@ -12,12 +12,6 @@ import type { LedgerEntry } from '../../../ledger/entry.ts';
 import type { Store } from '../../../store/store.ts';
 import { idOf, letterIn, said } from './exhibit-groups.ts';
 
-/** The title that a purpose speaks of: of a version its own, of an agreement what it is called at the instant (UTC ISO). */
-export function titleOf(store: Store, kind: ExhibitKind, entry: LedgerEntry, instant: string): string {
-  if (kind === 'figures') return calledAt(store, idOf(entry), instant);
-  return store.agreements.version(idOf(entry))?.title ?? '';
-}
-
 /** What a deposit is called of which there is no receipt. */
 export const sheetName = (entry: LedgerEntry): Sentence =>
   sentence('court.exhibit.deposit-sheet', { way: depositWay(entry) });
@@ -64,7 +58,7 @@ export function nameOf(
         day: dayWords(dayOf(first.at)),
       });
     case 'figures':
-      return sentence('court.exhibit.figures', { title: titleOf(store, kind, first, instant) });
+      return sentence('court.exhibit.figures', { title: calledAt(store, idOf(first), instant) });
     case 'order':
       return sentence('court.exhibit.order', { service: said(first, 'service'), number: said(first, 'number') });
     case 'invoice':

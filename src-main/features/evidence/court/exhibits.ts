@@ -16,7 +16,7 @@ import type { Store } from '../../../store/store.ts';
 import { sheetLanguage } from '../sheet-language.ts';
 import { courtEntries } from './court-entries.ts';
 import { daysOf, groupOf, hasReceipt, idOf, letterIn, said } from './exhibit-groups.ts';
-import { nameOf, sheetName, titleOf } from './exhibit-names.ts';
+import { nameOf, sheetName } from './exhibit-names.ts';
 import { notTakenBack, PiecesSoFar } from './exhibit-standing.ts';
 
 /** A file of an exhibit, as the record keeps it; `entry`: the sequence of the entry that names it. */
@@ -165,15 +165,14 @@ function exhibitOf(
   const [first] = entries;
   if (!first || isGone(group, sent)) return undefined;
   const pieces = piecesOf(store, group);
-  const places = { title: titleOf(store, kind, first, instant), sequence: first.sequence };
   const proofless = kind === 'deposit' && !hasReceipt(standing);
   return {
     key,
     kind,
     name: proofless ? sheetName(first) : nameOf(store, kind, entries, cases, instant),
-    origin: originOf(store, kind, first, entries.length, pieces),
-    form: kind === 'sealed' || pieces.some(({ name }) => isPicture(name)) ? 'copy' : 'electronic',
-    purpose: sentence(proofless ? 'court.purpose.deposit-sheet' : `court.purpose.${kind}`, places),
+    origin: originOf(store, kind, entries, pieces),
+    form: formOf(kind, pieces),
+    purpose: sentence(proofless ? 'court.purpose.deposit-sheet' : `court.purpose.${kind}`),
     pieces,
     entries,
     extract: !SELF_SPEAKING.has(kind) || pieces.length === 0 || saysMore(kind, standing),
@@ -272,21 +271,37 @@ function decisionPieces(store: Store, entries: readonly LedgerEntry[]): readonly
   ];
 }
 
+/** A picture is a copy of a paper; of a page on a screen it is data itself. */
+const formOf = (kind: ExhibitKind, pieces: readonly Piece[]): ExhibitForm =>
+  kind === 'sealed' || (kind !== 'capture' && pieces.some(({ name }) => isPicture(name))) ? 'copy' : 'electronic';
+
 /** Where it comes from, in the words of a list of evidence. */
 function originOf(
   store: Store,
   kind: ExhibitKind,
-  first: LedgerEntry,
-  count: number,
+  entries: readonly LedgerEntry[],
   [piece]: readonly Piece[],
 ): Sentence {
+  const [first] = entries;
+  if (!first) return sentence('court.origin.own');
   if (kind === 'text') {
     const imported = piece?.sourceId === undefined ? undefined : store.sources.byId(piece.sourceId)?.importedAt;
     return sentence('court.origin.source', { name: piece?.name ?? '', day: dayWords(dayOf(imported ?? first.at)) });
   }
   if (kind === 'sealed')
     return sentence('court.origin.sealed', { day: dayWords(dayOf(first.at)), sequence: first.sequence });
-  return count === 1
+  return entries.length === 1
     ? sentence('court.origin.entry', { sequence: first.sequence })
-    : sentence('court.origin.entries', { sequence: first.sequence, count });
+    : sentence('court.origin.entries', { entries: runsOf(entries.map(({ sequence }) => sequence)) });
+}
+
+/** Numbers in order, three and more that follow each other as the first and the last of them: `16`, `24`, `37–39`. */
+export function runsOf(numbers: readonly number[]): readonly string[] {
+  const runs: number[][] = [];
+  for (const number of [...new Set(numbers)].toSorted((a, b) => a - b)) {
+    const run = runs.at(-1);
+    if (run?.at(-1) === number - 1) run.push(number);
+    else runs.push([number]);
+  }
+  return runs.flatMap((run) => (run.length < 3 ? run.map(String) : `${run[0]}–${run.at(-1)}`));
 }

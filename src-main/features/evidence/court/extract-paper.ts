@@ -6,7 +6,10 @@ import type { Paper } from '../../../pdf/paper.ts';
 import { certificatePaper, type RecordSection } from '../../../pdf/typeset/record.ts';
 import { isObject, parseJson } from '../../../ledger/open-bundle.ts';
 import { kindInWords } from '../ledger-lines.ts';
+import type { CaptureFile } from '../../../contract/evidence/captures.ts';
+import { foundWords, offsetWords } from '../capture/capture-paper.ts';
 import { unitSignature } from '../unit-signature.ts';
+import { idOf } from './exhibit-groups.ts';
 import type { Naming } from './extract-names.ts';
 import { CODES, MEMBERS, OF_THE_MACHINE } from './extract-words.ts';
 
@@ -67,9 +70,11 @@ const SILENT: ReadonlySet<string> = new Set(['salt', 'written']);
 const SENT: Readonly<Record<string, string>> = { from: 'sentOn' };
 
 /** A decision is its record; on paper an extract has who decided what, when and in which words. */
-function membersOf({ kind, payload }: LedgerEntry): readonly (readonly [string, JsonValue])[] {
+function membersOf(entry: LedgerEntry): readonly (readonly [string, JsonValue])[] {
+  const { kind, payload } = entry;
   if (!isObject(payload)) return [];
   const members: JsonObject = payload;
+  if (kind === 'acceptance-concluded') return acceptanceMembers(entry, members);
   // It is of the day on which the objection went out; that holds for the provider from its arrival alone.
   if (kind === 'earlier-text-kept') return Object.entries(members).map(([name, value]) => [SENT[name] ?? name, value]);
   if (kind !== 'acceptance-decided') return Object.entries(members);
@@ -96,6 +101,17 @@ function membersOf({ kind, payload }: LedgerEntry): readonly (readonly [string, 
   return [...printed, ...rest.map((member) => [`record.${member}`, ''] as const)];
 }
 
+/** An acceptance is of a version, which its subject names; that nothing was added or compared is said. */
+function acceptanceMembers(entry: LedgerEntry, members: JsonObject): readonly (readonly [string, JsonValue])[] {
+  const named = (name: string): string => (name === 'on' ? 'acceptedAt' : name);
+  return [
+    ['agreement', idOf(entry)],
+    ...Object.entries(members).map(([name, value]) => [named(name), value] as const),
+    ...('proof' in members ? [] : [['proof', 'no-proof'] as const]),
+    ...('page' in members ? [] : [['pageThen', 'page-unchecked'] as const]),
+  ];
+}
+
 const OF_DECISIONS: ReadonlySet<string> = new Set(['decision', 'reason', 'words', 'person', 'company', 'time']);
 
 /** Of what happened the heading says the kind; of a fact its words say unit and start. */
@@ -114,6 +130,7 @@ function valueWords(member: string, value: JsonValue, entry: LedgerEntry, saying
   const { language, naming } = saying;
   if (Array.isArray(value)) return listWords(member, value as readonly JsonValue[], entry, saying);
   if (isObject(value)) return isWords(value) ? value[language] : objectWords(value, entry, saying);
+  if (member === 'offset' && typeof value === 'number') return say(offsetWords(value), language);
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   if (text === '' || text === 'none') return say(sentence('court.extract.none'), language);
   if (/^\[\{/u.test(text)) {
@@ -130,6 +147,17 @@ function valueWords(member: string, value: JsonValue, entry: LedgerEntry, saying
 
 const isWords = (value: object): value is { readonly zh: string; readonly en: string } =>
   'zh' in value && 'en' in value && typeof value.zh === 'string' && typeof value.en === 'string';
+
+/** A captured file as its sheet tells it: what it is, its hash, and what was found of it. */
+function capturedFile(row: JsonObject, language: Language): string {
+  const { name, kind, bytes, sha256, checks } = row as unknown as CaptureFile;
+  const found = checks.length === 0 ? [sentence('court.capture.no-checks')] : checks.map(foundWords);
+  const file = sentence('court.capture.file-sized', { name, kind: sentence(`court.capture.kind.${kind}`), bytes });
+  return [say(file, language), sha256, ...found.map((each) => say(each, language))].join('\n');
+}
+
+const isCapturedFile = (member: string, row: JsonValue): row is JsonObject =>
+  member === 'files' && isObject(row) && Array.isArray(row['checks']) && 'kind' in row;
 
 function objectWords(value: JsonObject, entry: LedgerEntry, saying: Saying): string {
   const { absent } = value;
@@ -149,10 +177,12 @@ function objectWords(value: JsonObject, entry: LedgerEntry, saying: Saying): str
 
 function listWords(member: string, rows: readonly JsonValue[], entry: LedgerEntry, saying: Saying): string {
   const said = (row: JsonValue): string =>
-    // What was corrected is named by its members.
-    member === 'changed' && typeof row === 'string'
-      ? memberWords(row, saying.language)
-      : valueWords(member, row, entry, saying);
+    isCapturedFile(member, row)
+      ? capturedFile(row, saying.language)
+      : // What was corrected is named by its members.
+        member === 'changed' && typeof row === 'string'
+        ? memberWords(row, saying.language)
+        : valueWords(member, row, entry, saying);
   if (rows.length === 0) return say(sentence('court.extract.none'), saying.language);
   if (rows.every((row) => typeof row === 'string')) return listed(rows.map(said), saying.language);
   const printed = rows.slice(0, MOST_ROWS).map((row, index) => `${index + 1}. ${said(row)}`);

@@ -2,7 +2,7 @@ import { beijingTime } from '../../../agreement/beijing-time.ts';
 import { type Language, say, type Sentence, sentence } from '../../../agreement/sentence.ts';
 import type { ChainHead } from '../../../ledger/entry.ts';
 import type { PackRow } from '../../../ledger/pack/court-pack.ts';
-import type { Paper } from '../../../pdf/paper.ts';
+import type { Paper, PaperBlock, PaperRun } from '../../../pdf/paper.ts';
 
 /** A file as the list's annex names it. */
 export interface ListedFile {
@@ -27,8 +27,8 @@ export interface ListContents {
  * letters.
  */
 const WIDTHS: Readonly<Record<Language, readonly number[]>> = {
-  zh: [7.5, 20.3, 20.3, 8.5, 20.2, 10, 13.2],
-  en: [7.4, 17.4, 14.4, 14.6, 17.4, 14.8, 14],
+  zh: [7.5, 20.2, 20.2, 8.5, 20.1, 9.5, 14],
+  en: [7.2, 17, 17.2, 14.4, 15.6, 14.4, 14.2],
 };
 
 /** Characters of a hash in the table; whole it stands in the annex, where it does not break over lines. */
@@ -40,9 +40,13 @@ const SHORT = 8;
  */
 export function listPaper({ title, company, made, head, rows, files }: ListContents, language: Language): Paper {
   const word = (key: Sentence): string => say(key, language);
+  const firstOf = (row: PackRow): ListedFile | undefined => files.find(({ path }) => path === row.files[0]);
   const hashOf = (row: PackRow): string => {
-    const first = files.find(({ path }) => path === row.files[0]);
-    return first ? first.sha256.slice(0, SHORT) : word(sentence('court.list.itself'));
+    const first = firstOf(row);
+    if (!first) return word(sentence('court.list.itself'));
+    const short = first.sha256.slice(0, SHORT);
+    const before = rows.find((each) => each.number < row.number && firstOf(each)?.sha256 === first.sha256);
+    return before ? `${short}\n${word(sentence('court.list.same-file', { number: before.number }))}` : short;
   };
   return {
     title: word(sentence('court.list.title')),
@@ -50,6 +54,7 @@ export function listPaper({ title, company, made, head, rows, files }: ListConte
     language,
     blocks: [
       { kind: 'title', text: word(sentence('court.list.title')), subtitle: title },
+      caseLine(language),
       {
         kind: 'table',
         header: [
@@ -74,11 +79,7 @@ export function listPaper({ title, company, made, head, rows, files }: ListConte
         align: ['center', 'left', 'left', 'center', 'left', 'center', 'left'],
       },
       { kind: 'note', text: word(sentence('court.list.note')) },
-      {
-        kind: 'paragraph',
-        indent: false,
-        runs: [{ text: word(sentence('court.list.made', { at: beijingTime(made), sequence: head.sequence })) }],
-      },
+      { kind: 'note', text: word(sentence('court.list.made', { at: beijingTime(made), sequence: head.sequence })) },
       {
         kind: 'signature',
         zone: 'seal-court-list',
@@ -108,4 +109,15 @@ export function listPaper({ title, company, made, head, rows, files }: ListConte
       },
     ],
   };
+}
+
+/** The number of the case, with room for its year, and what it is about: what only the court gives is written by hand. */
+function caseLine(language: Language): PaperBlock {
+  const room = (width: number): PaperRun => ({ text: '\u3000'.repeat(width), underline: true });
+  const label = (text: Sentence): PaperRun => ({ text: say(text, language) });
+  const number =
+    language === 'zh'
+      ? [label(sentence('court.list.case-number')), room(4), label(sentence('court.list.case-year')), room(12)]
+      : [label(sentence('court.list.case-number')), room(12)];
+  return { kind: 'paragraph', indent: false, runs: [...number, label(sentence('court.list.case-about')), room(12)] };
 }

@@ -1,10 +1,11 @@
 import { PDFDocument } from 'pdf-lib';
-import { type Language, say, sentence } from '../../../agreement/sentence.ts';
+import { beside, type Language, say, sentence } from '../../../agreement/sentence.ts';
 import { fittingName } from '../../../kernel/files/file-name.ts';
 import { paperToPdf } from '../../../kernel/paper-pdf.ts';
 import type { Ports } from '../../../kernel/ports.ts';
 import { readableRecord } from '../../../kernel/kept-records.ts';
 import { canonicalJson } from '../../../ledger/canonical-json.ts';
+import type { LedgerEntry } from '../../../ledger/entry.ts';
 import { sha256Hex } from '../../../ledger/node-digest.ts';
 import { PACK_BUNDLE, type PackFile, type PackRow } from '../../../ledger/pack/court-pack.ts';
 import type { Store } from '../../../store/store.ts';
@@ -105,7 +106,7 @@ async function filesOf(making: Making, exhibit: ListedExhibit, number: number): 
  * The pieces of an exhibit, of sheets of ours the one in the language of the pack; where there are others alone, one is made, and what
  * was signed stays beside it.
  */
-function piecesIn({ pieces }: ListedExhibit, language: Language): readonly (Piece | 'sheet')[] {
+function piecesIn({ pieces }: Pick<ListedExhibit, 'pieces'>, language: Language): readonly (Piece | 'sheet')[] {
   const ours = pieces.findIndex((piece) => piece.language !== undefined);
   const found = pieces.some((piece) => piece.language === language);
   return pieces.flatMap((piece, at): readonly (Piece | 'sheet')[] => {
@@ -120,7 +121,7 @@ function nameIn({ ports: { store }, language }: Making, { kind, key }: ListedExh
   const decided = row && readableRecord(store, row.id)?.record;
   if (!row || !decided) return piece.name;
   const { title, of } = certificateNamed(store, row, decided, piece.language ?? language);
-  const name = `${title} ${of}`;
+  const name = beside(language, title, of);
   return `${piece.signed ? say(sentence('court.file.signed', { name }), language) : name}.pdf`;
 }
 
@@ -138,13 +139,21 @@ async function sheetOf({ ports, company, language }: Making, { kind, key, pieces
   const row = ports.store.acceptances.byId(id);
   if (!row) throw unknownThing(sentence('evidence.handlers.issue-certificate'));
   const { title, of, bytes, pages } = await certificateSheet(ports, row, 'none', language);
-  const name = `${title} ${of}`;
+  const name = beside(language, title, of);
   const isBesideSigned = pieces.some(({ signed }) => signed);
   const told = isBesideSigned ? say(sentence('court.file.translation', { name }), language) : name;
   return { name: `${told}.pdf`, bytes, pages };
 }
 
-async function extractOf({ ports, company, language }: Making, { name, entries }: ListedExhibit) {
+/** Of sheets of ours an extract tells those that go along. */
+function enclosedEntries({ entries, pieces }: ListedExhibit, language: Language): readonly LedgerEntry[] {
+  const kept = piecesIn({ pieces }, language).flatMap((piece) => (piece === 'sheet' ? [] : piece.entry));
+  return entries.filter(({ kind, sequence }) => kind !== 'capture-sheet-exported' || kept.includes(sequence));
+}
+
+async function extractOf({ ports, company, language }: Making, exhibit: ListedExhibit) {
+  const { name } = exhibit;
+  const entries = enclosedEntries(exhibit, language);
   const paper = extractPaper(
     { name, entries, company, naming: namingIn(ports.store, ports.now().toISOString()) },
     language,

@@ -157,7 +157,7 @@ async function statementPdf(ports: Ports, kinds: RecordKinds, leaving: Leaving) 
 }
 
 async function onPaper(ports: Ports, paper: Paper, fingerprint: string, author: string): Promise<Uint8Array> {
-  return (await paperToPdf(ports, paper, { fingerprint, author, folio: 'of' })).bytes;
+  return (await paperToPdf(ports, paper, { fingerprint, fingerprintOf: 'ledger-end', author, folio: 'of' })).bytes;
 }
 
 /** What the paper on the electronic data says, from a verification of everything that is made now. */

@@ -1,3 +1,4 @@
+import { isBefore, type StampFact } from '../../../acceptance/certificate-proof.ts';
 import { beijingTime } from '../../../agreement/beijing-time.ts';
 import { type Language, say, type Sentence, sentence } from '../../../agreement/sentence.ts';
 import { identityWords, INTEGRITY_WORDS, timeWords } from '../../../ledger/integrity/verdict-words.ts';
@@ -26,7 +27,7 @@ export function statementPaper(of: string, facts: StatementFacts, language: Lang
           row(sentence('court.statement.scope'), sentence('court.statement.scope-all', { count: verdict.checked })),
           row(sentence('court.statement.intact'), INTEGRITY_WORDS[verdict.integrity]),
           row(sentence('court.statement.vouched'), vouchedWords(verdict.identity)),
-          row(sentence('court.statement.time'), timeWords(verdict.time, stampedWords(verdict.time))),
+          row(sentence('court.statement.time'), timeWords(verdict.time, stampedWords(verdict.time, facts.stamps))),
           ...(head
             ? [row(sentence('court.statement.end'), sentence('court.statement.place', { sequence: head.sequence }))]
             : []),
@@ -70,9 +71,18 @@ export function statementPaper(of: string, facts: StatementFacts, language: Lang
 const vouchedWords = (identity: Identity): Sentence =>
   identity.known === 'unsigned' ? sentence('court.statement.vouched-by-none') : identityWords(identity);
 
-/** Whom the company trusts is not what a court goes by: whether a stamp counts is told beside the criteria. */
-const stampedWords = ({ authority = '—' }: TimeSource): Sentence =>
-  sentence('court.statement.stamp-verified', { authority });
+/**
+ * Whom the company trusts is not what a court goes by: whether a stamp counts is told beside the criteria. One that is of a time before its
+ * entry was recorded does not agree with the ledger in its time.
+ */
+function stampedWords({ authority = '—' }: TimeSource, stamps: readonly StampFact[]): Sentence {
+  const early = stamps.find((stamp) => stamp.authority === authority && isBefore(stamp));
+  if (!early) return sentence('court.statement.stamp-verified', { authority });
+  const { sequence, at, written } = early;
+  return sentence('court.statement.stamp-verified-before', {
+    ...{ authority, sequence, at: beijingTime(at), written: beijingTime(written) },
+  });
+}
 
 function cells({ law, shows, leaves }: Criterion, language: Language): readonly string[] {
   const said = (sentences: readonly Sentence[], otherwise: Sentence): string =>

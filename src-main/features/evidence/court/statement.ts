@@ -1,4 +1,4 @@
-import type { DepositFact, StampFact } from '../../../acceptance/certificate-proof.ts';
+import { type DepositFact, type StampFact, stampBefore } from '../../../acceptance/certificate-proof.ts';
 import { beijingTime } from '../../../agreement/beijing-time.ts';
 import { type Sentence, sentence } from '../../../agreement/sentence.ts';
 import type { LedgerVerdict } from '../../../contract/evidence.ts';
@@ -105,11 +105,22 @@ function integrity(facts: StatementFacts): Pick<Criterion, 'shows' | 'leaves'> {
             first: fault.text,
           })
         : undefined,
-      unsigned > 0 ? sentence('court.statement.unsigned', { unsigned, count: all }) : undefined,
+      unsigned === all
+        ? sentence('court.statement.unsigned-all', { count: all })
+        : unsigned > 0
+          ? sentence('court.statement.unsigned', { unsigned, count: all })
+          : undefined,
       !trusted && !deposit ? sentence('court.statement.remade') : undefined,
       verdict.unchecked.length > 0 ? sentence('court.statement.unchecked', { what: verdict.unchecked }) : undefined,
     ),
   };
+}
+
+/** What was said of integrity under the third factor of the first rule is not said again under the others that ask for it. */
+function integrityAbove(facts: StatementFacts): Pick<Criterion, 'shows' | 'leaves'> {
+  const { shows, leaves } = integrity(facts);
+  const above = [sentence('court.statement.as-above')];
+  return { shows: shows.length > 0 ? above : [], leaves: leaves.length > 0 ? above : [] };
 }
 
 function evidenceRule93(facts: StatementFacts): RuleOfProof {
@@ -212,7 +223,7 @@ const isEnclosed = <Kept extends KeepingPaper>(paper: Kept): paper is Kept & { r
   paper.number !== undefined;
 
 function evidenceRule94(facts: StatementFacts): RuleOfProof {
-  const { stamps, company } = facts;
+  const { stamps } = facts;
   const deposits = facts.deposits.filter(isNamed);
   const whole = isWhole(facts);
   const trusted = stamps.filter((stamp) => stamp.national);
@@ -222,8 +233,8 @@ function evidenceRule94(facts: StatementFacts): RuleOfProof {
     criteria: [
       {
         law: sentence('court.statement.r94-1'),
-        shows: [sentence('court.statement.keeper', { company })],
-        leaves: [sentence('court.statement.against-oneself')],
+        shows: [sentence('court.statement.against-oneself')],
+        leaves: [],
       },
       {
         law: sentence('court.statement.r94-2'),
@@ -239,7 +250,10 @@ function evidenceRule94(facts: StatementFacts): RuleOfProof {
             .map((deposit) => sentence('court.statement.deposit-unread', { ...deposit })),
           ...stamps
             .filter((stamp) => !stamp.national)
-            .map((stamp) => sentence('court.statement.stamp-untrusted', { ...stamp, at: beijingTime(stamp.at) })),
+            .map(({ sequence, authority, kind, at }) =>
+              sentence('court.statement.stamp-untrusted', { sequence, authority, kind, at: beijingTime(at) }),
+            ),
+          ...stamps.flatMap((stamp) => stampBefore(stamp) ?? []),
         ],
       },
       {
@@ -274,7 +288,7 @@ function signatureLaw5(facts: StatementFacts): RuleOfProof {
         shows: [sentence('court.statement.readable', { sources: facts.sources })],
         leaves: [sentence('court.statement.readable-not')],
       },
-      { law: sentence('court.statement.l5-2'), ...integrity(facts) },
+      { law: sentence('court.statement.l5-2'), ...integrityAbove(facts) },
     ],
   };
 }
@@ -289,11 +303,11 @@ function signatureLaw8(facts: StatementFacts): RuleOfProof {
         shows: [sentence('court.statement.method')],
         leaves: [sentence('court.statement.environment-not')],
       },
-      { law: sentence('court.statement.l8-2'), ...integrity(facts) },
+      { law: sentence('court.statement.l8-2'), ...integrityAbove(facts) },
       {
         law: sentence('court.statement.l8-3'),
         shows: only(signed > 0 ? sentence('court.statement.device-key', { signed }) : undefined),
-        leaves: [sentence('court.statement.sender-not')],
+        leaves: [sentence(signed > 0 ? 'court.statement.sender-not' : 'court.statement.sender-unsigned')],
       },
       {
         law: sentence('court.statement.l8-4'),

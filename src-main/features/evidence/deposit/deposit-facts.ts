@@ -42,7 +42,15 @@ export function stampFacts(store: Store): readonly StampFact[] {
   const kinds = stampAuthorities(store);
   return attachedTimestamps(store).map(({ sequence, at, authority, trusted, sha256: answer }) => {
     const kind = kinds.get(answer) ?? 'unconfirmed';
-    return { sequence, at, authority, national: trusted && kind === 'national-time', kind: AUTHORITY_WORDS[kind] };
+    const written = store.ledger.at(sequence)?.at ?? at;
+    return {
+      sequence,
+      at,
+      written,
+      authority,
+      national: trusted && kind === 'national-time',
+      kind: AUTHORITY_WORDS[kind],
+    };
   });
 }
 

@@ -145,7 +145,12 @@ async function sheetOf(
   const company = names.length === 0 ? some : listed(names, language);
   const made = ports.now().toISOString();
   const paper = depositPaper({ way, head, written: head.at, made, company, by: by.trim(), to: to.trim() }, language);
-  const { bytes } = await paperToPdf(ports, paper, { fingerprint: head.hash, author: company, folio: 'of' });
+  const { bytes } = await paperToPdf(ports, paper, {
+    fingerprint: head.hash,
+    fingerprintOf: 'ledger-end',
+    author: company,
+    folio: 'of',
+  });
   return {
     name: `${say(sentence('court.deposit.title'), language)} ${head.sequence} ${beijingToday(ports.now())}.pdf`,
     bytes,

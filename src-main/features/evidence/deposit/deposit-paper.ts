@@ -48,7 +48,7 @@ export function depositPaper({ way, head, written, made, company, by, to }: Depo
         heading: word(sentence('court.deposit.meaning')),
         sentences: [
           word(sentence('court.deposit.means')),
-          word(sentence('court.deposit.means-not')),
+          word(sentence(way === 'print' ? 'court.deposit.means-not-own' : 'court.deposit.means-not')),
           word(sentence(`court.deposit.asks.${way}`)),
         ],
       },
@@ -58,6 +58,8 @@ export function depositPaper({ way, head, written, made, company, by, to }: Depo
       name: company,
       date: '',
       signatory: { label: word(sentence('court.deposit.clerk')), name: by },
+      // A notary seals what it takes: with as much room as the depositor has.
+      ...(way === 'notary' ? { beside: { label: word(sentence('court.deposit.taker')), name: to } } : {}),
     },
   });
   return {
@@ -70,12 +72,7 @@ export function depositPaper({ way, head, written, made, company, by, to }: Depo
 const TO_WRITE: Readonly<Record<DepositWay, readonly Sentence[]>> = {
   timestamp: [],
   mail: [],
-  notary: [
-    sentence('court.deposit.taker'),
-    sentence('court.deposit.taken-by'),
-    sentence('court.deposit.taken-on'),
-    sentence('court.deposit.deed-number'),
-  ],
+  notary: [sentence('court.deposit.taken-by'), sentence('court.deposit.deed-number')],
   'court-chain': [
     sentence('court.deposit.platform'),
     sentence('court.deposit.chain-number'),

@@ -102,6 +102,9 @@ function factCell(facts: readonly Fact[], kind: FactKind): TableCell | undefined
 const dayCell = (day: string | undefined): TableCell | undefined =>
   day === undefined ? undefined : { words: asWritten(day), sort: day };
 
+/** Sorted as figures, but told in words: such a column begins at one edge. */
+const IN_WORDS: ReadonlySet<TableColumn> = new Set(['claimWindow']);
+
 /** The kinds of clauses that a column is about: a cell is marked where the company's position on one of them is departed from. */
 const CLAUSE_COLUMNS: Partial<Readonly<Record<TableColumn, readonly TagKind[]>>> = {
   cap: ['liability-cap'],
@@ -237,7 +240,7 @@ export function tableOf(ports: Ports, termOf: TermTeller): TableView {
     columns: TABLE_COLUMNS.map((name) => ({
       name,
       label: sentence(`library.table.columns.${name}`),
-      figure: FIGURES.has(name),
+      figure: FIGURES.has(name) && !IN_WORDS.has(name),
     })),
   };
 }

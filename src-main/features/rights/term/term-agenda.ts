@@ -39,7 +39,8 @@ function termPlaces(ports: Ports, agreement: AgreementRow): readonly PlacedItem[
     name: title,
     ...otherZone(terms),
   };
-  const missed = cancelBy.known && addDays(cancelBy.value.latest, MISSED) < today;
+  const last = cancelBy.known ? cancelBy.value.latest : cancelBy.notAfter;
+  const missed = last !== undefined && addDays(last, MISSED) < today;
   const counted = cancelBy.known || cancelBy.notBefore !== undefined;
   const renews = next.known && !leaves;
   const items = [

@@ -5,7 +5,7 @@ import { agendaPaper } from '../../../../src-main/features/agenda/agenda-paper.t
 
 test.each([
   ['zh', '第 3.2 条'],
-  ['en', 'clause 3.2'],
+  ['en', 'Clause 3.2'],
 ] as const)('what a date is based on does not repeat the heading of its column (%s)', (language, based) => {
   const line = {
     title: sentence('term.calendar-file.name'),

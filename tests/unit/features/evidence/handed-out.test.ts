@@ -26,7 +26,7 @@ const saved = (): string => new TextDecoder().decode(app.desk.saved.at(-1)?.byte
 
 test.each([
   ['zh', '制作人（签名或者盖章）：', '单位负责人（签名或者盖章）：'],
-  ['en', 'Prepared by (signature or seal):', 'Head of the company (signature or seal):'],
+  ['en', 'Prepared by (signature or seal):', 'Person in charge of the company (signature or seal):'],
 ] as const)(
   'the record in %s has a line of its own for who made it and for who is in charge, each with a day',
   async (language, maker, head) => {

@@ -28,7 +28,8 @@ async function october(...clauses: readonly string[]): Promise<MonthView> {
   return app.handlers['rights.month']({ agreementId, month: '2026-10' });
 }
 
-const told = (month: MonthView): string => JSON.stringify(outagePaper(month, 'Kestrel Hosting SLA', 'en'));
+const told = (month: MonthView): string =>
+  JSON.stringify(outagePaper(month, 'Kestrel Hosting SLA', 'en')).replaceAll('\u00A0', ' ');
 
 test('the log on paper names the clock of its rows, and what it tells of each row adds up to its sum', async () => {
   const month = await october(
@@ -74,6 +75,21 @@ test('an availability that is not known yet is not told as a figure', async () =
   expect(told(open)).not.toContain('%');
   expect(told(month)).toContain('%');
   expect(told(month)).toContain('“Kestrel Hosting SLA”, October 2026');
+});
+
+test('how minutes are counted is told in the agreement’s own words, whole, with their place; who recorded the rows, and from what', async () => {
+  const words = 'A minute is unavailable only where all connection attempts of all instances fail in it';
+  const month = await october('Monthly availability is at least 99.9%.', `${words}.`);
+  expect(told(month)).toContain(`Minutes are counted by clause 1.2 of the agreement: “${words}”.`);
+  expect(told(month)).toContain('Source: pasted log.');
+  const ours = JSON.stringify(outagePaper(month, 'Kestrel Hosting SLA', 'zh', '示例公司'));
+  expect(ours).toContain('由示例公司记录；来源：粘贴的记录。');
+  // A column that no row has anything in is left out; a length stands on one line.
+  expect(ours).not.toContain('"实例"');
+  expect(ours).toContain('2\u00A0小时\u00A00\u00A0分\u00A045\u00A0秒');
+  const [row] = month.rows;
+  const named = row ? { ...month, rows: [{ ...row, instances: ['line-1'] }] } : month;
+  expect(JSON.stringify(outagePaper(named, 'Kestrel Hosting SLA', 'zh'))).toContain('"实例"');
 });
 
 test.each([

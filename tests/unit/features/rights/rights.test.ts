@@ -120,6 +120,14 @@ describe('the outage log', () => {
   });
 });
 
+test('everything that the text states stands among its facts, and is counted as the list counts it', () => {
+  const stated = open(LEVEL).facts.filter(({ values }) => values.length > 0);
+  expect(new Set(stated.map(({ fact }) => fact)).size).toBe(stated.length);
+  expect(stated.map(({ fact }) => fact)).toEqual(expect.arrayContaining(['availability', 'credit-tier']));
+  const document = open(LEVEL);
+  expect(document.facts.filter(({ fact }) => fact === 'credit-tier')).toHaveLength(1);
+});
+
 test('each fact says which part of the screen it is there for, where it is for one', () => {
   const parts = (part?: string) => open(LEVEL).facts.flatMap((fact) => (fact.part === part ? [fact.kind] : []));
   expect(parts('service')).toEqual([
@@ -136,7 +144,10 @@ test('each fact says which part of the screen it is there for, where it is for o
     'overdue-termination-days',
     'damages-multiple',
   ]);
-  expect(parts()).toEqual(['liability-cap', 'vat-rate', 'invoice-ordinary-day', 'invoice-special-day']);
+  const untold = ['liability-cap', 'vat-rate', 'invoice-ordinary-day', 'invoice-special-day'];
+  expect(parts().slice(0, 4)).toEqual(untold);
+  // What other screens reckon with stands behind.
+  expect(parts().slice(4)).toEqual(expect.arrayContaining(['credit-cap', 'change-notice']));
 });
 
 describe('the claim', () => {

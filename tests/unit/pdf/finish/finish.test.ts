@@ -52,6 +52,31 @@ const options: FinishOptions = {
 /** The corner with the page code at 150 dpi, in pixels: what a scan has there. */
 const LOWER_LEFT = [90, 1560, 300, 194] as const;
 
+describe('the number in the foot', { timeout: 60_000 }, () => {
+  const record = (text: string, language: 'zh' | 'en' = 'zh') => ({
+    ...paperOf([{ kind: 'title', text }]),
+    ...({ style: 'record', language } as const),
+  });
+  const made = async (paper: ReturnType<typeof paperOf>, fingerprintOf?: FinishOptions['fingerprintOf']) =>
+    finish(await setPlain(paper, FONTS), paper, { ...options, fingerprintOf });
+
+  it('is one of its own for each paper and language, whatever others have the same fingerprint; a letter is known by its content', async () => {
+    const papers = [record('证据目录'), record('电子数据说明'), record('证据目录', 'en')];
+    const codes = await Promise.all(papers.map(async (paper) => (await made(paper)).code));
+    expect(new Set(codes).size).toBe(3);
+    expect((await made(record('证据目录'))).code).toBe(codes[0]);
+    expect((await made(letter)).code).toBe(documentCode(FINGERPRINT));
+  });
+
+  it('says what the fingerprint is of', async () => {
+    const foot = async (of?: FinishOptions['fingerprintOf']) =>
+      (await pdfjsText((await made(record('证据目录'), of)).bytes)).replace(/\s/gu, '');
+    expect(await foot()).toContain('文件指纹SHA-256');
+    expect(await foot('ledger-end')).toContain('台账末端哈希SHA-256');
+    expect(await foot('new-text')).toContain('新文本指纹SHA-256');
+  });
+});
+
 /** What must hold whichever page setter made the print. */
 function promises(name: string, print: () => Promise<Uint8Array>): void {
   describe(name, { timeout: 60_000 }, () => {

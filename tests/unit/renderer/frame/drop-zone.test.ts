@@ -120,7 +120,7 @@ describe('the drop zone', () => {
     await fire('paste', document.body, { clipboardData: text('  \n ') });
     expect(main.calls).toEqual([]);
     await fire('paste', document.body, { clipboardData: text('Berths are let by the day.') });
-    expect(names(main)).toEqual([`${said('frame.pasteName')}.txt`]);
+    expect(names(main)).toEqual([`${said('frame.pasteName')} Berths are let by the da.txt`]);
     expect(way.here).toEqual({ screen: 'import', sourceId: anId(31) });
   });
 
@@ -132,7 +132,7 @@ describe('the drop zone', () => {
       getData: (type: string) => (type === 'text/html' ? '<p><b>No berth</b> is let.</p>' : 'No berth is let.'),
     };
     await fire('paste', document.body, { clipboardData });
-    expect(names(main)).toEqual([`${said('frame.pasteName')}.html`]);
+    expect(names(main)).toEqual([`${said('frame.pasteName')} No berth is let.html`]);
     const [first] = main.inputs('import.bytes');
     expect(new TextDecoder().decode(first?.bytes)).toContain('<b>No berth</b>');
   });

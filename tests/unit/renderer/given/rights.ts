@@ -42,6 +42,7 @@ export const aChoice = (more: Partial<ObligationChoice> = {}): ObligationChoice 
   title: 'Harbour storage terms',
   kind: 'terms',
   facts: 4,
+  measured: true,
   outages: 0,
   orders: 0,
   ...more,
@@ -242,6 +243,7 @@ export const anOrder = (more: Partial<OrderView> = {}): OrderView => ({
 
 export const aFact = (more: Partial<FactLine> = {}): FactLine => ({
   kind: 'change-notice-days',
+  fact: 'change-notice',
   label: asWritten('Notice of changes'),
   unit: 'day',
   unitWords: asWritten('days'),

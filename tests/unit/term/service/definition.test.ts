@@ -50,6 +50,29 @@ describe('several instances that a person takes together', () => {
   });
 });
 
+describe('that all instances must be down is known whether or not minutes are named', () => {
+  test.each([
+    '同一可用区内用户的全部实例同时不可用的，计为服务不可用。',
+    '仅当客户的所有实例均无法访问时，才属于服务不可用。',
+    'The service is unavailable only when all instances of the customer in a zone are unavailable at the same time.',
+    'An outage is one only if all nodes are down.',
+    'Downtime is when every replica is simultaneously unreachable.',
+  ])('%s', (words) => {
+    expect(downRule([text(FACTS, words)]).all?.clause?.quote).toBe(words);
+  });
+
+  test.each([
+    '任一实例不可用的，即计为服务不可用。',
+    '本条适用于全部实例。单个实例不可用的，计为中断。',
+    '我们对所有实例同时提供监控。',
+    'Any of the instances being unavailable is an outage.',
+    'All instances are covered. An instance is down when it does not answer.',
+    'The credit is given for all instances that were unavailable.',
+  ])('nothing of the kind: %s', (words) => {
+    expect(downRule([text(FACTS, words)]).all).toBeUndefined();
+  });
+});
+
 describe('where all instances must be down', () => {
   // Each was down a quarter of an hour, on two different days: never both.
   const apart = [row('03T10:00', '03T10:15', 'net-1'), row('05T10:00', '05T10:15', 'net-2')];

@@ -90,3 +90,24 @@ test.each([
   expect(valueOf(level.promised)).toBe(99.9);
   expect(valueOf(level.credit)).toBe('600.00');
 });
+
+test('caps of products are read beside the credit that one sentence gives first', () => {
+  const text = [
+    '网关的月可用性不低于99.9%，数据库的月可用性不低于99.95%。',
+    '低于承诺值的，赔偿月费的20%；网关的赔偿以月费的10%为限，数据库以月费的15%为限。',
+  ];
+  const of = (scope: string) => valueOf(september(text, MINUTES, { scope }).cap);
+  expect([of('网关'), of('数据库')]).toEqual(['100.00', '150.00']);
+});
+
+test.each([
+  ['月度可用性不低于99.9%。', '每低于承诺值0.1个百分点，赔偿当月费用的1%，最高15%。'],
+  ['Monthly uptime is at least 99.9%.', 'For each 0.1% below 99.9%, the credit is 1% of the monthly fee.'],
+])('so much for each step below a promise is no credit of one step: %s %s', (...text) => {
+  expect(september(text, MINUTES).credit.known).toBe(false);
+});
+
+test('credits that may together not be more than a sum in a year ask for what was credited already', () => {
+  const cap = 'Credits given in one contract year may together not be more than 1,500 yuan.';
+  expect(missingOf(september([...EN, cap], MINUTES).credit)).toEqual(['input taken']);
+});

@@ -1,9 +1,9 @@
 import { versionNamed } from '../../../../../src-main/kernel/papers/letter-words.ts';
-import { say } from '../../../../../src-main/agreement/sentence.ts';
+import { say, sentence } from '../../../../../src-main/agreement/sentence.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { daysOf } from '../../../../../src-main/features/evidence/court/exhibit-groups.ts';
 import { notTakenBack } from '../../../../../src-main/features/evidence/court/exhibit-standing.ts';
-import { type Exhibit, exhibitsOf } from '../../../../../src-main/features/evidence/court/exhibits.ts';
+import { type Exhibit, exhibitsOf, runsOf } from '../../../../../src-main/features/evidence/court/exhibits.ts';
 import type { CourtScope } from '../../../../../src-main/contract/evidence/court.ts';
 import { letterPapers } from '../../../../../src-main/kernel/papers/letters.ts';
 import type { JsonObject } from '../../../../../src-main/ledger/canonical-json.ts';
@@ -11,6 +11,17 @@ import type { EntryKind, LedgerEntry } from '../../../../../src-main/ledger/entr
 import { CourtUnderTest } from './court-under-test.ts';
 
 const app = new CourtUnderTest();
+
+test('entries are named one by one; only three and more that follow each other are told as the first and the last', () => {
+  expect(runsOf([16, 24, 27])).toEqual(['16', '24', '27']);
+  expect(runsOf([39, 37, 38])).toEqual(['37–39']);
+  expect(runsOf([7])).toEqual(['7']);
+  expect(runsOf([7, 8, 10, 11, 12, 12])).toEqual(['7', '8', '10–12']);
+  const origin = (entries: readonly number[]) => sentence('court.origin.entries', { entries: runsOf(entries) });
+  expect(say(origin([16, 24, 27]), 'zh')).toBe('我方台账第 16、24、27 号');
+  expect(say(origin([16, 24, 27]), 'en')).toBe('Our ledger, entries 16, 24 and 27');
+});
+
 let agreementId = '';
 beforeAll(async () => {
   await app.furnish();

@@ -34,11 +34,12 @@ const words = async (): Promise<string> => {
   return (await pdfjsText((await app.export(id, 'statement'))?.bytes ?? new Uint8Array())).replace(/\s+/gu, '');
 };
 
-test('drafts are none: the statement says what would help', async () => {
+test('drafts are none: the statement says that there is no agreement, and gives no advice', async () => {
   await letter('ledger-rules', false);
   await letter('data-agreement', false);
   const said = await words();
-  expect(said).toContain('一并提交有助于说明');
+  expect(said).toContain('台账中没有双方关于保存、传输、提取方式的约定的记录');
+  expect(said).not.toContain('有助于');
   expect(said).not.toContain('公司定有《电子协议台账管理办法》，');
 });
 
@@ -53,7 +54,7 @@ test('sealed they are exhibits by their own names, and the statement names their
   const said = await words();
   expect(said).toContain(`公司定有《电子协议台账管理办法》，见证据目录第${place(rules)}项`);
   expect(said).toContain(`双方的《关于通知和电子数据的补充约定》（证据目录第${place(agreed)}项）`);
-  expect(said).toContain('其余协议没有这样的约定');
+  expect(said).toContain('台账中没有其余协议的这种约定的记录');
 });
 
 /** The ledger rules of another company, sealed. */

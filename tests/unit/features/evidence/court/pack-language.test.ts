@@ -42,7 +42,7 @@ test('a Chinese pack has the record in Chinese: the one that was issued, or one 
   const made = await enclosed('zh');
   const [record = '', ...more] = records(made);
   expect(more).toEqual([]);
-  expect(record).toMatch(/^证据\/\d+-\d 协议审阅与决定记录书 《.+》（.+，我方台账第 1 版）\.pdf$/u);
+  expect(record).toMatch(/^证据\/\d+-\d 协议审阅与决定记录书《.+》（.+，我方台账第 1 版）\.pdf$/u);
   expect((await pdfjsText(made.get(record) ?? new Uint8Array())).replace(/\s/gu, '')).toContain('据以核对的事实');
 
   await issue('zh');

@@ -1,6 +1,6 @@
 import { PDFDocument } from 'pdf-lib';
 import { describe, expect, test } from 'vitest';
-import { say, sentence } from '../../../../../src-main/agreement/sentence.ts';
+import { asWritten, say, sentence } from '../../../../../src-main/agreement/sentence.ts';
 import type { CaptureView } from '../../../../../src-main/contract/evidence/captures.ts';
 import { capturePaper } from '../../../../../src-main/features/evidence/capture/capture-paper.ts';
 import { depositPaper } from '../../../../../src-main/features/evidence/deposit/deposit-paper.ts';
@@ -61,7 +61,10 @@ test('a platform signs and seals nothing: what is noted on its sheet is its name
   };
   expect(lines('court-chain', 'zh')).toEqual(['存证平台', '存证编号', '存证时间']);
   expect(lines('court-chain', 'en')).toEqual(['Platform', 'Deposit number', 'Time of deposit']);
-  expect(lines('notary', 'zh')).toEqual(['接收单位（盖章）', '接收人（签名）', '接收日期', '公证书编号']);
+  expect(lines('notary', 'zh')).toEqual(['接收人（签名）', '公证书编号']);
+  // A notary seals and dates what it takes, with as much room as the depositor has.
+  const [seals] = depositPaper({ ...sheet, way: 'notary' }, 'zh').blocks.filter(({ kind }) => kind === 'signature');
+  expect(seals).toMatchObject({ beside: { label: '接收单位（盖章）', name: sheet.to } });
   expect(lines('print', 'zh')).toEqual(['归档人（签名）', '档案编号', '归档日期']);
 });
 
@@ -81,8 +84,8 @@ test('nobody signs as a witness where there was none', () => {
 });
 
 test.each([
-  [2, '比标准时间快 2 秒', '2 seconds ahead'],
-  [-1, '比标准时间慢 1 秒', '1 second behind'],
+  [2, '快 2 秒', '2 seconds ahead'],
+  [-1, '慢 1 秒', '1 second behind'],
   [0, '与标准时间一致', 'none'],
 ])('a clock that was %i seconds ahead is said so in words', (offset, zh, en) => {
   expect(paperText(capturePaper({ ...capture, clock: 'phone', offset }, 'Crane Ltd', 'zh'))).toContain(zh);
@@ -216,4 +219,34 @@ test('the way of a deposit stands below the title as a name does, with its capit
     'Judicial blockchain',
     'Printed and sealed',
   ]);
+});
+
+test('an extract of a capture reads as its sheet does: each file with its hash and what was found, the clock in words', () => {
+  const files = [
+    {
+      sha256: 'b'.repeat(64),
+      name: 'terms.mhtml',
+      bytes: 1303,
+      kind: 'page',
+      checks: [{ ok: true, text: { zh: '地址一致', en: 'same address' } }],
+    },
+    { sha256: 'c'.repeat(64), name: 'terms.png', bytes: 9, kind: 'picture', checks: [] },
+  ];
+  const entry = {
+    sequence: 3,
+    at,
+    kind: 'capture-recorded',
+    subject: 'capture:c',
+    hash: 'd'.repeat(64),
+    payload: { offset: 2, files },
+  } as unknown as LedgerEntry;
+  const words = (language: 'zh' | 'en') =>
+    paperText(
+      extractPaper({ name: asWritten('x'), entries: [entry], company: 'Crane Ltd', naming: () => undefined }, language),
+    );
+  expect(words('zh')).toContain('第 3 号　网页取证');
+  expect(words('zh')).toContain('与标准时间的差快 2 秒');
+  expect(words('zh')).toContain(`1. terms.mhtml（网页存档 MHTML，1,303 字节）\n${'b'.repeat(64)}\n相符：地址一致`);
+  expect(words('zh')).toContain(`${'c'.repeat(64)}\n未作核对`);
+  expect(words('en')).toContain('Difference from standard time2 seconds ahead');
 });

@@ -69,8 +69,34 @@ test('every criterion of the four articles stands, each with what it shows or le
 test('unsigned and deposited nowhere claims nothing of signatures, and says that it could have been made anew', () => {
   expect(said(facts(), 'shows')).toContain('核验全部 3 号，哈希链及其载明的文本和文件未见不符');
   expect(said(facts(), 'shows')).not.toMatch(/签名|时间戳|交存/u);
-  expect(said(facts(), 'leaves')).toContain('3 号中 3 号没有签名');
-  expect(said(facts(), 'leaves')).toContain('不足以排除被整体重做');
+  expect(said(facts(), 'leaves')).toContain('全部 3 号均没有设备密钥签名');
+  // Once, and then by its place.
+  expect(said(facts(), 'leaves').match(/不足以排除被整体重做/gu)).toHaveLength(1);
+  expect(said(facts(), 'leaves').match(/同一之（三）/gu)).toHaveLength(2);
+});
+
+test('a stamp of a time before its entry was recorded is never told as agreeing', () => {
+  const early = { ...stamp, written: '2026-11-10T02:03:00.000Z' };
+  const time = { source: 'time-stamp', authority: '某时间戳中心', trusted: true, anchored: [] } as const;
+  for (const national of [true, false]) {
+    const of = facts({ stamps: [{ ...early, national }], verdict: { ...sound, time } });
+    expect(said(of, 'leaves')).toContain('早于第 3 号的本机记入时间 2026-11-10 10:03:00（北京时间）');
+    const paper = paperText(statementPaper('x', of, 'zh'));
+    expect(paper).toContain('本机时钟与时间戳时间不一致；是否计入见下文');
+    expect(paper).not.toContain('经核验与台账相符');
+  }
+  expect(said(facts({ stamps: [stamp] }), 'leaves')).not.toContain('不一致');
+});
+
+test('a sealed paper gives its company no advice, admits nothing that the law does not ask, and relies on nothing adverse', () => {
+  for (const language of ['zh', 'en'] as const) {
+    const paper = paperText(statementPaper('x', facts(), language));
+    expect(paper).not.toMatch(/有助于说明|绕开|档案主管|推定|不作主张|would help|without the app|the app|presumption/u);
+  }
+  const [, rule94] = rulesOfProof(facts());
+  const [adverse] = rule94?.criteria ?? [];
+  expect(adverse?.shows.map((each) => say(each, 'zh'))).toEqual(['我方不援引本项。']);
+  expect(adverse?.leaves).toEqual([]);
 });
 
 test('the paper says what is missing, and neither what anybody might have done nor whom the company trusts', () => {
@@ -93,6 +119,7 @@ test('a trusted stamp counts; one of an authority that nobody confirmed is named
   const stamp = {
     sequence: 3,
     at: '2026-11-10T02:00:00.000Z',
+    written: '2026-11-10T01:59:58.000Z',
     authority: '某时间戳中心',
     national: true,
     kind: asWritten('境内许可机构'),
@@ -133,6 +160,7 @@ const deposit = {
 const stamp = {
   sequence: 3,
   at: '2026-11-10T02:00:00.000Z',
+  written: '2026-11-10T01:59:58.000Z',
   authority: '某时间戳中心',
   national: true,
   kind: asWritten('境内许可机构'),
@@ -182,19 +210,19 @@ test('faults that are told only up to a number are told as at least so many; how
   expect(said(facts({ verdict: { ...sound, checked: 7 } }), 'shows')).toContain('核验全部 7 号');
 });
 
-test('the company’s rules and what both agreed on keeping data are named by their places; where they are missing, what would help is said', () => {
+test('the company’s rules and what both agreed on keeping data are named by their places; where they are missing, the paper says only that', () => {
   const none = said(facts(), 'leaves');
-  expect(none).toContain('公司定有《电子协议台账管理办法》并盖章施行的，一并提交有助于说明');
-  expect(none).toContain('《关于通知和电子数据的补充约定》或者类似约定的，一并提交有助于说明');
+  expect(none).toContain('是否属于正常业务往来，由我方另行举证');
+  expect(none).toContain('台账中没有双方关于保存、传输、提取方式的约定的记录');
   const rules = { title: asWritten('电子协议台账管理办法'), number: 4 };
   const paper = { title: asWritten('关于通知和电子数据的补充约定'), agreement: '某协议' };
   const both = facts({ keeping: { rules, agreed: [{ ...paper, number: 5 }], without: 1 } });
   expect(said(both, 'shows')).toContain('公司定有《电子协议台账管理办法》，见证据目录第 4 项');
   expect(said(both, 'shows')).toContain('双方的《关于通知和电子数据的补充约定》（证据目录第 5 项）');
-  expect(said(both, 'leaves')).toMatch(/平时是否按该办法保管[\s\S]*双方是否均已盖章[\s\S]*其余协议没有这样的约定/u);
+  expect(said(both, 'leaves')).toMatch(/平时按该办法保管的情况[\s\S]*双方是否均已盖章[\s\S]*没有其余协议的这种约定/u);
   const left = facts({ keeping: { rules: { title: rules.title }, agreed: [paper], without: 0 } });
   expect(said(left, 'shows')).not.toMatch(/管理办法|补充约定/u);
   expect(said(left, 'leaves')).toMatch(
-    /《电子协议台账管理办法》，没有列入证据目录[\s\S]*《关于通知和电子数据的补充约定》，没有列入证据目录/u,
+    /《电子协议台账管理办法》没有列入证据目录[\s\S]*《关于通知和电子数据的补充约定》没有列入证据目录/u,
   );
 });

@@ -96,7 +96,12 @@ test('the list of files says of each which row it belongs to, and rows, names an
 
 test.each([
   ['zh', '制作人（签名或者盖章）：', '单位负责人（签名或者盖章）：', '制作单位（盖章）'],
-  ['en', 'Prepared by (signature or seal):', 'Head of the company (signature or seal):', 'Issued by (company seal)'],
+  [
+    'en',
+    'Prepared by (signature or seal):',
+    'Person in charge of the company (signature or seal):',
+    'Issued by (company seal)',
+  ],
 ] as const)('the statement in %s is signed by who made it and who is in charge, each with the day', async (...said) => {
   const [language, maker, head, unit] = said;
   const saved = await app.export(listId, 'statement', language);

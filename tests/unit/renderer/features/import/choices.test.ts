@@ -1,4 +1,4 @@
-import { cleanup, render, screen } from '@testing-library/svelte';
+import { cleanup, render, screen, within } from '@testing-library/svelte';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ReadingChoices } from '../../../../../src-main/contract/views.ts';
 import ImportReview from '../../../../../src-renderer/features/import/ImportReview.svelte';
@@ -14,6 +14,12 @@ import { said, settled, show } from '../../given/page.ts';
 import { aDocument } from '../../given/review.ts';
 
 beforeEach(untouched);
+
+/** Of the chosen line, over the source. */
+const splitters = (): HTMLElement[] =>
+  within(screen.getByRole('listbox').parentElement!).queryAllByRole('button', {
+    name: new RegExp(`^${said('import.splitHere')}`, 'u'),
+  });
 
 describe('a provider that may be here under another name', () => {
   const named = aDocument({ title: 'Storage terms', lines: [1, 3], provider: 'Harbour Board Ltd' });
@@ -66,10 +72,10 @@ describe('reading anew with a choice', () => {
     expect(choices(main)).toEqual({ mergeAt: [4] });
     expect(toasts.undoable?.text).toBe(said('import.mergeDone'));
     await click(line(3));
-    await click(the('button', 'import.splitHere'));
+    await click(splitters()[0]!);
     expect(choices(main)).toEqual({ splitAt: [3] });
     await click(line(1));
-    expect(every('button', 'import.splitHere')).toEqual([]);
+    expect(splitters()).toEqual([]);
     await click(line(4));
     expect(every('button', 'import.mergeUp')).toHaveLength(2);
   });
@@ -124,7 +130,7 @@ describe('reading anew with a choice', () => {
   };
   const split = async (number: number): Promise<Toast> => {
     await click(line(number));
-    await click(the('button', 'import.splitHere'));
+    await click(splitters()[0]!);
     return toasts.undoable!;
   };
 

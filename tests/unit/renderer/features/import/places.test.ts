@@ -46,7 +46,7 @@ describe('places to look at', () => {
 
   inEach('J and K go from one to the next, beside their line of the source', async (language) => {
     await review(view(), {}, { language });
-    await press('j');
+    // The first is come to by itself, with what can be done about it.
     expect([now(), line(1).getAttribute('aria-selected')]).toEqual(['7.2', 'true']);
     expect(reads('import.place.join', { words: 'h is let' }) || reads('import.place.join', { words: 'is let' })).toBe(
       true,
@@ -70,7 +70,6 @@ describe('places to look at', () => {
 
   it('A keeps and goes on to what was not looked at; letters typed into a field are letters', async () => {
     await review(view());
-    await press('j');
     await press('a');
     expect(reads('import.toLook', { count: 5 })).toBe(true);
     expect(reads('import.position', { at: 2, of: 6 })).toBe(true);
@@ -122,7 +121,6 @@ describe('places to look at', () => {
 
   it('X takes back what was mended or left out, with the way back; of a number nothing is taken back', async () => {
     const main = await review(view());
-    await press('j');
     await press('x');
     expect(choices(main)).toEqual({ keepApart: [1] });
     await undoLast();
@@ -141,7 +139,6 @@ describe('places to look at', () => {
     const plain = aDocument({ lines: [1, 6], clauses: [aClause('c1', 'The berth is let.', { lines: [1, 6] })] });
     const main = await review(anImport([plain], { choices: { keepApart: [2], keepLines: [3] } }), {}, { language });
     expect(reads('import.toLook', { count: 2 })).toBe(true);
-    await press('j');
     await click(acting('import.redo'));
     expect(choices(main)).toEqual({ keepLines: [3] });
   });

@@ -7,6 +7,7 @@ import Letters from '../../../../../src-renderer/features/letters/Letters.svelte
 import { listDate } from '../../../../../src-renderer/kernel/dates.ts';
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
 import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
+import { screenBar } from '../../../../../src-renderer/kernel/screen-bar.svelte.ts';
 import { aLibrary, anAgreement, anId, aToken, aVersion } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
 import { resizeTo } from '../../given/browser.ts';
@@ -187,7 +188,7 @@ describe('the list of letters', () => {
 });
 
 describe('a narrow window', () => {
-  inEach('shows a letter alone, with the way to all of them', async (language) => {
+  inEach('shows a letter alone; to all of them leads the bar, and nothing says so twice', async (language) => {
     const main = await letters(aList(), {}, { language });
     expect(main.faults).toEqual([]);
     cleanup();
@@ -196,8 +197,8 @@ describe('a narrow window', () => {
     render(Letters, { props: { place } });
     await settled();
     expect(every('heading', 'letters.groups.drafts')).toEqual([]);
-    await click(the('button', 'letters.toAll'));
-    expect(way.here).toEqual({ screen: 'letters' });
+    expect(every('button', 'letters.start')).toEqual([]);
+    expect(screenBar.crumbs?.map(({ words }) => words)).toHaveLength(1);
   });
 });
 

@@ -95,6 +95,7 @@ describe('facts, versions and what is linked', () => {
   const facts: Inspection['facts'] = [
     {
       id: 'f1',
+      kind: 'change-notice',
       label: asWritten('Notice of change'),
       words: asWritten('30 days'),
       clause: 'c3',
@@ -104,6 +105,7 @@ describe('facts, versions and what is linked', () => {
     },
     {
       id: 'f2',
+      kind: 'late-fee',
       label: asWritten('Late fee'),
       words: asWritten('1 per mille'),
       clause: 'c9',
@@ -112,6 +114,7 @@ describe('facts, versions and what is linked', () => {
     },
     {
       id: 'f3',
+      kind: 'damages-multiple',
       label: asWritten('Damages'),
       words: asWritten('one and a half'),
       clause: 'c8',

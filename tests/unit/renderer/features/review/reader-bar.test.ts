@@ -47,19 +47,21 @@ describe('the bar above a text', () => {
   });
 });
 
-it('each key clause has its tick, filled as far as it was seen', async () => {
+it('each key clause has its tick, which says how it stands and not how long it was on screen', async () => {
   await given({});
   const notings = [
     { state: 'noted', part: 1, left: 0 },
     { state: 'seen', part: 0.4, left: 3 },
+    { state: 'ready', part: 1, left: 0 },
     { state: 'not-seen', part: 0, left: 5 },
   ] as const;
   render(Ticks, { props: { notings } });
   const ticks = [...document.querySelectorAll<HTMLElement>('[aria-hidden=true] > i')];
-  expect(ticks.map((tick) => [tick.classList[0], tick.style.getPropertyValue('--level')])).toEqual([
-    ['noted', '100%'],
-    ['seen', '40%'],
-    ['not-seen', '0%'],
+  expect(ticks.map((tick) => [tick.classList[0], tick.getAttribute('style')])).toEqual([
+    ['noted', null],
+    ['seen', null],
+    ['ready', null],
+    ['not-seen', null],
   ]);
   cleanup();
 });

@@ -136,7 +136,7 @@ describe('states of the rights', () => {
 
   inEach('a month of service, its figures and their working', async (language) => {
     await rights({ wish: { language } });
-    expect(the('navigation', 'rights.choose').textContent).toContain(said('rights.factCount', { count: 4 }));
+    expect(the('navigation', 'rights.choose').textContent).toContain(said('rights.noOutages'));
     expect(reads('rights.basis.accepted', { ordinal: 1 })).toBe(true);
     expect(readsText('99.7312%')).toBe(true);
     expect(readsText('120 / 44,640')).toBe(true);
@@ -239,6 +239,7 @@ describe('figures that are not known, or not the text’s', () => {
       facts: [
         {
           kind: 'availability',
+          fact: 'availability',
           label: aStep('Promise').text,
           unit: 'percent',
           unitWords: aStep('percent').text,

@@ -112,7 +112,10 @@ describe('bringing files in', () => {
     const main = await given({ 'import.bytes': ({ name }) => ({ name, sourceId: anId(31) }) });
     await importText('Berths are let by the day.');
     expect(main.inputs('import.bytes')).toEqual([
-      { name: `${said('frame.pasteName')}.txt`, bytes: new TextEncoder().encode('Berths are let by the day.') },
+      {
+        name: `${said('frame.pasteName')} Berths are let by the da.txt`,
+        bytes: new TextEncoder().encode('Berths are let by the day.'),
+      },
     ]);
     expect(way.here).toEqual({ screen: 'import', sourceId: anId(31) });
   });

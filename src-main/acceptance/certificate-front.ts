@@ -14,6 +14,7 @@ import {
   type RecordView,
   versionTitled,
 } from './record-view.ts';
+import { markWords } from './statement.ts';
 import { absenceText, isAbsent, type Stated } from './stated.ts';
 
 /** What the first page needs beside the record. */
@@ -175,7 +176,7 @@ function clauseRows({ review }: RecordView, facts: FrontFacts): readonly Row[] {
     howFar(review),
     [
       sentence('acceptance.certificate-front.counts'),
-      sentence('acceptance.certificate-front.counted', { all: marks.length, ...markCounts(marks) }),
+      sentence('acceptance.certificate-front.counted', { all: marks.length, marks: markWords(markCounts(marks)) }),
     ],
     ...review.clauses.map((clause): Row => [clauseCalled(clause, facts), clauseSeen(clause, facts)]),
   ];

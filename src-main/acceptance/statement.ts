@@ -143,5 +143,18 @@ function attention({ keyClauses: { whole, part, rule }, endReached }: StatementO
   const all = whole + part + rule;
   return all === 0
     ? sentence('acceptance.statement.no-key-clauses', { seen })
-    : sentence('acceptance.statement.attention', { seen, all, whole, part, rule });
+    : sentence('acceptance.statement.attention', { seen, all, marks: markWords({ whole, part, rule }) });
+}
+
+/** How many key clauses the provider's text has marked wholly, in part or not at all: each that there is, and no count of nothing. */
+export function markWords({ whole, part, rule }: MarkCounts): Sentence {
+  if (whole > 0 && part > 0)
+    return rule > 0
+      ? sentence('acceptance.marks.whole-part-rule', { whole, part, rule })
+      : sentence('acceptance.marks.whole-part', { whole, part });
+  if (whole > 0)
+    return rule > 0 ? sentence('acceptance.marks.whole-rule', { whole, rule }) : sentence('acceptance.marks.whole');
+  if (part > 0)
+    return rule > 0 ? sentence('acceptance.marks.part-rule', { part, rule }) : sentence('acceptance.marks.part');
+  return sentence('acceptance.marks.rule');
 }

@@ -1,8 +1,15 @@
 import { type Language, sentence } from '../agreement/sentence.ts';
 import type { AgreementDocument, Clause, ClauseTable } from '../agreement/model.ts';
 import { Refusal } from '../agreement/refusal.ts';
-import { FIELDS } from './fields.ts';
-import { type LetterTemplate, type Piece, type TemplateBlock, type Text, text } from './template.ts';
+import { BELONGS_TO, FIELDS, SEAL_ENGLISH } from './fields.ts';
+import {
+  type LetterTemplate,
+  type Piece,
+  type TemplateBlock,
+  type TemplateField,
+  type Text,
+  text,
+} from './template.ts';
 
 /** What the commitment letter is an annex of: exactly this version of this agreement. Empty where its text stands by itself. */
 export interface BelongsTo {
@@ -92,13 +99,19 @@ function published(
 /** What our side adds to a published letter, in the language that it was published in. */
 const OWN_WORDS = {
   zh: {
-    note: '本件附属于《{agreementTitle}》（{agreementVersion}），该版本的文本指纹（SHA-256）为 {agreementFingerprint}。',
-    seal: '承诺单位（盖章）',
+    note: BELONGS_TO,
+    formerNote:
+      '本件附属于《{agreementTitle}》（{agreementVersion}），该版本的文本指纹（SHA-256）为 {agreementFingerprint}。',
+    formerSeal: { label: '承诺单位（盖章）' },
+    seal: { label: '承诺单位（盖章）' },
     signatory: '法定代表人或授权代表（签字）',
   },
   en: {
-    note: 'This letter is an annex to the “{agreementTitle}” ({agreementVersion}), whose text has the fingerprint (SHA-256) {agreementFingerprint}.',
-    seal: 'For and on behalf of (company seal)',
+    note: 'This letter relates to the “{agreementTitle}” ({agreementVersion}).',
+    formerNote:
+      'This letter is an annex to the “{agreementTitle}” ({agreementVersion}), whose text has the fingerprint (SHA-256) {agreementFingerprint}.',
+    seal: SEAL_ENGLISH,
+    formerSeal: { label: 'For and on behalf of (company seal)' },
     signatory: 'Legal representative or authorised signatory (signature)',
   },
 } as const;
@@ -122,32 +135,35 @@ export function commitmentTemplate(document: AgreementDocument, belongsTo: Belon
     return blocks;
   });
   const own = ['companyName', 'creditCode', 'address', 'legalRepresentative', 'contactName', 'contactPhone'] as const;
-  const blocksIn = (language: Language): readonly TemplateBlock[] => [
+  const blocksIn = (language: Language, once = false): readonly TemplateBlock[] => [
     { kind: 'title', text: [document.title] },
     // Nothing of ours stands between the provider's words: who signs is named where the original has its blanks, behind its end.
     ...body,
     ...own.map((key): TemplateBlock => ({ kind: 'field', field: key })),
-    { kind: 'note', text: text(OWN_WORDS[language].note) },
+    { kind: 'note', text: text(OWN_WORDS[language][once ? 'formerNote' : 'note']) },
     {
       kind: 'signature',
-      label: OWN_WORDS[language].seal,
+      ...OWN_WORDS[language][once ? 'formerSeal' : 'seal'],
       name: text('{companyName}'),
       date: 'date',
-      signatory: { label: OWN_WORDS[language].signatory },
+      signatory: { label: OWN_WORDS[language].signatory, ...(once ? {} : { name: FIELDS.handler.key }) },
     },
+  ];
+  const fields: readonly TemplateField[] = [
+    ...own.map((key) => FIELDS[key]),
+    { ...FIELDS.agreementTitle, preset: belongsTo.title, fixed: true },
+    { ...FIELDS.agreementVersion, preset: belongsTo.version, presetEnglish: belongsTo.versionEnglish, fixed: true },
+    { ...FIELDS.agreementFingerprint, preset: belongsTo.fingerprint, fixed: true, unprinted: true },
+    FIELDS.handler,
+    FIELDS.date,
   ];
   return {
     id: `commitment:${document.fingerprint}`,
     name: sentence('letter.commitment.name', { title: document.title }),
     standing: 'as-published',
-    fields: [
-      ...own.map((key) => FIELDS[key]),
-      { ...FIELDS.agreementTitle, preset: belongsTo.title, fixed: true },
-      { ...FIELDS.agreementVersion, preset: belongsTo.version, presetEnglish: belongsTo.versionEnglish, fixed: true },
-      { ...FIELDS.agreementFingerprint, preset: belongsTo.fingerprint, fixed: true },
-      FIELDS.date,
-    ],
+    fields,
     blocks: blocksIn('zh'),
+    former: (['zh', 'en'] as const).map((language) => ({ language, fields, blocks: blocksIn(language, true) })),
     // What a provider published is never translated: only a letter that it published in English has an English frame.
     ...(document.language === 'en' ? { english: blocksIn('en') } : {}),
     rules: [],

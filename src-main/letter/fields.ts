@@ -148,6 +148,21 @@ export const FIELDS = {
     options: ['公告', '站内信', '邮件', '短信', '信函'],
     english: ['an announcement on your website', 'an in-service message', 'email', 'text message', 'letter'],
   },
+  bankName: {
+    key: 'bankName',
+    label: sentence('letter.vat-special-invoice.field.bank-name'),
+    kind: 'text',
+    required: true,
+    from: 'company.bank.name',
+    asGiven: true,
+  },
+  bankAccount: {
+    key: 'bankAccount',
+    label: sentence('letter.vat-special-invoice.field.bank-account'),
+    kind: 'bank-account',
+    required: true,
+    from: 'company.bank.account',
+  },
   lineNumber: {
     key: 'lineNumber',
     label: sentence('letter.fields.line-number'),
@@ -161,6 +176,18 @@ export const optional = (field: TemplateField): TemplateField => ({ ...field, re
 
 /** Who deals with a letter signs beside its seal: a seal alone leaves open who had the authority. */
 export const HANDLED_BY = { label: '经办人/授权代表（签字）', name: FIELDS.handler.key } as const;
+
+/** Announced on a site or in a console: nobody admits that it reached them by that. */
+export const NOT_DELIVERED: TemplateBlock = {
+  kind: 'paragraph',
+  text: text('本函不表示我公司认可该{announcedBy}已经送达。'),
+  where: { field: FIELDS.announcedBy.key, is: ['公告', '站内信'] },
+};
+export const NOT_DELIVERED_ENGLISH: TemplateBlock = {
+  kind: 'paragraph',
+  text: text('This letter is no admission that the notice was delivered to us.'),
+  where: { field: FIELDS.announcedBy.key, is: ['公告', '站内信'] },
+};
 
 /** Stood on the forms of ours that letters were once begun from: a paper to be sealed says nothing of how it was made. */
 export const OWN_DRAFT = '本件为我方自拟文本，仅供填写参考。提交前请对照服务商当前公布的模板；以服务商模板为准。';
@@ -208,6 +235,21 @@ export const IDENTITY_ENGLISH = paragraph('Our unified social credit code: {cred
 export const CONTACT = paragraph('联系人：{contactName}，联系电话：{contactPhone}。', 'contactName');
 export const CONTACT_ENGLISH = paragraph('Contact: {contactName}, telephone {contactPhone}.', 'contactName');
 
+/** How an English letter addresses whom it goes to. */
+export const DEAR: TemplateBlock = { kind: 'paragraph', text: ['Dear Sir or Madam,'], flat: true };
+
+/** Where a payment goes: whose account, at which bank, of which number, each on a line of its own. */
+export const ACCOUNT: readonly TemplateBlock[] = [
+  paragraph('户名：{companyName}', 'bankAccount'),
+  paragraph('开户行：{bankName}', 'bankAccount'),
+  paragraph('账号：{bankAccount}', 'bankAccount'),
+];
+export const ACCOUNT_ENGLISH: readonly TemplateBlock[] = [
+  paragraph('Account name: {companyName}', 'bankAccount'),
+  paragraph('Bank: {bankName}', 'bankAccount'),
+  paragraph('Account no.: {bankAccount}', 'bankAccount'),
+];
+
 /** The clause that a letter rests on, in its own words. */
 export const CLAUSE = paragraph('该协议{clause}约定：“{quote}”。', 'quote');
 export const CLAUSE_ENGLISH = paragraph('{clause:initial} of the Agreement provides: “{quote}”.', 'quote');
@@ -219,15 +261,15 @@ export const ending = (closing: string, label: string): readonly TemplateBlock[]
   signedBy(label),
 ];
 
-/** The same of an English letter: company, seal and who signs for it are named as they are there. */
-export const endingEnglish = (closing: string): readonly TemplateBlock[] => [
-  { kind: 'closing', text: [closing] },
+/** The same of an English letter, which names what goes along before it closes; a paper that is no letter closes in words of its own. */
+export const endingEnglish = (closing = 'Yours faithfully,'): readonly TemplateBlock[] => [
   paragraph('Enclosures: {enclosures}', 'enclosures'),
+  { kind: 'closing', text: [closing] },
   SIGNED_ENGLISH,
 ];
 
 /** The seal zone of a letter. */
-export const signedBy = (label: string): TemplateBlock => ({
+export const signedBy = (label: string): Extract<TemplateBlock, { kind: 'signature' }> => ({
   kind: 'signature',
   label,
   name: text('{companyName}'),
@@ -235,9 +277,28 @@ export const signedBy = (label: string): TemplateBlock => ({
   signatory: HANDLED_BY,
 });
 
-export const SIGNED_ENGLISH: TemplateBlock = {
+/** What stands above and below the name of a company where its seal goes. */
+export const SEAL_ENGLISH = { label: 'For and on behalf of', mark: '(company seal)' } as const;
+
+/** Where the other party seals a paper of ours, and who signs for it. */
+export const theirSeal = (label: string): TemplateBlock => ({
   kind: 'signature',
-  label: 'For and on behalf of (company seal)',
+  label,
+  name: text('{addressee}'),
+  theirs: true,
+  signatory: { label: HANDLED_BY.label },
+});
+export const THEIR_SEAL_ENGLISH: TemplateBlock = {
+  kind: 'signature',
+  ...SEAL_ENGLISH,
+  name: text('{addressee}'),
+  theirs: true,
+  signatory: { label: 'Authorised signatory (signature)' },
+};
+
+export const SIGNED_ENGLISH: Extract<TemplateBlock, { kind: 'signature' }> = {
+  kind: 'signature',
+  ...SEAL_ENGLISH,
   name: text('{companyName}'),
   date: 'date',
   signatory: { label: 'Authorised signatory (signature)', name: FIELDS.handler.key },

@@ -162,12 +162,31 @@ function tableBlock(block: Extract<TemplateBlock, { kind: 'table' }>, scope: Sco
 const itemText = ({ text, more }: Extract<TemplateBlock, { kind: 'items-of' }>, row: RowValue): Text =>
   more && (row[more.when] ?? '').trim() !== '' ? [...text, ...more.text] : text;
 
-function fillBlock(block: TemplateBlock, scope: Scope, index: number): readonly FilledBlock[] {
-  const absent = (key: string | undefined): boolean => {
-    if (key === undefined) return false;
-    const value = scope.values[key];
-    return value === undefined || value.length === 0;
+const notesOf = ({ text, rows }: Extract<TemplateBlock, { kind: 'note' }>, scope: Scope): readonly FilledBlock[] => {
+  const scopes = rows === undefined ? [scope] : rowsOf(scope, rows).map((row) => rowScope(scope, rows, row));
+  return scopes.map((each) => ({ kind: 'note', text: plain(text, each) }));
+};
+
+const isAbsent = ({ values }: Scope, key: string | undefined): boolean =>
+  key !== undefined && (values[key] ?? '').length === 0;
+
+/** Whether what is filled in and what is not, what was chosen, and the day that is given, are those that a paragraph is for. */
+function isFor(block: Extract<TemplateBlock, { kind: 'paragraph' }>, scope: Scope): boolean {
+  const { when, unless = [], where, within } = block;
+  const { values } = scope;
+  if (isAbsent(scope, when) || [unless].flat().some((key) => !isAbsent(scope, key))) return false;
+  const said = (key: string): string => {
+    const value = values[key];
+    return typeof value === 'string' ? value.trim() : '';
   };
+  if (where && !where.is.includes(said(where.field))) return false;
+  if (!within) return true;
+  const [day, first, last] = [said(within.day), said(within.first), said(within.last)];
+  return day !== '' && last !== '' && first <= day && day <= last;
+}
+
+function fillBlock(block: TemplateBlock, scope: Scope, index: number): readonly FilledBlock[] {
+  const absent = (key: string | undefined): boolean => isAbsent(scope, key);
   switch (block.kind) {
     case 'title':
       return [
@@ -184,11 +203,11 @@ function fillBlock(block: TemplateBlock, scope: Scope, index: number): readonly 
     case 'page-break':
       return [block];
     case 'note':
-      if (absent(block.when)) return [];
-      return [{ kind: block.kind, text: plain(block.text, scope) }];
+      return absent(block.when) ? [] : notesOf(block, scope);
     case 'paragraph':
-      if (absent(block.when) || [block.unless ?? []].flat().some((key) => !absent(key))) return [];
-      return [{ kind: 'paragraph', runs: runsOf(block.text, scope), indent: block.flat !== true }];
+      return isFor(block, scope)
+        ? [{ kind: 'paragraph', runs: runsOf(block.text, scope), indent: block.flat !== true }]
+        : [];
     case 'item':
       return [{ kind: 'item', number: block.number, runs: runsOf(block.text, scope), depth: block.depth }];
     case 'items-of':
@@ -219,10 +238,11 @@ function fillBlock(block: TemplateBlock, scope: Scope, index: number): readonly 
       return [
         {
           kind: 'signature',
-          zone: `seal-${index}`,
+          zone: block.theirs ? '' : `seal-${index}`,
           label: block.label,
           name: plain(block.name, scope).replaceAll('\u3000', ''),
-          date: valueIn(scope, block.date),
+          ...(block.mark === undefined ? {} : { mark: block.mark }),
+          date: block.date === undefined ? '' : valueIn(scope, block.date),
           signatory,
         },
       ];

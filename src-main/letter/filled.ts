@@ -32,9 +32,11 @@ export type FilledBlock =
   | { readonly kind: 'closing'; readonly text: string }
   | {
       readonly kind: 'signature';
+      /** Empty: of the other party, no seal of ours goes here. */
       readonly zone: string;
       readonly label: string;
       readonly name: string;
+      readonly mark?: string;
       readonly date: string;
       readonly signatory?: { readonly label: string; readonly name?: string | undefined } | undefined;
     }

@@ -40,7 +40,9 @@ export function valuesIn(
 ): LetterValues {
   const moved = template.fields.flatMap((field): readonly (readonly [string, string])[] => {
     const preset = presetOf(field, to);
-    return preset !== undefined && values[field.key] === presetOf(field, from) ? [[field.key, preset]] : [];
+    const once = (field.formerPresets ?? []).map(([zh, en]) => (from === 'en' ? en : zh));
+    const isPreset = [presetOf(field, from), ...once].some((words) => words === values[field.key]);
+    return preset !== undefined && isPreset ? [[field.key, preset]] : [];
   });
   return { ...values, ...Object.fromEntries(moved) };
 }

@@ -137,6 +137,13 @@ export function ruleProblems(template: LetterTemplate, values: LetterValues): re
           error('other-choice', other, sentence('letter.rule.other-choice', { label: labelOf(template, other) })),
         ];
       }
+      case 'choice-needs': {
+        if (wordOf(values[rule.choice]) !== rule.is) return [];
+        return rule.fields.flatMap((key) => {
+          const label = labelOf(template, key);
+          return wordOf(values[key]) === '' ? [error('missing', key, sentence('letter.fill.missing', { label }))] : [];
+        });
+      }
       case 'each-or': {
         if (wordOf(values[rule.field]) !== '') return [];
         const label = labelOf(template, rule.rows, rule.column);

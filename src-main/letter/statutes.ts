@@ -38,8 +38,8 @@ export const STATUTES = {
   agency: civil('第一百六十二条'),
   /** No sub-agent without consent. */
   subAgent: civil('第一百六十九条'),
-  /** Acts without authority, and where authority was apparent. */
-  noAuthority: civil('第一百七十一条'),
+  /** Acts without authority that nobody ratified, and where authority was apparent. */
+  noAuthority: civil('第一百七十一条第一款'),
   apparentAuthority: civil('第一百七十二条'),
   /** An agency ends when the principal withdraws it. */
   agencyEnds: civil('第一百七十三条'),
@@ -75,8 +75,11 @@ export const STATUTES = {
   terminationLapses: civil('第五百六十四条'),
   /** Termination takes effect when the notice arrives. */
   terminationArrives: civil('第五百六十五条第一款'),
-  /** What follows from termination: settlement and damages. */
+  /** What follows from termination, and that it leaves the claim for breach. */
   afterTermination: civil('第五百六十六条'),
+  terminatedForBreach: civil('第五百六十六条第二款'),
+  /** Terms on settlement outlast the contract. */
+  settlement: civil('第五百六十七条'),
   /** Performance, remedies or damages for breach. */
   breach: civil('第五百七十七条'),
   /** Damages: the loss caused, as far as it could be foreseen. */
@@ -87,9 +90,7 @@ export const STATUTES = {
   processorReturns: personal('第二十一条第二款'),
   /** What a court judges electronic data by. */
   judgedBy: evidence('第九十三条'),
-  /** Electronic data that arose in ordinary business, were kept as archives, or in the way agreed. */
-  ordinaryBusiness: evidence('第九十四条第一款第三项'),
-  keptAsArchive: evidence('第九十四条第一款第四项'),
+  /** Electronic data that were kept in the way agreed. */
   agreedKeeping: evidence('第九十四条第一款第五项'),
   /** When a data message meets the demands on an original, and how it is weighed as evidence. */
   originalForm: signatures('第五条'),

@@ -54,6 +54,8 @@ export interface TemplateField {
   readonly preset?: string | undefined;
   /** The same in an English letter, where words are preset. */
   readonly presetEnglish?: string | undefined;
+  /** What was once preset, in Chinese and English: it goes over to the other language as what is preset now does. */
+  readonly formerPresets?: readonly (readonly [chinese: string, english: string])[] | undefined;
   /** What is preset is a fact that the template itself knows, such as the text it belongs to: it is read, not typed. */
   readonly fixed?: true | undefined;
   /** Values of a `choice`, in Chinese whatever the letter's language is. */
@@ -96,6 +98,10 @@ export type TemplateBlock =
       readonly text: Text;
       readonly when?: string;
       readonly unless?: string | readonly string[];
+      /** Left out unless the field holds one of these. */
+      readonly where?: { readonly field: string; readonly is: readonly string[] };
+      /** Left out unless the day that a field gives is within those of two others; the first of them need not be known. */
+      readonly within?: { readonly day: string; readonly first: string; readonly last: string };
       readonly flat?: boolean;
     }
   | { readonly kind: 'item'; readonly number: string; readonly text: Text; readonly depth?: number }
@@ -127,11 +133,17 @@ export type TemplateBlock =
       readonly kind: 'signature';
       readonly label: string;
       readonly name: Text;
-      readonly date: string;
+      /** Below the name, where the label does not say that a seal goes here: `(company seal)`. */
+      readonly mark?: string;
+      /** The field with the day; none: it is dated by hand. */
+      readonly date?: string;
+      /** Of the other party: no seal of ours goes here. */
+      readonly theirs?: true;
       /** The line for a hand-written signature; `name`: the field with who signs. */
       readonly signatory?: { readonly label: string; readonly name?: string };
     }
-  | { readonly kind: 'note'; readonly text: Text; readonly when?: string }
+  /** `rows`: one for each row of a `rows` field; pieces name its columns. */
+  | { readonly kind: 'note'; readonly text: Text; readonly when?: string; readonly rows?: string }
   /** What follows is annexed: it begins on a page of its own. */
   | { readonly kind: 'page-break' };
 
@@ -161,6 +173,8 @@ export type TemplateRule =
       readonly field: string;
       readonly otherwise: string;
     }
+  /** With this choice these fields have to be filled in as well. */
+  | { readonly rule: 'choice-needs'; readonly choice: string; readonly is: string; readonly fields: readonly string[] }
   /** Every row has something in its column, unless the field says it for all of them. */
   | { readonly rule: 'each-or'; readonly rows: string; readonly column: string; readonly field: string }
   /** The second date is within a year of the first: after that the right is said to have lapsed. A warning. */
@@ -187,6 +201,13 @@ export interface PaperClock {
   readonly unless?: string;
 }
 
+/** A paper as it was once worded: fields and blocks of then. */
+export interface FormerWording {
+  readonly language: 'zh' | 'en';
+  readonly fields: readonly TemplateField[];
+  readonly blocks: readonly TemplateBlock[];
+}
+
 export interface LetterTemplate {
   readonly id: string;
   /** What its case is about; absent: a letter like any other. */
@@ -204,11 +225,9 @@ export interface LetterTemplate {
   readonly fields: readonly TemplateField[];
   readonly blocks: readonly TemplateBlock[];
   /** The paper as it was once worded: a letter that went out in those words keeps them, and no other has them. */
-  readonly former?: readonly (readonly TemplateBlock[])[];
+  readonly former?: readonly FormerWording[];
   /** The whole paper in English, with the same facts and figures; absent: it is written in its own language alone. */
   readonly english?: readonly TemplateBlock[];
-  /** The English blocks as they were once worded. */
-  readonly formerEnglish?: readonly (readonly TemplateBlock[])[];
   readonly rules: readonly TemplateRule[];
 }
 

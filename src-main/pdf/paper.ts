@@ -27,11 +27,13 @@ export interface ContentsEntry {
 /** Where a company signs: the seal overlaps name and date, so a square around both is kept free of other text. */
 export interface SignatureZone {
   readonly kind: 'signature';
-  /** Unique on the paper; finds the zone again on the printed page. */
+  /** Unique on the paper; finds the zone again on the printed page. Empty: of another party, whose seal is none of ours. */
   readonly zone: string;
   /** `承诺单位（盖章）` */
   readonly label: string;
   readonly name: string;
+  /** A line of its own below the name: `(company seal)`. */
+  readonly mark?: string;
   /** Already written out: `2026年3月1日`. Empty leaves `　　年　月　日` to be written by hand. */
   readonly date: string;
   /** The line for the hand-written signature; `name`: of whoever is to sign there, in print beside the line. */
@@ -141,7 +143,14 @@ function blockText(block: PaperBlock): string {
       return block.label + block.value;
     case 'signature':
       return [
-        ...[block.label, block.name, block.date, block.signatory?.label ?? '', block.signatory?.name ?? ''],
+        ...[
+          block.label,
+          block.name,
+          block.mark ?? '',
+          block.date,
+          block.signatory?.label ?? '',
+          block.signatory?.name ?? '',
+        ],
         ...[block.witness?.label ?? '', block.witness?.name ?? ''],
         ...[block.beside?.label ?? '', block.beside?.name ?? ''],
         ...(block.signers ?? []),

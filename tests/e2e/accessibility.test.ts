@@ -160,7 +160,7 @@ test('the main job is done with the keyboard alone', async () => {
   await keyboard.type(COMPANY.name);
   await settings.legalRepresentative.focus();
   await keyboard.type(DECIDER.person);
-  await pressTo(inOrder(/^BUTTON /u, said('frame.save')));
+  await pressTo(inOrder(/^BUTTON /u, said('frame.add')));
   await expect(settings.saved).toBeVisible();
 
   await app.takeClock();

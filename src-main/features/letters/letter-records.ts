@@ -2,6 +2,7 @@ import { beijingToday } from '../../kernel/beijing-today.ts';
 import { type Language, type Sentence, sentence } from '../../agreement/sentence.ts';
 import type { LetterLine, LetterView } from '../../contract/letters.ts';
 import type { Company } from '../../letter/company.ts';
+import { formerWordings } from '../../letter/former-wordings.ts';
 import { fill } from '../../letter/fill.ts';
 import type { FilledLetter } from '../../letter/filled.ts';
 import { valuesIn } from '../../letter/language.ts';
@@ -31,7 +32,7 @@ import {
 } from '../../kernel/papers/letters.ts';
 import { type CaseSource, waysOfLetters } from '../../kernel/cases/cases.ts';
 import { tellChanged } from '../../kernel/record.ts';
-import { versionWords } from '../../kernel/papers/letter-words.ts';
+import { formerVersionWords, versionWords } from '../../kernel/papers/letter-words.ts';
 import type { LetterAbout } from '../../kernel/between-features.ts';
 import { FIELDS } from '../../letter/fields.ts';
 
@@ -217,7 +218,10 @@ function versionIn(store: Store, { letter, values, from, to }: Omit<Move, 'templ
   const key = FIELDS.agreementVersion.key;
   const agreementId = agreementOf(store, letter.body);
   const versions = agreementId === undefined ? [] : store.agreements.versionsOf(agreementId);
-  const meant = versions.find((version) => versionWords(store, version, from) === values[key]);
+  const meant = versions.find(
+    (version) =>
+      versionWords(store, version, from) === values[key] || formerVersionWords(store, version) === values[key],
+  );
   return meant ? { [key]: versionWords(store, meant, to) } : {};
 }
 
@@ -254,9 +258,9 @@ function paperOf(store: Store, body: KeptLetter): FilledLetter {
 
 /** A template as it was once worded in a language. */
 const formerly = (template: LetterTemplate, language: Language): readonly LetterTemplate[] =>
-  language === 'zh'
-    ? (template.former ?? []).map((blocks) => ({ ...template, blocks }))
-    : (template.formerEnglish ?? []).map((english) => ({ ...template, english }));
+  [...formerWordings(template.id), ...(template.former ?? [])]
+    .filter((wording) => wording.language === language)
+    .map(({ fields, blocks }) => ({ ...template, fields, ...(language === 'zh' ? { blocks } : { english: blocks }) }));
 
 /** Of the mainland's law: a paper that cites it. */
 const CITES_CIVIL_CODE = /中华人民共和国(?:民法典|个人信息保护法)/u;

@@ -14,7 +14,6 @@ import {
 import { creditWords } from '../../agreement/fact-words.ts';
 import type { AgreementDocument } from '../../agreement/model.ts';
 import type { ExclusionCheck, MonthView, OutageView } from '../../contract/rights.ts';
-import { sha256Hex } from '../../ledger/node-digest.ts';
 import { REMEDIES } from '../../letter/form/service-credit-claim.ts';
 import type { LetterValues, RowValue } from '../../letter/template.ts';
 import { itemWords, wholeSentence, writtenAmount, writtenClause } from '../../letter/written.ts';
@@ -23,11 +22,14 @@ import { periodKind, periodWords } from '../../term/service/period.ts';
 import { lateMinutes } from '../../term/service/support/ticket-times.ts';
 import type { ServiceLevel } from '../../term/service/service-level.ts';
 import type { ObligationBasis } from './basis.ts';
+import type { LogFile } from './log/log-files.ts';
+import { inTime, periodOf } from './term/claim-time.ts';
 
-/** Whose letter it is, in which language, and how it names the text. */
+/** In which language the letter is, how it names the text, and the files that its outages came in. */
 interface LetterOf {
   readonly language: Language;
   readonly version: string;
+  readonly logFiles: readonly LogFile[];
 }
 
 /** What the claim letter of a month says: every line of it is one of the figures, as they were worked out. */
@@ -35,7 +37,7 @@ export function claimLetterValues(
   { agreement, text }: ObligationBasis,
   level: ServiceLevel,
   view: MonthView,
-  { language, version }: LetterOf,
+  { language, version, logFiles }: LetterOf,
 ): LetterValues {
   const [voucher, money, time] = REMEDIES;
   const tier = level.tier.known ? level.tier.value : undefined;
@@ -52,7 +54,7 @@ export function claimLetterValues(
     agreementVersion: version,
     service: serviceName(text.version.title),
     ...instanceOf(view.unit, instances, language),
-    month: say(periodWords(level.period), language),
+    ...periodOf(level, language),
     ...(level.availability.known ? { availability: level.availability.value } : {}),
     ...(level.promised.known ? { promised: String(level.promised.value) } : {}),
     basis: basisWords(level, language),
@@ -68,7 +70,8 @@ export function claimLetterValues(
     steps: workingRows(level, view, { remedy: REMEDY_WORDS[remedy], language }),
     outages: log,
     excluded: excludedRows(rows, view, language),
-    logFingerprint: sha256Hex(JSON.stringify(log)),
+    logFiles: logFiles.map(({ name, sha256 }) => ({ file: name, sha256 })),
+    ...inTime(level),
   };
 }
 
@@ -313,7 +316,7 @@ function tierWords({ below, from }: { readonly below: number; readonly from?: nu
 
 /**
  * Every clause that gives what is claimed or that an outage does not count by, once, in whole sentences. A cap stands among them only
- * where the amount rests on it: what limits the provider's liability is for the provider to invoke.
+ * where the amount rests on it, and the time to claim never: what limits the provider's liability is for the provider to invoke.
  */
 function clauseRows(
   level: ServiceLevel,
@@ -327,8 +330,6 @@ function clauseRows(
     level.promised,
     level.tier,
     ...(isLowered ? [level.cap] : []),
-    level.claim.opens,
-    level.claim.closes,
     ...(support.credit?.known === true ? [support.credit] : []),
   ];
   const cited = [

@@ -9,6 +9,7 @@ import { type ObligationBasis, obligationBases } from './basis.ts';
 import { claimLetterValues } from './claim-letter.ts';
 import { claimPapers, type KeptClaim } from './claim-records.ts';
 import { inSlices, undisturbed } from './log/in-slices.ts';
+import { type LogFile, logFilesOf } from './log/log-files.ts';
 import { hasMany, outageLog, unpackingOutages } from './outage-records.ts';
 import { around, outagesOf, periodLevelInSlices, periodOf, timeAround } from './period-level.ts';
 import { monthInSlices } from './service-month.ts';
@@ -21,10 +22,10 @@ export const claimWords: DraftedWords = (ports, letterId) => {
     .find(({ body }) => body.letterId === letterId);
   if (claim?.subject === undefined) return undefined;
   const { subject, body } = claim;
-  const told = ({ basis, level, view }: Figures): ToldWords => {
+  const told = ({ basis, level, view, logFiles }: Figures): ToldWords => {
     return (language) => {
       const version = versionWords(store, { id: basis.text.version.versionId }, language);
-      return claimLetterValues(basis, level, view, { language, version });
+      return claimLetterValues(basis, level, view, { language, version, logFiles });
     };
   };
   const counting = undisturbed(store, () => figuresOf(ports, subject, body));
@@ -37,6 +38,7 @@ interface Figures {
   readonly basis: ObligationBasis;
   readonly level: ServiceLevel;
   readonly view: MonthView;
+  readonly logFiles: readonly LogFile[];
 }
 
 function* figuresOf(ports: Ports, agreementId: string, { month: claimed, unit }: KeptClaim): Generator<void, Figures> {
@@ -44,7 +46,9 @@ function* figuresOf(ports: Ports, agreementId: string, { month: claimed, unit }:
   const { first: month } = periodMonths(claimed);
   const { period, basis } = periodOf(obligationBases(store, agreementId), month);
   yield* unpackingOutages(store, agreementId, timeAround(basis, period));
-  const outages = yield* outagesOf(yield* around(basis, outageLog(ports, agreementId), period));
+  const papers = yield* around(basis, outageLog(ports, agreementId), period);
+  const outages = yield* outagesOf(papers);
   const level = yield* periodLevelInSlices(basis, outages, period, unit);
-  return { basis, level, view: yield* monthInSlices(ports, agreementId, month, unit) };
+  const view = yield* monthInSlices(ports, agreementId, month, unit);
+  return { basis, level, view, logFiles: logFilesOf(store, papers, view.rows) };
 }

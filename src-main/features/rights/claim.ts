@@ -20,6 +20,7 @@ import { claimLetterValues } from './claim-letter.ts';
 import { claimOf, claimPapers, type KeptClaim } from './claim-records.ts';
 import { undisturbed } from './log/in-slices.ts';
 import { outageLog, unpackingOutages } from './outage-records.ts';
+import { type LogFile, logFilesOf } from './log/log-files.ts';
 import { around, outagesOf, periodLevelInSlices, periodOf, timeAround } from './period-level.ts';
 import { monthInSlices } from './service-month.ts';
 
@@ -43,12 +44,12 @@ export function* draftClaim(ports: Ports, startLetter: LetterStarter, wanted: Wa
   const { agreementId } = wanted;
   const { result } = yield* undisturbed(store, () => claimFigures(ports, wanted));
   if (typeof result === 'string') return result;
-  const { period, basis, level, credit, ofUnit, view, late } = result;
+  const { period, basis, level, credit, ofUnit, view, late, logFiles } = result;
   return record(ports, () => {
     const language = letterLanguage(store, agreementId, ports.now().toISOString());
     const version = versionWords(store, { id: basis.text.version.versionId }, language);
     const about = { companyId: companyOf(store, basis)?.company.id, agreementId, language };
-    const values = claimLetterValues(basis, level, view, { language, version });
+    const values = claimLetterValues(basis, level, view, { language, version, logFiles });
     const letterId = startLetter(ports, SERVICE_CREDIT_CLAIM.id, values, about);
     const at = ports.now().toISOString();
     const drafted = { state: 'drafted', at, said: '', ...(late ? { outside: late } : {}) } as const;
@@ -90,7 +91,8 @@ function* claimFigures(
   const { period, basis } = periodOf(obligationBases(store, agreementId), month);
   refuseUnchosen(basis);
   yield* unpackingOutages(store, agreementId, timeAround(basis, period));
-  const outages = yield* outagesOf(yield* around(basis, outageLog(ports, agreementId), period));
+  const papers = yield* around(basis, outageLog(ports, agreementId), period);
+  const outages = yield* outagesOf(papers);
   const level = yield* periodLevelInSlices(basis, outages, period, wanted);
   const { unit } = level;
   const ofUnit = unit === undefined ? {} : { unit };
@@ -104,7 +106,7 @@ function* claimFigures(
   const view = yield* monthInSlices(ports, agreementId, month, unit);
   const window = yield* claimWindowInSlices(store, agreementId, { month: period, ...ofUnit });
   const late = refuseClosed(window, todayOf(ports.now(), basis.terms), outside);
-  return { period, basis, level, credit, ofUnit, view, late };
+  return { period, basis, level, credit, ofUnit, view, late, logFiles: logFilesOf(store, papers, view.rows) };
 }
 
 interface ClaimFigures {
@@ -115,6 +117,7 @@ interface ClaimFigures {
   readonly ofUnit: { readonly unit?: string };
   readonly view: MonthView;
   readonly late: OutsideWindow | undefined;
+  readonly logFiles: readonly LogFile[];
 }
 
 /** A claim rests on a text that stood in its month, or that the person chose for want of one. */

@@ -25,8 +25,12 @@ export function versionWords(store: Store, { id }: Pick<VersionRow, 'id'>, langu
   const savedAt = store.agreements.version(id)?.savedAt;
   if (savedAt === undefined) return '';
   const saved = written(civilDateAt(savedAt));
-  return language === 'en' ? `as obtained by us on ${saved}` : `我公司${saved}取得的文本`;
+  return language === 'en' ? `as obtained by us on ${saved}` : `我公司于${saved}取得的文本`;
 }
+
+/** How a Chinese letter once named a text that says nothing of itself: drafts still do. */
+export const formerVersionWords = (store: Store, version: Pick<VersionRow, 'id'>): string =>
+  versionWords(store, version, 'zh').replace(/^我公司于(?=\d)/u, '我公司');
 
 /** What a text says that it is: its number, else its day of effect, else its own date; none where it says nothing. */
 function ownVersion(store: Store, id: string): { number?: string; effective?: string; date?: string } {

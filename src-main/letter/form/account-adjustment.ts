@@ -2,6 +2,7 @@ import { sentence } from '../../agreement/sentence.ts';
 import {
   CONTACT,
   CONTACT_ENGLISH,
+  DEAR,
   ending,
   endingEnglish,
   FIELDS,
@@ -81,7 +82,7 @@ export const ACCOUNT_ADJUSTMENT: LetterTemplate = {
     ),
     { ...TABLE, total: { label: '合计', columns: SUMS } },
     paragraph(
-      '以上合计调减{total:money}。请贵公司自收到本函之日起{answerDays}日内更正；我公司已经支付的，退还或者抵扣以后的费用。',
+      '以上合计调减{total:money}。请贵公司自收到本函之日起{answerDays}日内更正；我公司已经支付的，由我公司选择退还或者抵扣以后的费用。',
     ),
     paragraph(
       '已开具的发票，我公司将在电子发票服务平台确认《红字发票信息确认单》（发起后七十二小时内有效）；已申报抵扣的，依法转出进项税额。',
@@ -89,25 +90,28 @@ export const ACCOUNT_ADJUSTMENT: LetterTemplate = {
     paragraph(`本函同时作为向贵公司主张权利的通知（${cited('interruption')}）。`),
     IDENTITY,
     CONTACT,
-    ...ending('请予更正。', '申请单位（盖章）'),
+    ...ending('请予更正。', '发函单位（盖章）'),
   ],
   english: [
     titled('Request to Correct Bills'),
     TO_ENGLISH,
+    DEAR,
     paragraph(
       '{companyName} has checked the bills under the {agreementTitle}[ ({agreementVersion})] (“the Agreement”) and finds the following charges to be wrong: {reason}. Please correct them as set out below:',
     ),
     { ...TABLE, total: { label: 'Total', columns: SUMS } },
     paragraph(
-      'The charges are to be reduced by {total:money} in total. Please make the correction within {answerDays} days of receiving this letter, and refund what we have already paid or set it off against later charges.',
+      'The charges are to be reduced by {total:money} in total. Please make the correction within {answerDays} days of receiving this letter, and, at our option, refund what we have already paid or set it off against later charges.',
     ),
     paragraph(
-      'For invoices already issued, we will confirm the red-letter form on the electronic invoice platform (valid for 72 hours after it is raised); input VAT that we have already deducted will be reversed as the law requires.',
+      'For invoices already issued, we will confirm the Red-Letter Invoice Information Confirmation Form on the electronic invoice service platform (valid for 72 hours after it is raised); input VAT that we have already deducted will be reversed as the law requires.',
     ),
-    paragraph(`This letter is also a demand that interrupts limitation (${citedEnglish('interruption')}).`),
+    paragraph(
+      `This letter is also a demand for performance that interrupts the limitation period (${citedEnglish('interruption')}).`,
+    ),
     IDENTITY_ENGLISH,
     CONTACT_ENGLISH,
-    ...endingEnglish('Please make the correction accordingly.'),
+    ...endingEnglish(),
   ],
   rules: [
     { rule: 'difference', rows: 'lines', first: 'billed', second: 'right', difference: 'difference' },

@@ -2,12 +2,15 @@ import { sentence } from '../../agreement/sentence.ts';
 import {
   CONTACT,
   CONTACT_ENGLISH,
+  DEAR,
   ending,
   endingEnglish,
   FIELDS,
   HEAD,
   IDENTITY,
   IDENTITY_ENGLISH,
+  NOT_DELIVERED,
+  NOT_DELIVERED_ENGLISH,
   paragraph,
   TAIL,
   titled,
@@ -56,15 +59,16 @@ export const ASSIGNMENT_REFUSAL: LetterTemplate = {
     titled('关于不同意转让协议的函'),
     TO,
     paragraph(
-      '{companyName}收悉：贵公司于{announcedOn}以{announcedBy}通知，拟将《{agreementTitle}》[（{agreementVersion}）]项下的{what}转让给{assignee}[，自{effectiveOn}起生效]。',
+      '贵公司于{announcedOn}以{announcedBy}通知，拟将《{agreementTitle}》[（{agreementVersion}）]项下的{what}转让给{assignee}[，自{effectiveOn}起生效]，{companyName}函告如下：',
     ),
     paragraph(
-      `我公司不同意上述转让。债务的转移、合同权利和义务的一并转让，均须经对方同意（${cited('debtTransfer')}、${article('contractTransfer')}）。贵公司的通知、我公司未作表示或者继续使用服务，均不构成同意（${article('silence')}、${article('debtTransferSilence')}）。`,
+      `我公司不同意上述转让。债务的转移、合同权利和义务的一并转让，均须经债权人（合同相对方）同意（${cited('debtTransfer')}、${article('contractTransfer')}）。贵公司的通知、我公司未作表示或者继续使用服务，均不构成同意（${article('silence')}、${article('debtTransferSilence')}）。`,
     ),
     paragraph('理由：{reason}。', 'reason'),
     paragraph(
-      `协议中预先表示同意转让的格式条款，我公司保留依${article('explained')}、${article('voidTerms')}主张其不成为合同内容或者无效的权利。`,
+      `对于协议中预先表示同意转让的格式条款，我公司保留依${article('explained')}、${article('voidTerms')}主张其不成为合同内容或者无效的权利。`,
     ),
+    NOT_DELIVERED,
     paragraph('请贵公司继续按原约定履行，并于{answerBy}前书面确认转让不对我公司发生效力。'),
     IDENTITY,
     CONTACT,
@@ -73,22 +77,24 @@ export const ASSIGNMENT_REFUSAL: LetterTemplate = {
   english: [
     titled('Refusal of Consent to a Transfer'),
     TO_ENGLISH,
+    DEAR,
     paragraph(
-      '{companyName} has received your notice of {announcedOn}, given by {announcedBy}, that you intend to transfer {what} under the {agreementTitle}[ ({agreementVersion})] (“the Agreement”) to {assignee}[ with effect from {effectiveOn}].',
+      'We refer to your notice of {announcedOn}, given by {announcedBy}, that you intend to transfer {what} under the {agreementTitle}[ ({agreementVersion})] (“the Agreement”) to {assignee}[ with effect from {effectiveOn}].',
     ),
     paragraph(
       `We do not consent to this transfer. A transfer of obligations, and a transfer of rights and obligations together, each require the consent of the other party (${citedEnglish('debtTransfer', 'contractTransfer')}). Neither your notice, nor our silence, nor our continued use of the service amounts to consent (${articlesEnglish('silence', 'debtTransferSilence')}).`,
     ),
     paragraph('Our reasons: {reason}.', 'reason'),
     paragraph(
-      `As to any standard term by which consent to a transfer is given in advance, we reserve the right to contend that it is no part of the contract or is void (${articlesEnglish('explained', 'voidTerms')}).`,
+      `As to any standard term by which consent to a transfer is given in advance, we reserve the right to contend that it does not form part of the contract or is void (${articlesEnglish('explained', 'voidTerms')}).`,
     ),
+    NOT_DELIVERED_ENGLISH,
     paragraph(
-      'Please go on performing the Agreement yourselves as agreed, and confirm in writing by {answerBy} that the transfer has no effect as against us.',
+      'Please continue to perform the Agreement yourselves as agreed, and confirm in writing by {answerBy} that the transfer is of no effect against us.',
     ),
     IDENTITY_ENGLISH,
     CONTACT_ENGLISH,
-    ...endingEnglish('We give you notice accordingly.'),
+    ...endingEnglish(),
   ],
   rules: [
     { rule: 'order', first: 'announcedOn', second: 'date' },

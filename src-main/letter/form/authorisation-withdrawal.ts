@@ -2,6 +2,7 @@ import { sentence } from '../../agreement/sentence.ts';
 import {
   CONTACT,
   CONTACT_ENGLISH,
+  DEAR,
   ending,
   endingEnglish,
   HEAD,
@@ -44,10 +45,10 @@ export const AUTHORISATION_WITHDRAWAL: LetterTemplate = {
     titled('撤销授权通知'),
     TO,
     paragraph(
-      `{companyName}于{grantedOn}就《{agreementTitle}》[（{agreementVersion}）]出具授权委托书，委托{agentName}为代理人。该项委托自本通知到达贵公司时撤销（${cited('agencyEnds')}）。`,
+      `{companyName}于{grantedOn}就《{agreementTitle}》[（{agreementVersion}）]出具授权委托书，委托{agentName}为代理人。该项委托已由我公司取消，自本通知到达贵公司时起对贵公司生效（${cited('agencyEnds')}）。`,
     ),
     paragraph(
-      `自本通知到达时起，{agentName}不再有权以我公司名义实施任何行为；贵公司已经知悉其没有代理权，其此后的行为对我公司不发生效力（${article('noAuthority')}、${article('apparentAuthority')}）。`,
+      `自本通知到达时起，{agentName}不再有权就上述协议以我公司名义实施任何行为；贵公司即知悉其没有代理权，不得再以有理由相信其有代理权为由主张其行为有效（${article('apparentAuthority')}）；其此后的行为未经我公司追认，对我公司不发生效力（${article('noAuthority')}）。`,
     ),
     paragraph(
       '请贵公司停止接受其签署的文件和提出的申请，关闭其账号权限，并书面确认。撤销以前其在权限内已经实施的行为不受影响。',
@@ -59,18 +60,19 @@ export const AUTHORISATION_WITHDRAWAL: LetterTemplate = {
   english: [
     titled('Notice of Withdrawal of Authorisation'),
     TO_ENGLISH,
+    DEAR,
     paragraph(
-      `By a power of attorney of {grantedOn}, {companyName} appointed {agentName} as its agent for the {agreementTitle}[ ({agreementVersion})] (“the Agreement”). That authority is withdrawn as of the time this notice reaches you (${citedEnglish('agencyEnds')}).`,
+      `By an authorisation letter dated {grantedOn}, {companyName} appointed {agentName} as its agent for the {agreementTitle}[ ({agreementVersion})] (“the Agreement”). We have withdrawn that authority, with effect towards you from the time this notice reaches you (${citedEnglish('agencyEnds')}).`,
     ),
     paragraph(
-      `From that time {agentName} may no longer act in our name in any way. You then know that this person has no authority, and what this person does thereafter does not bind us (${articlesEnglish('noAuthority', 'apparentAuthority')}).`,
+      `From that time {agentName} has no authority to act for us in respect of the Agreement. You are on notice of this and may not rely on apparent authority (${articlesEnglish('apparentAuthority')}); acts done thereafter do not bind us unless we ratify them (${articlesEnglish('noAuthority')}).`,
     ),
     paragraph(
       'Please accept no further document signed or request made by this person, close this person’s access to our accounts, and confirm in writing that you have done so. What was done within the authority before its withdrawal is not affected.',
     ),
     IDENTITY_ENGLISH,
     CONTACT_ENGLISH,
-    ...endingEnglish('We give you notice accordingly.'),
+    ...endingEnglish(),
   ],
   rules: [{ rule: 'order', first: 'grantedOn', second: 'date' }],
 };

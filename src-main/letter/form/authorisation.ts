@@ -1,5 +1,5 @@
 import { sentence } from '../../agreement/sentence.ts';
-import { BLANK, FIELDS, HEAD, optional, paragraph, titled, TO, TO_ENGLISH } from '../fields.ts';
+import { BLANK, FIELDS, HEAD, optional, paragraph, SEAL_ENGLISH, titled, TO, TO_ENGLISH } from '../fields.ts';
 import { article, articlesEnglish, cited, citedEnglish } from '../statutes.ts';
 import { type LetterTemplate, type TemplateBlock, text } from '../template.ts';
 
@@ -117,16 +117,16 @@ export const AUTHORISATION: LetterTemplate = {
     },
     { kind: 'item', number: '3. ', text: ['to receive notices and documents relating to that agreement.'] },
     paragraph(
-      `Extent: general authority. Without our further written authorisation, the agent may not change terms on price or liability, waive or transfer rights, settle or bring proceedings, nor appoint a sub-agent (${citedEnglish('subAgent')}).`,
+      `Scope: general authority. Without our further written authorisation, the agent may not change terms on price or liability, waive or transfer rights, settle or bring proceedings, or appoint a sub-agent (${citedEnglish('subAgent')}).`,
     ),
     paragraph(
-      `Term: from {validFrom} to {validTo}. What the agent does in our name within this extent and term binds us (${articlesEnglish('agency')}). The authority ends when the term expires or when you receive our notice of withdrawal.`,
+      `Term: from {validFrom} to {validTo}. What the agent does in our name within this scope and term binds us (${articlesEnglish('agency')}). The authority ends when the term expires or when you receive our notice of withdrawal.`,
     ),
     { kind: 'paragraph', text: ['Agent (specimen signature): ', BY_HAND, ...text('[ Name: {agentName}]')] },
     paragraph('Enclosed: {identityCopy}.', 'identityCopy'),
     {
       kind: 'signature',
-      label: 'For and on behalf of (company seal)',
+      ...SEAL_ENGLISH,
       name: text('{companyName}'),
       date: 'date',
       signatory: { label: 'Legal representative (signature or name seal)', name: FIELDS.legalRepresentative.key },

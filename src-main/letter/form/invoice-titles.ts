@@ -2,6 +2,7 @@ import { sentence } from '../../agreement/sentence.ts';
 import {
   CONTACT,
   CONTACT_ENGLISH,
+  DEAR,
   ending,
   endingEnglish,
   FIELDS,
@@ -17,7 +18,7 @@ import {
 import { inUnit } from '../money.ts';
 import type { LetterTemplate } from '../template.ts';
 
-const TABLE = { kind: 'table', rows: 'titles', numbered: true, widths: [1.2, 2.9, 4.6, 2.8, 1.9, 2.2] } as const;
+const TABLE = { kind: 'table', rows: 'titles', numbered: true, widths: [1.0, 3.0, 4.6, 2.8, 1.8, 2.2] } as const;
 
 /**
  * Asks for the fees of one account to be invoiced to the companies that really use the service and pay for it, each with what it
@@ -84,17 +85,18 @@ export const INVOICE_TITLES: LetterTemplate = {
   english: [
     titled('Statement for Invoicing the Companies that Use the Service'),
     TO_ENGLISH,
+    DEAR,
     paragraph(
       'Under the {agreementTitle}[ ({agreementVersion})] (“the Agreement”), {companyName} uses your service (number {lineNumber}). The fees for {feeMonth} come to {total:money}.',
     ),
     paragraph('The reason is as follows: {reason}. Please invoice these fees separately as set out below:'),
     { ...TABLE, total: { label: 'Total', columns: ['amount'] } },
     paragraph(
-      'The companies listed are those that actually use the service, and each bears the fees shown against it. Purchaser, item and amount of the invoices requested agree with the actual business and payment. If anything changes, we will correct it in writing before the invoices are issued.',
+      'The companies listed are those that actually use the service, and each bears the fees shown against it. The purchaser, items and amounts on the invoices requested correspond to the actual business and payment. If anything changes, we will correct it in writing before the invoices are issued.',
     ),
     IDENTITY_ENGLISH,
     CONTACT_ENGLISH,
-    ...endingEnglish('We make this statement accordingly.'),
+    ...endingEnglish(),
   ],
   rules: [
     { rule: 'sum', rows: 'titles', column: 'amount', total: 'total' },

@@ -2,6 +2,7 @@ import { sentence } from '../../agreement/sentence.ts';
 import {
   CONTACT,
   CONTACT_ENGLISH,
+  DEAR,
   ending,
   endingEnglish,
   FIELDS,
@@ -41,7 +42,7 @@ export const NON_RENEWAL_NOTICE: LetterTemplate = {
     { kind: 'paragraph', text: ['现通知如下：'], unless: 'quote' },
     paragraph('一、我公司不再续约。上述协议自{endsOn}届满时终止，不自动续期，此后不再产生费用。'),
     paragraph(
-      '二、请贵公司停止自动续费和扣款，结清费用并退还未消费款项，在协议约定的期限内保留我公司数据，配合导出和迁移。',
+      '二、请贵公司停止自动续费和扣款，与我公司核对并结算费用，退还未消费款项，在协议约定的期限内保留我公司数据，配合导出和迁移。',
     ),
     paragraph('三、期限届满以前，双方继续按原约定履行。本通知不影响我公司已经产生的各项权利。'),
     paragraph('请贵公司于{answerBy}前书面确认收到本通知。', 'answerBy'),
@@ -52,24 +53,25 @@ export const NON_RENEWAL_NOTICE: LetterTemplate = {
   english: [
     titled('Notice of Non-Renewal'),
     TO_ENGLISH,
+    DEAR,
     paragraph(
       'The term of the {agreementTitle}[ ({agreementVersion})] between {companyName} and you (“the Agreement”) ends on {endsOn}[; the service concerned is {service}].',
     ),
     paragraph('In accordance with {clause} of the Agreement (“{quote}”), we give you notice as follows:', 'quote'),
     { kind: 'paragraph', text: ['We give you notice as follows:'], unless: 'quote' },
     paragraph(
-      '1. We do not renew. The Agreement ends on the expiry of its term on {endsOn}; it does not renew automatically, and no charge arises after that.',
+      '1. We will not renew the Agreement. The Agreement ends on the expiry of its term on {endsOn}; it does not renew automatically, and no charge arises after that.',
     ),
     paragraph(
-      '2. Please stop automatic renewal and collection, settle the account and refund what has been paid and not used, keep our data for the period agreed, and assist with its export and migration.',
+      '2. Please stop automatic renewal and collection, reconcile and settle the account with us, refund prepaid and unused amounts, keep our data for the period agreed, and assist with its export and migration.',
     ),
     paragraph(
-      '3. Until then both parties go on performing as agreed. This notice does not affect rights that we have already acquired.',
+      '3. Until then both parties continue to perform as agreed. This notice does not affect rights that we have already acquired.',
     ),
     paragraph('Please confirm receipt of this notice in writing by {answerBy}.', 'answerBy'),
     IDENTITY_ENGLISH,
     CONTACT_ENGLISH,
-    ...endingEnglish('We give you notice accordingly.'),
+    ...endingEnglish(),
   ],
   rules: [{ rule: 'order', first: 'date', second: 'endsOn' }],
 };

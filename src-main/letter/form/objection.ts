@@ -2,12 +2,15 @@ import { sentence } from '../../agreement/sentence.ts';
 import {
   CONTACT,
   CONTACT_ENGLISH,
+  DEAR,
   ending,
   endingEnglish,
   FIELDS,
   HEAD,
   IDENTITY,
   IDENTITY_ENGLISH,
+  NOT_DELIVERED,
+  NOT_DELIVERED_ENGLISH,
   paragraph,
   TAIL,
   titled,
@@ -59,9 +62,15 @@ export const OBJECTION: LetterTemplate = {
       label: sentence('letter.objection.field.demand'),
       kind: 'long-text',
       required: true,
-      preset: '按原约定继续履行；不同意的，允许我公司无责解除，退还未消费款项并协助迁出数据',
+      preset: '按原约定继续履行；贵公司不同意的，请允许我公司无责解除，退还未消费款项并协助迁出数据',
       presetEnglish:
-        'that you will go on performing as agreed or, failing that, that we may terminate without liability, with a refund of what was paid and not used and assistance with migrating our data',
+        'that you will continue to perform as agreed or, failing that, that we may terminate without liability, with a refund of prepaid and unused amounts and assistance with migrating our data',
+      formerPresets: [
+        [
+          '按原约定继续履行；不同意的，允许我公司无责解除，退还未消费款项并协助迁出数据',
+          'that you will go on performing as agreed or, failing that, that we may terminate without liability, with a refund of what was paid and not used and assistance with migrating our data',
+        ],
+      ],
     },
     { key: 'answerBy', label: sentence('letter.objection.field.answer-by'), kind: 'date', required: true },
     { key: 'otherwise', label: sentence('letter.objection.field.otherwise'), kind: 'long-text', required: false },
@@ -71,7 +80,7 @@ export const OBJECTION: LetterTemplate = {
     titled('关于不同意变更协议的函'),
     TO,
     paragraph(
-      '{companyName}收悉：贵公司于{announcedOn}以{announcedBy}通知变更《{agreementTitle}》[（{agreementVersion}）][，拟于{effectiveOn}起施行]。',
+      '就《{agreementTitle}》[（{agreementVersion}）]，贵公司于{announcedOn}以{announcedBy}通知变更[（拟自{effectiveOn}起施行）]，{companyName}函告如下：',
     ),
     paragraph('我公司不同意下列变更：'),
     { kind: 'items-of', rows: 'changes', text: text('{clause}。'), more: { when: 'why', text: text('理由：{why}。') } },
@@ -80,6 +89,7 @@ export const OBJECTION: LetterTemplate = {
       `合同变更须经双方协商一致（${cited('change')}）。我公司继续使用既有服务，系履行原合同，不构成对变更的同意（${article('silence')}）。上列变更作为格式条款，不合理地加重我公司责任、限制或者排除我公司主要权利的，依法无效（${article('voidTerms')}）。`,
     ),
     paragraph('{agreedEffect}。本函即为该条所称的异议。', 'agreedEffect'),
+    NOT_DELIVERED,
     paragraph('请贵公司于{answerBy}前书面确认：{demand}。'),
     paragraph('逾期未复的，我公司将{otherwise}。', 'otherwise'),
     IDENTITY,
@@ -89,8 +99,9 @@ export const OBJECTION: LetterTemplate = {
   english: [
     titled('Objection to a Change of the Agreement'),
     TO_ENGLISH,
+    DEAR,
     paragraph(
-      '{companyName} has received your notice of {announcedOn}, given by {announcedBy}, of a change to the {agreementTitle}[ ({agreementVersion})] (“the Agreement”)[, to take effect on {effectiveOn}].',
+      'We refer to your notice of {announcedOn}, given by {announcedBy}, of a change to the {agreementTitle}[ ({agreementVersion})] (“the Agreement”)[, to take effect on {effectiveOn}].',
     ),
     paragraph('We do not agree to the following changes:'),
     {
@@ -101,14 +112,15 @@ export const OBJECTION: LetterTemplate = {
     },
     paragraph('The reason common to them all: {ground}.', 'ground'),
     paragraph(
-      `A contract is changed by agreement of the parties (${citedEnglish('change')}). Our continued use of the existing services is performance of the contract as it was agreed and no consent to the change (${articlesEnglish('silence')}). As standard terms, the changes are void so far as they unreasonably add to our liability or limit or exclude our principal rights (${articlesEnglish('voidTerms')}).`,
+      `A contract is changed by agreement of the parties (${citedEnglish('change')}). Our continued use of the existing services is performance of the contract as it was agreed and does not constitute consent to the change (${articlesEnglish('silence')}). As standard terms, the changes are void so far as they unreasonably increase our liability or limit or exclude our principal rights (${articlesEnglish('voidTerms')}).`,
     ),
     paragraph('{agreedEffect}. This letter is that objection.', 'agreedEffect'),
+    NOT_DELIVERED_ENGLISH,
     paragraph('Please confirm in writing by {answerBy} as follows: {demand}.'),
     paragraph('Failing your answer by then, we will act as follows: {otherwise}.', 'otherwise'),
     IDENTITY_ENGLISH,
     CONTACT_ENGLISH,
-    ...endingEnglish('We give you notice accordingly.'),
+    ...endingEnglish(),
   ],
   rules: [
     { rule: 'order', first: 'announcedOn', second: 'date' },

@@ -1,17 +1,19 @@
 import { sentence } from '../../agreement/sentence.ts';
 import {
-  BLANK,
   BLANK_LINE,
   CONTACT,
   CONTACT_ENGLISH,
+  DEAR,
+  ending,
+  endingEnglish,
   FIELDS,
   HEAD,
   IDENTITY,
   IDENTITY_ENGLISH,
   paragraph,
-  SIGNED_ENGLISH,
-  signedBy,
   TAIL,
+  THEIR_SEAL_ENGLISH,
+  theirSeal,
   titled,
   TO,
   TO_ENGLISH,
@@ -20,91 +22,60 @@ import { inUnit } from '../money.ts';
 import { type LetterTemplate, type TemplateBlock, text } from '../template.ts';
 
 const TABLE = { kind: 'table', rows: 'accounts', numbered: true, widths: [1.2, 4.4, 3, 3, 3] } as const;
-const BY_HAND = { words: BLANK, strong: false, underline: true } as const;
 const SUMS = ['billed', 'paid', 'balance'] as const;
 
-const ADMITS_NOTHING =
-  '本函仅供核对账目，不是结算，不构成我公司对债务、逾期费用或者违约金的承认，也不影响我公司的各项权利。';
-
-const opening = (...more: readonly TemplateBlock[]): readonly TemplateBlock[] => [
+/** The reply is a page of its own, which the other party seals and sends back: below the seal of this letter there is no room for theirs. */
+const LETTER: readonly TemplateBlock[] = [
   titled('往来对账函'),
   TO,
   paragraph('为核对往来款项，截至{asOf}，{companyName}就《{agreementTitle}》[（{agreementVersion}）]的账面记载如下：'),
   { ...TABLE, total: { label: '合计', columns: SUMS } },
   paragraph('账面余额合计{total:money}。'),
-  ...more,
+  paragraph(
+    '请贵公司自收到本函之日起{answerDays}日内核对，并将所附回复页签章后寄回。本函仅供核对账目，不是结算，不构成我公司对债务、逾期费用或者违约金的承认，也不表示我公司同意履行；不影响我公司的各项权利。',
+  ),
   IDENTITY,
   CONTACT,
-  paragraph('附件：{enclosures}', 'enclosures'),
-  signedBy('发函单位（盖章）'),
-];
-
-/** The reply is a page of its own, which the other party seals and sends back: below the seal of this letter there is no room for theirs. */
-const LETTER: readonly TemplateBlock[] = [
-  ...opening(paragraph(`请贵公司自收到本函之日起{answerDays}日内核对，并将所附回复页签章后寄回。${ADMITS_NOTHING}`)),
+  ...ending('请予核对并复函。', '发函单位（盖章）'),
   { kind: 'page-break' },
   titled('往来对账函回复页'),
   { kind: 'addressee', text: text('致：{companyName}') },
-  paragraph('就本页所附的贵公司往来对账函，经核对，我公司回复如下（请在相应方框内打“√”）：'),
+  paragraph(
+    '就贵公司{date}关于《{agreementTitle}》[（{agreementVersion}）]的往来对账函，截至{asOf}账面余额合计{total:money}，经核对，我公司回复如下（请在相应方框内打√）：',
+  ),
   paragraph('□ 账面记载与我公司记录相符。'),
   paragraph('□ 账面记载与我公司记录不符，不符事项及金额如下：'),
   { kind: 'paragraph', text: [BLANK_LINE], flat: true },
   { kind: 'paragraph', text: [BLANK_LINE], flat: true },
-  paragraph('回复单位（盖章）：{addressee}'),
-  { kind: 'paragraph', text: ['经办人（签字）：', BY_HAND, '　日期：', BY_HAND] },
+  theirSeal('回复单位（盖章）'),
 ];
 
-/** As it was once worded, the reply below its seal. */
-const FORMER: readonly TemplateBlock[] = [
-  ...opening(paragraph(`请贵公司自收到本函之日起{answerDays}日内核对，并在下方签章回复。${ADMITS_NOTHING}`)),
-  paragraph('回复：□信息相符　□信息不符，不符事项如下：'),
-  { kind: 'paragraph', text: [BLANK_LINE], flat: true },
-  paragraph('回复单位（盖章）：　　　　　　日期：　　年　　月　　日'),
-];
-
-const NO_ACKNOWLEDGEMENT =
-  'This letter serves to compare accounts only. It is no settlement, it is no acknowledgement by us of any debt, late charge or penalty, and it does not affect our rights.';
-
-const openingEnglish = (asked: string): readonly TemplateBlock[] => [
+const ENGLISH: readonly TemplateBlock[] = [
   titled('Reconciliation of Accounts'),
   TO_ENGLISH,
+  DEAR,
   paragraph(
     'To reconcile our accounts: as of {asOf}, the books of {companyName} show the following under the {agreementTitle}[ ({agreementVersion})] (“the Agreement”):',
   ),
   { ...TABLE, total: { label: 'Total', columns: SUMS } },
   paragraph('The balance in our books comes to {total:money}.'),
-  paragraph(`Please check it within {answerDays} days of receiving this letter, and ${asked} ${NO_ACKNOWLEDGEMENT}`),
+  paragraph(
+    'Please check it within {answerDays} days of receiving this letter, and sign, seal and return the attached reply. This letter serves to compare accounts only. It is not a settlement, is not an acknowledgement of any debt, late charge or penalty or an agreement to pay, and does not affect our rights.',
+  ),
   IDENTITY_ENGLISH,
   CONTACT_ENGLISH,
-  paragraph('Enclosures: {enclosures}', 'enclosures'),
-  SIGNED_ENGLISH,
-];
-
-const REPLIES_BY_HAND: TemplateBlock = {
-  kind: 'paragraph',
-  text: ['For and on behalf of (signature and seal): ', BY_HAND, '\u00a0\u00a0Date: ', BY_HAND],
-};
-
-const ENGLISH: readonly TemplateBlock[] = [
-  ...openingEnglish('sign, seal and return the attached reply.'),
+  ...endingEnglish(),
   { kind: 'page-break' },
   titled('Reply to the Reconciliation of Accounts'),
   { kind: 'addressee', text: text('To: {companyName}') },
-  paragraph('We have checked your reconciliation of accounts to which this page is attached, and reply (please tick):'),
+  paragraph(
+    'With regard to your reconciliation letter of {date} (the {agreementTitle}[, {agreementVersion}], as of {asOf}, balance {total:money}), we reply as follows (please tick):',
+  ),
   paragraph('□\u00a0The balance in your books agrees with our records.'),
   paragraph('□\u00a0It does not agree with our records; the items and amounts that differ are:'),
   { kind: 'paragraph', text: [BLANK_LINE], flat: true },
   { kind: 'paragraph', text: [BLANK_LINE], flat: true },
-  paragraph('Replying party: {addressee}'),
-  REPLIES_BY_HAND,
-];
-
-/** As it was once worded in English. */
-const FORMER_ENGLISH: readonly TemplateBlock[] = [
-  ...openingEnglish('sign, seal and return the reply below.'),
-  paragraph('Reply: □\u00a0agreed\u00a0\u00a0\u00a0\u00a0□\u00a0not agreed, as follows:'),
-  { kind: 'paragraph', text: [BLANK_LINE], flat: true },
-  REPLIES_BY_HAND,
+  THEIR_SEAL_ENGLISH,
 ];
 
 /** Compares accounts with the provider. It says that it admits nothing: an acknowledgement would be one against the sender. */
@@ -144,9 +115,7 @@ export const RECONCILIATION: LetterTemplate = {
     ...TAIL,
   ],
   blocks: LETTER,
-  former: [FORMER],
   english: ENGLISH,
-  formerEnglish: [FORMER_ENGLISH],
   rules: [
     { rule: 'order', first: 'asOf', second: 'date' },
     { rule: 'difference', rows: 'accounts', first: 'billed', second: 'paid', difference: 'balance' },

@@ -1,7 +1,10 @@
 import { sentence } from '../../agreement/sentence.ts';
 import {
+  ACCOUNT,
+  ACCOUNT_ENGLISH,
   CONTACT,
   CONTACT_ENGLISH,
+  DEAR,
   ending,
   endingEnglish,
   FIELDS,
@@ -37,7 +40,12 @@ export const REFUND_AND_DATA: LetterTemplate = {
       kind: 'choice',
       required: true,
       options: ['期限届满', '解除', '双方协商终止', '贵公司停止服务'],
-      english: ['expiry of its term', 'termination', 'mutual agreement', 'your discontinuing the service'],
+      english: [
+        'expired',
+        'was terminated',
+        'was ended by mutual agreement',
+        'ended with your discontinuing the service',
+      ],
     },
     {
       key: 'refunds',
@@ -55,21 +63,8 @@ export const REFUND_AND_DATA: LetterTemplate = {
       ],
     },
     { key: 'total', label: sentence('letter.refund-and-data.field.total'), kind: 'amount', required: true },
-    {
-      key: 'bankName',
-      label: sentence('letter.vat-special-invoice.field.bank-name'),
-      kind: 'text',
-      required: true,
-      from: 'company.bank.name',
-      asGiven: true,
-    },
-    {
-      key: 'bankAccount',
-      label: sentence('letter.vat-special-invoice.field.bank-account'),
-      kind: 'bank-account',
-      required: true,
-      from: 'company.bank.account',
-    },
+    FIELDS.bankName,
+    FIELDS.bankAccount,
     { key: 'data', label: sentence('letter.refund-and-data.field.data'), kind: 'long-text', required: true },
     {
       key: 'format',
@@ -90,13 +85,14 @@ export const REFUND_AND_DATA: LetterTemplate = {
     ),
     paragraph('一、退还未消费款项：'),
     { ...TABLE, total: { label: '合计', columns: ['amount'] } },
-    paragraph('合计{total:money}，汇入我公司账户：{bankName}，账号{bankAccount}。'),
+    paragraph('合计{total:money}，请汇入我公司下列账户：'),
+    ...ACCOUNT,
     paragraph('二、返还数据：{data}。以{format}交付，并说明校验方法。'),
     paragraph(
-      `三、返还完毕并经我公司书面确认后，删除我公司数据及其副本，出具删除证明；其中的个人信息不得保留（${cited('processorReturns')}）。`,
+      `三、返还完毕并经我公司书面确认后，删除我公司数据及其副本，出具删除证明，法律、行政法规规定应当留存的除外；其中的个人信息不得保留（${cited('processorReturns')}）。`,
     ),
     paragraph(
-      `以上系协议终止后贵公司应当履行的结算、协助和保密义务（${cited('afterEnd')}；协议解除的，并依${article('afterTermination')}）。本函同时作为向贵公司主张权利的通知（${article('interruption')}）。`,
+      `以上系协议终止后贵公司应当履行的结算、通知、协助和保密义务（${cited('afterEnd')}、${article('settlement')}；协议解除的，并依${article('afterTermination')}）。本函同时作为向贵公司主张权利的通知（${article('interruption')}）。`,
     ),
     IDENTITY,
     CONTACT,
@@ -105,24 +101,26 @@ export const REFUND_AND_DATA: LetterTemplate = {
   english: [
     titled('Request for Refund and Return of Data'),
     TO_ENGLISH,
+    DEAR,
     paragraph(
-      'The {agreementTitle}[ ({agreementVersion})] between {companyName} and you (“the Agreement”) came to an end on {endedOn} by {ended}. Please attend to the following within {answerDays} days of receiving this letter:',
+      'The {agreementTitle}[ ({agreementVersion})] between {companyName} and you (“the Agreement”) {ended} on {endedOn}. Please attend to the following within {answerDays} days of receiving this letter:',
     ),
-    paragraph('1. Refund of what was paid and not used:'),
+    paragraph('1. Refund of prepaid and unused amounts:'),
     { ...TABLE, total: { label: 'Total', columns: ['amount'] } },
-    paragraph('In total {total:money}, to be paid to our account: {bankName}, account no. {bankAccount}.'),
+    paragraph('In total {total:money}, to be paid to this account:'),
+    ...ACCOUNT_ENGLISH,
     paragraph(
       '2. Return of our data: {data}. Please deliver it in {format} and tell us how its completeness can be checked.',
     ),
     paragraph(
-      `3. Once the data has been returned and we have confirmed this in writing, delete our data and every copy of it and certify the deletion; personal information in it may not be retained (${citedEnglish('processorReturns')}).`,
+      `3. Once the data has been returned and we have confirmed this in writing, delete our data and every copy of it and certify the deletion, save as retention is required by law; personal information in it may not be retained (${citedEnglish('processorReturns')}).`,
     ),
     paragraph(
-      `These are your duties of settlement, assistance and confidentiality after the end of the Agreement (${citedEnglish('afterEnd')}; upon termination also ${articlesEnglish('afterTermination')}). This letter is also a demand that interrupts limitation (${articlesEnglish('interruption')}).`,
+      `These are your duties of settlement, notice, assistance and confidentiality after the end of the Agreement (${citedEnglish('afterEnd', 'settlement')}; on termination for cause or by notice, also ${articlesEnglish('afterTermination')}). This letter is also a demand for performance that interrupts the limitation period (${articlesEnglish('interruption')}).`,
     ),
     IDENTITY_ENGLISH,
     CONTACT_ENGLISH,
-    ...endingEnglish('We demand the refund and the return of our data accordingly.'),
+    ...endingEnglish(),
   ],
   rules: [
     { rule: 'order', first: 'endedOn', second: 'date' },

@@ -1,10 +1,10 @@
-import { IDENTITY_ENGLISH, paragraph, SIGNED_ENGLISH, titled, TO_ENGLISH } from '../fields.ts';
+import { ACCOUNT_ENGLISH, DEAR, IDENTITY_ENGLISH, paragraph, SIGNED_ENGLISH, titled, TO_ENGLISH } from '../fields.ts';
 import { articlesEnglish, citedEnglish } from '../statutes.ts';
 import { type TemplateBlock, text } from '../template.ts';
 
 /** Relative widths of the annexed tables, the same in both languages: a number of a line fits its cell. */
 export const STEPS = [1, 6, 4] as const;
-export const OUTAGES = [1.1, 2.3, 2.3, 1.5, 3.1, 2.0, 1.7] as const;
+export const OUTAGES = [1.1, 2.75, 2.75, 1.5, 2.6, 1.7, 1.6] as const;
 export const MISSED = [1, 2, 2.4, 1.4, 2.4, 2.4, 1.8] as const;
 
 const BASIS =
@@ -16,16 +16,28 @@ export const demanded = (written: string): readonly TemplateBlock[] => [
   { kind: 'paragraph', text: text(written), unless: ['amount', 'serviceDays', 'currency'] },
 ];
 
+/** The sentence that says when the promise was missed: in a month, or in another period by its name. */
+export const measured = (written: (when: string) => string): readonly TemplateBlock[] => [
+  { kind: 'paragraph', text: text(written('{month}')), unless: 'period' },
+  { kind: 'paragraph', text: text(written('{period}')), when: 'period' },
+];
+
+/** Of a letter that is dated while the credit can be claimed. */
+export const IN_TIME = { day: 'date', first: 'claimFrom', last: 'claimUntil' } as const;
+
 /** The service-level claim in English: see the Chinese letter. */
 export const SERVICE_CREDIT_CLAIM_ENGLISH: readonly TemplateBlock[] = [
   titled('Service-Level Claim Letter'),
   TO_ENGLISH,
-  paragraph(
-    '{companyName} uses your service {service}[ (instance: {instance})]. In {month} its availability was {availability}, below the agreed {promised} (for the calculation see Schedule 1, for the outages Schedule 2).',
+  DEAR,
+  ...measured(
+    (when) =>
+      `{companyName} uses your service {service}[ (instance: {instance})]. In ${when} its availability was {availability}, below the agreed {promised} (for the calculation see Schedule 1, for the outages Schedule 2).`,
   ),
   ...demanded(`${BASIS} credit us with CNY {amount} in the form of {remedy}.`),
   paragraph(`${BASIS} credit us with {currency} {amount} in the form of {remedy}.`, 'currency'),
-  paragraph('Please make any payment to our account: {bankName}, account no. {bankAccount}.', 'bankAccount'),
+  paragraph('Please make any payment to this account:', 'bankAccount'),
+  ...ACCOUNT_ENGLISH,
   {
     kind: 'paragraph',
     text: ['For any payment, please confirm our account with the contact named below.'],
@@ -38,8 +50,13 @@ export const SERVICE_CREDIT_CLAIM_ENGLISH: readonly TemplateBlock[] = [
   ),
   paragraph(`${BASIS} extend the term of the service by {serviceDays} days.`, 'serviceDays'),
   paragraph(
-    `This credit is calculated by the standard agreed. For the loss beyond it that the same breach has caused us, we reserve the right to claim under ${citedEnglish('breach', 'damages')}. This letter is also a demand that interrupts limitation (${articlesEnglish('interruption')}).`,
+    `The credit is calculated as agreed. We reserve the right to claim, under ${citedEnglish('breach', 'damages')}, any further loss caused by the same breach. This letter is also a demand for performance that interrupts the limitation period (${articlesEnglish('interruption')}).`,
   ),
+  {
+    kind: 'paragraph',
+    text: ['This claim is made within the period agreed; we do not accept that its expiry extinguishes any right.'],
+    within: IN_TIME,
+  },
   paragraph(
     'The following times were not counted as unavailable for now; we do not concede that they are excluded:',
     'excluded',
@@ -53,9 +70,9 @@ export const SERVICE_CREDIT_CLAIM_ENGLISH: readonly TemplateBlock[] = [
   IDENTITY_ENGLISH,
   paragraph('Contact: {contactName}, telephone {contactPhone}.'),
   paragraph('Sent by: {delivery}.', 'delivery'),
-  { kind: 'closing', text: ['We make this claim accordingly.'] },
   { kind: 'paragraph', text: ['Enclosures: Schedules 1, 2 and 3'], when: 'missed' },
   { kind: 'paragraph', text: ['Enclosures: Schedules 1 and 2'], unless: 'missed' },
+  { kind: 'closing', text: ['Yours faithfully,'] },
   SIGNED_ENGLISH,
   { kind: 'page-break' },
   { kind: 'paragraph', text: ['Schedule 1: Availability and credit'], flat: true },
@@ -69,5 +86,5 @@ export const SERVICE_CREDIT_CLAIM_ENGLISH: readonly TemplateBlock[] = [
     when: 'missed',
   },
   { kind: 'table', rows: 'missed', numbered: true, widths: MISSED, when: 'missed' },
-  { kind: 'note', text: text('Fingerprint of the log of outages (SHA-256): {logFingerprint}'), when: 'logFingerprint' },
+  { kind: 'note', rows: 'logFiles', text: text('SHA-256 of the original monitoring record ({file}): {sha256}') },
 ];

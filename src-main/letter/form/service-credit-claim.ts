@@ -1,8 +1,16 @@
 import { sentence } from '../../agreement/sentence.ts';
-import { FIELDS, IDENTITY, paragraph, signedBy, titled, TO } from '../fields.ts';
+import { ACCOUNT, FIELDS, IDENTITY, optional, paragraph, signedBy, titled, TO } from '../fields.ts';
 import { article, cited } from '../statutes.ts';
 import { type LetterTemplate, text } from '../template.ts';
-import { demanded, MISSED, OUTAGES, SERVICE_CREDIT_CLAIM_ENGLISH, STEPS } from './service-credit-claim-english.ts';
+import {
+  demanded,
+  IN_TIME,
+  measured,
+  MISSED,
+  OUTAGES,
+  SERVICE_CREDIT_CLAIM_ENGLISH,
+  STEPS,
+} from './service-credit-claim-english.ts';
 
 /** What a text can give for a broken promise, as the letter asks for it. */
 export const REMEDIES = ['代金券', '款项', '服务时间'] as const;
@@ -40,12 +48,8 @@ export const SERVICE_CREDIT_CLAIM: LetterTemplate = {
       required: false,
       asGiven: true,
     },
-    {
-      key: 'month',
-      label: sentence('letter.service-credit-claim.field.month'),
-      kind: 'text',
-      required: true,
-    },
+    { key: 'month', label: sentence('letter.service-credit-claim.field.month'), kind: 'month', required: false },
+    { key: 'period', label: sentence('letter.service-credit-claim.field.period'), kind: 'text', required: false },
     {
       key: 'availability',
       label: sentence('letter.service-credit-claim.field.availability'),
@@ -197,26 +201,38 @@ export const SERVICE_CREDIT_CLAIM: LetterTemplate = {
       ],
     },
     {
-      key: 'logFingerprint',
-      label: sentence('letter.service-credit-claim.field.log-fingerprint'),
-      kind: 'text',
+      key: 'logFiles',
+      label: sentence('letter.service-credit-claim.field.log-files'),
+      kind: 'rows',
       required: false,
+      columns: [
+        {
+          key: 'file',
+          label: sentence('letter.service-credit-claim.column.log-file'),
+          kind: 'text',
+          required: true,
+          asGiven: true,
+        },
+        { key: 'sha256', label: sentence('letter.fields.agreement-fingerprint'), kind: 'text', required: true },
+      ],
+    },
+    // By the days between which it can be claimed the letter knows whether it is in time: they stand on no paper.
+    {
+      key: 'claimFrom',
+      label: sentence('letter.service-credit-claim.field.claim-from'),
+      kind: 'date',
+      required: false,
+      unprinted: true,
     },
     {
-      key: 'bankName',
-      label: sentence('letter.vat-special-invoice.field.bank-name'),
-      kind: 'text',
+      key: 'claimUntil',
+      label: sentence('letter.service-credit-claim.field.claim-until'),
+      kind: 'date',
       required: false,
-      from: 'company.bank.name',
-      asGiven: true,
+      unprinted: true,
     },
-    {
-      key: 'bankAccount',
-      label: sentence('letter.vat-special-invoice.field.bank-account'),
-      kind: 'bank-account',
-      required: false,
-      from: 'company.bank.account',
-    },
+    optional(FIELDS.bankName),
+    optional(FIELDS.bankAccount),
     {
       key: 'delivery',
       label: sentence('letter.service-credit-claim.field.delivery'),
@@ -231,15 +247,17 @@ export const SERVICE_CREDIT_CLAIM: LetterTemplate = {
   blocks: [
     titled('服务等级索赔函'),
     TO,
-    paragraph(
-      '{companyName}使用贵公司{service}[（实例：{instance}）]。{month}该服务的可用性为{availability}，低于约定的{promised}（计算见附表一，中断记录见附表二）。',
+    ...measured(
+      (when) =>
+        `{companyName}使用贵公司{service}[（实例：{instance}）]。${when}该服务的可用性为{availability}，低于约定的{promised}（计算见附表一，中断记录见附表二）。`,
     ),
     ...DEMAND,
     paragraph(
       '依据《{agreementTitle}》（{agreementVersion}）{basis}，请贵公司于收到本函之日起{answerDays}日内，向我公司发放{remedy}{amount}{currency}。',
       'currency',
     ),
-    paragraph('以款项支付的，请汇入我公司账户：{bankName}，账号{bankAccount}。', 'bankAccount'),
+    paragraph('以款项支付的，请汇入我公司下列账户：', 'bankAccount'),
+    ...ACCOUNT,
     { kind: 'paragraph', text: ['以款项支付的，收款账户请与下列联系人确认。'], unless: 'bankAccount' },
     paragraph('{withoutTax}', 'withoutTax'),
     paragraph(
@@ -253,6 +271,11 @@ export const SERVICE_CREDIT_CLAIM: LetterTemplate = {
     paragraph(
       `上述补偿系按协议约定的标准计算。我公司因同一违约所受损失超出部分，保留依${cited('breach')}、${article('damages')}另行主张的权利。本函同时作为向贵公司主张权利的通知（${article('interruption')}）。`,
     ),
+    {
+      kind: 'paragraph',
+      text: ['本函在协议约定的申请期内提出；我公司不因此认可该期限届满即丧失权利。'],
+      within: IN_TIME,
+    },
     paragraph('下列时段暂未计入不可用时长，不表示我公司认可其属除外情形：', 'excluded'),
     { kind: 'items-of', rows: 'excluded', text: text('{when}，{minutes}分钟：{why}。') },
     paragraph('贵公司认为存在除外情形的，请在同一期限内说明所依条款并附证据。'),
@@ -272,8 +295,11 @@ export const SERVICE_CREDIT_CLAIM: LetterTemplate = {
     { kind: 'table', rows: 'outages', numbered: true, sparse: true, widths: OUTAGES },
     { kind: 'paragraph', text: ['附表三　超过时限的工单（北京时间）'], flat: true, when: 'missed' },
     { kind: 'table', rows: 'missed', numbered: true, widths: MISSED, when: 'missed' },
-    { kind: 'note', text: text('中断记录的指纹（SHA-256）：{logFingerprint}'), when: 'logFingerprint' },
+    { kind: 'note', rows: 'logFiles', text: text('监控原始记录（{file}）的 SHA-256：{sha256}') },
   ],
   english: SERVICE_CREDIT_CLAIM_ENGLISH,
-  rules: [{ rule: 'either', first: 'amount', second: 'serviceDays' }],
+  rules: [
+    { rule: 'either', first: 'amount', second: 'serviceDays' },
+    { rule: 'either', first: 'month', second: 'period' },
+  ],
 };

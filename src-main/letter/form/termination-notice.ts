@@ -4,6 +4,7 @@ import {
   CLAUSE_ENGLISH,
   CONTACT,
   CONTACT_ENGLISH,
+  DEAR,
   ending,
   endingEnglish,
   FIELDS,
@@ -97,12 +98,14 @@ export const TERMINATION_NOTICE: LetterTemplate = {
     },
     paragraph('二、{ground}。上述协议自{terminatedOn}起解除。', 'terminatedOn'),
     paragraph(
-      `三、请贵公司自解除之日起停止计费和扣款，结清费用并退还未消费款项，协助迁出并返还我公司数据（${article('afterEnd')}、${article('afterTermination')}）。`,
+      `三、请贵公司自解除之日起停止计费和扣款，与我公司核对并结算费用，退还未消费款项，协助迁出并返还我公司数据（${article('afterEnd')}、${article('afterTermination')}、${article('settlement')}）。`,
     ),
     paragraph('其中应退还未消费款项{refund:money}。', 'refund'),
     {
       kind: 'paragraph',
-      text: text(`四、我公司因贵公司违约所受的损失，保留请求赔偿的权利（${article('breach')}）。`),
+      text: text(
+        `四、我公司因贵公司违约所受的损失，保留请求赔偿的权利（${article('terminatedForBreach')}、${article('breach')}）。`,
+      ),
       unless: 'terminatedOn',
     },
     paragraph('请贵公司于{answerBy}前书面确认收到本通知。', 'answerBy'),
@@ -113,6 +116,7 @@ export const TERMINATION_NOTICE: LetterTemplate = {
   english: [
     titled('Notice of Termination'),
     TO_ENGLISH,
+    DEAR,
     paragraph(
       'Concerning the {agreementTitle}[ ({agreementVersion})] between {companyName} and you (“the Agreement”), we give you notice as follows. Articles cited are those of the Civil Code of the People’s Republic of China.',
     ),
@@ -127,23 +131,24 @@ export const TERMINATION_NOTICE: LetterTemplate = {
     },
     paragraph('2. {ground:initial}. The Agreement ends on {terminatedOn}.', 'terminatedOn'),
     paragraph(
-      `3. From that day please stop charging and collecting, settle the account and refund what has been paid and not used, assist with migration and return our data (${articlesEnglish('afterEnd', 'afterTermination')}).`,
+      `3. From that day please stop charging and collecting, reconcile and settle the account with us, refund prepaid and unused amounts, assist with migration and return our data (${articlesEnglish('afterEnd', 'afterTermination', 'settlement')}).`,
     ),
-    paragraph('What has been paid and not used comes to {refund:money}.', 'refund'),
+    paragraph('The prepaid and unused amounts come to {refund:money}.', 'refund'),
     {
       kind: 'paragraph',
       text: text(
-        `4. We reserve the right to claim damages for the loss caused to us by your breach (${articlesEnglish('breach')}).`,
+        `4. We reserve the right to claim damages for the loss caused to us by your breach (${articlesEnglish('terminatedForBreach', 'breach')}).`,
       ),
       unless: 'terminatedOn',
     },
     paragraph('Please confirm receipt of this notice in writing by {answerBy}.', 'answerBy'),
     IDENTITY_ENGLISH,
     CONTACT_ENGLISH,
-    ...endingEnglish('We give you notice accordingly.'),
+    ...endingEnglish(),
   ],
   rules: [
     { rule: 'with-choice', choice: 'ground', is: OPEN_ENDED, field: 'terminatedOn', otherwise: 'knownOn' },
+    { rule: 'choice-needs', choice: 'ground', is: GROUNDS[0], fields: [FIELDS.clause.key, FIELDS.quote.key] },
     { rule: 'order', first: 'date', second: 'terminatedOn' },
     { rule: 'order', first: 'knownOn', second: 'date' },
     { rule: 'within-year', first: 'knownOn', second: 'date' },

@@ -163,7 +163,7 @@ function signatureBoxes(block: SignatureZone, setting: Setting): readonly Box[] 
       name: more.name ?? '',
     },
   });
-  const lines = [block.label, block.name, block.date || blankDate(language)];
+  const lines = [block.label, block.name, ...(block.mark ? [block.mark] : []), block.date || blankDate(language)];
   const other = block.beside && [block.beside.label, block.beside.name, blankDate(language)];
   const seal: Box = {
     height: toPoints(SEAL_ZONE),

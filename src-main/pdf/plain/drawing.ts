@@ -142,6 +142,7 @@ function drawSeal(sheet: Sheet, content: Extract<BoxContent, { kind: 'seal' }>, 
   };
   draw(lines, middle);
   draw(other, LEFT + 2 * size + half(other));
+  if (zone === '') return;
   const uri = PDFString.of(ZONE_URL + encodeURIComponent(zone));
   link(sheet, [middle - side / 2, top - side, middle + side / 2, top], { A: { Type: 'Action', S: 'URI', URI: uri } });
 }

@@ -170,6 +170,8 @@ function signature(block: SignatureZone, language: Language): string {
       `<span>${escapeHtml(labelled(label, language))}</span><i></i><span>${escapeHtml(blankDate(language))}</span>`,
   );
   const dated = block.date ? `<p>${escapeHtml(block.date)}</p>` : `<p>${escapeHtml(blankDate(language))}</p>`;
+  const mark = block.mark ? `<p>${escapeHtml(block.mark)}</p>` : '';
+  const zone = block.zone === '' ? '' : `<a href="${ZONE_URL}${encodeURIComponent(block.zone)}"></a>`;
   const other = block.beside
     ? `<div class="other"><p>${escapeHtml(block.beside.label)}</p>${
         block.beside.name === '' ? '' : `<p>${escapeHtml(block.beside.name)}</p>`
@@ -178,7 +180,7 @@ function signature(block: SignatureZone, language: Language): string {
   const below = signers.length > 0 ? `<div class="signers">${signers.join('')}</div>` : '';
   return `<section class="ending">${hand}${below}<div class="seal">${other}<div><p>${escapeHtml(block.label)}</p><p>${escapeHtml(
     block.name,
-  )}</p>${dated}<a href="${ZONE_URL}${encodeURIComponent(block.zone)}"></a></div></div></section>`;
+  )}</p>${mark}${dated}${zone}</div></div></section>`;
 }
 
 function blockHtml(block: PaperBlock, language: Language): string {

@@ -4,7 +4,7 @@ import { t } from '../../kernel/preferences.svelte.ts';
 /** A row of the redline, with the title of the document it begins; or rows without a change, folded to one line. */
 export type RedlineLine =
   | { readonly id: string; readonly row: RedlineRow; readonly part?: string }
-  | { readonly id: string; readonly same: readonly RedlineRow[] };
+  | { readonly id: string; readonly same: readonly RedlineRow[]; readonly part?: string };
 
 interface How {
   /** Both versions in one text: what is only cut elsewhere in the old one has no words of its own there. */
@@ -19,18 +19,23 @@ export function linesOf(view: ComparisonView, { inline, folded, unfolded }: How)
   const found: RedlineLine[] = [];
   let part = 0;
   let same: RedlineRow[] = [];
-  const draw = (row: RedlineRow): void => {
+  /** The title of the document that a row is the first line of. */
+  const begun = (row: RedlineRow): { readonly part?: string } => {
     const title = row.part === part ? undefined : view.parts[row.part]?.title;
-    found.push({ id: row.id, row, ...(title === undefined ? {} : { part: title }) });
     part = row.part;
+    return title === undefined ? {} : { part: title };
+  };
+  const draw = (row: RedlineRow): void => {
+    found.push({ id: row.id, row, ...begun(row) });
   };
   const close = (next?: RedlineRow): void => {
     // What a change stands under is drawn with it: a clause with a changed one in it is not unchanged.
     const held = same.length - standingOver(same, next);
     const [folding, over] = [same.slice(0, held), same.slice(held)];
-    const id = `same-${folding[0]?.id ?? ''}`;
-    if (folding.length > 0 && unfolded.has(id)) folding.forEach(draw);
-    else if (folding.length > 0) found.push({ id, same: folding });
+    const [top] = folding;
+    const id = `same-${top?.id ?? ''}`;
+    if (unfolded.has(id)) folding.forEach(draw);
+    else if (top) found.push({ id, same: folding, ...begun(top) });
     over.forEach(draw);
     same = [];
   };
@@ -63,16 +68,33 @@ function standingOver(rows: readonly RedlineRow[], next: RedlineRow | undefined)
 /** A number that can stand in "from 3.1 to 4.2". */
 const PLAIN = /^\d+(?:\.\d+)*$/u;
 
-/** What a folded stretch is called: by the numbers it goes from and to, else by how many clauses it holds. */
+/** What a folded stretch is called: by the clauses it holds, else by how many they are. */
 export function unchangedWords(rows: readonly RedlineRow[]): string {
-  const numbers = rows
-    .flatMap((row) => row.new?.number ?? row.old?.number ?? [])
-    .filter((number) => PLAIN.test(number));
+  const all = rows.flatMap((row) => row.new?.number ?? row.old?.number ?? []);
+  const plain = all.filter((number) => PLAIN.test(number));
+  const numbers = plain.length > 0 ? plain : all.filter((number) => chineseNumber(number) !== undefined);
   const [first, last] = [numbers[0], numbers.at(-1)];
-  return first === undefined || last === undefined || numbers.length < 2 || !areInOrder(numbers)
-    ? t('compare.same', { count: rows.length })
-    : t('compare.sameFromTo', { first, last });
+  if (first === undefined || last === undefined || !areInOrder(numbers.map(chineseAsPlain)))
+    return t('compare.same', { count: rows.length });
+  if (numbers.length === 1) return t('compare.sameOne', { number: first });
+  return plain.length > 0
+    ? t('compare.sameFromTo', { first, last })
+    : t('compare.sameFromToNamed', { first: clauseCalled(first), last: clauseCalled(last) });
 }
+
+const clauseCalled = (number: string): string => t('compare.clause', { number });
+
+const DIGITS = '零一二三四五六七八九';
+/** 一 to 九十九, as headings are counted; nothing else. */
+function chineseNumber(written: string): number | undefined {
+  const found = /^([二三四五六七八九])?(十)?([一二三四五六七八九])?$/u.exec(written);
+  if (!found || written === '') return undefined;
+  const [, tens = '', ten = '', ones = ''] = found;
+  if (ten === '') return tens !== '' && ones !== '' ? undefined : DIGITS.indexOf(tens + ones);
+  return (tens === '' ? 1 : DIGITS.indexOf(tens)) * 10 + (ones === '' ? 0 : DIGITS.indexOf(ones));
+}
+
+const chineseAsPlain = (number: string): string => String(chineseNumber(number) ?? number);
 
 /** Each after the one before it: only then does a range name them all, and no other. */
 function areInOrder(numbers: readonly string[]): boolean {

@@ -56,7 +56,7 @@ export class DecisionScreen {
     await field(dialog, 'person').fill(person);
     await field(dialog, 'role').fill(role);
     await field(dialog, 'basis').selectOption('post');
-    await button(dialog, 'frame.save').click();
+    await button(dialog, 'frame.add').click();
     await dialog.waitFor({ state: 'detached' });
   }
 

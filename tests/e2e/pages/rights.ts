@@ -59,7 +59,7 @@ export class RightsScreen {
   async addUnit(name: string): Promise<void> {
     await button(this.#page, 'rights.units.add').first().click();
     await field(this.#page, 'unit-name').fill(name);
-    await button(this.#page.getByRole('dialog'), 'frame.save').click();
+    await button(this.#page.getByRole('dialog'), 'frame.add').click();
   }
 
   /** Begins to take a log of outages over. */
@@ -91,7 +91,7 @@ export class RightsScreen {
 
   /** Begins to say what a text says of a fact. */
   async beginCorrection(): Promise<void> {
-    await button(this.#page, 'rights.facts.correct').click();
+    await button(this.#page, 'rights.facts.correctOpen').click();
   }
 
   /** That the figures rest on the newest version, because none is accepted. */
@@ -306,7 +306,7 @@ export class RightsScreen {
   }
 
   async saveOrder(): Promise<void> {
-    await button(this.#page, 'frame.save').click();
+    await this.#page.getByRole('dialog').locator('[type=submit]').click();
   }
 
   /** Gives a person's own value where the agreement has none. */

@@ -26,7 +26,7 @@ export class SettingsScreen {
     await this.addCompanyButton.click();
     const dialog = this.#page.getByRole('dialog');
     for (const [name, value] of Object.entries(fields)) await field(dialog, name).fill(value);
-    await button(dialog, 'frame.save').click();
+    await button(dialog, 'frame.add').click();
     await dialog.waitFor({ state: 'detached' });
   }
 

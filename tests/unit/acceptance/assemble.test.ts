@@ -11,6 +11,7 @@ import { recordView } from '../../../src-main/acceptance/record-view.ts';
 import { storedRecord } from '../../../src-main/acceptance/stored-record.ts';
 import { say, sentence } from '../../../src-main/agreement/sentence.ts';
 import { canonicalJson } from '../../../src-main/ledger/canonical-json.ts';
+import { markWords } from '../../../src-main/acceptance/statement.ts';
 import { clause, openedAt, PICTURE, recordInput, sample } from './sample.ts';
 
 function refusalCode(change: Partial<RecordInput>): string {
@@ -97,7 +98,7 @@ describe('the record of one acceptance', () => {
     const counted = { none: [2, 0, 0], 'source in part': [3, 0, 1], source: [3, 1, 0] }[origin];
     const [all, whole, part] = counted as [number, number, number];
     expect(JSON.stringify(told)).toContain(
-      say(sentence('acceptance.certificate-front.counted', { all, whole, part, rule: 2 }), 'zh'),
+      say(sentence('acceptance.certificate-front.counted', { all, marks: markWords({ whole, part, rule: 2 }) }), 'zh'),
     );
   });
 

@@ -223,9 +223,7 @@ describe('the first page of a certificate', () => {
   test('names each clause, quotes its beginning, and says how it was seen or from where that was carried over', () => {
     const [far, ...clauses] = front(record)[1]?.rows ?? [];
     expect(far?.value).toBe('全文已浏览至文末');
-    expect(clauses[0]?.value).toBe(
-      '共 2 条：服务商原文整条加粗、加下划线或大写 0 条，部分加粗、加下划线或大写 0 条；其余 2 条仅由签阅按规则加粗。',
-    );
+    expect(clauses[0]?.value).toBe('共 2 条：服务商文本都没有加粗、加下划线或大写，由签阅按规则加粗。');
     expect(clauses[1]).toEqual({
       label: '第 1.2 条',
       value: expect.stringMatching(

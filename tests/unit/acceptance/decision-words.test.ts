@@ -52,7 +52,7 @@ describe.each(LANGUAGES)('statements: %s', (language) => {
     expect(said).toContain(zh ? '界面加粗的 10 条由签阅识别' : 'The 10 clauses shown in bold on screen');
     expect(said).toContain(
       zh
-        ? '原已整条加粗、加下划线或大写 2 条，部分如此 1 条'
+        ? '原已整条加粗、加下划线或大写 2 条，部分加粗、加下划线或大写 1 条'
         : '2 are wholly and 1 partly bold, underlined or in capitals in the provider’s text',
     );
     expect(said).toContain(zh ? '其余 7 条原文并无标识' : '7 are not marked there');
@@ -60,6 +60,18 @@ describe.each(LANGUAGES)('statements: %s', (language) => {
       zh ? '不表明服务商已依《民法典》第四百九十六条履行提示、说明义务' : 'not that the provider met',
     );
     expect(said).toContain(zh ? '不向服务商发送' : 'not sent to the provider');
+    for (const [whole, part, rule] of [
+      [2, 1, 7],
+      [2, 1, 0],
+      [2, 0, 7],
+      [2, 0, 0],
+      [0, 1, 7],
+      [0, 1, 0],
+      [0, 0, 7],
+    ] as const) {
+      const told = statement('accepted', language, { keyClauses: { whole, part, rule } });
+      expect(told, String([whole, part, rule])).not.toMatch(/(?<!\d)0 (?:条|are|wholly|partly)/u);
+    }
     const none = statement('accepted', language, { keyClauses: { whole: 0, part: 0, rule: 0 } });
     expect(none).toContain(zh ? '没有识别出重点条款' : 'found no key clauses');
     expect(none).not.toContain(zh ? '界面加粗' : 'shown in bold');

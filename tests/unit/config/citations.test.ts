@@ -46,7 +46,9 @@ const beside = SHIPPED_STATUTES.rows.flatMap(({ id, article, says, whateverLaw }
   [article.zh, `${article.zh}：${says.zh}`, whateverLaw?.zh ?? ''].map((text) => [`beside ${id}`, text] as const),
 );
 const papers = [...FORMS, ...FORMER_FORMS].map(
-  (form) => [`paper ${form.id}`, JSON.stringify([form.blocks, form.fields])] as const,
+  // The company’s own rules count their articles as a law does.
+  (form) =>
+    [`paper ${form.id}`, JSON.stringify([form.blocks, form.fields]).replace(/"number":"第[^"]+"/gu, '')] as const,
 );
 const everywhere = [...catalogue('zh'), ...beside, ...papers];
 const known = new Set(LAWS.laws.flatMap(({ id, articles }) => articles.map((article) => `${id} ${article}`)));

@@ -83,12 +83,13 @@ describe('the demo of an English user', () => {
     }
   });
 
-  test('asks for the seal and signature of the company in English, as an annex to the version that it names', async () => {
+  test('asks for the seal and signature of the company in English, and says to which version it belongs', async () => {
     const [, letter] = [...made].find(([name]) => /Security Commitment.*\) \d{4}/u.test(name)) ?? [];
     const text = (await pdfjsText(letter ?? new Uint8Array())).replace(/\s+/gu, ' ');
     expect(text).toContain(
-      'This letter is an annex to the “Skyboat Cross-Region Private Line Agreement (Sample)” (dated 1',
+      'This letter relates to the “Skyboat Cross-Region Private Line Agreement (Sample)” (dated 1',
     );
-    expect(text).toContain('For and on behalf of (company seal)');
+    expect(text).toContain('For and on behalf of');
+    expect(text).toContain('(company seal)');
   });
 });

@@ -25,7 +25,7 @@ export const ENGLISH: LetterValues = {
   })),
   questions: [{ clause: '7.4', quote: 'The cap is one month’s fee.', question: 'Which month is meant?' }],
   service: 'Enterprise network',
-  month: 'October 2026',
+  month: '2026-10',
   steps: [{ step: 'Availability', value: '99.8992%' }],
   basis: 'clause 2.1',
   outages: [{ from: '2026-10-03 09:00', to: '2026-10-03 09:45', minutes: '45', on: '', cause: '', counted: 'Yes' }],

@@ -17,6 +17,7 @@ import {
   INVOICE_TITLES,
   SEAL_APPROVAL,
   formById,
+  RECONCILIATION,
 } from '../../../src-main/letter/forms.ts';
 import { isReady } from '../../../src-main/letter/problem.ts';
 import { STATE_OF_LAW, STATUTES } from '../../../src-main/letter/statutes.ts';
@@ -55,7 +56,8 @@ describe('every form', () => {
 
   it('cites the law out of the one table, and everything in the table is cited', () => {
     const known: readonly string[] = Object.values(STATUTES).map(({ article: one }) => one);
-    const all = FORMS.map((form) => JSON.stringify([form.blocks, form.fields]));
+    // the company’s own rules count their articles as a law does
+    const all = FORMS.map((form) => JSON.stringify([form.blocks, form.fields]).replace(/"number":"第[^"]+"/gu, ''));
     const written =
       citedInFull(all.join('')).match(
         /第[一二三四五六七八九十百零]+条(?:第[一二三四五六七八九十]+款)?(?:第[一二三四五六七八九十]+项)?/gu,
@@ -98,8 +100,12 @@ describe('every form', () => {
         const name = zone?.kind === 'signature' ? zone.signatory?.name : undefined;
         expect([form.id, language, name]).toEqual([form.id, language, form === AUTHORISATION ? '王小明' : '韩梅梅']);
       }
-    const agreed = spoken(filled(DATA_AGREEMENT));
-    expect(agreed).toMatch(/授权代表（签字）：\u3000+　日期：\u3000+/u);
+    for (const form of [DATA_AGREEMENT, RECONCILIATION]) {
+      const [ours, theirs] = filled(form).blocks.filter(({ kind }) => kind === 'signature');
+      expect(ours).toMatchObject({ zone: expect.stringMatching(/^seal-/u), date: '2026年11月23日' });
+      expect(theirs).toMatchObject({ zone: '', name: '示例通信有限公司杭州分公司', date: '' });
+      expect(theirs).not.toHaveProperty('signatory.name');
+    }
     expect(spoken(filled(AUTHORISATION))).toMatch(/代理人（签字样本）：\u3000+（韩梅梅）/u);
   });
 
@@ -142,7 +148,11 @@ describe('papers of the company’s own house', () => {
     expect(rules).toContain('台账管理员为韩梅梅');
     expect(rules).toContain('管理员每周核验台账，并将核验码交存示例时间戳服务中心');
     expect(rules).toContain('不删除、不改写');
-    for (const one of ['第九十三条', '第九十四条第一款第三项、第四项', '第五条', '第八条'])
+    for (const one of [
+      '《最高人民法院关于民事诉讼证据的若干规定》第九十三条',
+      '《中华人民共和国电子签名法》第五条',
+      '第八条',
+    ])
       expect(rules).toContain(one);
     expect(rules).toContain('本办法自2026年12月1日起施行');
   });
@@ -172,7 +182,7 @@ describe('what both parties agree on for their evidence', () => {
       '乙方（盖章）',
     ])
       expect(all).toContain(one);
-    expect(all).toContain('对方有相反证据的，不受影响');
+    expect(all).toContain('任何一方有相反证据的，不受影响');
   });
 });
 

@@ -76,10 +76,12 @@ describe('what a claim demands', () => {
 
   it('an account is named or is to be asked for, and never only spoken of', () => {
     const without = spoken(filled(SERVICE_CREDIT_CLAIM, { bankName: '', bankAccount: '' }));
-    expect(without).not.toContain('我公司账户');
+    expect(without).not.toMatch(/我公司下列账户|户名/u);
     expect(without).toContain('收款账户请与下列联系人确认');
     const named = { bankName: '示例银行', bankAccount: '1202020209900012345' };
-    expect(spoken(filled(SERVICE_CREDIT_CLAIM, named))).toContain('请汇入我公司账户：示例银行');
+    expect(spoken(filled(SERVICE_CREDIT_CLAIM, named))).toMatch(
+      /我公司下列账户：\n户名：杭州示例网络科技有限公司\n开户行：示例银行\n账号：/u,
+    );
   });
 
   it.each([

@@ -39,12 +39,12 @@ export const COMMITMENT_BREAKDOWN = internalForm({
   ],
   head: ['companyName', 'agreementTitle', 'agreementVersion', 'addressee', 'handler', 'date'],
   title: '承诺事项分解表',
-  body: [TABLE, paragraph('各责任人不能履行所列承诺的，应立即告知经办人；向服务商作出说明前，不改动有关记录。')],
+  body: [TABLE, paragraph('各责任人不能履行所列承诺的，应立即告知经办人；有关记录一律不得改动。')],
   titleEnglish: 'Breakdown of Commitments',
   english: [
     TABLE,
     paragraph(
-      'Whoever cannot keep a commitment listed here tells the person handling this at once, and leaves the records as they are until the provider has been informed.',
+      'Anyone who cannot keep a listed commitment must tell the person handling this at once. The records must not be altered.',
     ),
   ],
 });

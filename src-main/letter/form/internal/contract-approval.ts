@@ -38,7 +38,7 @@ export const CONTRACT_APPROVAL = internalForm({
   titleEnglish: 'Contract Approval Sheet',
   english: [
     allowed(
-      ['Step', 'Decision', 'Signature', 'Date'],
+      ['Step', 'Comments', 'Signature', 'Date'],
       ['Applicant', 'Head of department', 'Information security', 'Finance', 'Legal', 'Approved by'],
     ),
   ],

@@ -42,8 +42,6 @@ interface InternalForm {
   readonly head?: readonly string[];
   readonly title: string;
   readonly body: readonly TemplateBlock[];
-  /** The body as it was once worded. */
-  readonly former?: readonly (readonly TemplateBlock[])[];
   readonly titleEnglish: string;
   readonly english: readonly TemplateBlock[];
 }
@@ -55,7 +53,6 @@ export function internalForm(form: InternalForm): LetterTemplate {
     const needed = fields.some((field) => field.key === key && field.required);
     return { kind: 'field', field: key, ...(needed ? {} : { when: key }) };
   });
-  const worded = (body: readonly TemplateBlock[]): readonly TemplateBlock[] => [titled(form.title), ...head, ...body];
   return {
     id: form.id,
     ...(form.about === undefined ? {} : { about: form.about }),
@@ -63,8 +60,7 @@ export function internalForm(form: InternalForm): LetterTemplate {
     name: form.name,
     standing: 'own-draft',
     fields,
-    blocks: worded(form.body),
-    ...(form.former === undefined ? {} : { former: form.former.map(worded) }),
+    blocks: [titled(form.title), ...head, ...form.body],
     english: [titled(form.titleEnglish), ...head, ...form.english],
     rules: [],
   };

@@ -1,43 +1,46 @@
 import { sentence } from '../../../agreement/sentence.ts';
 import { paragraph, SIGNED_ENGLISH, signedBy } from '../../fields.ts';
-import { article, articlesEnglish, cited, citedEnglish, itemsOf, STATUTES } from '../../statutes.ts';
+import { article, cited, citedEnglish } from '../../statutes.ts';
 import { type TemplateBlock, text } from '../../template.ts';
 import { internalForm } from './internal-form.ts';
 
 const item = (number: string, written: string): TemplateBlock => ({ kind: 'item', number, text: text(written) });
 
-/** The Chinese rules, with what they cite for records kept in ordinary business and as archives. */
-const worded = (keeping: string): readonly TemplateBlock[] => [
-  paragraph(
-    `为使{companyName}审阅、决定和履行电子协议的记录在正常业务活动中形成、以档案管理方式保管（${keeping}），制定本办法。`,
-  ),
-  item('一、', '适用范围：本公司与服务商之间的协议、承诺书、通知、函件、索赔和付款的记录。'),
-  item('二、', '责任部门为{department}，台账管理员为{keeper}。管理员变动的，办理交接并留存交接记录。'),
+const RULES: readonly TemplateBlock[] = [
+  paragraph('为规范{companyName}电子协议的审阅、决定、履行及其记录的形成和保管，制定本办法。'),
+  item('第一条　', '适用范围：本公司与服务商之间的协议、承诺书、通知、函件、索赔和付款的记录。'),
+  item('第二条　', '责任部门为{department}，台账管理员为{keeper}。管理员变动的，办理交接并留存交接记录。'),
   item(
-    '三、',
+    '第三条　',
     '台账保存在{device}。设备专人使用，设登录口令和磁盘加密，安装更新和防病毒措施，时间与国家授时中心同步，不安装来历不明的程序。',
   ),
   item(
-    '四、',
+    '第四条　',
     '审阅、决定、对外接受、发函、到达、答复和付款，由经办人在发生当日记入台账，并附凭证的原始文件。补记的，写明发生日、补记日和原因。',
   ),
-  item('五、', '已经记入的记录不删除、不改写。有误的，另记更正，写明原因。'),
+  item('第五条　', '已经记入的记录不删除、不改写。有误的，另记更正，写明原因。'),
   item(
-    '六、',
+    '第六条　',
     '网页取证由取证人核对网址、时间和设备，保存原始页面，填写操作记录单并签名。有条件的，由另一人见证并录屏；没有的，在操作记录单写明。',
   ),
   item(
-    '七、',
+    '第七条　',
     '管理员{depositEvery}核验台账，并将核验码交存{depositWith}，回执附入台账；没有按时办理的，及时补办并写明原因。定期备份，另存于不同地点，并择期试行恢复。',
   ),
-  item('八、', '台账和凭证保存至协议终止后{keepYears}年；涉及争议的，保存至争议终结。期满销毁的，登记清单并经批准。'),
-  item('九、', '查阅和导出须经责任部门负责人同意并登记。导出前核对其中对本公司不利的记录和他人的个人信息。'),
   item(
-    '十、',
-    `需要作为证据时，由管理员从台账直接输出，附电子数据说明和核验结果，说明生成、存储、传输的环境和完整性的核查方法（${article('judgedBy')}；${cited('originalForm')}、${article('weighed')}）。`,
+    '第八条　',
+    '台账和凭证保存至协议终止后{keepYears}年；涉及争议的，还应保存至争议终结。期满销毁的，登记清单并经批准。',
+  ),
+  item(
+    '第九条　',
+    '查阅和导出须经责任部门负责人同意并登记。导出前核对所含他人的个人信息和商业秘密；导出的记录不作删改。',
+  ),
+  item(
+    '第十条　',
+    `需要作为证据时，由管理员从台账直接输出，附电子数据说明和核验结果，说明生成、存储、传输的环境和完整性的核查方法（${cited('judgedBy')}；${cited('originalForm')}、${article('weighed')}）。`,
   ),
   paragraph('本办法自{inForceFrom}起施行。'),
-  signedBy('制定单位（盖章）'),
+  { ...signedBy('制定单位（盖章）'), signatory: { label: '批准人（签字）' } },
 ];
 
 /**
@@ -78,12 +81,11 @@ export const LEDGER_RULES = internalForm({
     { key: 'inForceFrom', label: sentence('letter.ledger-rules.field.in-force-from'), kind: 'date', required: true },
   ],
   title: '电子协议台账管理办法',
-  body: worded(`${STATUTES.ordinaryBusiness.law}${itemsOf('ordinaryBusiness', 'keptAsArchive')}`),
-  former: [worded(`${cited('ordinaryBusiness')}、${article('keptAsArchive')}`)],
+  body: RULES,
   titleEnglish: 'Rules for Keeping the Ledger of Electronic Agreements',
   english: [
     paragraph(
-      `These rules are made so that the records of {companyName} on reviewing, deciding on and performing electronic agreements arise in the ordinary course of business and are kept as archives (${citedEnglish('ordinaryBusiness', 'keptAsArchive')}).`,
+      'These rules govern how {companyName} reviews, decides on and performs electronic agreements and how the records are made and kept.',
     ),
     item(
       '1. ',
@@ -91,11 +93,11 @@ export const LEDGER_RULES = internalForm({
     ),
     item(
       '2. ',
-      'The department in charge is {department}; the keeper of the ledger is {keeper}. A change of keeper is handed over, and the handover recorded.',
+      'The department in charge is {department}; the keeper of the ledger is {keeper}. On a change of keeper the ledger is handed over, and the handover recorded.',
     ),
     item(
       '3. ',
-      'The ledger is kept on {device}. Named persons alone use the device. It has a login password and disk encryption, is kept updated and protected against malware, takes its time from a national time service, and runs no program of unknown origin.',
+      'The ledger is kept on {device}. Only named persons use the device. It has a login password and disk encryption, is kept updated and protected against malware, takes its time from a national time service, and runs no program of unknown origin.',
     ),
     item(
       '4. ',
@@ -111,21 +113,21 @@ export const LEDGER_RULES = internalForm({
     ),
     item(
       '7. ',
-      'The keeper verifies the ledger {depositEvery}, deposits its checkpoint with {depositWith}, and attaches the receipt to the ledger; what was not done in time is done as soon as possible, with the reason. Backups are made regularly and kept in another place, and restoring is tried from time to time.',
+      'The keeper verifies the ledger {depositEvery}, deposits its checkpoint with {depositWith}, and attaches the receipt to the ledger; what was not done in time is done as soon as possible, with the reason. Backups are made regularly and kept in another place, and restoration is tested from time to time.',
     ),
     item(
       '8. ',
-      'The ledger and its proof are kept until {keepYears} years after an agreement ends, and in a dispute until it is over. What is destroyed after that is listed and approved.',
+      'The ledger and its proof are kept until {keepYears} years after an agreement ends, and in any event until any dispute is over. What is destroyed after that is listed and approved.',
     ),
     item(
       '9. ',
-      'Consultation and export are approved by the head of the department and logged. Records adverse to the company and other people’s personal data are checked before export.',
+      'Access and export require the approval of the head of the department and are logged. Other people’s personal data and trade secrets are checked before export; exported records are not altered.',
     ),
     item(
       '10. ',
-      `As evidence, the keeper outputs records directly from the ledger, with the statement on electronic data and the result of verification, and describes the environment in which the data was made, stored and transmitted and how its integrity was checked (${articlesEnglish('judgedBy')}; ${citedEnglish('originalForm', 'weighed')}).`,
+      `Where records are needed as evidence, the keeper exports them directly from the ledger, with the statement on electronic data and the result of verification, and describes the environment in which the data was made, stored and transmitted and how its integrity was checked (${citedEnglish('judgedBy')}; ${citedEnglish('originalForm', 'weighed')}).`,
     ),
     paragraph('These rules are in force from {inForceFrom}.'),
-    SIGNED_ENGLISH,
+    { ...SIGNED_ENGLISH, signatory: { label: 'Approved by (signature)' } },
   ],
 });

@@ -42,7 +42,7 @@ export const SEAL_APPROVAL = internalForm({
   titleEnglish: 'Seal Approval Sheet',
   english: [
     allowed(
-      ['Step', 'Decision', 'Signature', 'Date'],
+      ['Step', 'Comments', 'Signature', 'Date'],
       ['Applicant', 'Head of department', 'Legal', 'Approved by', 'Sealed by'],
     ),
   ],

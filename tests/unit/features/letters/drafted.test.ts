@@ -27,7 +27,7 @@ test('a claim that goes over to English says month, basis, working and outages i
   const { letterId } = await app.handlers['rights.claim']({ agreementId, month: '2026-10' });
   const chinese = await open(letterId);
   const english = await say({ ...chinese, values: { ...chinese.values, handler: '李航' } }, 'en');
-  expect(english.values['month']).toBe('October 2026');
+  expect(english.values['month']).toBe('2026-10');
   expect(english.values['basis']).toMatch(/^clauses? /u);
   for (const key of ['steps', 'outages']) expect(JSON.stringify(english.values[key])).not.toMatch(HAN);
   // What a person typed, and what the agreement says, stay.

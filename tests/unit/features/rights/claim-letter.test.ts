@@ -130,7 +130,11 @@ describe('the claim letter', () => {
       expect.objectContaining({ from: '2026-10-20 02:00', minutes: '120', counted: '未计入' }),
     ]);
     expect(words(id)).toMatch(/2026-10-20 02:00至2026-10-20 04:00，120分钟：.*例行维护/u);
-    expect(values['logFingerprint']).toMatch(/^[0-9a-f]{64}$/u);
+    // nothing but a log that came as a file has a hash that says anything
+    expect(values['logFiles']).toEqual([]);
+    // the time to claim is for the provider to invoke: by it the letter knows that it is in time, and quotes it nowhere
+    expect(JSON.stringify(values['clauses'])).not.toContain('逾期不予受理');
+    expect(values['claimUntil']).toBe('2026-12-31');
   });
 
   test('is not drafted after the last day but with a reason, which is kept with the claim', async () => {
@@ -204,7 +208,7 @@ describe('the claim letter', () => {
     const view = app.handlers['rights.month']({ agreementId, month: '2026-11' }) as MonthView;
     expect(view).toMatchObject({ period: '2026-Q4', level: { totalMinutes: 92 * 1440, credit: { value: '900.00' } } });
     const { values } = await claimed();
-    expect(values).toMatchObject({ month: '2026年第4季度', amount: '900.00' });
+    expect(values).toMatchObject({ period: '2026年第4季度', amount: '900.00' });
     expect(claimPapers(app.store).list()).toMatchObject([{ body: { month: '2026-Q4', amount: '900.00' } }]);
     const closing = app.handlers['agenda.list']({}) as unknown;
     expect(JSON.stringify(closing)).toContain('/2026-Q4/claim-closes');

@@ -38,7 +38,7 @@ test.each([
   ['文本编号：2025-7', '版本号2025-7', 'version 2025-7'],
   ['本协议自2025年4月1日起生效。', '2025年4月1日起施行的版本', 'in effect from 1 April 2025'],
   ['更新日期：2025年4月1日', '2025年4月1日版', 'dated 1 April 2025'],
-  ['双方平等协商。', '我公司2026年11月23日取得的文本', 'as obtained by us on 23 November 2026'],
+  ['双方平等协商。', '我公司于2026年11月23日取得的文本', 'as obtained by us on 23 November 2026'],
 ])('a letter names the text of “%s” by what the other side knows it by', async (line, zh, en) => {
   expect(await named(line, 'zh')).toBe(zh);
   expect(await named(`${line} `, 'en')).toBe(en);

@@ -11,7 +11,7 @@ import { aDecisionPage, aView, theWords } from '../given/review.ts';
 import { type Case, closed, common } from './dialog-case.ts';
 
 const companies = [{ id: anId(61), name: 'Northern Ferries' }];
-const save = (): string => said('frame.save');
+const save = (): string => said('frame.add');
 const deciding = new Deciding(anId(101));
 
 /** The decision with its words, before the dialog is there. */

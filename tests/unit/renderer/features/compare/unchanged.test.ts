@@ -33,10 +33,31 @@ describe('what is said to be unchanged', () => {
       range('1', '1.2'),
       '2',
       '2.1',
-      said('compare.same', { count: 1 }),
+      said('compare.sameOne', { number: '2.2' }),
     ]);
     expect(drawn('1', '1.1', '1.1.1*')).toEqual(['1', '1.1', '1.1.1']);
     expect(drawn('1*', '1.1', '2', '2.1')).toEqual(['1', range('1.1', '2.1')]);
+  });
+
+  it('is named by its headings where these alone have numbers', () => {
+    expect(drawn('一', '二', '三', '四*')).toEqual([
+      said('compare.sameFromToNamed', { first: '第一条', last: '第三条' }),
+      '四',
+    ]);
+    expect(drawn('九', '十', '十一', '二十', '二十一*')).toEqual([
+      said('compare.sameFromToNamed', { first: '第九条', last: '第二十条' }),
+      '二十一',
+    ]);
+  });
+
+  it('stands under the title of its own document, never directly under another stretch', () => {
+    const rows = rowsOf('1*', '2', '3').map((row, index) => ({ ...row, part: index === 2 ? 1 : 0 }));
+    const view = aComparison({
+      rows,
+      parts: [{ title: 'Lease' }, { title: 'Annex' }],
+    });
+    const lines = linesOf(view, { inline: true, folded: true, unfolded: new Set() });
+    expect(lines.map((line) => line.part)).toEqual([undefined, undefined, 'Annex']);
   });
 
   it('is counted where numbers name no range', () => {

@@ -139,7 +139,9 @@ describe('deciding', () => {
     expect(reads('review.decision.irrevocable')).toBe(true);
     await accessible();
     const decline = screen.getByRole('button', { name: 'No, declined' });
-    expect(isDisabled(decline)).toBe(true);
+    await click(decline);
+    expect(main.inputs('review.decide')).toEqual([]);
+    expect(reads('frame.field.missing', { name: said('review.decision.reason') })).toBe(true);
     await write(field('review.decision.reason'), ' too dear ');
     await click(decline);
     expect(main.inputs('review.decide')[0]).toMatchObject({

@@ -33,7 +33,7 @@ describe('who decides', () => {
     await pick(field('review.decision.basis'), 'post');
     expect(field('settings.fields.personEnglish').hasAttribute('required')).toBe(false);
     await write(field('settings.fields.personEnglish'), ' Zhou Min ');
-    await click(the('button', 'frame.save'));
+    await click(the('button', 'frame.add'));
     expect(main.inputs('settings.saveSignatory')).toEqual([
       {
         signatory: { companyId: anId(61), name: '周敏', nameEnglish: 'Zhou Min', role: '采购总监', basis: 'post' },
@@ -125,16 +125,18 @@ describe('who decides', () => {
     expect(dialog()).toBeNull();
     await click(the('button', 'review.decision.addSignatory'));
     expect(valueOf(field('review.decision.person'))).toBe('Cy Dahl');
-    expect(isDisabled(the('button', 'frame.save'))).toBe(true);
+    await click(the('button', 'frame.add'));
+    expect(main.inputs('settings.saveSignatory')).toEqual([]);
+    expect(document.activeElement).toBe(field('review.decision.role'));
     await write(field('review.decision.role'), 'Counsel');
     await pick(field('review.decision.basis'), 'post');
-    await click(the('button', 'frame.save'));
+    await click(the('button', 'frame.add'));
     expect(refusedHere()).toBe(true);
     main.answer({
       'settings.saveSignatory': () => added,
       'review.page': () => known({ signatories: [aSignatory(), added] }),
     });
-    await click(the('button', 'frame.save'));
+    await click(the('button', 'frame.add'));
     expect(main.inputs('settings.saveSignatory').at(-1)?.signatory).toEqual({
       companyId: anId(61),
       name: 'Cy Dahl',
@@ -162,7 +164,7 @@ describe('who decides', () => {
     await click(accept());
     await write(field('settings.fields.name'), 'Northern Ferries');
     await accessible();
-    await click(the('button', 'frame.save'));
+    await click(the('button', 'frame.add'));
     expect(main.inputs('settings.saveCompany')[0]?.company.name).toBe('Northern Ferries');
     expect(dialog()).toBeNull();
     expect(main.inputs('review.page').at(-1)?.companyId).toBe(anId(61));

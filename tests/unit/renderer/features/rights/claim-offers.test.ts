@@ -174,7 +174,7 @@ describe('what an agreement does not have yet', () => {
     await write(field('rights.order.service'), 'Berth 12');
     await write(field('rights.order.amount'), '14400');
     await write(field('rights.order.orderedOn'), '2026-10-01');
-    await click(within(dialog()!).getByRole('button', { name: said('frame.save') }));
+    await click(within(dialog()!).getByRole('button', { name: said('frame.add') }));
     expect(main.inputs('rights.saveOrder')).toHaveLength(1);
     expect(dialog()).toBeNull();
     expect(way.here).toEqual({ screen: 'rights', agreementId: anId(1), part: 'orders' });

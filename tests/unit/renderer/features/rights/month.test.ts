@@ -95,7 +95,7 @@ describe('the month and its log', () => {
     await write(field('rights.outage.to', { zone: said('names.zone.beijing') }), '2026-09-03T09:30');
     await write(field('rights.outage.cause'), 'Storm');
     await write(field('rights.outage.instances'), 'crane 1、 crane 2,, crane 3');
-    await click(the('button', 'frame.save'));
+    await click(the('button', 'frame.add'));
     expect(main.inputs('rights.saveOutage')).toEqual([
       {
         agreementId: anId(1),

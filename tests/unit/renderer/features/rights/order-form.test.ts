@@ -58,7 +58,7 @@ describe('what is typed of an order', () => {
       await click(field('rights.order.servedAnyway'));
       expect(readsText(doubt)).toBe(false);
       await fillRest();
-      await click(the('button', 'frame.save'));
+      await click(the('button', 'frame.add'));
       expect(main.inputs('rights.saveOrder')[0]?.order).toMatchObject({ servedAnyway: true });
     },
   );
@@ -82,7 +82,7 @@ describe('what is typed of an order', () => {
     await accessible();
     await fillRest();
     await write(field('rights.order.orderedOn'), '2026-10-01');
-    await click(the('button', 'frame.save'));
+    await click(the('button', 'frame.add'));
     expect(main.inputs('rights.saveOrder')[0]?.order.ends).toBe('2028-12-31');
   });
 
@@ -95,7 +95,7 @@ describe('what is typed of an order', () => {
     expect(readsText(doubt)).toBe(true);
     expect(field('rights.order.settlementDay').getAttribute('aria-invalid')).toBeNull();
     await accessible();
-    await click(the('button', 'frame.save'));
+    await click(the('button', 'frame.add'));
     expect(main.inputs('rights.saveOrder')).toHaveLength(1);
   });
 
@@ -141,7 +141,7 @@ describe('what the text says that the service costs', () => {
     await accessible();
     await write(field('rights.order.service'), 'Berth 12');
     await write(field('rights.order.orderedOn'), '2026-10-01');
-    await click(the('button', 'frame.save'));
+    await click(the('button', 'frame.add'));
     expect(main.inputs('rights.saveOrder')[0]?.order).toMatchObject({
       amount: '6000.00',
       stated: { clauseId: 'c3', number: '3.1', quote: 'The monthly fee is USD 500.00.' },
@@ -158,7 +158,7 @@ describe('what the text says that the service costs', () => {
     await write(field('rights.order.months'), '12');
     expect(valueOf(field('rights.order.amount'))).toBe('14400');
     await write(field('rights.order.orderedOn'), '2026-10-01');
-    await click(the('button', 'frame.save'));
+    await click(the('button', 'frame.add'));
     expect(main.inputs('rights.saveOrder')[0]?.order).not.toHaveProperty('stated');
   });
 

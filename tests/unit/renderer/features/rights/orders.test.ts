@@ -137,7 +137,7 @@ describe('orders', () => {
       { language },
     );
     await click(the('button', 'rights.order.add'));
-    await click(the('button', 'frame.save'));
+    await click(the('button', 'frame.add'));
     expect(main.inputs('rights.saveOrder')).toEqual([]);
     await accessible();
     await write(field('rights.order.service'), 'Berth 12');
@@ -146,7 +146,7 @@ describe('orders', () => {
     await write(field('rights.order.months'), '12');
     await pick(field('rights.order.plan'), 'postpaid');
     await write(field('rights.order.settlementDay'), '2026-11-01');
-    await click(the('button', 'frame.save'));
+    await click(the('button', 'frame.add'));
     expect(main.inputs('rights.saveOrder')).toEqual([
       {
         agreementId: anId(1),
@@ -186,7 +186,7 @@ describe('orders', () => {
       await write(field('rights.order.partAmount', { number: 1 }), '4400');
       await pick(field('rights.order.company'), anId(61));
       await accessible();
-      await click(the('button', 'frame.save'));
+      await click(the('button', 'frame.add'));
       expect(main.inputs('rights.saveOrder')[0]?.order).toMatchObject({
         billedOn: '2026-10-05',
         referenceRate: '3.45',

@@ -60,7 +60,7 @@ describe('what is measured', () => {
     await write(control('unit-name'), 'Package A');
     await write(control('unit-instances'), 'net-1, net-2、net-3');
     await write(control('unit-fee'), '1200');
-    await click(within(box()).getByRole('button', { name: said('frame.save') }));
+    await click(within(box()).getByRole('button', { name: said('frame.add') }));
     expect(main.inputs('rights.saveUnit')).toEqual([
       {
         agreementId: anId(1),

@@ -23,7 +23,7 @@ describe('companies', () => {
     await write(field('settings.fields.name'), 'Eastern Ferries');
     await write(field('settings.fields.bankAccount'), '6222');
     await accessible();
-    await click(the('button', 'frame.save'));
+    await click(the('button', 'frame.add'));
     const [sent] = main.inputs('settings.saveCompany');
     expect(sent?.id).toBeUndefined();
     expect(sent?.company).toMatchObject({ name: 'Eastern Ferries', bankAccount: '6222', email: '' });
@@ -37,9 +37,9 @@ describe('companies', () => {
     await click(the('button', 'settings.addCompany'));
     await write(field('settings.fields.name'), 'Eastern Ferries');
     await write(field('settings.fields.creditCode'), '91330106');
-    await click(the('button', 'frame.save'));
+    await click(the('button', 'frame.add'));
     expect(dialog()?.textContent).toContain('Compare it with the licence.');
-    await click(the('button', 'frame.save'));
+    await click(the('button', 'frame.add'));
     expect(dialog()).toBeNull();
     expect(main.inputs('settings.saveCompany').map(({ id }) => id)).toEqual([undefined, aCompany().id]);
   });
@@ -49,7 +49,7 @@ describe('companies', () => {
     await settings({ 'settings.saveCompany': ({ company }) => aCompany({ ...company, problems }) });
     await click(the('button', 'settings.addCompany'));
     await write(field('settings.fields.name'), 'Eastern Ferries');
-    await click(the('button', 'frame.save'));
+    await click(the('button', 'frame.add'));
     expect(dialog()).toBeNull();
     expect(notice.said).toBe(said('settings.saved'));
   });
@@ -62,7 +62,7 @@ describe('companies', () => {
     expect(dialog()).toBeNull();
     await click(the('button', 'settings.addCompany'));
     expect(valueOf(field('settings.fields.name'))).toBe('Eastern Ferries');
-    await click(the('button', 'frame.save'));
+    await click(the('button', 'frame.add'));
     await click(the('button', 'settings.addCompany'));
     expect(valueOf(field('settings.fields.name'))).toBe('');
   });
@@ -85,7 +85,7 @@ describe('companies', () => {
 
   it('whoever comes to add one finds the dialog open where there is none; none is added without a name', async () => {
     const main = await settings({ 'settings.companies': () => [] }, {}, 'companies');
-    await click(the('button', 'frame.save'));
+    await click(the('button', 'frame.add'));
     expect(main.inputs('settings.saveCompany')).toEqual([]);
     cleanup();
     await settings({}, {}, 'companies');
@@ -187,7 +187,7 @@ describe('signatories', () => {
     await write(field('review.decision.person'), 'Eva');
     await write(field('review.decision.role'), 'Counsel');
     await pick(field('review.decision.basis'), 'post');
-    await click(the('button', 'frame.save'));
+    await click(the('button', 'frame.add'));
     await click(the('button', 'settings.editOf', { name: 'Cy Dahl' }));
     expect(readsText('letter.pdf')).toBe(true);
     await write(field('settings.signatories.limit'), '');

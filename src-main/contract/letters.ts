@@ -72,6 +72,8 @@ export interface LetterView {
   readonly companyId?: string;
   /** The agreement that it is about; what is said of it in the world counts for that one. */
   readonly agreementId?: string;
+  /** The agreement whose text it is itself: it is never about that one. */
+  readonly itself?: string;
   /** It speaks of one agreement. */
   readonly aboutAgreement: boolean;
   /** That it is written in; `english`: its template has an English paper too. */

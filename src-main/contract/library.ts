@@ -26,6 +26,8 @@ export interface VersionSummary {
   readonly person?: string;
   /** Why it stands so, in a sentence. */
   readonly why: Sentence;
+  /** It was accepted in the world, and nobody in the company decided on it: its key clauses are still to be read. */
+  readonly unread?: true;
   /** It is the text that holds now; of an agreement's versions at most one is. */
   readonly stands: boolean;
   /** When it stands or last stood; absent: it never did. */

@@ -95,6 +95,7 @@ export function letterCompany(company: CompanyInput, confirmedOn?: string): Comp
     legalRepresentative,
     ...(legalRepresentativeEnglish ? { legalRepresentativeEnglish } : {}),
     ...(phone === '' ? {} : { phone }),
+    ...(email === '' ? {} : { email }),
     ...(bank === '' && bankAccount === '' ? {} : { bank: { name: bank, account: bankAccount } }),
     signatories: company.signatory === '' ? [] : [signatory(company)],
     contacts:

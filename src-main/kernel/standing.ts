@@ -128,6 +128,7 @@ function summary(
           ...(state.since === undefined ? {} : { since: state.since }),
           ...sayerOf(records(version.id), state.state),
           why: state.why,
+          ...(origin === 'own' && isTakenUnread(state.state, records(version.id)) ? { unread: true } : {}),
           stands: standsAt(told, instant)?.versionId === version.id,
           ...(period ? { period } : {}),
           ...(before ? { against: before.versionId } : {}),
@@ -157,6 +158,10 @@ const DECIDED: Partial<Readonly<Record<VersionState, AcceptanceRow['decision']>>
 
 /** By what a text comes to stand without a decision noted for it: it was concluded in the world, or the service was used on. */
 const TOOK_IT: ReadonlySet<string> = new Set(['concluded', 'used-on']);
+
+/** It was accepted in the world, and no decision was ever noted on it. */
+const isTakenUnread = (state: VersionState, { decisions }: VersionRecords): boolean =>
+  state === 'accepted' && decisions.length === 0;
 
 /** Whose word a state is: who decided so, else who said what became of it in the world. */
 function sayerOf({ decisions, happenings }: VersionRecords, state: VersionState): Pick<VersionSummary, 'person'> {

@@ -11,15 +11,15 @@ import {
   text,
 } from './template.ts';
 
-/** What the commitment letter is an annex of: exactly this version of this agreement. */
+/** What the commitment letter is an annex of: exactly this version of this agreement. Empty where its text stands by itself. */
 export interface BelongsTo {
-  readonly title: string;
+  readonly title?: string;
   /** How the other side can tell it: `2026年3月20日起施行的版本` */
-  readonly version: string;
+  readonly version?: string;
   /** The same in English; absent: as above. */
   readonly versionEnglish?: string;
   /** SHA-256 (hex) of the version's canonical text. */
-  readonly fingerprint: string;
+  readonly fingerprint?: string;
 }
 
 const ADDRESSEE = /^\s*(?:致|此致|To)\s*[:：]?|^\s*(?:尊敬的|敬启者)/u;

@@ -35,6 +35,7 @@ export interface Company {
   readonly legalRepresentative: string;
   readonly legalRepresentativeEnglish?: string | undefined;
   readonly phone?: string | undefined;
+  readonly email?: string | undefined;
   readonly bank?: { readonly name: string; readonly account: string } | undefined;
   readonly signatories: readonly Signatory[];
   readonly contacts: readonly Contact[];
@@ -86,6 +87,14 @@ export function companyProblems(company: Company): readonly Problem[] {
     return value.trim() === '' ? [missing(key, label)] : checkValue(kind, value, key);
   });
   const bank = company.bank ? checkValue('bank-account', company.bank.account, 'bank.account') : [];
+  // With a contact they are the contact's, and looked at there.
+  const reached =
+    company.contacts.length > 0
+      ? []
+      : [
+          ...(company.phone ? checkValue('phone', company.phone, 'phone') : []),
+          ...(company.email ? checkValue('email', company.email, 'email') : []),
+        ];
   const signatories = company.signatories.flatMap(({ name, standing, basis }, index) => {
     const field = `signatories.${index + 1}`;
     if (name.trim() === '') return [missing(`${field}.name`, sentence('letter.company.signatory-name'))];
@@ -115,6 +124,7 @@ export function companyProblems(company: Company): readonly Problem[] {
     ...required,
     ...englishProblems(company),
     ...bank,
+    ...reached,
     ...signatories,
     ...company.contacts.flatMap(contactProblems),
   ];

@@ -25,8 +25,9 @@ const SOURCES: Readonly<Record<ProfileSource, (writer: Writer, language: Languag
   'signatory.name': (writer, language) => writer.signatory && signerOf(writer, writer.signatory.name, language),
   'signatory.position': ({ signatory }) => signatory?.position,
   'contact.name': (writer, language) => writer.contact && contactOf(writer, writer.contact, language),
-  'contact.phone': ({ contact }) => contact?.phone,
-  'contact.email': ({ contact }) => contact?.email,
+  // A company without a named contact is called and written to under its own number and address.
+  'contact.phone': ({ company, contact }) => (contact ? contact.phone : company.phone),
+  'contact.email': ({ company, contact }) => (contact ? contact.email : company.email),
   'contact.address': ({ contact }) => contact?.address,
   today: ({ today }) => today,
 };

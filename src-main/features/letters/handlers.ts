@@ -24,7 +24,7 @@ import {
 import { type LetterTies, tieAgreement } from './letter-tie.ts';
 import { letterPreview } from './letter-preview.ts';
 import { checkSet, exportSet } from './letter-set.ts';
-import { ownerOf, templateViews } from './letter-templates.ts';
+import { ownerOf, publishedAs, templateViews } from './letter-templates.ts';
 import { importForm, removeForm } from './own-forms.ts';
 import { type Drafted, valuesNow, withDrafted } from './drafted.ts';
 import type { LetterValues } from '../../letter/template.ts';
@@ -46,7 +46,7 @@ export function letterHandlers(ports: Ports, ties: LetterTies): Handlers<typeof 
       const own = new Map(letters(store).map(({ id, body }) => [id, agreementOf(store, body)]));
       return {
         templates: templateViews(store, ports.now().toISOString()).filter(({ id }) =>
-          offered(ownerOf(store, id)?.agreementId),
+          offered((ownerOf(store, id) ?? publishedAs(store, id))?.agreementId),
         ),
         letters: letterLines(store, ties.cases).filter(({ id, state }) => state !== 'draft' || offered(own.get(id))),
       };

@@ -16,7 +16,7 @@ import { capitals } from '../../term/fees/capitals.ts';
 import { saysIrrevocable } from '../../letter/commitment.ts';
 import { companies, letterCompany, onlyCompany } from '../../kernel/companies.ts';
 import { unknownThing } from '../../kernel/failure.ts';
-import { newerLetter, ownerOf, templateById } from './letter-templates.ts';
+import { newerLetter, ownerOf, publishedAs, templateById } from './letter-templates.ts';
 import { scanPapers } from './scan-records.ts';
 import { ownFormOf } from './own-forms.ts';
 import { signersFor } from '../../kernel/papers/signatories.ts';
@@ -72,16 +72,19 @@ function errorsOf(store: Store, body: KeptLetter): number {
 
 /** The agreement that a letter belongs to, as far as that is known. */
 export const agreementOf = (store: Store, { agreementId, templateId }: KeptLetter): string | undefined =>
-  agreementId ?? ownerOf(store, templateId)?.agreementId;
+  agreementId ?? (ownerOf(store, templateId) ?? publishedAs(store, templateId))?.agreementId;
 
-/** A commitment letter belongs to the agreement of its version; every other letter says itself what it is about. */
-function aboutOf(store: Store, { templateId, values }: KeptLetter): NonNullable<LetterLine['about']> {
+/** A commitment letter belongs to the agreement that it is an annex of, unless it was said to be about another; every other letter says itself what it is about. */
+function aboutOf(store: Store, { templateId, values, agreementId }: KeptLetter): NonNullable<LetterLine['about']> {
   const typed = (key: string): string | undefined => {
     const value = values[key];
     return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
   };
-  const owner = ownerOf(store, templateId);
-  const provider = typed('addressee') ?? (owner && store.agreements.agreement(owner.agreementId)?.provider);
+  const parent = ownerOf(store, templateId);
+  const owner = parent && (agreementId ?? parent.agreementId) === parent.agreementId ? parent : undefined;
+  const whose = agreementId ?? (parent ?? publishedAs(store, templateId))?.agreementId;
+  const provider =
+    typed('addressee') ?? (whose === undefined ? undefined : store.agreements.agreement(whose)?.provider);
   const agreement = owner?.title ?? typed('agreementTitle');
   const version = owner ? `v${owner.ordinal}` : shortVersion(typed('agreementVersion'));
   return {
@@ -284,6 +287,7 @@ export function letterView(store: Store, letter: Letter): LetterView {
   const paper = paperOf(store, body);
   const own = ownFormOf(store, body.templateId);
   const newer = newerLetter(store, body.templateId);
+  const itself = publishedAs(store, body.templateId)?.agreementId;
   return {
     id,
     templateId: body.templateId,
@@ -300,7 +304,8 @@ export function letterView(store: Store, letter: Letter): LetterView {
     updatedAt,
     outputs: body.outputs.map(({ zones: _, ...output }) => output),
     ...(body.companyId === undefined ? {} : { companyId: body.companyId }),
-    ...(body.agreementId === undefined ? {} : { agreementId: body.agreementId }),
+    ...(body.agreementId === undefined || body.agreementId === itself ? {} : { agreementId: body.agreementId }),
+    ...(itself === undefined ? {} : { itself }),
     aboutAgreement: template.fields.some(({ key }) => key === FIELDS.agreementTitle.key),
     language: paper.language,
     english: template.english !== undefined,

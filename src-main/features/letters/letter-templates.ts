@@ -111,7 +111,9 @@ export function templateById(store: Store, id: string): LetterTemplate {
   const version = store.agreements.version(id.slice(COMMITMENT.length));
   const document = version && store.agreements.document(version.id);
   if (!version || !document) throw unknownThing(sentence('letters.letter-templates.template-by-id-2'));
-  const owner = version.annexOf === undefined ? version : (store.agreements.version(version.annexOf) ?? version);
+  const owner = ownerOf(store, id);
+  // A letter that was brought in by itself does not say which agreement it belongs to: a person does.
+  if (!owner) return commitmentTemplate(document, {});
   return commitmentTemplate(document, {
     title: owner.title,
     version: versionWords(store, owner, 'zh'),
@@ -120,11 +122,14 @@ export function templateById(store: Store, id: string): LetterTemplate {
   });
 }
 
-/** The version that a commitment letter belongs to: of the agreement that it is an annex of, if it is one. */
+/** The version whose words a commitment letter has; none of any other template. */
+export const publishedAs = (store: Store, templateId: string): VersionRow | undefined =>
+  templateId.startsWith(COMMITMENT) ? store.agreements.version(templateId.slice(COMMITMENT.length)) : undefined;
+
+/** The version of the agreement that a commitment letter is an annex of; none where it stands by itself, for it never belongs to itself. */
 export function ownerOf(store: Store, templateId: string): VersionRow | undefined {
-  if (!templateId.startsWith(COMMITMENT)) return undefined;
-  const version = store.agreements.version(templateId.slice(COMMITMENT.length));
-  return version?.annexOf === undefined ? version : (store.agreements.version(version.annexOf) ?? version);
+  const annexOf = publishedAs(store, templateId)?.annexOf;
+  return annexOf === undefined ? undefined : store.agreements.version(annexOf);
 }
 
 /** The letter of a later version, when the one that a letter was started from has been superseded. */

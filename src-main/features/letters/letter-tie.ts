@@ -11,12 +11,14 @@ import type { Ports } from '../../kernel/ports.ts';
 import { recordTogether } from '../../kernel/record.ts';
 import { hasReached } from '../../letter/case.ts';
 import { FIELDS } from '../../letter/fields.ts';
+import { presetOf } from '../../letter/language.ts';
 import type { FieldValue, LetterValues } from '../../letter/template.ts';
+import type { VersionRow } from '../../store/agreements.ts';
 import type { Store } from '../../store/store.ts';
 import { currencyCode } from '../../term/fees/currency.ts';
 import { rowsOfAgreement } from './agreement-rows.ts';
 import { fillLetter, letterOf, saveLetter } from './letter-records.ts';
-import { templateById } from './letter-templates.ts';
+import { publishedAs, templateById } from './letter-templates.ts';
 
 /** What tying a letter to its agreement needs of other features. */
 export interface LetterTies {
@@ -31,7 +33,7 @@ export interface LetterTies {
 /**
  * Says which agreement a letter is about, so that its sending and its arrival count for that one. What is known of the agreement fills
  * what is still open of a draft, or what another agreement filled before.
- * @throws Refusal `not-found`, `letter-of-record` where a record that it was begun for says it already, `letter-tied-sent` once it went
+ * @throws Refusal `not-found`, `letter-of-itself` for the agreement whose text the letter is, `letter-of-record` where a record that it was begun for says it already, `letter-tied-sent` once it went
  * out: its entries name the agreement, `letter-tied-made` where a paper was made of it for another agreement already.
  */
 export function tieAgreement(
@@ -49,6 +51,7 @@ export function tieAgreement(
   const whole = caseOfLetter(store, cases, id);
   if (whole && whole.from.origin !== origin) throw ofRecord();
   if (whole && hasReached(whole.state, 'sent')) throw wentOut();
+  if (publishedAs(store, body.templateId)?.agreementId === agreementId) throw ofItself();
   if (body.outputs.length > 0 && isOfAnother(store, body, agreementId)) throw madeFor();
   const { about } = templateById(store, body.templateId);
   recordTogether(ports, () => {
@@ -85,17 +88,25 @@ function fillFrom(
   const { store } = ports;
   const { before, agreementId, companyOf } = tie;
   const letter = letterOf(store, letterId);
-  const keys = new Set(templateById(store, letter.body.templateId).fields.map(({ key }) => key));
+  const { fields } = templateById(store, letter.body.templateId);
+  const keys = new Set(fields.map(({ key }) => key));
   const now = ports.now().toISOString();
   const was = letter.body.language ?? 'zh';
   const language = before === undefined ? letterLanguage(store, agreementId, now) : was;
-  const former = before === undefined ? {} : knownOf(store, before, { now, language: was });
-  const told = knownOf(store, agreementId, { now, language });
+  // Whichever of its versions stood when it was filled in; and what the template itself said that it belongs to.
+  const formers = [
+    ...(before === undefined
+      ? []
+      : store.agreements.versionsOf(before).map((version) => knownOf(store, before, { version, language: was }))),
+    Object.fromEntries(fields.flatMap((field) => (field.fixed ? [[field.key, presetOf(field, was) ?? '']] : []))),
+  ];
+  const told = knownOf(store, agreementId, { version: versionForLetter(store, agreementId, now), language });
   const known = Object.entries(told).filter(([key]) => keys.has(key));
-  const isFormer = (key: string): boolean => isSame(letter.body.values[key], former[key]);
+  const isFormer = (key: string): boolean =>
+    formers.some((former) => former[key] !== undefined && isSame(letter.body.values[key], former[key]));
   const open = known.filter(([key]) => isOpen(letter.body.values[key]) || isFormer(key));
   // What only the other agreement filled is open again: its provider, or its currency.
-  const gone = Object.keys(former).filter((key) => keys.has(key) && told[key] === undefined && isFormer(key));
+  const gone = [...keys].filter((key) => told[key] === undefined && isFormer(key));
   const emptied = gone.map((key): readonly [string, FieldValue] => [key, '']);
   const said = { agreement: companyOf(store, agreementId) };
   const companyId = letter.body.companyId ?? companyFor(store, { agreementId }, said)?.company.id;
@@ -111,13 +122,12 @@ const isOpen = (value: FieldValue | undefined): boolean => value === undefined |
 const isSame = (one: FieldValue | undefined, other: FieldValue | undefined): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
 
-/** What a letter says of an agreement: of the version that stands, else of the newest. */
+/** What a letter says of an agreement and of one version of it. */
 function knownOf(
   store: Store,
   agreementId: string,
-  { now, language }: { readonly now: string; readonly language: Language },
+  { version, language }: { readonly version: VersionRow | undefined; readonly language: Language },
 ): LetterValues {
-  const version = versionForLetter(store, agreementId, now);
   const document = version && store.agreements.document(version.id);
   const provider = store.agreements.agreement(agreementId)?.provider;
   const currency = document && currencyCode({ sources: [document] });
@@ -154,6 +164,13 @@ const ofRecord = (): Refusal =>
     'letter-of-record',
     sentence('letters.letter-tie.of-record'),
     sentence('letters.letter-tie.of-record.next'),
+  );
+
+const ofItself = (): Refusal =>
+  new Refusal(
+    'letter-of-itself',
+    sentence('letters.letter-tie.of-itself'),
+    sentence('letters.letter-tie.of-itself.next'),
   );
 
 const madeFor = (): Refusal =>

@@ -19,7 +19,7 @@ import { pendingSource } from '../../kernel/pending-source.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { sampleAgreements } from '../../kernel/demo/samples.ts';
 import { agreementSummaries, calledAt, openQuestions } from '../../kernel/standing.ts';
-import { isUnread } from '../../kernel/history/undecided.ts';
+import { isUntouched } from '../../kernel/history/undecided.ts';
 import { changesOf, inspection, summaryOf, type ToldByOthers } from './inspection.ts';
 import { namingHandlers } from './providers.ts';
 import { away, putAway } from './put-away.ts';
@@ -95,7 +95,7 @@ export function libraryHandlers(
       const sample = await samples();
       // What somebody decided on is theirs, whatever file it was read from.
       const undecided = agreementSummaries(store, ports.now().toISOString()).filter(
-        ({ id, versions }) => sample.has(id) && versions.every(isUnread),
+        ({ id, versions }) => sample.has(id) && versions.every(isUntouched),
       );
       const ids = gone ? undecided.map(({ id }) => id) : [...sample.keys()];
       return { agreementIds: putAway(ports, 'agreement', ids, gone ? 'away' : 'back') };

@@ -19,6 +19,7 @@ import type {
   VersionSummary,
 } from '../../contract/library.ts';
 import type { LinkSource, OwnValues } from '../../kernel/between-features.ts';
+import { isUnread } from '../../kernel/history/undecided.ts';
 import { factViews } from '../../kernel/fact-views.ts';
 import { sameProvider } from './providers.ts';
 import { unknownThing } from '../../kernel/failure.ts';
@@ -111,7 +112,7 @@ function reviewOf(ports: Ports, agreement: LibraryAgreement): ReviewSoFarView | 
   const { versions, shown, waiting, origin, reference } = agreement;
   const version = versionIn(versions, waiting ?? shown);
   if (!version || origin !== 'own' || reference) return undefined;
-  if (!['not-reviewed', 'reviewing', 'set-aside'].includes(version.state)) return undefined;
+  if (!isUnread(version) && version.state !== 'set-aside') return undefined;
   const { states, complete, minutesLeft } = progress(required(matterOf(ports, version.id)), soFar(ports, version.id));
   const clauses = states.flatMap((state) => (state.kind === 'clause' ? [state] : []));
   const key = clauses.filter(({ acknowledge }) => acknowledge);

@@ -64,6 +64,9 @@ export function nextStep(agreement: LibraryAgreement, complete: boolean): NextSt
       return step(complete ? 'decide' : 'continue', next);
     case 'set-aside':
       return step(complete ? 'decide' : 'continue', next);
+    case 'accepted':
+      if (next.unread) return step(complete ? 'decide' : 'review', next);
+      return step('read', of);
     default:
       return step('read', of);
   }

@@ -16,10 +16,10 @@ export function reviewAgendaSource(ports: Ports): readonly PlacedItem[] {
 }
 
 function toReview(ports: Ports): readonly PlacedItem[] {
-  return awaitingReview(ports).map(({ agreementId, versionId, title, ordinal, begun, savedAt }) => {
+  return awaitingReview(ports).map(({ agreementId, versionId, title, ordinal, begun, taken, savedAt }) => {
     const name = sentence('review.agenda-source.version', { title, ordinal });
     const day = dateWords(civilDateAt(savedAt));
-    const why = sentence(begun ? 'review.agenda-source.begun' : 'review.agenda-source.waiting', { day });
+    const why = sentence(`review.agenda-source.${taken ? 'taken' : begun ? 'begun' : 'waiting'}`, { day });
     const item = openItem({ id: `version:${versionId}`, agreement: agreementId, name }, 'review', { why });
     return { item, place: { screen: 'review', versionId } };
   });

@@ -2,11 +2,16 @@ import type { NextReview } from '../../contract/review.ts';
 import type { AgreementSummary } from '../../contract/library.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { agreementSummaries } from '../../kernel/standing.ts';
-import { isUnread, undecided } from '../../kernel/history/undecided.ts';
+import { isUnread, isUntouched, undecided } from '../../kernel/history/undecided.ts';
 import type { Store } from '../../store/store.ts';
 
 /** Kept for looking things up: nothing of it is agreed to. */
 const REFERENCE: ReadonlySet<AgreementSummary['kind']> = new Set(['guide', 'form-list']);
+
+/** What waits to be read; `taken`: it was accepted in the world already. */
+export interface AwaitedReview extends NextReview {
+  readonly taken: boolean;
+}
 
 const byTitle = new Intl.Collator('zh-Hans-CN', { numeric: true });
 
@@ -14,15 +19,16 @@ const byTitle = new Intl.Collator('zh-Hans-CN', { numeric: true });
  * The newest versions that nobody decided on yet: those that would follow another first, then the one that waits longest, then by title.
  * The library's overview keeps to the same order. A colleague's are not ours to decide.
  */
-export function awaitingReview({ store, now }: Pick<Ports, 'store' | 'now'>): readonly NextReview[] {
+export function awaitingReview({ store, now }: Pick<Ports, 'store' | 'now'>): readonly AwaitedReview[] {
   return agreementSummaries(store, now().toISOString())
     .filter(({ origin, kind }) => origin === 'own' && !REFERENCE.has(kind))
     .flatMap(({ id, title, versions }) => {
       const newest = undecided(versions);
       if (!newest || !isUnread(newest)) return [];
-      const { id: versionId, ordinal, state, savedAt } = newest;
-      const next = { agreementId: id, versionId, title, ordinal, begun: state === 'reviewing', savedAt };
-      return [{ next, follows: versions.some((each) => each.ordinal < ordinal && !isUnread(each)) }];
+      const { id: versionId, ordinal, state, savedAt, unread: taken = false } = newest;
+      const next = { agreementId: id, versionId, title, ordinal, begun: state === 'reviewing', taken, savedAt };
+      const follows = !taken && versions.some((each) => each.ordinal < ordinal && !isUntouched(each));
+      return [{ next, follows }];
     })
     .toSorted(
       (one, other) =>
@@ -53,7 +59,10 @@ export function nextReview(ports: Pick<Ports, 'store' | 'now'>, after: string, a
       !apart.gone.has(agreementId) && (!apart.samples.has(agreementId) || apart.samples.has(decided ?? '')),
   );
   const near = nearnessTo(store, decided);
-  return offered.toSorted((one, other) => near(one.agreementId) - near(other.agreementId))[0];
+  const [next] = offered.toSorted((one, other) => near(one.agreementId) - near(other.agreementId));
+  if (!next) return undefined;
+  const { taken: _, ...asked } = next;
+  return asked;
 }
 
 /** How near an agreement is to the one that was decided on, the nearest 0. */

@@ -2,8 +2,12 @@ import type { VersionSummary } from '../../contract/library.ts';
 
 const UNREAD: ReadonlySet<VersionSummary['state']> = new Set(['not-reviewed', 'reviewing']);
 
-/** Nobody decided on it, put it off, or objected to the change that it brings. */
-export const isUnread = ({ state }: Pick<VersionSummary, 'state'>): boolean => UNREAD.has(state);
+/** Nobody decided on it, put it off, objected to the change that it brings, or said that it was accepted in the world. */
+export const isUntouched = ({ state }: Pick<VersionSummary, 'state'>): boolean => UNREAD.has(state);
+
+/** The same, or it was accepted in the world without anybody having read it here: that is still to be done. */
+export const isUnread = ({ state, unread }: Pick<VersionSummary, 'state' | 'unread'>): boolean =>
+  UNREAD.has(state) || unread === true;
 
 /**
  * The version of an agreement that somebody is asked to decide on: its newest, where nobody did or it was put off. None that was objected

@@ -13,7 +13,9 @@ export const dayInList = (text: string): string => listDate(beijingDate(text));
 /** The colour of the mark beside a state: it never stands alone. */
 export type Mark = 'good' | 'open' | 'warn' | 'sealed' | 'no' | 'past';
 
-export function markOf({ state, period, stands }: VersionSummary): Mark {
+export function markOf({ state, period, stands, unread }: VersionSummary): Mark {
+  // Accepted, and still to be read: there is something to do.
+  if (unread) return 'warn';
   if (state === 'accepted') return stands && period?.governing === 'sealed' ? 'sealed' : 'good';
   if (state === 'decided' || state === 'set-aside') return 'warn';
   if (state === 'declined' || state === 'objected') return 'no';
@@ -33,7 +35,15 @@ export function stateInList(version: VersionSummary): string {
   const date = dayInList(since);
   const said =
     person === undefined ? t('library.row.since', { word, date }) : t('library.row.by', { word, date, person });
-  return stands && period?.governing === 'sealed' ? t('library.row.sealed', { said }) : said;
+  const whole = stands && period?.governing === 'sealed' ? t('library.row.sealed', { said }) : said;
+  return version.unread ? t('library.row.unread', { said: whole }) : whole;
+}
+
+/** The day on which a text came in, where it was accepted before: whether it read so then is to be checked. */
+export function acceptedBefore({ state, since, savedAt }: VersionSummary): string | undefined {
+  if (state !== 'accepted' || since === undefined) return undefined;
+  const [from, saved] = [beijingDate(since), beijingDate(savedAt)];
+  return from < saved ? saved : undefined;
 }
 
 /** What a date of the agenda is: `反对最后一日`. */
@@ -52,7 +62,7 @@ export function dueInList(agreement: LibraryAgreement, version: VersionSummary, 
       relative: relativeDays(next.date),
     });
   if (agreement.origin !== 'own') return t('library.origin', { name: agreement.origin });
-  if ((version.state === 'not-reviewed' || version.state === 'reviewing') && version.conspicuous > 0)
+  if ((version.unread || version.state === 'not-reviewed' || version.state === 'reviewing') && version.conspicuous > 0)
     return t('library.conspicuous', { count: version.conspicuous });
   if (agreement.annexOf) return t('library.annexOf', { title: agreement.annexOf.title });
   return t('library.row.nothing');

@@ -34,7 +34,7 @@ export class ConclusionDetails {
   }
 }
 
-/** Which day counts, and the seals where both parties sealed; absent while it is not whole. */
+/** Which day counts, and the seals where both parties sealed; absent while it is not whole, or where the day is still to come. */
 export function madeOn({
   how,
   on,
@@ -44,9 +44,9 @@ export function madeOn({
   readonly on: string;
   readonly seals: SealsTold;
 }): Pick<Extract<ConclusionInput, { kind: 'made' }>, 'how' | 'on' | 'parties'> | undefined {
-  if (how !== 'sealed') return on === '' ? undefined : { how, on };
+  if (how !== 'sealed') return on === '' || on > today() ? undefined : { how, on };
   const { last } = seals;
-  return last === undefined
+  return last === undefined || last > today()
     ? undefined
     : { how, on: last, parties: { ours: seals.ours.said, theirs: seals.theirs.said } };
 }

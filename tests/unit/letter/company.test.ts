@@ -27,6 +27,12 @@ describe('company profile', () => {
     ]);
   });
 
+  it('looks at phone and mail of a company without a contact', () => {
+    const wrong = { ...COMPANY, contacts: [], phone: '12', email: 'nobody' };
+    expect(companyProblems(wrong).map(({ field }) => field)).toEqual(['phone', 'email']);
+    expect(companyProblems({ ...COMPANY, contacts: [], phone: CONTACT.phone })).toEqual([]);
+  });
+
   it('doubts an English name with Chinese in it', () => {
     expect(companyProblems({ ...COMPANY, nameEnglish: 'Example Networks Limited' })).toEqual([]);
     const [doubt] = companyProblems({ ...COMPANY, nameEnglish: 'Example 网络 Limited' });

@@ -209,6 +209,18 @@ test('a letter put into English takes the company’s English name along, and ba
   expect((await put('en')).values['companyName']).toBe('另一家公司');
 });
 
+test('a company without a named contact is called under its own number; with one under the contact’s', async () => {
+  const started = async (contact: string) => {
+    const { id: companyId } = await desk.handlers['settings.saveCompany']({
+      company: { ...PROFILE, contact, email: 'office@example.com' },
+    });
+    const { values } = await desk.handlers['letters.start']({ templateId: 'explanation-letter', companyId });
+    return [values['contactName'], values['contactPhone'], values['contactEmail']];
+  };
+  expect(await started('')).toEqual([undefined, CONTACT.phone, 'office@example.com']);
+  expect(await started(CONTACT.name)).toEqual([CONTACT.name, CONTACT.phone, 'office@example.com']);
+});
+
 test('an English letter names the company’s people in English where they have such names, whichever part they have in it', async () => {
   const { id: companyId } = await desk.handlers['settings.saveCompany']({
     company: { ...PROFILE, signatory: PROFILE.legalRepresentative, legalRepresentativeEnglish: 'Chen Yuan' },

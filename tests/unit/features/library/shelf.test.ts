@@ -60,6 +60,14 @@ describe('where an agreement stands in the library', () => {
     ]);
   });
 
+  test('what was accepted in the world before anybody read it here stands, and is still to be reviewed', () => {
+    const [taken] = versions('accepted!');
+    const shelved = onShelf(agreement([], { versions: [{ ...taken!, unread: true }] }), here);
+    expect(shelved.shelves).toEqual(['to-review', 'in-force']);
+    expect(nextStep(shelved, false)).toMatchObject({ do: 'review', versionId: 'v1' });
+    expect(nextStep(shelved, true)).toMatchObject({ do: 'decide', versionId: 'v1' });
+  });
+
   test('guides and form lists wait for nobody', () => {
     const guide = onShelf(agreement(['not-reviewed'], { kind: 'guide' }), here);
     expect([guide.reference, guide.shelves]).toEqual([true, []]);

@@ -2,10 +2,11 @@ import { fireEvent } from '@testing-library/svelte';
 import { describe, expect, it, test } from 'vitest';
 import { asTyped } from '../../../../src-renderer/ui/form/as-typed.ts';
 import OrderDialog from '../../../../src-renderer/features/rights/orders/OrderDialog.svelte';
+import { emptyWords, impossibleWords, isYearless } from '../../../../src-renderer/ui/day/day-words.ts';
 import { anId } from '../given/agreements.ts';
 import { field } from '../given/find.ts';
 import { valueOf } from '../given/hands.ts';
-import { settled, show } from '../given/page.ts';
+import { given, said, settled, show } from '../given/page.ts';
 
 describe('what is written in a usual form', () => {
   test.each([
@@ -46,6 +47,33 @@ describe('what is written in a usual form', () => {
     ['text', '2026-09-01'],
   ])('%s: “%s” is left to the control', (type, words) => {
     expect(asTyped(type, words)).toBeUndefined();
+  });
+});
+
+describe('a day without its year', () => {
+  test.each([
+    ['date', '11月30日'],
+    ['date', '11-30'],
+    ['date', '11/30'],
+    ['date', '30 Nov'],
+    ['date', '2月29日'],
+    ['datetime-local', '11月30日 8:30'],
+  ] as const)('%s: “%s” lacks the year alone, which is what is said', async (type, words) => {
+    await given({}, {});
+    expect(isYearless(type, words)).toBe(true);
+    expect(impossibleWords(type, words)).toBe(said('format.yearless', { written: words, like: emptyWords(type) }));
+  });
+
+  test.each([
+    ['date', '2月30日'],
+    ['date', '13月1日'],
+    ['date', '2026-06-31'],
+    ['date', '2026年6月31日'],
+    ['date', 'soon'],
+    ['month', '11月'],
+    ['datetime-local', '11月30日 25:30'],
+  ] as const)('%s: “%s” is none in any year, or has one', (type, words) => {
+    expect(isYearless(type, words)).toBe(false);
   });
 });
 

@@ -85,6 +85,14 @@ describe('the way of a case', () => {
   });
 });
 
+it.each([
+  ['early', { opens: '2026-12-31', closes: '2027-01-30', today: 'before' }, '2026-12-31'],
+  ['late', { opens: '2026-10-01', closes: '2026-10-31', today: 'after' }, '2026-10-31'],
+] as const)('where it is too %s, says where the reason is given', async (key, window, day) => {
+  await way(aCase({ window }));
+  expect(reads(`letters.case.${key}`, { day: longDate(day) })).toBe(true);
+});
+
 describe('a step of a case', () => {
   inEach(
     'is said by a person with day, way and proof, and can be taken back from where it is told',
@@ -122,7 +130,7 @@ describe('a step of a case', () => {
   inEach('outside its window asks for the reason, and sends it along', async (language) => {
     const window = { opens: '2026-12-07', today: 'before' } as const;
     const main = await way(aCase({ window }), { 'letters.takeCaseStep': () => aSentCase() }, {}, { language });
-    expect(reads('letters.case.before', { day: longDate('2026-12-07') })).toBe(true);
+    expect(reads('letters.case.early', { day: longDate('2026-12-07') })).toBe(true);
     await click(the('button', 'letters.case.mark.sent'));
     await write(field('frame.handledBy'), 'Ada');
     expect(isDisabled(the('button', 'letters.case.title.sent'))).toBe(true);

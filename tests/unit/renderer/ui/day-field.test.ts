@@ -177,3 +177,12 @@ describe('the calendar of a field', () => {
     expect(valueOf(input())).toBe('2026-11-30T09:05');
   });
 });
+
+inEach('a day that the field does not allow is refused as soon as it is typed, with why', async (language) => {
+  await fieldOf('date', { max: '2026-09-30', day: 'done' }, language);
+  await write(input(), '2026-10-01');
+  expect(reads('frame.field.latest', { date: dayWords('date', '2026-09-30') })).toBe(true);
+  expect(input().getAttribute('aria-invalid')).toBe('true');
+  await write(input(), '2026-09-30');
+  expect(input().getAttribute('aria-invalid')).toBeNull();
+});

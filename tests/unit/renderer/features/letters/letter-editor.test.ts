@@ -32,12 +32,12 @@ describe('states of a letter', () => {
   it('too early or too late to send: told at its head', async () => {
     const early = aCase({ window: { opens: '2026-12-07', today: 'before' } });
     await editor(filled(), { 'letters.caseOfLetter': () => early });
-    const note = screen.getByText(said('letters.case.before', { day: longDate('2026-12-07') }));
+    const note = screen.getByText(said('letters.case.early', { day: longDate('2026-12-07') }));
     expect(note.closest('form')?.querySelector('h1')).toBeTruthy();
     cleanup();
     const late = aCase({ window: { closes: '2026-11-20', today: 'after' } });
     await editor(filled(), { 'letters.caseOfLetter': () => late });
-    expect(reads('letters.case.after', { day: longDate('2026-11-20') })).toBe(true);
+    expect(reads('letters.case.late', { day: longDate('2026-11-20') })).toBe(true);
   });
 
   it('failed: told', async () => {

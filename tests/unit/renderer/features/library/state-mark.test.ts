@@ -17,6 +17,7 @@ const sealed: NonNullable<VersionSummary['period']> = {
 const STATES: readonly (readonly [string, Partial<VersionSummary>])[] = [
   ['good', { state: 'accepted', stands: true }],
   ['sealed', { state: 'accepted', stands: true, period: sealed }],
+  ['warn', { state: 'accepted', stands: true, unread: true }],
   ['warn', { state: 'decided' }],
   ['warn', { state: 'set-aside' }],
   ['no', { state: 'declined' }],

@@ -44,11 +44,11 @@ describe('a claim', () => {
     const { opens, closes } = level.claim;
     if (!opens.known || !closes.known) throw new Error('a window with both ends');
     await rights(aMonth({ level, window: 'before' }), language);
-    expect(reads('letters.case.before', { day: longDate(opens.value) })).toBe(true);
+    expect(reads('letters.case.early', { day: longDate(opens.value) })).toBe(true);
     await accessible();
     document.body.replaceChildren();
     await rights(aMonth({ level, window: 'closed' }), language);
-    expect(reads('letters.case.after', { day: longDate(closes.value.latest) })).toBe(true);
+    expect(reads('letters.case.late', { day: longDate(closes.value.latest) })).toBe(true);
     document.body.replaceChildren();
     await rights(aMonth({ level, window: 'open' }), language);
     expect(document.body.querySelector('.warn, .problem')).toBeNull();

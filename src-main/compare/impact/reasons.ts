@@ -60,9 +60,15 @@ function quote(words: readonly string[]): readonly string[] {
   return quoted;
 }
 
+/** Words as they are quoted: Chinese ones stand apart by their own mark, also in an English sentence. */
+function told(words: readonly string[]): Param | undefined {
+  if (words.length === 0) return undefined;
+  return words.every((word) => /\p{Script=Han}/u.test(word)) ? quote(words).join('、') : quote(words);
+}
+
 /** “A” became “B”, or was struck, or was added. */
 function became(name: Sentence, old: readonly string[], next: readonly string[]): Sentence {
-  return changed(name, old.length === 0 ? undefined : quote(old), next.length === 0 ? undefined : quote(next));
+  return changed(name, told(old), told(next));
 }
 
 /** The same for what is quoted already; `undefined` where a side says nothing. */

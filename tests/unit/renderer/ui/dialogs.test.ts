@@ -58,6 +58,23 @@ describe('the title of a dialog', () => {
   );
 });
 
+describe('a dialog that opens', () => {
+  it.each(CASES.filter(({ open }) => !open).map((each) => [`${each.name}: ${each.call}`, each] as const))(
+    'has the focus on its first control, of several choices on the chosen one, and shows it (%s)',
+    async (_, { component, props, answers }) => {
+      await given(answers ?? {});
+      render(component as Component<Record<string, unknown>>, props);
+      const begun = document.activeElement as HTMLInputElement;
+      expect(screen.getByRole('dialog').contains(begun)).toBe(true);
+      expect(begun.matches('input, select, textarea, button, [tabindex]')).toBe(true);
+      expect(begun.dataset['led']).toBe('');
+      if (begun.type === 'radio' && document.querySelector(`[name="${begun.name}"]:checked`))
+        expect(begun.checked).toBe(true);
+      await settled();
+    },
+  );
+});
+
 /** Controls of the open dialog that are typed into and have a label that can be seen. */
 const typedInto = (): readonly (HTMLInputElement | HTMLTextAreaElement)[] =>
   [...screen.getByRole('dialog').querySelectorAll<HTMLInputElement>('input[data-field], textarea[data-field]')].filter(

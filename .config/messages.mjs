@@ -12,7 +12,7 @@ const FOLDER = fileURLToPath(new URL('../assets/messages', import.meta.url));
 /** The language that is written first; every other one has exactly its keys. */
 export const FIRST_LANGUAGE = 'zh';
 const PLACE =
-  /\{([A-Za-z][A-Za-z0-9]*)(?::(?:words|sentences|clauses|commas|and|padded|grouped|money|lower))?(?:\|([^|{}]*)\|([^|{}]*))?\}/g;
+  /\{([A-Za-z][A-Za-z0-9]*)(?::(?:words|sentences|clauses|commas|and|padded|grouped|money|lower|ordinal))?(?:\|([^|{}]*)\|([^|{}]*))?\}/g;
 
 /** Names of the places in a text, each once, in order of the alphabet. */
 export function placesOf(text) {

@@ -9,6 +9,7 @@
  *   {day:padded}    is a number with at least two digits
  *   {n:grouped}     is a number with its thousands apart; {fee:money} is an amount as the language writes it, in yuan where the
  *                   sentence names no other currency
+ *   {n:ordinal}     is which one in a row, in English: `6th`
  *   {kind:lower}    is a name within a sentence: without the capital that it has by itself, unless the capital is an acronym's
  *   {n|day|days}    is the first word when the parameter is 1 and the second one otherwise (Chinese texts need none)
  * `catalogue.ts` beside this file is generated from the texts (`.config/messages.mjs`): a missing key, a missing language or
@@ -101,15 +102,23 @@ const blankBefore = (text: string, at: number): 'own' | 'between' | undefined =>
   text[at - 1] === ' ' ? (text[at - 2] === '}' ? 'between' : 'own') : undefined;
 
 /** How a place is filled. */
-type Form = Joint | 'padded' | 'grouped' | 'money' | 'lower';
+type Form = Joint | 'padded' | 'grouped' | 'money' | 'lower' | 'ordinal';
 
 function inForm(param: Param, form: Form | undefined, language: Language, currency: string | undefined): string {
   if (form === 'padded') return sayParam(param, language, currency).padStart(2, '0');
   if (form === 'grouped') return grouped(sayParam(param, language, currency));
   if (form === 'money') return say(amount(param, currency), language);
+  if (form === 'ordinal') return ordinal(sayParam(param, language, currency));
   if (form === 'lower') return inSentence(sayParam(param, language, currency));
   return sayParam(param, language, currency, form);
 }
+
+const ORDINALS = new Intl.PluralRules('en', { type: 'ordinal' });
+const ORDINAL_ENDS: Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> = { one: 'st', two: 'nd', few: 'rd' };
+
+/** `1st`, `2nd`, `11th`; what is no whole number stays as it is. */
+const ordinal = (number: string): string =>
+  /^\d+$/.test(number) ? `${number}${ORDINAL_ENDS[ORDINALS.select(Number(number))] ?? 'th'}` : number;
 
 /** A name as it stands within a sentence: `Late fee` → `late fee`; `VAT rate` and `AI use` stay. */
 const inSentence = (name: string): string => name.replace(/^[A-Z](?=[a-z])/u, (initial) => initial.toLowerCase());
@@ -202,7 +211,7 @@ const grouped = (number: string): string =>
   /^-?\d+(?:\.\d+)?$/.test(number) ? number.replace(/(?<!\.\d*)\B(?=(\d{3})+(?!\d))/g, ',') : number;
 
 const PLACE =
-  /\{([A-Za-z][A-Za-z0-9]*)(?::(words|sentences|clauses|commas|and|padded|grouped|money|lower))?(?:\|([^|{}]*)\|([^|{}]*))?\}/g;
+  /\{([A-Za-z][A-Za-z0-9]*)(?::(words|sentences|clauses|commas|and|padded|grouped|money|lower|ordinal))?(?:\|([^|{}]*)\|([^|{}]*))?\}/g;
 
 function sayParam(param: Param, language: Language, currency: string | undefined, joint: Joint = 'words'): string {
   if (typeof param === 'string') return param;

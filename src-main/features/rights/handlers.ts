@@ -24,8 +24,8 @@ import {
   type ObligationBases,
   obligationBases,
 } from './basis.ts';
-import { correctFact, factChoices, removeCorrection, saidFactViews } from './corrections.ts';
-import { factLines, isReckonedWith, settledAs, statedKinds } from './fact-lines.ts';
+import { correctFact, factChoices, removeCorrection, saidFactViews } from './facts/corrections.ts';
+import { factLines, isReckonedWith, settledAs, statedKinds } from './facts/fact-lines.ts';
 import { invoicePapers } from './invoices/invoice-records.ts';
 import { orderRecords } from './order-records.ts';
 import { invoiceTitle, orderView } from './order-view.ts';

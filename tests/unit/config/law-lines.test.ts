@@ -69,7 +69,7 @@ const LINES: Readonly<Record<string, readonly Proof[]>> = {
   'the record of a refusal, and of what is put off': [
     ['acceptance/certificate.test.ts', 'of a text that was not read says so, and tells of no seconds on screen'],
     ['acceptance/certificate.test.ts', 'until when and for what a decision is put off'],
-    ['acceptance/certificate.test.ts', 'rests on nothing in the world, and says so'],
+    ['acceptance/certificate-closing.test.ts', 'rests on nothing in the world, and says so'],
   ],
   'citations: one table of laws with dates, in both languages': [
     ['config/citations.test.ts', 'stands in the one table of laws'],

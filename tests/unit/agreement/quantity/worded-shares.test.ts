@@ -56,5 +56,5 @@ test('a third is counted exactly and told as one', () => {
   const third = shareOfWords('the fees paid, one third of the monthly fee');
   expect(third && shareRatio(third)).toEqual({ n: 1n, d: 3n });
   const cap = shareOfWords('当月服务费的三分之二');
-  expect(cap && say(factWords(stated('credit-cap', cap)), 'zh')).toBe('月费的 2/3');
+  expect(cap && say(factWords(stated('credit-cap', cap)), 'zh')).toBe('月服务费的 2/3');
 });

@@ -75,7 +75,7 @@ describe('the claim letter', () => {
     const rows = values['steps'] as readonly { readonly step: string; readonly value: string }[];
     expect(rows.slice(-4)).toEqual([
       { step: '当月服务费', value: '1,000.00 元' },
-      { step: '月费的 100%', value: '1,000.00 元' },
+      { step: '月服务费的 100%', value: '1,000.00 元' },
       { step: '补偿上限', value: '500.00 元' },
       { step: '申请补偿：款项（不超过上限）', value: '500.00 元' },
     ]);

@@ -1,6 +1,6 @@
 import { cleanup, screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import { asWritten, sentence } from '../../../../../assets/messages/say.ts';
+import { asWritten } from '../../../../../assets/messages/say.ts';
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
 import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
 import { denseDate } from '../../../../../src-renderer/kernel/dates.ts';

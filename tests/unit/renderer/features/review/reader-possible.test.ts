@@ -15,6 +15,18 @@ it('a name within a sentence has no capital of its own, and an acronym keeps its
   expect(possibly('责任免除')).toBe('Possibly 责任免除');
 });
 
+it('which one in a row is said as English says it', () => {
+  const after = (n: number) => say(sentence('format.fact.after-working-day', { n }), 'en');
+  expect([1, 2, 3, 6, 11, 22].map((n) => /\d+\w+/.exec(after(n))?.[0])).toEqual([
+    '1st',
+    '2nd',
+    '3rd',
+    '6th',
+    '11th',
+    '22nd',
+  ]);
+});
+
 describe('a kind that is only possible', () => {
   inEach('is said as a doubt, beside the clause and in its notes, and asks for nothing', async (language) => {
     const possible = { c2: [{ label: asWritten('Ends the service'), because: 'may be closed' }] };

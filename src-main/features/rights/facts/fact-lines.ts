@@ -1,12 +1,12 @@
-import { type FactKind, factLabel, UNITS } from '../../agreement/fact.ts';
-import { factWords, unitWords as wordsOfUnit } from '../../agreement/fact-words.ts';
-import { LEGACY_KINDS, type LegacyKind } from '../../agreement/legacy-fact.ts';
-import type { AgreementDocument } from '../../agreement/model.ts';
-import type { Sentence } from '../../agreement/sentence.ts';
-import type { FactLine } from '../../contract/rights.ts';
-import { statuteViews } from '../../kernel/papers/statutes.ts';
-import { factsOf } from '../../term/basis.ts';
-import type { ObligationBasis } from './basis.ts';
+import { type FactKind, factLabel, UNITS } from '../../../agreement/fact.ts';
+import { factWords, unitWords as wordsOfUnit } from '../../../agreement/fact-words.ts';
+import { LEGACY_KINDS, type LegacyKind } from '../../../agreement/legacy-fact.ts';
+import type { AgreementDocument } from '../../../agreement/model.ts';
+import type { Sentence } from '../../../agreement/sentence.ts';
+import type { FactLine } from '../../../contract/rights.ts';
+import { statuteViews } from '../../../kernel/papers/statutes.ts';
+import { factsOf } from '../../../term/basis.ts';
+import type { ObligationBasis } from '../basis.ts';
 
 /** What figures of these screens can rest on, in the order of the screen, and the part that each is there for. */
 const FACT_PARTS = {

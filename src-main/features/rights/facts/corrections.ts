@@ -1,18 +1,18 @@
-import { type Anchor, FACT_KINDS, type Fact, type FactKind, factLabel } from '../../agreement/fact.ts';
-import { factWords } from '../../agreement/fact-words.ts';
-import { unusedSaid } from '../../agreement/known-fact.ts';
-import { exampleOf, saidFact } from '../../agreement/said-fact.ts';
-import { sentence } from '../../agreement/sentence.ts';
-import type { FactChoice, SaidFactView } from '../../contract/rights.ts';
-import { unknownThing } from '../../kernel/failure.ts';
-import { correctionEntry, factPapers, holdsFor, type KeptFact, SAID_FACT } from '../../kernel/facts.ts';
-import { removePaper } from '../../kernel/papers/removal.ts';
-import type { Ports } from '../../kernel/ports.ts';
-import { record } from '../../kernel/record.ts';
-import type { VersionRow } from '../../store/agreements.ts';
-import type { Store } from '../../store/store.ts';
-import type { UndoToken } from '../../contract/undo.ts';
-import type { BasisText } from './basis.ts';
+import { type Anchor, FACT_KINDS, type Fact, type FactKind, factLabel } from '../../../agreement/fact.ts';
+import { factWords } from '../../../agreement/fact-words.ts';
+import { unusedSaid } from '../../../agreement/known-fact.ts';
+import { exampleOf, saidFact } from '../../../agreement/said-fact.ts';
+import { sentence } from '../../../agreement/sentence.ts';
+import type { FactChoice, SaidFactView } from '../../../contract/rights.ts';
+import { unknownThing } from '../../../kernel/failure.ts';
+import { correctionEntry, factPapers, holdsFor, type KeptFact, SAID_FACT } from '../../../kernel/facts.ts';
+import { removePaper } from '../../../kernel/papers/removal.ts';
+import type { Ports } from '../../../kernel/ports.ts';
+import { record } from '../../../kernel/record.ts';
+import type { VersionRow } from '../../../store/agreements.ts';
+import type { Store } from '../../../store/store.ts';
+import type { UndoToken } from '../../../contract/undo.ts';
+import type { BasisText } from '../basis.ts';
 
 /** A correction as it comes from the screen. */
 export interface Correction {

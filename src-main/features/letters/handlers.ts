@@ -3,16 +3,7 @@ import { Refusal } from '../../agreement/refusal.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { letterCalls } from '../../contract/letters.ts';
 import type { LetterView } from '../../contract/letters.ts';
-import {
-  agreementOf,
-  fillLetter,
-  goesOver,
-  letterLines,
-  letterOf,
-  letters,
-  letterView,
-  startLetter,
-} from './letter-records.ts';
+import { fillLetter, goesOver, letterLines, letterOf, letters, letterView, startLetter } from './letter-records.ts';
 import {
   copyLetter,
   exportLetter,
@@ -21,6 +12,7 @@ import {
   timestampAnswer,
   timestampQuery,
 } from './letter-outputs.ts';
+import { agreementOf } from './letter-about.ts';
 import { type LetterTies, tieAgreement } from './letter-tie.ts';
 import { letterPreview } from './letter-preview.ts';
 import { checkSet, exportSet } from './letter-set.ts';

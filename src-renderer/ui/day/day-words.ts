@@ -52,7 +52,7 @@ interface Attributes {
 }
 
 /** The bounds as a control has them among its attributes. */
-export const boundsOf = ({ min, max }: Attributes): Bounds => ({
+export const boundsOf = ({ min, max }: Attributes): Required<Bounds> => ({
   min: min === undefined || min === null ? undefined : String(min),
   max: max === undefined || max === null ? undefined : String(max),
 });

@@ -68,7 +68,7 @@ describe('what an entry is about', () => {
   ] as const)('%s, of which there is one, is called by its name', (subject, name) => {
     const about = inWords(subject) as { zh: string; en: string };
     expect(about.zh).toMatch(/^[\u4e00-\u9fff]+$/u);
-    expect(about.en).toMatch(/^[A-Z][a-z]+(?: [a-z]+)*$/u);
+    expect(about.en).toMatch(/^[A-Z][a-z]+(?: [a-z]+(?:’s)?)*$/u);
     expect(about).toEqual(words(sentence(`evidence.ledger-subjects.only.${name}`)));
   });
 

@@ -117,7 +117,7 @@ describe('a decision says what became of it in the world', () => {
     const { content } = await app.handlers['evidence.acceptance']({ acceptanceId, language: 'zh' });
     const rows = content.sections.flatMap(({ rows: each }) => each);
     expect(rows.map(({ value }) => value)).toContain(
-      '示例远航科技有限公司于 2026年11月20日以在服务商页面点击“已阅读，同意并开通”的方式接受该版本。当时所示文本是否与本留存版本一致，没有说明。',
+      '示例远航科技有限公司于 2026年11月20日以在服务商页面点击“已阅读，同意并开通”的方式接受该版本。当时所示文本是否与本留存版本一致，未能核对。',
     );
     expect(rows).toContainEqual({ label: '所点按钮上的文字', value: '已阅读，同意并开通' });
   });
@@ -309,7 +309,7 @@ describe('what was concluded', () => {
     const id = await accept(versionId, { kind: 'just-clicked', order: 'D-9' });
     const { content } = await app.handlers['evidence.acceptance']({ acceptanceId: id, language: 'zh' });
     expect(content.sections[1]?.rows.map(({ value }) => value)).toEqual(
-      expect.arrayContaining(['已对外接受 2026-11-23', 'D-9', '陈远', '2026-11-23']),
+      expect.arrayContaining(['已对外接受 2026-11-23', 'D-9', '陈远', '2026-11-23（生效日以协议约定为准）']),
     );
     const { agreementId = '' } = app.store.agreements.version(versionId) ?? {};
     await app.handlers['evidence.exportBundle']({ scope: { kind: 'agreement', agreementId } });

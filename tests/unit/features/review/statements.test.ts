@@ -1,6 +1,8 @@
 import { markCounts } from '../../../../src-main/agreement/meaning/emphasise.ts';
+import { say } from '../../../../src-main/agreement/sentence.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AcceptanceRecord2 } from '../../../../src-main/acceptance/record.ts';
+import { markWords } from '../../../../src-main/acceptance/statement.ts';
 import type { Input } from '../../../../src-main/contract/index.ts';
 import { settleNotices } from '../../../../src-main/features/notices/notice-moves.ts';
 import { recordDecision } from '../../../../src-main/features/review/decision.ts';
@@ -79,9 +81,7 @@ describe('what a record states', () => {
     const { whole, part, rule } = markCounts([...listed.values()]);
     await evidence.seeEverything(versionId);
     const { words, review } = decide({});
-    expect(words.statement).toContain(
-      `原已整条加粗、加下划线或大写 ${whole} 条，部分如此 ${part} 条，其余 ${rule} 条原文并无标识`,
-    );
+    expect(words.statement).toContain(say(markWords({ whole, part, rule }), 'zh'));
     const origins = (review.clauses as readonly { readonly emphasis: { readonly origin: string } }[]).map(
       ({ emphasis }) => emphasis.origin,
     );

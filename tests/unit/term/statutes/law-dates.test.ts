@@ -34,7 +34,7 @@ describe('how long loss beyond the credit can be claimed', () => {
     const missed = sentence('term.agenda-items.kind-words.claim-closes.if-missed');
     expect(say(missed, 'zh')).toMatch(/协议约定的赔偿申请期届满.+不当然消灭/u);
     expect(say(missed, 'zh')).not.toMatch(/丧失|不再受理/u);
-    expect(say(missed, 'en')).toContain('Damages by law aren’t lost');
+    expect(say(missed, 'en')).toContain('Damages by law are not lost');
   });
 
   test('is not counted under another law', () => {

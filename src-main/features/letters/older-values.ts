@@ -26,7 +26,7 @@ function withMonth(values: LetterValues): LetterValues {
   return { ...others, period: isOpen(values['period']) ? month : (values['period'] ?? '') };
 }
 
-const isOpen = (value: LetterValues[string]): boolean => value === undefined || value.length === 0;
+const isOpen = (value: LetterValues[string] | undefined): boolean => value === undefined || value.length === 0;
 
 /** A commitment letter that stands by itself was once said to belong to its own text. It belongs to none until a person says to which. */
 function withoutItself(store: Store, { templateId, agreementId, values }: KeptLetter): LetterValues {

@@ -134,7 +134,7 @@ describe('a commitment letter that was brought in by itself', () => {
     expect(belonging(letter)).toEqual(['', '', '']);
     expect(letter.problems.map(({ field }) => field)).toContain('agreementTitle');
     const [line] = (await app.handlers['letters.list']({})).letters;
-    expect(line?.about.agreement).toBeUndefined();
+    expect(line?.about?.agreement).toBeUndefined();
     const print = app.store.agreements.version(first.id)?.fingerprint;
     const one = await app.handlers['letters.tieAgreement']({ letterId: letter.id, agreementId: first.agreementId });
     expect(belonging(one)).toEqual(['示例专线服务协议', '2026年3月5日版', print]);

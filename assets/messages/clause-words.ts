@@ -24,6 +24,8 @@ const OF_A_CLAUSE = new RegExp(
 const OF_AN_ITEM = /^(?:[(（].+[)）]|[^()（）]{1,6}[)）]|[①-⑳])$/u;
 /** `2.2（1）`, `第九条（二）①`: a number of its own, and the items within it. */
 const ITEMS_OF = /^([^()（）①-⑳]+?)\s*((?:[(（][^()（）]{1,6}[)）]|[①-⑳])+)$/u;
+/** `第（二）项`: an item that says itself what it is. */
+const ITEM_SAID = /第\s*([(（][^()（）]{1,6}[)）]|[①-⑳])\s*项(?!目)/gu;
 /** An English number that says itself what it is the number of. */
 const NAMES_ITSELF = /^(?:annex|schedule|appendix|exhibit|attachment|section|article|chapter|part|clause|§)(?!\p{L})/iu;
 
@@ -38,19 +40,23 @@ export function clauseWords(number: string, language: Language): string {
     if (language === 'en') return `clause ${englishNumber(counted)}`;
     return /[\dA-Za-z]/u.test(counted) ? `第 ${counted} 条` : `第${counted}条`;
   }
-  if (OF_AN_ITEM.test(bare)) {
-    if (language === 'en') return `item ${bare}`;
-    return /[（）①-⑳]/u.test(bare) ? `第${bare}项` : `第 ${bare} 项`;
+  const plain = bare.replaceAll(ITEM_SAID, '$1');
+  if (OF_AN_ITEM.test(plain)) {
+    if (language === 'en') return `item ${inAscii(plain)}`;
+    return /[（）①-⑳]/u.test(plain) ? `第${plain}项` : `第 ${plain} 项`;
   }
-  const [, over, items] = ITEMS_OF.exec(bare) ?? [];
+  const [, over, items] = ITEMS_OF.exec(plain) ?? [];
   if (over !== undefined && items !== undefined) return itemsWords(over, items, language);
   if (language === 'zh' || NAMES_ITSELF.test(bare)) return bare;
   return partEnglish(bare) ?? `clause ${bare}`;
 }
 
+/** Brackets as English sets them; what is in them stays as the text numbers it. */
+const inAscii = (items: string): string => items.replaceAll('（', '(').replaceAll('）', ')');
+
 /** `第 2.2 条第（1）项`, `clause 2.2(1)`. */
 function itemsWords(over: string, items: string, language: Language): string {
-  if (language === 'en') return clauseWords(over, 'en') + items.replaceAll('（', '(').replaceAll('）', ')');
+  if (language === 'en') return clauseWords(over, 'en') + inAscii(items);
   const each = items.match(/[(（][^()（）]+[)）]|[①-⑳]/gu) ?? [];
   return each.reduce((said, item) => `${said}${clauseWords(item, 'zh')}`, clauseWords(over, 'zh'));
 }

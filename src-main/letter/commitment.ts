@@ -153,7 +153,14 @@ export function commitmentTemplate(document: AgreementDocument, belongsTo: Belon
     ...own.map((key) => FIELDS[key]),
     { ...FIELDS.agreementTitle, preset: belongsTo.title, fixed: true },
     { ...FIELDS.agreementVersion, preset: belongsTo.version, presetEnglish: belongsTo.versionEnglish, fixed: true },
-    { ...FIELDS.agreementFingerprint, preset: belongsTo.fingerprint, fixed: true, unprinted: true },
+    // It stands on no paper: of an agreement that is not kept here nobody has to know it.
+    {
+      ...FIELDS.agreementFingerprint,
+      required: belongsTo.fingerprint !== undefined,
+      preset: belongsTo.fingerprint,
+      fixed: true,
+      unprinted: true,
+    },
     FIELDS.handler,
     FIELDS.date,
   ];

@@ -1,5 +1,5 @@
 import { sentence } from '../agreement/sentence.ts';
-import { type TemplateBlock, type TemplateField, text } from './template.ts';
+import { type TemplateBlock, type TemplateField, type TemplateRule, text } from './template.ts';
 
 /** Fields that mean the same on every paper: the cross-document check compares them by key. */
 export const FIELDS = {
@@ -249,6 +249,13 @@ export const ACCOUNT_ENGLISH: readonly TemplateBlock[] = [
   paragraph('Bank: {bankName}', 'bankAccount'),
   paragraph('Account no.: {bankAccount}', 'bankAccount'),
 ];
+
+/** Where an account may be left open, it is still no account without its bank, and no bank is one without its number. */
+export const WHOLE_ACCOUNT: TemplateRule = {
+  rule: 'together',
+  first: FIELDS.bankName.key,
+  second: FIELDS.bankAccount.key,
+};
 
 /** The clause that a letter rests on, in its own words. */
 export const CLAUSE = paragraph('该协议{clause}约定：“{quote}”。', 'quote');

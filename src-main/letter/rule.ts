@@ -83,6 +83,17 @@ function differenceProblems(
   });
 }
 
+/** The one of two fields that is empty while the other is filled in. */
+function togetherProblems(
+  { first, second }: Extract<TemplateRule, { rule: 'together' }>,
+  values: LetterValues,
+  template: LetterTemplate,
+): readonly Problem[] {
+  const open = [first, second].filter((key) => wordOf(values[key]) === '');
+  if (open.length !== 1) return [];
+  return open.map((key) => error('missing', key, sentence('letter.fill.missing', { label: labelOf(template, key) })));
+}
+
 /** Conditions across fields that do not hold. */
 export function ruleProblems(template: LetterTemplate, values: LetterValues): readonly Problem[] {
   return template.rules.flatMap((rule): readonly Problem[] => {
@@ -123,6 +134,8 @@ export function ruleProblems(template: LetterTemplate, values: LetterValues): re
         const [first, second] = [labelOf(template, rule.first), labelOf(template, rule.second)];
         return [error('neither', rule.first, sentence('letter.rule.neither', { first, second }))];
       }
+      case 'together':
+        return togetherProblems(rule, values, template);
       case 'with-choice': {
         const chosen = wordOf(values[rule.choice]);
         if (chosen === '') return [];

@@ -165,6 +165,8 @@ export type TemplateRule =
   | { readonly rule: 'order'; readonly first: string; readonly second: string }
   /** At least one of the two fields holds something. */
   | { readonly rule: 'either'; readonly first: string; readonly second: string }
+  /** Each of the two fields needs the other. */
+  | { readonly rule: 'together'; readonly first: string; readonly second: string }
   /** A field goes with this choice and with no other; another one has to be filled in with any other choice. */
   | {
       readonly rule: 'with-choice';

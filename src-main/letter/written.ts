@@ -34,6 +34,15 @@ function writtenMonthEnglish(iso: string): string {
   return name === undefined ? iso : `${name}\u00a0${year}`;
 }
 
+/** `2026年3月` and `March 2026` as `2026-03`; undefined for what names no one month. */
+export function readMonth(written: string): string | undefined {
+  const [, year, number] = /^(\d{4})\s?年\s?(\d{1,2})\s?月$/u.exec(written.trim()) ?? [];
+  const [, name = '', after] = /^([A-Z][a-z]+)\s(\d{4})$/u.exec(written.trim()) ?? [];
+  const month = number === undefined ? MONTHS.indexOf(name) + 1 : Number(number);
+  if (month < 1 || month > 12) return undefined;
+  return `${year ?? after}-${String(month).padStart(2, '0')}`;
+}
+
 /** A decimal number as typed: full-width digits, thousands separators and a currency sign are taken off. `undefined`: no number. */
 export function readAmount(typed: string): Decimal | undefined {
   const plain = typed.normalize('NFKC').replace(/[\s,，¥￥元]/gu, '');

@@ -12,6 +12,7 @@ import {
   timestampAnswer,
   timestampQuery,
 } from './letter-outputs.ts';
+import { outOfTime } from './in-time.ts';
 import { agreementOf } from './letter-about.ts';
 import { type LetterTies, tieAgreement } from './letter-tie.ts';
 import { letterPreview } from './letter-preview.ts';
@@ -29,7 +30,11 @@ import { noteCertificate, rootOf } from '../../kernel/papers/signing-certificate
 /** Letters and forms: fill, look at, export, sign, print; the provider's own forms; sets; the printer's scale. */
 export function letterHandlers(ports: Ports, ties: LetterTies): Handlers<typeof letterCalls> {
   const { store, files } = ports;
-  const view = (letterId: string): LetterView => letterView(store, letterOf(store, letterId));
+  const view = (letterId: string): LetterView => {
+    const letter = letterOf(store, letterId);
+    const shown = letterView(store, letter);
+    return { ...shown, cautions: [...(shown.cautions ?? []), ...outOfTime(ports, ties.cases, letter)] };
+  };
 
   return {
     'letters.list': async () => {

@@ -35,4 +35,4 @@ const shortVersion = (said: string | undefined): string | undefined =>
   said
     ?.replace(/^(?:第 ?|version )(\d+)(?: ?(?:个留存版本|版))?$/u, 'v$1')
     .replace(/^(\S+)起施行的版本$|^(?:in effect from|dated|as obtained by us on) (.+)$/u, '$1$2')
-    .replace(/^版本号(\S+)$|^(\d+年\d+月\d+日)版$|^我公司(\S+)取得的文本$/u, '$1$2$3');
+    .replace(/^版本号(\S+)$|^(\d+年\d+月\d+日)版$|^我公司于?(\S+)取得的文本$/u, '$1$2$3');

@@ -17,6 +17,7 @@ import { saysIrrevocable } from '../../letter/commitment.ts';
 import { companies, letterCompany, onlyCompany } from '../../kernel/companies.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { aboutOf, agreementOf } from './letter-about.ts';
+import { valuesOfNow } from './older-values.ts';
 import { newerLetter, ownerOf, publishedAs, templateById } from './letter-templates.ts';
 import { scanPapers } from './scan-records.ts';
 import { ownFormOf } from './own-forms.ts';
@@ -40,7 +41,17 @@ import { FIELDS } from '../../letter/fields.ts';
 export type { KeptOutput, Letter, LetterState } from '../../kernel/papers/letters.ts';
 
 /** All letters, newest first. */
-export const letters = (store: Store): readonly Letter[] => letterPapers(store).list().toReversed();
+export const letters = (store: Store): readonly Letter[] =>
+  letterPapers(store)
+    .list()
+    .toReversed()
+    .map((letter) => asOfNow(store, letter));
+
+/** A draft with what was filled in as its form asks for it now. */
+const asOfNow = (store: Store, letter: Letter): Letter =>
+  letter.body.outputs.length > 0
+    ? letter
+    : { ...letter, body: { ...letter.body, values: valuesOfNow(store, letter.body) } };
 
 /** All letters as the list shows them, newest first. */
 export function letterLines(store: Store, sources: readonly CaseSource[]): readonly LetterLine[] {
@@ -75,7 +86,7 @@ function errorsOf(store: Store, body: KeptLetter): number {
 export function letterOf(store: Store, id: string): Letter {
   const letter = letterPapers(store).get(id);
   if (!letter) throw unknownThing(sentence('letters.letter-records.letter-of'));
-  return letter;
+  return asOfNow(store, letter);
 }
 
 /** @throws Refusal `not-found`. */
@@ -222,8 +233,9 @@ function paperOf(store: Store, body: KeptLetter): FilledLetter {
   const once = worded.map((as) => filled(as, values, language)).find(wentOut);
   if (once) return once;
   const isOfApp = ({ kind }: { readonly kind: string }): boolean => kind === 'notice';
-  if (!paper.blocks.some(isOfApp)) return paper;
-  return filled({ ...template, blocks: template.blocks.filter((block) => !isOfApp(block)) }, values, language);
+  const told = valuesOfNow(store, body);
+  if (told === values && !paper.blocks.some(isOfApp)) return paper;
+  return filled({ ...template, blocks: template.blocks.filter((block) => !isOfApp(block)) }, told, language);
 }
 
 /** A template as it was once worded in a language. */

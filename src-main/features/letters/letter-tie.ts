@@ -69,13 +69,21 @@ export function tieAgreement(
   });
 }
 
-/** The papers that were made of a letter are of another agreement: it was tied to that one, or names it by its title. */
-function isOfAnother(store: Store, { agreementId: before, values }: Letter['body'], agreementId: string): boolean {
-  if (before !== undefined) return before !== agreementId;
+/**
+ * The papers that were made of a letter are of another agreement: it was tied to that one, or names it by its title. To the text that the
+ * letter itself is it was never tied, although it was once kept so.
+ */
+function isOfAnother(
+  store: Store,
+  { agreementId: before, templateId, values }: Letter['body'],
+  agreementId: string,
+): boolean {
+  const itself = publishedAs(store, templateId)?.agreementId;
+  if (before !== undefined && before !== itself) return before !== agreementId;
   const title = values[FIELDS.agreementTitle.key];
   const named = store.agreements
     .ownAgreements()
-    .filter(({ id }) => store.agreements.versionsOf(id).some((version) => version.title === title));
+    .filter(({ id }) => id !== itself && store.agreements.versionsOf(id).some((version) => version.title === title));
   return named.length > 0 && !named.some(({ id }) => id === agreementId);
 }
 

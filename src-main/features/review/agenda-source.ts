@@ -19,7 +19,9 @@ function toReview(ports: Ports): readonly PlacedItem[] {
   return awaitingReview(ports).map(({ agreementId, versionId, title, ordinal, begun, taken, savedAt }) => {
     const name = sentence('review.agenda-source.version', { title, ordinal });
     const day = dateWords(civilDateAt(savedAt));
-    const why = sentence(`review.agenda-source.${taken ? 'taken' : begun ? 'begun' : 'waiting'}`, { day });
+    const why = taken
+      ? sentence(`review.agenda-source.taken-${taken}`, { day })
+      : sentence(`review.agenda-source.${begun ? 'begun' : 'waiting'}`, { day });
     const item = openItem({ id: `version:${versionId}`, agreement: agreementId, name }, 'review', { why });
     return { item, place: { screen: 'review', versionId } };
   });

@@ -1,4 +1,5 @@
 import type { NextReview } from '../../contract/review.ts';
+import type { StandingPeriod } from '../../acceptance/standing.ts';
 import type { AgreementSummary } from '../../contract/library.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { agreementSummaries } from '../../kernel/standing.ts';
@@ -8,9 +9,9 @@ import type { Store } from '../../store/store.ts';
 /** Kept for looking things up: nothing of it is agreed to. */
 const REFERENCE: ReadonlySet<AgreementSummary['kind']> = new Set(['guide', 'form-list']);
 
-/** What waits to be read; `taken`: it was accepted in the world already. */
+/** What waits to be read; `taken`: by what it stands already, with no decision noted on it. */
 export interface AwaitedReview extends NextReview {
-  readonly taken: boolean;
+  readonly taken?: StandingPeriod['by'];
 }
 
 const byTitle = new Intl.Collator('zh-Hans-CN', { numeric: true });
@@ -25,9 +26,10 @@ export function awaitingReview({ store, now }: Pick<Ports, 'store' | 'now'>): re
     .flatMap(({ id, title, versions }) => {
       const newest = undecided(versions);
       if (!newest || !isUnread(newest)) return [];
-      const { id: versionId, ordinal, state, savedAt, unread: taken = false } = newest;
-      const next = { agreementId: id, versionId, title, ordinal, begun: state === 'reviewing', taken, savedAt };
-      const follows = !taken && versions.some((each) => each.ordinal < ordinal && !isUntouched(each));
+      const { id: versionId, ordinal, state, savedAt, unread, period } = newest;
+      const waiting = { agreementId: id, versionId, title, ordinal, begun: state === 'reviewing', savedAt };
+      const next: AwaitedReview = { ...waiting, ...(unread && period ? { taken: period.by } : {}) };
+      const follows = !unread && versions.some((each) => each.ordinal < ordinal && !isUntouched(each));
       return [{ next, follows }];
     })
     .toSorted(

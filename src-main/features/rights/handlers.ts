@@ -1,3 +1,4 @@
+import { Decimal } from 'decimal.js';
 import { inOneLine, sentence } from '../../agreement/sentence.ts';
 import { ANCHORS } from '../../agreement/fact.ts';
 import { factWords } from '../../agreement/fact-words.ts';
@@ -40,17 +41,28 @@ import { speaksOfTerm } from '../../term/renewal/renewal.ts';
 import { serviceMonth } from './service-month.ts';
 import { termOf } from './term/term-records.ts';
 
-/** What the last month with an outage gives; of a log of thousands nobody waits for it in a list. */
+/**
+ * What the last month with an outage still gives, of all that is measured by itself together: told where every part of it is known, and not
+ * where all of it was settled. Of a log of thousands nobody waits for it in a list.
+ */
 function lastCredit(ports: Ports, agreementId: string): Pick<ObligationChoice, 'credit'> {
   const { store } = ports;
   if (hasMany(store, agreementId)) return {};
-  const { terms } = obligationBases(store, agreementId)(ports.now().toISOString());
+  const { terms, own } = obligationBases(store, agreementId)(ports.now().toISOString());
   const [month] = outageMonths(ports, agreementId, terms);
   if (month === undefined) return {};
-  const { level, currency, claim } = serviceMonth(ports, agreementId, month);
-  if (!level.credit.known || claim?.settled !== undefined) return {};
-  return { credit: { month, amount: level.credit.value, currency } };
+  const open = (own.units?.map(({ name }) => name) ?? [undefined])
+    .map((unit) => serviceMonth(ports, agreementId, month, unit))
+    .filter(({ claim }) => claim?.settled === undefined);
+  const [first] = open;
+  const amounts = open.flatMap(({ level: { credit } }) => (credit.known ? [credit.value] : []));
+  if (!first || amounts.length < open.length) return {};
+  return { credit: { month, amount: summed(amounts), currency: first.currency } };
 }
+
+/** One amount stands as it was worked out; several are added up. */
+const summed = (amounts: readonly string[]): string =>
+  amounts.length === 1 ? String(amounts[0]) : amounts.reduce((sum, each) => sum.plus(each), new Decimal(0)).toFixed(2);
 
 const LISTED: ReadonlySet<string> = new Set(['terms', 'sla', 'service-agreement']);
 

@@ -19,6 +19,7 @@ import {
   titled,
   TO,
   TO_ENGLISH,
+  WHOLE_ACCOUNT,
 } from '../fields.ts';
 import { article, articlesEnglish, cited, citedEnglish } from '../statutes.ts';
 import { inUnit } from '../money.ts';
@@ -116,5 +117,6 @@ export const DAMAGES_CLAIM: LetterTemplate = {
   rules: [
     { rule: 'order', first: 'knownOn', second: 'date' },
     { rule: 'sum', rows: 'losses', column: 'amount', total: 'total' },
+    WHOLE_ACCOUNT,
   ],
 };

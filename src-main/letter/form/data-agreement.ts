@@ -5,7 +5,7 @@ import { type LetterTemplate, type TemplateBlock, text } from '../template.ts';
 
 const item = (number: string, written: string): TemplateBlock => ({ kind: 'item', number, text: text(written) });
 
-/** Where a party seals and signs; both dated in their own hand, for it takes effect on the day of the later seal. */
+/** Where a party seals and signs: we with the day that was filled in, the other one dates its own by hand. */
 const sealed = (
   party: string,
   seal: { readonly label: string; readonly mark?: string },

@@ -1,5 +1,5 @@
 import { sentence } from '../../agreement/sentence.ts';
-import { ACCOUNT, FIELDS, IDENTITY, optional, paragraph, signedBy, titled, TO } from '../fields.ts';
+import { ACCOUNT, FIELDS, IDENTITY, optional, paragraph, signedBy, titled, TO, WHOLE_ACCOUNT } from '../fields.ts';
 import { article, cited } from '../statutes.ts';
 import { type LetterTemplate, text } from '../template.ts';
 import {
@@ -301,5 +301,6 @@ export const SERVICE_CREDIT_CLAIM: LetterTemplate = {
   rules: [
     { rule: 'either', first: 'amount', second: 'serviceDays' },
     { rule: 'either', first: 'month', second: 'period' },
+    WHOLE_ACCOUNT,
   ],
 };

@@ -46,6 +46,19 @@ describe('every form', () => {
     expect(isReady(letter.problems)).toBe(false);
   });
 
+  it.each(['damages-claim', 'service-credit-claim'])('%s names an account with its bank, or neither', (id) => {
+    const form = formById(id);
+    if (!form) throw new Error('no such form');
+    const open = (more: Record<string, string>) =>
+      filled(form, more)
+        .problems.filter(({ field }) => field.startsWith('bank'))
+        .map(({ code, field }) => [code, field]);
+    expect(open({})).toEqual([]);
+    expect(open({ bankName: '' })).toEqual([['missing', 'bankName']]);
+    expect(open({ bankAccount: '' })).toEqual([['missing', 'bankAccount']]);
+    expect(open({ bankName: '', bankAccount: '' })).toEqual([]);
+  });
+
   it('is a template on screen only: no paper says how it was made', () => {
     for (const form of FORMS) {
       expect(form.standing).toBe('own-draft');

@@ -290,9 +290,15 @@ function originOf(
   }
   if (kind === 'sealed')
     return sentence('court.origin.sealed', { day: dayWords(dayOf(first.at)), sequence: first.sequence });
-  return entries.length === 1
-    ? sentence('court.origin.entry', { sequence: first.sequence })
-    : sentence('court.origin.entries', { entries: runsOf(entries.map(({ sequence }) => sequence)) });
+  return entriesWords(entries);
+}
+
+/** The entries that a piece of evidence is from, by their numbers. */
+export function entriesWords(entries: readonly LedgerEntry[]): Sentence {
+  const [sequence = 0, ...more] = entries.map((entry) => entry.sequence);
+  return more.length === 0
+    ? sentence('court.origin.entry', { sequence })
+    : sentence('court.origin.entries', { entries: runsOf([sequence, ...more]) });
 }
 
 /** Numbers in order, three and more that follow each other as the first and the last of them: `16`, `24`, `37–39`. */

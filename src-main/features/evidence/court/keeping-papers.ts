@@ -20,7 +20,7 @@ export interface AgreedKeeping extends KeepingPaper {
   readonly agreement: string;
 }
 
-/** The papers by which a court can tell that records arise in ordinary business, are kept as archives, and in a way that both agreed. */
+/** What is on paper of how records are made and kept: the company's own rules for it, and what it agreed with a provider. */
 export interface KeepingPapers {
   /** The company's own rules for its ledger. */
   readonly rules?: KeepingPaper;

@@ -1,5 +1,5 @@
 import { PDFDocument } from 'pdf-lib';
-import { beside, type Language, say, sentence } from '../../../agreement/sentence.ts';
+import { beside, type Language, say, type Sentence, sentence } from '../../../agreement/sentence.ts';
 import { fittingName } from '../../../kernel/files/file-name.ts';
 import { paperToPdf } from '../../../kernel/paper-pdf.ts';
 import type { Ports } from '../../../kernel/ports.ts';
@@ -15,7 +15,7 @@ import { captureSheet, captureView } from '../capture/capture-sheet.ts';
 import { certificateNamed, certificateSheet } from '../certificate/certificate-sheet.ts';
 import { namingIn } from './extract-names.ts';
 import { extractPaper } from './extract-paper.ts';
-import type { Piece } from './exhibits.ts';
+import { entriesWords, type Piece } from './exhibits.ts';
 import { type ListedExhibit, purposeOf } from './list-rows.ts';
 
 /** The files of a pack's exhibits, numbered as in its list, and the rows of the list. */
@@ -62,7 +62,7 @@ function rowOf(exhibit: ListedExhibit, number: number, language: Language): Omit
   return {
     number,
     name: say(exhibit.name, language),
-    origin: say(exhibit.origin, language),
+    origin: say(originIn(exhibit, language), language),
     form: say(sentence(`court.form.${exhibit.form}`), language),
     purpose: say(purposeOf(exhibit), language),
   };
@@ -150,6 +150,10 @@ function enclosedEntries({ entries, pieces }: ListedExhibit, language: Language)
   const kept = piecesIn({ pieces }, language).flatMap((piece) => (piece === 'sheet' ? [] : piece.entry));
   return entries.filter(({ kind, sequence }) => kind !== 'capture-sheet-exported' || kept.includes(sequence));
 }
+
+/** The list names the entries that the extract tells. */
+const originIn = (exhibit: ListedExhibit, language: Language): Sentence =>
+  exhibit.kind === 'capture' ? entriesWords(enclosedEntries(exhibit, language)) : exhibit.origin;
 
 async function extractOf({ ports, company, language }: Making, exhibit: ListedExhibit) {
   const { name } = exhibit;

@@ -73,11 +73,12 @@ const vouchedWords = (identity: Identity): Sentence =>
 
 /**
  * Whom the company trusts is not what a court goes by: whether a stamp counts is told beside the criteria. One that is of a time before its
- * entry was recorded does not agree with the ledger in its time.
+ * entry was recorded does not agree with the ledger in its time; it is told here where this authority made no other.
  */
 function stampedWords({ authority = '—' }: TimeSource, stamps: readonly StampFact[]): Sentence {
-  const early = stamps.find((stamp) => stamp.authority === authority && isBefore(stamp));
-  if (!early) return sentence('court.statement.stamp-verified', { authority });
+  const own = stamps.filter((stamp) => stamp.authority === authority);
+  const [early] = own;
+  if (!early || !own.every(isBefore)) return sentence('court.statement.stamp-verified', { authority });
   const { sequence, at, written } = early;
   return sentence('court.statement.stamp-verified-before', {
     ...{ authority, sequence, at: beijingTime(at), written: beijingTime(written) },

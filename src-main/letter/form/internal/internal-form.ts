@@ -36,7 +36,7 @@ interface InternalForm {
   readonly id: string;
   readonly about?: CaseKind;
   readonly name: Sentence;
-  /** Its own fields: the company before them, who handles it and the day behind them are on every such form. */
+  /** Its own fields: the company before them, who handles it and the day behind them are asked by every such form. */
   readonly fields: readonly TemplateField[];
   /** Keys of what stands in its head, in order; what need not be filled in is left out where it is not. */
   readonly head?: readonly string[];
@@ -48,8 +48,11 @@ interface InternalForm {
 
 /** A form that stays in the company: whose it is, who handles it, of which day, and what follows. */
 export function internalForm(form: InternalForm): LetterTemplate {
-  const fields = [FIELDS.companyName, ...form.fields, { ...FIELDS.handler, required: true }, FIELDS.date];
-  const head = (form.head ?? []).map((key): TemplateBlock => {
+  const { head: heads = [] } = form;
+  // Who handles it is asked of nobody where the paper does not name them.
+  const handler = { ...FIELDS.handler, required: heads.includes(FIELDS.handler.key) };
+  const fields = [FIELDS.companyName, ...form.fields, handler, FIELDS.date];
+  const head = heads.map((key): TemplateBlock => {
     const needed = fields.some((field) => field.key === key && field.required);
     return { kind: 'field', field: key, ...(needed ? {} : { when: key }) };
   });

@@ -44,8 +44,8 @@ const RULES: readonly TemplateBlock[] = [
 ];
 
 /**
- * The company's own rules for its ledger: that records arise in ordinary business and are kept as archives is what a court asks of them
- * (evidence provisions 94), and who saw to it (93). It stays in the company.
+ * The company's own rules for its ledger: who keeps it, what is recorded when, and how it is verified, kept and taken out, which a court
+ * asks of electronic data (evidence provisions 93 and 94). They go to no provider; sealed, they stand in a list of evidence.
  */
 export const LEDGER_RULES = internalForm({
   id: 'ledger-rules',

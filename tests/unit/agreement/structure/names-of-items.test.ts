@@ -38,7 +38,16 @@ describe('the name of a clause', () => {
     ['第九条（2）', '第九条第（2）项', 'clause 9(2)'],
     ['附件二（3）', '附件二第（3）项', 'Annex 2(3)'],
     ['7.1（1）①', '第 7.1 条第（1）项第①项', 'clause 7.1(1)①'],
-    ['（1）', '第（1）项', 'item （1）'],
+    ['（1）', '第（1）项', 'item (1)'],
+    ['（一）', '第（一）项', 'item (一)'],
+    ['第（二）项', '第（二）项', 'item (二)'],
+    ['第十一条第（二）项', '第十一条第（二）项', 'clause 11(二)'],
+    ['第 7.1 条第（1）项第①项', '第 7.1 条第（1）项第①项', 'clause 7.1(1)①'],
+    ['附件二第（3）项', '附件二第（3）项', 'Annex 2(3)'],
+    // Neither an item in brackets: these stay as they were.
+    ['第四条第二项', '第四条第二项', 'clause 4(2)'],
+    ['第四条第（二）款', '第四条第（二）款', 'clause 第四条第（二）款'],
+    ['第（二）项目', '第（二）项目', 'clause 第（二）项目'],
   ])('%s is said as %s and %s', (number, chinese, english) => {
     expect([clauseWords(number, 'zh'), clauseWords(number, 'en')]).toEqual([chinese, english]);
   });

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Refusal } from '../../../../src-main/agreement/refusal.ts';
 import type { LetterView } from '../../../../src-main/contract/letters.ts';
+import { letterPapers } from '../../../../src-main/kernel/papers/letters.ts';
+import { formerVersionWords } from '../../../../src-main/kernel/papers/letter-words.ts';
 import { AppUnderTest } from '../../kernel/ports.ts';
 
 /** Which agreement a provider's commitment letter belongs to: the one that a person says, in every line; never itself. */
@@ -105,6 +107,61 @@ describe('a commitment letter that was brought in by itself', () => {
     expect(letter.itself).toBe(own.agreementId);
     const refused = await tied(letter, own.agreementId).catch((error: unknown) => error);
     expect(refused instanceof Refusal ? refused.code : refused).toBe('letter-of-itself');
+  });
+
+  /** A letter as it was once kept: said to belong to the text that it is itself. */
+  async function olderLetter(own: { id: string; agreementId: string }, outputs: readonly object[] = []) {
+    const { id } = await begun(own.id);
+    const papers = letterPapers(app.store);
+    const letter = papers.get(id);
+    const version = app.store.agreements.version(own.id);
+    if (!letter || !version) throw new Error('no letter');
+    const values = {
+      ...letter.body.values,
+      agreementTitle: version.title,
+      agreementVersion: formerVersionWords(app.store, version),
+      agreementFingerprint: version.fingerprint,
+    };
+    const body = { ...letter.body, values, agreementId: own.agreementId, outputs };
+    papers.put({ id, state: letter.state, body: body as unknown as typeof letter.body }, '2026-11-20T02:00:00.000Z');
+    return app.handlers['letters.open']({ letterId: id });
+  }
+
+  test('an older draft does not say that it belongs to itself, and takes the agreement that is chosen', async () => {
+    const own = await kept('专线使用承诺书', LETTER);
+    const first = await kept('示例专线服务协议', AGREEMENT('2026年3月5日'));
+    const letter = await olderLetter(own);
+    expect(belonging(letter)).toEqual(['', '', '']);
+    expect(letter.problems.map(({ field }) => field)).toContain('agreementTitle');
+    const [line] = (await app.handlers['letters.list']({})).letters;
+    expect(line?.about?.agreement).toBeUndefined();
+    const print = app.store.agreements.version(first.id)?.fingerprint;
+    const one = await app.handlers['letters.tieAgreement']({ letterId: letter.id, agreementId: first.agreementId });
+    expect(belonging(one)).toEqual(['示例专线服务协议', '2026年3月5日版', print]);
+  });
+
+  test('an older one of which a paper was made can be said to belong to an agreement, and then to no other', async () => {
+    const own = await kept('专线使用承诺书', LETTER);
+    const first = await kept('示例专线服务协议', AGREEMENT('2026年3月5日'));
+    const second = await kept('示例云专线附加协议', AGREEMENT('2026年4月6日').replace('十二个月', '六个月'));
+    const output = { kind: 'pdf', name: 'a.pdf', sha256: 'a'.repeat(64), pages: 1, at: '2026-11-20T02:00:00.000Z' };
+    const letter = await olderLetter(own, [output]);
+    const tie = (agreementId: string) =>
+      Promise.resolve()
+        .then(() => app.handlers['letters.tieAgreement']({ letterId: letter.id, agreementId }))
+        .then(
+          (view) => view.agreementId,
+          (error: unknown) => (error instanceof Refusal ? error.code : error),
+        );
+    expect(await tie(first.agreementId)).toBe(first.agreementId);
+    expect(await tie(second.agreementId)).toBe('letter-tied-made');
+  });
+
+  test('needs no fingerprint of an agreement that is not kept here', async () => {
+    const letter = await begun((await kept('专线使用承诺书', LETTER)).id);
+    const problems = letter.problems.map(({ field }) => field);
+    expect(problems).toContain('agreementVersion');
+    expect(problems).not.toContain('agreementFingerprint');
   });
 
   test('stands in the list under the agreement that it was said to belong to', async () => {

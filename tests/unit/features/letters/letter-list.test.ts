@@ -62,6 +62,16 @@ describe('the list of letters', () => {
     expect(line?.left).toBeGreaterThan(0);
   });
 
+  test.each([
+    ['我公司于2026年11月23日取得的文本', '2026年11月23日'],
+    ['我公司2026年11月23日取得的文本', '2026年11月23日'],
+    ['我公司于昨日以传真取得的全部文本', '我公司于昨日以传真取得的全部文本'],
+  ])('tells the version %s as %s', async (agreementVersion, version) => {
+    const { id } = await letters['letters.start']({ templateId: 'explanation-request' });
+    await letters['letters.fill']({ letterId: id, values: { agreementTitle: '泊位协议', agreementVersion } });
+    expect((await list()).letters[0]?.about?.version).toBe(version);
+  });
+
   test('calls one of our own forms by its name in English, and by the title on its paper in Chinese', async () => {
     const { id } = await letters['letters.start']({ templateId: 'explanation-request' });
     const [line] = (await list()).letters;

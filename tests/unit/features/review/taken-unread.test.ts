@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { say, sentence } from '../../../../src-main/agreement/sentence.ts';
 import { settleNotices } from '../../../../src-main/features/notices/notice-moves.ts';
 import { recordDecision } from '../../../../src-main/features/review/decision.ts';
 import { EvidenceUnderTest, RENDERING } from '../evidence/evidence-handlers.ts';
@@ -38,4 +39,26 @@ test('what was accepted at the provider before anybody read it here stands, and 
   recordDecision(app.ports, settleNotices, { ...app.click(later), conclusion: MADE }, RENDERING);
   expect((await state(later))?.unread).toBeUndefined();
   expect(await asked()).toBe(0);
+});
+
+test.each([
+  ['clicked-at-provider', '已在服务商处接受'],
+  ['ordered', '已通过下单接受'],
+  ['used', '服务已在使用'],
+] as const)('the agenda says of what stands by %s how it came to stand, and nothing else', async (how, words) => {
+  await app.handlers['review.conclude']({
+    by: '李航',
+    answers: [{ versionId: later, conclusion: { kind: 'made', how, on: '2026-03-01' } }],
+  });
+  const { lines } = await app.handlers['agenda.list']({});
+  const line = lines.find(({ kind, place }) => kind === 'review' && JSON.stringify(place).includes(later));
+  const why = line?.why ? say(line.why, 'zh') : '';
+  expect(why).toContain(words);
+  if (how !== 'clicked-at-provider') expect(why).not.toContain('服务商处接受');
+});
+
+test('words of the agenda say of a text under seal that it is one', () => {
+  const day = '2026年3月1日';
+  expect(say(sentence('review.agenda-source.taken-seal', { day }), 'zh')).toContain('已盖章订立');
+  expect(say(sentence('review.agenda-source.taken-seal', { day }), 'en')).toContain('under seal');
 });

@@ -5,6 +5,7 @@ import { claimPapers, claims } from '../../../../src-main/features/rights/claim-
 import { letterPapers } from '../../../../src-main/kernel/papers/letters.ts';
 import type { Input } from '../../../../src-main/contract/index.ts';
 import type { CaseAct, CaseView } from '../../../../src-main/contract/letters-cases.ts';
+import { say } from '../../../../src-main/agreement/sentence.ts';
 import { AppUnderTest } from '../../kernel/ports.ts';
 
 let desk: AppUnderTest;
@@ -50,6 +51,29 @@ const awaited = (): boolean => undone().includes('answer');
 const shown = (): MonthView['claim'] => (desk.handlers['rights.month']({ agreementId, month }) as MonthView).claim;
 
 describe('a claim', () => {
+  test('that says it is in time is told of where it went out after the last day', async () => {
+    const letterId = await draft();
+    const cautions = async () =>
+      ((await desk.handlers['letters.open']({ letterId })).cautions ?? []).map((each) => say(each, 'zh')).join();
+    const { values } = await desk.handlers['letters.open']({ letterId });
+    const until = async (claimUntil: string) => {
+      const told = { ...values, claimFrom: '2026-11-01', claimUntil, date: '2026-11-20' };
+      await desk.handlers['letters.fill']({ letterId, values: told as never });
+    };
+    await until('2026-11-23');
+    expect(await cautions()).not.toContain('申请期');
+    // Not sent by its last day, and dated before it.
+    await until('2026-11-22');
+    expect(await cautions()).toContain('把落款日改为发出当日');
+    await send();
+    expect(await cautions()).toContain('发出日为 2026年11月23日，晚于申请期最后一日 2026年11月22日');
+    await until('2026-11-23');
+    expect(await cautions()).not.toContain('申请期');
+    // A letter that does not say so has nothing to be told.
+    await until('2026-11-19');
+    expect(await cautions()).not.toContain('申请期');
+  });
+
   test('is a draft when its letter is made: no deadline closes, the ledger says drafted', async () => {
     await draft();
     expect(open()).toEqual(['claim-closes', 'claim-opens']);

@@ -58,6 +58,27 @@ describe('what is measured by itself', () => {
     expect(ofUnit('包一').claim).toBeUndefined();
   });
 
+  test('has its part in what the list says is owed, until it is settled; nothing is said where a part is not known', async () => {
+    const listed = async () =>
+      (await desk.handlers['rights.list']({})).find(({ id }) => id === level().agreementId)?.credit?.amount;
+    await paste(log.replace(',other', ',net-3'));
+    await save('包一', { instances: ['net-1', 'net-2'], fee: { fee: '1000' } });
+    await save('包二', { instances: ['net-3'], fee: { fee: '2000' } });
+    expect(await listed()).toBe('500.00');
+    await save('包三', { instances: ['net-1'], fee: { fee: '1000' } });
+    expect(await listed()).toBe('750.00');
+    const [{ versionId = '' } = {}] = (desk.handlers['rights.open'](level()) as ObligationsView).versions;
+    await desk.handlers['rights.chooseText']({ ...level(), versionId });
+    await desk.handlers['rights.claim']({ ...level(), ...OCTOBER, unit: '包二' });
+    const { claim } = desk.handlers['rights.month']({ ...level(), ...OCTOBER, unit: '包二' }) as MonthView;
+    const said = { origin: claim?.origin ?? '', on: '2026-11-23', by: '李航' };
+    await desk.handlers['letters.takeCaseStep']({ ...said, state: 'sent' });
+    await desk.handlers['letters.takeCaseStep']({ ...said, state: 'settled' });
+    expect(await listed()).toBe('250.00');
+    await save('包四', { instances: ['net-2'] });
+    expect(await listed()).toBeUndefined();
+  });
+
   test('has a fee in the currency of its agreement alone', async () => {
     const fee = (amount: string) => refusal(() => save('包一', { fee: { fee: amount } }));
     expect(await fee('USD 1000')).toBe('other-currency');

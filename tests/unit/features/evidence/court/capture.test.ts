@@ -5,6 +5,8 @@ import { captureCalls } from '../../../../../src-main/contract/evidence/captures
 import { say, sentence } from '../../../../../src-main/agreement/sentence.ts';
 import { sha256Hex } from '../../../../../src-main/ledger/node-digest.ts';
 import { sameAddress, savedPage } from '../../../../../src-main/features/evidence/capture/saved-page.ts';
+import { exhibitsOf } from '../../../../../src-main/features/evidence/court/exhibits.ts';
+import { exhibitsOnPaper } from '../../../../../src-main/features/evidence/court/pack-files.ts';
 import { COMPANY } from '../../../../fixtures/company.ts';
 import { pdfjsText } from '../../../pdf/paper-tools.ts';
 import { capturePaper } from '../../../../../src-main/features/evidence/capture/capture-paper.ts';
@@ -192,6 +194,22 @@ test('the sheet is a PDF, kept with the capture, and the capture stands in a lis
   });
   const row = rows.find(({ key }) => key === `capture:${capture.id}`);
   expect(row?.files.map(({ sha256 }) => sha256)).toEqual([capture.files[0]?.sha256, sha256Hex(saved?.bytes ?? PNG)]);
+});
+
+test('the list names the entries of a capture that its extract tells, of no sheet that does not go along', async () => {
+  const { id } = await record([{ name: 'other.png', bytes: Uint8Array.from([...PNG, 12]) }]);
+  await app.handlers['evidence.captureSheet']({ captureId: id, language: 'zh' });
+  const exhibits = exhibitsOf(app.store, { agreementIds: [agreementId] }, [], '2026-11-30T02:00:00.000Z');
+  const exhibit = exhibits.filter(({ key }) => key === `capture:${id}`);
+  const origin = async (language: 'zh' | 'en') => {
+    const { rows } = await exhibitsOnPaper({ ports: app.ports, company: 'x', language }, exhibit);
+    return rows[0]?.origin;
+  };
+  const [recorded = '', sheet = ''] = exhibit.flatMap(({ entries }) => entries).map(({ sequence }) => String(sequence));
+  expect(sheet).not.toBe('');
+  expect(await origin('zh')).toContain(sheet);
+  expect(await origin('en')).toContain(recorded);
+  expect(await origin('en')).not.toContain(sheet);
 });
 
 test('a statement counts only captures whose sheet is enclosed', async () => {

@@ -86,6 +86,11 @@ test('a stamp of a time before its entry was recorded is never told as agreeing'
     expect(paper).not.toContain('经核验与台账相符');
   }
   expect(said(facts({ stamps: [stamp] }), 'leaves')).not.toContain('不一致');
+  // Where another of the same authority agrees, what rests on it is not told by the early one, which stays among what is left open.
+  const both = facts({ stamps: [{ ...early, sequence: 2 }, stamp], verdict: { ...sound, time } });
+  expect(paperText(statementPaper('x', both, 'zh'))).toContain('经核验与台账相符');
+  expect(paperText(statementPaper('x', both, 'zh'))).not.toContain('本机时钟与时间戳时间不一致；是否计入见下文');
+  expect(said(both, 'leaves')).toContain('早于第 2 号的本机记入时间');
 });
 
 test('a sealed paper gives its company no advice, admits nothing that the law does not ask, and relies on nothing adverse', () => {

@@ -10,7 +10,7 @@ import type { InvoiceDates } from '../term/fees/invoices.ts';
 import type { MonthFee } from '../term/service/month-fee.ts';
 import type { MinuteCounting } from '../term/service/outages.ts';
 import type { ServiceLevel } from '../term/service/service-level.ts';
-import { call, id, language, nothing, words } from './call.ts';
+import { call, filled, id, language, nothing, words } from './call.ts';
 import { type FactChoice, factCalls, type FactLine, type SaidFactView } from './rights-facts.ts';
 import { clauseId, monthFee, monthOf, outageInput, periodOf, type ServiceUnitView } from './rights/inputs.ts';
 import type { BasisVersion } from './rights/basis.ts';
@@ -252,7 +252,7 @@ export const rightsCalls = {
   'rights.open': call<ObligationsView>()(z.strictObject({ agreementId: id })),
   /** The person's own value where the text is silent or speaks twice; absent takes it back. */
   'rights.settle': call<undefined>()(
-    z.strictObject({ agreementId: id, kind: words(40).min(1), value: z.number().nonnegative().optional() }),
+    z.strictObject({ agreementId: id, kind: filled(40), value: z.number().nonnegative().optional() }),
   ),
   ...factCalls,
   'rights.settlePartMonth': call<undefined>()(

@@ -44,8 +44,6 @@ export interface ObligationChoice {
   readonly title: string;
   readonly kind: DocumentKind;
   readonly provider?: string;
-  /** How many kinds of facts its text states: all tiers of a credit are one. */
-  readonly facts: number;
   /** Its text promises an availability: outages are what its figures wait for. */
   readonly measured?: true;
   /** The credit of the last month with an outage, where it can be calculated at once. */

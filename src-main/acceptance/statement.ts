@@ -148,6 +148,8 @@ function attention({ keyClauses: { whole, part, rule }, endReached }: StatementO
 
 /** How many key clauses the provider's text has marked wholly, in part or not at all: each that there is, and no count of nothing. */
 export function markWords({ whole, part, rule }: MarkCounts): Sentence {
+  if (whole + part + rule === 1)
+    return sentence(`acceptance.marks.${whole === 1 ? 'whole' : part === 1 ? 'part' : 'rule'}-one`);
   if (whole > 0 && part > 0)
     return rule > 0
       ? sentence('acceptance.marks.whole-part-rule', { whole, part, rule })

@@ -3,7 +3,7 @@ import type { Sentence } from '../agreement/sentence.ts';
 import type { AgendaKind, AgendaState } from '../term/agenda/agenda.ts';
 import type { Missing, TermStep } from '../term/answer.ts';
 import type { LatestDay } from '../term/calendar/deadline.ts';
-import { call, date, language, nothing, words } from './call.ts';
+import { call, date, filled, language, nothing, words } from './call.ts';
 import type { DayClockView } from './views.ts';
 
 export type { AgendaKind, AgendaState, LatestDay };
@@ -69,12 +69,12 @@ export interface AgendaView {
   readonly overdue: number;
 }
 
-const itemId = words(200).min(1);
+const itemId = filled(200);
 const items = z.array(itemId).max(5000);
 
 export const agendaCalls = {
   'agenda.list': call<AgendaView>()(nothing),
-  'agenda.snooze': call<undefined>()(z.strictObject({ itemId, until: date, reason: words(500).min(1) })),
+  'agenda.snooze': call<undefined>()(z.strictObject({ itemId, until: date, reason: filled(500) })),
   /** With `file`, opens the dialog for the evidence first; nothing is written when the person closes it. */
   'agenda.done': call<{ readonly done: boolean }>()(
     z.strictObject({ itemId, on: date, note: words(2000), file: z.boolean() }),

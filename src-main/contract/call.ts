@@ -55,6 +55,8 @@ export const words = (longest: number) =>
     .max(longest)
     // eslint-disable-next-line no-control-regex -- control characters are exactly what is refused
     .regex(/^[^\u0000-\u0008\u000b-\u001f\u007f]*$/);
+/** Words that must say something: blanks alone are none. */
+export const filled = (longest: number) => words(longest).regex(/\S/);
 export const date = z.iso.date();
 /** A language of the product: one folder of messages each. */
 export const language = z.enum(LANGUAGES);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { call, nothing, words } from './call.ts';
+import { call, filled, nothing, words } from './call.ts';
 
 /** How the device key is kept, and whether entries are being signed now. */
 export interface DeviceKeyView {
@@ -23,6 +23,6 @@ export const deviceKeyCalls = {
   'evidence.rotateKey': call<DeviceKeyView>()(z.strictObject({ passphrase: passphrase.optional() })),
   /** The key cannot be opened any more: the ledger says so, with a reason, and a new one begins without its word. */
   'evidence.replaceLostKey': call<DeviceKeyView>()(
-    z.strictObject({ passphrase: passphrase.optional(), reason: words(500).min(1) }),
+    z.strictObject({ passphrase: passphrase.optional(), reason: filled(500) }),
   ),
 };

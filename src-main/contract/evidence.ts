@@ -4,7 +4,7 @@ import type { Sentence } from '../agreement/sentence.ts';
 import type { CertificateContent } from '../acceptance/certificate.ts';
 import type { Verdict } from '../ledger/verdict.ts';
 import type { UndoToken } from './undo.ts';
-import { call, id, language, nothing, sha256, words } from './call.ts';
+import { call, filled, id, language, nothing, sha256 } from './call.ts';
 import { signingKey } from './letters.ts';
 
 /** What an entry is about, for the filter of the list. */
@@ -253,14 +253,12 @@ export const bundleCalls = {
     z.strictObject({ scope: bundleScope, seen: sha256.optional(), despite: z.literal(true).optional() }),
   ),
   'evidence.chooseBundle': call<BundleReview | undefined>()(nothing),
-  'evidence.readBundle': call<BundleReview>()(
-    z.strictObject({ name: words(255).min(1), bytes: z.instanceof(Uint8Array) }),
-  ),
+  'evidence.readBundle': call<BundleReview>()(z.strictObject({ name: filled(255), bytes: z.instanceof(Uint8Array) })),
   /** A bundle that the system handed over (double click); absent when there is none. */
   'evidence.openedBundle': call<BundleReview | undefined>()(nothing),
   /** Refused where its key is not the one noted for this origin, unless the person says that it is the `newKey`. */
   'evidence.importBundle': call<ImportedBundle>()(
-    z.strictObject({ bundleId: id, origin: words(120).min(1), newKey: z.literal(true).optional() }),
+    z.strictObject({ bundleId: id, origin: filled(120), newKey: z.literal(true).optional() }),
   ),
   'evidence.importedBundles': call<readonly ImportedBundle[]>()(nothing),
 };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Sentence, Words } from '../agreement/sentence.ts';
 import type { SourceMark } from '../agreement/meaning/emphasise.ts';
 import type { Reading, ReadingChoices, SourceFormat } from '../agreement/model.ts';
-import { call, type Failure, id, nothing, sha256, words } from './call.ts';
+import { call, type Failure, filled, id, nothing, sha256, words } from './call.ts';
 import type { FactView } from './views.ts';
 
 /** A source that is kept but not (yet) a version. */
@@ -97,7 +97,7 @@ export const documentDecision = z.strictObject({
   agreementId: id.optional(),
   /** Save it as the next version of an earlier document of this same confirmation, by index. */
   follows: z.int().nonnegative().optional(),
-  title: words(300).min(1),
+  title: filled(300),
   /** As the person names it; empty: none, whatever the text says; absent: as the text says. */
   provider: words(200).optional(),
 });
@@ -106,7 +106,7 @@ export type DocumentDecision = z.infer<typeof documentDecision>;
 /** What a person says of a doubtful place (`as-seen`, `as-read`), or of a part that was not read (`not-part`). */
 export const questionAnswer = z
   .strictObject({
-    id: words(300).min(1),
+    id: filled(300),
     answer: z.enum(['as-seen', 'as-read', 'not-part']),
     reason: words(500).optional(),
   })
@@ -171,7 +171,7 @@ export const importCalls = {
   'import.dropped': call<readonly ImportOutcome[]>()(nothing),
   /** Bytes that were dropped or pasted; never a path. */
   'import.bytes': call<ImportOutcome>()(
-    z.strictObject({ name: words(255).min(1), bytes: z.instanceof(Uint8Array), job: words(60).optional() }),
+    z.strictObject({ name: filled(255), bytes: z.instanceof(Uint8Array), job: words(60).optional() }),
   ),
   'import.sample': call<readonly ImportOutcome[]>()(nothing),
   'import.review': call<ImportReview>()(

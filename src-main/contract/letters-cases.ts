@@ -4,7 +4,7 @@ import type { KeptFile } from '../agreement/kept-file.ts';
 import type { CaseKind, CaseState, CaseStep, Credited } from '../letter/case.ts';
 import type { PaperClock } from '../letter/template.ts';
 import type { LatestDay } from '../term/calendar/deadline.ts';
-import { call, date, nothing, sha256, words } from './call.ts';
+import { call, date, filled, nothing, sha256, words } from './call.ts';
 
 export type { CaseKind, CaseState, CaseStep };
 
@@ -57,12 +57,12 @@ export const caseCalls = {
   /** Absent where nothing was begun. */
   'letters.case': call<CaseView | undefined>()(about),
   /** The case that a letter belongs to: of the record it was drafted for, else its own. */
-  'letters.caseOfLetter': call<CaseView | undefined>()(z.strictObject({ letterId: words(80).min(1) })),
+  'letters.caseOfLetter': call<CaseView | undefined>()(z.strictObject({ letterId: filled(80) })),
   'letters.takeCaseStep': call<CaseView>()(
     about.extend({
       state: z.enum(CASE_ACTS),
       on: date,
-      by: words(100).min(1),
+      by: filled(100),
       channel: z.enum(CHANNEL_NAMES).optional(),
       /** Of the parcel or the ticket that it went by. */
       number: words(100).optional(),
@@ -73,7 +73,7 @@ export const caseCalls = {
       outside: words(500).optional(),
       /** What came in for a claim of money. */
       credited: z
-        .strictObject({ amount: words(30).min(1), paidIn: z.enum(['money', 'voucher'] satisfies Credited['paidIn'][]) })
+        .strictObject({ amount: filled(30), paidIn: z.enum(['money', 'voucher'] satisfies Credited['paidIn'][]) })
         .optional(),
     }),
   ),

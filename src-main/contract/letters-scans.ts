@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Overall, ScanCheck } from '../pdf/scan/verdict.ts';
 import type { SheetReading } from '../pdf/scan/sheet-reading.ts';
 import { type PlacedBox, type ScanState, SEAL_SHAPE_NAMES } from './letters.ts';
-import { call, id, words } from './call.ts';
+import { call, filled, id, words } from './call.ts';
 
 export type { Overall, ScanCheck };
 
@@ -52,7 +52,7 @@ export const scanCalls = {
     z.strictObject({
       scanId: id,
       as: z.enum(['confirmed', 'overruled', 'rejected']),
-      by: words(100).min(1),
+      by: filled(100),
       reason: words(2000),
       /** The person saw the signature by hand; without that word no paper with a line for it is confirmed. */
       signed: z.boolean().optional(),

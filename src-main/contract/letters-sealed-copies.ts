@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ClauseReference, GoverningText, SealedCopy, SealKind } from '../acceptance/governing.ts';
-import { call, date, id, words } from './call.ts';
+import { call, date, filled, id, words } from './call.ts';
 
 /** A sealed copy as the reader shows it. */
 export interface SealedCopyView extends SealedCopy {
@@ -23,7 +23,7 @@ export interface TextsView {
   readonly replaced: readonly { readonly versionId: string; readonly title: string; readonly ordinal: number }[];
 }
 
-const by = words(100).min(1);
+const by = filled(100);
 
 /** What a party puts on a paper. */
 const SEAL_KINDS = [
@@ -38,7 +38,7 @@ const SEAL_KINDS = [
 /** One party's seal, as a person says. */
 export const partySeal = z.strictObject({
   kind: z.enum(SEAL_KINDS).optional(),
-  signatory: words(100).min(1).optional(),
+  signatory: filled(100).optional(),
   datedOn: date.optional(),
 });
 const parties = z.strictObject({ ours: partySeal.optional(), theirs: partySeal.optional() }).optional();
@@ -67,7 +67,7 @@ export const sealedCopyCalls = {
   /** Whose seals a copy bears that was judged already. */
   'letters.tellSeals': call<TextsView>()(z.strictObject({ copyId: id, seals: sealsInput, by })),
   'letters.resolveDifference': call<TextsView>()(
-    z.strictObject({ copyId: id, differenceId: id, by, how: words(2000).min(1) }),
+    z.strictObject({ copyId: id, differenceId: id, by, how: filled(2000) }),
   ),
   /** This version replaces that one, as its clause says; which one, the person says. */
   'letters.replaceAgreement': call<TextsView>()(z.strictObject({ versionId: id, replacedVersionId: id, by })),

@@ -3,7 +3,7 @@ import { type Language, LANGUAGES, type Sentence } from '../agreement/sentence.t
 import type { Case } from '../letter/case.ts';
 import type { LetterValues, Standing, TemplateField } from '../letter/template.ts';
 import type { SealShape, SeamSlice } from '../pdf/finish/seal.ts';
-import { call, id, nothing, sha256, words } from './call.ts';
+import { call, filled, id, nothing, sha256, words } from './call.ts';
 import type { UndoToken } from './undo.ts';
 
 export type { LetterValues };
@@ -280,12 +280,12 @@ export const letterCalls = {
   'letters.saveRuler': call<{ readonly fileName: string } | undefined>()(nothing),
   'letters.printers': call<readonly PrinterView[]>()(nothing),
   'letters.measured': call<readonly PrinterView[]>()(
-    z.strictObject({ name: words(80).min(1), millimetres: millimetres(95, 105) }),
+    z.strictObject({ name: filled(80), millimetres: millimetres(95, 105) }),
   ),
   'letters.makeCertificate': call<{ readonly certificateId: string; readonly fileName: string } | undefined>()(
     z.strictObject({
-      name: words(100).min(1),
-      organisation: words(200).min(1),
+      name: filled(100),
+      organisation: filled(200),
       algorithm: z.enum(['ec', 'rsa']),
       password: words(200).min(8),
       /** Keep the key in the OS keychain, so that signing asks for no file. */

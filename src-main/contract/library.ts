@@ -3,7 +3,7 @@ import type { StandingPeriod, VersionState } from '../acceptance/standing.ts';
 import type { FactKind } from '../agreement/fact.ts';
 import type { Sentence } from '../agreement/sentence.ts';
 import type { DocumentKind } from '../agreement/model.ts';
-import { call, id, nothing, words } from './call.ts';
+import { call, filled, id, nothing, words } from './call.ts';
 import type { Particulars } from './library/table.ts';
 import type { Place } from './event.ts';
 import type { PendingSource } from './import.ts';
@@ -215,15 +215,15 @@ export const libraryCalls = {
   'library.dismissSources': call<undefined>()(z.strictObject({ sourceIds: z.array(id).min(1).max(5000), ...putAway })),
   'library.search': call<readonly SearchResult[]>()(z.strictObject({ query: words(200) })),
   'library.rename': call<undefined>()(
-    z.strictObject({ agreementId: id, title: words(300).min(1), provider: words(200).optional() }),
+    z.strictObject({ agreementId: id, title: filled(300), provider: words(200).optional() }),
   ),
   /** Gives agreements the name of a provider that is there already. */
   'library.nameProvider': call<undefined>()(
-    z.strictObject({ agreementIds: z.array(id).min(1).max(5000), provider: words(200).min(1) }),
+    z.strictObject({ agreementIds: z.array(id).min(1).max(5000), provider: filled(200) }),
   ),
   /** Two names are two providers: nobody is asked again; or they are asked after all. */
   'library.providersApart': call<undefined>()(
-    z.strictObject({ one: words(200).min(1), other: words(200).min(1), apart: z.boolean() }),
+    z.strictObject({ one: filled(200), other: filled(200), apart: z.boolean() }),
   ),
   /** Brings back what was removed, wherever it was removed. */
   'library.undo': call<undefined>()(undoToken),

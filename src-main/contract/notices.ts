@@ -5,7 +5,7 @@ import type { NoticeKind } from '../term/notice/notice-clock.ts';
 import type { NoticeChannel } from '../term/notice/notice-delivery.ts';
 import type { Shortfall } from '../term/notice/notice-shortfall.ts';
 import type { NoticeState, ObjectionItem } from '../term/notice/notice-states.ts';
-import { call, date, id, nothing, sha256, words } from './call.ts';
+import { call, date, filled, id, nothing, sha256, words } from './call.ts';
 import type { DayClockView, StatuteView } from './views.ts';
 
 export type { NoticeChannel, NoticeKind, NoticeState };
@@ -15,8 +15,8 @@ const channel = z.enum(['site', 'message', 'email', 'sms', 'post'] satisfies Not
 
 /** The announcement as it came: pasted words, or a file that is kept already. */
 const announcement = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('text'), text: words(500_000).min(1) }),
-  z.strictObject({ kind: z.literal('file'), sha256, name: words(255).min(1) }),
+  z.strictObject({ kind: z.literal('text'), text: filled(500_000) }),
+  z.strictObject({ kind: z.literal('file'), sha256, name: filled(255) }),
 ]);
 
 export const noticeInput = z.strictObject({
@@ -248,7 +248,7 @@ export const noticeCalls = {
   /** Keeps an announcement: chosen in the dialog, or given as bytes (a pasted picture). */
   'notices.keepAnnouncement': call<{ readonly sha256: string; readonly name: string } | undefined>()(
     z.strictObject({
-      file: z.strictObject({ name: words(255).min(1), bytes: z.instanceof(Uint8Array) }).optional(),
+      file: z.strictObject({ name: filled(255), bytes: z.instanceof(Uint8Array) }).optional(),
     }),
   ),
   /** The versions that a notice sent on a day can announce. */
@@ -261,14 +261,12 @@ export const noticeCalls = {
     z.strictObject({ ...byPerson, to: z.enum(['under-review', 'accepted', 'objected', 'withdrawn']) }),
   ),
   /** The person's own word that the service went on being used: a fact that concedes no acceptance. */
-  'notices.noteUse': call<NoticeView>()(z.strictObject({ ...byPerson, usedOn: date })),
+  'notices.noteUse': call<NoticeView>()(z.strictObject({ ...byPerson, by: filled(100), usedOn: date })),
   /** Registered by mistake: nothing comes of it any more; it stays readable, and can be brought back as it was. */
-  'notices.void': call<NoticeView>()(
-    z.strictObject({ noticeId: id, by: words(100).min(1), reason: words(2000).min(1) }),
-  ),
+  'notices.void': call<NoticeView>()(z.strictObject({ noticeId: id, by: filled(100), reason: filled(2000) })),
   'notices.unvoid': call<NoticeView>()(z.strictObject({ noticeId: id })),
   /** Objected to in writing, going on under the earlier text; only once the objection was sent. */
-  'notices.keepOn': call<NoticeView>()(z.strictObject({ ...byPerson, by: words(100).min(1) })),
+  'notices.keepOn': call<NoticeView>()(z.strictObject({ ...byPerson, by: filled(100) })),
   /** Takes that back while the objection is without an answer: objected as before, and its letter as it is. */
   'notices.undoKeepOn': call<NoticeView>()(z.strictObject({ noticeId: id })),
   'notices.tick': call<NoticeView>()(
@@ -281,7 +279,7 @@ export const noticeCalls = {
         'export-records',
         'confirm-in-writing',
       ] satisfies ObjectionItem['id'][]),
-      done: z.strictObject({ on: date, evidence: words(1000).min(1), file: sha256.optional() }).optional(),
+      done: z.strictObject({ on: date, evidence: filled(1000), file: sha256.optional() }).optional(),
     }),
   ),
   /** Drafts the letter of an objection, or opens the one that was begun. */

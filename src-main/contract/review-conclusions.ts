@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { partySeal } from './letters-sealed-copies.ts';
-import { call, date, id, nothing, sha256, words } from './call.ts';
+import { call, date, filled, id, nothing, sha256 } from './call.ts';
 
 /** How a version was accepted in the world. */
 export const CONCLUDED_HOW = ['clicked-at-provider', 'ordered', 'sealed', 'used'] as const;
@@ -11,10 +11,10 @@ export type ConcludedHow = (typeof CONCLUDED_HOW)[number];
  * on the button that was clicked there.
  */
 export const conclusionDetails = {
-  account: words(200).min(1).optional(),
-  order: words(200).min(1).optional(),
-  button: words(200).min(1).optional(),
-  handledBy: words(100).min(1).optional(),
+  account: filled(200).optional(),
+  order: filled(200).optional(),
+  button: filled(200).optional(),
+  handledBy: filled(100).optional(),
   page: z.enum(['same', 'not-checked']).optional(),
 };
 /** The seals of a paper that both sealed, each with the day on the paper: it is concluded from the later one. */
@@ -48,7 +48,7 @@ export interface LastConclusion {
   readonly account?: string;
 }
 
-const by = words(100).min(1);
+const by = filled(100);
 const byPerson = { versionId: id, by, proof: sha256.optional() };
 
 export const conclusionCalls = {
@@ -70,12 +70,12 @@ export const conclusionCalls = {
       ...byPerson,
       from: date,
       why: z.enum(['terminated', 'expired']),
-      reason: words(2000).min(1).optional(),
+      reason: filled(2000).optional(),
     }),
   ),
   /** It stands from, or stood until, another day than was worked out. */
   'review.correctStanding': call<undefined>()(
-    z.strictObject({ ...byPerson, what: z.enum(['from', 'until']), date, reason: words(2000).min(1) }),
+    z.strictObject({ ...byPerson, what: z.enum(['from', 'until']), date, reason: filled(2000) }),
   ),
   /** A proof chosen in the dialog: a screenshot, a saved page, an order. */
   'review.keepProof': call<{ readonly sha256: string; readonly name: string } | undefined>()(nothing),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ExplanationRequest, ExplanationState } from '../acceptance/explanation.ts';
 import { CHANNEL_NAMES } from '../agreement/channel.ts';
 import type { KeptFile } from '../agreement/kept-file.ts';
-import { call, date, id, nothing, sha256, words } from './call.ts';
+import { call, date, filled, id, nothing, sha256 } from './call.ts';
 
 /** A request that the provider explain a clause, with how far it got. */
 export interface ExplanationView extends ExplanationRequest {
@@ -18,21 +18,21 @@ export const explanationCalls = {
   'review.askExplanation': call<ExplanationView>()(
     z.strictObject({
       versionId: id,
-      clauseId: words(80).min(1),
-      question: words(2000).min(1),
-      askedBy: words(100).min(1),
+      clauseId: filled(80),
+      question: filled(2000),
+      askedBy: filled(100),
     }),
   ),
   'review.explanationSent': call<ExplanationView>()(
-    z.strictObject({ id, on: date, channel, to: words(200).min(1), proof: sha256.optional() }),
+    z.strictObject({ id, on: date, channel, to: filled(200), proof: sha256.optional() }),
   ),
   'review.explanationAnswered': call<ExplanationView>()(
     z.strictObject({
       id,
       on: date,
       channel,
-      by: words(200).min(1),
-      text: words(20_000).min(1),
+      by: filled(200),
+      text: filled(20_000),
       file: sha256.optional(),
     }),
   ),

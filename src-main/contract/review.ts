@@ -5,7 +5,7 @@ import type { Sentence } from '../agreement/sentence.ts';
 import type { SourceMark } from '../agreement/meaning/emphasise.ts';
 import type { AgreementDocument } from '../agreement/model.ts';
 import type { ChangeKind } from '../compare/comparison.ts';
-import { call, date, id, language, nothing, sha256, words } from './call.ts';
+import { call, date, filled, id, language, nothing, sha256, words } from './call.ts';
 import { conclusionInput, type LastConclusion } from './review-conclusions.ts';
 import type { ReadingState } from './review-readings.ts';
 import type { AgreementSummary, VersionSummary } from './library.ts';
@@ -225,7 +225,7 @@ export const observation = z.strictObject({
   endReached: z.boolean(),
   annexOpened: id.optional(),
   redlineSeen: id.optional(),
-  readingAt: words(80).min(1).optional(),
+  readingAt: filled(80).optional(),
 });
 
 const pixels = z.number().min(-20_000).max(20_000);
@@ -248,13 +248,13 @@ export const decisionInput = z.strictObject({
   reason: decisionReason,
   deferral: deferral.optional(),
   /** The statement as it stood on the screen; what would be recorded in other words is refused. */
-  statement: words(20_000).min(1).optional(),
-  person: words(100).min(1),
-  role: words(100).min(1),
+  statement: filled(20_000).optional(),
+  person: filled(100),
+  role: filled(100),
   basis: z.enum(SIGNING_BASES),
   authorisationFile: sha256.optional(),
   companyId: id,
-  secondPerson: z.strictObject({ name: words(100).min(1), role: words(100).min(1) }).optional(),
+  secondPerson: z.strictObject({ name: filled(100), role: filled(100) }).optional(),
   /** What became of it in the world; an acceptance cannot do without, the others need none. */
   conclusion: conclusionInput.optional(),
   /** Language of the statement and button that were on screen. */
@@ -269,7 +269,7 @@ export const reviewCalls = {
   'review.observe': call<ReviewProgress>()(z.strictObject({ versionId: id, observation, sitting: id.optional() })),
   /** A clause as it is on screen now: the main side takes the picture, keeps it and notes its hash. */
   'review.picture': call<{ readonly taken: boolean }>()(
-    z.strictObject({ versionId: id, clauseId: words(80).min(1), box: pictureBox }),
+    z.strictObject({ versionId: id, clauseId: filled(80), box: pictureBox }),
   ),
   'review.page': call<DecisionPage>()(z.strictObject({ versionId: id, language, companyId: id.optional() })),
   /** Statement and button of one decision, by what was seen and said so far. */
@@ -280,9 +280,7 @@ export const reviewCalls = {
       reason: decisionReason,
       deferral: deferral.optional(),
       companyId: id.optional(),
-      person: z
-        .strictObject({ name: words(100).min(1), role: words(100).min(1), basis: z.enum(SIGNING_BASES) })
-        .optional(),
+      person: z.strictObject({ name: filled(100), role: filled(100), basis: z.enum(SIGNING_BASES) }).optional(),
       language,
     }),
   ),

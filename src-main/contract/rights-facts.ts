@@ -3,7 +3,7 @@ import { ANCHORS, FACT_KINDS, type FactKind } from '../agreement/fact.ts';
 import type { LegacyKind } from '../agreement/legacy-fact.ts';
 import type { Sentence } from '../agreement/sentence.ts';
 import type { TermStep } from '../term/answer.ts';
-import { call, id, words } from './call.ts';
+import { call, filled, id, words } from './call.ts';
 import type { UndoToken } from './undo.ts';
 import type { StatuteView } from './views.ts';
 
@@ -71,14 +71,14 @@ export const factCalls = {
       /** The version it is said for; absent: the one that figures rest on today. */
       versionId: id.optional(),
       kind,
-      value: words(500).min(1),
+      value: filled(500),
       /** Which of the readings of the value is meant, from 0, where it has several. */
       reading: z.int().min(0).optional(),
       anchor: z.enum(ANCHORS).optional(),
       scope: words(100).optional(),
       instead: words(200).optional(),
-      by: words(100).min(1),
-      reason: words(1000).min(1),
+      by: filled(100),
+      reason: filled(1000),
     }),
   ),
   'rights.removeCorrection': call<UndoToken>()(z.strictObject({ correctionId: id })),

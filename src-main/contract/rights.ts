@@ -10,7 +10,7 @@ import type { InvoiceDates } from '../term/fees/invoices.ts';
 import type { MonthFee } from '../term/service/month-fee.ts';
 import type { MinuteCounting } from '../term/service/outages.ts';
 import type { ServiceLevel } from '../term/service/service-level.ts';
-import { call, id, language, nothing, words } from './call.ts';
+import { call, filled, id, language, nothing, words } from './call.ts';
 import { type FactChoice, factCalls, type FactLine, type SaidFactView } from './rights-facts.ts';
 import { clauseId, monthFee, monthOf, outageInput, periodOf, type ServiceUnitView } from './rights/inputs.ts';
 import type { BasisVersion } from './rights/basis.ts';
@@ -44,8 +44,6 @@ export interface ObligationChoice {
   readonly title: string;
   readonly kind: DocumentKind;
   readonly provider?: string;
-  /** How many kinds of facts its text states: all tiers of a credit are one. */
-  readonly facts: number;
   /** Its text promises an availability: outages are what its figures wait for. */
   readonly measured?: true;
   /** The credit of the last month with an outage, where it can be calculated at once. */
@@ -252,7 +250,7 @@ export const rightsCalls = {
   'rights.open': call<ObligationsView>()(z.strictObject({ agreementId: id })),
   /** The person's own value where the text is silent or speaks twice; absent takes it back. */
   'rights.settle': call<undefined>()(
-    z.strictObject({ agreementId: id, kind: words(40).min(1), value: z.number().nonnegative().optional() }),
+    z.strictObject({ agreementId: id, kind: filled(40), value: z.number().nonnegative().optional() }),
   ),
   ...factCalls,
   'rights.settlePartMonth': call<undefined>()(

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Sentence } from '../agreement/sentence.ts';
 import { statuteCalls } from './settings-statutes.ts';
 import type { ReadHolidays } from '../term/calendar/holiday-notice.ts';
-import { call, date, id, language, nothing, sha256, words } from './call.ts';
+import { call, date, filled, id, language, nothing, sha256, words } from './call.ts';
 import type { UndoToken } from './undo.ts';
 
 export const preferences = z.strictObject({
@@ -17,7 +17,7 @@ export const preferences = z.strictObject({
 export type Preferences = z.infer<typeof preferences>;
 
 export const companyInput = z.strictObject({
-  name: words(200).min(1),
+  name: filled(200),
   /** As it stands on English papers. */
   nameEnglish: words(200).exactOptional(),
   creditCode: words(40),
@@ -51,15 +51,15 @@ export type SigningBasis = (typeof SIGNING_BASES)[number];
 
 export const signatoryInput = z.strictObject({
   companyId: id,
-  name: words(100).min(1),
+  name: filled(100),
   /** As it stands on English papers. */
-  nameEnglish: words(100).min(1).optional(),
-  role: words(100).min(1),
+  nameEnglish: filled(100).optional(),
+  role: filled(100),
   basis: z.enum(SIGNING_BASES),
   /** The authorisation letter: the file kept, the last day on which it holds, and what it is limited to. */
   letter: sha256.optional(),
   until: date.optional(),
-  limit: words(200).min(1).optional(),
+  limit: filled(200).optional(),
 });
 export type SignatoryInput = z.infer<typeof signatoryInput>;
 
@@ -174,7 +174,7 @@ export interface HolidayYear extends Pick<ReadHolidays, 'year' | 'daysOff' | 'ma
   readonly differs: readonly string[];
 }
 
-const holidayText = words(200_000).min(1);
+const holidayText = filled(200_000);
 
 export const settingsCalls = {
   'settings.preferences': call<Preferences>()(nothing),
@@ -193,7 +193,7 @@ export const settingsCalls = {
   'settings.readHolidays': call<HolidayPreview>()(z.strictObject({ text: holidayText })),
   /** Keeps what was read, with its text by its hash: every day is counted by it from then on. */
   'settings.keepHolidays': call<readonly HolidayYear[]>()(
-    z.strictObject({ text: holidayText, name: words(255).min(1).optional() }),
+    z.strictObject({ text: holidayText, name: filled(255).optional() }),
   ),
   'settings.removeHolidays': call<UndoToken>()(z.strictObject({ id })),
   'settings.confirmContacts': call<CompanyView>()(z.strictObject({ id, on: date })),

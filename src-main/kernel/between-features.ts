@@ -53,6 +53,8 @@ export interface TermTold {
   readonly ends?: Deadline;
   readonly cancelBy?: Deadline;
   readonly renews?: Quantity;
+  /** The text says that it does not renew by itself. */
+  readonly neverRenews?: true;
   /** The larger of what must be spent and what leaving costs. */
   readonly exposure?: string;
   /** What the amount is in: a code of `names.currency`. */

@@ -1,7 +1,7 @@
 import type { DeviceKeyView } from '../../src-main/contract/evidence-device-key.ts';
 import type { LedgerStanding } from '../../src-main/contract/evidence.ts';
 import { call, hear } from './client.svelte.ts';
-import { beijingDate, dateTime, daysFromToday, elsewhere, timeOfDay } from './dates.ts';
+import { dateTime } from './dates.ts';
 import { attempt } from './failures.svelte.ts';
 import { t } from './preferences.svelte.ts';
 
@@ -29,12 +29,12 @@ export const unverifiedOf = ({ count, last }: LedgerStanding): number => Math.ma
 export function lookedAt(standing: LedgerStanding): string {
   const { last } = standing;
   if (last === undefined) return t('evidence.neverChecked');
-  const when =
-    daysFromToday(beijingDate(last.at)) === 0 && !elsewhere()
-      ? `${t('frame.today')} ${timeOfDay(last.at)}`
-      : dateTime(last.at);
+  // The day itself, which stays true overnight.
+  const when = dateTime(last.at);
   if (last.faults.length > 0) return t('evidence.faultsAt', { when, faults: last.faults.length });
   const since = unverifiedOf(standing);
+  if (last.checked === 1)
+    return since === 0 ? t('evidence.checkedFirst', { when }) : t('evidence.checkedFirstSince', { when, since });
   return since === 0
     ? t('evidence.checkedAt', { when, count: last.checked })
     : t('evidence.checkedSince', { when, count: last.checked, since });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { KeptFile } from '../../agreement/kept-file.ts';
 import type { Sentence } from '../../agreement/sentence.ts';
-import { call, id, language, nothing, sha256, words } from '../call.ts';
+import { call, filled, id, language, nothing, sha256, words } from '../call.ts';
 
 /** How the clock of the computer was held against another. */
 export const CLOCK_CHECKS = ['national-time-page', 'phone', 'other', 'not-checked'] as const;
@@ -44,13 +44,13 @@ const minute = z.iso.datetime({ local: true, precision: -1 }).regex(/^\d{4}-\d\d
 
 const captured = z.strictObject({
   agreementId: id,
-  title: words(200).min(1),
+  title: filled(200),
   address: z.url({ protocol: /^https?$/u }).max(2000),
-  operator: words(100).min(1),
+  operator: filled(100),
   witness: words(100),
-  device: words(200).min(1),
-  browser: words(200).min(1),
-  network: words(200).min(1),
+  device: filled(200),
+  browser: filled(200),
+  network: filled(200),
   cleaned: z.array(z.enum(CLEANINGS)).readonly(),
   clock: z.enum(CLOCK_CHECKS),
   /** Seconds by which the computer's clock was ahead of the other; behind is negative. */

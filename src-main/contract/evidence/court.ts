@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Sentence } from '../../agreement/sentence.ts';
-import { call, date, id, language, nothing, sha256, words } from '../call.ts';
+import { call, date, filled, id, language, nothing, sha256, words } from '../call.ts';
 import type { AdverseToConfirm } from '../evidence.ts';
 import type { UndoToken } from '../undo.ts';
 
@@ -63,10 +63,10 @@ export type CourtScope = z.infer<typeof courtScope>;
 
 /** How the person left one row: in this place of the list, with these words. */
 const courtRow = z.strictObject({
-  key: words(200).min(1),
+  key: filled(200),
   left: z.literal(true).exactOptional(),
   form: z.enum(EXHIBIT_FORMS).exactOptional(),
-  purpose: words(500).min(1).exactOptional(),
+  purpose: filled(500).exactOptional(),
 });
 export type CourtRow = z.infer<typeof courtRow>;
 
@@ -102,10 +102,10 @@ export const courtCalls = {
   /** @throws `not-found`. */
   'evidence.courtList': call<CourtListView>()(z.strictObject({ listId: id })),
   /** Begins a list: composed of the record. */
-  'evidence.beginCourtList': call<CourtListView>()(z.strictObject({ title: words(120).min(1), scope: courtScope })),
+  'evidence.beginCourtList': call<CourtListView>()(z.strictObject({ title: filled(120), scope: courtScope })),
   /** Keeps order, purposes, forms and what is left out. */
   'evidence.saveCourtList': call<CourtListView>()(
-    z.strictObject({ listId: id, title: words(120).min(1), rows: z.array(courtRow).max(2000) }),
+    z.strictObject({ listId: id, title: filled(120), rows: z.array(courtRow).max(2000) }),
   ),
   'evidence.removeCourtList': call<UndoToken>()(z.strictObject({ listId: id })),
   /** What in the rows that are to leave speaks against whoever hands them in. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { KeptFile } from '../../agreement/kept-file.ts';
 import type { Sentence } from '../../agreement/sentence.ts';
-import { call, date, id, language, nothing, sha256, words } from '../call.ts';
+import { call, date, filled, id, language, nothing, sha256, words } from '../call.ts';
 
 /** Where the ledger's hash can be deposited. */
 export const DEPOSIT_WAYS = ['timestamp', 'notary', 'court-chain', 'mail', 'print'] as const;
@@ -49,7 +49,7 @@ export const depositCalls = {
   'evidence.deposit': call<DepositView | undefined>()(
     z.strictObject({
       way: z.enum(DEPOSIT_WAYS),
-      by: words(100).min(1),
+      by: filled(100),
       to: words(200),
       language,
     }),
@@ -61,12 +61,12 @@ export const depositCalls = {
     z.strictObject({
       depositId: id,
       file: sha256,
-      authority: words(200).min(1),
+      authority: filled(200),
       /** Number of the licence, the notarial deed or the certificate; a national time source needs that of the licence. */
       number: words(120),
       nationalTime: z.literal(true).exactOptional(),
       on: date,
-      by: words(100).min(1),
+      by: filled(100),
     }),
   ),
 };

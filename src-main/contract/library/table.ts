@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { VersionState } from '../../acceptance/standing.ts';
 import type { Sentence } from '../../agreement/sentence.ts';
 import type { Departure } from '../settings-positions.ts';
-import { call, id, language, nothing, words } from '../call.ts';
+import { call, filled, id, language, nothing, words } from '../call.ts';
 
 /** What a person keeps of an agreement beside its text. */
 export const particularsInput = z.strictObject({
@@ -14,7 +14,7 @@ export const particularsInput = z.strictObject({
   costCentre: words(60).optional(),
   /** The zone in which its days are counted: one of `ZONES`, a distance from UTC, or absent for what the text says. */
   zone: words(40).optional(),
-  tags: z.array(words(40).min(1)).max(20),
+  tags: z.array(filled(40)).max(20),
 });
 export type Particulars = z.infer<typeof particularsInput>;
 

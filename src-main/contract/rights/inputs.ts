@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { MonthFee } from '../../term/service/month-fee.ts';
-import { words } from '../call.ts';
+import { filled, words } from '../call.ts';
 
 export const monthOf = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 
@@ -11,9 +11,9 @@ export const periodOf = z.string().regex(/^\d{4}(?:-(?:0[1-9]|1[0-2]|Q[1-4]))?$/
 const besideFee = {
   vouchers: words(30).optional(),
   /** Where the agreement counts by it. */
-  yearFee: words(30).min(1).optional(),
+  yearFee: filled(30).optional(),
   /** Credits of other months that one cap counts together with this one's. */
-  taken: words(30).min(1).optional(),
+  taken: filled(30).optional(),
 };
 /** An amount that was left empty comes too: it is refused with its field named. */
 export const monthFee = z.union([
@@ -21,10 +21,10 @@ export const monthFee = z.union([
   z.strictObject({ total: words(30), months: z.int().min(1).max(1200), ...besideFee }),
 ]);
 
-export const clauseId = words(80).min(1);
+export const clauseId = filled(80);
 
 /** `2026-03-01 09:30` (Beijing time) or an instant with an offset. */
-const moment = words(40).min(1);
+const moment = filled(40);
 
 export const outageInput = z.strictObject({
   from: moment,

@@ -4,7 +4,7 @@ import type { InvoiceDifference } from '../../term/invoice/compare-invoice.ts';
 import type { InvoiceKind } from '../../term/invoice/invoice-kind.ts';
 import type { InvoiceWords } from '../../term/invoice/invoice-words.ts';
 import type { InvoiceUse, RedState } from '../../term/invoice/red-letter.ts';
-import { call, date, id, sha256, words } from '../call.ts';
+import { call, date, filled, id, sha256, words } from '../call.ts';
 import type { UndoToken } from '../undo.ts';
 import { monthOf } from './inputs.ts';
 
@@ -27,17 +27,17 @@ const USES = {
 /** What a person confirms of an invoice. Amounts in yuan; what is not on it is empty. */
 export const invoiceInput = z.strictObject({
   kind: z.enum(KINDS),
-  number: words(40).min(1),
+  number: filled(40),
   /** Beside the number of 8 digits of the former kinds. */
   code: words(40),
   issuedOn: date,
-  buyer: words(200).min(1),
-  buyerNumber: words(40).min(1),
+  buyer: filled(200),
+  buyerNumber: filled(40),
   seller: words(200),
   sellerNumber: words(40),
   net: words(30),
   tax: words(30),
-  total: words(30).min(1),
+  total: filled(30),
   /** `6%`; several with commas between them. */
   rate: words(60),
 });
@@ -101,13 +101,13 @@ const redMove = z.discriminatedUnion('move', [
     move: z.literal('raised'),
     by: z.enum(['us', 'seller']),
     form: words(60),
-    reason: words(500).min(1),
+    reason: filled(500),
     at: minute,
   }),
   z.strictObject({ move: z.enum(['confirmed', 'refused']), at: minute }),
   z.strictObject({
     move: z.literal('issued'),
-    number: words(40).min(1),
+    number: filled(40),
     on: date,
     reason: words(500),
     files: z.array(sha256).max(10).readonly(),

@@ -3,7 +3,7 @@ import type { Sentence } from '../../agreement/sentence.ts';
 import type { Answer, TermStep } from '../../term/answer.ts';
 import type { LatestDay } from '../../term/calendar/deadline.ts';
 import type { InvoiceDates, VatSplit } from '../../term/fees/invoices.ts';
-import { call, date, id, words } from '../call.ts';
+import { call, date, filled, id, words } from '../call.ts';
 import { clauseId, monthOf } from './inputs.ts';
 import type { UndoToken } from '../undo.ts';
 import type { BasisVersion } from './basis.ts';
@@ -32,21 +32,21 @@ export interface InvoiceView {
 }
 
 /** A rule of payment by its name. */
-const paymentRule = words(500).min(1);
+const paymentRule = filled(500);
 
 /** The words of the agreement that a sum was taken from. */
-const statedSum = z.strictObject({ clauseId, number: words(40).optional(), quote: words(2000).min(1) });
+const statedSum = z.strictObject({ clauseId, number: words(40).optional(), quote: filled(2000) });
 
 /** A sum and its day: one payment of several, or one of several days on which part of an order falls due. */
-const datedAmount = z.strictObject({ on: date, amount: words(30).min(1) });
+const datedAmount = z.strictObject({ on: date, amount: filled(30) });
 
 export const orderInput = z.strictObject({
-  service: words(200).min(1),
+  service: filled(200),
   number: words(100),
   plan: z.enum(['prepaid', 'postpaid']),
   orderedOn: date,
   /** Yuan, decimal. */
-  amount: words(30).min(1),
+  amount: filled(30),
   /** The fee of the text that the amount is, where the person left it. */
   stated: statedSum.optional(),
   months: z.int().min(1).max(1200).optional(),
@@ -69,7 +69,7 @@ export const orderInput = z.strictObject({
   /** Whose order it is, where that is not whose agreement it is. */
   companyId: id.optional(),
   /** The year's fee, where the amount is that of another time. */
-  yearFee: words(30).min(1).optional(),
+  yearFee: filled(30).optional(),
   /** It was served or settled although it had lapsed unpaid. */
   servedAnyway: z.literal(true).optional(),
   /** The service ended early on this day. */

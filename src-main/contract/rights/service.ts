@@ -5,13 +5,13 @@ import type { DateOrder, TwelveOfMorning } from '../../term/service/log/moment.t
 import type { LogRemark, ReadOutage, ZoneBy } from '../../term/service/log/log-reading.ts';
 import type { TicketMap } from '../../term/service/support/ticket-columns.ts';
 import type { ReadTicket } from '../../term/service/support/ticket-log.ts';
-import { call, id, words } from '../call.ts';
+import { call, filled, id, words } from '../call.ts';
 import { monthFee, monthOf } from './inputs.ts';
 import type { UndoToken } from '../undo.ts';
 
 /** Something that is measured and paid for by itself: an instance, a bandwidth package, a region. */
 export const serviceUnit = z.strictObject({
-  name: words(100).min(1),
+  name: filled(100),
   instances: z.array(words(100)).max(500),
   scope: words(100).optional(),
   fee: monthFee.optional(),
@@ -113,9 +113,9 @@ export const serviceCalls = {
   'rights.saveUnit': call<undefined>()(
     z.strictObject({ agreementId: id, before: words(100).optional(), unit: serviceUnit }),
   ),
-  'rights.removeUnit': call<undefined>()(z.strictObject({ agreementId: id, name: words(100).min(1) })),
+  'rights.removeUnit': call<undefined>()(z.strictObject({ agreementId: id, name: filled(100) })),
   /** The class of the service where the text tells several; absent takes the choice back. */
-  'rights.setScope': call<undefined>()(z.strictObject({ agreementId: id, scope: words(100).min(1).optional() })),
+  'rights.setScope': call<undefined>()(z.strictObject({ agreementId: id, scope: filled(100).optional() })),
   /** The person says that nothing was down in the month but what is recorded, or takes that back. */
   'rights.sayComplete': call<undefined>()(z.strictObject({ agreementId: id, month: monthOf, complete: z.boolean() })),
 };
@@ -124,11 +124,11 @@ export const serviceCalls = {
 export const logCalls = {
   /** Reads rows as text, or of a file that the person chooses; absent when the dialog was closed. Keeps nothing. */
   'rights.readLog': call<LogView | undefined>()(
-    z.strictObject({ agreementId: id, of: logSort.optional(), text: words(20_000_000).min(1).optional() }),
+    z.strictObject({ agreementId: id, of: logSort.optional(), text: filled(20_000_000).optional() }),
   ),
   /** The same log with what the person says of it. */
   'rights.rereadLog': call<LogView>()(
-    z.strictObject({ agreementId: id, token: id, choices: logChoices, encoding: words(40).min(1).optional() }),
+    z.strictObject({ agreementId: id, token: id, choices: logChoices, encoding: filled(40).optional() }),
   ),
   /** Keeps what was read of it, and what was said of its columns for the next one like it. */
   'rights.keepLog': call<KeptLog>()(z.strictObject({ agreementId: id, token: id })),

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { Sentence } from '../../agreement/sentence.ts';
 import type { CaseState } from '../../letter/case.ts';
 import type { Answer, Deadline } from '../../term/answer.ts';
-import { call, date, id, words } from '../call.ts';
+import { call, date, filled, id } from '../call.ts';
 import type { DayClockView, StatuteView } from '../views.ts';
 
-const amount = words(30).min(1);
+const amount = filled(30);
 
 /** What a person knows of a term that its text does not say; amounts in yuan. */
 export const termInput = z.strictObject({

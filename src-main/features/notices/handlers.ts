@@ -61,18 +61,20 @@ export function noticeHandlers(
 
     'notices.move': ({ noticeId, to, by, note }) => {
       const notice = noticeById(store, noticeId);
-      if (to !== 'under-review' && by.trim() === '') throw nameless();
+      if (to !== 'under-review') refuseNameless(by);
       if (to === 'accepted') refuseUnacceptedText(ports, notice);
       move(ports, notice, { to, payload: { by, ...(note ? { note } : {}) } });
       return open(noticeId);
     },
 
     'notices.noteUse': (input) => {
+      refuseNameless(input.by);
       noteUse(ports, input);
       return open(input.noticeId);
     },
 
     'notices.keepOn': (input) => {
+      refuseNameless(input.by);
       keepOn(ports, input);
       return open(input.noticeId);
     },
@@ -116,7 +118,7 @@ export function noticeHandlers(
       recordTogether(ports, () => {
         const { state } = noticeById(store, noticeId);
         if (state === 'announced' || state === 'under-review') {
-          if (by.trim() === '') throw nameless();
+          refuseNameless(by);
           move(ports, noticeById(store, noticeId), { to: 'objected', payload: { by: by.trim() } });
         }
         tieObjection(ports, noticeId, letterId);
@@ -167,13 +169,16 @@ function register(ports: Ports, { agreementId, announcement, ...input }: Input<'
   return id;
 }
 
-const nameless = (): Refusal =>
-  new Refusal(
+/** Whoever decides is named: blanks are no name. */
+function refuseNameless(by: string): void {
+  if (by.trim() !== '') return;
+  throw new Refusal(
     'name-missing',
     sentence('notices.handlers.name-missing'),
     sentence('notices.handlers.name-missing.next'),
     { field: 'by' },
   );
+}
 
 const notObjected = (): Refusal =>
   new Refusal(

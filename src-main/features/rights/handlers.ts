@@ -96,7 +96,6 @@ export function rightsHandlers(
               id,
               title,
               kind,
-              facts: facts.length,
               ...(facts.includes('availability') ? { measured: true } : {}),
               ...(outages > 0 ? lastCredit(ports, id) : {}),
               outages,

@@ -1,4 +1,5 @@
 import { beijingTime } from '../../agreement/beijing-time.ts';
+import { Refusal } from '../../agreement/refusal.ts';
 import { say, type Sentence, sentence } from '../../agreement/sentence.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { settingsCalls, StartNotice } from '../../contract/settings.ts';
@@ -93,6 +94,7 @@ export function backupHandlers(ports: Ports): Handlers<BackupCalls> {
     'settings.acceptNotices': ({ reason }) => {
       const findings = anchorKeeper.findings();
       if (findings.length > 0) {
+        if (reason.trim() === '') throw reasonless();
         const found = findings.map(({ place, at, finding }) => ({ place, notedAt: at, ...finding }));
         record(ports, {
           entry: { kind: 'ledger-accepted', subject: 'ledger:own', payload: { found, reason, now: present() } },
@@ -126,6 +128,12 @@ export function backupHandlers(ports: Ports): Handlers<BackupCalls> {
     });
   }
 }
+
+/** What was found is accepted for a reason; only what was restored is merely seen. */
+const reasonless = (): Refusal =>
+  new Refusal('reason-missing', sentence('settings.notices.reasonless'), sentence('settings.notices.reasonless.next'), {
+    field: 'reason',
+  });
 
 function restoredNotice({ store }: Ports): readonly StartNotice[] {
   const restored = restoredUnseen(store);

@@ -57,6 +57,8 @@ export interface TermPeriod {
 export interface Renewal {
   readonly length: Answer<Quantity>;
   readonly renews: Answer<Quantity>;
+  /** The text says that it does not renew by itself. */
+  readonly never?: true;
   readonly notice: Answer<Quantity>;
   /** The term that runs on the day of asking, else the last one. */
   readonly current: Answer<Pick<TermPeriod, 'nth' | 'starts' | 'ends'>>;
@@ -213,6 +215,7 @@ export function renewalOf(basis: TermBasis, asked: TermGiven): Renewal {
   return {
     length: mapAnswer(length, plain),
     renews: mapAnswer(renews, plain),
+    ...(never ? { never: true } : {}),
     notice: mapAnswer(notice, plain),
     ...days,
     ...(renewBy ? { renewBy } : {}),

@@ -74,12 +74,28 @@ export function unchangedWords(rows: readonly RedlineRow[]): string {
   const plain = all.filter((number) => PLAIN.test(number));
   const numbers = plain.length > 0 ? plain : all.filter((number) => chineseNumber(number) !== undefined);
   const [first, last] = [numbers[0], numbers.at(-1)];
-  if (first === undefined || last === undefined || !areInOrder(numbers.map(chineseAsPlain)))
+  if (
+    first === undefined ||
+    last === undefined ||
+    !areUnder(rows, new Set(numbers)) ||
+    !areInOrder(numbers.map(chineseAsPlain))
+  )
     return t('compare.same', { count: rows.length });
   if (numbers.length === 1) return t('compare.sameOne', { number: first });
   return plain.length > 0
     ? t('compare.sameFromTo', { first, last })
     : t('compare.sameFromToNamed', { first: clauseCalled(first), last: clauseCalled(last) });
+}
+
+/** Whether every row is one of these clauses or stands under one: the end of a clause above is not unchanged with them. */
+function areUnder(rows: readonly RedlineRow[], numbers: ReadonlySet<string>): boolean {
+  let level: number | undefined;
+  return rows.every((row) => {
+    const own = row.new?.number ?? row.old?.number;
+    if (own !== undefined && numbers.has(own)) level = row.level;
+    else if (row.role !== 'heading') return level !== undefined && row.level > level;
+    return true;
+  });
 }
 
 const clauseCalled = (number: string): string => t('compare.clause', { number });

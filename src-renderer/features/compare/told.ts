@@ -1,10 +1,18 @@
 import { say, sentence } from '../../../assets/messages/say.ts';
-import type { ChangeKind, ImpactLine } from '../../../src-main/contract/compare.ts';
+import type { ChangeKind, ImpactLine, RedlineRow } from '../../../src-main/contract/compare.ts';
 
+type RowChange = NonNullable<RedlineRow['change']>;
 type Reason = ImpactLine['reasons'][number];
 
-/** What the marks in the text show by themselves: words that came, went or were put for others. */
-export const isShown = (kind: ChangeKind): boolean => kind === 'changed' || kind === 'added' || kind === 'removed';
+/** What the marks in the text show by themselves: words that came, went or were put for others. Any other kind is named. */
+export const isShown = (kind: ChangeKind): kind is 'changed' | 'added' | 'removed' =>
+  kind === 'changed' || kind === 'added' || kind === 'removed';
+
+/** What happened to a clause besides, which neither the marks in its text nor a reason tells: it stands beside the reasons. */
+export const alsoOf = ({ also, reasons }: Pick<RowChange, 'also' | 'reasons'>): readonly Reason[] =>
+  also.flatMap((kind) =>
+    isShown(kind) || reasons.some((each) => each.kind === kind) ? [] : sentence(`compare.also.${kind}`),
+  );
 
 const keyOf = (reason: Reason): string | undefined => ('key' in reason ? reason.key : undefined);
 

@@ -1,4 +1,4 @@
-import { LANGUAGES, say } from '../../../assets/messages/say.ts';
+import { type Language, LANGUAGES, say } from '../../../assets/messages/say.ts';
 import type { ImportOutcome } from '../../../src-main/contract/import.ts';
 import type { Place } from '../../../src-main/contract/event.ts';
 import { goOrTell } from '../beside-dialog.ts';
@@ -61,20 +61,30 @@ export async function importFiles(files: readonly File[], folders = false): Prom
   show(outcomes);
 }
 
-/** Whether a source of such a name is text that was pasted, in whichever language the app spoke then. */
-export const isPasted = (name: string): boolean =>
+/** What the app calls a pasted text in a language: its first words, where it has any, make it known among others. */
+const nameOfPasted = (text: string, language?: Language): string =>
+  [
+    language === undefined ? t('frame.pasteName') : say({ key: 'frame.pasteName', params: {} }, language),
+    firstWords(text),
+  ]
+    .filter(Boolean)
+    .join(' ');
+
+/**
+ * Whether a source is text that was pasted, in whichever language the app spoke then: it is called exactly what the app calls such
+ * a text. A file that only begins like that is somebody's own.
+ */
+export const isPasted = (name: string, text: string): boolean =>
   LANGUAGES.some((language) =>
-    ['txt', 'html'].some((ending) => {
-      const called = say({ key: 'frame.pasteName', params: {} }, language);
-      return name === `${called}.${ending}` || (name.startsWith(`${called} `) && name.endsWith(`.${ending}`));
-    }),
+    ['txt', 'html'].some((ending) =>
+      [nameOfPasted(text, language), nameOfPasted('', language)].some((called) => name === `${called}.${ending}`),
+    ),
   );
 
 /** What tells a pasted text from others in a list: its first words, where its name has them. */
 export function pastedWords(name: string): string | undefined {
-  if (!isPasted(name)) return undefined;
   const called = LANGUAGES.map((language) => say({ key: 'frame.pasteName', params: {} }, language));
-  const own = called.find((each) => name.startsWith(`${each} `));
+  const own = /\.(?:txt|html)$/u.test(name) ? called.find((each) => name.startsWith(`${each} `)) : undefined;
   return own === undefined ? undefined : name.slice(own.length + 1).replace(/\.(?:txt|html)$/u, '');
 }
 
@@ -92,8 +102,7 @@ function firstWords(text: string): string {
 export async function importText(text: string, page?: string): Promise<void> {
   const [ending, words] = page === undefined ? ['txt', text] : ['html', `<meta charset="utf-8">${page}`];
   const bytes = new TextEncoder().encode(words);
-  const name = [t('frame.pasteName'), firstWords(text)].filter(Boolean).join(' ');
-  const outcome = await attempt(() => call('import.bytes', { name: `${name}.${ending}`, bytes }));
+  const outcome = await attempt(() => call('import.bytes', { name: `${nameOfPasted(text)}.${ending}`, bytes }));
   if (outcome) show([outcome]);
 }
 

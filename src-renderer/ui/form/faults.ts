@@ -32,3 +32,11 @@ export function faultOf(control: Control, label: string): string {
 export const firstUnfit = (control: Control): boolean =>
   [...(control.form?.elements ?? [])].find((each) => 'validity' in each && !(each as Control).validity.valid) ===
   control;
+
+/** For a field of words that must be filled in: the browser takes blanks for words, and a name or a reason of blanks is none. */
+export const blanksAreNone =
+  (required: boolean, value: unknown, label: string) =>
+  (control: HTMLInputElement | HTMLTextAreaElement): void => {
+    const blank = required && control.type !== 'password' && typeof value === 'string' && /^\s+$/u.test(value);
+    control.setCustomValidity(blank ? t('frame.field.missing', { name: label }) : '');
+  };

@@ -32,6 +32,13 @@ describe('a call whose input does not fit', () => {
       'observation.seen',
     ],
     ['a member that the call does not have', 'library.list', { more: true }, 'more'],
+    [
+      'a name of blanks',
+      'notices.noteUse',
+      { noticeId: '00000000-0000-0000-0000-000000000000', by: ' \t ', usedOn: '2026-12-02' },
+      'by',
+    ],
+    ['a reason of blanks', 'agenda.snooze', { itemId: 'one', until: '2026-12-02', reason: '　' }, 'reason'],
     ['something else altogether', 'library.search', 'query', undefined],
   ])('names the first member to blame: %s', async (_what, name, input, field) => {
     const refused = await failure(name, input);

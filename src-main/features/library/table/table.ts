@@ -15,7 +15,7 @@ import {
 } from '../../../contract/library/table.ts';
 import type { Departure } from '../../../contract/settings-positions.ts';
 import { beijingToday } from '../../../kernel/beijing-today.ts';
-import type { TermTeller } from '../../../kernel/between-features.ts';
+import type { TermTeller, TermTold } from '../../../kernel/between-features.ts';
 import { withKnownFacts } from '../../../kernel/facts.ts';
 import { departing, departures } from '../../../kernel/positions/departures.ts';
 import { positionsOf } from '../../../kernel/positions/positions.ts';
@@ -152,6 +152,11 @@ const yuanCell = (yuan: string | undefined, currency?: string): TableCell | unde
         ...(currency === undefined ? {} : { currency }),
       };
 
+function renewsCell({ renews, neverRenews }: TermTold): TableCell | undefined {
+  if (renews) return { words: quantityWords(renews), sort: inDays(renews) };
+  return neverRenews ? { words: sentence('library.table.neverRenews'), sort: 0 } : undefined;
+}
+
 type Cells = Partial<Record<TableColumn, TableCell | undefined>>;
 
 function cellsOf(
@@ -187,7 +192,7 @@ function cellsOf(
     starts: dayCell(term.starts),
     ends: dayCell(term.ends?.safe),
     cancelBy: dayCell(term.cancelBy?.safe),
-    renews: term.renews && { words: quantityWords(term.renews), sort: inDays(term.renews) },
+    renews: renewsCell(term),
     exposure: yuanCell(term.exposure, term.currency),
     departs: departingCell(departs),
     unrecognised:

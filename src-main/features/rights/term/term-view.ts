@@ -54,7 +54,7 @@ export function renewalToday(ports: Pick<Ports, 'store' | 'now'>, agreementId: s
 
 /** The days and amounts of a term, for the table over all agreements. */
 export const termTold: TermTeller = (ports, agreementId) => {
-  const { current, end, cancelBy, renews, exit } = renewalToday(ports, agreementId);
+  const { current, end, cancelBy, renews, never, exit } = renewalToday(ports, agreementId);
   const { commitment, commitmentElsewhere, fee } = exit;
   const currency = currencyCode(obligationBases(ports.store, agreementId)(ports.now().toISOString()).terms);
   const amounts = [commitment, fee].flatMap((amount) => (amount.known ? [{ amount: amount.value, currency }] : []));
@@ -65,6 +65,7 @@ export const termTold: TermTeller = (ports, agreementId) => {
     ...(end.known ? { ends: end.value } : {}),
     ...(cancelBy.known ? { cancelBy: cancelBy.value } : {}),
     ...(renews.known ? { renews: renews.value } : {}),
+    ...(never ? { neverRenews: true } : {}),
     ...(largest === undefined ? {} : { exposure: largest.amount, currency: largest.currency }),
   };
 };

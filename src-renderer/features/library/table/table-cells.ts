@@ -16,16 +16,19 @@ export const isCut = (column: TableColumn): boolean => CUT.has(column);
 
 /** What a person fills in. */
 const FILLED_IN: ReadonlySet<TableColumn> = new Set(['owner', 'department', 'amount', 'costCentre', 'tags']);
-/** What is calculated from the text and from what was filled in. */
-const CALCULATED: ReadonlySet<TableColumn> = new Set(['starts', 'ends', 'cancelBy', 'exposure']);
+/** What is calculated from the text and from what was filled in; that it never renews is told in the cell. */
+const CALCULATED: ReadonlySet<TableColumn> = new Set(['starts', 'ends', 'cancelBy', 'renews', 'exposure']);
 /** Of these nothing is good news. */
 const COUNTED: ReadonlySet<TableColumn> = new Set(['departs', 'unrecognised']);
 
-/** What an empty cell means: that the agreement is silent, that nobody filled it in, that it is not known, or that there is none. */
+/**
+ * What an empty cell means: that nothing was recognised in the text, which may say it all the same; that nobody filled it in, that
+ * it is not known, or that there is none.
+ */
 export function absentWords(
   column: TableColumn,
-): 'library.table.notStated' | 'library.table.notFilled' | 'library.table.notKnown' | 'library.table.noneOf' {
+): 'library.table.notRecognised' | 'library.table.notFilled' | 'library.table.notKnown' | 'library.table.noneOf' {
   if (FILLED_IN.has(column)) return 'library.table.notFilled';
   if (CALCULATED.has(column)) return 'library.table.notKnown';
-  return COUNTED.has(column) ? 'library.table.noneOf' : 'library.table.notStated';
+  return COUNTED.has(column) ? 'library.table.noneOf' : 'library.table.notRecognised';
 }

@@ -83,6 +83,22 @@ describe('the table over all agreements', () => {
     expect(told.particulars).toEqual({ department: '信息部', tags: [] });
   });
 
+  test('says of a text that does not renew that it does not, and of one that is silent nothing', async () => {
+    expect(row()?.cells.renews).toBeUndefined();
+    const bytes = new TextEncoder().encode(
+      '青禾数据交换服务协议\n\n第一条 期限\n1.1 本协议有效期一年，期满不自动续期。\n',
+    );
+    const outcome = await desk.handlers['import.bytes']({ name: 'terms.txt', bytes });
+    if (!('sourceId' in outcome) || outcome.sourceId === undefined) throw new Error('not imported');
+    await desk.handlers['import.confirm']({
+      sourceId: outcome.sourceId,
+      documents: [{ index: 0, title: '青禾数据交换服务协议' }],
+    });
+    const { id } = desk.agreement('青禾数据交换服务协议');
+    const cells = table().rows.find((each) => each.agreementId === id)?.cells;
+    expect(cells?.renews).toMatchObject({ words: { key: 'library.table.neverRenews' } });
+  });
+
   test('shows the day to cancel of a term, and the larger of commitment and fee', () => {
     const says = (kind: 'term' | 'auto-renewal' | 'non-renewal-notice' | 'minimum-commitment', value: string): void =>
       void desk.handlers['rights.correctFact']({ agreementId, kind, value, by: '王敏', reason: '订购单' });

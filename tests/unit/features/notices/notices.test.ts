@@ -181,6 +181,8 @@ describe('states', () => {
     const standing = () => JSON.stringify(desk.handlers['library.list']({}));
     desk.now = new Date('2026-12-03T02:00:00.000Z');
     const before = standing();
+    const said = (by: string) => desk.handlers['notices.noteUse']({ noticeId: id, by, usedOn: '2026-12-02' });
+    for (const by of ['', '  ', '　']) expect(await refusal(() => said(by))).toBe('name-missing');
     const view = await noted('2026-12-02');
     expect(view).toMatchObject({ state: 'in-use', open: false, moves: ['accepted', 'objected', 'withdrawn'] });
     const words = say(view.history.at(-1)!.words, 'zh');

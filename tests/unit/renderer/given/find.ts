@@ -1,7 +1,9 @@
 import { screen, within, type ByRoleMatcher } from '@testing-library/svelte';
+import { expect } from 'vitest';
 import type { Given, MessageKey } from '../../../../assets/messages/say.ts';
 import { notice } from '../../../../src-renderer/kernel/failures.svelte.ts';
 import { aFailure } from './double.ts';
+import { click, write } from './hands.ts';
 import { inWords, said } from './page.ts';
 
 const flat = (text: string): string => text.replace(/\s+/gu, ' ').trim();
@@ -46,3 +48,20 @@ export const refusedHere = (): boolean =>
   within(inFront())
     .queryAllByRole('alert')
     .some(({ textContent }) => textContent.includes(inWords(aFailure().sentence)));
+
+/**
+ * Sending is stopped while a field that must be filled in is empty, and while there are only blanks in it: nothing
+ * went out, and the field says that it is empty. Call it with nothing but this field missing.
+ */
+export async function stopsAt(
+  name: string,
+  { control, send, sent }: { control: () => HTMLElement; send: () => HTMLElement; sent: () => readonly unknown[] },
+): Promise<void> {
+  for (const typed of ['', '   ', '　\u00a0']) {
+    await write(control(), typed);
+    await click(send());
+    expect([typed, sent()]).toEqual([typed, []]);
+    expect([typed, reads('frame.field.missing', { name })]).toEqual([typed, true]);
+    expect(control().getAttribute('aria-invalid')).toBe('true');
+  }
+}

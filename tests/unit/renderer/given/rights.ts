@@ -41,7 +41,6 @@ export const aChoice = (more: Partial<ObligationChoice> = {}): ObligationChoice 
   id: anId(1),
   title: 'Harbour storage terms',
   kind: 'terms',
-  facts: 4,
   measured: true,
   outages: 0,
   orders: 0,

@@ -1,8 +1,9 @@
 import { asWritten } from '../../../../assets/messages/say.ts';
 import { describe, expect, it } from 'vitest';
-import { followLedger, ledger } from '../../../../src-renderer/kernel/ledger-standing.svelte.ts';
+import { dateTime } from '../../../../src-renderer/kernel/dates.ts';
+import { followLedger, ledger, lookedAt } from '../../../../src-renderer/kernel/ledger-standing.svelte.ts';
 import { aKey, aStanding, ledgerAnswers } from '../given/settings.ts';
-import { given, settled } from '../given/page.ts';
+import { given, inEach, said, settled } from '../given/page.ts';
 
 const broken = {
   ok: false,
@@ -40,6 +41,17 @@ describe('the standing of the ledger', () => {
     expect(
       (await known(aStanding({ last: { ...broken, faults: [], unchecked: [asWritten('Older rows.')] } }))).sound,
     ).toBe(true);
+  });
+
+  inEach('is told by the day of its check, also on that day, and of one entry as of one', async (language) => {
+    await given(ledgerAnswers(), { language });
+    const last = { ...broken, ok: true, faults: [], at: new Date().toISOString() };
+    const when = dateTime(last.at);
+    expect(lookedAt(aStanding({ last, count: 12 }))).toBe(said('evidence.checkedAt', { when, count: 12 }));
+    expect(when).not.toContain(said('frame.today'));
+    const first = { ...last, checked: 1 };
+    expect(lookedAt(aStanding({ last: first, count: 1 }))).toBe(said('evidence.checkedFirst', { when }));
+    expect(lookedAt(aStanding({ last: first, count: 3 }))).toBe(said('evidence.checkedFirstSince', { when, since: 2 }));
   });
 
   it('is looked at again when the evidence changed, and only then, until it is no longer followed', async () => {

@@ -158,6 +158,26 @@ describe('a form', () => {
     },
   );
 
+  inEach(
+    'takes blanks in a field that must be filled in for nothing, and lets words with blanks through',
+    async (language) => {
+      const send = vi.fn(() => Promise.resolve());
+      onclose.mockClear();
+      await given({}, { language });
+      render(Sample, { send, onclose });
+      await settled();
+      await write(named('name'), ' \t');
+      await click(sendButton());
+      expect(send).not.toHaveBeenCalled();
+      expect(screen.getByRole('alert').textContent).toBe(said('frame.field.missing', { name: 'Name' }));
+      expect(document.activeElement).toBe(named('name'));
+      await write(named('name'), ' Crane ');
+      await write(named('note'), '  ');
+      await click(sendButton());
+      expect(send).toHaveBeenCalledTimes(1);
+    },
+  );
+
   it('is read out with its labels, hints and failures', async () => {
     await sample(fails({ field: 'thing.name' }));
     await write(named('name'), 'Crane');

@@ -114,9 +114,9 @@ describe('restoring a backup', () => {
       say(sentence('settings.notices.restored-twice', { from: 4, to: 7 }), language),
     ]);
     expect(said).toEqual([
-      '数据已从备份恢复：截至 2026-11-02，恢复时台账有 1 号记录。',
-      '数据已从备份恢复，恢复时台账有 1 号记录。',
-      '已换入另一台电脑的数据，换入时台账有 1,200 号记录。',
+      '数据已从备份恢复：截至 2026-11-02，恢复时台账有 1 条记录。',
+      '数据已从备份恢复，恢复时台账有 1 条记录。',
+      '已换入另一台电脑的数据，换入时台账有 1,200 条记录。',
       '第 4–7 号恢复前已用过，恢复后重复编号；已记入台账。原来的数据在“设置 › 备份”里，可以换回。',
       'This data was restored from a backup: it went up to 2026-11-02, and its ledger had 1 entry.',
       'This data was restored from a backup; its ledger had 1 entry.',

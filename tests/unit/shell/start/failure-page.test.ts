@@ -32,7 +32,7 @@ describe('the page of a start that failed', () => {
     const page = failurePage({ ...failure, backups: [backup, older], noted, unusable: 2, away: 'Blue disk' }, 'zh');
     expect(page).toMatch(/value="beside\/assent-1.sqlite" checked>/u);
     expect(page).toMatch(/value="second\/assent-0.sqlite">/u);
-    expect(page).toContain('213 号记录');
+    expect(page).toContain('213 条记录');
     expect(page).toContain('30.1 MB');
     expect(page).toContain('内容与哈希不符');
     expect(page).toContain('第 214–214 号');

@@ -70,6 +70,12 @@ describe('states of the agenda', () => {
     expect(reads('agenda.none')).toBe(false);
   });
 
+  it('what is missed goes on in small letters behind the colon in English, but an acronym stays', async () => {
+    const vat = aLine({ id: 'vat', title: asWritten('Of tax'), ifMissed: asWritten('VAT is not deducted.') });
+    await agenda([vat], {}, { language: 'en' });
+    expect(item('Of tax').textContent).toContain('If missed: VAT is not deducted.');
+  });
+
   inEach('few: overdue first, with when, why and what happens if it is missed', async (language) => {
     await agenda([late, ahead], {}, { language });
     expect(reads('agenda.countOverdue', { open: 2, overdue: 1 })).toBe(true);

@@ -137,6 +137,16 @@ describe('moving through a comparison', () => {
     await accessible();
   });
 
+  inEach('a clause that was changed and moved says that it was moved, beside the reasons', async (language) => {
+    const [, , changed] = ROWS;
+    const moved: RedlineRow = { ...changed!, change: { ...changed!.change!, also: ['moved', 'emphasis'] } };
+    await compare(aComparison({ rows: [moved] }), {}, { language });
+    const note = screen.getByRole('article').querySelector('.note')?.textContent ?? '';
+    expect(note).toContain('The time became shorter.');
+    expect(note.toLowerCase()).toContain(said('compare.also.moved').toLowerCase());
+    expect(note.toLowerCase()).toContain(said('compare.also.emphasis').toLowerCase());
+  });
+
   it('a clause with another number says both', async () => {
     const moved: RedlineRow = { ...ROWS[2]!, old: { number: '1.2', runs: [] }, new: { number: '1.3', runs: [] } };
     await compare(aComparison({ rows: [moved] }));

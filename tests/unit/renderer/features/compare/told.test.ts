@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { say, sentence } from '../../../../../assets/messages/say.ts';
-import { toldOf } from '../../../../../src-renderer/features/compare/told.ts';
+import { alsoOf, toldOf } from '../../../../../src-renderer/features/compare/told.ts';
 
 const figure = sentence('compare.reasons.tag-figure', { name: 'late fee' });
 const arrow = sentence('compare.arrow', { name: 'Late fee', old: '1', next: '2' });
@@ -11,6 +11,20 @@ const named = (key: 'duty' | 'party') => {
 };
 const duty = sentence('compare.reasons.added', { name: named('duty'), next: ['may'] });
 const party = sentence('compare.reasons.added', { name: named('party'), next: ['Bo'] });
+
+describe('what happened to a clause besides', () => {
+  it('is told where the marks do not show it', () => {
+    expect(alsoOf({ also: ['moved', 'emphasis'], reasons: [{ kind: 'period', text: figure }] })).toEqual([
+      sentence('compare.also.moved'),
+      sentence('compare.also.emphasis'),
+    ]);
+    expect(alsoOf({ also: ['changed', 'added', 'removed'], reasons: [] })).toEqual([]);
+  });
+
+  it('is not told twice where a reason names it', () => {
+    expect(alsoOf({ also: ['emphasis'], reasons: [{ kind: 'emphasis', text: figure }] })).toEqual([]);
+  });
+});
 
 describe('the reasons of a change that are told', () => {
   it('name a figure by what it was and is, and not that it changed as well', () => {

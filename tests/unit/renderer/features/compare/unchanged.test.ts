@@ -60,6 +60,18 @@ describe('what is said to be unchanged', () => {
     expect(lines.map((line) => line.part)).toEqual([undefined, undefined, 'Annex']);
   });
 
+  it('is counted where the end of a clause above it is folded with it', () => {
+    const [, tail, ...others] = rowsOf('1', '1', '2', '3*');
+    const side = { runs: [{ text: 'the end of clause 1' }] };
+    const end = { ...tail!, level: 2, old: side, new: side };
+    expect(unchangedWords([end, others[0]!])).toBe(said('compare.same', { count: 2 }));
+    expect(unchangedWords([others[0]!, end])).toBe(said('compare.sameOne', { number: '2' }));
+    const beside = { ...end, level: 1 };
+    expect(unchangedWords([others[0]!, beside])).toBe(said('compare.same', { count: 2 }));
+    const heading = { ...end, role: 'heading', level: 1 } as const;
+    expect(unchangedWords([heading, others[0]!])).toBe(said('compare.sameOne', { number: '2' }));
+  });
+
   it('is counted where numbers name no range', () => {
     expect(drawn('3.1', '3.2', '1.1', '1.2', '1.3*')).toEqual([said('compare.same', { count: 4 }), '1.3']);
   });

@@ -51,11 +51,15 @@ describe('states of the import review', () => {
     async (language) => {
       const proposal = aProposal({
         departing: { unacceptable: 1, negotiable: 2 },
-        unrecognised: [asWritten('Return of data'), asWritten('Service credits')],
+        unrecognised: [asWritten('Return of data'), asWritten('Service credits'), asWritten('AI use')],
       });
       await review(anImport([first, second], { proposals: [proposal, aProposal()] }), {}, { language });
       expect(reads('import.departing', { unacceptable: 1, negotiable: 2 })).toBe(true);
-      expect(reads('import.unrecognised', { what: ['Return of data', 'Service credits'] })).toBe(true);
+      const what =
+        language === 'en'
+          ? ['return of data', 'service credits', 'AI use']
+          : ['Return of data', 'Service credits', 'AI use'];
+      expect(reads('import.unrecognised', { what })).toBe(true);
       expect(document.querySelectorAll('.departs')).toHaveLength(1);
       await accessible();
     },

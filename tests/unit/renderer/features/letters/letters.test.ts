@@ -3,11 +3,11 @@ import { describe, expect, it, vi } from 'vitest';
 import { asWritten } from '../../../../../assets/messages/say.ts';
 import type { LetterList } from '../../../../../src-main/contract/letters.ts';
 import type { CaseKind, CaseState } from '../../../../../src-main/contract/letters-cases.ts';
+import TopBar from '../../../../../src-renderer/frame/TopBar.svelte';
 import Letters from '../../../../../src-renderer/features/letters/Letters.svelte';
 import { listDate } from '../../../../../src-renderer/kernel/dates.ts';
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
-import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
-import { screenBar } from '../../../../../src-renderer/kernel/screen-bar.svelte.ts';
+import { go, way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
 import { aLibrary, anAgreement, anId, aToken, aVersion } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
 import { resizeTo } from '../../given/browser.ts';
@@ -189,16 +189,19 @@ describe('the list of letters', () => {
 
 describe('a narrow window', () => {
   inEach('shows a letter alone; to all of them leads the bar, and nothing says so twice', async (language) => {
-    const main = await letters(aList(), {}, { language });
-    expect(main.faults).toEqual([]);
+    await letters(aList(), {}, { language });
     cleanup();
     resizeTo(990);
     const place = { screen: 'letters', letterId: anId(21) } as const;
+    go(place);
+    render(TopBar, { props: { onsearch: () => undefined } });
     render(Letters, { props: { place } });
     await settled();
     expect(every('heading', 'letters.groups.drafts')).toEqual([]);
     expect(every('button', 'letters.start')).toEqual([]);
-    expect(screenBar.crumbs?.map(({ words }) => words)).toHaveLength(1);
+    const toAll = the('button', 'frame.letters');
+    await click(toAll);
+    expect(way.here).toEqual({ screen: 'letters' });
   });
 });
 

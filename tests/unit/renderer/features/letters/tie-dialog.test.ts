@@ -4,7 +4,7 @@ import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
 import { anId } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
 import { refused, type Answers, type Double } from '../../given/double.ts';
-import { field, reads, refusedHere, the } from '../../given/find.ts';
+import { field, reads, refusedHere, stopsAt, the } from '../../given/find.ts';
 import { click, isDisabled, pick, valueOf, write } from '../../given/hands.ts';
 import { aNotice, aNoticeView } from '../../given/notices.ts';
 import { inEach, said, show } from '../../given/page.ts';
@@ -50,6 +50,11 @@ inEach('one that nobody objected to yet asks who does', async (language) => {
   expect(isDisabled(the('button', 'letters.tie.title'))).toBe(true);
   await pick(field('letters.tie.notice'), anId(42));
   expect(reads('letters.tie.objects')).toBe(true);
+  await stopsAt(said('frame.handledBy'), {
+    control: () => field('frame.handledBy'),
+    send: () => the('button', 'letters.tie.title'),
+    sent: () => main.inputs('notices.tieObjection'),
+  });
   await write(field('frame.handledBy'), ' Ada Berg ');
   await click(the('button', 'letters.tie.title'));
   expect(main.inputs('notices.tieObjection')).toEqual([{ noticeId: anId(42), letterId: anId(21), by: 'Ada Berg' }]);

@@ -10,7 +10,7 @@ import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
 import { aHash, anId } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
 import { aFailure, pending, Refused, refused, type Answers, type Double } from '../../given/double.ts';
-import { dialog, every, field, reads, readsText, refusedHere, the } from '../../given/find.ts';
+import { dialog, every, field, reads, readsText, refusedHere, stopsAt, the } from '../../given/find.ts';
 import { click, pick, valueOf, write } from '../../given/hands.ts';
 import { aComparison } from '../../given/compare.ts';
 import { aNoticeView } from '../../given/notices.ts';
@@ -221,6 +221,11 @@ describe('moving a notice on', () => {
   it('accepting and objecting are answered for by name', async () => {
     const main = await detail(underReview(), { 'notices.move': ({ to }) => aNoticeView({ state: to, moves: [] }) });
     await click(the('button', 'notices.object'));
+    await stopsAt(said('frame.handledBy'), {
+      control: () => field('frame.handledBy'),
+      send: () => the('button', 'notices.moveTitle.objected'),
+      sent: () => main.inputs('notices.move'),
+    });
     await write(field('frame.handledBy'), ' Ada Berg ');
     await write(field('notices.note'), 'too dear');
     await accessible();
@@ -267,6 +272,11 @@ describe('moving a notice on', () => {
     expect(readsText('who goes on using the berth agrees')).toBe(true);
     expect(valueOf(field('notices.usedOn'))).toBe('2026-11-20');
     await write(field('notices.usedOn'), '2026-11-28');
+    await stopsAt(said('frame.handledBy'), {
+      control: () => field('frame.handledBy'),
+      send: () => the('button', 'notices.moveTitle.in-use'),
+      sent: () => main.inputs('notices.noteUse'),
+    });
     await write(field('frame.handledBy'), 'Ada Berg');
     await click(the('button', 'notices.moveTitle.in-use'));
     expect(main.inputs('notices.noteUse')).toEqual([{ noticeId: anId(41), by: 'Ada Berg', usedOn: '2026-11-28' }]);

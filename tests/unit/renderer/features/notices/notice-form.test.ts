@@ -82,8 +82,9 @@ describe('registering a notice', () => {
 
   inEach('of several, one is chosen; those of others are not offered', async (language) => {
     const foreign = anAgreement({ id: anId(3), title: 'Foreign terms', origin: 'Southern Ferries' });
-    await form([anAgreement(), two, foreign], {}, { language });
+    const main = await form([anAgreement(), two, foreign], {}, { language });
     await click(save());
+    expect(main.inputs('notices.register')).toEqual([]);
     expect(reads('frame.field.unchosen', { name: said('notices.form.agreement') })).toBe(true);
     expect(screen.queryByRole('option', { name: 'Foreign terms' })).toBeNull();
     expect(screen.getByRole('group', { name: said('library.noProvider') })).toBeTruthy();
@@ -175,7 +176,10 @@ describe('registering a notice', () => {
   });
 
   it('without a library nothing can be registered, and one can leave', async () => {
-    await form([], { 'library.list': refused() });
+    const main = await form([], { 'library.list': refused() });
+    await click(save());
+    expect(main.inputs('notices.register')).toEqual([]);
+    expect(reads('frame.field.unchosen', { name: said('notices.form.agreement') })).toBe(true);
     await click(the('button', 'frame.cancel'));
     expect(closed).toBe(1);
   });

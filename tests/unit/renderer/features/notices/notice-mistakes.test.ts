@@ -8,7 +8,7 @@ import { aHash, anId } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
 import { aComparison } from '../../given/compare.ts';
 import type { Answers, Double } from '../../given/double.ts';
-import { dialog, every, field, readsText, the } from '../../given/find.ts';
+import { dialog, every, field, readsText, stopsAt, the } from '../../given/find.ts';
 import { click, write } from '../../given/hands.ts';
 import { aNoticeView } from '../../given/notices.ts';
 import { inEach, said, show, TODAY } from '../../given/page.ts';
@@ -79,6 +79,11 @@ describe('a notice that was registered by mistake', () => {
     await click(the('button', 'notices.void'));
     await write(field('frame.handledBy'), 'Ada Berg');
     const send = within(dialog()!).getByRole('button', { name: said('notices.moveTitle.voided') });
+    await stopsAt(said('notices.voidReason'), {
+      control: () => field('notices.voidReason'),
+      send: () => send,
+      sent: () => main.inputs('notices.void'),
+    });
     await write(field('notices.voidReason'), ' Registered twice ');
     await click(send);
     expect(main.inputs('notices.void')).toEqual([{ noticeId: anId(41), ...voided }]);

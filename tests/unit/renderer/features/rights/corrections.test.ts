@@ -7,7 +7,7 @@ import { longDate } from '../../../../../src-renderer/kernel/dates.ts';
 import { anId } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
 import type { Answers, Double } from '../../given/double.ts';
-import { dialog, field, reads, readsText, the } from '../../given/find.ts';
+import { dialog, field, reads, readsText, stopsAt, the } from '../../given/find.ts';
 import { click, pick, write } from '../../given/hands.ts';
 import { inEach, said, show } from '../../given/page.ts';
 import { aChoice, aFactChoice, aMonth, aSaidFact, someRights } from '../../given/rights.ts';
@@ -77,7 +77,18 @@ describe('correcting a fact', () => {
     await pick(field('rights.facts.dialog.which'), 'c4/payment-due/1');
     await write(field('rights.facts.dialog.value'), ' 10 days ');
     await pick(field('rights.facts.dialog.anchor'), 'received');
+    await write(field('rights.facts.dialog.reason'), 'The bill says so.');
+    await stopsAt(said('rights.facts.dialog.by'), {
+      control: () => field('rights.facts.dialog.by'),
+      send: () => save,
+      sent: () => main.inputs('rights.correctFact'),
+    });
     await write(field('rights.facts.dialog.by'), 'Ada Berg');
+    await stopsAt(said('rights.facts.dialog.reason'), {
+      control: () => field('rights.facts.dialog.reason'),
+      send: () => save,
+      sent: () => main.inputs('rights.correctFact'),
+    });
     await write(field('rights.facts.dialog.reason'), 'The bill says so.');
     await accessible();
     await click(save);
@@ -147,6 +158,9 @@ describe('correcting a fact', () => {
       await write(field('rights.facts.dialog.reason'), 'The bill says so.');
       const readings = await waitFor(() => field('rights.facts.dialog.readings'));
       const save = within(dialog()!).getByRole('button', { name: said('frame.save') });
+      await click(save);
+      expect(main.inputs('rights.correctFact')).toEqual([]);
+      expect(reads('frame.field.unchosen', { name: said('rights.facts.dialog.readings') })).toBe(true);
       await pick(readings, '1');
       await accessible();
       await click(save);

@@ -4,7 +4,7 @@ import type { HolidayPreview, HolidayYear } from '../../../../../src-main/contra
 import { longDate } from '../../../../../src-renderer/kernel/dates.ts';
 import { anId } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
-import { field, reads, readsText, the } from '../../given/find.ts';
+import { field, reads, readsText, stopsAt, the } from '../../given/find.ts';
 import { click, write } from '../../given/hands.ts';
 import { inEach, said, settled } from '../../given/page.ts';
 import { settings } from './shown.ts';
@@ -51,6 +51,11 @@ describe('holidays in the settings', () => {
       { language },
     );
     await click(the('button', 'settings.holidays.add'));
+    await stopsAt(said('settings.holidays.text'), {
+      control: () => field('settings.holidays.text'),
+      send: () => the('button', 'settings.holidays.keep'),
+      sent: () => main.inputs('settings.keepHolidays'),
+    });
     await write(field('settings.holidays.text'), 'The notice');
     await pause();
     expect(readsText('The 7th does not fit.')).toBe(true);

@@ -6,7 +6,7 @@ import StartNotices from '../../../../../src-renderer/features/settings/StartNot
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
 import { followLedger } from '../../../../../src-renderer/kernel/ledger-standing.svelte.ts';
 import { accessible } from '../../given/axe.ts';
-import { field, reads, the } from '../../given/find.ts';
+import { field, reads, stopsAt, the } from '../../given/find.ts';
 import { click, isDisabled, write } from '../../given/hands.ts';
 import { inEach, said, settled, show, untilTheEnd } from '../../given/page.ts';
 import { ledgerAnswers } from '../../given/settings.ts';
@@ -62,6 +62,11 @@ describe('what was found at the start', () => {
     expect(screen.getByRole('alert').textContent).toContain('it is shorter');
     await accessible();
     await click(the('button', 'settings.notices.accept'));
+    await stopsAt(said('settings.notices.reason'), {
+      control: () => field('settings.notices.reason'),
+      send: () => the('button', 'settings.notices.acceptNow'),
+      sent: () => main.inputs('settings.acceptNotices'),
+    });
     await write(field('settings.notices.reason'), 'I put the old folder back');
     main.answer({ 'settings.startNotices': () => [] });
     await click(the('button', 'settings.notices.acceptNow'));

@@ -5,6 +5,7 @@ import {
   chooseFiles,
   importFiles,
   importText,
+  isPasted,
   stopImport,
 } from '../../../../../src-renderer/kernel/files/importing.svelte.ts';
 import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
@@ -106,6 +107,20 @@ describe('bringing files in', () => {
     expect(main.inputs('import.bytes')).toHaveLength(2);
     expect(notice.failure).toEqual(aFailure());
     expect(way.here).toEqual({ screen: 'import', sourceId: anId(9) });
+  });
+
+  it('only what the app itself calls so was pasted; a file that begins like that is somebody’s own', async () => {
+    const main = await given({ 'import.bytes': ({ name }) => ({ name, sourceId: anId(31) }) });
+    for (const text of ['Berths are let by the day.', '\n  第一条：泊位按日出租。\n第二条', '…'])
+      for (const page of [undefined, `<p>${text}</p>`]) {
+        await importText(text, page);
+        const name = main.inputs('import.bytes').at(-1)?.name ?? '';
+        expect([name, isPasted(name, text)]).toEqual([name, true]);
+      }
+    const called = said('frame.pasteName');
+    expect(isPasted(`${called}.txt`, 'Any text.')).toBe(true);
+    for (const name of [`${called} v2.txt`, `${called}2.txt`, `${called} Berths are let by the da.pdf`, 'terms.txt'])
+      expect([name, isPasted(name, 'Berths are let by the day.')]).toEqual([name, false]);
   });
 
   it('pasted words become a text file of their own', async () => {

@@ -18,7 +18,7 @@ const ENGLISH = [
 /** How Chinese says it; `一般` is also a degree of severity, and `通常` a kind of hours. */
 const CHINESE = [
   '通常(?!的?(?:工作|营业|办公|服务)(?:时间|日|时段))',
-  '一般(?:情况下?|来说|来讲|而言|说来|(?:都|均|可|能|会|应)?(?:在|于|达到?|能够?|可以?|不)|(?:保持|维持)|为(?![^，。；]{0,3}级))',
+  '一般(?:情况下?|来说|来讲|而言|说来|(?:都|均|可|能|会|应)?(?:在|于|达到?|能够?|可(?!用)以?|不)|(?:保持|维持)|为(?![^，。；]{0,3}级))',
   '(?:大多数?|多数)情况下?',
 ].join('|');
 
@@ -30,18 +30,30 @@ const OF_WHICH = /\b(?:which|when|where|that|whenever|hours|times?|unless|if)\s(
 /** What is promised all the same, or begins another statement. */
 const ELSE = '\\b(?:and|but|guarantee|promise|commit|warrant|ensure|undertake)\\w*|保证|承诺|确保|并且?|但|且';
 const BETWEEN = `(?:(?!${ELSE})[^.;,，。；%\\d]){0,60}`;
-const FIRST = new RegExp(`^[^\\p{L}]*(?:${USUALLY})[,，]?(?:(?!${ELSE})[^.;。；%\\d]){0,120}$`, 'iu');
+/** A statement of its own follows a comma, unless that stands right behind the words: `Normally, …`. */
+const FIRST = new RegExp(
+  `^[^\\p{L}]*(?:${USUALLY})(?:情况下?)?(?:[,，](?:(?!${ELSE})[^.;。；%\\d]){0,120}|(?:(?!${ELSE})[^.;,，。；%\\d]){0,120})$`,
+  'iu',
+);
 const BEFORE = new RegExp(`(?<lead>[^.;,，。；]{0,40})(?:${USUALLY})${BETWEEN}$`, 'iu');
 const TYPICAL_BEFORE =
   /\b(?:typical|usual)\s(?:\w+\s){0,2}?(?:availability|uptime)\b[^.;,\d]{0,40}$|(?:典型|常见)(?:的)?(?:月度)?(?:可用性|可用率)?(?:值|水平)?[^，。；\d]{0,6}$/iu;
 const BEHIND =
-  /^\s?(?:%|％|per\scent)[^.;,，。；]{0,30}?(?:[(（]\s?(?:typical|usual|通常|一般|典型)(?:ly)?值?\s?[)）]|\b(?:typically|usually|in\smost\s(?:cases|months)|most\sof\sthe\stime)\b)/iu;
+  /^\s?(?:%|％|per\scent)[^.;,，。；]{0,30}?(?:[(（]\s?(?:typical|usual|通常|一般|典型)(?:ly)?值?\s?[)）]|\b(?:typically|usually)(?=\s*(?:$|[.;,，。；)）]|(?:achieved|reached|met|attained|maintained|delivered|observed|available)\b))|\b(?:in\smost\s(?:cases|months)|most\sof\sthe\stime)\b)/iu;
+
+/** What brackets say is of the words before them, unless they say no more than that these mostly hold. */
+const IN_BRACKETS = /[（(][^（()）]*[)）]/gu;
+const ONLY_USUALLY = new RegExp(`^[（(]\\s?(?:${USUALLY})(?:情况下?|值)?\\s?[)）]$`, 'iu');
 
 /** Whether a sentence says of its figure that it mostly is so: `is usually 99.9%`, `通常不低于99.9%`, `Normally, …`. */
 export function isUsual(sentence: string, figure: number): boolean {
-  const written = new RegExp(`(?<![\\d.])${String(figure).replace('.', '\\.')}(?!\\.?\\d)`, 'u').exec(sentence);
+  const digits = String(figure).replace('.', '\\.');
+  const zeros = Number.isInteger(figure) ? '(?:\\.0+)?' : '0*';
+  const written = new RegExp(`(?<![\\d.])${digits}${zeros}(?!\\.?\\d)`, 'u').exec(sentence);
   if (!written) return false;
-  const before = sentence.slice(0, written.index);
+  const before = sentence
+    .slice(0, written.index)
+    .replaceAll(IN_BRACKETS, (words) => (ONLY_USUALLY.test(words) ? words : ' '));
   if (FIRST.test(before) || TYPICAL_BEFORE.test(before)) return true;
   if (BEHIND.test(sentence.slice(written.index + written[0].length))) return true;
   const lead = BEFORE.exec(before)?.groups?.['lead'];

@@ -17,7 +17,7 @@ const TIMES: Readonly<Record<string, number>> = {
 const BIG = '百万|千万|十万|百|千|万|亿|thousand|million';
 
 const AFTER = new RegExp(
-  `(?<before>人民币|RMB|CNY|renminbi|港币|港元|美元|美金|HKD|HK\\$|USD|US\\$|欧元|EUR|€|英镑|GBP|£|日元|JPY|新加坡元|新币|SGD|新台币|TWD)?\\s?[¥￥]?\\s?(?<n>${NUMBER})\\s?(?<big>${BIG})?\\s?(?<after>元|港元|港币|美元|美金|欧元|日元|日圆|英镑|新加坡元|新币|新台币|(?:USD|HKD|EUR|GBP|SGD|JPY|TWD|CNY|RMB|(?:(?:Chinese|RMB)\\s)?yuan(?:\\s(?:RMB|renminbi))?|renminbi(?:\\syuan)?|(?:US\\s|U\\.S\\.\\s|United\\sStates\\s|Hong\\sKong\\s|Singapore\\s)?dollars|euros?|pounds)\\b)`,
+  `(?<before>人民币|RMB|CNY|renminbi|港币|港元|美元|美金|HKD|HK\\$|USD|US\\$|欧元|EUR|€|英镑|GBP|£|日元|JPY|新加坡元|新币|SGD|S\\$|新台币|TWD|NT\\$)?\\s?[¥￥]?\\s?(?<n>${NUMBER})\\s?(?<big>${BIG})?\\s?(?<after>元|港元|港币|美元|美金|欧元|日元|日圆|英镑|新加坡元|新币|新台币|(?:USD|HKD|EUR|GBP|SGD|JPY|TWD|CNY|RMB|(?:(?:Chinese|RMB)\\s)?yuan(?:\\s(?:RMB|renminbi))?|renminbi(?:\\syuan)?|(?:US\\s|U\\.S\\.\\s|United\\sStates\\s|Hong\\sKong\\s|Singapore\\s)?dollars|euros?|pounds)\\b)`,
   'giu',
 );
 const BEFORE = new RegExp(

@@ -11,7 +11,7 @@ const NOT_ORDERED = '(?!费|套餐|订|付|缴|服务)';
 const OVER: readonly (readonly [Fees['kind'], RegExp])[] = [
   [
     'month',
-    /任[一何](?:一)?(?:个)?(?:自然|日历)?月|每(?:个)?(?:自然|日历)?月|单(?:个)?(?:自然)?月|月度?(?:内|累计|合计)|\b(?:any|each|every|per|one|a|single|the\ssame)\s(?:(?:calendar|billing|given|single)\s)*month\b/iu,
+    /任[一何](?:一)?(?:个)?(?:自然|日历)?月|每(?:个)?(?:自然|日历)?月|单(?:个)?(?:自然)?月|(?<!(?:\d|[二两三四五六七八九十几数])\s?个?)月度?(?:内|累计|合计)|\b(?:any|each|every|per|one|a|single|the\ssame)\s(?:(?:calendar|billing|given|single)\s)*month\b/iu,
   ],
   [
     'quarter',
@@ -25,6 +25,9 @@ const OVER: readonly (readonly [Fees['kind'], RegExp])[] = [
     ),
   ],
 ];
+/** Credits of a month, taken together in it, where no other time is said: `月度赔偿累计`, `the aggregate monthly credits`. */
+const OF_MONTHLY_CREDITS =
+  /(?<!(?:\d|[二两三四五六七八九十几数])\s?个?|各)月度?(?:的)?(?:赔偿|补偿)(?:总?额|金额|总计|合计|累计|最高|之和)*(?=不|以|至多|上限|限于)|(?<!\b(?:of|from|on|by|to)\s(?:(?:all|the|its|our)\s)*)\bmonthly\s(?:(?:total|aggregate|cumulative|service)\s)*(?:credits?|compensation|periods?|cycles?)\b/iu;
 /** A fee of a year that a cap is a share of: what names it says nothing of the time that is capped. */
 const FEE_OF_A_YEAR =
   /(?:每年|年度|全年|一年|当年)(?:的)?[^，。；]{0,8}(?:费|款)|\b(?:annual|yearly)\s(?:\w+\s){0,3}(?:fees?|charges?)|\b(?:fees?|charges?)\b[^.;,]{0,40}?\b(?:years?|months?)\b(?:\speriod)?/giu;
@@ -64,6 +67,10 @@ function ownClause(basis: TermBasis, fact: Fact, amount = valueOf(fact)): readon
 /** Whether a cap is one of a single outage. */
 export const ofIncident = (basis: TermBasis, fact: Fact): boolean => INCIDENT.test(ownClause(basis, fact)[0]);
 
+/** Whether the clause of a cap says itself that it adds up what is credited in one month. */
+export const ofMonthlyCredits = (basis: TermBasis, fact: Fact): boolean =>
+  OF_MONTHLY_CREDITS.test(ownClause(basis, fact)[0]) && timeOfSum(basis, fact) === 'month';
+
 /** So few words before a clause say when it holds, and no more: `任一合同年度内，…`. */
 const FEW_WORDS = 12;
 const isAdverbial = (clause: string): boolean =>
@@ -75,11 +82,16 @@ export function timeOfSum(basis: TermBasis, fact: Fact): Fees['kind'] | undefine
   if (INCIDENT.test(own)) return undefined;
   if (OF_THIS_MONTH.test(own)) return 'month';
   if (BY_THE_YEAR.test(own)) return 'year';
-  return timeIn(own) ?? (isAdverbial(before) ? timeIn(before) : undefined) ?? timeAbove(basis, fact);
+  const said = timeIn(own) ?? (isAdverbial(before) ? timeIn(before) : undefined);
+  return said ?? (OF_MONTHLY_CREDITS.test(own) ? 'month' : timeAbove(basis, fact));
 }
 
 /** The longest heading that says for its items over what time they count. */
 const LONGEST_HEADING = 40;
+
+/** A heading that bounds its items by a time, or is one of limits; what only speaks of years (`全年无休服务`) says none of a cap. */
+const IS_FRAME =
+  /^[\s\d.、（()）]*(?:在)?(?:任[一何]|每个?|同一|单个)|[年月季]度?[内中]|限额|上限|封顶|最高|^[\s\d.()]*(?:(?:in|within|for|during|over|per)\s)?(?:any|each|every|per|one|a|the\ssame)\b|\b(?:limits?|limited|caps?|capped|maxim\w+)\b/iu;
 
 /** The time that the headings above a clause name, and the words that lead to its list; the nearest that names one. */
 function timeAbove({ sources }: TermBasis, fact: Fact): Fees['kind'] | undefined {
@@ -87,7 +99,7 @@ function timeAbove({ sources }: TermBasis, fact: Fact): Fees['kind'] | undefined
     clauses.some(({ id, text }) => id === fact.clause && text.includes(fact.quote.trim())),
   );
   const above = of && fact.quote.trim() !== '' ? parentsOf(of, fact.clause) : [];
-  return above.map(timeIn).find((said) => said !== undefined);
+  return above.map((words) => (IS_FRAME.test(words) ? timeIn(words) : undefined)).find((said) => said !== undefined);
 }
 
 /** The headings and introductions that a clause stands under, the nearest first. */
@@ -105,9 +117,15 @@ function parentsOf({ clauses }: FactSource, id: string): readonly string[] {
   return found;
 }
 
-/** All credits together, over a time that is not said. */
-const OF_ALL_TIME =
-  /累计|累积|(?:合同|协议|服务|订阅)期(?:限)?[内间]|\b(?:aggregate|cumulative(?:ly)?|in\sthe\saggregate)\b|\b(?:over|during|throughout)\s(?:the\s)?(?:whole\s|entire\s)?(?:term|life)\b/iu;
+/** The whole of a contract's time. */
+const OF_THE_TERM =
+  /(?:合同|协议|服务|订阅)期(?:限)?[内间]|\b(?:over|during|throughout)\s(?:the\s)?(?:whole\s|entire\s)?(?:term|life)\b/iu;
+/** All credits together, over a time that is not said; what an outage adds up to, or the credits of each of several things, is another matter. */
+const TOGETHER =
+  /(?<!(?:中断|故障|不可用|停机|宕机)(?:时间|时长|分钟数?|次数)?)(?:累计|累积)(?!(?:发生|出现|的)?(?:中断|故障|不可用|停机|宕机|时间|时长|满|达|超过?\d))|\b(?:aggregate|cumulative(?:ly)?)\b(?!\s(?:outages?|downtime|duration|unavailab\w+|minutes|hours|time)\b)/iu;
+const OF_EACH = /(?:各|每个?)[^，。；]{0,6}(?:实例|节点|资源|产品|服务器|域名)[^，。；]{0,8}(?:赔偿|补偿)/u;
+/** The credits before which all are taken together: `累计赔偿，…`. */
+const CREDITS_TOGETHER = /(?:累计|累积)(?:的)?(?:赔偿|补偿)|(?:赔偿|补偿)[^，。；]{0,6}(?:累计|累积)/u;
 /** A billing period is the one that is measured. */
 const OF_A_PERIOD = /周期|账期|每期|\b(?:billing|invoic\w+|measurement|service|claim)\s(?:cycle|period)s?\b/iu;
 
@@ -115,7 +133,8 @@ const OF_A_PERIOD = /周期|账期|每期|\b(?:billing|invoic\w+|measurement|ser
 export function ofAllTime(basis: TermBasis, fact: Fact): boolean {
   const [own, before] = ownClause(basis, fact);
   if (INCIDENT.test(own) || OF_A_PERIOD.test(own) || timeOfSum(basis, fact) !== undefined) return false;
-  return OF_ALL_TIME.test(own) || (isAdverbial(before) && OF_ALL_TIME.test(before));
+  if (OF_THE_TERM.test(own) || (TOGETHER.test(own) && !OF_EACH.test(own))) return true;
+  return isAdverbial(before) && (OF_THE_TERM.test(before) || CREDITS_TOGETHER.test(before));
 }
 
 /** Over what time the words of a cap count credits together: its own clause says, else the nearest one; absent where none does. */
@@ -129,7 +148,7 @@ export function cappedOver(basis: TermBasis, fact: Fact, share: Share): Fees['ki
     const said = timeIn(clause);
     if (said) return said;
   }
-  return timeAbove(basis, fact);
+  return OF_THIS_MONTH.test(words) ? undefined : timeAbove(basis, fact);
 }
 
 /** Whether the clause that states a share is of one outage. */

@@ -16,7 +16,15 @@ import { type FoundFact, type TermBasis, factsOf, missingFact, sourcesStating } 
 import { classesOf, classNotChosen, conflict, inScope, notUnderstood, quotesOf } from '../pick-fact.ts';
 import { clausesAbout } from '../unrecognised.ts';
 import { type Fen, formatYuan } from '../fees/money.ts';
-import { cappedOver, isLonger, ofAllTime, ofIncident, shareOfIncident, timeOfSum } from './cap-time.ts';
+import {
+  cappedOver,
+  isLonger,
+  ofAllTime,
+  ofIncident,
+  ofMonthlyCredits,
+  shareOfIncident,
+  timeOfSum,
+} from './cap-time.ts';
 import { type ExactFee, type Fees, feeOfBase, partOf } from './month-fee.ts';
 import { shareRatio } from '../fees/share.ts';
 import { statedSum } from '../fees/stated-sum.ts';
@@ -58,7 +66,9 @@ const OF_ANOTHER_TIME =
 /** Two bounds of which one holds, or a sum beside a share. */
 const ONE_OF_TWO =
   /%|％|倍|分之|或|较|孰|两者|二者|\b(?:or|lesser|greater|lower|higher|whichever|times|plus)\b|\band\b[^,.;]*\bfee/iu;
-const BY_THE_MONTH = /每(?:个)?(?:自然)?月(?:度)?|单月|\b(?:per|each|every|a|any)\s(?:calendar\s)?month\b/giu;
+const ADDED_UP = /累计|合计|\b(?:aggregate|total)\b/giu;
+const BY_THE_MONTH =
+  /每(?:个)?(?:自然)?月(?:度)?|单月|\b(?:per|each|every|a|any)\s(?:calendar\s)?month(?:ly\s(?:period|cycle))?\b/giu;
 
 /**
  * A cap in money, in the currency of the agreement: one of the credits themselves, or one that stands beside the credit that it is of
@@ -66,7 +76,9 @@ const BY_THE_MONTH = /每(?:个)?(?:自然)?月(?:度)?|单月|\b(?:per|each|eve
  */
 function sumOf(basis: TermBasis, fact: Fact): Fen | undefined {
   if (ofIncident(basis, fact)) return undefined;
-  return OF_ANOTHER_TIME.test(fact.quote.replaceAll(BY_THE_MONTH, ' ')) ? undefined : sumOfAnyTime(basis, fact);
+  const words = fact.quote.replaceAll(BY_THE_MONTH, ' ');
+  const counted = ofMonthlyCredits(basis, fact) ? words.replaceAll(ADDED_UP, ' ') : words;
+  return OF_ANOTHER_TIME.test(counted) ? undefined : sumOfAnyTime(basis, fact);
 }
 
 function sumOfAnyTime(basis: TermBasis, fact: Fact): Fen | undefined {

@@ -25,9 +25,31 @@ const FAILS = /失败|未成功|不成功|未能|无法|不可用|中断|\bfail(
 const MINUTES = /分钟|minute/iu;
 const ALL =
   /(?:所有|全部|全体)[^，,。；;]{0,30}?(?:实例|节点|资源|边界路由器)|(?:每个|各)(?:网络)?实例[^，。；]{0,12}均|\b(?:all|every)\b[^.;]{0,40}\binstances?\b/iu;
+/** What is done with each instance by itself, or to all of them, is not what all of them are. */
+const BY_ITSELF = '分别|独立|单独|计算|统计|记录|监控|备份|快照|写入|日志|告警|通知';
+const BY_ITSELF_EN =
+  '(?:monitor|measur|count|calculat|record|report|check|watch|log)\\w*|for|against|separately|independently|individually';
+const FAILING = [
+  `(?:处于|出现|发生|为)?(?:不可用|无法(?!(?:被|再)?(?:${BY_ITSELF}))|中断|失败|故障(?!率|自动|转移|迁移|恢复|隔离)|宕机`,
+  '|停止(?=服务|运行|工作|响应|提供|[，。；的时]|$))(?!的?(?:概率|可能|几率|风险))',
+].join('');
+const FAILING_EN = '\\b(?:unavailable|down|unreachable|fail(?:s|ed)?|offline)\\b';
+const TOGETHER_EN = '\\b(?:at\\sthe\\ssame\\stime|simultaneously|together(?!\\swith)|concurrently|at\\sonce)\\b';
+const ALL_OF_THEM_EN = `\\b(?:all|every)\\b[^.;,]{0,40}\\b(?:instances?|nodes?|replicas?)\\b(?:(?!\\b(?:${BY_ITSELF_EN})\\b)[^.;,]){0,40}?`;
 /** An outage is one only while all of them are down, whether or not it is counted in minutes: `all instances … at the same time`. */
-const ALL_TOGETHER =
-  /(?:所有|全部|全体|每个|各)[^，,。；;]{0,30}?(?:实例|节点|副本)[^，。；]{0,16}?(?:同时|均|都|一并|全部)[^，。；]{0,8}?(?:不可用|无法|中断|失败|故障|宕机|停止)|(?:仅当|只有|仅在)[^，。；]{0,12}?(?:所有|全部|全体)[^，。；]{0,16}?(?:实例|节点|副本)[^，。；]{0,12}?(?:不可用|无法|中断|失败|故障)|\b(?:all|every)\b[^.;,]{0,40}\b(?:instances?|nodes?|replicas?)\b[^.;,]{0,40}?\b(?:unavailable|down|unreachable|fail(?:s|ed)?|offline)\b[^.;,]{0,12}\b(?:at\sthe\ssame\stime|simultaneously|together|concurrently|at\sonce)\b|\b(?:all|every)\b[^.;,]{0,40}\b(?:instances?|nodes?|replicas?)\b[^.;,]{0,40}?\b(?:(?:at\sthe\ssame\stime|simultaneously|together|concurrently|at\sonce))\b[^.;,]{0,20}\b(?:unavailable|down|unreachable|fail|offline)\b|\bonly\s(?:when|if|while)\s(?:all|every)\b[^.;,]{0,40}\b(?:instances?|nodes?|replicas?)\b[^.;,]{0,40}?\b(?:unavailable|down|unreachable|fail(?:s|ed)?|offline)\b/iu;
+const ALL_TOGETHER = new RegExp(
+  [
+    `(?:所有|全部|全体|每个|各)[^，,。；;]{0,30}?(?:实例|节点|副本)(?:(?!${BY_ITSELF})[^，。；]){0,16}?(?:同时|均|都|一并|全部)${FAILING}`,
+    `(?:仅当|只有|仅在)[^，。；]{0,12}?(?:所有|全部|全体)[^，。；]{0,16}?(?:实例|节点|副本)(?:(?!${BY_ITSELF})[^，。；]){0,12}?${FAILING}`,
+    `${ALL_OF_THEM_EN}${FAILING_EN}[^.;,]{0,12}${TOGETHER_EN}`,
+    `${ALL_OF_THEM_EN}${TOGETHER_EN}[^.;,]{0,20}${FAILING_EN}`,
+    `\\bonly\\s(?:when|if|while)\\s${ALL_OF_THEM_EN}${FAILING_EN}`,
+  ].join('|'),
+  'iu',
+);
+/** Minutes that count for each instance alone are none that all of them have in common. */
+const NOT_EACH_ALONE =
+  /^(?!.*(?:每个?|各)[^，。；]{0,12}(?:分别|独立|单独)[^，。；]{0,4}(?:计算|统计|记录|监控|计量)[^，。；]{0,6}(?:不可用|故障|中断))/su;
 const FIXED_MONTH =
   /(?:每个?月|服务周期|统计周期|当月)[^。；]{0,20}?(?:按|以|为)\s*(?:30|三十)\s*[天日]|(?:按|以)(?:每月)?\s*(?:30|三十)\s*[天日](?:\/月)?计|43[,，]?200\s*(?:分钟|minutes)|(?:30|thirty)[- ]day month/iu;
 const HOURS =
@@ -108,7 +130,7 @@ function lengthsOf(promisers: readonly FactSource[]): Pick<DownRule, 'unread'> &
 export function downRule(sources: readonly FactSource[]): DownRule {
   const promising = sourcesStating(sources, 'availability');
   const promisers = promising.length > 0 ? promising : sourcesStating(sources, 'credit-tier');
-  const all = find(promisers, ALL, FAILS, MINUTES) ?? find(promisers, ALL_TOGETHER);
+  const all = find(promisers, ALL, FAILS, MINUTES, NOT_EACH_ALONE) ?? find(promisers, ALL_TOGETHER, NOT_EACH_ALONE);
   const { interval, atLeast, ...open } = lengthsOf(promisers);
   const month = find(promisers, FIXED_MONTH);
   const errors = find(promisers, ERRORS);

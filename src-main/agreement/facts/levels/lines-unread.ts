@@ -12,7 +12,7 @@ const tierOf = ({ value }: Fact): { readonly below: number } | undefined =>
 
 /** So much for each part of a percent that is missing: more than one step of it is owed, and no tier gives that. */
 const BY_STEPS =
-  /每(?:再)?(?:降低|下降|低于?|减少|少|差)[^，。；]{0,12}?[\d一二三四五六七八九十][\d.]*\s?(?:个百分点|百分点|[%％])|\b(?:for\s(?:each|every)|each|every|per)\s(?:\w+\s){0,3}?\d[\d.]*\s?(?:%|per\s?cent|percentage\spoints?)\s(?:\w+\s){0,4}?(?:below|under|short|less|drops?|lower)\b/iu;
+  /每(?:再)?(?:降低|下降|低于?|减少|少|差)[^，。；]{0,12}?[\d一二三四五六七八九十][\d.]*\s?(?:个百分点|百分点|[%％])|\b(?:for\s(?:each|every)|each|every|per)\s(?:(?!(?:months?|quarters?|years?|periods?|cycles?|under|below|than|least)\b)\w+\s){0,3}?\d[\d.]*\s?(?:%|per\s?cent|percentage\spoints?)\s(?:\w+\s){0,4}?(?<!\bnot\s)(?:below|under|short|less|drops?|lower)\b/iu;
 
 /** A credit by steps, with the words that make it one. */
 function bySteps(fact: Fact, texts: ReadonlyMap<string, string>): Fact {

@@ -7,7 +7,7 @@ const AVAILABILITY =
   /可用|可靠|在线率|连通率|接通率|正常运行|不中断|SLA|服务等级|服务水平|availab|up\s?time|\bup\b|reachable|online|service\slevels?/iu;
 /** What else is measured in percent: how fast or how well something is done, and not how long the service is up. */
 const ELSE =
-  /工单|响应|答复|回复|处理|解决|恢复|修复|备份|满意|准确|成功|及时|按时|投诉|时延|延迟|丢包|投递|到达|完成|质量|合格|完好|接听|\b(?:tickets?|respon\w+|repl(?:y|ies)|answer\w*|resol\w+|restor\w+|solved|contact|backups?|satisf\w+|accura\w+|success\w*|on[\s-]time|complaints?|latency|packets?|deliver\w+|complet\w+|quality|calls?|errors?|durability)\b/iu;
+  /工单|响应|答复|回复|处理|解决|恢复|修复|备份|满意|准确|成功|及时|按时|投诉|时延|延迟|丢包|投递|到达|完成|合格|接听|\b(?:tickets?|respon\w+|repl(?:y|ies)|answer\w*|resol\w+|restor\w+|solved|contact|backups?|satisf\w+|accura\w+|success\w*|on[\s-]time|complaints?|latency|packets?|deliver\w+|complet\w+|calls?|errors?|durability)\b/iu;
 
 /** The headings above a clause and its own, the nearest first. */
 function headingsOf(id: string, clauses: ReadonlyMap<string, Clause>): readonly string[] {

@@ -19,6 +19,18 @@ describe('an early end is forbidden in whatever voice the words do it', () => {
     'The customer is not entitled to cancel the subscription early.',
     '本协议禁止提前解除。',
     '订单一经确认不可取消。',
+    '订单支付成功后不可取消。',
+    '订单支付后不可取消，但法律另有规定的除外。',
+    'The order, once accepted, cannot be cancelled.',
+    'The order cannot be cancelled within its initial term.',
+    'No termination during the subscription term is possible for an order.',
+    'The order cannot be cancelled, except for a material breach.',
+    '客户不得提前终止由服务商提供的包年包月服务。',
+    '包年包月订单不得提前退订由我们提供的资源。',
+    '服务商不接受客户提前终止。',
+    '我们不允许用户提前退订。',
+    '本公司不接受提前退订。',
+    'The customer may not terminate early the prepaid services provided by the provider.',
   ])('%s', (text) => {
     expect(ban(text)).toBe(text);
   });
@@ -41,6 +53,22 @@ describe('words that lift a ban, or forbid something else or someone else, are n
     '非经提前三十日通知，本协议不得由服务商提前解除。',
     '如订单不可取消，系统将提示。',
     '本协议授予的不可撤销的授权在期满后终止。',
+    '用户在本协议中授予的许可不得撤销。',
+    '本协议项下的授权不可撤销。',
+    '订单支付成功后不可取消，但可随时退订并按比例退款。',
+    '试用订单不能退订，可随时停用。',
+    '订阅的通知邮件不能退订。',
+    '订单提交后不能取消，未支付的订单除外。',
+    'The subscription cannot be cancelled in the mobile app; cancel it on our website.',
+    'The order cannot be cancelled within 24 hours before the scheduled maintenance.',
+    'The agreement cannot be terminated, except on 30 days written notice.',
+    'The order cannot be cancelled, but may be ended on 30 days’ notice.',
+    'A credit, once applied to the order, cannot be cancelled.',
+    'Support tickets for services cannot be withdrawn.',
+    'No termination during the services outage window is counted.',
+    '客户不接受服务商提前终止。',
+    '本协议禁止服务商提前解除。',
+    '本协议不得由服务商单方提前解除。',
   ])('%s', (text) => {
     expect(ban(text)).toBeUndefined();
   });

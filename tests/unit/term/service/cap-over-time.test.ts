@@ -171,6 +171,8 @@ describe('a cap in a sum whose time stands above it', () => {
     [EN, 'Limit', 'Total credits shall not exceed 700 yuan.'],
     [EN, 'In any contract year', 'Credits for any month shall not exceed 700 yuan.'],
     [EN, 'Annual plans', 'Credits shall not exceed 700 yuan.'],
+    [ZH, '全年可用性保障', '赔偿不超过700元。'],
+    [ZH, '年度补偿说明', '赔偿不超过700元。'],
   ])('%#: is of the month where its own words say so, or none above name a longer time: %s %s', (terms, above, cap) => {
     expect(valueOf(level([...terms, ['3', above], ['', cap, '3']]).credit)).toBe('700.00');
   });
@@ -179,9 +181,51 @@ describe('a cap in a sum whose time stands above it', () => {
     [ZH, '累计赔偿总额不超过700元。'],
     [ZH, '服务期内，赔偿总额不超过700元。'],
     [EN, 'The aggregate credits shall not exceed 700 yuan.'],
+    [ZH, '合同期内，各月度赔偿累计不超过700元。'],
+    [ZH, '12个月内赔偿累计不超过700元。'],
+    [EN, 'The sum of monthly credits in the aggregate shall not exceed 700 yuan.'],
   ])('counts all credits where they are taken together and no time is said: %s', (terms, cap) => {
     expect(asked(level([...terms, cap]))).toEqual(['taken']);
     expect(valueOf(level([...terms, cap], '0').credit)).toBe('700.00');
+  });
+});
+
+describe('a cap of the month stays one', () => {
+  test.each([
+    ['累计中断超过1小时的，赔偿不超过500元。', '500.00'],
+    ['故障累计满1小时后，赔偿不超过500元。', '500.00'],
+    ['各实例的累计赔偿不超过500元。', '500.00'],
+    ['月度赔偿累计不超过500元。', '500.00'],
+    ['月赔偿总额累计不超过500元。', '500.00'],
+    ['Monthly credits in the aggregate shall not exceed RMB 500.', '500.00'],
+    ['The aggregate monthly credits shall not exceed RMB 500.', '500.00'],
+    ['Credits shall not exceed RMB 500 per monthly period in aggregate.', '500.00'],
+  ])('whatever adds up in it: %s', (cap, credit) => {
+    expect(valueOf(under(cap).credit)).toBe(credit);
+  });
+
+  test.each([
+    '各实例的赔偿累计不超过500元。',
+    '合同年度内，月度赔偿累计不超过500元。',
+    '按月度赔偿标准，赔偿累计不超过500元。',
+    '按月度赔偿标准计算的赔偿累计不超过500元。',
+    'The total of all monthly credits in the aggregate shall not exceed RMB 500.',
+    'In any contract year, monthly credits in the aggregate shall not exceed RMB 500.',
+  ])('and one of each thing, or of a longer time, is none of it: %s', (cap) => {
+    expect(under(cap).credit.known).toBe(false);
+  });
+
+  test.each([
+    ['全年无休服务', '赔偿不超过当月服务费的20%。'],
+    ['年度补偿说明', '赔偿不超过当月服务费的20%。'],
+    ['服务年度', '赔偿不超过当月服务费的20%。'],
+    ['每个合同年度', '赔偿不超过当月服务费的20%。'],
+    ['Annual service credits', 'Credits shall not exceed 20% of the monthly fee.'],
+  ])('whatever speaks of years above a share of its fee: %s, %s', (above, cap) => {
+    const terms = /^[A-Z]/u.test(cap)
+      ? ['Monthly uptime is at least 99.9%.', 'If uptime is below 99.9%, the credit is 80% of the monthly fee.']
+      : ['月度可用性不低于99.9%。', '可用性低于99.9%的，赔偿当月服务费的80%。'];
+    expect(valueOf(september([...terms, ['1', above], ['1.1', cap, '1']], MINUTES).credit)).toBe('200.00');
   });
 });
 

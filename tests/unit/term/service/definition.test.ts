@@ -57,6 +57,8 @@ describe('that all instances must be down is known whether or not minutes are na
     'The service is unavailable only when all instances of the customer in a zone are unavailable at the same time.',
     'An outage is one only if all nodes are down.',
     'Downtime is when every replica is simultaneously unreachable.',
+    '各节点均处于不可用的，计为服务不可用。',
+    '所有副本都宕机的，计为服务中断。',
   ])('%s', (words) => {
     expect(downRule([text(FACTS, words)]).all?.clause?.quote).toBe(words);
   });
@@ -68,6 +70,17 @@ describe('that all instances must be down is known whether or not minutes are na
     'Any of the instances being unavailable is an outage.',
     'All instances are covered. An instance is down when it does not answer.',
     'The credit is given for all instances that were unavailable.',
+    '各实例均独立计算不可用时间。',
+    '每个实例均单独统计故障时间。',
+    '每个节点都单独计算不可用分钟数。',
+    '每个实例均单独计算不可用分钟数。',
+    '全部实例均由服务商监控中断情况。',
+    '所有副本都写入失败的概率极低。',
+    '所有实例同时不可用的概率极低。',
+    '所有实例均停止计费。',
+    'All instances are monitored for being down together with their network.',
+    'All nodes are down together with their network for an upgrade.',
+    'Every replica is separately recorded as down at the same time.',
   ])('nothing of the kind: %s', (words) => {
     expect(downRule([text(FACTS, words)]).all).toBeUndefined();
   });

@@ -11,6 +11,14 @@ const promised = (...clauses: readonly Written[]) =>
     ),
   );
 
+test.each([
+  ['服务可用性', '服务质量承诺', '专业版：不低于99.9%。', '专业版 99.9'],
+  ['服务可用性', '服务完好率', '专业版：不低于99.9%。', '专业版 99.9'],
+  ['Availability', 'Quality of service by edition', 'Gold: at least 99.9%', '99.9'],
+])('the quality of a service is how long it is up: %s, %s', (above, heading, line, told) => {
+  expect(promised(['1', above], ['1.1', heading, '1'], ['(1)', line, '1.1'])).toEqual([told]);
+});
+
 describe('figures beneath a heading of something else that is measured promise no availability', () => {
   test.each<[string, string, string, string]>([
     ['Availability and support', 'Tickets solved at first contact', 'Gold: at least 99%', 'Silver: at least 95%'],

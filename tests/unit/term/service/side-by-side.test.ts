@@ -107,6 +107,16 @@ test.each([
   expect(september(text, MINUTES).credit.known).toBe(false);
 });
 
+test.each([
+  'In each month under 99.9% but not less than 99%, the credit is 10% of the monthly fee.',
+  'In every calendar month under 99.9% but not less than 99%, the credit is 10% of the monthly fee.',
+])('a credit of each month below a promise is one of no steps: %s', (tier) => {
+  const { facts } = basisOfText('Monthly uptime is at least 99.9%.', tier).sources[0] ?? { facts: [] };
+  const tiers = facts.filter(({ kind }) => kind === 'credit-tier');
+  expect(tiers.length).toBeGreaterThan(0);
+  expect(tiers.map(({ doubt }) => doubt)).toEqual(tiers.map(() => undefined));
+});
+
 test('credits that may together not be more than a sum in a year ask for what was credited already', () => {
   const cap = 'Credits given in one contract year may together not be more than 1,500 yuan.';
   expect(missingOf(september([...EN, cap], MINUTES).credit)).toEqual(['input taken']);

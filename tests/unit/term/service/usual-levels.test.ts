@@ -22,6 +22,10 @@ describe('an availability that is mostly kept is no promise', () => {
     ['Monthly availability is typically at least 99.9%.', 'typically'],
     ['Typical monthly availability is 99.9%.', 'Typical'],
     ['Monthly availability is 99.9% in most cases.', 'most cases'],
+    ['月度可用性通常不低于99.90%。', '通常'],
+    ['The monthly availability is usually at least 99.90%.', 'usually'],
+    ['月度可用性（通常）不低于99.9%。', '通常'],
+    ['A monthly availability of 99.9% is typically achieved.', 'typically'],
   ])('and is told with its words: %s', (promise, words) => {
     const { promised, breach, credit } = level(promise);
     expect([promised.known, breach.known]).toEqual([false, false]);
@@ -38,6 +42,10 @@ describe('an availability that is mostly kept is no promise', () => {
     'Generally available services have a monthly availability of at least 99.9%.',
     'We usually announce maintenance and guarantee a monthly availability of at least 99.9%.',
     'During the hours that the service is normally used the monthly availability is at least 99.9%.',
+    '通常情况下系统维护在凌晨进行，月度可用性不低于99.9%。',
+    '月度可用性（通常以百分比表示）不低于99.9%。',
+    'Monthly availability of at least 99.9% typically excludes maintenance.',
+    '我们承诺服务一般可用性不低于99.9%。',
     'Downtime is the time in which the service does not work normally. Monthly availability is at least 99.9%.',
   ])('one beside something else that is usual is promised: %s', (promise) => {
     expect(valueOf(level(promise).promised)).toBe(99.9);

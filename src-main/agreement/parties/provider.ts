@@ -1,4 +1,4 @@
-import { COMPANY, ENGLISH_COMPANY, LATIN_BEFORE } from './company-forms.ts';
+import { COMPANY, ENGLISH_COMPANY, LATIN_BEFORE, ownName } from './company-forms.ts';
 
 const SHORT =
   '[（(](?:[^（）()]{0,12}[，,])?(?:以下|下|后文)?(?:统?简称|称|亦称|又称)?(?:为|作)?[“"「‘\']([^”"」’\']{1,20})[”"」’\'][^（）()]{0,30}[）)]';
@@ -69,7 +69,7 @@ export function readProvider(texts: readonly string[]): ProviderReading | undefi
 const clean = (name: string): string =>
   name
     .replace(
-      /^(?:欢迎|您|你|用户|客户|本|(?:服务)?(?:等级)?(?:协议|条款|合同|政策|规则|声明|文件|承诺书)(?:旨在)?(?:说明|约定|规定|规范|适用于|载明|描述|阐明|列明|明确|界定)了?|系|由|是|与|和|及|向|为|即|经|指|根据|（[^）]*）|[，、“”])+/u,
+      /^(?:欢迎|我们|您|你|用户|客户|本|(?:服务)?(?:等级)?(?:协议|条款|合同|政策|规则|声明|文件|承诺书)(?:旨在)?(?:说明|约定|规定|规范|适用于|载明|描述|阐明|列明|明确|界定)了?|系|由|是|与|和|及|向|为|即|经|指|根据|（[^）]*）|[，、“”])+/u,
       '',
     )
     .replace(/^[（(][^（）()]*[）)]\s?/u, '')
@@ -171,7 +171,7 @@ export function onlyCompany(texts: readonly string[]): string | undefined {
 
 /** A company's name without the words of a heading or a sentence that the pattern took along. */
 const cleanEnglish = (found: string): string =>
-  found
+  ownName(found)
     .replace(SENTENCE_BEFORE, '')
     .replace(CAPITALS_BEFORE, '')
     .replace(/^(?:The|This|These|Between|By|Of|And|To|From|Copyright|We[’']re|We are)\s/u, '');
@@ -198,9 +198,7 @@ function fullName(found: string): string {
   const parts = found.split(
     /(?:^|[^合公共])(?:欢迎您?(?:（[^）]*）)?与|您(?:（[^）]*）)?与|用户与|客户与|提供商|运营商|由|是|系|指|即|与|归|属于)/u,
   );
-  const name = clean(parts.at(-1) ?? found);
-  // `星桥域名（上海星桥科技有限公司`: the bracket is of the sentence.
-  return name.replace(/^[^（）()]*[（(](?=[^（）()]*$)/u, '');
+  return clean(ownName(parts.at(-1) ?? found));
 }
 
 const PARTY =

@@ -1,4 +1,5 @@
 import { actingName } from './acting-name.ts';
+import { buyerOf } from './lettered-parties.ts';
 import { PARTY_WORDS } from '../rules/parties.ts';
 import { onlyCompany, onlyEnglishCompany, type ProviderReading } from './provider.ts';
 import { weighedName } from './weighed-name.ts';
@@ -16,6 +17,9 @@ export function whoProvides(
   provider: ProviderReading | undefined,
   all: readonly (ProviderReading | undefined)[],
 ): string | undefined {
+  const buyer = buyerOf(texts);
+  // The form of a buyer leaves a blank for who provides.
+  if (buyer !== undefined && (provider?.name ?? buyer).includes(buyer)) return undefined;
   if (provider && isSure(provider, texts)) return provider.name;
   const company = provider?.name ?? onlyCompany(texts) ?? onlyEnglishCompany(texts);
   const short = providerByShortName(texts, all);

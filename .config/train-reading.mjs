@@ -1,8 +1,9 @@
 /**
  * Learns the weights of the reading's scorer from the labels of tests/reading/labels and the agreements they speak of, which lie
  * where `--corpus FOLDER` (or ASSENT_CORPUS) says, and writes assets/reading/weights.json; and what tells who provides, out of the
- * agreements of providers that are looked at, assets/reading/names.json (`--names`: that alone). The same labels and agreements always
- * give the same files.
+ * agreements of providers that are looked at, assets/reading/names.json (`--names`: that alone). The names
+ * are learnt first, from agreements alone, and the weights from readings that use them: the same labels, agreements and texts of the
+ * project always give the same files, whatever the former ones were.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -11,41 +12,43 @@ import { createServer } from 'vite';
 const at = process.argv.indexOf('--corpus');
 const corpus = at === -1 ? process.env.ASSENT_CORPUS : process.argv[at + 1];
 if (!corpus) throw new Error('--corpus FOLDER says where the agreements lie that tests/reading/labels speaks of.');
-const server = await createServer({
-  root: new URL('..', import.meta.url).pathname,
-  configFile: false,
-  appType: 'custom',
-  logLevel: 'error',
-  server: { middlewareMode: true, ws: false, watch: null },
-  optimizeDeps: { noDiscovery: true },
-});
+const begin = () =>
+  createServer({
+    root: new URL('..', import.meta.url).pathname,
+    configFile: false,
+    appType: 'custom',
+    logLevel: 'error',
+    server: { middlewareMode: true, ws: false, watch: null },
+    optimizeDeps: { noDiscovery: true },
+  });
+let server = await begin();
 const load = (name) => server.ssrLoadModule(new URL(`../${name}`, import.meta.url).pathname);
 const { labelledFiles } = await load('tests/reading/labels.ts');
-const { ownTexts } = await load('tests/reading/own-texts.ts');
-const { rowsOf, thresholdsOf, train, usefulLines } = await load('tests/reading/train.ts');
-const { kept } = await load('src-main/agreement/scorer/model.ts');
-const { read } = await load('src-main/agreement/read.ts');
 const { importSource } = await load('src-main/import/source.ts');
-
 const { learnNames, lessonOf } = await load('tests/reading/train-names.ts');
 
 const folder = new URL('../assets/reading/', import.meta.url);
 await mkdir(folder, { recursive: true });
-const isNamesAlone = process.argv.includes('--names');
-const rows = [];
+const sources = [];
 const lessons = [];
 for (const file of await labelledFiles()) {
   const marked = await importSource(new Uint8Array(await readFile(join(corpus, file.head.file))), file.head.file);
-  lessons.push(lessonOf(file.head, marked));
-  if (!isNamesAlone) rows.push(...rowsOf(file, read(marked, {}, null)));
+  sources.push({ file, marked });
+  const lesson = lessonOf(file.head, marked);
+  if (lesson) lessons.push(lesson);
 }
-const names = await learnNames(lessons.filter((lesson) => lesson !== undefined));
+const names = await learnNames(lessons);
 await writeFile(new URL('names.json', folder), `${JSON.stringify(names)}\n`);
-console.log(`names: ${lessons.filter((lesson) => lesson !== undefined).length} agreements`);
-if (isNamesAlone) {
-  await server.close();
-  process.exit();
-}
+console.log(`names: ${lessons.length} agreements`);
+await server.close();
+if (process.argv.includes('--names')) process.exit();
+// Begun again, the reading uses the names that were just learnt.
+server = await begin();
+const { ownTexts } = await load('tests/reading/own-texts.ts');
+const { rowsOf, thresholdsOf, train, usefulLines } = await load('tests/reading/train.ts');
+const { kept } = await load('src-main/agreement/scorer/model.ts');
+const { read } = await load('src-main/agreement/read.ts');
+const rows = sources.flatMap(({ file, marked }) => rowsOf(file, read(marked, {}, null)));
 const own = await ownTexts();
 const thresholds = { zh: thresholdsOf(rows, own, 'zh'), en: thresholdsOf(rows, own, 'en') };
 const lines = { zh: usefulLines(rows, 'zh'), en: usefulLines(rows, 'en') };

@@ -1,4 +1,3 @@
-import { readdir, readFile } from 'node:fs/promises';
 import type { MarkedText } from '../../src-main/agreement/model.ts';
 import { split } from '../../src-main/agreement/documents/split-documents.ts';
 import { actingName } from '../../src-main/agreement/parties/acting-name.ts';
@@ -35,22 +34,11 @@ export function lessonOf(head: DocumentLabel, marked: MarkedText): NameLesson | 
       };
 }
 
-const MESSAGES = new URL('../../assets/messages/', import.meta.url);
-
-/** The project's own words, whoever writes of what: made-up agreements, and the messages of the app. */
-async function ownWords(): Promise<readonly string[]> {
-  const texts = (await writtenTexts()).map(({ text }) => text);
-  for (const language of ['zh', 'en'])
-    for (const name of (await readdir(new URL(`${language}/`, MESSAGES))).toSorted())
-      texts.push(await readFile(new URL(`${language}/${name}`, MESSAGES), 'utf8'));
-  return texts;
-}
-
 /** A piece is any text's from so many providers on, some texts' from so many on. */
 const MANY = 9;
 const SOME = 2;
 
-/** Which texts have a piece: by provider, of our own each by itself. */
+/** Which agreements have a piece: by provider, of the made-up ones of the project each by itself. */
 type Holders = ReadonlyMap<string, ReadonlySet<string>>;
 
 async function holdersOf(lessons: readonly NameLesson[]): Promise<Holders> {
@@ -63,7 +51,7 @@ async function holdersOf(lessons: readonly NameLesson[]): Promise<Holders> {
     }
   };
   for (const { provider, title, texts } of lessons) add(provider, [title, ...texts].join('\n'));
-  for (const [index, text] of (await ownWords()).entries()) add(`own ${index}`, text);
+  for (const [index, { text }] of (await writtenTexts()).entries()) add(`own ${index}`, text);
   return holders;
 }
 

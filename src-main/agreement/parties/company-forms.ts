@@ -11,3 +11,16 @@ const FORMS =
 const CAPITALS = '(?<=\\p{Ll},? )(?:AS|AB|SE|SA|SAS|SRL|NV|BV|KG|UG|KK)(?! \\p{Lu})';
 /** How a company names itself in full in English, with the legal forms of other countries. */
 export const ENGLISH_COMPANY = `(?:\\p{Lu}|(?<![\\p{L}\\p{N}.@/-])(?!(?:not|be|is|are|was)\\b)\\p{Ll}(?=[\\w.]{2,20},? (?:Inc|LLC|Ltd|GmbH|B\\.V|Limited)\\b))[\\w&.'-]{0,30}(?: (?:[A-Z(][\\w&.'()-]{0,30}|of|and|&)){0,6}?,? (?:${FORMS}|${CAPITALS})(?![\\p{L}\\p{N}])\\.?`;
+
+/**
+ * A name without what stands before a bracket that it does not close, which is of the sentence: `我们（星桥科技(上海)有限公司`,
+ * `We (Quayside (Oslo) Ltd`.
+ */
+export function ownName(found: string): string {
+  let open = 0;
+  for (let at = found.length - 1; at >= 0; at -= 1) {
+    if (/[）)]/u.test(found.charAt(at))) open += 1;
+    else if (/[（(]/u.test(found.charAt(at)) && (open -= 1) < 0) return found.slice(at + 1).trim();
+  }
+  return found;
+}

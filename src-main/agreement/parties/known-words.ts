@@ -1,4 +1,4 @@
-/** How far pieces of names are known from texts of other providers: pairs of Chinese letters, Latin words written small. */
+/** How far pieces of names are known from agreements of other providers and made-up ones: pairs of Chinese letters, Latin words written small. */
 export interface KnownWords {
   /** 0: many texts have it; 1: some do; 2: hardly one does. */
   readonly rarity: (piece: string) => 0 | 1 | 2;

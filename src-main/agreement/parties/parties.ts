@@ -1,4 +1,4 @@
-import { providingParty } from './provider.ts';
+import { providingParty } from './lettered-parties.ts';
 import { PARTY_ROLES, PARTY_WORDS, ROLE_HINTS } from '../rules/parties.ts';
 import { commaParts, plain } from '../meaning/sentences.ts';
 import type { StructuredDocument } from '../structure/structured.ts';

@@ -1,4 +1,5 @@
-import { COMPANY, ENGLISH_COMPANY, LATIN_BEFORE } from './company-forms.ts';
+import { COMPANY, ENGLISH_COMPANY, LATIN_BEFORE, ownName } from './company-forms.ts';
+import { BUYER_BEFORE, fromParties, providingParty, SELLER_BEFORE } from './lettered-parties.ts';
 
 const SHORT =
   '[（(](?:[^（）()]{0,12}[，,])?(?:以下|下|后文)?(?:统?简称|称|亦称|又称)?(?:为|作)?[“"「‘\']([^”"」’\']{1,20})[”"」’\'][^（）()]{0,30}[）)]';
@@ -69,7 +70,7 @@ export function readProvider(texts: readonly string[]): ProviderReading | undefi
 const clean = (name: string): string =>
   name
     .replace(
-      /^(?:欢迎|您|你|用户|客户|本|(?:服务)?(?:等级)?(?:协议|条款|合同|政策|规则|声明|文件|承诺书)(?:旨在)?(?:说明|约定|规定|规范|适用于|载明|描述|阐明|列明|明确|界定)了?|系|由|是|与|和|及|向|为|即|经|指|根据|（[^）]*）|[，、“”])+/u,
+      /^(?:欢迎|我们|您|你|用户|客户|本|(?:服务)?(?:等级)?(?:协议|条款|合同|政策|规则|声明|文件|承诺书)(?:旨在)?(?:说明|约定|规定|规范|适用于|载明|描述|阐明|列明|明确|界定)了?|系|由|是|与|和|及|向|为|即|经|指|根据|（[^）]*）|[，、“”])+/u,
       '',
     )
     .replace(/^[（(][^（）()]*[）)]\s?/u, '')
@@ -171,7 +172,7 @@ export function onlyCompany(texts: readonly string[]): string | undefined {
 
 /** A company's name without the words of a heading or a sentence that the pattern took along. */
 const cleanEnglish = (found: string): string =>
-  found
+  ownName(found)
     .replace(SENTENCE_BEFORE, '')
     .replace(CAPITALS_BEFORE, '')
     .replace(/^(?:The|This|These|Between|By|Of|And|To|From|Copyright|We[’']re|We are)\s/u, '');
@@ -198,95 +199,7 @@ function fullName(found: string): string {
   const parts = found.split(
     /(?:^|[^合公共])(?:欢迎您?(?:（[^）]*）)?与|您(?:（[^）]*）)?与|用户与|客户与|提供商|运营商|由|是|系|指|即|与|归|属于)/u,
   );
-  const name = clean(parts.at(-1) ?? found);
-  // `星桥域名（上海星桥科技有限公司`: the bracket is of the sentence.
-  return name.replace(/^[^（）()]*[（(](?=[^（）()]*$)/u, '');
-}
-
-const PARTY =
-  /^(?:([\p{Script=Han}]{2,8})[（(])?(甲|乙|丙)\s{0,4}方(?:信息|名称)?[）)]?\s{0,2}(?:[（(]([^（）()]{0,20})[）)])?\s{0,2}(?:\/?\s{0,2}Party [A-C]\s{0,2}(?:[（(][^（）()]{0,40}[）)])?\s{0,2})?[：:]\s{0,4}([^，,。；;]{2,60})/u;
-const PROVIDER_ROLE =
-  /服务(?:商|方|提供)|提供方|供应商|供方|卖方|出卖|受托|承揽|承运|仓储|出租|许可方|开发方|居间|担保|保证人|存管|咨询方|平台方|中介|设计方|承包|施工方|运营|贷款人|出借|保管|培训方|维护方|实施方|承办/;
-const CUSTOMER_ROLE =
-  /客户|用户|买方|买受|委托|需方|采购|承租|接受方|被许可|发包|货主|托运|寄件|业主|借款|投保|学员|广告主|商家|商户|入驻|加盟|代理商|经销商/;
-/** What stands before a name that is the buyer's, or the seller's: `委托方：`. */
-const BUYER_BEFORE = new RegExp(`(?:${CUSTOMER_ROLE.source})[^：:，。；]{0,6}[：:]\\s{0,4}$`, 'u');
-const SELLER_BEFORE = new RegExp(`(?:${PROVIDER_ROLE.source})[^：:，。；]{0,6}[：:]\\s{0,4}$`, 'u');
-
-function fromParties(head: readonly string[], texts: readonly string[]): ProviderReading | undefined {
-  const parties = new Map<string, { readonly role: string; readonly name: string }>();
-  for (const text of head) {
-    const match = PARTY.exec(text);
-    if (!match?.[2] || !match[4] || parties.has(match[2])) continue;
-    const role = `${match[1] ?? ''}${match[3] ?? ''}`;
-    parties.set(match[2], { role, name: match[4].replace(/[_＿\s]+$/u, '').trim() });
-  }
-  if (parties.size === 0) return undefined;
-  const named = (letter: string | undefined): ProviderReading | undefined => {
-    const name =
-      letter === undefined
-        ? undefined
-        : parties
-            .get(letter)
-            ?.name.replace(/[（(](?:以下|下称|简称|盖章).*$/u, '')
-            // What follows a company's form on the line is of the next sentence.
-            .replace(/^(.{2,40}?有限(?:责任)?公司(?:\p{Script=Han}{2,12}?分公司)?).*$/u, '$1')
-            .trim();
-    // A role in brackets is no name: it says who the blank is for.
-    return name !== undefined && /^[^（(]*\p{L}{2}/u.test(name) && !/^[（({]/u.test(name)
-      ? { name, short: `${letter}方` }
-      : undefined;
-  };
-  for (const [letter, party] of parties) {
-    const provider = PROVIDER_ROLE.test(party.role) && !CUSTOMER_ROLE.test(party.role) ? named(letter) : undefined;
-    if (provider) return provider;
-  }
-  const others = [...parties].filter(([, { role }]) => !CUSTOMER_ROLE.test(role) || PROVIDER_ROLE.test(role));
-  if (parties.size === 2 && others.length === 1) return named(others[0]?.[0]);
-  return named(providingParty(texts)) ?? named(filledIn(parties, named));
-}
-
-type LetteredParties = ReadonlyMap<string, { readonly role: string; readonly name: string }>;
-
-/** Of a form with a blank for the other side the one that is filled in is whoever made it, unless the blank is for who provides. */
-function filledIn(
-  parties: LetteredParties,
-  named: (letter: string) => ProviderReading | undefined,
-): string | undefined {
-  const [only, ...others] = [...parties].filter(([letter]) => named(letter) !== undefined);
-  if (only === undefined || others.length > 0 || CUSTOMER_ROLE.test(only[1].role)) return undefined;
-  return [...parties.values()].some(({ role }) => PROVIDER_ROLE.test(role)) ? undefined : only[0];
-}
-
-/** What each of the lettered parties does that only who provides does, and what only who buys does. */
-const PROVIDES =
-  /(甲|乙|丙)方(?:（[^（）]{0,12}）)?(?:不承担|均不|概不|保留|收取|(?:有权|可以?)(?:随时|单方|根据|要求|对|暂停|终止|拒绝|扣)|(?:应|负责|同意|将)?[^，。；甲乙丙]{0,10}(?:(?:向|为|给)(?:甲|乙|丙|甲、乙双|用户|客户)方?[^，。；]{0,12}提供(?![^，。；]{0,8}(?:资料|材料|信息|证明|证件|凭证|发票|文件|担保|费|配合|便利|场地|条件|名单|账[号户]))|提供(?![^，。；]{0,8}(?:资料|材料|信息|证明|证件|凭证|发票|文件|担保|费|配合|便利|场地|条件|名单|账[号户]))[^，。；]{0,14}(?:服务(?!费)|平台|技术|系统|设备|报告)))/gu;
-const BUYS =
-  /(?<![向给为付])(甲|乙|丙)方(?:（[^（）]{0,12}）)?(?:[^，。；甲乙丙]{0,16}(?:(?:向|给)(?:甲|乙|丙)方[^，。；甲乙丙违赔]{0,8})?(?:支付|付款|缴纳|付费|交纳)(?![^，。；]{0,16}(?:违约金|赔偿))|委托|(?:使用|购买|租用|订购))/gu;
-
-/** Who is paid, who gives an invoice, who is asked to do it: whoever provides. What is paid for a breach goes to either. */
-const PAID =
-  /(?:向|给予?)(甲|乙|丙)方[^，。；违赔退]{0,10}?(?:支付|缴纳|交纳|付款|付清)(?![^，。；]{0,16}(?:违约金|赔偿|滞纳金|货款|结算款|提成|佣金))|(?:支付|付|交)给?(甲|乙|丙)方(?![^，。；]{0,16}(?:违约金|赔偿|滞纳金|货款|结算款|提成|佣金))[^，。；]{0,16}(?:费|款|租金|报酬)/gu;
-const INVOICES =
-  /(甲|乙|丙)方(?:应|须|需|将|负责)?[^，。；甲乙丙]{0,10}(?:向|给|为)?(?:甲|乙|丙)?方?(?:开具|出具)[^，。；]{0,10}发票/gu;
-const ASKED = /委托(甲|乙|丙)方/gu;
-
-/** The party that provides, counted over the text: 乙方向甲方提供, 甲方…支付. Undefined where as much speaks for another. */
-export function providingParty(texts: readonly string[]): string | undefined {
-  const votes: Record<string, number> = { 甲: 0, 乙: 0, 丙: 0 };
-  const add = (letter: string | undefined, weight: number): void => {
-    if (letter !== undefined) votes[letter] = (votes[letter] ?? 0) + weight;
-  };
-  for (const text of texts.slice(0, 400)) {
-    const part = text.slice(0, 4000);
-    for (const [words, letter] of part.matchAll(PROVIDES)) add(letter, /提供/u.test(words) ? 2 : 1);
-    for (const [, letter] of part.matchAll(BUYS)) add(letter, -1.5);
-    for (const [, before, behind] of part.matchAll(PAID)) add(before ?? behind, 1);
-    for (const [, letter] of part.matchAll(INVOICES)) add(letter, 1);
-    for (const [, letter] of part.matchAll(ASKED)) add(letter, 2);
-  }
-  const [first, second] = Object.entries(votes).toSorted(([, a], [, b]) => b - a);
-  return !first || !second || first[1] <= 0 || first[1] - second[1] < 1 ? undefined : first[0];
+  return clean(ownName(parts.at(-1) ?? found));
 }
 
 /** The name that a word for the provider is said to mean. */

@@ -11,11 +11,10 @@ import {
 /** What each trait weighs: learnt (`npm run train:reading`). */
 export type NameWeights = Readonly<Partial<Record<NameTrait, number>>>;
 
-/** The likeliest name, how much speaks for it, and what speaks most. */
+/** The likeliest name, and how much speaks for it. */
 export interface WeighedName {
   readonly name: string;
   readonly weight: number;
-  readonly because: readonly NameTrait[];
 }
 
 let shipped: KnownWords | undefined;
@@ -23,18 +22,6 @@ let shipped: KnownWords | undefined;
 /** How much speaks for a name with these traits. */
 export const weightOf = (traits: NameTraits, weights: NameWeights): number =>
   Object.entries(traits).reduce((sum, [trait, value]) => sum + value * (weights[trait as NameTrait] ?? 0), 0);
-
-/** So many of the traits that speak for a name are told. */
-const TOLD = 4;
-
-function becauseOf(traits: NameTraits, weights: NameWeights): readonly NameTrait[] {
-  return Object.entries(traits)
-    .map(([trait, value]) => ({ trait: trait as NameTrait, weight: value * (weights[trait as NameTrait] ?? 0) }))
-    .filter(({ weight }) => weight > 0)
-    .toSorted((a, b) => b.weight - a.weight)
-    .slice(0, TOLD)
-    .map(({ trait }) => trait);
-}
 
 /** On one mention a name is nobody's, unless it was found in another way as well. */
 const isUnheard = ({ once, clear, faint, full }: NameTraits): boolean =>
@@ -50,7 +37,5 @@ export function weighedName(title: string, texts: readonly string[], also: Names
     const weight = weightOf(candidate.traits, weights);
     if (best === undefined || weight > best.weight) best = { candidate, weight };
   }
-  if (best === undefined) return undefined;
-  const { name, traits } = best.candidate;
-  return { name, weight: best.weight, because: becauseOf(traits, weights) };
+  return best && { name: best.candidate.name, weight: best.weight };
 }

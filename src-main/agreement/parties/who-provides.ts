@@ -1,4 +1,5 @@
 import { actingName } from './acting-name.ts';
+import { buyerOf } from './lettered-parties.ts';
 import { PARTY_WORDS } from '../rules/parties.ts';
 import { onlyCompany, onlyEnglishCompany, type ProviderReading } from './provider.ts';
 import { weighedName } from './weighed-name.ts';
@@ -16,6 +17,7 @@ export function whoProvides(
   provider: ProviderReading | undefined,
   all: readonly (ProviderReading | undefined)[],
 ): string | undefined {
+  if (isBlank(texts, provider)) return undefined;
   if (provider && isSure(provider, texts)) return provider.name;
   const company = provider?.name ?? onlyCompany(texts) ?? onlyEnglishCompany(texts);
   const short = providerByShortName(texts, all);
@@ -29,6 +31,12 @@ export function whoProvides(
   if ((acting ?? company) === undefined && found.weight < LEAST) return undefined;
   const isCompany = company?.includes(found.name) === true || isSpokenOfByRole(texts, found.name);
   return isCompany ? (company ?? found.name) : found.name;
+}
+
+/** Whether a text is the form of a buyer, with a blank for who provides. */
+function isBlank(texts: readonly string[], provider: ProviderReading | undefined): boolean {
+  const buyer = buyerOf(texts);
+  return buyer !== undefined && (provider?.name ?? buyer).includes(buyer);
 }
 
 /** Whether the sides are named by their parts throughout (甲方, 平台), and the name stands there far less often. */

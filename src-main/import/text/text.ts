@@ -3,14 +3,13 @@ import type { MarkedLine, MarkedText } from '../../agreement/model.ts';
 import { columns } from '../../agreement/repair/wrapping.ts';
 import { SeenCharacters } from '../characters/seen.ts';
 import { Doubts } from '../doubts.ts';
+import { BULLET, HEADING } from './line-starts.ts';
 import { takeMarks } from './marks.ts';
 import { pipeRows } from './pipe-rows.ts';
 
 const LINE_ENDS = /\r\n|[\n\r\u2028\u2029]/;
-const BULLET = /^(?:[-*+•·●○■◆◇▪▫➢➤►–—]|\u{f06c}|\u{f0b7})[ \t\u3000]+(?=\S)/u;
 /** `- 3 -` is the number of a page. */
 const FOLIO = /^[-–—] {0,3}\d{1,4} {0,3}[-–—]$/;
-const HEADING = /^(#{1,6})[ \t]+(?=\S)/;
 const PIPE_ROW = /^\|.*\|$/;
 const PIPE_RULE = /^\|[\s:|-]+\|$/;
 const FENCE = /^(?:```|~~~)/;

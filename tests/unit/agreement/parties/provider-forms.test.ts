@@ -101,6 +101,22 @@ describe('the name alone', () => {
     expect(readProvider([text])?.name ?? onlyEnglishCompany([text])).toBe(provider);
   });
 
+  test.each([
+    ['我们（东港松屿存储技术(大连)有限公司）将调整服务。', '东港松屿存储技术(大连)有限公司'],
+    ['本公司（东港松屿存储有限公司）将调整服务。', '东港松屿存储有限公司'],
+    ['我们东港松屿存储有限公司将调整服务。', '东港松屿存储有限公司'],
+    ['松屿网盘(东港松屿存储有限公司)将调整服务。', '东港松屿存储有限公司'],
+    ['东港松屿存储（大连）有限公司将调整服务。', '东港松屿存储（大连）有限公司'],
+    ['松屿(东港)存储(大连)有限公司将调整服务。', '松屿(东港)存储(大连)有限公司'],
+    ['We (Quayside Storage (Oslo) Ltd) will change the plans.', 'Quayside Storage (Oslo) Ltd'],
+    ['We (Quayside Storage Ltd) will change the plans.', 'Quayside Storage Ltd'],
+    ['The plans are of Quayside (Oslo) Storage Ltd alone.', 'Quayside (Oslo) Storage Ltd'],
+    ['The plans are of Quayside Storage (Oslo) Ltd alone.', 'Quayside Storage (Oslo) Ltd'],
+  ])('without a bracket of the sentence before it: %s', (text, provider) => {
+    expect(onlyCompany([text]) ?? onlyEnglishCompany([text])).toBe(provider);
+    expect(named('Notice', text, text)).toBe(provider);
+  });
+
   test('of the only company of a text', () => {
     expect(onlyCompany([`Terms Of Use. ${COMPANY}`])).toBe(COMPANY);
   });

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import names from '../../../../assets/reading/names.json' with { type: 'json' };
 import { knownWords, piecesOf } from '../../../../src-main/agreement/parties/known-words.ts';
 import { NAME_TRAITS, nameCandidates } from '../../../../src-main/agreement/parties/name-candidates.ts';
-import { weighedName } from '../../../../src-main/agreement/parties/weighed-name.ts';
 import { read } from '../../../../src-main/agreement/read.ts';
 import { readText } from '../../../../src-main/import/text/text.ts';
 
@@ -84,17 +83,6 @@ describe('the name that is the likeliest of all', () => {
     expect(named(title, ...clauses)).toBeUndefined();
   });
 
-  test('is told with what speaks most for it', () => {
-    const found = weighedName(
-      'Terms',
-      ['Quayside may change the Service. You pay Quayside. Quayside is not liable for outages.'],
-      { acting: { name: 'Quayside', clear: true } },
-    );
-    expect(found?.name).toBe('Quayside');
-    expect(found?.because).toContain('acts');
-    expect(found?.because.length).toBeLessThanOrEqual(4);
-  });
-
   test('a candidate is where it stands, with the company that holds it', () => {
     const known = knownWords(names);
     const also = { company: { name: '东港岚屿科技有限公司', weak: false } };
@@ -113,5 +101,41 @@ describe('of a form with a blank for the other side', () => {
     ['not where both are blank', '甲方：______\n\n乙方：______', undefined],
   ])('%s', (_why, sides, name) => {
     expect(named('合作协议', sides, '1. 双方应当遵守法律。', '2. 本协议一式两份。')).toBe(name);
+  });
+
+  const BUYER = '甲方：东港松屿科技有限公司\n\n乙方：____________';
+  test.each([
+    ['甲方向乙方采购货架 40 组。', '甲方支付价款 2 万元。'],
+    ['甲方拟从乙方处购买货架。', '双方应当遵守法律。'],
+    ['甲方采购办公用品，乙方按单送货。', '双方应当遵守法律。'],
+    ['甲方委托乙方校对图册。', '甲方支付报酬。'],
+    ['甲方聘请乙方担任顾问。', '双方应当遵守法律。'],
+    ['乙方为甲方提供保洁服务。', '甲方按月付款。'],
+  ])('not one that by its deeds buys: %s %s', (...clauses) => {
+    expect(named('合作协议', BUYER, ...clauses.map((text, index) => `${index + 1}. ${text}`))).toBeUndefined();
+    expect(named('合作协议', BUYER.replace('甲', '丁').replace('乙方', '甲方').replace('丁', '乙'), ...clauses)).toBe(
+      '东港松屿科技有限公司',
+    );
+  });
+
+  test('nor then a word of the title', () => {
+    const clauses = ['甲方：东港松屿科技有限公司（以下简称“甲方”）', '乙方：________', '甲方委托乙方校对图册。'];
+    expect(named('校对合同', ...clauses)).toBeUndefined();
+  });
+
+  test.each([
+    ['乙方向甲方采购货架 40 组。', '乙方支付价款 2 万元。'],
+    ['乙方委托甲方校对图册。', '乙方支付报酬。'],
+    ['乙方购买甲方的课程。', '乙方退课的，甲方退还余款。'],
+    ['甲方采购部负责联络。', '乙方按月付款。'],
+  ])('that sells to who fills in the blank: %s %s', (...clauses) => {
+    expect(named('合作协议', BUYER, ...clauses)).toBe('东港松屿科技有限公司');
+  });
+
+  test.each([
+    ['甲方（委托方）：东港松屿科技有限公司\n\n乙方：________'],
+    ['甲方：东港松屿科技有限公司\n\n乙方（服务商）：________'],
+  ])('not the only company where it buys by its part: %s', (sides) => {
+    expect(named('合作协议', sides, '1. 双方应当遵守法律。', '2. 本协议一式两份。')).toBeUndefined();
   });
 });

@@ -30,12 +30,25 @@ export async function askAsThen(handlers: ContractHandlers, former: string, inpu
   // That entries of then hold no hashes of records is told as unchecked today; then there were only faults.
   if (former === 'evidence.verify')
     return { ...(answer as LedgerVerdict), ok: (answer as LedgerVerdict).faults.length === 0 };
+  if (former === 'settings.companies') return problemsAsThen(answer as readonly Checked[]);
   if (former === 'notices.open') return withLaterDays(movesAsThen(answer as NoticeView));
   if (former !== 'notices.list') return withLaterDays(answer);
   // What a watched folder offers belongs to the import today.
   const { offers } = await handlers['import.offers']({});
   return withLaterDays({ ...(answer as object), offers });
 }
+
+interface Checked {
+  readonly contact: string;
+  readonly problems: readonly { readonly field: string }[];
+}
+
+/** A company's own number goes into its letters today where it has no contact, and is looked at for that; then nobody looked. */
+const problemsAsThen = (companies: readonly Checked[]): readonly Checked[] =>
+  companies.map(({ problems, ...company }) => ({
+    ...company,
+    problems: problems.filter(({ field }) => company.contact !== '' || field !== 'phone'),
+  }));
 
 /** After an objection there was only the end then; today one may also go on as before, or accept after all. */
 const movesAsThen = (notice: NoticeView): NoticeView =>
@@ -262,13 +275,21 @@ function plainFigures(value: unknown, at = ''): unknown {
 }
 
 /** What an answer of then quoted of the agreements, apart from what rests on rules that are others today. */
-export function quotesThen(former: string, value: unknown): readonly string[] {
+function quotesThen(former: string, value: unknown): readonly string[] {
   if (former === 'notices.open') return quotesIn(withoutWorking(value));
   return quotesIn(former === 'outages.month' ? withoutMinutes(value as Readonly<Record<string, unknown>>) : value);
 }
 
+/** What was quoted then and is not today; how a minute is counted is quoted as a whole sentence today, then as a piece of it. */
+export const quotesLost = (former: string, now: unknown, then: unknown): readonly string[] => {
+  const today = quotesIn(now);
+  return quotesThen(former, then).filter((quote) =>
+    former === 'outages.month' ? !today.some((whole) => whole.includes(quote)) : !today.includes(quote),
+  );
+};
+
 /** Every sentence of an agreement that an answer quotes, once. */
-export function quotesIn(value: unknown): readonly string[] {
+function quotesIn(value: unknown): readonly string[] {
   if (typeof value !== 'object' || value === null) return [];
   const own = Object.entries(value).flatMap(([name, member]) =>
     name === 'quote' && typeof member === 'string' ? [member] : quotesIn(member),

@@ -19,15 +19,26 @@ export function withoutWords(value: unknown): unknown {
   );
 }
 
-interface PaperWords {
-  readonly sections: readonly { readonly rows: readonly unknown[] }[];
+interface PaperRow {
+  readonly label: string;
+  readonly value: string;
 }
+
+interface PaperWords {
+  readonly sections: readonly { readonly rows: readonly PaperRow[] }[];
+}
+
+/** A post and a letter of authorisation that an authority of another kind lacks: then a row said so, today there is none. */
+const isUntold = ({ label, value }: PaperRow): boolean =>
+  (label === '职务' || label === '授权文件') && value.startsWith('不适用：');
 
 /**
  * A record's paper is said anew each time it is shown: how much of the record it tells stays, in which words may change. What can
  * be checked by it, and what it does not prove, is today's answer: then it claimed what nothing vouched for.
  */
-const paperShape = ({ sections }: PaperWords): unknown => ({ rows: sections.map(({ rows }) => rows.length) });
+const paperShape = ({ sections }: PaperWords): unknown => ({
+  rows: sections.map(({ rows }) => rows.filter((row) => !isUntold(row)).length),
+});
 
 /** Texts that are said anew at each decision; what a record holds of them is compared elsewhere, word for word. */
 const SAID_ANEW: ReadonlySet<string> = new Set(['statement', 'acceptButton', 'declineButton', 'setAsideButton']);

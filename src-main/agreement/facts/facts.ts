@@ -338,10 +338,12 @@ export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTa
       ...excludedClasses(written.filter(({ serviceLevel, clause }) => serviceLevel || SERVICE_LEVEL.test(clause.text))),
     ],
   ]);
-  const beside = besideEachOther(withoutOtherMeasures(withoutDenied(told, textOf), written), written);
-  const named = ofFurtherServices(byCases(byNamedClass(beside, doc.clauses), textOf), textOf);
+  const measured = withoutOtherMeasures(withoutDenied(told, textOf), written);
+  const named = ofFurtherServices(byCases(byNamedClass(measured, doc.clauses), textOf), textOf);
   const byHeading = underHeadings(underPromisedClasses(named, doc.clauses), doc.clauses);
-  const byClass = underTheirPromise(underTiers(byHeading, doc.clauses));
+  // Last of all: the products of one sentence take nothing from what headings and names say.
+  const beside = besideEachOther(byHeading, written);
+  const byClass = underTheirPromise(underTiers(beside, doc.clauses));
   const certain = besideLinesUnread(byClass, written);
   const given = ofPrices(forumCases(withPayers(liable(withGivers(certain, textOf), textOf), textOf), textOf), textOf);
   return byWorkingDays(withBothReadings(given), doc.clauses).toSorted(

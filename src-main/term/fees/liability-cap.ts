@@ -98,11 +98,14 @@ function feeOf({ of }: Share, fees: CapFees, words: string): Answer<string> {
   return given === undefined ? unknown([missingInput(name, missing)], []) : known(formatYuan(parseYuan(given)), []);
 }
 
-/** Where each of several classes has a cap of its own and none was chosen: between the lowest and the highest of them. */
+/**
+ * Where each of several classes has a cap of its own and none was chosen: between the lowest and the highest of them. Not where the text
+ * caps something without a class as well: that holds for what has no cap of its own.
+ */
 function withinClasses(basis: TermBasis, fees: CapFees): Bounds {
   const facts = inScope(askedFacts(basis, LIABILITY_CAP), basis.scope);
   const classes = classesOf(facts.map(({ fact }) => fact));
-  if (basis.scope !== undefined || classes.length < 2) return {};
+  if (basis.scope !== undefined || classes.length < 2 || facts.some(({ fact }) => fact.scope === undefined)) return {};
   const caps = classes.map((scope) => liabilityCap({ ...basis, scope }, fees));
   const sums = caps.flatMap((each) => (each.known ? [parseYuan(each.value)] : [])).toSorted((a, b) => (a < b ? -1 : 1));
   const [lowest, highest] = [sums[0], sums.at(-1)];

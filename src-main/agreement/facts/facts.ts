@@ -341,8 +341,7 @@ export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTa
   const measured = withoutOtherMeasures(withoutDenied(told, textOf), written);
   const named = ofFurtherServices(byCases(byNamedClass(measured, doc.clauses), textOf), textOf);
   const byHeading = underHeadings(underPromisedClasses(named, doc.clauses), doc.clauses);
-  // Last of all: the products of one sentence take nothing from what headings and names say.
-  const beside = besideEachOther(byHeading, written);
+  const beside = besideEachOther(byHeading, written, named);
   const byClass = underTheirPromise(underTiers(beside, doc.clauses));
   const certain = besideLinesUnread(byClass, written);
   const given = ofPrices(forumCases(withPayers(liable(withGivers(certain, textOf), textOf), textOf), textOf), textOf);

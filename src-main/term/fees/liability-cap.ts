@@ -13,7 +13,8 @@ import {
   unknown,
 } from '../answer.ts';
 import type { TermBasis } from '../basis.ts';
-import { askedFacts, classesOf, inScope, pickFact, type Question } from '../pick-fact.ts';
+import { capsInDoubt } from '../caps-in-doubt.ts';
+import { askedFacts, classesOf, inScope, notUnderstood, pickFact, type Question } from '../pick-fact.ts';
 import { type Fen, formatYuan, parseYuan, share } from './money.ts';
 import { shareRatio } from './share.ts';
 import { statedSum } from './stated-sum.ts';
@@ -118,6 +119,13 @@ function withinClasses(basis: TermBasis, fees: CapFees): Bounds {
  * give both, several, or a base that is not known; never a figure of another base.
  */
 export function liabilityCap(basis: TermBasis, fees: CapFees): Answer<string> {
+  const doubted = capsInDoubt(basis, askedFacts(basis, LIABILITY_CAP));
+  const inDoubt = notUnderstood('liability-cap', doubted);
+  if (inDoubt)
+    return unknown(
+      [inDoubt],
+      doubted.flatMap(({ steps }) => steps),
+    );
   const fact = pickFact(basis, LIABILITY_CAP);
   if (!fact.known) return { ...fact, ...withinClasses(basis, fees) };
   const words = wordsOf(fact.value);

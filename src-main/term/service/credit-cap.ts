@@ -14,6 +14,7 @@ import {
 } from '../answer.ts';
 import { type FoundFact, type TermBasis, factsOf, missingFact, sourcesStating } from '../basis.ts';
 import { classesOf, classNotChosen, conflict, inScope, isClass, notUnderstood, quotesOf } from '../pick-fact.ts';
+import { capsInDoubt, classesTold } from '../caps-in-doubt.ts';
 import { clausesAbout } from '../unrecognised.ts';
 import { type Fen, formatYuan } from '../fees/money.ts';
 import { cappedOver, isLonger, ofAllTime, ofIncident, shareOfIncident, timeOfSum } from './cap-time.ts';
@@ -118,32 +119,6 @@ function ofShorterTime(facts: readonly FoundFact[]): Missing {
 const capClauses = (basis: TermBasis): boolean =>
   sourcesStating(basis.sources, 'credit-tier').some((source) => clausesAbout(source, 'credit-cap').length > 0);
 
-/** The classes that the promise or the credits are told for, else the caps. */
-function classesTold(basis: TermBasis, caps: readonly FoundFact[]): readonly string[] {
-  const told = classesOf([...factsOf(basis, 'availability'), ...factsOf(basis, 'credit-tier')].map(({ fact }) => fact));
-  return told.length > 0 ? told : classesOf(caps.map(({ fact }) => fact));
-}
-
-/** A name of several together: each of them is under it. */
-const TOGETHER = /[和与及、或&/]|\b(?:and|or)\b/iu;
-
-/**
- * The caps that may hold for the chosen class though their words name another: only where the text tells both as classes of the service
- * are they two. Of any other name (a case, a customer, a way of paying) nobody knows whether the class is under it.
- */
-function capsInDoubt(basis: TermBasis, all: readonly FoundFact[]): readonly FoundFact[] {
-  const { scope } = basis;
-  if (scope === undefined) return [];
-  const classes = classesTold(basis, all);
-  const isTold = (name: string): boolean => classes.some((each) => isClass(each, name));
-  const isApart = (name: string): boolean =>
-    isClass(name, scope) || (isTold(name) && isTold(scope) && !(TOGETHER.test(name) && name.includes(scope)));
-  return all.filter(({ fact }) => {
-    const names = classesOf([fact]);
-    return !names.some((name) => isClass(name, scope)) && !names.every(isApart);
-  });
-}
-
 /** The cap where none of those that were read is one of the chosen class. */
 function capOfNone(basis: TermBasis, all: readonly FoundFact[]): Answer<CreditCap> {
   if (all.length > 0 && basis.scope === undefined) {
@@ -195,7 +170,7 @@ function capOfEach(
   // A cap of no class holds for the products that have none of their own, and a class without a cap is not bound by the others'.
   const all = capFacts(basis);
   const ofAll = all.every(({ fact }) => fact.scope !== undefined);
-  const capped = classesTold(basis, all).every((told) => classes.some((each) => isClass(each, told)));
+  const capped = classesTold(basis).every((told) => classes.some((each) => isClass(each, told)));
   if (!ofAll || !capped) return unknown([classNotChosen(classes)], steps);
   const sums = caps.flatMap((each) => (each.known && each.value.by === 'fee' ? [each.value.fen] : []));
   const [highest] = sums.toSorted((a, b) => (a < b ? 1 : -1));

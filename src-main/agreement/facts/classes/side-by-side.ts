@@ -141,8 +141,7 @@ const SHARE_ALONE = /^[\d.]+\s?(?:%|％|per\s?cent|倍|times)$/iu;
 /** Words that bound from the other side, or say that there is no bound. */
 const AT_LEAST =
   /低于|少于|小于|至少|达到|\b(?:least|less|lower)\b|\b(?:not|no)\s(?:be\s)?(?:limit|cap)|\b(?:are|is)\sup\sto\sno/iu;
-const AT_MOST =
-  /超过|高于|多于|最高|上限|至多|封顶|\b(?:exceed|more|most|capped|limited|maximum|up\sto)\b/iu;
+const AT_MOST = /超过|高于|多于|最高|上限|至多|封顶|\b(?:exceed|more|most|capped|limited|maximum|up\sto)\b/iu;
 
 /** What a part caps: a sum in its words, or a share whose fee another part may name. */
 function capOf({ value, around }: Part, all: readonly Part[]): Given | undefined {
@@ -186,20 +185,27 @@ function nameOf(name: string, known: readonly string[]): string {
   return same !== undefined && another === undefined ? same : own;
 }
 
+/** What else was read: of the sentence itself, the classes of the text, and the facts that only their headings give a class. */
+interface Around {
+  readonly here: readonly Fact[];
+  readonly known: readonly string[];
+  readonly unnamed: ReadonlySet<string>;
+}
+
 /** The facts of one sentence that products have side by side, and those that they stand for. */
 function ofSentence(
   { clause, serviceLevel }: Source,
   sentence: string,
-  { here, known }: { readonly here: readonly Fact[]; readonly known: readonly string[] },
+  { here, known, unnamed }: Around,
 ): readonly Fact[] {
   const caps = here.filter(({ kind }) => CAPS.has(kind));
   const isOfCap = OF_CAP.test(sentence) && !OF_TIER.test(sentence);
   const isCap = isOfCap && (caps.length > 0 || serviceLevel || OF_SERVICE_LEVEL.test(sentence));
-  const read = here.find(({ kind, scope }) => kind === 'availability' && scope === undefined);
+  const read = here.find(({ kind }) => kind === 'availability');
   if (!isCap && !read) return [];
-  // What another reading already gives to a class, or leaves in doubt, stays as it is.
+  // What the words themselves give to a class, or leave in doubt, stays as it is.
   const replaced = isCap ? caps : here.filter(({ kind }) => kind === 'availability');
-  if (replaced.some(({ scope, doubt }) => scope !== undefined || doubt !== undefined)) return [];
+  if (replaced.some(({ id, doubt }) => !unnamed.has(id) || doubt !== undefined)) return [];
   const products = productsIn(sentence);
   const kind: FactKind = isCap
     ? (capKind(caps) ?? (/责任|\bliab/iu.test(sentence) ? 'liability-cap' : 'credit-cap'))
@@ -208,13 +214,20 @@ function ofSentence(
   return products.flatMap(({ name, words }, index) => {
     const value = given.includes(undefined) ? undefined : given[index];
     if (!value) return [];
-    const id = `${clause.id}/${kind}/beside-${index + 1}`;
-    return [{ id, kind, ...value, clause: clause.id, quote: words, scope: { class: nameOf(name, known) } }];
+    return [{ id: '', kind, ...value, clause: clause.id, quote: words, scope: { class: nameOf(name, known) } }];
   });
 }
 
-/** The facts with the caps and promises that a sentence gives several products side by side, each under its product. */
-export function besideEachOther(facts: readonly Fact[], sources: readonly Source[]): readonly Fact[] {
+/**
+ * The facts with the caps and promises that a sentence gives several products side by side, each under its product.
+ * @param named the facts before the headings gave them classes: what only a heading names is the products' of its sentence
+ */
+export function besideEachOther(
+  facts: readonly Fact[],
+  sources: readonly Source[],
+  named: readonly Fact[],
+): readonly Fact[] {
+  const unnamed = new Set(named.flatMap(({ id, scope }) => (scope === undefined ? [id] : [])));
   const added: Fact[] = [];
   const known = [...new Set(facts.flatMap(({ scope }) => scope?.['class'] ?? []))];
   const gone = new Set<Fact>();
@@ -231,11 +244,14 @@ export function besideEachOther(facts: readonly Fact[], sources: readonly Source
       const here = own.filter(({ quote }) => quote.trim() !== '' && sentence.includes(quote.trim()));
       const found = ofSentence(source, sentence, {
         here,
+        unnamed,
         known: [...new Set([...known, ...added.flatMap(({ scope }) => scope?.['class'] ?? [])])],
       });
       const kinds = new Set(found.map(({ kind }) => (CAPS.has(kind) ? 'cap' : kind)));
       for (const fact of here) if (kinds.has(CAPS.has(fact.kind) ? 'cap' : fact.kind)) gone.add(fact);
-      added.push(...found);
+      // A clause may have several such sentences.
+      const before = added.filter(({ clause }) => clause === id).length;
+      added.push(...found.map((fact, index) => ({ ...fact, id: `${id}/${fact.kind}/beside-${before + index + 1}` })));
     }
   }
   return added.length === 0 ? facts : [...facts.filter((fact) => !gone.has(fact)), ...added];

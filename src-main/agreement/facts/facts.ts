@@ -341,8 +341,7 @@ export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTa
   const measured = withoutOtherMeasures(withoutDenied(told, textOf), written);
   const named = ofFurtherServices(byCases(byNamedClass(measured, doc.clauses), textOf), textOf);
   const byHeading = underHeadings(underPromisedClasses(named, doc.clauses), doc.clauses);
-  const beside = besideEachOther(byHeading, written, named);
-  const byClass = underTheirPromise(underTiers(beside, doc.clauses));
+  const byClass = underTheirPromise(underTiers(besideEachOther(byHeading, written, named), doc.clauses));
   const certain = besideLinesUnread(byClass, written);
   const given = ofPrices(forumCases(withPayers(liable(withGivers(certain, textOf), textOf), textOf), textOf), textOf);
   return byWorkingDays(withBothReadings(given), doc.clauses).toSorted(

@@ -338,10 +338,10 @@ export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTa
       ...excludedClasses(written.filter(({ serviceLevel, clause }) => serviceLevel || SERVICE_LEVEL.test(clause.text))),
     ],
   ]);
-  const beside = besideEachOther(withoutOtherMeasures(withoutDenied(told, textOf), written), written);
-  const named = ofFurtherServices(byCases(byNamedClass(beside, doc.clauses), textOf), textOf);
+  const measured = withoutOtherMeasures(withoutDenied(told, textOf), written);
+  const named = ofFurtherServices(byCases(byNamedClass(measured, doc.clauses), textOf), textOf);
   const byHeading = underHeadings(underPromisedClasses(named, doc.clauses), doc.clauses);
-  const byClass = underTheirPromise(underTiers(byHeading, doc.clauses));
+  const byClass = underTheirPromise(underTiers(besideEachOther(byHeading, written, named), doc.clauses));
   const certain = besideLinesUnread(byClass, written);
   const given = ofPrices(forumCases(withPayers(liable(withGivers(certain, textOf), textOf), textOf), textOf), textOf);
   return byWorkingDays(withBothReadings(given), doc.clauses).toSorted(

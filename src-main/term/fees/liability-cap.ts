@@ -13,7 +13,8 @@ import {
   unknown,
 } from '../answer.ts';
 import type { TermBasis } from '../basis.ts';
-import { askedFacts, classesOf, inScope, pickFact, type Question } from '../pick-fact.ts';
+import { capsInDoubt } from '../caps-in-doubt.ts';
+import { askedFacts, classesOf, inScope, notUnderstood, pickFact, type Question } from '../pick-fact.ts';
 import { type Fen, formatYuan, parseYuan, share } from './money.ts';
 import { shareRatio } from './share.ts';
 import { statedSum } from './stated-sum.ts';
@@ -98,11 +99,14 @@ function feeOf({ of }: Share, fees: CapFees, words: string): Answer<string> {
   return given === undefined ? unknown([missingInput(name, missing)], []) : known(formatYuan(parseYuan(given)), []);
 }
 
-/** Where each of several classes has a cap of its own and none was chosen: between the lowest and the highest of them. */
+/**
+ * Where each of several classes has a cap of its own and none was chosen: between the lowest and the highest of them. Not where the text
+ * caps something without a class as well: that holds for what has no cap of its own.
+ */
 function withinClasses(basis: TermBasis, fees: CapFees): Bounds {
   const facts = inScope(askedFacts(basis, LIABILITY_CAP), basis.scope);
   const classes = classesOf(facts.map(({ fact }) => fact));
-  if (basis.scope !== undefined || classes.length < 2) return {};
+  if (basis.scope !== undefined || classes.length < 2 || facts.some(({ fact }) => fact.scope === undefined)) return {};
   const caps = classes.map((scope) => liabilityCap({ ...basis, scope }, fees));
   const sums = caps.flatMap((each) => (each.known ? [parseYuan(each.value)] : [])).toSorted((a, b) => (a < b ? -1 : 1));
   const [lowest, highest] = [sums[0], sums.at(-1)];
@@ -115,6 +119,13 @@ function withinClasses(basis: TermBasis, fees: CapFees): Bounds {
  * give both, several, or a base that is not known; never a figure of another base.
  */
 export function liabilityCap(basis: TermBasis, fees: CapFees): Answer<string> {
+  const doubted = capsInDoubt(basis, askedFacts(basis, LIABILITY_CAP));
+  const inDoubt = notUnderstood('liability-cap', doubted);
+  if (inDoubt)
+    return unknown(
+      [inDoubt],
+      doubted.flatMap(({ steps }) => steps),
+    );
   const fact = pickFact(basis, LIABILITY_CAP);
   if (!fact.known) return { ...fact, ...withinClasses(basis, fees) };
   const words = wordsOf(fact.value);

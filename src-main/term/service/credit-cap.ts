@@ -13,7 +13,8 @@ import {
   unknown,
 } from '../answer.ts';
 import { type FoundFact, type TermBasis, factsOf, missingFact, sourcesStating } from '../basis.ts';
-import { classesOf, classNotChosen, conflict, inScope, notUnderstood, quotesOf } from '../pick-fact.ts';
+import { classesOf, classNotChosen, conflict, inScope, isClass, notUnderstood, quotesOf } from '../pick-fact.ts';
+import { capsInDoubt, classesTold } from '../caps-in-doubt.ts';
 import { clausesAbout } from '../unrecognised.ts';
 import { type Fen, formatYuan } from '../fees/money.ts';
 import {
@@ -147,6 +148,13 @@ function capOfNone(basis: TermBasis, all: readonly FoundFact[]): Answer<CreditCa
 export function creditCap(basis: TermBasis, fees: Fees): Answer<CreditCap> {
   const all = capFacts(basis);
   const facts = inScope(all, basis.scope);
+  const doubted = capsInDoubt(basis, all);
+  const inDoubt = notUnderstood('credit-cap', doubted);
+  if (inDoubt)
+    return unknown(
+      [inDoubt],
+      doubted.flatMap((each) => each.steps),
+    );
   const first = facts[0];
   if (!first) return capOfNone(basis, all);
   const steps = facts.flatMap((each) => each.steps);
@@ -171,6 +179,11 @@ function capOfEach(
   { classes, steps }: { readonly classes: readonly string[]; readonly steps: readonly TermStep[] },
 ): Answer<CreditCap> {
   const caps = classes.map((scope) => creditCap({ ...basis, scope }, fees));
+  // A cap of no class holds for the products that have none of their own, and a class without a cap is not bound by the others'.
+  const all = capFacts(basis);
+  const ofAll = all.every(({ fact }) => fact.scope !== undefined);
+  const capped = classesTold(basis).every((told) => classes.some((each) => isClass(each, told)));
+  if (!ofAll || !capped) return unknown([classNotChosen(classes)], steps);
   const sums = caps.flatMap((each) => (each.known && each.value.by === 'fee' ? [each.value.fen] : []));
   const [highest] = sums.toSorted((a, b) => (a < b ? 1 : -1));
   if (highest === undefined || sums.length < classes.length) return unknown([classNotChosen(classes)], steps);

@@ -3,11 +3,12 @@ import type { Clause } from '../../model.ts';
 import { plain, sentences } from '../../meaning/sentences.ts';
 import { OF_SERVICE_LEVEL } from '../../rules/claims.ts';
 import { shareOfWords } from '../../quantity/share-words.ts';
-import { amountsIn } from '../../quantity/yuan.ts';
+import { isProduct, withoutLead } from './product-names.ts';
 
 /**
  * Figures that one sentence gives to several products side by side, naming what is given once alone: `甲产品的赔偿不超过月费的20%，乙产品不超过50%`,
- * `For A the cap is 20 % of the monthly fee, for B 50 %`.
+ * `For A the cap is 20 % of the monthly fee, for B 50 %`. Only what is a row of products beyond doubt is read as one: of anything else the
+ * figures stay as they were read, and where they differ none of them is the answer.
  */
 
 /** One product of such a sentence with what is given to it, in the words of its part. */
@@ -15,6 +16,8 @@ interface Part {
   readonly name: string;
   readonly value: string;
   readonly words: string;
+  /** What stands around the figure: what is bounded, and how. */
+  readonly around: string;
 }
 
 /** What may stand between a product and its figure: what is capped or promised, and that it is a bound. */
@@ -24,7 +27,7 @@ const BOUND_ZH =
   '(?:不(?:得|应|会|能)?(?:超过|高于|多于|低于|少于|小于)|最高(?:不超过|为)?|上限为?|为|至多为?|至少为?|以|封顶于?|达到|[：:])';
 const NAME_ZH = '[\\p{Script=Han}A-Za-z0-9（）()·_-]{2,20}?';
 const CHINESE = new RegExp(
-  `^\\s*(?:其中|而|但)?(?:对于?|就|针对)?(?<name>${NAME_ZH})(?:的|，)?${SUBJECT_ZH}${BOUND_ZH}\\s?(?<value>[^，；;。]*\\d[^，；;。]*?)[。；;，\\s]*$`,
+  `^\\s*(?:其中|而|但)?(?<name>${NAME_ZH})(?:的|，)?${SUBJECT_ZH}${BOUND_ZH}\\s?(?<value>[^，；;。]*\\d[^，；;。]*?)[。；;，\\s]*$`,
   'u',
 );
 const LEAD_EN =
@@ -42,10 +45,6 @@ const ENGLISH: readonly RegExp[] = [
     'iu',
   ),
 ];
-
-/** Cases, times, harms and people: what a bound may be told for and is no product. */
-const NO_PRODUCT =
-  /[次月年季周]|[每各任所其]|累计|合计|总[额计]|赔偿|补偿|双方|[甲乙]方|一方|我们|您|^(?:客户|用户|承诺)|情[形况]|违约|人身|财产|直接|间接|伤|损失|责任|故障|事件|中断|费|低于|超过|期间|内$|前$|后$|时$|的$|逾期|侵权|\b(?:months?|years?|quarters?|days?|weeks?|hours?|periods?|incidents?|events?|outages?|claims?|breach\w*|damages?|loss\w*|us|we|you|part(?:y|ies)|all|each|every|such|credits?|fees?|cases?|death|injur\w+|infring\w+|that|which|purposes?|everything|others?|any|response|restor\w+|instance\sof)\b/iu;
 
 /** The parts of a sentence between its commas; a comma within a number, or behind the name that a part begins with, parts nothing. */
 function partsOf(sentence: string): readonly string[] {
@@ -70,11 +69,42 @@ function partIn(words: string): Part | undefined {
   const patterns = /\p{Script=Han}/u.test(words) ? [CHINESE] : ENGLISH;
   for (const pattern of patterns) {
     const { name, value } = pattern.exec(words)?.groups ?? {};
-    if (name === undefined || value === undefined || NO_PRODUCT.test(name)) continue;
-    return { name: name.trim(), value: value.trim(), words: words.trim().replace(/[，,；;。]$/u, '') };
+    const product = withoutLead(name?.trim() ?? '');
+    if (value === undefined || product === undefined) continue;
+    // `the mail service credits`: the word behind the name may be the name's or the credits'.
+    const called = [product, `${product} service`].filter((each) => words.includes(each));
+    if (!called.some(isProduct)) continue;
+    const own = words.trim().replace(/[，,；;。]$/u, '');
+    return { name: product, value: value.trim(), words: own, around: own.replace(value.trim(), ' ') };
   }
   return undefined;
 }
+
+/** Of which time a bound is, where it is none of the month: what one part says of it may hold for the others. */
+const TIME =
+  /[每单一][次起日天年季]|年度|季度|全年|累计|合计|总共|\b(?:per|every|annual(?:ly)?|yearly|quarterly|aggregate|year|quarter|incident|event)\b/giu;
+const timesIn = (words: string): string => (words.match(TIME) ?? []).map((time) => time.toLowerCase()).join();
+const OF_LIABILITY = /责任|\bliab/iu;
+const OF_CREDIT = /赔偿|补偿|赔付|代金券|返还|减免|\b(?:credits?|compensation)\b/iu;
+const OF_PROMISE = /可用|\b(?:availability|uptime)\b/iu;
+
+/** Whether parts bound one thing over one time: what one of them leaves out is as the other has it. */
+function areOfOne(parts: readonly Part[], lead: string): boolean {
+  const times = parts.map(({ around }) => timesIn(around));
+  const sayWhat = [OF_LIABILITY, OF_CREDIT, OF_PROMISE].filter((what) => parts.some(({ around }) => what.test(around)));
+  const sayAlike = sayWhat.every((what) => {
+    const without = parts.filter(({ around }) => !what.test(around));
+    return without.every(({ around }) => !sayWhat.some((other) => other.test(around)));
+  });
+  return timesIn(lead) === '' && times.every((time) => time === times[0]) && sayAlike;
+}
+
+/** What a product may be called beside its name. */
+const BESIDES = /(?:云?服务|产品)$|\s(?:services?|products?|plans?)$/iu;
+
+/** Whether a name stands within another: one product may be of the other's kind. */
+const isWithin = (name: string, names: readonly string[]): boolean =>
+  names.some((other) => other !== name && other.toLowerCase().includes(name.toLowerCase()));
 
 /** The products of a sentence, where every part of it gives one of them a figure. */
 function productsIn(sentence: string): readonly Part[] {
@@ -84,8 +114,10 @@ function productsIn(sentence: string): readonly Part[] {
   const parts =
     lead === '' || all.every((part) => part !== undefined) ? all : partsOf(sentence.slice(lead.length)).map(partIn);
   const products = parts.flatMap((part) => part ?? []);
-  const names = new Set(products.map(({ name }) => name.toLowerCase()));
-  return products.length < 2 || products.length < parts.length || names.size < products.length ? [] : products;
+  const names = products.map(({ name }) => name.toLowerCase().replace(BESIDES, ''));
+  const areApart = new Set(names).size === products.length && !names.some((name) => isWithin(name, names));
+  const isRow = products.length > 1 && products.length === parts.length && areApart;
+  return isRow && areOfOne(products, parts === all ? '' : lead) ? products : [];
 }
 
 const CAPS: ReadonlySet<FactKind> = new Set(['credit-cap', 'liability-cap']);
@@ -100,26 +132,42 @@ const capKind = (caps: readonly Fact[]): FactKind | undefined =>
 
 type Given = Pick<Fact, 'value' | 'unit'>;
 
+/** Nothing but a sum, or a share of a fee that another part may name. */
+const SUM =
+  /^(?:人民币\s?)?(?:(?:RMB|CNY|USD|US\$|[¥￥$€£])\s?\d[\d,.]*(?:元)?|\d[\d,.]*\s?(?:[百千万亿]{0,2}元|yuan|dollars|euros|pounds))$/iu;
+const SHARE =
+  /^[^，\d]{0,16}\d+(?:\.\d+)?\s?(?:%|％|倍)$|^\d+(?:\.\d+)?\s?(?:%|per\s?cent|times)(?:\sof\s(?:[a-z-]+\s){0,4}(?:fees?|charges?))?$/iu;
+const SHARE_ALONE = /^[\d.]+\s?(?:%|％|per\s?cent|倍|times)$/iu;
+/** Words that bound from the other side, or say that there is no bound. */
+const AT_LEAST =
+  /低于|少于|小于|至少|达到|\b(?:least|less|lower)\b|\b(?:not|no)\s(?:be\s)?(?:limit|cap)|\b(?:are|is)\sup\sto\sno/iu;
+const AT_MOST = /超过|高于|多于|最高|上限|至多|封顶|\b(?:exceed|more|most|capped|limited|maximum|up\sto)\b/iu;
+
 /** What a part caps: a sum in its words, or a share whose fee another part may name. */
-function capOf({ value }: Part, all: readonly Part[]): Given | undefined {
-  if (amountsIn(value).length > 0) return { value, unit: 'text' };
+function capOf({ value, around }: Part, all: readonly Part[]): Given | undefined {
   const bare = value.replace(/为(?:上)?限$/u, '');
-  const share = shareOfWords(bare);
+  if (AT_LEAST.test(around)) return undefined;
+  if (SUM.test(bare)) return { value, unit: 'text' };
+  const share = SHARE.test(bare) ? shareOfWords(bare) : undefined;
   if (!share) return undefined;
   if (typeof share.of === 'string') return { value: share, unit: share.unit };
-  const named = all.map((each) => shareOfWords(each.value)?.of).find((of) => typeof of === 'string');
-  const isAlone = /^[\d.]+\s?(?:%|％|per\s?cent|倍|times)$/iu.test(bare);
-  return isAlone && named !== undefined
-    ? { value: { ...share, of: named }, unit: share.unit }
-    : { value, unit: 'text' };
+  const [named, other] = new Set(
+    all.flatMap((each) => {
+      const of = shareOfWords(each.value)?.of;
+      return typeof of === 'string' ? [of] : [];
+    }),
+  );
+  if (!SHARE_ALONE.test(bare) || named === undefined || other !== undefined) return undefined;
+  return { value: { ...share, of: named }, unit: share.unit };
 }
 
 const PROMISE = /^(?<promise>\d{2,3}(?:\.\d+)?)\s?(?:%|％|per\s?cent)(?:以上)?$/iu;
 
 /** The promise of a part, of the same form as the one that was read of the sentence. */
-function promiseOf({ value }: Part, read: Fact): Given | undefined {
+function promiseOf({ value, around }: Part, read: Fact): Given | undefined {
   const promise = PROMISE.exec(value)?.groups?.['promise'];
   if (promise === undefined || typeof read.value !== 'object' || !('promise' in read.value)) return undefined;
+  if (AT_MOST.test(around)) return undefined;
   return { value: { ...read.value, promise: Number(promise) } satisfies FactValue, unit: 'percent' satisfies Unit };
 }
 
@@ -128,31 +176,36 @@ interface Source {
   readonly serviceLevel: boolean;
 }
 
-/** What a product may be called beside its name. */
-const BESIDES = /(?:云?服务|产品)$|\s(?:services?|products?|plans?)$/iu;
-
-/** The name of a product: as other facts of the text have it, where one of the two names holds the other. */
+/** The name of a product, as other facts of the text have it. */
 function nameOf(name: string, known: readonly string[]): string {
-  const bare = name.replace(BESIDES, '');
-  const own = bare.length > 1 ? bare : name;
-  const [same, another] = known.filter((each) => {
-    const [one, other] = [plain(each).toLowerCase(), plain(own).toLowerCase()];
-    return one.includes(other) || other.includes(one);
-  });
+  const own = name.replace(BESIDES, '');
+  const [same, another] = known.filter(
+    (each) => plain(each).replace(BESIDES, '').toLowerCase() === plain(own).toLowerCase(),
+  );
   return same !== undefined && another === undefined ? same : own;
+}
+
+/** What else was read: of the sentence itself, the classes of the text, and the facts that only their headings give a class. */
+interface Around {
+  readonly here: readonly Fact[];
+  readonly known: readonly string[];
+  readonly unnamed: ReadonlySet<string>;
 }
 
 /** The facts of one sentence that products have side by side, and those that they stand for. */
 function ofSentence(
   { clause, serviceLevel }: Source,
   sentence: string,
-  { here, known }: { readonly here: readonly Fact[]; readonly known: readonly string[] },
+  { here, known, unnamed }: Around,
 ): readonly Fact[] {
   const caps = here.filter(({ kind }) => CAPS.has(kind));
   const isOfCap = OF_CAP.test(sentence) && !OF_TIER.test(sentence);
   const isCap = isOfCap && (caps.length > 0 || serviceLevel || OF_SERVICE_LEVEL.test(sentence));
-  const read = here.find(({ kind, scope }) => kind === 'availability' && scope === undefined);
+  const read = here.find(({ kind }) => kind === 'availability');
   if (!isCap && !read) return [];
+  // What the words themselves give to a class, or leave in doubt, stays as it is.
+  const replaced = isCap ? caps : here.filter(({ kind }) => kind === 'availability');
+  if (replaced.some(({ id, doubt }) => !unnamed.has(id) || doubt !== undefined)) return [];
   const products = productsIn(sentence);
   const kind: FactKind = isCap
     ? (capKind(caps) ?? (/责任|\bliab/iu.test(sentence) ? 'liability-cap' : 'credit-cap'))
@@ -161,13 +214,20 @@ function ofSentence(
   return products.flatMap(({ name, words }, index) => {
     const value = given.includes(undefined) ? undefined : given[index];
     if (!value) return [];
-    const id = `${clause.id}/${kind}/beside-${index + 1}`;
-    return [{ id, kind, ...value, clause: clause.id, quote: words, scope: { class: nameOf(name, known) } }];
+    return [{ id: '', kind, ...value, clause: clause.id, quote: words, scope: { class: nameOf(name, known) } }];
   });
 }
 
-/** The facts with the caps and promises that a sentence gives several products side by side, each under its product. */
-export function besideEachOther(facts: readonly Fact[], sources: readonly Source[]): readonly Fact[] {
+/**
+ * The facts with the caps and promises that a sentence gives several products side by side, each under its product.
+ * @param named the facts before the headings gave them classes: what only a heading names is the products' of its sentence
+ */
+export function besideEachOther(
+  facts: readonly Fact[],
+  sources: readonly Source[],
+  named: readonly Fact[],
+): readonly Fact[] {
+  const unnamed = new Set(named.flatMap(({ id, scope }) => (scope === undefined ? [id] : [])));
   const added: Fact[] = [];
   const known = [...new Set(facts.flatMap(({ scope }) => scope?.['class'] ?? []))];
   const gone = new Set<Fact>();
@@ -184,11 +244,14 @@ export function besideEachOther(facts: readonly Fact[], sources: readonly Source
       const here = own.filter(({ quote }) => quote.trim() !== '' && sentence.includes(quote.trim()));
       const found = ofSentence(source, sentence, {
         here,
+        unnamed,
         known: [...new Set([...known, ...added.flatMap(({ scope }) => scope?.['class'] ?? [])])],
       });
       const kinds = new Set(found.map(({ kind }) => (CAPS.has(kind) ? 'cap' : kind)));
       for (const fact of here) if (kinds.has(CAPS.has(fact.kind) ? 'cap' : fact.kind)) gone.add(fact);
-      added.push(...found);
+      // A clause may have several such sentences.
+      const before = added.filter(({ clause }) => clause === id).length;
+      added.push(...found.map((fact, index) => ({ ...fact, id: `${id}/${fact.kind}/beside-${before + index + 1}` })));
     }
   }
   return added.length === 0 ? facts : [...facts.filter((fact) => !gone.has(fact)), ...added];

@@ -1,4 +1,4 @@
-import { type Sentence as Keyed, words, type Words } from '../../assets/messages/say.ts';
+import { type Param, type Sentence as Keyed, words, type Words } from '../../assets/messages/say.ts';
 
 export {
   amount,
@@ -29,6 +29,10 @@ export function inSentence(name: Sentence): Words {
 /** Words of a clause as one line; the cells of a table stand apart by the comma of their own language. */
 export const inOneLine = (quote: string): string =>
   quote.trim().replace(/\s*[\t\n]\s*/gu, /\p{Script=Han}/u.test(quote) ? '，' : ', ');
+
+/** Words of a clause beside each other: Chinese ones stand apart by their own mark, also in an English sentence. */
+export const quotedWords = (quoted: readonly string[]): Param =>
+  quoted.every((word) => /\p{Script=Han}/u.test(word)) ? quoted.join('、') : quoted;
 
 /** One step of a computed date or amount: what was done, and the clause, statute article or calendar row it rests on. */
 export interface WorkingStep {

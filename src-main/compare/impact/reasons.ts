@@ -1,4 +1,4 @@
-import { inOneLine, inSentence, type Param, type Sentence, sentence } from '../../agreement/sentence.ts';
+import { inOneLine, inSentence, type Param, quotedWords, type Sentence, sentence } from '../../agreement/sentence.ts';
 import { FACT_KINDS, type FactKind, factLabel, type FactShape } from '../../agreement/fact.ts';
 import { dayWords } from '../../agreement/date-words.ts';
 import { factWords } from '../../agreement/fact-words.ts';
@@ -60,11 +60,9 @@ function quote(words: readonly string[]): readonly string[] {
   return quoted;
 }
 
-/** Words as they are quoted: Chinese ones stand apart by their own mark, also in an English sentence. */
-function told(words: readonly string[]): Param | undefined {
-  if (words.length === 0) return undefined;
-  return words.every((word) => /\p{Script=Han}/u.test(word)) ? quote(words).join('、') : quote(words);
-}
+/** Words as they are quoted, if there are any. */
+const told = (words: readonly string[]): Param | undefined =>
+  words.length === 0 ? undefined : quotedWords(quote(words));
 
 /** “A” became “B”, or was struck, or was added. */
 function became(name: Sentence, old: readonly string[], next: readonly string[]): Sentence {

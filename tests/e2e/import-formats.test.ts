@@ -116,6 +116,7 @@ test('a folder is imported with its subfolders, chosen or dropped; what cannot b
   expect(count()).toBe(before + 2);
   await dropFiles(app.path('拖入'));
   await expect.poll(count).toBe(before + 4);
+  await library.unfoldWaiting();
   await expect(library.named('乙.md')).toHaveCount(2);
 });
 

@@ -76,7 +76,8 @@ test('the working leads to the clause; the comparison is one step away', async (
 test('objecting asks for a name; its list is ticked with day and evidence; each step is an entry', async () => {
   const { notices } = app.screens;
   await notices.object();
-  await expect(notices.confirmButton).toBeDisabled();
+  await notices.confirm();
+  await expect(notices.nameless).toBeVisible();
   await notices.say({ by: '陈远' });
   await app.shot('notice-object');
   await notices.confirm();

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import type { FileDialogs } from '../file-dialogs.ts';
 import { said } from '../texts.ts';
-import { button, field, words } from './find.ts';
+import { button, buttonNamed, field, words } from './find.ts';
 
 /** A certificate that a person makes for their own name. */
 export interface NewCertificate {
@@ -119,6 +119,6 @@ export class PrinterDialog {
   }
 
   async close(): Promise<void> {
-    await button(this.#dialog, 'frame.close').click();
+    await buttonNamed(this.#dialog, 'frame.close').click();
   }
 }

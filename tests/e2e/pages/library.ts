@@ -58,6 +58,11 @@ export class LibraryScreen {
     await this.importButton.click();
   }
 
+  /** Shows each source that waits, where there are more than two. */
+  async unfoldWaiting(): Promise<void> {
+    await button(this.#page, 'library.showAll').click();
+  }
+
   /** Imports a folder by its dialog. */
   async importFolder(path: string): Promise<void> {
     await this.#files.chooseFiles(path);

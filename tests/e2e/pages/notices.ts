@@ -179,6 +179,11 @@ export class NoticesScreen {
     await this.confirmButton.click();
   }
 
+  /** The field of the open dialog at which it says that something is missing. */
+  get nameless(): Locator {
+    return this.#dialog.locator('[aria-invalid="true"]');
+  }
+
   /** Words of the agreement that the open dialog quotes. */
   quoted(clauseWords: string): Locator {
     return this.#dialog.getByText(clauseWords);

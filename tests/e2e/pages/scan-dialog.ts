@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import type { FileDialogs } from '../file-dialogs.ts';
 import { said } from '../texts.ts';
-import { button, heading, words, wordsAlone } from './find.ts';
+import { button, buttonNamed, heading, words, wordsAlone } from './find.ts';
 
 /** The check of a scan against the letter that was printed. */
 export class ScanDialog {
@@ -68,6 +68,6 @@ export class ScanDialog {
   }
 
   async close(): Promise<void> {
-    await button(this.#dialog, 'letters.scans.close').click();
+    await buttonNamed(this.#dialog, 'letters.scans.close').click();
   }
 }

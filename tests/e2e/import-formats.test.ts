@@ -167,6 +167,7 @@ test('a parser that hangs can be cancelled, one that dies is replaced; the files
   process.kill(pid!, 'SIGKILL');
   await expect(bar).toBeHidden();
   expect(sources().filter(({ name }) => name.startsWith('挂住'))).toEqual([{ name: '挂住一.txt', state: 'pending' }]);
+  await library.unfoldWaiting();
   await library.named('挂住一.txt').click();
   await reviewed('挂住一.txt');
   await expect(importReview.documents).toHaveCount(1);

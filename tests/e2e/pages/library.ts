@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import type { FileDialogs } from '../file-dialogs.ts';
 import { anyOf, said, saidFirst, saidWhole } from '../texts.ts';
 import { Frame } from './frame.ts';
-import { button, field, heading, inOneColumn, words } from './find.ts';
+import { button, buttonNamed, field, heading, inOneColumn, words } from './find.ts';
 
 /** The one primary of an agreement's page, where it leads to its text. */
 const READ = ['library.next.review', 'library.next.continue', 'library.next.read'] as const;
@@ -58,9 +58,11 @@ export class LibraryScreen {
     await this.importButton.click();
   }
 
-  /** Shows each source that waits, where there are more than two. */
+  /** Shows each source that waits, of which there are more than two. */
   async unfoldWaiting(): Promise<void> {
-    await button(this.#page, 'library.showAll').click();
+    const folded = buttonNamed(this.#page, 'library.showAll');
+    await folded.or(buttonNamed(this.#page, 'library.fewer')).waitFor();
+    if (await folded.isVisible()) await folded.click();
   }
 
   /** Imports a folder by its dialog. */

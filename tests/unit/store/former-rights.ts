@@ -1,15 +1,15 @@
 interface Counted {
   readonly id: string;
-  readonly facts: number;
+  readonly facts?: number;
 }
 
 interface Told {
   readonly facts: readonly { readonly kind: string }[];
 }
 
-/** Today all that a text states is counted, not only what figures rest on: a count of then is reached, and none is missed. */
+/** How many facts there are is no longer told in the list, which says how the rights stand: that of then is put beside each. */
 const countedAsThen = (now: readonly Counted[], then: readonly Counted[]): readonly Counted[] =>
-  now.map((line) => ({ ...line, facts: Math.min(line.facts, then.find(({ id }) => id === line.id)?.facts ?? 0) }));
+  now.map((line) => ({ ...line, facts: then.find(({ id }) => id === line.id)?.facts ?? 0 }));
 
 /** Behind the facts that figures rest on stands today whatever else the text states; those of then are all still there. */
 const factsAsThen = (now: Told, then: Told): Told => ({

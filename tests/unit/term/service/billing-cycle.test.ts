@@ -311,22 +311,6 @@ describe('where neither the day on which months begin is known nor by whose cloc
   });
 });
 
-test('outages shorter than a minute: what they come to by the second is said beside what counts', () => {
-  const short = Array.from({ length: 120 }, (_, index) => ({
-    from: new Date(Date.parse('2026-03-10T09:00:05Z') + index * 60_000).toISOString(),
-    to: new Date(Date.parse('2026-03-10T09:00:35Z') + index * 60_000).toISOString(),
-  }));
-  const of = (outages: readonly Outage[]) =>
-    serviceLevel(basis([promise, tier]), { month: '2026-03', downtime: { outages, counting: 'whole' } });
-  const found = of(short);
-  expect(found.unavailableMinutes).toBe(0);
-  expect(working(found.availability)).toContain('共约 60 分钟');
-  expect(working(found.availability, 'en')).toContain('about 60 minutes');
-  expect(working(of([{ from: '2026-03-10T09:00:00Z', to: '2026-03-10T09:30:00Z' }]).availability)).not.toContain(
-    '按秒计',
-  );
-});
-
 test('a class that is promised nothing is told in its words, and the promise of another is not its own', () => {
   const of = (scope: string) => {
     const gold = stated('availability', { promise: 99.9 }, { ...PERCENT, scope: { class: 'Gold' } });

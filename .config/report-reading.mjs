@@ -6,17 +6,10 @@
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createServer } from 'vite';
+import { serveSources } from './sources.mjs';
 
 const root = new URL('../tests/fixtures/reading/', import.meta.url);
-const server = await createServer({
-  root: new URL('..', import.meta.url).pathname,
-  configFile: false,
-  appType: 'custom',
-  logLevel: 'error',
-  server: { middlewareMode: true, ws: false, watch: null },
-  optimizeDeps: { noDiscovery: true },
-});
+const server = await serveSources();
 const load = (name) => server.ssrLoadModule(new URL(name, root).pathname);
 const { labelled, DOCUMENTS, HELD_OUT } = await load('corpus.ts');
 const { addSource, emptyScore, precision, recall, total } = await load('score.ts');

@@ -7,21 +7,12 @@
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createServer } from 'vite';
+import { serveSources } from './sources.mjs';
 
 const at = process.argv.indexOf('--corpus');
 const corpus = at === -1 ? process.env.ASSENT_CORPUS : process.argv[at + 1];
 if (!corpus) throw new Error('--corpus FOLDER says where the agreements lie that tests/reading/labels speaks of.');
-const begin = () =>
-  createServer({
-    root: new URL('..', import.meta.url).pathname,
-    configFile: false,
-    appType: 'custom',
-    logLevel: 'error',
-    server: { middlewareMode: true, ws: false, watch: null },
-    optimizeDeps: { noDiscovery: true },
-  });
-let server = await begin();
+let server = await serveSources();
 const load = (name) => server.ssrLoadModule(new URL(`../${name}`, import.meta.url).pathname);
 const { labelledFiles } = await load('tests/reading/labels.ts');
 const { importSource } = await load('src-main/import/source.ts');
@@ -43,7 +34,7 @@ console.log(`names: ${lessons.length} agreements`);
 await server.close();
 if (process.argv.includes('--names')) process.exit();
 // Begun again, the reading uses the names that were just learnt.
-server = await begin();
+server = await serveSources();
 const { ownTexts } = await load('tests/reading/own-texts.ts');
 const { rowsOf, thresholdsOf, train, usefulLines } = await load('tests/reading/train.ts');
 const { kept } = await load('src-main/agreement/scorer/model.ts');

@@ -54,7 +54,7 @@ async function importFor(name: string, text: string): Promise<void> {
   const { notices, importReview } = app.screens;
   await notices.importNewText(app.file(name, text));
   await importReview.shown(1);
-  await importReview.confirmButton.click();
+  await importReview.press();
   await notices.clock.waitFor();
 }
 

@@ -108,6 +108,8 @@ describe('states of the reader', () => {
     expect(reads('review.reader.complete')).toBe(true);
     expect(ring({ state: 'noted', part: 1, left: 0 }).getAttribute('aria-pressed')).toBe('true');
     await accessible();
+    // The key that does the same stands on the button, and is no part of its name.
+    expect(the('button', 'review.next.decide').querySelector('kbd')?.textContent).toBe('D');
     await click(the('button', 'review.next.decide'));
     expect(way.here).toEqual({ screen: 'decision', versionId: anId(101) });
   });

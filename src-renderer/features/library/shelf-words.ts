@@ -61,6 +61,7 @@ export function dueInList(agreement: LibraryAgreement, version: VersionSummary, 
       what: kindOf(next),
       relative: relativeDays(next.date),
     });
+  if (next) return kindOf(next);
   if (agreement.origin !== 'own') return t('library.origin', { name: agreement.origin });
   if ((version.unread || version.state === 'not-reviewed' || version.state === 'reviewing') && version.conspicuous > 0)
     return t('library.conspicuous', { count: version.conspicuous });

@@ -92,7 +92,7 @@ const FEE = '(?:服务|使用|订阅|租赁|托管|维护|月|月度|月租)*(?:
 const GAP = '[^，。；：,;:%\\d]{0,14}?';
 const GIVEN_BACK = '(?:退还|退回|返还|退款|赔偿|补偿|赔付|减免|免除|免收|减收|抵扣|返)';
 /** What the fee is said to be only a share of stands right behind it. */
-const NO_SHARE = '(?!(?:总额|金额)?[的之]?\\s?(?:百分之|[\\d一二三四五六七八九十]|半|部分))';
+const NO_SHARE = '(?!用?(?:总额|金额|之和|总和|合计|总计)?[的之]?\\s?(?:百分之|[\\d一二三四五六七八九十]|半|部分))';
 const FEE_EN = String.raw`(?:\w+(?:'s)?\s){0,3}?(?:fees?|charges?|bill|price|rent|subscription)\b`;
 const ALL_EN = String.raw`(?:full|entire|whole|total|complete|all)`;
 const NOT_BY = String.raw`(?![^.;,]{0,40}(?:\d|\bpro\s?rat|\bproportion|\bpart\b|\bhalf\b|\bmultipl))`;

@@ -13,7 +13,7 @@ export interface Coverage {
   readonly kind:
     'page' | 'body' | 'notes' | 'header' | 'text-box' | 'picture' | 'attachment' | 'layer' | 'frame' | 'form';
   readonly state: 'text' | 'ocr' | 'picture-unread' | 'hidden' | 'unread';
-  /** Words in it, as far as they are known; see `countWords`. */
+  /** How long its words are, as far as they are known; see `countCharacters`. */
   readonly words: number;
   readonly why?: Sentence;
   /** Whether it may belong to the agreement, so that a person has to say whether it does; absent: as `asksWhether` tells. */
@@ -75,9 +75,13 @@ export interface SuspicionAnswer {
   readonly at: string;
 }
 
-const WORD = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+/gu;
+const CHARACTER = /[\p{L}\p{N}]/gu;
 
-/** Words in a text: each Han character, and each run of other letters and digits. */
-export function countWords(text: string): number {
-  return text.match(WORD)?.length ?? 0;
+/**
+ * How long a text is, the one count that import, decision, comparison and command line tell: its letters and digits, each Chinese
+ * character being one. Punctuation and white space are layout and are not counted; one that may be written as one character or as
+ * several (`Ⅳ`, `IV`) counts as the several.
+ */
+export function countCharacters(text: string): number {
+  return text.normalize('NFKC').match(CHARACTER)?.length ?? 0;
 }

@@ -13,12 +13,22 @@ export function withAnnexes(documents: readonly AgreementDocument[], index: numb
   return main && [main, ...documents.filter((document) => document.annexOf === index)];
 }
 
+export interface AgreementCompareOptions extends CompareOptions {
+  /** The text that is known as an agreement of its own of a document which the old version has no annex like. */
+  readonly apart?: (document: AgreementDocument) => AgreementDocument | undefined;
+}
+
 /**
  * Compares an agreement and its annexes with another version of them, as one comparison. Annexes are paired by their
- * words, then by title, then by order. One that only the new version has was added whole. One that only the old version has was not
+ * words, then by title, then by order. One that only the new version has was added whole,
+ * unless it is known as an agreement of its own: then it is compared with that, and its part says so. One that only the old version has was not
  * struck by that: it may be an agreement of its own that goes on. It is named among the parts, and nothing is said of its clauses.
  */
-export function compareAgreements(old: WithAnnexes, next: WithAnnexes, options: CompareOptions = {}): Comparison {
+export function compareAgreements(
+  old: WithAnnexes,
+  next: WithAnnexes,
+  options: AgreementCompareOptions = {},
+): Comparison {
   const pairs: readonly (readonly [AgreementDocument | undefined, AgreementDocument | undefined])[] = [
     [old[0], next[0]],
     ...pairAnnexes(old.slice(1), next.slice(1)),
@@ -28,8 +38,14 @@ export function compareAgreements(old: WithAnnexes, next: WithAnnexes, options: 
   const rows: ComparedPair[] = [];
   const parts: ComparedPart[] = [];
   let identical = options.sameBytes ?? true;
-  pairs.forEach(([before, after], part) => {
-    parts.push({ ...(before && { old: { title: before.title } }), ...(after && { new: { title: after.title } }) });
+  pairs.forEach(([annex, after], part) => {
+    const apart = annex || !after || part === 0 ? undefined : options.apart?.(after);
+    const before = annex ?? apart;
+    parts.push({
+      ...(before && { old: { title: before.title } }),
+      ...(after && { new: { title: after.title } }),
+      ...(apart && { apart: true }),
+    });
     if (!after) return;
     const found = comparePart(before, after, part);
     const first = changes.length;
@@ -37,9 +53,11 @@ export function compareAgreements(old: WithAnnexes, next: WithAnnexes, options: 
     rows.push(
       ...found.pairs.map((pair) => (pair.change === undefined ? pair : { ...pair, change: pair.change + first })),
     );
-    identical &&= found.changes.length === 0 && before !== undefined && sameSource(before, after);
+    identical &&= found.changes.length === 0 && annex !== undefined && sameSource(annex, after);
   });
-  return compose(changes, rows, parts, identical && notCompared(parts).length === 0);
+  const whole = compose(changes, rows, parts, identical && notCompared(parts).length === 0);
+  // That a text became an annex is no change of its words, and yet the agreement is not worded the same.
+  return { ...whole, sameWords: whole.sameWords && parts.every(({ apart }) => !apart) };
 }
 
 /** Titles of the documents that only the old version has: they were not compared. */

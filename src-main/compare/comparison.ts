@@ -97,6 +97,8 @@ export interface ComparedPair {
 export interface ComparedPart {
   readonly old?: { readonly title: string };
   readonly new?: { readonly title: string };
+  /** `old` is no annex of the old version, but a text that is an agreement of its own. */
+  readonly apart?: true;
 }
 
 export interface Comparison {

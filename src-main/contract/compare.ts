@@ -62,6 +62,8 @@ export interface ImpactLine {
 export interface ComparedPartView {
   readonly title: string;
   readonly only?: 'old' | 'new';
+  /** The earlier version has no such annex, but it is known as an agreement of its own: the version that it is compared with. */
+  readonly apart?: { readonly title: string; readonly ordinal: number };
 }
 
 /** That the redline holds all of both texts, in letters and digits: old − struck + inserted = new. */

@@ -1,5 +1,5 @@
 import { type Sentence, sentence } from '../agreement/sentence.ts';
-import { type Coverage, countWords, type SuspicionKind } from '../agreement/coverage.ts';
+import { type Coverage, countCharacters, type SuspicionKind } from '../agreement/coverage.ts';
 import type { ReadingNote } from '../agreement/model.ts';
 import { type Doubt, Doubts } from './doubts.ts';
 import { withoutUnseen, writtenOut } from './characters/unseen.ts';
@@ -60,7 +60,7 @@ const QUOTED_CHARS = 60;
 
 /** Counts what is left out of the lines, so that a note says how much and how it begins: nothing goes silently. */
 export class LeftOut {
-  readonly #seen = new Map<LeftOutKind, { places: number; chars: number; count: number; words: string }>();
+  readonly #seen = new Map<LeftOutKind, { places: number; chars: number; words: string }>();
   readonly doubts = new Doubts();
   readonly #line: () => number;
   /** Words of which a place was told already, by kind and cause: the same hidden label fifty times is one doubt. */
@@ -81,17 +81,15 @@ export class LeftOut {
 
   /** Always true, so that a test for leaving out can end with it. Text of white space only is not counted. */
   add(kind: LeftOutKind, words: string, told: Told = {}): true {
-    const chars = withoutUnseen(words).replace(/\s+/g, '').length;
-    if (chars === 0) return true;
-    const seen = this.#seen.get(kind) ?? { places: 0, chars: 0, count: 0, words: '' };
+    if (withoutUnseen(words).trim() === '') return true;
+    const seen = this.#seen.get(kind) ?? { places: 0, chars: 0, words: '' };
     seen.places++;
-    seen.chars += chars;
-    seen.count += countWords(words);
+    seen.chars += countCharacters(words);
     if (seen.words.length <= QUOTED_CHARS) seen.words = `${seen.words} ${words.replace(/\s+/g, ' ')}`.trim();
     this.#seen.set(kind, seen);
     const doubt = DOUBTFUL[kind];
     const key = `${doubt ?? ''} ${JSON.stringify(told.cause ?? '')} ${words.trim()}`;
-    if (doubt && countWords(words) > 0 && !this.#told.has(key)) {
+    if (doubt && countCharacters(words) > 0 && !this.#told.has(key)) {
       this.#told.add(key);
       this.#doubt(doubt, PLACES[kind].part, { read: writtenOut(words) }, told);
     }
@@ -141,10 +139,10 @@ export class LeftOut {
 
   /** What was left out, as parts of the source; pictures come last. */
   coverage(): readonly Coverage[] {
-    const parts = [...this.#seen].map(([kind, { count }]): Coverage => ({
+    const parts = [...this.#seen].map(([kind, { chars }]): Coverage => ({
       ...PLACES[kind],
       ...(this.#asking.has(kind) ? { asks: true } : {}),
-      words: count,
+      words: chars,
       why: KINDS[kind],
     }));
     const pictures = (part: string, more: Partial<Coverage>): Coverage => {

@@ -250,7 +250,7 @@ test('the watched folder offers a page that resembles an agreement, and keeps no
   expect(app.rows('SELECT id FROM source')).toHaveLength(sources + 1);
   await app.shot('notices-offer');
   await notices.reviewOffer();
-  await importReview.confirmButton.click();
+  await importReview.press();
   await expect.poll(() => app.rows("SELECT id FROM version WHERE title LIKE '%专线服务协议%'")).toHaveLength(3);
   expect(JSON.stringify(await page.evaluate(() => window.assent.call('import.watchedFolder', {})))).not.toContain(
     app.folder,

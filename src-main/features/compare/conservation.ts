@@ -1,3 +1,4 @@
+import { countCharacters } from '../../agreement/coverage.ts';
 import type { AgreementDocument } from '../../agreement/model.ts';
 import type { Conservation, RedlineRow, RedlineRun } from '../../contract/compare.ts';
 import { type ComparedVersions, partDocuments } from '../../kernel/version-comparison.ts';
@@ -20,20 +21,15 @@ export function conservation(compared: ComparedVersions, rows: readonly RedlineR
   return { old: before, struck: oldSide.marked, inserted: newSide.marked, new: after, difference };
 }
 
-const COUNTED = /[\p{L}\p{N}]/gu;
-
-/** One character may be written as one or as several (`Ⅳ`, `IV`): both are counted as the several. */
-const lettersIn = (text: string): number => text.normalize('NFKC').match(COUNTED)?.length ?? 0;
-
 const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
 
 const inDocuments = (documents: readonly AgreementDocument[]): number =>
-  sum(documents.flatMap(({ clauses }) => clauses.map(({ text }) => lettersIn(text))));
+  sum(documents.flatMap(({ clauses }) => clauses.map(({ text }) => countCharacters(text))));
 
 function inRows(rows: readonly RedlineRow[], side: 'old' | 'new'): { readonly kept: number; readonly marked: number } {
   // A title that is no clause is told of, and stands in no text.
   const runs = rows.flatMap((row): readonly RedlineRun[] => (row.role === 'title' ? [] : (row[side]?.runs ?? [])));
   const count = (marked: boolean): number =>
-    sum(runs.filter(({ change }) => (change !== undefined) === marked).map(({ text }) => lettersIn(text)));
+    sum(runs.filter(({ change }) => (change !== undefined) === marked).map(({ text }) => countCharacters(text)));
   return { kept: count(false), marked: count(true) };
 }

@@ -5,7 +5,7 @@ import type { compareCalls } from '../../contract/compare.ts';
 import type { ComparedPart } from '../../compare/comparison.ts';
 import type { ComparedPartView, ComparedVersion, ComparisonView } from '../../contract/compare.ts';
 import type { VersionRow } from '../../store/agreements.ts';
-import { compareVersions, isOlderText } from '../../kernel/version-comparison.ts';
+import { type ComparedVersions, compareVersions, isOlderText } from '../../kernel/version-comparison.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { matterOf, soFar } from '../../kernel/version-in-review.ts';
 import { paperToPdf } from '../../kernel/paper-pdf.ts';
@@ -73,7 +73,7 @@ function comparisonView(ports: Ports, oldVersionId: string, newVersionId: string
     edits: editCount(compared),
     impact: impactLines(compared),
     others: otherLines(compared),
-    parts: comparison.parts.map(partView),
+    parts: comparison.parts.map((part) => partView(part, compared)),
     conservation: conservation(compared, rows),
     rows,
     required,
@@ -83,9 +83,14 @@ function comparisonView(ports: Ports, oldVersionId: string, newVersionId: string
   };
 }
 
-function partView({ old, new: next }: ComparedPart): ComparedPartView {
+function partView({ old, new: next, apart }: ComparedPart, compared: ComparedVersions): ComparedPartView {
   const only = old === undefined ? 'new' : next === undefined ? 'old' : undefined;
-  return { title: next?.title ?? old?.title ?? '', ...(only === undefined ? {} : { only }) };
+  const held = apart && compared.apart.get(next?.title ?? '')?.version;
+  return {
+    title: next?.title ?? old?.title ?? '',
+    ...(only === undefined ? {} : { only }),
+    ...(held && { apart: { title: held.title, ordinal: held.ordinal } }),
+  };
 }
 
 function versionRow(ports: Ports, id: string): VersionRow {

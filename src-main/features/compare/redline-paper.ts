@@ -44,9 +44,10 @@ export async function redlineOnPaper(
         language,
       ),
       verdict: verdict && say(verdict, language),
-      notCompared: view.parts
-        .filter(({ only }) => only === 'old')
-        .map(({ title }) => say(sentence('compare.redline-paper.not-compared', { title }), language)),
+      notCompared: view.parts.flatMap(({ title, only, apart }) => {
+        if (only === 'old') return [say(sentence('compare.redline-paper.not-compared', { title }), language)];
+        return apart ? [say(sentence('compare.redline-paper.apart', { title, ...heldText(apart) }), language)] : [];
+      }),
       impact: view.impact.map(({ reasons, ...line }) => ({
         place: placeOf(view, line, language),
         why: listed(
@@ -94,10 +95,15 @@ function kindsTogether(reasons: readonly Sentence[]): readonly Sentence[] {
   return names.length === 0 ? others : [...others, sentence('compare.redline-paper.kinds-of-clause', { names })];
 }
 
+const heldText = ({ title, ordinal }: { readonly title: string; readonly ordinal: number }) => ({
+  other: title,
+  ordinal,
+});
+
 function verdictOf(view: ComparisonView): Sentence | undefined {
   if (view.identical) return VERDICTS.identical;
   if (view.sameWords) return VERDICTS.sameWords;
-  return view.impact.length === 0 ? VERDICTS.nothingMaterial : undefined;
+  return view.impact.length === 0 && view.parts.every(({ apart }) => !apart) ? VERDICTS.nothingMaterial : undefined;
 }
 
 function clauseOf({ change, old, new: next, inline, level }: RedlineRow, language: Language): RedlinedClause {

@@ -75,7 +75,9 @@ export function libraryHandlers(
         pending: store.sources
           .all()
           .filter(({ id, state }) => state !== 'saved' && !(state === 'unreadable' && gone.has(id)))
-          .map(pendingSource),
+          .map(pendingSource)
+          // As they came in: the first of them is the one that is checked first, as in the queue.
+          .toReversed(),
         readAgain: store.agreements
           .readingsTried(READER)
           .flatMap((tried) => (tried.differs > 0 ? [tried.versionId] : [])),

@@ -103,7 +103,7 @@ function formerTerms({ basis: { document } }: Notice, language: Language): Lette
 
 /**
  * The changes that matter, the worst first, each in the words of both texts; nobody objects to what is certainly better for the
- * customer, unless the person writes it in.
+ * customer, nor to what stands in another agreement, unless the person writes it in.
  */
 function changedClauses(store: Store, { basis, body }: Notice, language: Language): readonly RowValue[] {
   const next = body.newVersionId === undefined ? undefined : store.agreements.version(body.newVersionId);
@@ -113,13 +113,16 @@ function changedClauses(store: Store, { basis, body }: Notice, language: Languag
   const { changes, impact } = comparison;
   return impact
     .flatMap((at) => changes[at] ?? [])
-    .filter((change) => !isOwnDate(change) && !isBetterChange(compared, change))
+    .filter((change) => !isOwnDate(change) && !isBetterChange(compared, change) && !isApart(compared, change))
     .map((change) => ({
       clause: initial(
         `${annexName(comparison.parts[change.part], change, language)}${changeWords(compared, change, language)}`,
       ),
     }));
 }
+
+/** It stands in a document that is an agreement of its own: an objection to this agreement does not name it by itself. */
+const isApart = ({ comparison }: ComparedVersions, { part }: Change): boolean => comparison.parts[part]?.apart === true;
 
 /** As a sentence begins. */
 const initial = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

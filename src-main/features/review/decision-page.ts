@@ -1,4 +1,4 @@
-import { countWords } from '../../agreement/coverage.ts';
+import { countCharacters } from '../../agreement/coverage.ts';
 import { unanswered } from '../../acceptance/explanation.ts';
 import type { Language } from '../../agreement/sentence.ts';
 import type { Change } from '../../compare/comparison.ts';
@@ -40,7 +40,7 @@ export function decisionPage(
   const effective = statedEffective(document);
   const before = previous && store.agreements.document(previous.id);
   return {
-    words: countWords(store.agreements.canonicalText(version.id) ?? ''),
+    words: countCharacters(store.agreements.canonicalText(version.id) ?? ''),
     facts: keyFacts(document, before),
     days: daysToTell(
       daysOf.flatMap((days) => days(ports, { agreementId: agreement.id, versionId: version.id, document })),

@@ -1,5 +1,5 @@
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
-import { countWords } from '../../agreement/coverage.ts';
+import { countCharacters } from '../../agreement/coverage.ts';
 import type { MarkedText } from '../../agreement/model.ts';
 import { sentence } from '../../agreement/sentence.ts';
 import { bodyOf } from '../body-coverage.ts';
@@ -85,7 +85,7 @@ class PageReading {
     }
     const title = givenTitle(this.#titles.map(withoutUnseen));
     const inFrames = new Set(this.#frames.flatMap(([from, to]) => lines.slice(from, to)));
-    const framed = [...inFrames].reduce((sum, { text }) => sum + countWords(text), 0);
+    const framed = [...inFrames].reduce((sum, { text }) => sum + countCharacters(text), 0);
     const { fieldWords } = this.#out;
     return {
       format: 'html',

@@ -1,6 +1,6 @@
 import type { MarkedLine } from '../../agreement/model.ts';
 import { sentence } from '../../agreement/sentence.ts';
-import { countWords } from '../../agreement/coverage.ts';
+import { countCharacters } from '../../agreement/coverage.ts';
 import { SeenCharacters } from '../characters/seen.ts';
 import { LeftOut, type LeftOutKind } from '../left-out.ts';
 import { rowOf, type Run, type Words, wordsOf } from '../runs.ts';
@@ -63,7 +63,7 @@ export class PageLines {
 
   /** The words of a field, or a place to fill in. */
   field(text: string, look: Look, filled: boolean): void {
-    if (filled && look.unseen === undefined) this.fieldWords += countWords(text);
+    if (filled && look.unseen === undefined) this.fieldWords += countCharacters(text);
     this.words(text, { ...look, preserved: false });
   }
 

@@ -48,6 +48,8 @@ export class ImportWork {
   readonly hidden = new SvelteSet<number>();
   /** Ids of places that were looked at and kept. */
   readonly #kept = new SvelteSet<string>();
+  /** Those of them that were kept together, and looked at by nobody. */
+  readonly #together = new SvelteSet<string>();
   /** What was answered of what is asked, by the id of the question. */
   readonly #answers = new SvelteMap<string, QuestionAnswer>();
   /** Pairs of a name that was read and one that is there, of which the person said that they are two. */
@@ -61,6 +63,8 @@ export class ImportWork {
   readonly places: readonly PlaceToLook[] = $derived(this.review ? placesOf(this.review) : []);
   readonly current = $derived(this.places.find(({ id }) => id === this.#at));
   readonly left = $derived(this.places.filter((place) => !this.isKept(place)).length);
+  /** Places that were kept without anybody having looked at each. */
+  readonly together = $derived(this.places.filter(({ id }) => this.#together.has(id)).length);
   readonly saved: readonly Saved[] = $derived(
     this.documents.flatMap((document, index) => {
       if (!this.isIncluded(index)) return [];
@@ -305,6 +309,7 @@ export class ImportWork {
     if (current.asks?.kind === 'place') return this.answer(current, 'as-seen');
     if (current.asks) return;
     this.#kept.add(current.id);
+    this.#together.delete(current.id);
     this.#next(current);
   }
 
@@ -318,9 +323,12 @@ export class ImportWork {
   keepAll(): void {
     // What has to be answered is answered one by one.
     const added = this.places.filter((place) => !place.asks && !this.isKept(place)).map(({ id }) => id);
-    for (const id of added) this.#kept.add(id);
+    for (const id of added) {
+      this.#kept.add(id);
+      this.#together.add(id);
+    }
     removed(t('import.keptAll', { count: added.length }), async () => {
-      for (const id of added) this.#kept.delete(id);
+      for (const id of added) if (this.#together.delete(id)) this.#kept.delete(id);
       await Promise.resolve();
     });
   }

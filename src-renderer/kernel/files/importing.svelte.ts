@@ -106,7 +106,7 @@ export async function importText(text: string, page?: string): Promise<void> {
   if (outcome) show([outcome]);
 }
 
-/** One readable file leads to its review; several are told and stay in the library's list. */
+/** One readable file leads to its review; several are told, and lead to the review of the first, with the others queueing behind it. */
 function show(outcomes: readonly ImportOutcome[], noticeId?: string): void {
   const failed = outcomes.find((outcome) => 'failure' in outcome);
   if (failed && 'failure' in failed) showKnownFailure(failed.failure);
@@ -120,6 +120,10 @@ function show(outcomes: readonly ImportOutcome[], noticeId?: string): void {
   }
   if (readable.length > 1) {
     tell(t('frame.imported', { count: readable.length }));
-    goOrTell({ screen: 'library' }, t('frame.importedBesideMany', { count: readable.length }));
+    const first = readable.find(({ known }) => known === undefined);
+    goOrTell(
+      first ? { screen: 'import', sourceId: first.sourceId } : { screen: 'library' },
+      t('frame.importedBesideMany', { count: readable.length }),
+    );
   }
 }

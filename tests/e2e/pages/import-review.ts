@@ -130,17 +130,24 @@ export class ImportReview {
 
   /** Saves what is ticked, and goes to the library. */
   async confirm(library: LibraryScreen): Promise<void> {
-    await this.confirmButton.click();
+    await this.press();
     await this.saved.waitFor();
     await button(this.#page, 'import.toLibrary').click();
     await library.shown();
+  }
+
+  /** Presses the button, and again where it is asked about places at which nobody looked. */
+  async press(): Promise<void> {
+    await this.confirmButton.click();
+    const anyway = button(this.#page, 'import.confirmUnseen');
+    if (await anyway.isVisible()) await anyway.click();
   }
 
   /** The same where something is doubtful: whatever keeps it from being saved is said to be as one sees it, or no part of it. */
   async answerAndConfirm(library: LibraryScreen): Promise<void> {
     const seen = button(this.#page, 'import.answer.as-seen');
     for (;;) {
-      await this.confirmButton.click();
+      await this.press();
       const saved = await this.saved.waitFor({ timeout: 3000 }).then(
         () => true,
         () => false,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { say, sentence } from '../../../src-main/agreement/sentence.ts';
-import { countWords } from '../../../src-main/agreement/coverage.ts';
+import { countCharacters } from '../../../src-main/agreement/coverage.ts';
 import { command } from '../../../src-main/cli/read.ts';
 import { importSource } from '../../../src-main/import/source.ts';
 import { buildDocx, paragraph, run } from './build-docx.ts';
@@ -15,10 +15,11 @@ afterAll(() => {
 });
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-test('words are Han characters one by one, and runs of other letters and digits', () => {
-  expect(countWords('付款期限为 30 日。')).toBe(7);
-  expect(countWords('The fee is 3.5 per cent')).toBe(7);
-  expect(countWords('——，。 \t')).toBe(0);
+test('a text is as long as its letters and digits, each Chinese character being one', () => {
+  expect(countCharacters('付款期限为 30 日。')).toBe(8);
+  expect(countCharacters('The fee is 3.5 per cent')).toBe(17);
+  expect(countCharacters('——，。 \t')).toBe(0);
+  expect(countCharacters('Ⅳ')).toBe(countCharacters('IV'));
 });
 
 describe('what was read of a source', () => {

@@ -1,6 +1,9 @@
 import { asWritten, say, type Sentence, sentence } from '../../../../src-main/agreement/sentence.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ComparedVersion, ComparisonView, RedlineRow, RedlineRun } from '../../../../src-main/contract/compare.ts';
+import { countCharacters } from '../../../../src-main/agreement/coverage.ts';
+import type { MarkedLine } from '../../../../src-main/agreement/model.ts';
+import { bodyOf } from '../../../../src-main/import/body-coverage.ts';
 import { compareVersions } from '../../../../src-main/kernel/version-comparison.ts';
 import { conservation } from '../../../../src-main/features/compare/conservation.ts';
 import { asArrow } from '../../../../src-main/features/compare/impact-lines.ts';
@@ -39,6 +42,14 @@ describe('the redline', () => {
     const side = (which: 'old' | 'new') => rows.flatMap((row) => row[which] ?? []).map(({ runs }) => words(runs));
     expect(side('old')).toEqual(old.flatMap(({ clauses }) => clauses.map(({ text }) => text)));
     expect(side('new')).toEqual(next.flatMap(({ clauses }) => clauses.map(({ text }) => text)));
+  });
+
+  test('its sum is in the characters that the import told of the same words', () => {
+    const { new: next } = compareVersions(desk.store, { id: older, sourceId: 'a' }, { id: newer, sourceId: 'b' });
+    const texts = next.flatMap(({ clauses }) => clauses.map(({ text }) => text));
+    expect(open().conservation.new).toBe(countCharacters(texts.join('\n')));
+    const told = bodyOf(texts.map((text) => ({ text }) as MarkedLine));
+    expect(open().conservation.new).toBe(told.words);
   });
 
   test('in one text: without what was inserted it is the old clause, without what was deleted the new one', () => {

@@ -1,4 +1,4 @@
-import { countWords } from '../../../../src-main/agreement/coverage.ts';
+import { countCharacters } from '../../../../src-main/agreement/coverage.ts';
 import { conspicuousTags, keyClauses } from '../../../../src-main/agreement/meaning/emphasise.ts';
 import { tagKind } from '../../../../src-main/agreement/tag-kinds.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -66,7 +66,7 @@ describe('what is decided', () => {
 
   test('the length is that of the text without blanks', async () => {
     const text = app.store.agreements.canonicalText(first) ?? '';
-    expect((await page(first)).words).toBe(countWords(text));
+    expect((await page(first)).words).toBe(countCharacters(text));
   });
 
   test('every key clause stands in the row of each of its kinds, bold in the original or by rule', async () => {

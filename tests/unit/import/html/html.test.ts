@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { countCharacters } from '../../../../src-main/agreement/coverage.ts';
 import type { MarkedLine, MarkedText } from '../../../../src-main/agreement/model.ts';
 import { readHtml } from '../../../../src-main/import/html/html.ts';
 
@@ -185,10 +186,10 @@ describe('what is no word of the agreement', () => {
       fc.property(fc.array(tree, { minLength: 1, maxLength: 6 }), (parts) => {
         const body = parts.join('');
         const { lines, notes } = read(body);
-        const counted = notes.reduce((sum, note) => sum + Number(/，(\d+) 字/.exec(note.text)?.[1] ?? 0), 0);
-        const shown = lines.reduce((sum, line) => sum + line.text.replace(/\s/g, '').length, 0);
+        const counted = notes.reduce((sum, note) => sum + Number(/，(\d+) 字符/.exec(note.text)?.[1] ?? 0), 0);
+        const shown = lines.reduce((sum, line) => sum + countCharacters(line.text), 0);
         const lists = lines.flatMap(({ cells }) => cells ?? []).length;
-        const all = body.replace(/<[^>]*>/g, '').replace(/\s/g, '').length;
+        const all = countCharacters(body.replace(/<[^>]*>/g, ' '));
         if (lists === 0) expect(shown + counted).toBe(all);
         else expect(shown + counted).toBeGreaterThanOrEqual(all);
       }),

@@ -19,10 +19,14 @@ export const place = { screen: 'import', sourceId: anId(31) } as const;
 export const review = (view: Review, answers: Answers = {}, wish: Parameters<typeof show>[3] = {}): Promise<Double> =>
   show(ImportReview, { place }, { 'import.review': () => view, ...answers }, wish);
 
-export const first = aDocument({ title: 'Storage terms', lines: [1, 3] });
+/** The clauses of a document in which there is nothing to look at. */
+export const clauses = aDocument().clauses.map(({ anomaly: _, ...clause }) => clause);
+
+export const first = aDocument({ title: 'Storage terms', lines: [1, 3], clauses });
 export const second = aDocument({
   title: 'Price list',
   lines: [4, 6],
+  clauses,
   kind: 'guide',
   annexOf: 0,
   provider: 'Harbour Board',

@@ -205,7 +205,7 @@ describe('confirming', () => {
   });
 
   it('Ctrl or ⌘ with Enter confirms, wherever the focus is; while an input method composes it does not', async () => {
-    const main = await review(anImport(), { 'import.confirm': refused() });
+    const main = await review(anImport([first]), { 'import.confirm': refused() });
     field('library.titleField').focus();
     await press('Enter', { ctrl: true, composing: true });
     expect(main.inputs('import.confirm')).toHaveLength(0);
@@ -224,7 +224,7 @@ describe('confirming', () => {
 
   it('is sent once', async () => {
     const answer = later<readonly { versionId: string; agreementId: string }[]>();
-    const main = await review(anImport(), { 'import.confirm': () => answer.promise });
+    const main = await review(anImport([first]), { 'import.confirm': () => answer.promise });
     await click(confirmButton());
     await click(confirmButton());
     expect(main.inputs('import.confirm')).toHaveLength(1);

@@ -9,7 +9,17 @@ import { type Double, refused } from '../../given/double.ts';
 import { every, field, reads, the } from '../../given/find.ts';
 import { click, pick, press, valueOf } from '../../given/hands.ts';
 import { aProposal, anImport } from '../../given/import.ts';
-import { box, confirmButton, first, place, review, second, undoLast, untouched } from '../../given/import-review.ts';
+import {
+  box,
+  clauses,
+  confirmButton,
+  first,
+  place,
+  review,
+  second,
+  undoLast,
+  untouched,
+} from '../../given/import-review.ts';
 import InBar from '../../given/InBar.svelte';
 import { inEach, settled, show } from '../../given/page.ts';
 import { aDocument } from '../../given/review.ts';
@@ -116,7 +126,7 @@ describe('as what a document is saved', () => {
 });
 
 describe('the next version of a document of this source', () => {
-  const part = (title: string, from: number, to: number) => aDocument({ title, lines: [from, to] });
+  const part = (title: string, from: number, to: number) => aDocument({ title, lines: [from, to], clauses });
   const [one, two, three] = [part('Terms', 1, 2), part('Prices', 3, 4), part('New prices', 5, 6)];
   const lastAs = (): HTMLElement => every('combobox', 'import.saveAs').at(-1)!;
   const reread = async (main: Double, ...documents: readonly AgreementDocument[]): Promise<void> => {
@@ -183,7 +193,23 @@ describe('several sources that wait', () => {
       'import.confirm': () => [{ versionId: anId(101), agreementId: anId(1) }],
     });
     await click(confirmButton());
-    await click(the('button', 'import.nextInQueue', { name: '30.txt' }));
+    await click(the('button', 'import.nextInQueue', { name: '32.txt' }));
+    expect(way.here).toEqual({ screen: 'import', sourceId: anId(32) });
+  });
+
+  it('after this one was saved together with others the next that is left takes its place', async () => {
+    await show(
+      InBar,
+      { of: ImportReview, place },
+      {
+        'import.review': () => anImport([first], { queue }),
+        'import.clear': () => ({ clear: queue.slice(1), looked: 3, waiting: 3 }),
+        'import.saveClear': () => ({ saved: [anId(31), anId(32)], left: [] }),
+      },
+    );
+    await click(the('button', 'import.clear.open'));
+    await click(the('button', 'import.clear.save', { count: 2 }));
+    await click(the('button', 'frame.close'));
     expect(way.here).toEqual({ screen: 'import', sourceId: anId(30) });
   });
 });

@@ -100,6 +100,7 @@ describe('places to look at', () => {
     const reason = field('import.answer.reason');
     await fireEvent.input(reason, { target: { value: 'A logo' } });
     await click(screen.getAllByRole('button', { name: said('import.answer.not-part') }).at(-1)!);
+    await click(the('button', 'import.keepAll'));
     await click(confirmButton());
     expect(main.inputs('import.confirm').at(-1)).toMatchObject({
       answers: [
@@ -114,9 +115,30 @@ describe('places to look at', () => {
     await press('j');
     await press('a');
     await click(the('button', 'import.keepAll'));
-    expect(reads('import.allLooked', { count: 6 })).toBe(true);
+    expect(reads('import.lookedAndTogether', { looked: 1, together: 5 })).toBe(true);
+    await press('a');
+    expect(reads('import.lookedAndTogether', { looked: 2, together: 4 })).toBe(true);
     await undoLast();
-    expect(reads('import.toLook', { count: 5 })).toBe(true);
+    expect(reads('import.toLook', { count: 4 })).toBe(true);
+  });
+
+  it('all kept together is not told as looked at', async () => {
+    await review(view());
+    await click(the('button', 'import.keepAll'));
+    expect(reads('import.allTogether', { count: 6 })).toBe(true);
+  });
+
+  it('with places at which nobody looked it is asked once before it is saved', async () => {
+    const main = await review(view(), { 'import.confirm': () => [] });
+    await click(confirmButton());
+    expect(main.inputs('import.confirm')).toEqual([]);
+    expect(reads('import.unseen', { count: 6 })).toBe(true);
+    await accessible();
+    await click(the('button', 'import.toUnseen'));
+    await press('a');
+    expect(reads('import.unseen', { count: 5 })).toBe(true);
+    await click(screen.getByRole('button', { name: new RegExp(`^${said('import.confirmUnseen')}`, 'u') }));
+    expect(main.inputs('import.confirm')).toHaveLength(1);
   });
 
   it('X takes back what was mended or left out, with the way back; of a number nothing is taken back', async () => {

@@ -30,13 +30,22 @@ describe('bringing files in', () => {
     expect(notice.said).toBe(said('import.sameFile'));
   });
 
-  it('several lead to the library, and are counted', async () => {
+  it('several lead to the first, and are counted', async () => {
     await given({
       'import.choose': () => [1, 2, 3].map((at) => ({ name: `${at}.docx`, sourceId: anId(at) })),
     });
     await chooseFiles('folder');
-    expect(way.here).toEqual({ screen: 'library' });
+    expect(way.here).toEqual({ screen: 'import', sourceId: anId(1) });
     expect(notice.said).toBe(said('frame.imported', { count: 3 }));
+  });
+
+  it('several of which none is new lead to the library', async () => {
+    await given({
+      'import.choose': () =>
+        [1, 2].map((at) => ({ name: `${at}.docx`, sourceId: anId(at), known: 'same-file' as const })),
+    });
+    await chooseFiles('files');
+    expect(way.here).toEqual({ screen: 'library' });
   });
 
   it('a closed dialog changes nothing', async () => {

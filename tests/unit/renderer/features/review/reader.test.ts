@@ -150,7 +150,7 @@ describe('states of the reader', () => {
     expect(way.here).toEqual({ screen: 'review', versionId: anId(301) });
     await press('c');
     expect(way.here).toEqual({ screen: 'compare', oldVersionId: anId(99), newVersionId: anId(101) });
-    await click(within(the('complementary', 'review.notes.version')).getByRole('button', { name: /thirty days/u }));
+    await click(within(the('complementary', 'review.notes.version')).getByRole('button', { name: /thirty days/iu }));
     expect(document.activeElement).toBe(clauseOf('c4'));
   });
 });

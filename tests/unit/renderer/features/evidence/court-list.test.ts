@@ -75,7 +75,7 @@ describe('the editor of a list of evidence', () => {
     const main = await editor();
     await check(inRow(1, 'checkbox', said('court.in')));
     expect(numbers()).toEqual(['1', '—', '2']);
-    expect(reads('court.status', { count: 2, adverse: 0 })).toBe(true);
+    expect(reads('court.statusNone', { count: 2 })).toBe(true);
     await click(the('button', 'court.save'));
     expect(main.inputs('evidence.saveCourtList')[0]?.rows[1]).toMatchObject({ key: 'decision:2', left: true });
   });

@@ -148,6 +148,8 @@ describe('the lists', () => {
 
   inEach('none yet; one is opened and left again', async (language) => {
     const main = await show(CourtPart, {}, { ...lists, 'evidence.courtLists': () => [] }, { language });
+    // What begins one stands where every screen has its one next thing.
+    expect(document.querySelectorAll('footer button.primary')).toHaveLength(1);
     expect(reads('court.noLists')).toBe(true);
     await accessible();
     main.answer(lists);

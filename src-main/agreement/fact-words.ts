@@ -89,12 +89,21 @@ function publishedWords({ reference, rate = '' }: Extract<LateFeeValue, { readon
   return said.join(' ').replaceAll(/\s+(?=[，,])/gu, '');
 }
 
-/** A late fee with its limits: `每日 3‰，最高为逾期金额的 10%`. */
+/** A rate for a length of time: a small one in one form, however the text writes it: `2‰ (0.2%)`. */
+function rateWords(rate: Share): Sentence {
+  if (rate.unit === 'times' || (rate.unit === 'percent' && (rate.amount >= 1 || fractionOf(rate.amount))))
+    return shareWords(rate);
+  const exact = (value: number): number => Number(value.toPrecision(12));
+  const perMille = exact(rate.unit === 'percent' ? rate.amount * 10 : rate.amount);
+  return sentence('format.fact.small-rate', { perMille, percent: exact(perMille / 10) });
+}
+
+/** A late fee with its limits: `每天 3‰（0.3%），最高为逾期金额的 10%`. */
 function lateFeeWords(value: LateFeeValue): Sentence {
   const { atMost, after } = value;
   const rate =
     'per' in value
-      ? sentence(`format.fact.rate-a-${value.per}`, { rate: shareWords(value.rate) })
+      ? sentence(`format.fact.rate-a-${value.per}`, { rate: rateWords(value.rate) })
       : asWritten(publishedWords(value));
   const late = after ? sentence('format.fact.late-after', { rate, after: quantityWords(after) }) : rate;
   return atMost ? sentence('format.fact.late-at-most', { rate: late, most: shareOfWords(atMost) }) : late;

@@ -152,9 +152,15 @@ const OTHER_BASES: ReadonlySet<Share['of']> = new Set(['outage-fee', 'fees-12-mo
 
 /** The rate and its one period, with the ceiling and the days of grace that the words give; several periods are not read. */
 function lateFee(written: string): readonly Said[] {
-  const { words, ...limits } = lateFeeLimits(written);
+  const { words, ...limits } = lateFeeLimits(saidOnce(written));
   return lateRate(words).map(({ value, unit }): Said => ({ value: { ...value, ...limits }, unit }));
 }
+
+/** A small rate as it is shown, `2‰ (0.2%)`, says one thing twice; where it says two, both stay and nothing is read. */
+const saidOnce = (words: string): string =>
+  words.replace(/(\d[\d.]*)\s?‰\s?[（(]\s?(\d[\d.]*)\s?%\s?[)）]/gu, (both, perMille: string, percent: string) =>
+    Math.abs(Number(perMille) - Number(percent) * 10) < 1e-9 ? `${perMille}‰` : both,
+  );
 
 function lateRate(words: string): readonly { readonly value: LateFeeValue; readonly unit: Unit }[] {
   const reference = /LPR|贷款市场报价利率|loan prime rate|同期[^，。]{0,10}利率/iu.exec(words)?.[0];

@@ -82,12 +82,13 @@ function linesOf(kind: NoticeKind, clock: NoticeClock, compared: boolean): reado
       answer: twoDays(clock.earliestEffective),
     },
     ...(clock.objectBy
-      ? [{ name: 'objectBy', label: sentence('cli.clock.object-by'), answer: twoDays(clock.objectBy) }]
+      ? [{ name: 'objectBy', label: sentence('cli.clock.object-by'), answer: twoDays(clock.objectBy), lastDay: true }]
       : []),
     {
       name: 'lastDayToAct',
       label: isLeaving(kind, clock) ? sentence('cli.clock.last-day-to-leave') : sentence('cli.clock.last-day-to-act'),
       answer: twoDays(clock.lastDayToAct),
+      lastDay: true,
     },
     ...(compared ? measured : []),
   ];

@@ -31,6 +31,7 @@ export function orderPart(ordered: string, billed: string | undefined): Part {
           name: 'payment.lastDay',
           label: sentence('cli.fees.last-day-to-pay'),
           answer: twoDays(due),
+          lastDay: true,
         },
         {
           name: 'payment.safeDay',
@@ -46,7 +47,12 @@ export function orderPart(ordered: string, billed: string | undefined): Part {
 }
 
 const billLines = (bill: Answer<Deadline>): readonly ResultLine[] => [
-  { name: 'payment.billLastDay', label: sentence('cli.fees.last-day-to-pay-bill'), answer: twoDays(bill) },
+  {
+    name: 'payment.billLastDay',
+    label: sentence('cli.fees.last-day-to-pay-bill'),
+    answer: twoDays(bill),
+    lastDay: true,
+  },
 ];
 
 /** The rules of payment, where the text states several: each with the day that it gives, to pick one from by its number. */
@@ -56,7 +62,7 @@ function ruleLines(basis: TermBasis, choices: readonly PaymentChoice[]): readonl
     const nth = numbers.indexOf(rule) + 1;
     const number = step.clause?.number ?? '';
     const label = sentence('cli.fees.rule', { nth, number, quote: inOneLine(fact.quote) });
-    return { name: `payment.rules.${nth}`, label, answer: twoDays(due) };
+    return { name: `payment.rules.${nth}`, label, answer: twoDays(due), lastDay: true };
   });
 }
 
@@ -124,7 +130,7 @@ export function monthPart(month: string): Part {
     work: (basis) => {
       const due = dueInMonth(basis, month);
       return [
-        { name: 'payment.lastDay', label: sentence('cli.fees.last-day-to-pay'), answer: twoDays(due) },
+        { name: 'payment.lastDay', label: sentence('cli.fees.last-day-to-pay'), answer: twoDays(due), lastDay: true },
         { name: 'payment.safeDay', label: sentence('cli.fees.safe-day'), answer: safeDay(due) },
       ];
     },

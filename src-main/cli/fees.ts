@@ -158,6 +158,7 @@ function overduePart(given: Given, today: string): Part {
           name: 'overdue.lastDayToPay',
           label: sentence('cli.fees.last-day-before-termination'),
           answer: twoDays(lastDayToPay),
+          lastDay: true,
         },
         { name: 'overdue.terminationFrom', label: sentence('cli.fees.termination-from'), answer: twoDays(from) },
         ...(lawful

@@ -147,6 +147,7 @@ export function linesOf(basis: TermBasis, level: ServiceLevel, today?: CivilDate
       name: 'claimCloses',
       label: sentence('cli.sla.claims-close'),
       answer: twoDays(level.claim.closes),
+      lastDay: true,
     },
     ...(today === undefined ? [] : claimToday(level, today)),
     {

@@ -9,6 +9,7 @@ import { downRule } from '../term/service/down-rule.ts';
 import type { LogReading } from '../term/service/log/log-reading.ts';
 import { knownUntil } from '../term/service/outages.ts';
 import { parsePeriod, type PeriodKind, periodKind } from '../term/service/period.ts';
+import { isOfSum } from '../term/service/month-credit.ts';
 import { type Downtime, type ServiceLevel, serviceLevel, type ServiceMonth } from '../term/service/service-level.ts';
 import { linesOf, longestOutage, OF_CLASS, OF_INSTANCE } from './sla-lines.ts';
 import { checkInstances, logFields, logOf, printLog } from './sla-log.ts';
@@ -157,9 +158,11 @@ function eachInstance(basis: TermBasis, service: ServiceMonth, whole: ServiceLev
   const asked = whole.availability.known ? [] : whole.availability.missing;
   if (!('outages' in downtime) || !asked.some(({ name }) => name === 'instance')) return [];
   const names = [...new Set(downtime.outages.flatMap(({ instances = [] }) => instances))].sort();
+  const { baseFee, ...others } = service;
+  const ofOne = baseFee === undefined || isOfSum(basis) ? others : service;
   return names.map((instance) => ({
     instance,
-    level: serviceLevel(basis, { ...service, downtime: { ...downtime, instances: [instance] } }),
+    level: serviceLevel(basis, { ...ofOne, downtime: { ...downtime, instances: [instance] } }),
   }));
 }
 

@@ -4,6 +4,7 @@ import { say, type Sentence, type Language, type Param, sentence } from '../agre
 import { Refusal } from '../agreement/refusal.ts';
 import { type Answer, type Deadline, mapAnswer, type TermStep, type Unknown } from '../term/answer.ts';
 import { type CivilDate, parseCivilDate } from '../term/calendar/civil-date.ts';
+import { isCounted } from '../term/calendar/deadline.ts';
 import { statuteStep } from '../term/statutes/beside.ts';
 import type { StatuteRow } from '../term/statutes/statute-table.ts';
 import { type CommandContext, UsageError } from './command.ts';
@@ -113,6 +114,8 @@ export interface ResultLine {
   readonly answer: Answer<unknown>;
   /** The known value in words, where its parts alone do not say it. */
   readonly words?: Sentence;
+  /** It is a last day: where it is not known, whoever keeps to the earliest that it can be is in time. */
+  readonly lastDay?: boolean;
 }
 
 /** A day that can move, as it is printed: the day to keep to, and the one up to which one could still argue. */
@@ -138,6 +141,8 @@ export interface TermResult {
   readonly steps: readonly TermStep[];
   /** What the law says beside these figures. */
   readonly statutes?: readonly StatuteRow[];
+  /** Of lists in `fields`, what is missing for their days: for JSON alone, which names each by its place. */
+  readonly listed?: readonly ResultLine[];
 }
 
 /** Words for the parts of a value, where a person reads it. */
@@ -225,6 +230,7 @@ function asJson(result: TermResult, language: Language): unknown {
   if (tickets) answer['tickets'] = tickets.map(({ ticket, fields, lines }) => placed(lines, { ticket, ...fields }));
   const unknownLines = [
     ...unknownOf(result.lines, language),
+    ...unknownOf(result.listed ?? [], language),
     ...(scopes ?? []).flatMap(({ scope, lines }) => unknownOf(lines, language, { scope })),
     ...(instances ?? []).flatMap(({ instance, lines }) => unknownOf(lines, language, { instance })),
     ...(tickets ?? []).flatMap(({ ticket, lines }) => unknownOf(lines, language, { ticket })),
@@ -238,7 +244,11 @@ function asJson(result: TermResult, language: Language): unknown {
   return { ...answer, unknown: unknownLines, steps, ...(statutes.length > 0 ? { statutes } : {}) };
 }
 
-function resultLine({ label, answer, words }: ResultLine): Sentence {
+/** Whether the words are clear and only days off, or by whose clock a day begins, are not known: there is one day to keep to. */
+const lacksOnlyTables = ({ missing }: Unknown): boolean =>
+  isCounted(missing) || missing.every(({ what }) => what === 'calendar');
+
+function resultLine({ label, answer, words, lastDay }: ResultLine): Sentence {
   if (answer.known) return sentence('cli.term-output.known', { label, value: words ?? shown(answer.value) });
   const missing = answer.missing.map(({ text }) => text);
   const { notBefore, notAfter, atLeast, atMost } = answer;
@@ -246,6 +256,12 @@ function resultLine({ label, answer, words }: ResultLine): Sentence {
     return sentence('cli.term-output.unknown-between', { label, atLeast, atMost, missing });
   if (atLeast !== undefined) return sentence('cli.term-output.unknown-at-least', { label, atLeast, missing });
   if (atMost !== undefined) return sentence('cli.term-output.unknown-at-most', { label, atMost, missing });
+  if (lastDay && notBefore !== undefined && lacksOnlyTables(answer)) {
+    const told = { label, safe: notBefore, missing };
+    return notAfter === undefined
+      ? sentence('cli.term-output.safe-alone', told)
+      : sentence('cli.term-output.safe-within', { ...told, latest: notAfter });
+  }
   if (notBefore !== undefined && notAfter !== undefined) {
     return sentence('cli.term-output.unknown-between', { label, atLeast: notBefore, atMost: notAfter, missing });
   }

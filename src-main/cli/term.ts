@@ -86,6 +86,11 @@ const dayLine = (name: string, label: Sentence, answer: Answer<Deadline>): Resul
   answer: twoDays(answer),
 });
 
+const lastDayLine = (name: string, label: Sentence, answer: Answer<Deadline>): ResultLine => ({
+  ...dayLine(name, label, answer),
+  lastDay: true,
+});
+
 function lengthLine(name: string, label: Sentence, answer: Answer<Quantity>): ResultLine {
   const words = answer.known ? { words: quantityWords(answer.value) } : {};
   return { name, label, answer: mapAnswer(answer, (quantity) => periodLength(quantity) ?? quantity), ...words };
@@ -109,11 +114,11 @@ function linesOf(basis: TermBasis, renewal: Renewal, cap: Answer<string>): reado
     dayLine('end', sentence('cli.term.end'), end),
     nothingToCancel
       ? noDay('cancelBy', sentence('cli.term.cancel-by'), nothingToCancel)
-      : dayLine('cancelBy', sentence('cli.term.cancel-by'), cancelBy),
+      : lastDayLine('cancelBy', sentence('cli.term.cancel-by'), cancelBy),
     ...(cancelFrom === undefined
       ? []
       : [{ name: 'cancelFrom', label: sentence('cli.term.cancel-from'), answer: known(cancelFrom, []) }]),
-    ...(renewBy === undefined ? [] : [dayLine('renewal.payBy', sentence('cli.fees.renew-by'), renewBy)]),
+    ...(renewBy === undefined ? [] : [lastDayLine('renewal.payBy', sentence('cli.fees.renew-by'), renewBy)]),
     lengthLine('renewal.length', sentence('cli.term.renewal-length'), renews),
     lengthLine('renewal.notice', sentence('cli.term.renewal-notice'), notice),
     nothingToCancel
@@ -145,7 +150,7 @@ function linesOf(basis: TermBasis, renewal: Renewal, cap: Answer<string>): reado
       ...(exit.feeShare.known ? { words: creditWords(exit.feeShare.value) } : {}),
     },
     { name: 'exit.fee', label: inUnit(sentence('cli.term.fee')), answer: exit.fee },
-    dayLine('exit.dataUntil', sentence('cli.term.data-until'), exit.dataUntil),
+    lastDayLine('exit.dataUntil', sentence('cli.term.data-until'), exit.dataUntil),
     lengthLine('exit.sunsetNotice', sentence('cli.term.sunset-notice'), exit.sunsetNotice),
     lengthLine('exit.terminationNotice', sentence('cli.term.termination-notice'), exit.terminationNotice),
     {
@@ -201,6 +206,9 @@ async function run(context: CommandContext): Promise<number> {
       renewals: upcoming.map(renewalIn),
     },
     lines: linesOf(basis, renewal, cap),
+    listed: upcoming.map(({ cancelBy }, index) =>
+      lastDayLine(`renewals.${index}.cancelBy`, sentence('cli.term.cancel-by'), cancelBy),
+    ),
     statutes: statutesBeside(basis, stated),
     steps: allSteps([known('', steps), cap]),
   });

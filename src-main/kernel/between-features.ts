@@ -51,7 +51,8 @@ export type OwnValues = (store: Store, agreementId: string) => Readonly<Partial<
 export interface TermTold {
   readonly starts?: string;
   readonly ends?: Deadline;
-  readonly cancelBy?: Deadline;
+  /** The safe day, which is known even where it is not known how late one could still argue. */
+  readonly cancelBy?: string;
   readonly renews?: Quantity;
   /** The text says that it does not renew by itself. */
   readonly neverRenews?: true;

@@ -1,7 +1,9 @@
 import type { Language } from '../agreement/sentence.ts';
 import { isLetter, type Paper, type PaperBlock, type PaperRun } from './paper.ts';
 
-/** Blocks before a signature that go with it to another page at most; fields beside each other count as one. */
+/** Lines of the body that stand with a signature at least; more that went along would leave the page before it empty. */
+const LINES_WITH_SIGNATURE = 2;
+/** Blocks before a signature that are looked through for them; fields beside each other count as one. */
 const TAIL = 5;
 /** More fields than this are a form of their own, which may be parted from its signature. */
 const MOST_FIELDS = 8;
@@ -11,8 +13,14 @@ export const LINE_WIDTH: Readonly<Record<Language, number>> = { zh: 26, en: 36 }
 /** What a heading of a table says in brackets, with the mark behind it: `月租（美元/台）`. Longer ones may break. */
 export const IN_BRACKETS = /（[^（）\n]{1,10}）[，。；：、]?|\([^()\n]{1,16}\)[,.;:]?/gu;
 
-const widthOf = (runs: readonly PaperRun[]): number =>
-  [...runs.map(({ text }) => text).join('')].reduce((sum, each) => sum + (each.charCodeAt(0) < 0x2e80 ? 0.52 : 1), 0);
+/** About how wide a text is, in widths of a Chinese character. */
+export const widthInEms = (text: string): number =>
+  [...text].reduce((sum, each) => sum + (each.charCodeAt(0) < 0x2e80 ? 0.52 : 1), 0);
+const widthOf = (runs: readonly PaperRun[]): number => widthInEms(runs.map(({ text }) => text).join(''));
+
+/** A note is no line of the body, nor are the words that close an English letter, whoever it is to. */
+const linesOf = ({ kind }: PaperBlock, language: Language): number =>
+  kind === 'note' || (kind === 'closing' && language === 'en') ? 0 : 1;
 
 const isLine = (block: PaperBlock, language: Language): boolean =>
   block.kind === 'closing' ||
@@ -20,8 +28,8 @@ const isLine = (block: PaperBlock, language: Language): boolean =>
   (block.kind === 'paragraph' && widthOf(block.runs) <= LINE_WIDTH[language]);
 
 /**
- * The blocks right before which a page does not end, so that no signature stands on a page without words of the letter: single lines
- * before it, and, where no words that close the letter stand behind them, the few fields of whoever signs with what stands before them.
+ * The blocks right before which a page does not end, so that no signature stands on a page without words of the letter: two single
+ * lines before it, and, where no words that close the letter stand behind them, the few fields of whoever signs with what stands before them.
  * Fields that such words follow stay where the page has room for them, or the page before would be half empty. A longer paragraph before
  * all these may begin on the page of the signature, or leaves two of its lines there.
  */
@@ -34,7 +42,7 @@ export function keptWithSignature({
   blocks.forEach((block, end) => {
     if (block.kind !== 'signature') return;
     let lines = 0;
-    for (let at = end - 1; at > 0 && lines < TAIL; at -= 1, lines += 1) {
+    for (let at = end - 1, looked = 0; at > 0 && looked < TAIL; at -= 1, looked += 1) {
       const before = blocks[at];
       if (before?.kind === 'field') {
         if (closes(blocks.slice(at + 1, end))) {
@@ -49,8 +57,11 @@ export function keptWithSignature({
         }
         for (let field = first; field <= at; field += 1) kept.add(field);
         at = first;
-      } else if (before && isLine(before, language)) kept.add(at);
-      else return;
+      } else if (before && isLine(before, language)) {
+        lines += linesOf(before, language);
+        if (lines >= LINES_WITH_SIGNATURE) return;
+        kept.add(at);
+      } else return;
     }
   });
   return kept;

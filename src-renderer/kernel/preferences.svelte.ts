@@ -1,5 +1,6 @@
 import {
   beside as besideIn,
+  type Joint,
   listed,
   say as sayIn,
   sentence,
@@ -35,6 +36,16 @@ export const say = (sentence: Sentence): string => sayIn(sentence, chosen.langua
 
 /** Texts one behind the other in a line of the person's language. */
 export const beside = (...texts: readonly string[]): string => besideIn(chosen.language, ...texts);
+
+/** A list in the person's language, with the mark that stands between its members there. */
+export const list = (members: readonly string[], joint?: Joint): string => listed(members, chosen.language, joint);
+
+/** A sentence that stands by itself, in a cell or as a value: in English it begins with a capital, but for a name that has none. */
+export const sayAlone = (sentence: Sentence): string => {
+  const said = say(sentence);
+  return chosen.language === 'en' ? said.replace(/^\p{Ll}+(?=[\s,;:]|$)/u, (word) => capital(word)) : said;
+};
+const capital = (word: string): string => `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
 
 /** What stands between two sentences in a line where they are drawn apart: a blank, in Chinese nothing. */
 export const gap = (): string => listed(['', ''], chosen.language, 'sentences');

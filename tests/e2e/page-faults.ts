@@ -137,3 +137,25 @@ export const dayOfFilesOn = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() =>
     [...document.body.innerText.matchAll(/.{0,20}\d{4}-\d{2}-\d{2}(?!\.assent)/gu)].map(([text]) => text),
   );
+
+/** What has to be read at once and is not: a statement over its button that is only seen by scrolling, beside what it is about. */
+export const unseenOn = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const statement = document.querySelector('[data-statement] blockquote');
+    const scroller = statement?.closest('.scroll');
+    if (!statement || !scroller || innerWidth < 700) return [];
+    const [words, room] = [statement.getBoundingClientRect(), scroller.getBoundingClientRect()];
+    const hidden = Math.round(Math.max(words.bottom - room.bottom, room.top - words.top));
+    return hidden > 1 ? [`${hidden} px of the statement are only seen by scrolling`] : [];
+  });
+
+/** How much of the window scrolls: what one came to read or choose from, beside bars and buttons. */
+export const roomForText = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const heights = [...document.querySelectorAll('main *')]
+      .filter((element) => /auto|scroll/u.test(getComputedStyle(element).overflowY) && element.checkVisibility())
+      .map((element) => element.getBoundingClientRect())
+      .filter(({ width }) => width > innerWidth * 0.6)
+      .map(({ height }) => height);
+    return Math.max(0, ...heights) / innerHeight;
+  });

@@ -14,7 +14,7 @@ import { commaParts, plain, sentences, type Stretch } from '../meaning/sentences
 import type { StructuredDocument } from '../structure/structured.ts';
 import { tiersByPromises, underTheirPromise } from './classes/by-promise.ts';
 import { underHeadings } from './classes/in-headings.ts';
-import { besideEachOther } from './classes/side-by-side.ts';
+import { productsBeside } from './classes/products-beside.ts';
 import { baseOfCredits, CREDIT, voucherWords } from './classes/credits-at-large.ts';
 import { excludedClasses } from './classes/left-out.ts';
 import { cycleFacts } from './billing-cycles.ts';
@@ -336,7 +336,7 @@ export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTa
   const measured = withoutOtherMeasures(withoutDenied(told, textOf), written);
   const named = ofFurtherServices(byCases(byNamedClass(measured, doc.clauses), textOf), textOf);
   const byHeading = underHeadings(underPromisedClasses(named, doc.clauses), doc.clauses);
-  const byClass = underTheirPromise(underTiers(besideEachOther(byHeading, written, named), doc.clauses));
+  const byClass = underTheirPromise(underTiers(productsBeside(byHeading, written, named), doc.clauses));
   const certain = besideLinesUnread(byClass, written);
   const given = ofPrices(forumCases(withPayers(liable(withGivers(certain, textOf), textOf), textOf), textOf), textOf);
   return byWorkingDays(withBothReadings(given), doc.clauses).toSorted(

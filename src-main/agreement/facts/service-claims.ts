@@ -1,5 +1,5 @@
 import type { Anchor, FactValue } from '../fact.ts';
-import { creditBaseIn } from '../quantity/credit-base.ts';
+import { creditBase, creditBaseIn, isAddedUp } from '../quantity/credit-base.ts';
 import { shareOfWords } from '../quantity/share-words.ts';
 import { amountsIn } from '../quantity/yuan.ts';
 import {
@@ -147,6 +147,10 @@ export function creditCapFacts(told: Told, serviceLevel: boolean): readonly Stat
       if (amountsIn(said).length > 0)
         return [{ kind: 'credit-cap', value: said, unit: 'text', quote: match[0].trim() }];
       if (!share) continue;
+      if (isAddedUp(said)) {
+        const ofSum = { ...share, of: creditBase([said], share.of) };
+        return [{ kind: 'credit-cap', value: ofSum, unit: share.unit, quote: match[0].trim() }];
+      }
       const named = typeof share.of === 'string' ? share.of : (creditBaseIn(said) ?? monthOf(words));
       const value: FactValue = named ? { ...share, of: named } : share;
       return [{ kind: 'credit-cap', value, unit: share.unit, quote: match[0].trim() }];

@@ -6,7 +6,7 @@ import { fractionsIn } from './shares/worded-shares.ts';
 const MONEY = '(?:费用?|款项?|价款|金额|租金|总额|账单)';
 /** Before the figure, back to the last stop: `赔偿当月服务费的10%`. */
 const BEFORE = new RegExp(
-  `(?<words>[^，。；：,;:\\t%]{0,40}${MONEY}(?:总额|金额)?)(?:的|之|×|x|\\*)?\\s*(?:百分之)?(?:[\\d.]+|[一二三四五六七八九十]+)\\s*(?:%|倍|成|$|[^\\d.])`,
+  `(?<words>[^，。；：,;:\\t%]{0,40}${MONEY}(?:总额|金额|之和|总和|合计|总计)?)(?:的|之|×|x|\\*)?\\s*(?:百分之)?(?:[\\d.]+|[一二三四五六七八九十]+)\\s*(?:%|倍|成|$|[^\\d.])`,
   'iu',
 );
 /** Behind it: `10%的月服务费`, `10% of the fees for the month`. */
@@ -48,8 +48,25 @@ const withoutFourths = (words: string): string =>
     .filter(({ start, end }) => /quarter/iu.test(words.slice(start, end)))
     .reduce((left, { start, end }) => left.slice(0, start) + ' '.repeat(end - start) + left.slice(end), words);
 
+const SEVERAL = '(?:实例|资源|节点|服务器|带宽包|集群|可用区|地域|副本|产品)';
+const SEVERAL_EN = '(?:instances|resources|nodes|servers|packages|clusters|zones|regions|replicas|products)';
+/** The fees of several instances added up: `全部受影响实例当月服务费之和`, `the sum of the monthly fees of all affected instances`. */
+const ADDED_UP = new RegExp(
+  [
+    `${SEVERAL}[^，。；：\\t%\\d]{0,16}(?:费用?|款项?|租金|账单)(?:金额)?(?:之和|总和|合计|总计|加总)`,
+    `(?:全部|所有|各个?|每个)[^，。；：\\t%\\d]{0,8}${SEVERAL}[^，。；：\\t%\\d]{0,16}(?:费用?|款项?)(?:的)?总(?:额|金额)`,
+    `\\b(?:sum|total|aggregate)\\sof\\s[^.;,\\t%\\d]{0,30}\\b(?:fees|charges)\\b[^.;,\\t%\\d]{0,40}\\b${SEVERAL_EN}\\b`,
+    `\\b(?:total|combined|aggregate)\\s(?:\\w+\\s){0,2}(?:fees|charges)\\s(?:of|for)\\s[^.;,\\t%\\d]{0,30}\\b${SEVERAL_EN}\\b`,
+  ].join('|'),
+  'iu',
+);
+
+/** Whether a share is one of what several instances cost together: that is the fee of none of them. */
+export const isAddedUp = (words: string): boolean => ADDED_UP.test(words);
+
 /** Whose fee the words name as what a credit is a share of; absent where they name none. */
 export function creditBaseIn(words: string): (Base & string) | undefined {
+  if (isAddedUp(words)) return undefined;
   const whose = withoutFourths(words);
   return CREDIT_BASES.find(([, pattern]) => pattern.test(whose))?.[0];
 }
@@ -58,6 +75,7 @@ export function creditBaseIn(words: string): (Base & string) | undefined {
 function baseNamed(words: string): Base {
   const said = words.trim().replace(LEADING, '').trim() || words.trim();
   if (OUTAGE_FEE.test(words)) return 'outage-fee';
+  if (isAddedUp(words)) return { words: said };
   if (OTHER_TIME.test(words) && !ONE_MONTH.test(words)) return { words: said };
   return creditBaseIn(words) ?? { words: said };
 }
@@ -84,6 +102,9 @@ const OWN_PLACES = 2;
  * @param otherwise where none of them says it
  */
 export function creditBase(places: readonly string[], otherwise: Base): Base {
+  // Whatever stands nearer names the fee of one of them.
+  const sum = places.slice(0, OWN_PLACES).find(isAddedUp);
+  if (sum !== undefined) return baseNamed(namedBeside(sum) ?? ADDED_UP.exec(sum)?.[0] ?? sum);
   let bare: Base | undefined;
   for (const [index, words] of places.entries()) {
     // What a whole clause says beside some figure of it may be of another one.

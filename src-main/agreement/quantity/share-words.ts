@@ -1,5 +1,5 @@
 import type { Base, Share } from '../fact.ts';
-import { OUTAGE_FEE } from './credit-base.ts';
+import { isAddedUp, OUTAGE_FEE } from './credit-base.ts';
 import { fractionsInFigures, hasUnreadPart } from './shares/worded-shares.ts';
 import { counted } from './typed.ts';
 import { inDigits, readNumber } from './written-numbers.ts';
@@ -94,7 +94,8 @@ export function shareOfWords(words: string): Share | undefined {
   const different = new Set(figures.map((each) => JSON.stringify(each)));
   if (different.size > 1) return undefined;
   const figure = figures[0];
-  const base = OF_DAYS.test(folded) ? undefined : BASE_WORDS.find(([, pattern]) => pattern.test(folded))?.[0];
+  const base =
+    OF_DAYS.test(folded) || isAddedUp(folded) ? undefined : BASE_WORDS.find(([, pattern]) => pattern.test(folded))?.[0];
   if (!figure && !isWholeFee(folded, base)) return undefined;
   const months = base === 'month-fee' ? monthsNamed(folded) : 1;
   const part =

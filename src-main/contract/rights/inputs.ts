@@ -12,6 +12,8 @@ const besideFee = {
   vouchers: words(30).optional(),
   /** Where the agreement counts by it. */
   yearFee: filled(30).optional(),
+  /** What the credit is a share of, where the text names another fee, or none. */
+  base: filled(30).optional(),
   /** Credits of other months that one cap counts together with this one's. */
   taken: filled(30).optional(),
 };

@@ -57,7 +57,8 @@ export interface ComingTerm {
   readonly nth: number;
   readonly starts: string;
   readonly ends: Pick<Deadline, 'safe' | 'latest'>;
-  readonly cancelBy?: Pick<Deadline, 'safe' | 'latest'>;
+  /** The latest arguable day is absent where it is not known. */
+  readonly cancelBy?: { readonly safe: string; readonly latest?: string };
 }
 
 /** Start, end, renewal, price and exit of one agreement. */

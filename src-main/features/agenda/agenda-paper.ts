@@ -10,6 +10,7 @@ const WORDS = {
   notBefore: sentence('agenda.agenda-paper.not-before'),
   until: sentence('agenda.agenda-paper.until'),
   latest: sentence('agenda.agenda-paper.latest'),
+  notAfter: sentence('agenda.agenda-paper.not-after'),
   notMoved: sentence('agenda.agenda-paper.not-moved'),
   states: {
     overdue: sentence('agenda.agenda-paper.states.overdue'),
@@ -69,18 +70,15 @@ export function agendaPaper(lines: readonly AgendaLine[], today: CivilDate, lang
   });
 }
 
-function dateCell({ date, notBefore, state, latest }: AgendaLine, language: Language): string {
+function dateCell({ date, notBefore, notAfter, state, latest }: AgendaLine, language: Language): string {
+  const bound = (word: Sentence, day: CivilDate | undefined): string =>
+    day === undefined ? '' : `\n${beside(language, say(word, language), say(dateWords(day), language))}`;
   if (date !== undefined) {
-    const later = latest?.known
-      ? `\n${beside(language, say(WORDS.latest, language), say(dateWords(latest.day), language))}`
-      : '';
+    const later = latest?.known ? bound(WORDS.latest, latest.day) : bound(WORDS.notAfter, latest?.notAfter);
     return `${say(dateWords(date), language)}${later}`;
   }
   if (state === 'open') return '–';
-  const unknown = say(WORDS.unknown, language);
-  return notBefore === undefined
-    ? unknown
-    : `${unknown}\n${beside(language, say(WORDS.notBefore, language), say(dateWords(notBefore), language))}`;
+  return `${say(WORDS.unknown, language)}${bound(WORDS.notBefore, notBefore)}${bound(WORDS.notAfter, notAfter)}`;
 }
 
 function stateCell({ state, snoozed, done }: AgendaLine, language: Language): string {

@@ -101,8 +101,9 @@ function* claimFigures(
     units: basis.own.units,
     unit: unit === undefined ? undefined : { name: unit },
   });
-  if (before?.letterId !== undefined && before.amount === credit && before.state !== 'withdrawn')
-    return before.letterId;
+  const days = level.serviceDays.known ? level.serviceDays.value : undefined;
+  const isUnchanged = before?.amount === credit && before.days === days && before.state !== 'withdrawn';
+  if (isUnchanged && before.letterId !== undefined) return before.letterId;
   const view = yield* monthInSlices(ports, agreementId, month, unit);
   const window = yield* claimWindowInSlices(store, agreementId, { month: period, ...ofUnit });
   const late = refuseClosed(window, todayOf(ports.now(), basis.terms), outside);

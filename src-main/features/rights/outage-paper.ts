@@ -24,23 +24,23 @@ const columnsOf = (month: MonthView, language: Language): readonly Column[] => [
   {
     heading: sentence('rights.outage-paper.columns.number'),
     cell: (_row, index) => String(index + 1),
-    width: { zh: 14, en: 13 },
+    width: { zh: 11, en: 9 },
   },
   {
     heading: sentence('rights.outage-paper.columns.start', { zone: month.zoneName }),
     cell: ({ from }) => wall(from, month.zone),
-    width: { zh: 38, en: 31 },
+    width: { zh: 41, en: 37 },
   },
   {
     heading: sentence('rights.outage-paper.columns.end', { zone: month.zoneName }),
     cell: ({ to, ongoing }) => (ongoing ? say(WORDS.ongoing, language) : wall(to, month.zone)),
-    width: { zh: 38, en: 31 },
+    width: { zh: 41, en: 37 },
   },
   {
     heading: sentence('rights.outage-paper.columns.duration'),
     // One length is read as one: `50 小时 30 分` on one line.
     cell: ({ seconds }) => say(durationWords(seconds), language).replaceAll(' ', '\u00A0'),
-    width: { zh: 29, en: 26 },
+    width: { zh: 27, en: 24 },
   },
   // Where no row names an instance there is nothing to tell of them.
   ...(month.rows.some(({ instances }) => instances.length > 0)
@@ -60,7 +60,7 @@ const columnsOf = (month: MonthView, language: Language): readonly Column[] => [
   {
     heading: sentence('rights.outage-paper.columns.counted'),
     cell: (row) => standing(row, month, language),
-    width: { zh: 16, en: 20 },
+    width: { zh: 17, en: 18 },
   },
 ];
 

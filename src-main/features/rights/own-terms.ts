@@ -59,6 +59,7 @@ const check = z.strictObject({
 const besideFee = {
   vouchers: z.string().exactOptional(),
   yearFee: z.string().exactOptional(),
+  base: z.string().exactOptional(),
   taken: z.string().exactOptional(),
 };
 const fee = z.union([

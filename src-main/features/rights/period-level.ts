@@ -7,6 +7,8 @@ import { dayClock } from '../../term/day-clock.ts';
 import { inCurrency } from '../../term/fees/currency.ts';
 import { countedPeriod } from '../../term/service/billing-cycle.ts';
 import { promisePeriod } from '../../term/service/credit-tier.ts';
+import { isOfSum } from '../../term/service/month-credit.ts';
+import type { MonthFee } from '../../term/service/month-fee.ts';
 import { minuteCounting } from '../../term/service/minute-counting.ts';
 import type { Outage, Stretch } from '../../term/service/outages.ts';
 import { monthsIn, type Period, periodAround, periodDays, periodMonths } from '../../term/service/period.ts';
@@ -86,7 +88,7 @@ export function* levelInSlicesOf(
   };
   const level = yield* serviceLevelInSlices(scope === undefined ? terms : { ...terms, scope }, {
     downtime,
-    ...paidFor(own, period, { month, unit }),
+    ...paidFor(own, period, { month, unit }, (own.units ?? []).length > 1 && isOfSum(terms)),
   });
   return inCurrency(terms, level);
 }
@@ -95,14 +97,23 @@ export function* levelInSlicesOf(
 const isComplete = ({ complete }: OwnTerms, period: Period): boolean =>
   monthsIn(period).every((month) => complete?.[month] !== undefined);
 
-/** What was paid for a period: of a month, for it or for the unit; of a quarter or a year, what was said of it alone. */
+/**
+ * What was paid for a period: of a month, for it or for the unit; of a quarter or a year, what was said of it alone.
+ * @param isOfSeveral the credit is a share of what several units cost together: what is said of that is of none of them alone
+ */
 export function paidFor(
   own: OwnTerms,
   period: Period,
   { month, unit }: { readonly month: Month; readonly unit: ServiceUnit | undefined },
+  isOfSeveral = false,
 ): Omit<ServiceMonth, 'downtime'> {
-  const fee = own.fees[month] ?? unit?.fee;
-  const periodFee = period === month ? undefined : own.fees[period];
+  const ofOne = (fee: MonthFee | undefined): MonthFee | undefined => {
+    if (fee?.base === undefined || !isOfSeveral) return fee;
+    const { base: _ofAll, ...others } = fee;
+    return others;
+  };
+  const fee = ofOne(own.fees[month] ?? unit?.fee);
+  const periodFee = period === month ? undefined : ofOne(own.fees[period]);
   return {
     month: period,
     ...(fee === undefined ? {} : { fee }),

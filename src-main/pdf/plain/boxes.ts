@@ -10,6 +10,7 @@ import {
   TYPE,
 } from '../paper.ts';
 import { IN_BRACKETS, keptWithSignature } from '../kept-together.ts';
+import { type Stretch, unbroken, unbrokenInCell } from '../unbroken.ts';
 import type { Box, Cell } from './box.ts';
 import { breakLines, isBarred, type Measure, textWidth } from './lines.ts';
 import type { Language } from '../../agreement/sentence.ts';
@@ -49,11 +50,18 @@ interface LineBoxes {
 }
 
 /** One box a line; no page ends after a first or before a last line of a paragraph. */
-function lineBoxes(runs: readonly PaperRun[], { style, width }: Setting, options: LineBoxes = {}): readonly Box[] {
+function lineBoxes(
+  runs: readonly PaperRun[],
+  { style, language, width }: Setting,
+  options: LineBoxes = {},
+): readonly Box[] {
   const { body, line } = TYPE[style];
   const { size = body, leading = line, left = 0, align = 'left', first = 'allowed' } = options;
   const measure = TEXT_WIDTH - left - (options.right ?? 0);
-  const lines = breakLines(runs, { size, measure, indent: options.indent, width });
+  const lines = breakLines(runs, {
+    ...{ size, measure, indent: options.indent, width },
+    whole: (text) => unbroken(text, language),
+  });
   return lines.map((each, index) => ({
     height: leading,
     gap: index === 0 ? (options.gap ?? 0) : 0,
@@ -73,6 +81,12 @@ function lineBoxes(runs: readonly PaperRun[], { style, width }: Setting, options
   }));
 }
 
+/** What does not break in a cell; in a heading, nor what stands in its brackets. */
+const wholeInCell = (text: string, header: boolean, language: Language): readonly Stretch[] => [
+  ...(header ? [...text.matchAll(IN_BRACKETS)].map(({ index, 0: whole }) => ({ index, text: whole })) : []),
+  ...unbrokenInCell(text, language),
+];
+
 function tableBoxes(
   block: Extract<PaperBlock, { kind: 'table' }>,
   { style, language, width }: Setting,
@@ -89,7 +103,7 @@ function tableBoxes(
       const align = header ? 'center' : (block.align?.[column] ?? 'left');
       const measure = cellWidth - 2 * PADDING;
       return {
-        lines: breakLines(runs, { size, measure, width, whole: header ? IN_BRACKETS : undefined }),
+        lines: breakLines(runs, { size, measure, width, whole: (text) => wholeInCell(text, header, language) }),
         width: cellWidth,
         align,
       };

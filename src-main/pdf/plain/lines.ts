@@ -1,5 +1,6 @@
 import type { PaperRun } from '../paper.ts';
 import { RULE_SIGN } from '../paper.ts';
+import type { Stretch } from '../unbroken.ts';
 
 /**
  * Breaking Chinese text into lines: between any two ideographs, never inside a word or number, never before closing or after
@@ -113,19 +114,16 @@ export interface LineOptions {
   readonly indent?: number | undefined;
   readonly width: Measure;
   /** What goes to the next line whole, where it finds room on one. */
-  readonly whole?: RegExp | undefined;
+  readonly whole?: ((text: string) => readonly Stretch[]) | undefined;
 }
 
 /** The same atoms, with what goes to the next line whole marked as such. */
-function keptWhole(list: readonly Atom[], whole: RegExp | undefined): readonly Atom[] {
+function keptWhole(list: readonly Atom[], whole: LineOptions['whole']): readonly Atom[] {
   if (!whole) return list;
   const starts = list.reduce<number[]>((at, { text }) => [...at, (at.at(-1) ?? 0) + text.length], [0]);
-  const spans = [
-    ...list
-      .map(({ text }) => text)
-      .join('')
-      .matchAll(whole),
-  ].map(({ index, 0: text }) => [index, index + text.length] as const);
+  const spans = whole(list.map(({ text }) => text).join('')).map(
+    ({ index, text }) => [index, index + text.length] as const,
+  );
   return list.map((atom, at) => {
     const place = starts[at] ?? 0;
     return spans.some(([from, to]) => place > from && place < to) ? { ...atom, within: true } : atom;

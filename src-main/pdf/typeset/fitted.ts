@@ -1,16 +1,18 @@
 import type { Paper, PaperStyle } from '../paper.ts';
 
-/** Points from line to line, at first and at last, where a letter is only a little longer than its page. */
+/** Points from line to line, at first and at last, where a paper is only a little longer than its pages. */
 const TIGHTENED: Readonly<Partial<Record<PaperStyle, readonly [tighter: number, tightest: number]>>> = {
-  letter: [26, 23],
+  letter: [26, 22.5],
   'english-letter': [16.2, 15],
+  record: [15.7, 14.7],
+  agreement: [18.8, 17.8],
 };
 
-/** Pages of a letter at most that are tightened: of a longer one nobody sees that its last page is short. */
-const MOST_PAGES = 3;
+/** Pages at most that are tightened: of a longer paper nobody sees that its last page is short. */
+const MOST_PAGES: Readonly<Record<PaperStyle, number>> = { letter: 3, 'english-letter': 3, record: 8, agreement: 5 };
 
 /**
- * A letter that is only a little longer than its pages is tightened to fit them before it spills onto another; what it has annexed on
+ * A paper that is only a little longer than its pages is tightened to fit them before it spills onto another; what it has annexed on
  * pages of their own does not count.
  * @param print at so many points from line to line, by default as the style has them
  */
@@ -23,7 +25,7 @@ export async function fitted(
   const annexed = blocks.filter(({ kind }) => kind === 'page-break').length;
   const lines = TIGHTENED[style];
   const pages = await pagesOf(plain);
-  if (!lines || pages < 2 + annexed || pages > MOST_PAGES + annexed) return plain;
+  if (!lines || pages < 2 + annexed || pages > MOST_PAGES[style] + annexed) return plain;
   const spills = async (pdf: Uint8Array): Promise<boolean> => (await pagesOf(pdf)) >= pages;
   const tightest = await print(lines[1]);
   if (await spills(tightest)) return plain;

@@ -74,6 +74,7 @@ h2{font-size:1.12em}
 .item{display:block;text-indent:2em}
 .item>b{font-weight:400}
 .together{white-space:nowrap}
+.narrow{word-spacing:-.2em}
 .blank{display:inline-block;max-width:100%;height:1em;border-bottom:.6pt solid #000;vertical-align:-.18em;text-indent:0}
 .to-write{display:flex;flex-wrap:wrap;align-items:baseline;text-indent:0;padding-left:2em}
 .english .to-write,.to-write.flat{padding-left:0}
@@ -92,9 +93,12 @@ strong{font-weight:700}
 u{text-underline-offset:.18em;text-decoration-thickness:.6pt}
 ins{text-decoration:none;font-weight:700;border:.5pt solid #000;padding:0 .15em;-webkit-box-decoration-break:clone;box-decoration-break:clone}
 del{text-decoration:line-through;text-decoration-thickness:.7pt;color:#555}
-table{width:calc(100% - .5pt);border-collapse:collapse;font-size:${Math.min(body, 10.5)}pt;line-height:1.45;margin:${line / 3}pt 0;table-layout:fixed;text-align:left}
+table{width:calc(100% - .5pt);border-collapse:collapse;font-size:${Math.min(body, 10.5)}pt;line-height:${((1.45 * line) / TYPE[style].line).toFixed(3)};margin:${line / 3}pt 0;table-layout:fixed;text-align:left}
 thead{display:table-header-group}
+.record table.many{font-size:9.5pt}
+.record .many th,.record .many td{padding:1mm 1.2mm}
 tr{break-inside:avoid}
+tbody tr:last-child,tbody tr:nth-child(2){break-before:avoid}
 th,td{border:.5pt solid #000;padding:1mm 1.8mm;vertical-align:top;font-variant-numeric:tabular-nums;white-space:pre-line}
 th{font-weight:700;text-align:center}
 caption{caption-side:top;text-align:left;font-weight:700;padding-bottom:1mm;break-after:avoid}

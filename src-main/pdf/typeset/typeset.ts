@@ -1,6 +1,15 @@
 import { type Language, say, sentence } from '../../agreement/sentence.ts';
-import { IN_BRACKETS, keptWithSignature } from '../kept-together.ts';
-import { type Paper, type PaperBlock, type PaperRun, RULE_SIGN, type SignatureZone } from '../paper.ts';
+import { keptWithSignature, widthInEms } from '../kept-together.ts';
+import {
+  type Paper,
+  type PaperBlock,
+  type PaperRun,
+  type PaperStyle,
+  RULE_SIGN,
+  type SignatureZone,
+} from '../paper.ts';
+import { unbroken } from '../unbroken.ts';
+import { columnsInEms, escapeHtml, inCell, inHeading, MANY, narrowed, spanned } from './cells.ts';
 import { rulerSvg } from './ruler.ts';
 import { spreadsALine } from './spread.ts';
 import { type FontUrl, stylesheet } from './stylesheet.ts';
@@ -8,70 +17,23 @@ import { type FontUrl, stylesheet } from './stylesheet.ts';
 /** Link target that marks a rectangle on the printed page; `finish` finds it, measures it and takes it away again. */
 export const ZONE_URL = 'https://zone.invalid/';
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Control characters but for tab and line feed: they have no place on paper and would break the parser. */
-const isControl = (character: string): boolean => {
-  const code = character.charCodeAt(0);
-  return (code < 0x20 && character !== '\t' && character !== '\n') || code === 0x7f;
-};
-
-/** Text as HTML text or attribute value. */
-export function escapeHtml(text: string): string {
-  return [...text].map((character) => (isControl(character) ? '' : (ENTITIES[character] ?? character))).join('');
-}
-
 /** An anchor usable as an id and a PDF destination whatever the clause is called. */
 const anchorId = (anchor: string): string =>
   `a-${[...new TextEncoder().encode(anchor)].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 
-/** Telephone numbers, dates and codes joined by a hyphen, a slash or a colon: broken over two lines they are misread. */
-const KEEP_TOGETHER = /[\dA-Za-z]+(?:[-/:.][\dA-Za-z]+)+/g;
-/** From here on a code that does not break would spread the characters of the line before it: its paragraph is not justified. */
+/** From so many characters on a code that does not break would spread the line before it: its paragraph is not justified. */
 const SPREADS = 10;
-const LONGEST_TOGETHER = 28;
+const IN_LATIN = /^[\u0021-\u007e]+$/u;
 
-const written = (text: string): string =>
-  escapeHtml(text)
-    .replace(KEEP_TOGETHER, (word) => (word.length > LONGEST_TOGETHER ? word : `<span class="together">${word}</span>`))
-    .replace(/\n/g, '<br>');
-
-/** A day or a number in a cell goes to the next line whole, and breaks only where the cell is narrower than it is. */
-const LONGEST_IN_CELL = 16;
-
-/** The same with the marks that open before it and close behind it, and a month written with its characters or by its English name. */
-const IN_CELL = new RegExp(
-  `[（“《]?(?:${KEEP_TOGETHER.source}|\\d{4}年\\d{1,2}月(?:\\d{1,2}日)?版?|(?:[A-Z][a-z]{2} )?\\d{1,2} [A-Z][a-z]{2,8} \\d{4})(?:[”’）」》，。；、]+[,.;]?|[,.;](?=\\s))?`,
-  'gu',
-);
-
-const inCell = (text: string): string =>
-  escapeHtml(text).replace(IN_CELL, (word) =>
-    word.length > LONGEST_IN_CELL ? word : `<span class="piece">${word}</span>`,
-  );
-
-/** A heading goes on to its next line before a bracket, not within it. */
-function inHeading(text: string): string {
-  let at = 0;
-  const parts = [...text.matchAll(IN_BRACKETS)].flatMap(({ index, 0: bracket }) => {
-    const before = text.slice(at, index);
-    at = index + bracket.length;
-    return [inCell(before), `<span class="piece">${inCell(bracket)}</span>`];
-  });
-  return [...parts, inCell(text.slice(at))].join('');
-}
+const written = (text: string, language: Language): string =>
+  narrowed(spanned(text, unbroken(text, language), 'together'), language).replace(/\n/g, '<br>');
 
 /** Bold by rule, open for its sign: that never stands on a line of its own, so that the last character goes along with it. */
-function ruleBold(text: string): string {
+function ruleBold(text: string, language: Language): string {
   const last = [...text].at(-1) ?? '';
   const before = text.slice(0, text.length - last.length);
-  const bold = (words: string): string => (words === '' ? '' : `<strong class="rule">${written(words)}</strong>`);
+  const bold = (words: string): string =>
+    words === '' ? '' : `<strong class="rule">${written(words, language)}</strong>`;
   return `${bold(before)}<span class="together">${bold(last)}`;
 }
 
@@ -92,17 +54,48 @@ const isLineToWrite = (list: readonly PaperRun[]): boolean =>
   list.every((piece, index) => isByHand(piece) === (index % 2 === 1)) &&
   list.every((piece) => !isByHand(piece) || (piece.strong !== 'rule' && piece.change === undefined));
 
-const lineToWrite = (list: readonly PaperRun[]): string =>
-  list.map((piece) => (isByHand(piece) ? roomToWrite(piece.text, 'max-width') : `<span>${run(piece)}</span>`)).join('');
+const lineToWrite = (list: readonly PaperRun[], language: Language): string =>
+  list
+    .map((piece) => (isByHand(piece) ? roomToWrite(piece.text, 'max-width') : `<span>${run(piece, language)}</span>`))
+    .join('');
 
-function run(piece: PaperRun): string {
+/** A label, room to sign, and who signs, in print: a line to sign on like the one of a signature zone. */
+const PRINTED_NAME = /^\s*(?:（[^（）]+）|Name: .+)$/u;
+const isLineToSign = ([label, room, name, ...more]: readonly PaperRun[]): boolean =>
+  label !== undefined &&
+  room !== undefined &&
+  name !== undefined &&
+  more.length === 0 &&
+  !isByHand(label) &&
+  isByHand(room) &&
+  PRINTED_NAME.test(name.text) &&
+  [label, room, name].every(({ strong, change }) => strong === undefined && change === undefined);
+
+/** @param ems width of the labels of all lines to sign on a paper, so that these begin under each other */
+function lineToSign(label: string, name: string | undefined, ems: number): string {
+  const printed = name === undefined ? '' : `<span class="printed">${escapeHtml(name)}</span>`;
+  const column = ems > 0 ? ` style="min-width:${ems}em"` : '';
+  return `<p class="hand"><span${column}>${escapeHtml(label)}</span><i></i>${printed}</p>`;
+}
+
+/** How wide the labels of several lines to sign are. */
+function labelColumn({ blocks, language }: Pick<Paper, 'blocks' | 'language'>): number {
+  const labels = blocks.flatMap((block) => {
+    if (block.kind === 'paragraph' && isLineToSign(block.runs)) return [block.runs[0]?.text ?? ''];
+    if (block.kind !== 'signature') return [];
+    return [block.signatory, block.witness].flatMap((by) => (by ? [labelled(by.label, language)] : []));
+  });
+  return labels.length > 1 ? Math.ceil(Math.max(...labels.map(widthInEms))) : 0;
+}
+
+function run(piece: PaperRun, language: Language): string {
   const { text, strong, underline, change } = piece;
   const byHand = isByHand(piece);
-  let html = byHand ? roomToWrite(text) : written(text);
+  let html = byHand ? roomToWrite(text) : written(text, language);
   if (underline && !byHand) html = `<u>${html}</u>`;
   if (strong === 'source') html = `<strong>${html}</strong>`;
   if (strong === 'rule')
-    html = `${byHand ? `<span class="together">${html}` : ruleBold(text)}<span class="sign">${RULE_SIGN}</span></span>`;
+    html = `${byHand ? `<span class="together">${html}` : ruleBold(text, language)}<span class="sign">${RULE_SIGN}</span></span>`;
   if (change === 'inserted') html = `<ins>${html}</ins>`;
   if (change === 'deleted') html = `<del>${html}</del>`;
   return html;
@@ -112,36 +105,38 @@ function run(piece: PaperRun): string {
 const BEFORE_NUMBER =
   /(?<=\b(?:[A-Z]{3}|Articles?|[Cc]lauses?|Schedules?|version|no\.)) (?=(?:<span class="together">)?\d)/gu;
 
-const runs = (list: readonly PaperRun[]): string => list.map(run).join('').replace(BEFORE_NUMBER, '\u00a0');
+const runs = (list: readonly PaperRun[], language: Language): string =>
+  list
+    .map((piece) => run(piece, language))
+    .join('')
+    .replace(BEFORE_NUMBER, '\u00a0');
 
 /** A paragraph whose lines would be pulled apart is not justified: by a long code in it, or by what does not fit the end of a line. */
-const loose = (list: readonly PaperRun[], before = ''): string =>
-  spreadsALine(before + list.map(({ text }) => text).join('')) ||
-  [
-    ...list
-      .map(({ text }) => text)
-      .join('')
-      .matchAll(KEEP_TOGETHER),
-  ].some(([code]) => code.length >= SPREADS)
+const loose = (list: readonly PaperRun[], before = ''): string => {
+  const text = list.map((piece) => piece.text).join('');
+  return spreadsALine(before + text) ||
+    unbroken(text, 'zh').some(({ text: code }) => code.length >= SPREADS && IN_LATIN.test(code))
     ? ' loose'
     : '';
+};
 
 const barred = (list: readonly PaperRun[]): string => (list.some(({ strong }) => strong === 'rule') ? ' barred' : '');
 
 const idOf = (anchor: string | undefined): string => (anchor === undefined ? '' : ` id="${anchorId(anchor)}"`);
 
-function table(block: Extract<PaperBlock, { kind: 'table' }>): string {
+function table(block: Extract<PaperBlock, { kind: 'table' }>, { language, style }: Setting): string {
   const columns = Math.max(block.header.length, ...block.rows.map((row) => row.length));
   const widths = block.widths ?? Array.from({ length: columns }, () => 1);
+  const ems = columnsInEms(widths, style);
   const total = widths.reduce((sum, width) => sum + width, 0);
   const columnHtml = widths.map((width) => `<col style="width:${((width / total) * 100).toFixed(3)}%">`).join('');
   const cell = (tag: 'th' | 'td', text: string, column: number): string => {
     const align = tag === 'td' ? block.align?.[column] : undefined;
-    return `<${tag}${align && align !== 'left' ? ` class="${align}"` : ''}>${tag === 'th' ? inHeading(text) : inCell(text)}</${tag}>`;
+    return `<${tag}${align && align !== 'left' ? ` class="${align}"` : ''}>${tag === 'th' ? inHeading(text, language, ems[column] ?? 0) : inCell(text, language, ems[column] ?? 0)}</${tag}>`;
   };
   const row = (tag: 'th' | 'td', cells: readonly string[]): string =>
     `<tr>${Array.from({ length: columns }, (_, column) => cell(tag, cells[column] ?? '', column)).join('')}</tr>`;
-  return `<table${idOf(block.anchor)}>${block.caption ? `<caption>${escapeHtml(block.caption)}</caption>` : ''}<colgroup>${columnHtml}</colgroup>${
+  return `<table${idOf(block.anchor)}${columns >= MANY ? ' class="many"' : ''}>${block.caption ? `<caption>${escapeHtml(block.caption)}</caption>` : ''}<colgroup>${columnHtml}</colgroup>${
     block.header.length > 0 ? `<thead>${row('th', block.header)}</thead>` : ''
   }<tbody>${block.rows.map((cells) => row('td', cells)).join('')}</tbody></table>`;
 }
@@ -157,13 +152,9 @@ export const labelled = (label: string, language: Language): string =>
 export const printedName = (name: string, language: Language): string =>
   say(sentence('format.printed-name', { name }), language);
 
-function signature(block: SignatureZone, language: Language): string {
+function signature(block: SignatureZone, language: Language, column: number): string {
   const byHand = (by: SignatureZone['signatory']): string =>
-    by
-      ? `<p class="hand"><span>${escapeHtml(labelled(by.label, language))}</span><i></i>${
-          by.name ? `<span class="printed">${escapeHtml(printedName(by.name, language))}</span>` : ''
-        }</p>`
-      : '';
+    by ? lineToSign(labelled(by.label, language), by.name ? printedName(by.name, language) : undefined, column) : '';
   const hand = `${byHand(block.signatory)}${byHand(block.witness)}`;
   const signers = (block.signers ?? []).map(
     (label) =>
@@ -183,39 +174,48 @@ function signature(block: SignatureZone, language: Language): string {
   )}</p>${mark}${dated}${zone}</div></div></section>`;
 }
 
-function blockHtml(block: PaperBlock, language: Language): string {
+/** What a block needs to know of its paper; `column`: how wide the labels of its lines to sign are, in ems. */
+interface Setting {
+  readonly language: Language;
+  readonly style: PaperStyle;
+  readonly column: number;
+}
+
+function blockHtml(block: PaperBlock, setting: Setting): string {
+  const { language, column } = setting;
   switch (block.kind) {
     case 'title':
       return `<h1>${escapeHtml(block.text)}${block.subtitle ? `<small>${escapeHtml(block.subtitle)}</small>` : ''}</h1>`;
     case 'notice':
-      return `<p class="notice">${escapeHtml(block.text)}</p>`;
+      return `<p class="notice">${written(block.text, language)}</p>`;
     case 'note':
-      return `<p class="note">${escapeHtml(block.text)}</p>`;
+      return `<p class="note">${written(block.text, language)}</p>`;
     case 'heading': {
       const tag = `h${Math.min(Math.max(block.level, 1) + 1, 6)}`;
       const number = block.number ? `${escapeHtml(block.number)}\u3000` : '';
-      return `<${tag}${idOf(block.anchor)} class="heading${barred(block.runs)}">${number}${runs(block.runs)}</${tag}>`;
+      return `<${tag}${idOf(block.anchor)} class="heading${barred(block.runs)}">${number}${runs(block.runs, language)}</${tag}>`;
     }
     case 'addressee':
       return `<p class="flat">${escapeHtml(block.text)}</p>`;
     case 'paragraph':
+      if (isLineToSign(block.runs)) return lineToSign(block.runs[0]?.text ?? '', block.runs[2]?.text.trim(), column);
       if (isLineToWrite(block.runs))
-        return `<p${idOf(block.anchor)} class="to-write${block.indent === false ? ' flat' : ''}${barred(block.runs)}">${lineToWrite(block.runs)}</p>`;
-      return `<p${idOf(block.anchor)} class="${block.indent === false ? 'flat' : ''}${loose(block.runs)}${barred(block.runs)}">${runs(block.runs)}</p>`;
+        return `<p${idOf(block.anchor)} class="to-write${block.indent === false ? ' flat' : ''}${barred(block.runs)}">${lineToWrite(block.runs, language)}</p>`;
+      return `<p${idOf(block.anchor)} class="${block.indent === false ? 'flat' : ''}${loose(block.runs)}${barred(block.runs)}">${runs(block.runs, language)}</p>`;
     case 'item': {
       const depth = Math.min(Math.max(block.depth ?? 1, 1), 5);
       return `<div${idOf(block.anchor)} class="item d${depth}${loose(block.runs, block.number)}${barred(block.runs)}"><b>${escapeHtml(
         block.number,
-      )}</b><span>${runs(block.runs)}</span></div>`;
+      )}</b><span>${runs(block.runs, language)}</span></div>`;
     }
     case 'table':
-      return table(block);
+      return table(block, setting);
     case 'field':
-      return `<div class="field"><b>${escapeHtml(labelled(block.label, language))}</b><span>${written(block.value)}</span></div>`;
+      return `<div class="field"><b>${escapeHtml(labelled(block.label, language))}</b><span>${written(block.value, language)}</span></div>`;
     case 'closing':
       return `<p class="closing">${escapeHtml(block.text)}</p>`;
     case 'signature':
-      return signature(block, language);
+      return signature(block, language, column);
     case 'contents':
       return `<nav class="contents"><h2>${escapeHtml(block.title)}</h2>${block.entries
         .map(
@@ -236,13 +236,14 @@ function blockHtml(block: PaperBlock, language: Language): string {
 function bodyHtml(paper: Paper): string {
   const { blocks, language } = paper;
   const kept = keptWithSignature(paper);
+  const setting = { language, style: paper.style, column: labelColumn(paper) };
   return blocks
     .map((block, index) => {
       const isField = block.kind === 'field';
       const fields = kept.has(index) ? 'fields tail' : 'fields';
       const opens = isField && blocks[index - 1]?.kind !== 'field' ? `<div class="${fields}">` : '';
       const closes = isField && blocks[index + 1]?.kind !== 'field' ? '</div>' : '';
-      const html = `${opens}${blockHtml(block, language)}${closes}`;
+      const html = `${opens}${blockHtml(block, setting)}${closes}`;
       return (block.kind === 'paragraph' || block.kind === 'note') && kept.has(index)
         ? html.replace('class="', 'class="tail ')
         : html;

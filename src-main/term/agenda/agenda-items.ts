@@ -10,6 +10,7 @@ import type { InvoiceDates } from '../fees/invoices.ts';
 import { isLeaving, type NoticeClock, type NoticeKind } from '../notice/notice-clock.ts';
 import type { OverdueTermination, PaymentDue } from '../fees/orders.ts';
 import { closingHourOf, latestBeside, safeDay } from '../calendar/deadline.ts';
+import { KIND_WORDS } from './kind-words.ts';
 import { periodWords } from '../service/period.ts';
 import type { ServiceLevel } from '../service/service-level.ts';
 
@@ -21,114 +22,6 @@ export interface AgendaSubject {
   /** By whose clock its days are counted, where that is not Beijing's. */
   readonly zone?: Zone;
 }
-
-/** What each kind of item is called and what follows if it is missed. */
-const KIND_WORDS: Readonly<Record<AgendaKind, { readonly title: Sentence; readonly ifMissed: Sentence }>> = {
-  'notice-last-day': {
-    title: sentence('term.agenda-items.kind-words.notice-last-day.title'),
-    ifMissed: sentence('term.agenda-items.kind-words.notice-last-day.if-missed'),
-  },
-  'notice-objection': {
-    title: sentence('term.agenda-items.kind-words.notice-objection.title'),
-    ifMissed: sentence('term.agenda-items.kind-words.notice-objection.if-missed'),
-  },
-  'notice-effect': {
-    title: sentence('term.agenda-items.kind-words.notice-effect.title'),
-    ifMissed: sentence('term.agenda-items.kind-words.notice-effect.if-missed'),
-  },
-  termination: {
-    title: sentence('term.agenda-items.kind-words.termination.title'),
-    ifMissed: sentence('term.agenda-items.kind-words.termination.if-missed'),
-  },
-  payment: {
-    title: sentence('term.agenda-items.kind-words.payment.title'),
-    ifMissed: sentence('term.agenda-items.kind-words.payment.if-missed'),
-  },
-  renewal: {
-    title: sentence('term.agenda-items.kind-words.renewal.title'),
-    ifMissed: sentence('term.agenda-items.kind-words.renewal.if-missed'),
-  },
-  overdue: {
-    title: sentence('term.agenda-items.kind-words.overdue.title'),
-    ifMissed: sentence('term.agenda-items.kind-words.overdue.if-missed'),
-  },
-  'claim-opens': {
-    title: sentence('term.agenda-items.kind-words.claim-opens.title'),
-    ifMissed: sentence('term.agenda-items.kind-words.claim-opens.if-missed'),
-  },
-  'claim-closes': {
-    title: sentence('term.agenda-items.kind-words.claim-closes.title'),
-    ifMissed: sentence('term.agenda-items.kind-words.claim-closes.if-missed'),
-  },
-  'invoice-ask': {
-    title: sentence('term.agenda-items.kind-words.invoice-ask.title'),
-    ifMissed: sentence('term.agenda-items.kind-words.invoice-ask.if-missed'),
-  },
-  'invoice-issue': {
-    title: sentence('term.agenda-items.kind-words.invoice-issue.title'),
-    ifMissed: sentence('term.agenda-items.kind-words.invoice-issue.if-missed'),
-  },
-  'red-letter': {
-    title: sentence('term.agenda-items.kind-words.red-letter.title'),
-    ifMissed: sentence('term.agenda-items.kind-words.red-letter.if-missed'),
-  },
-  'contact-confirmation': {
-    title: sentence('term.agenda-items.kind-words.contact-confirmation.title'),
-    ifMissed: sentence('term.agenda-items.kind-words.contact-confirmation.if-missed'),
-  },
-  'time-stamp': {
-    title: sentence('term.agenda-items.kind-words.time-stamp.title'),
-    ifMissed: sentence('term.agenda-items.kind-words.time-stamp.if-missed'),
-  },
-  letter: {
-    title: sentence('term.agenda-items.kind-words.letter.title'),
-    ifMissed: sentence('term.agenda-items.kind-words.letter.if-missed'),
-  },
-  'own-note': {
-    title: sentence('term.agenda-items.kind-words.own-note.title'),
-    ifMissed: sentence('term.agenda-items.kind-words.own-note.if-missed'),
-  },
-  review: {
-    title: sentence('term.agenda-items.kind-words.review.title'),
-    ifMissed: sentence('term.agenda-items.kind-words.review.if-missed'),
-  },
-  conclusion: {
-    title: sentence('term.agenda-items.kind-words.conclusion.title'),
-    ifMissed: sentence('term.agenda-items.kind-words.conclusion.if-missed'),
-  },
-  answer: {
-    title: sentence('term.agenda-items.kind-words.answer.title'),
-    ifMissed: sentence('term.agenda-items.kind-words.answer.if-missed'),
-  },
-  'cancel-by': {
-    title: sentence('term.agenda-items.kind-words.cancel-by.title'),
-    ifMissed: sentence('term.agenda-items.kind-words.cancel-by.if-missed'),
-  },
-  'term-end': {
-    title: sentence('term.agenda-items.kind-words.term-end.title'),
-    ifMissed: sentence('term.agenda-items.kind-words.term-end.if-missed'),
-  },
-  'term-renews': {
-    title: sentence('term.agenda-items.kind-words.term-renews.title'),
-    ifMissed: sentence('term.agenda-items.kind-words.term-renews.if-missed'),
-  },
-  'right-lapses': {
-    title: sentence('term.agenda-items.kind-words.right-lapses.title'),
-    ifMissed: sentence('term.agenda-items.kind-words.right-lapses.if-missed'),
-  },
-  arrival: {
-    title: sentence('term.agenda-items.kind-words.arrival.title'),
-    ifMissed: sentence('term.agenda-items.kind-words.arrival.if-missed'),
-  },
-  'say-ended': {
-    title: sentence('term.agenda-items.kind-words.say-ended.title'),
-    ifMissed: sentence('term.agenda-items.kind-words.say-ended.if-missed'),
-  },
-  'data-export': {
-    title: sentence('term.agenda-items.kind-words.data-export.title'),
-    ifMissed: sentence('term.agenda-items.kind-words.data-export.if-missed'),
-  },
-};
 
 /** The clauses and statutes a date rests on, each said once. */
 function grounds(date: Answer<CivilDate>): Sentence {
@@ -273,6 +166,20 @@ export function openItem(
   const date = said.date === undefined ? unknown([], []) : known(said.date, [step]);
   return { ...item(subject, kind, date), why: said.why };
 }
+
+/**
+ * That the days of a term are to be entered, of a text that renews itself and does not say since when or until when it holds: until then
+ * nothing tells its last day to cancel.
+ * @param renews whether, and by which words, it goes on by itself
+ */
+export const termAskedItems = (
+  subject: AgendaSubject,
+  end: Answer<Deadline>,
+  renews: Answer<unknown>,
+): readonly AgendaItem[] =>
+  end.known || !renews.known
+    ? []
+    : [item(subject, 'term-start', unknown(end.missing, [...end.steps, ...renews.steps]))];
 
 /**
  * That what was sent has arrived is to be noted: by the last day of what its sending closed, where that day is known and the text does not

@@ -26,6 +26,7 @@ export const AGENDA_KINDS = [
   'conclusion',
   'answer',
   'cancel-by',
+  'term-start',
   'term-end',
   'term-renews',
   'data-export',
@@ -38,8 +39,8 @@ export type AgendaKind = (typeof AGENDA_KINDS)[number];
 /** Kinds that only the act itself ends, never a mark. */
 export const ENDED_BY_ACT: ReadonlySet<AgendaKind> = new Set(['review', 'conclusion', 'answer', 'say-ended']);
 
-/** Kinds that may have no day by their nature. That an arrival need not be noted is for the person to say. */
-export const OPEN_KINDS: ReadonlySet<AgendaKind> = new Set([...ENDED_BY_ACT, 'arrival']);
+/** Kinds that may have no day by their nature. That an arrival, or the days of a term, need not be noted is for the person to say. */
+export const OPEN_KINDS: ReadonlySet<AgendaKind> = new Set([...ENDED_BY_ACT, 'arrival', 'term-start']);
 
 /** One line of the agenda: what, when, why, and what happens if it is missed. */
 export interface AgendaItem {

@@ -1,5 +1,6 @@
 import { say, type Sentence, sentence, type Language } from '../../agreement/sentence.ts';
 import type { AgendaItem } from './agenda.ts';
+import type { Unknown } from '../answer.ts';
 import {
   type CivilDate,
   type Instant,
@@ -126,9 +127,7 @@ const dayOf = ({ date }: AgendaItem): CivilDate | undefined => (date.known ? dat
 function description(item: AgendaItem): Sentence {
   const { why, ifMissed, latest, hour, date, zone = BEIJING } = item;
   const lines: Sentence[] = [
-    ...(date.known
-      ? []
-      : [sentence('term.calendar-file.not-before', { missing: date.missing.map(({ text }) => text) })]),
+    ...(date.known ? [] : [withoutDay(date)]),
     ...(latest === undefined ? [] : [latestLine(latest)]),
     ...(hour === undefined ? [] : [sentence('term.calendar-file.hour', { hour, zone: zoneWords(zone) })]),
     ...(zone === BEIJING ? [] : [sentence('term.calendar-file.zone', { zone: zoneWords(zone) })]),
@@ -139,9 +138,19 @@ function description(item: AgendaItem): Sentence {
   );
 }
 
+function withoutDay({ missing: lacking, notAfter }: Unknown): Sentence {
+  const missing = lacking.map(({ text }) => text);
+  return notAfter === undefined
+    ? sentence('term.calendar-file.not-before', { missing })
+    : sentence('term.calendar-file.between', { day: dateWords(notAfter), missing });
+}
+
 function latestLine(latest: NonNullable<AgendaItem['latest']>): Sentence {
   if (!latest.known) {
-    return sentence('term.calendar-file.latest-unknown', { missing: latest.missing.map(({ text }) => text) });
+    const missing = latest.missing.map(({ text }) => text);
+    return latest.notAfter === undefined
+      ? sentence('term.calendar-file.latest-unknown', { missing })
+      : sentence('term.calendar-file.latest-within', { day: dateWords(latest.notAfter), missing });
   }
   const day = dateWords(latest.day);
   const article = latest.why?.statute;

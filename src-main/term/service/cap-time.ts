@@ -1,57 +1,31 @@
 import type { Fact, Share } from '../../agreement/fact.ts';
+import {
+  addsUpAMonth,
+  type CappedTime,
+  isAdverbial,
+  isOfAllTime,
+  isOfIncident,
+  isOfThisMonth,
+  timeIn,
+  timeOfCapped,
+  timeOfHeading,
+  withoutFees,
+} from '../../agreement/frames/capped-time.ts';
 import type { FactSource, TermBasis } from '../basis.ts';
 import { sentenceOfFact } from '../unread-words.ts';
 import type { Fees } from './month-fee.ts';
 
 /** Over what time a cap counts credits together: the words beside it, else those that it stands under. */
 
-/** What is ordered or paid by the year says nothing of the time that is capped: `按全年套餐`, `under an annual subscription`. */
-const NOT_ORDERED = '(?!费|套餐|订|付|缴|服务)';
-/** The time over which credits are capped together, where the words of the cap say one; a clause that says several says the shortest. */
-const OVER: readonly (readonly [Fees['kind'], RegExp])[] = [
-  [
-    'month',
-    /任[一何](?:一)?(?:个)?(?:自然|日历)?月|每(?:个)?(?:自然|日历)?月|单(?:个)?(?:自然)?月|(?<!(?:\d|[二两三四五六七八九十几数])\s?个?)月度?(?:内|累计|合计)|\b(?:any|each|every|per|one|a|single|the\ssame)\s(?:(?:calendar|billing|given|single)\s)*month\b/iu,
-  ],
-  [
-    'quarter',
-    /任[一何](?:一)?(?:个)?(?:自然)?季|每(?:个)?(?:自然)?季|季度[内中累合]|\b(?:any|each|every|per|one|a|single|the|same)\s(?:calendar\s)?quarter\b/iu,
-  ],
-  [
-    'year',
-    new RegExp(
-      `任[一何](?:一)?(?:个)?(?:合同|服务|自然|日历)?年|每(?:个)?(?:合同|服务|自然|日历)?年${NOT_ORDERED}|(?:合同|服务|自然|日历)年度?${NOT_ORDERED}|年度(?:内|累计|合计|赔偿|补偿)|全年度?${NOT_ORDERED}|(?:一|同一)(?:个)?年度?[内中]|\\b(?:any|each|every|per|one|a|single|the|same)\\s(?:(?:contract|calendar|service|agreement|given|single|such)\\s)*(?:year|(?:(?:twelve|12)(?:\\s\\(12\\))?[\\s-]months?\\speriod))\\b(?!\\s(?:subscription|plan|commitment))|\\bannual\\s(?:(?:total|aggregate|cumulative|service)\\s)*(?:credits?|caps?|limits?|maximum|total|compensation)\\b|\\b(?:credits?|capped|limited)\\s(?:\\w+\\s)?annually\\b`,
-      'iu',
-    ),
-  ],
-];
-/** Credits of a month, taken together in it, where no other time is said: `月度赔偿累计`, `the aggregate monthly credits`. */
-const OF_MONTHLY_CREDITS =
-  /(?<!(?:\d|[二两三四五六七八九十几数])\s?个?|各)月度?(?:的)?(?:赔偿|补偿)(?:总?额|金额|总计|合计|累计|最高|之和)*(?=不|以|至多|上限|限于)|(?<!\b(?:of|from|on|by|to)\s(?:(?:all|the|its|our)\s)*)\bmonthly\s(?:(?:total|aggregate|cumulative|service)\s)*(?:credits?|compensation|periods?|cycles?)\b/iu;
-/** A fee of a year that a cap is a share of: what names it says nothing of the time that is capped. */
-const FEE_OF_A_YEAR =
-  /(?:每年|年度|全年|一年|当年)(?:的)?[^，。；]{0,8}(?:费|款)|\b(?:annual|yearly)\s(?:\w+\s){0,3}(?:fees?|charges?)|\b(?:fees?|charges?)\b[^.;,]{0,40}?\b(?:years?|months?)\b(?:\speriod)?/giu;
 const OF_A_YEAR: ReadonlySet<unknown> = new Set(['fees-12-months', 'year-fee']);
-const LENGTHS: Readonly<Record<Fees['kind'], number>> = { month: 1, quarter: 3, year: 12 };
-
-/** A fee of a month that a cap is a share of. */
-const FEE_OF_A_MONTH =
-  /(?:每个?月|单月)(?:的)?(?:服务|月)?(?:费|款)|\b(?:fees?|charges?)\b[^.;,]{0,40}?\b(?:a|one|per|each|that|the)\smonth\b/giu;
+const LENGTHS: Readonly<Record<CappedTime, number>> = { month: 1, quarter: 3, year: 12 };
 
 /** Whether a time is longer than the one that is measured. */
-export const isLonger = (over: Fees['kind'] | undefined, { kind }: Fees): boolean =>
+export const isLonger = (over: CappedTime | undefined, { kind }: Fees): boolean =>
   over !== undefined && LENGTHS[over] > LENGTHS[kind];
-
-/** What caps the credit of one outage says nothing of all those of a month, nor of a year; `in any event` is no outage, a `claim month` is a month. */
-const INCIDENT =
-  /单次|每一?次|每一?起|每一?个?(?:故障|事件|事故)|\b(?<!\bin\s(?=any\sevent\b(?!\sof\b)))(?:per|each|every|(?:any|a)\s(?:one|single)|any|one)\s(?:\w+\s)?(?:incident|event|occurrence|outage|claim|failure)\b(?!\s(?:month|quarter|year|period|cycle)\b)/iu;
-const BY_THE_YEAR = /[元币圆]\s?(?:[/／]|每)\s?(?:合同|自然)?年/u;
-const OF_THIS_MONTH = /[当该本]月|\b(?:that|the\s(?:same|relevant|affected))\smonth\b/iu;
 
 /** The clauses of a sentence; a comma between digits is no end of one. */
 const clausesIn = (words: string): readonly string[] => words.split(/[，；;。]|,(?!\d)/u);
-
-const timeIn = (words: string): Fees['kind'] | undefined => OVER.find(([, pattern]) => pattern.test(words))?.[0];
 
 const valueOf = ({ value, quote }: Fact): string => (typeof value === 'object' ? quote : String(value));
 
@@ -65,42 +39,31 @@ function ownClause(basis: TermBasis, fact: Fact, amount = valueOf(fact)): readon
 }
 
 /** Whether a cap is one of a single outage. */
-export const ofIncident = (basis: TermBasis, fact: Fact): boolean => INCIDENT.test(ownClause(basis, fact)[0]);
+export const ofIncident = (basis: TermBasis, fact: Fact): boolean => isOfIncident(ownClause(basis, fact)[0]);
 
 /** Whether the clause of a cap says itself that it adds up what is credited in one month. */
 export const ofMonthlyCredits = (basis: TermBasis, fact: Fact): boolean =>
-  OF_MONTHLY_CREDITS.test(ownClause(basis, fact)[0]) && timeOfSum(basis, fact) === 'month';
-
-/** So few words before a clause say when it holds, and no more: `任一合同年度内，…`. */
-const FEW_WORDS = 12;
-const isAdverbial = (clause: string): boolean =>
-  /^\s*(?:in|within|during|for|over)\s(?:\S+\s?){1,4}$/iu.test(clause) || clause.trim().length <= FEW_WORDS;
+  addsUpAMonth(ownClause(basis, fact)[0]) && timeOfSum(basis, fact) === 'month';
 
 /** Over what time a cap in money counts credits together: only what stands with it says that. */
-export function timeOfSum(basis: TermBasis, fact: Fact): Fees['kind'] | undefined {
+export function timeOfSum(basis: TermBasis, fact: Fact): CappedTime | undefined {
   const [own, before] = ownClause(basis, fact);
-  if (INCIDENT.test(own)) return undefined;
-  if (OF_THIS_MONTH.test(own)) return 'month';
-  if (BY_THE_YEAR.test(own)) return 'year';
-  const said = timeIn(own) ?? (isAdverbial(before) ? timeIn(before) : undefined);
-  return said ?? (OF_MONTHLY_CREDITS.test(own) ? 'month' : timeAbove(basis, fact));
+  if (isOfIncident(own)) return undefined;
+  const said = timeOfCapped(own) ?? timeIn(own) ?? (isAdverbial(before) ? timeIn(before) : undefined);
+  return said ?? (addsUpAMonth(own) ? 'month' : timeAbove(basis, fact));
 }
 
-/** The longest heading that says for its items over what time they count. */
-const LONGEST_HEADING = 40;
-
-/** A heading that bounds its items by a time, or is one of limits; what only speaks of years (`全年无休服务`) says none of a cap. */
-const IS_FRAME =
-  /^[\s\d.、（()）]*(?:在)?(?:任[一何]|每个?|同一|单个)|[年月季]度?[内中]|限额|上限|封顶|最高|^[\s\d.()]*(?:(?:in|within|for|during|over|per)\s)?(?:any|each|every|per|one|a|the\ssame)\b|\b(?:limits?|limited|caps?|capped|maxim\w+)\b/iu;
-
 /** The time that the headings above a clause name, and the words that lead to its list; the nearest that names one. */
-function timeAbove({ sources }: TermBasis, fact: Fact): Fees['kind'] | undefined {
+function timeAbove({ sources }: TermBasis, fact: Fact): CappedTime | undefined {
   const of = sources.find(({ clauses }) =>
     clauses.some(({ id, text }) => id === fact.clause && text.includes(fact.quote.trim())),
   );
   const above = of && fact.quote.trim() !== '' ? parentsOf(of, fact.clause) : [];
-  return above.map((words) => (IS_FRAME.test(words) ? timeIn(words) : undefined)).find((said) => said !== undefined);
+  return above.map(timeOfHeading).find((said) => said !== undefined);
 }
+
+/** The longest heading that says for its items over what time they count. */
+const LONGEST_HEADING = 40;
 
 /** The headings and introductions that a clause stands under, the nearest first. */
 function parentsOf({ clauses }: FactSource, id: string): readonly string[] {
@@ -117,40 +80,25 @@ function parentsOf({ clauses }: FactSource, id: string): readonly string[] {
   return found;
 }
 
-/** The whole of a contract's time. */
-const OF_THE_TERM =
-  /(?:合同|协议|服务|订阅)期(?:限)?[内间]|\b(?:over|during|throughout)\s(?:the\s)?(?:whole\s|entire\s)?(?:term|life)\b/iu;
-/** All credits together, over a time that is not said; what an outage adds up to, or the credits of each of several things, is another matter. */
-const TOGETHER =
-  /(?<!(?:中断|故障|不可用|停机|宕机)(?:时间|时长|分钟数?|次数)?)(?:累计|累积)(?!(?:发生|出现|的)?(?:中断|故障|不可用|停机|宕机|时间|时长|满|达|超过?\d))|\b(?:aggregate|cumulative(?:ly)?)\b(?!\s(?:outages?|downtime|duration|unavailab\w+|minutes|hours|time)\b)/iu;
-const OF_EACH = /(?:各|每个?)[^，。；]{0,6}(?:实例|节点|资源|产品|服务器|域名)[^，。；]{0,8}(?:赔偿|补偿)/u;
-/** The credits before which all are taken together: `累计赔偿，…`. */
-const CREDITS_TOGETHER = /(?:累计|累积)(?:的)?(?:赔偿|补偿)|(?:赔偿|补偿)[^，。；]{0,6}(?:累计|累积)/u;
-/** A billing period is the one that is measured. */
-const OF_A_PERIOD = /周期|账期|每期|\b(?:billing|invoic\w+|measurement|service|claim)\s(?:cycle|period)s?\b/iu;
-
 /** Whether a cap counts all credits together and neither it nor what it stands under says over what time. */
 export function ofAllTime(basis: TermBasis, fact: Fact): boolean {
   const [own, before] = ownClause(basis, fact);
-  if (INCIDENT.test(own) || OF_A_PERIOD.test(own) || timeOfSum(basis, fact) !== undefined) return false;
-  if (OF_THE_TERM.test(own) || (TOGETHER.test(own) && !OF_EACH.test(own))) return true;
-  return isAdverbial(before) && (OF_THE_TERM.test(before) || CREDITS_TOGETHER.test(before));
+  return isOfAllTime(own, before) && timeOfSum(basis, fact) === undefined;
 }
 
 /** Over what time the words of a cap count credits together: its own clause says, else the nearest one; absent where none does. */
-export function cappedOver(basis: TermBasis, fact: Fact, share: Share): Fees['kind'] | undefined {
+export function cappedOver(basis: TermBasis, fact: Fact, share: Share): CappedTime | undefined {
   const words = sentenceOfFact(basis.sources, fact);
-  const ofCredits = (OF_A_YEAR.has(share.of) ? words.replace(FEE_OF_A_YEAR, ' ') : words).replace(FEE_OF_A_MONTH, ' ');
-  const clauses = clausesIn(ofCredits);
+  const clauses = clausesIn(withoutFees(words, OF_A_YEAR.has(share.of)));
   const own = clauses.findIndex((each) => each.includes(String(share.amount)));
   const nearest = own < 0 ? clauses : [...clauses.slice(0, own + 1).toReversed(), ...clauses.slice(own + 1)];
   for (const clause of nearest) {
     const said = timeIn(clause);
     if (said) return said;
   }
-  return OF_THIS_MONTH.test(words) ? undefined : timeAbove(basis, fact);
+  return isOfThisMonth(words) ? undefined : timeAbove(basis, fact);
 }
 
 /** Whether the clause that states a share is of one outage. */
 export const shareOfIncident = (basis: TermBasis, fact: Fact, share: Share): boolean =>
-  INCIDENT.test(ownClause(basis, fact, String(share.amount))[0]);
+  isOfIncident(ownClause(basis, fact, String(share.amount))[0]);

@@ -160,6 +160,11 @@ export function creditCap(basis: TermBasis, fees: Fees): Answer<CreditCap> {
   const steps = facts.flatMap((each) => each.steps);
   const classes = classesOf(facts.map(({ fact }) => fact));
   if (classes.length > 1) return capOfEach(basis, fees, { classes, steps });
+  const uncertain = notUnderstood(
+    'credit-cap',
+    facts.filter(({ fact }) => fact.doubt !== undefined),
+  );
+  if (uncertain) return unknown([uncertain], steps);
   const inMoney = capInMoney(basis, fees, facts);
   if (inMoney) return inMoney;
   const shares = facts.map(({ fact }) => shareOf(fact));

@@ -1,8 +1,9 @@
 import { type Sentence, sentence } from '../../agreement/sentence.ts';
 import type { Share, TierValue } from '../../agreement/fact.ts';
 import { creditWords, quantityWords } from '../../agreement/fact-words.ts';
+import { isAddedUp } from '../../agreement/quantity/credit-base.ts';
 import { type Answer, type Missing, allSteps, known, mapAnswer, missingInput, restingOn, unknown } from '../answer.ts';
-import type { TermBasis } from '../basis.ts';
+import { factsOf, type TermBasis } from '../basis.ts';
 import { type Currency, currencyOf } from '../fees/currency.ts';
 import { formatYuan, parseYuan } from '../fees/money.ts';
 import { shareRatio } from '../fees/share.ts';
@@ -77,6 +78,7 @@ function otherCurrency({ credit }: TierValue, of: Currency | undefined): Missing
 /** The fee that a credit is a share of is not one that is known here: its words, or that there are none. */
 function baseMissing(of: Share['of']): Sentence {
   if (typeof of === 'string') return sentence('term.service-level.base-missing');
+  if (isAddedUp(of.words)) return sentence('term.service-level.base-added-up', { words: of.words });
   return of.words === ''
     ? sentence('term.service-level.base-unsaid')
     : sentence('term.service-level.base-of-words', { words: of.words });
@@ -102,6 +104,13 @@ function creditOnce({ credit }: TierValue, fees: Fees): Answer<bigint> {
   if (!fee) return unknown([missingInput('base', baseMissing(credit.of))], []);
   return mapAnswer(fee, ({ total, months }: ExactFee) => partOf(total, months, shareRatio(credit)));
 }
+
+/** Whether a credit is a share of what several instances cost together: what a person says of that is the base of none of them alone. */
+export const isOfSum = (basis: Pick<TermBasis, 'sources'>): boolean =>
+  factsOf(basis, 'credit-tier').some(({ fact: { value } }) => {
+    const of = typeof value === 'object' && 'credit' in value && 'of' in value.credit ? value.credit.of : undefined;
+    return typeof of === 'object' && isAddedUp(of.words);
+  });
 
 /** What the tier gives in yuan before any cap. */
 export function fullCreditOf(ground: CreditGround): Answer<string> {

@@ -16,6 +16,8 @@ export type MonthFee =
 interface BesideFee {
   readonly vouchers?: string;
   readonly yearFee?: string;
+  /** What the credit is a share of, where the text names another fee than these, or none. */
+  readonly base?: string;
   /** Credits of other months that one cap counts together with this one's. */
   readonly taken?: string;
 }
@@ -63,7 +65,7 @@ export function exactFee(fee: MonthFee | undefined): Answer<ExactFee> {
   return known({ total, vouchers, months }, [{ text, by: 'person' }]);
 }
 
-const AMOUNTS = ['fee', 'total', 'vouchers', 'yearFee', 'taken'] as const;
+const AMOUNTS = ['fee', 'total', 'vouchers', 'yearFee', 'base', 'taken'] as const;
 type Amounts = Readonly<Partial<Record<(typeof AMOUNTS)[number], string>>>;
 
 /** One amount of a fee in plain figures. @throws Refusal that names the member at `path` */
@@ -94,7 +96,7 @@ export function typedFee(basis: Pick<TermBasis, 'sources'>, fee: MonthFee, path:
 }
 
 /** An amount that was kept beside a fee, which no check had read: one that is none is told, so that it can be given anew. */
-function keptAmount(member: 'yearFee' | 'taken', text: string): Answer<Fen> {
+function keptAmount(member: 'yearFee' | 'base' | 'taken', text: string): Answer<Fen> {
   try {
     return known(parseYuan(text), []);
   } catch (error) {
@@ -185,9 +187,10 @@ function ofPeriod(fee: MonthFee, kind: 'quarter' | 'year'): Answer<ExactFee> {
 
 /** A person says what the credit is a share of. */
 function saidBase(written: string): Answer<ExactFee> {
-  const total = parseYuan(written);
-  const text = sentence('term.month-fee.said-base', { total: formatYuan(total) });
-  return known({ total, vouchers: 0n, months: 1n }, [{ text, by: 'person', own: true }]);
+  const said = keptAmount('base', written);
+  if (!said.known) return said;
+  const text = sentence('term.month-fee.said-base', { total: formatYuan(said.value) });
+  return known({ total: said.value, vouchers: 0n, months: 1n }, [{ text, by: 'person', own: true }]);
 }
 
 /** The fees of a period: only a month has a month's fee, and prices of longer periods are never made of it. */
@@ -202,7 +205,7 @@ export function feesOf({
   defined,
   ...more
 }: PaidFor): Fees {
-  const kept = (kind === 'month' ? fee : periodFee)?.taken;
+  const { taken: kept, base = baseFee } = (kind === 'month' ? fee : periodFee) ?? {};
   const given = more.taken === undefined ? undefined : known(parseYuan(more.taken), []);
   const taken = kept === undefined ? given : keptAmount('taken', kept);
   const paid = exactFee(fee);
@@ -222,7 +225,7 @@ export function feesOf({
     quarter: kind === 'quarter' && periodFee ? ofPeriod(periodFee, 'quarter') : quarterFee(fee, paid),
     year: kind === 'year' && periodFee ? ofPeriod(periodFee, 'year') : yearFee(fee, paid, ofYear),
     outage: part(),
-    ...(baseFee === undefined ? {} : { said: saidBase(baseFee) }),
+    ...(base === undefined ? {} : { said: saidBase(base) }),
     ...(taken === undefined ? {} : { taken }),
   };
 }

@@ -5,7 +5,7 @@ import { type Instant, addDays } from '../calendar/civil-date.ts';
 import { BEIJING, startOfDayIn, type Zone } from '../calendar/zone.ts';
 import { type Period, periodDays } from './period.ts';
 import { exactSeconds } from './log/fractions.ts';
-import { commonOf, type Stretch } from './stretches.ts';
+import { commonOf, firstPlace, type Stretch } from './stretches.ts';
 
 export type { Stretch } from './stretches.ts';
 
@@ -127,7 +127,7 @@ export const reachesInto =
 /** What of merged stretches lies in a span. */
 function inside(span: Stretch, merged: readonly Stretch[]): readonly Stretch[] {
   const within: Stretch[] = [];
-  for (let at = firstEndingAfter(merged, span.from); at < merged.length; at += 1) {
+  for (let at = firstPlace(merged, ({ to }) => to > span.from); at < merged.length; at += 1) {
     const next = merged[at];
     if (!next || next.from >= span.to) break;
     const cut = next.from < span.from || next.to > span.to;
@@ -135,17 +135,6 @@ function inside(span: Stretch, merged: readonly Stretch[]): readonly Stretch[] {
     if (part.to > part.from) within.push(part);
   }
   return within;
-}
-
-/** The place of the first of merged stretches that ends after a moment. */
-function firstEndingAfter(merged: readonly Stretch[], seconds: number): number {
-  let [low, high] = [0, merged.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((merged[middle]?.to ?? 0) <= seconds) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 const inHours = (down: readonly Stretch[], { hours }: Counting): readonly Stretch[] =>
@@ -298,13 +287,8 @@ export function minutesUntil(stretches: readonly Stretch[]): (seconds: number) =
     sum += (to - from) / 60;
   }
   return (seconds) => {
-    let [low, high] = [0, stretches.length];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((stretches[middle]?.from ?? 0) < seconds) low = middle + 1;
-      else high = middle;
-    }
-    const last = stretches[low - 1];
-    return last ? (before[low - 1] ?? 0) + (Math.min(last.to, seconds) - last.from) / 60 : 0;
+    const begun = firstPlace(stretches, ({ from }) => from >= seconds) - 1;
+    const last = stretches[begun];
+    return last ? (before[begun] ?? 0) + (Math.min(last.to, seconds) - last.from) / 60 : 0;
   };
 }

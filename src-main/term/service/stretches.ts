@@ -21,3 +21,17 @@ export function commonOf(a: readonly Stretch[], b: readonly Stretch[]): readonly
 /** Seconds of stretches that lie apart. */
 export const lengthOf = (stretches: readonly Stretch[]): number =>
   stretches.reduce((sum, { from, to }) => sum + to - from, 0);
+
+/**
+ * The place of the first of many, in their order, that something is true of from there on; behind the last where it is true of none. Found
+ * without walking through all.
+ */
+export function firstPlace<Each>(all: readonly Each[], isFrom: (each: Each) => boolean): number {
+  let [low, high] = [0, all.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (isFrom(all[middle] as Each)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

@@ -24,6 +24,10 @@ export type NextDates = ReadonlyMap<string, AgendaLine>;
 
 const OPEN: ReadonlySet<AgendaLine['state']> = new Set(['overdue', 'perhaps', 'today', 'now', 'ahead']);
 
+/** What has a day, and that a term has none because it has to be entered first. */
+const isNext = ({ date, state, kind }: AgendaLine): boolean =>
+  date === undefined ? kind === 'term-start' && state === 'open' : OPEN.has(state);
+
 /**
  * Of each agreement the first line that is still to be done; the lines come in the order of duty. Since when something can be
  * done says less than until when: it is named where there is nothing else.
@@ -32,7 +36,7 @@ export function nextDates(lines: readonly AgendaLine[]): NextDates {
   const next = new Map<string, AgendaLine>();
   for (const line of lines.toSorted((a, b) => Number(a.state === 'now') - Number(b.state === 'now'))) {
     const id = line.agreement?.id;
-    if (id !== undefined && line.date !== undefined && OPEN.has(line.state) && !next.has(id)) next.set(id, line);
+    if (id !== undefined && isNext(line) && !next.has(id)) next.set(id, line);
   }
   return next;
 }

@@ -50,8 +50,8 @@ export function acceptedBefore({ state, since, savedAt }: VersionSummary): strin
 export const kindOf = ({ kind }: AgendaLine): string => t(`term.agenda-items.kind-words.${kind}.title`);
 
 /** A date is soon enough to be said in amber, or past; one from which on something can be done is not missed by passing. */
-export const isSoon = ({ date = '', state }: AgendaLine): boolean =>
-  state !== 'now' && daysFromToday(date) <= SOON_DAYS;
+export const isSoon = ({ date, state }: AgendaLine): boolean =>
+  date !== undefined && state !== 'now' && daysFromToday(date) <= SOON_DAYS;
 
 /** The third line of a row: the next date, or what there is to read, or that nothing is due. */
 export function dueInList(agreement: LibraryAgreement, version: VersionSummary, next: AgendaLine | undefined): string {
@@ -61,6 +61,7 @@ export function dueInList(agreement: LibraryAgreement, version: VersionSummary, 
       what: kindOf(next),
       relative: relativeDays(next.date),
     });
+  if (next) return kindOf(next);
   if (agreement.origin !== 'own') return t('library.origin', { name: agreement.origin });
   if ((version.unread || version.state === 'not-reviewed' || version.state === 'reviewing') && version.conspicuous > 0)
     return t('library.conspicuous', { count: version.conspicuous });

@@ -13,3 +13,12 @@ export function noticeNumber(number: string): string {
   const [, year, of] = NOTICE.exec(number) ?? [];
   return year !== undefined && of !== undefined ? t('settings.holidays.notice', { year, number: of }) : number;
 }
+
+const DECEMBER = 12;
+
+/** The year whose days off are lacking: this one, or from December on the next, whose notice is published by then. */
+export function missingHolidays(tables: readonly Pick<HolidayPreview, 'year'>[], today: string): number | undefined {
+  const [year = 0, month = 0] = today.split('-').map(Number);
+  const wanted = month === DECEMBER ? [year, year + 1] : [year];
+  return wanted.find((each) => !tables.some((table) => table.year === each));
+}

@@ -19,6 +19,12 @@ export async function putSamplesAway(away: boolean): Promise<void> {
 export const isOffered = ({ sample, shelves }: Pick<LibraryAgreement, 'sample' | 'shelves'>): boolean =>
   !sample || !shelves.includes('archived');
 
+/** Whether the sample set is among what the library shows; nobody knows where the library cannot be read. */
+export async function samplesShown(): Promise<boolean | undefined> {
+  const list = await attempt(() => call('library.list', {}));
+  return list?.agreements.some((agreement) => agreement.sample && isOffered(agreement));
+}
+
 /** Leads to the sample set: reads it where it was never read, and brings it back where it was put away. */
 export async function openSamples(): Promise<void> {
   const list = await attempt(() => call('library.list', {}));

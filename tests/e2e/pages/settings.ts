@@ -14,7 +14,7 @@ export class SettingsScreen {
 
   constructor(page: Page) {
     this.#page = page;
-    this.addCompanyButton = button(page, 'settings.addCompany');
+    this.addCompanyButton = button(page.locator('#settings-companies'), 'settings.addCompany');
     this.companyName = field(page.getByRole('dialog'), 'name');
     this.legalRepresentative = field(page.getByRole('dialog'), 'legalRepresentative');
     this.saved = words(page, 'settings.saved');
@@ -31,7 +31,7 @@ export class SettingsScreen {
   }
 
   async beginSignatory(): Promise<void> {
-    await button(this.#page, 'review.decision.addSignatory').click();
+    await button(this.#page.locator('#settings-signatories'), 'review.decision.addSignatory').click();
   }
 
   async beginHolidays(): Promise<void> {
@@ -48,7 +48,7 @@ export class SettingsScreen {
 
   /** Makes a backup and waits until it was looked through. */
   async backUp(): Promise<void> {
-    await button(this.#page, 'settings.backUp').click();
+    await button(this.#page.locator('#settings-backup'), 'settings.backUp').click();
     await words(this.#page, 'settings.backups.made').waitFor();
   }
 

@@ -52,6 +52,10 @@ function classesIn(words: string): readonly Named[] {
     .toSorted((a, b) => a.start - b.start);
 }
 
+/** Whether words are the name of one class and nothing else. */
+export const isNamedClass = (words: string): boolean =>
+  classesIn(words).some(({ start, end }) => start === 0 && end === words.length);
+
 const JOINED =
   /^(?:的|服务|等级|客户|用户|实例|\s|tier|plan|class|edition|level)*(?:和|与|及|以及|、|,|，|或|\/|and|or)+\s?$/iu;
 

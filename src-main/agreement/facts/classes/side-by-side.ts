@@ -3,6 +3,7 @@ import type { Clause } from '../../model.ts';
 import { plain, sentences } from '../../meaning/sentences.ts';
 import { OF_SERVICE_LEVEL } from '../../rules/claims.ts';
 import { shareOfWords } from '../../quantity/share-words.ts';
+import { isNamedClass } from './named-classes.ts';
 import { isProduct, withoutLead } from './product-names.ts';
 
 /**
@@ -64,7 +65,22 @@ function partsOf(sentence: string): readonly string[] {
 const LONGEST_PART = 160;
 const LONGEST_SENTENCE = 1000;
 
-function partIn(words: string): Part | undefined {
+/** What is kept out of all of the figures alike: it ends a list and is no product of it. */
+const EXCEPTION =
+  /^\s*(?:但是?|不过|惟|唯)?[^，。；\d%]{0,40}(?:除外|不在此(?:限|列)|不受此限|不适用)[。；;，\s]*$|^\s*(?:and\s|but\s)?(?:save|except|excluding|other\sthan|unless)\b[^\d%]*$/iu;
+
+/** The parts of a list without the exceptions that end it; none where one of these is about a part of the list itself. */
+export function withoutExceptions(
+  parts: readonly string[],
+  namesOf: (part: string) => string | undefined,
+): readonly string[] {
+  const last = parts.findLastIndex((part) => !EXCEPTION.test(part));
+  const [list, exceptions] = [parts.slice(0, last + 1), parts.slice(last + 1).join('')];
+  const names = list.flatMap((part) => namesOf(part) ?? []);
+  return names.some((name) => exceptions.includes(name)) ? [] : list;
+}
+
+function partIn(words: string, known: readonly string[]): Part | undefined {
   if (words.length > LONGEST_PART) return undefined;
   const patterns = /\p{Script=Han}/u.test(words) ? [CHINESE] : ENGLISH;
   for (const pattern of patterns) {
@@ -73,7 +89,7 @@ function partIn(words: string): Part | undefined {
     if (value === undefined || product === undefined) continue;
     // `the mail service credits`: the word behind the name may be the name's or the credits'.
     const called = [product, `${product} service`].filter((each) => words.includes(each));
-    if (!called.some(isProduct)) continue;
+    if (!called.some((each) => isProduct(each) || isNamedClass(each) || known.includes(each))) continue;
     const own = words.trim().replace(/[，,；;。]$/u, '');
     return { name: product, value: value.trim(), words: own, around: own.replace(value.trim(), ' ') };
   }
@@ -106,16 +122,22 @@ const BESIDES = /(?:云?服务|产品)$|\s(?:services?|products?|plans?)$/iu;
 const isWithin = (name: string, names: readonly string[]): boolean =>
   names.some((other) => other !== name && other.toLowerCase().includes(name.toLowerCase()));
 
-/** The products of a sentence, where every part of it gives one of them a figure. */
-function productsIn(sentence: string): readonly Part[] {
+/** Whether names are of as many products, none of them of another's kind. */
+export function namesAreApart(names: readonly string[]): boolean {
+  const own = names.map((name) => name.toLowerCase().replace(BESIDES, ''));
+  return new Set(own).size === names.length && !own.some((name) => isWithin(name, own));
+}
+
+/** The products of a sentence, where every part of it gives one of them a figure. @param known classes that the text tells elsewhere */
+function productsIn(sentence: string, known: readonly string[]): readonly Part[] {
+  const readAll = (words: string): readonly (Part | undefined)[] =>
+    withoutExceptions(partsOf(words), (part) => partIn(part, known)?.name).map((part) => partIn(part, known));
   // What leads to the list stands before its colon: `赔偿上限：…`.
   const [lead = ''] = /^[^\d：:]{2,30}[：:](?=[^：:]*[^\s：:\d])/u.exec(sentence) ?? [];
-  const all = partsOf(sentence).map(partIn);
-  const parts =
-    lead === '' || all.every((part) => part !== undefined) ? all : partsOf(sentence.slice(lead.length)).map(partIn);
+  const all = readAll(sentence);
+  const parts = lead === '' || all.every((part) => part !== undefined) ? all : readAll(sentence.slice(lead.length));
   const products = parts.flatMap((part) => part ?? []);
-  const names = products.map(({ name }) => name.toLowerCase().replace(BESIDES, ''));
-  const areApart = new Set(names).size === products.length && !names.some((name) => isWithin(name, names));
+  const areApart = namesAreApart(products.map(({ name }) => name));
   const isRow = products.length > 1 && products.length === parts.length && areApart;
   return isRow && areOfOne(products, parts === all ? '' : lead) ? products : [];
 }
@@ -177,7 +199,7 @@ interface Source {
 }
 
 /** The name of a product, as other facts of the text have it. */
-function nameOf(name: string, known: readonly string[]): string {
+export function nameOf(name: string, known: readonly string[]): string {
   const own = name.replace(BESIDES, '');
   const [same, another] = known.filter(
     (each) => plain(each).replace(BESIDES, '').toLowerCase() === plain(own).toLowerCase(),
@@ -206,7 +228,7 @@ function ofSentence(
   // What the words themselves give to a class, or leave in doubt, stays as it is.
   const replaced = isCap ? caps : here.filter(({ kind }) => kind === 'availability');
   if (replaced.some(({ id, doubt }) => !unnamed.has(id) || doubt !== undefined)) return [];
-  const products = productsIn(sentence);
+  const products = productsIn(sentence, known);
   const kind: FactKind = isCap
     ? (capKind(caps) ?? (/责任|\bliab/iu.test(sentence) ? 'liability-cap' : 'credit-cap'))
     : 'availability';
@@ -258,14 +280,14 @@ export function besideEachOther(
 }
 
 /** The parts of a sentence between its semicolons. */
-const partsWithin = (
+export const partsWithin = (
   text: string,
   whole: { readonly start: number; readonly end: number },
 ): readonly { readonly start: number; readonly end: number }[] =>
   sentences(text).filter(({ start, end }) => start >= whole.start && end <= whole.end);
 
 /** Sentences, those that a semicolon parts taken together. */
-function sentencesWhole(text: string): readonly { readonly start: number; readonly end: number }[] {
+export function sentencesWhole(text: string): readonly { readonly start: number; readonly end: number }[] {
   const whole: { start: number; end: number }[] = [];
   for (const { start, end } of sentences(text)) {
     const last = whole.at(-1);

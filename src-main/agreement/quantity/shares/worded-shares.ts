@@ -13,7 +13,7 @@ const PART_VALUES: Readonly<Record<string, number>> = {
   ...{ seventh: 7, eighth: 8, ninth: 9, tenth: 10, twelfth: 12 },
 };
 /** Of what an English share is: `half of the fee`, `one third the price`; a half of a year is a time and `the third of May` a day. */
-const FEE_OF_TIME = String.raw`(?:['’]s|s['’])\s(?:\w+\s){0,2}?(?:fees?|charges?|bill|rent|subscription|price)\b`;
+const FEE_OF_TIME = String.raw`(?:(?:['’]s|s['’])\s(?:\w+\s){0,2}?(?:fees?|charges?|bill|rent|subscription|price)\b|\sof\s(?:\w+\s){0,2}?(?:fees?|charges?)\b)`;
 const OF_WHAT = String.raw`(?=\s(?:of\s(?!an?\s(?:day|week|month|year|hour|minute)\b(?!${FEE_OF_TIME}))|(?:the|that|such|its|your|all)\b|(?:an?|one)\s(?:month|quarter|year)${FEE_OF_TIME}))`;
 
 /** The grammar of fractions: how many parts of how many, a half by its own word, tenths. */
@@ -92,7 +92,7 @@ const FEE = '(?:服务|使用|订阅|租赁|托管|维护|月|月度|月租)*(?:
 const GAP = '[^，。；：,;:%\\d]{0,14}?';
 const GIVEN_BACK = '(?:退还|退回|返还|退款|赔偿|补偿|赔付|减免|免除|免收|减收|抵扣|返)';
 /** What the fee is said to be only a share of stands right behind it. */
-const NO_SHARE = '(?!(?:总额|金额)?[的之]?\\s?(?:百分之|[\\d一二三四五六七八九十]|半|部分))';
+const NO_SHARE = '(?!用?(?:总额|金额|之和|总和|合计|总计)?[的之]?\\s?(?:百分之|[\\d一二三四五六七八九十]|半|部分))';
 const FEE_EN = String.raw`(?:\w+(?:'s)?\s){0,3}?(?:fees?|charges?|bill|price|rent|subscription)\b`;
 const ALL_EN = String.raw`(?:full|entire|whole|total|complete|all)`;
 const NOT_BY = String.raw`(?![^.;,]{0,40}(?:\d|\bpro\s?rat|\bproportion|\bpart\b|\bhalf\b|\bmultipl))`;
@@ -111,6 +111,19 @@ const WHOLES = new RegExp(
     String.raw`\b${FEE_EN}[^.;,%\d]{0,24}?\b(?:waived|not\s(?:charged|payable|due)|(?:refunded|credited|returned|reimbursed)\s(?:in\sfull|entirely|completely))\b${NOT_BY}`,
     String.raw`\bno\s(?:\w+\s){0,3}?(?:fees?|charges?)\b[^.;,%\d]{0,20}?\b(?:payable|due|charged|owed|owing)\b`,
     String.raw`\bwaives?\s(?:the\s)?${FEE_EN}${NOT_BY}`,
+  ].join('|'),
+  'giu',
+);
+
+const OF_A_MONTH = String.raw`(?:['’]s|\sof)\s(?:(?:full|total|applicable|service|subscription|platform|hosting|licen[cs]e|usage|recurring)\s){0,2}(?:fees?|charges?)\b`;
+/**
+ * The fee of one month, or of half of one: `半个月服务费`, `one month's fee`. One that lies at some time (`上一个月的服务费`), a most
+ * (`不超过一个月服务费`), and one of which a share is told are none.
+ */
+const MONTH_FEES = new RegExp(
+  [
+    `(?<!(?:每|任|该|当|同|首|前|上|下|逾期|超过|上限[为是]?|最高[为是]?|至多|[\\d.十百点])\\s?)(?:(?<halfMonth>半个?)|(?:一|1)\\s?个)\\s?(?:自然)?月(?:度)?(?:的)?${FEE}${NO_SHARE}`,
+    String.raw`(?<!\b(?:half|of|exceed\w*|maximum|most|least|up\sto|last|preceding|previous|first|than)\s)\b(?:an?|one|1)(?:\s\(1\))?\s(?:full\s|whole\s)?month${OF_A_MONTH}${NOT_BY}`,
   ].join('|'),
   'giu',
 );
@@ -138,5 +151,10 @@ export function feeSharesIn(text: string): readonly WordedShare[] {
       /\d\s?%|per\s?cent/iu.test(words);
     return isPart ? [] : [{ start, end, percent: 100 }];
   });
-  return [...parts, ...wholes].toSorted((a, b) => a.start - b.start);
+  const months = [...text.matchAll(MONTH_FEES)].flatMap(({ index, 0: words, groups }): readonly WordedShare[] => {
+    const [start, end] = [index, index + words.length];
+    if ([...parts, ...wholes].some((other) => other.start < end && start < other.end)) return [];
+    return [{ start, end, percent: groups?.['halfMonth'] === undefined ? 100 : 50 }];
+  });
+  return [...parts, ...wholes, ...months].toSorted((a, b) => a.start - b.start);
 }

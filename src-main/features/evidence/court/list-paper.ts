@@ -27,8 +27,8 @@ export interface ListContents {
  * letters.
  */
 const WIDTHS: Readonly<Record<Language, readonly number[]>> = {
-  zh: [7.5, 20.2, 20.2, 8.5, 20.1, 9.5, 14],
-  en: [7.2, 17, 17.2, 14.4, 15.6, 14.4, 14.2],
+  zh: [6.5, 21.5, 20.3, 10.5, 19.2, 10.6, 11.4],
+  en: [6.2, 19.5, 19.3, 12.5, 17.5, 12.7, 12.3],
 };
 
 /** Characters of a hash in the table; whole it stands in the annex, where it does not break over lines. */

@@ -191,7 +191,7 @@ function cellsOf(
     paymentDue: factCell(main, 'payment-due') ?? factCell(main, 'payment-day'),
     starts: dayCell(term.starts),
     ends: dayCell(term.ends?.safe),
-    cancelBy: dayCell(term.cancelBy?.safe),
+    cancelBy: dayCell(term.cancelBy),
     renews: renewsCell(term),
     exposure: yuanCell(term.exposure, term.currency),
     departs: departingCell(departs),

@@ -15,6 +15,7 @@ import { TERM_QUESTIONS } from '../../../term/renewal/questions.ts';
 import { statedKinds } from '../../../term/statutes/beside.ts';
 import { statuteViews } from '../../../kernel/papers/statutes.ts';
 import { civilDateAt } from '../../../term/calendar/civil-date.ts';
+import { safeDay } from '../../../term/calendar/deadline.ts';
 import { amountIn, currencyCode, inCurrency } from '../../../term/fees/currency.ts';
 import { LIABILITY_CAP, liabilityCap, liabilityCapSaid } from '../../../term/fees/liability-cap.ts';
 import { type Renewal, renewalOf, type TermGiven } from '../../../term/renewal/renewal.ts';
@@ -63,7 +64,7 @@ export const termTold: TermTeller = (ports, agreementId) => {
   return {
     ...(current.known ? { starts: current.value.starts } : {}),
     ...(end.known ? { ends: end.value } : {}),
-    ...(cancelBy.known ? { cancelBy: cancelBy.value } : {}),
+    ...cancelDay(cancelBy, (safe) => safe),
     ...(renews.known ? { renews: renews.value } : {}),
     ...(never ? { neverRenews: true } : {}),
     ...(largest === undefined ? {} : { exposure: largest.amount, currency: largest.currency }),
@@ -138,6 +139,15 @@ function figuresOf(
   ];
 }
 
+/** A day to cancel by its safe one, which a missing table of holidays leaves known; and the latest one where it is known. */
+function cancelDay<Told>(
+  end: Answer<Deadline>,
+  told: (safe: string, latest: string | undefined) => Told,
+): { readonly cancelBy?: Told } {
+  const safe = safeDay(end);
+  return safe.known ? { cancelBy: told(safe.value, end.known ? end.value.latest : undefined) } : {};
+}
+
 const twoDays = ({ safe, latest }: Deadline): Pick<Deadline, 'safe' | 'latest'> => ({ safe, latest });
 
 /** Everything that the part “term and renewal” shows of an agreement. */
@@ -164,7 +174,7 @@ export function termView(ports: Ports, agreementId: string): TermView {
       nth,
       starts,
       ends: twoDays(ends),
-      ...(cancelBy.known ? { cancelBy: twoDays(cancelBy.value) } : {}),
+      ...cancelDay(cancelBy, (safe, latest) => (latest === undefined ? { safe } : { safe, latest })),
     })),
     ...(renewal.cancelFrom === undefined ? {} : { cancelFrom: renewal.cancelFrom }),
     ...(renewal.price.late ? { priceLate: true as const } : {}),

@@ -3,7 +3,7 @@ import { type CivilDate, fromDayNumber } from '../../calendar/civil-date.ts';
 import { dayNumberIn, type Zone } from '../../calendar/zone.ts';
 import { type Outage, periodStretch, stretchOf } from '../outages.ts';
 import type { Period } from '../period.ts';
-import type { Stretch } from '../stretches.ts';
+import { firstPlace, type Stretch } from '../stretches.ts';
 
 /** The first day on which an outage of a period began, and the first on which one ended; absent where none lies in it. */
 export interface FirstIncident {
@@ -31,27 +31,16 @@ function* inOrder(rows: readonly Stretch[]): Generator<void, Rows> {
   return { byBegin, endsBy, byEnd, beginsFrom: beginsFrom.reverse() };
 }
 
-/** The place of the first of growing numbers that is greater. */
-function firstAbove(numbers: readonly number[], limit: number): number {
-  let [low, high] = [0, numbers.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((numbers[middle] ?? 0) <= limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** The row that begins first of those that reach into a span. */
 function beginsFirst({ byBegin, endsBy }: Rows, span: Stretch): Stretch | undefined {
   // The first place at which something has ended after the span began is that of the row that does so.
-  const row = byBegin[firstAbove(endsBy, span.from)];
+  const row = byBegin[firstPlace(endsBy, (end) => end > span.from)];
   return row && row.from < span.to ? row : undefined;
 }
 
 /** The row that ends first of those that reach into a span. */
 function endsFirst({ byEnd, beginsFrom }: Rows, ends: readonly number[], span: Stretch): Stretch | undefined {
-  for (let at = firstAbove(ends, span.from); (beginsFrom[at] ?? Infinity) < span.to; at += 1) {
+  for (let at = firstPlace(ends, (end) => end > span.from); (beginsFrom[at] ?? Infinity) < span.to; at += 1) {
     const row = byEnd[at];
     if (row && row.from < span.to) return row;
   }

@@ -1,4 +1,4 @@
-import type { SealChoice } from '../../../../src-main/contract/letters.ts';
+import type { SealChoice, SealGeometry } from '../../../../src-main/contract/letters.ts';
 import { t } from '../../../kernel/preferences.svelte.ts';
 
 type Shape = SealChoice['shape'];
@@ -13,6 +13,10 @@ const isUsual = (shape: Shape): shape is UsualShape => (USUAL_SHAPES as readonly
 export const OTHER_SHAPES = (
   [45, 44, 43, 41, 39, 37, 36, 35, 34, 33, 32, 31, 30, 29, 28, 27, 26, 25, 24, 23, 22, 21, 20] as const
 ).map((diameter) => `round-${diameter}` as const) satisfies readonly Shape[];
+
+/** How large its zone is, in millimetres: one figure where it is as wide as high. */
+export const sizeOf = ({ width, height }: Pick<SealGeometry, 'width' | 'height'>): string =>
+  width === height ? String(width) : `${width}×${height}`;
 
 /** What a seal of a shape is called: the others are round, and told by their diameter in millimetres. */
 export function shapeName(shape: Shape): string {

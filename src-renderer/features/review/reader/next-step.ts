@@ -6,6 +6,8 @@ import type { Card } from './cards.ts';
 export interface NextStep {
   readonly words: string;
   readonly act: () => unknown;
+  /** The key that does the same, as it is shown. */
+  readonly key?: string;
 }
 
 /** What the reader leads to next. */

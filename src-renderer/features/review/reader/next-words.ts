@@ -1,5 +1,5 @@
 import { say, t } from '../../../kernel/preferences.svelte.ts';
-import type { Noting, ReadClause } from './cards.ts';
+import type { Card, Noting, ReadClause } from './cards.ts';
 import type { Next } from './next-step.ts';
 import { cardName, clauseName, ringTip } from './ring-words.ts';
 
@@ -39,4 +39,11 @@ export function nextWords(
     default:
       return next satisfies never;
   }
+}
+
+/** The key that does the same as the button, as it is shown on it. @param beside where going on by one key clause comes to */
+export function nextKey(next: Next, beside: Card | undefined): string | undefined {
+  if (next.to === 'card') return next.card === beside ? 'J' : undefined;
+  if (next.to === 'note') return t('review.reader.space');
+  return next.to === 'decision' ? 'D' : undefined;
 }

@@ -12,6 +12,7 @@ import {
   nextOfDecided,
   nextOpenCard,
 } from './next-step.ts';
+import { nextKey, nextWords } from './next-words.ts';
 import { ReadingPlace } from './reading-place.svelte.ts';
 import { Watch } from './seen-clauses.svelte.ts';
 import { acceptedAt } from '../accepted-at.ts';
@@ -130,6 +131,13 @@ export class VersionInReview {
   step(by: 1 | -1): void {
     const card = besideKeyCard(this.cards, by === 1 ? this.#from : (this.reading.picked ?? this.reading.top), by);
     if (card) this.pickCard(card);
+  }
+
+  /** What the button of the next thing says, and the key that does the same. */
+  say(next: Next): { readonly words: string; readonly key?: string } {
+    const words = nextWords(next, (key) => this.noting(key), this.clauses);
+    const key = nextKey(next, besideKeyCard(this.cards, this.#from, 1));
+    return key === undefined ? { words } : { words, key };
   }
 
   section(by: 1 | -1): void {

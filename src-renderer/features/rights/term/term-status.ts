@@ -1,4 +1,4 @@
-import type { TermView } from '../../../../src-main/contract/rights/term.ts';
+import type { TermFigure, TermView } from '../../../../src-main/contract/rights/term.ts';
 import { longDate } from '../../../kernel/dates.ts';
 import { say, t } from '../../../kernel/preferences.svelte.ts';
 
@@ -19,7 +19,11 @@ export function termAnswer({ figures, renewsItself, notRenewed, cancelPassed }: 
   if (!renewsItself || !renews?.words) return t('rights.term.answer.ends', { day });
   if (cancelPassed && cancelBy?.answer.known)
     return t('rights.term.answer.passed', { long: say(renews.words), day: longDate(cancelBy.answer.value) });
-  return cancelBy?.answer.known
-    ? t('rights.term.answer.renewsUnless', { long: say(renews.words), day: longDate(cancelBy.answer.value) })
+  const by = cancelBy && dayToKeep(cancelBy);
+  return by !== undefined
+    ? t('rights.term.answer.renewsUnless', { long: say(renews.words), day: longDate(by) })
     : t('rights.term.answer.renews', { long: say(renews.words), day });
 }
+
+/** Whoever keeps to the earliest day that it can be is in time. */
+const dayToKeep = ({ answer }: TermFigure): string | undefined => (answer.known ? answer.value : answer.notBefore);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { noticeItems, overdueItems, paymentItem } from '../../../../src-main/term/agenda/agenda-items.ts';
+import { sentence } from '../../../../src-main/agreement/sentence.ts';
+import { lastDayItem, noticeItems, overdueItems, paymentItem } from '../../../../src-main/term/agenda/agenda-items.ts';
 import type { AgendaItem } from '../../../../src-main/term/agenda/agenda.ts';
 import { calendarFile } from '../../../../src-main/term/agenda/ics.ts';
 import { addDays, dayNumber, fromDayNumber } from '../../../../src-main/term/calendar/civil-date.ts';
@@ -80,6 +81,49 @@ describe('the counted day', () => {
     const paper = JSON.stringify(agendaPaper([line], '2026-09-25', 'zh'));
     expect(paper).toContain('2026年10月5日');
     expect(paper).toContain('最晚可主张 2026年10月8日');
+  });
+
+  test('a day to cancel in working days, without the table of its year, tells both bounds in calendar and register', () => {
+    const [safe, last] = ['2030-12-09', '2030-12-16'];
+    const missing = [
+      { what: 'calendar', name: '2030', text: sentence('term.calendar.missing-year', { year: 2030 }) },
+    ] as const;
+    const item = lastDayItem(SUBJECT, 'cancel-by', {
+      known: false,
+      missing,
+      steps: [],
+      notBefore: safe,
+      notAfter: last,
+    });
+    const { text } = calendarFile([item], { now: '2026-11-23T00:00:00Z', language: 'en' });
+    const unfolded = text.replaceAll('\r\n ', '');
+    expect(unfolded).toContain('DTSTART;VALUE=DATE:20301209');
+    expect(unfolded).toMatch(/No later than Mon 16 Dec 2030\\; which day isn’t known yet/u);
+    const line = {
+      ...{ id: item.id, kind: item.kind, title: item.title, why: item.why, ifMissed: item.ifMissed },
+      ...{ missing: [], steps: [], closable: true },
+    };
+    const dated = { ...line, state: 'ahead', date: safe, ...(item.latest ? { latest: item.latest } : {}) } as const;
+    expect(JSON.stringify(agendaPaper([dated], '2026-09-25', 'en'))).toContain('No later than Mon 16 Dec 2030');
+    const open = { ...line, state: 'unknown', notBefore: safe, notAfter: last } as const;
+    expect(JSON.stringify(agendaPaper([open], '2026-09-25', 'zh'))).toMatch(
+      /不早于 2030年12月9日[^"]*最晚不过 2030年12月16日/u,
+    );
+  });
+
+  test('an event without a day of its own says between which days it lies', () => {
+    const missing = [{ what: 'input', name: 'received', text: sentence('term.renewal.starts-missing') }] as const;
+    const date = { known: false, missing, steps: [], notBefore: '2026-12-01', notAfter: '2026-12-05' } as const;
+    const item: AgendaItem = {
+      id: 'r/claim-opens',
+      kind: 'claim-opens',
+      title: SUBJECT.name,
+      why: SUBJECT.name,
+      ifMissed: SUBJECT.name,
+      date,
+    };
+    const { text } = calendarFile([item], { now: '2026-11-23T00:00:00Z', language: 'zh' });
+    expect(text.replaceAll('\r\n ', '')).toContain('不早于这一天，不晚于 2026年12月5日');
   });
 
   test('what was snoozed says until when and why, by the marks of its language', () => {

@@ -116,6 +116,17 @@ describe('the claim letter', () => {
     expect(claimPapers(app.store).list()[0]?.body).toMatchObject({ days: 30, amount: '0.00' });
   });
 
+  test('is drafted anew where more days are owed than were asked for', async () => {
+    await agreed(text('低于99.95%但不低于90%\t延长服务时间3天\n低于90%\t延长服务时间30天', ''));
+    later();
+    const before = await claimed();
+    expect(before.values).toMatchObject({ serviceDays: '3' });
+    await app.handlers['rights.pasteOutages']({ agreementId, text: '2026-10-10 09:00,2026-10-15 09:00,核心链路中断' });
+    const after = await claimed();
+    expect(after.values).toMatchObject({ serviceDays: '30' });
+    expect((await claimed()).id).toBe(after.id);
+  });
+
   test('lists what was left out of the count, and by which exclusion', async () => {
     await agreed(text('低于99.95%	月度服务费的20%', ''));
     await app.handlers['rights.pasteOutages']({ agreementId, text: '2026-10-20 02:00,2026-10-20 04:00,割接' });

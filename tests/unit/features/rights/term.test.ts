@@ -31,10 +31,10 @@ function yearly(): void {
 }
 
 describe('term and renewal of an agreement', () => {
-  test('without a first day there is no end, nothing on the agenda, and the day is what is missing', () => {
+  test('without a first day there is no end, and the day is what is missing: the agenda asks for it', () => {
     yearly();
     expect(figure('end')?.answer).toMatchObject({ known: false, missing: [{ what: 'input', name: 'starts' }] });
-    expect(agenda()).toEqual([]);
+    expect(agenda().map(({ kind, date, state }) => [kind, date, state])).toEqual([['term-start', undefined, 'open']]);
   });
 
   test('the entered first day gives the end, the day to cancel and the renewal, on the agenda by the safe day', () => {

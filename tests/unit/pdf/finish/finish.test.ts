@@ -8,7 +8,8 @@ import { setPlain } from '../../../../src-main/pdf/plain/plain.ts';
 import { documentCode, pageCodeText, parsePageCode } from '../../../../src-main/pdf/finish/page-code.ts';
 import { readToUnicode } from '../../../../src-main/pdf/finish/tounicode.ts';
 import { openFont } from '../../../../src-main/pdf/typeset/font.ts';
-import { escapeHtml, typeset } from '../../../../src-main/pdf/typeset/typeset.ts';
+import { escapeHtml } from '../../../../src-main/pdf/typeset/cells.ts';
+import { typeset } from '../../../../src-main/pdf/typeset/typeset.ts';
 import {
   AT,
   bare,

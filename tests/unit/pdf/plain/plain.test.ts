@@ -41,10 +41,14 @@ describe('line breaking', () => {
   });
 
   it('a heading of a table breaks before its bracket, not within it', () => {
-    const set = (text: string, ems: number, whole?: RegExp) =>
-      breakLines([{ text }], { size: 10, measure: ems * 10, width, whole }).map(({ segments }) =>
+    const set = (text: string, ems: number, bracket?: RegExp) => {
+      const whole =
+        bracket &&
+        ((words: string) => [...words.matchAll(bracket)].map(({ index, 0: each }) => ({ index, text: each })));
+      return breakLines([{ text }], { size: 10, measure: ems * 10, width, whole }).map(({ segments }) =>
         segments.map((each) => each.text).join(''),
       );
+    };
     expect(set('月租（美元/台）', 6)).toEqual(['月租（美元/', '台）']);
     expect(set('月租（美元/台）', 6, IN_BRACKETS)).toEqual(['月租', '（美元/台）']);
     // What finds no room on a line breaks all the same.

@@ -30,7 +30,13 @@ test('a letter that leaves little for its third page is tightened to two; where 
   expect(await linesOf('letter', 0, () => 3)).toBe(29);
 });
 
-test('a longer letter, and a record, are left as they are', async () => {
+test('a longer letter is left as it is', async () => {
   expect(await linesOf('letter', 0, (line) => (line <= 26.5 ? 3 : 4))).toBe(29);
-  expect(await linesOf('record', 0, (line) => (line < 27 ? 1 : 2))).toBe(29);
+});
+
+test('a record or an agreement of some pages does not leave a row or two on its last one; a long one may', async () => {
+  for (const style of ['record', 'agreement'] as const) {
+    expect(await linesOf(style, 1, (line) => (line <= 19 ? 4 : 5))).toBeLessThan(20);
+    expect(await linesOf(style, 1, (line) => (line <= 19 ? 40 : 41))).toBe(29);
+  }
 });

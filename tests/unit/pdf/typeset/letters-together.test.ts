@@ -20,11 +20,14 @@ const letter = (...body: readonly Paper['blocks'][number][]): Paper => ({
 const set = (paper: Paper, line?: number): string =>
   typeset(paper, { fontUrl: (weight) => `font-${weight}`, ...(line === undefined ? {} : { line }) });
 
-test('single lines before the seal go with it, and a longer paragraph before them may be parted', () => {
+test('two lines stand with the seal, and no more leave the page before it', () => {
   const html = set(letter(paragraph('正文一'), paragraph(LONG), paragraph('代码'), paragraph('联系人')));
-  expect(html).toMatch(/class="tail[^"]*">代码/u);
-  expect(html).toMatch(/class="tail[^"]*">联系人/u);
-  expect(html).not.toMatch(/class="tail[^"]*">(?:正文|贵公司)/u);
+  expect(html).not.toMatch(/class="tail/u);
+  expect(html).toContain('.closing{break-after:avoid;break-before:avoid}');
+  const unclosed = letter(paragraph('正文一'), paragraph('代码'), paragraph('联系人'));
+  const lines = set({ ...unclosed, blocks: unclosed.blocks.filter(({ kind }) => kind !== 'closing') });
+  expect(lines).toMatch(/class="tail[^"]*">联系人/u);
+  expect(lines).not.toMatch(/class="tail[^"]*">(?:正文|代码)/u);
   expect(html).toContain('.tail{break-before:avoid}');
   expect(html).toContain('orphans:2;widows:2');
 });
@@ -228,7 +231,7 @@ test('such a line keeps its place, its indent and the bar of what is bold by rul
   const room = { text: '\u3000'.repeat(8), underline: true };
   const runs = [{ text: '签字：', strong: 'rule' as const }, room, { text: '　日期：' }, room];
   const html = set(letter({ kind: 'paragraph', anchor: 'x', indent: false, runs }));
-  expect(html).toContain('<p id="a-78" class="tail to-write flat barred">');
+  expect(html).toContain('<p id="a-78" class="to-write flat barred">');
 });
 
 test('room to write that was inserted, struck or is bold by rule bears its mark', () => {
@@ -266,6 +269,29 @@ test('a heading of a table goes on to its next line before a bracket, not within
   const html = set(
     letter({ kind: 'table', header: ['月租（美元/台）', '起算日'], rows: [['100（约）', '2026-03-02']] }),
   );
-  expect(html).toContain('<th>月租<span class="piece">（');
+  expect(html).toMatch(
+    /<th>(?:<span class="together">)?月租(?:<\/span>)?<span class="piece">(?:<span class="\w+">)?（/u,
+  );
   expect(html).toContain('<td>100（约）</td>');
+});
+
+test('lines to sign on a paper begin under each other and look alike', () => {
+  const room = { text: '\u3000'.repeat(12), underline: true };
+  const { blocks, ...paper } = letter(paragraph(LONG), {
+    kind: 'paragraph',
+    runs: [{ text: '代理人（签字样本）：' }, room, { text: '（李航）' }],
+  });
+  const signed = blocks.map((block) =>
+    block.kind === 'signature' ? { ...block, signatory: { label: '法定代表人（签字或名章）', name: '陈远' } } : block,
+  );
+  const html = set({ ...paper, blocks: signed });
+  const line = (label: string, name: string): string =>
+    `<p class="hand"><span style="min-width:13em">${label}：</span><i></i><span class="printed">（${name}）</span></p>`;
+  expect(html).toContain(line('代理人（签字样本）', '李航'));
+  expect(html).toContain(line('法定代表人（签字或名章）', '陈远'));
+});
+
+test('the last two rows of a table stand together', () => {
+  const html = set(letter(paragraph(LONG)));
+  expect(html).toContain('tbody tr:last-child,tbody tr:nth-child(2){break-before:avoid}');
 });

@@ -29,7 +29,7 @@ export function field<Key extends MessageKey>(key: Key, ...params: Given<Key>): 
   const text = flat(said(key, ...params));
   const [exact, ...others] = within(inFront()).queryAllByLabelText((label) => flat(label) === text);
   if (exact && others.length === 0) return exact;
-  return within(inFront()).getByLabelText((label) => flat(label).startsWith(text));
+  return within(inFront()).getByLabelText((label) => flat(label).startsWith(text.replace(/[)）]$/u, '')));
 }
 
 /** Whether a text of the catalogue can be read on the page. */

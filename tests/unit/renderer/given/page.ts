@@ -34,6 +34,8 @@ export async function given(answers: Answers, wish: Partial<Preferences> = {}): 
     // Nothing was begun yet, unless a test says so.
     'letters.case': () => undefined,
     'letters.caseOfLetter': () => undefined,
+    // The library is empty, unless a test says so.
+    'library.list': () => ({ agreements: [], questions: [], pending: [], readAgain: [] }),
     // Nothing that leaves speaks against anybody, unless a test says so.
     'evidence.adverse': () => ({ lines: [], seen: aHash(99), entries: { whole: 12, hashed: 30 } }),
     ...answers,

@@ -82,7 +82,9 @@ const typedInto = (): readonly (HTMLInputElement | HTMLTextAreaElement)[] =>
       each.type !== 'checkbox' && each.type !== 'radio' && !each.closest('label')?.querySelector('.hidden-visually'),
   );
 const isMarked = (each: HTMLElement): boolean =>
-  each.closest('label')?.textContent.includes(said('frame.optional')) ?? false;
+  ['frame.optional' as const, 'frame.optionalToo' as const].some((key) =>
+    each.closest('label')?.textContent.includes(said(key)),
+  );
 
 /** Where one of several fields is enough, or only one of several buttons asks for it. */
 const ONE_OF = new Set(['review/CompleteDialog', 'review/SealedCopyCheck']);

@@ -17,6 +17,10 @@ beforeAll(() => {
     join(folder, 'english.txt'),
     'Harbour Services Agreement\n\n1. Term\n\n1.1 This Agreement renews automatically for successive one-year terms unless either party gives 45 days’ notice of non-renewal before expiry.\n',
   );
+  writeFileSync(
+    join(folder, 'working-days.txt'),
+    '晨星排期协议\n\n1. 期限\n\n1.1 本协议有效期一年，期满前15个工作日未书面通知不续约的，自动续展一年。\n\n1.2 协议终止后45日内，客户可以导出数据。\n',
+  );
   writeFileSync(join(folder, 'silent.txt'), '晨星网站使用说明\n\n1. 使用\n\n1.1 请按时续费，到期后服务停止。\n');
 });
 afterAll(() => {
@@ -81,4 +85,21 @@ test('in words, in both languages, and what is wrong is said', async () => {
   expect((await run('chinese.txt', ['--starts=2025-03-01'], false)).text).toContain('取消最后一日');
   expect((await run('chinese.txt', ['--starts=2025-03-01'], false, 'en')).text).toContain('Last day to cancel');
   await expect(run('chinese.txt', [])).rejects.toThrow(UsageError);
+});
+
+test('a day to cancel in working days, without the table of its year, is told by its safe day and its latest', async () => {
+  const { json } = await run('working-days.txt', ['--ends', '2030-12-31', '--on', '2030-06-01']);
+  expect(json).toMatchObject({ cancelBy: 'unknown' });
+  expect(json.unknown).toContainEqual(
+    expect.objectContaining({ field: 'cancelBy', notBefore: '2030-12-09', notAfter: '2030-12-16' }),
+  );
+  // So are the terms that follow: each by its place in the list.
+  expect(json.renewals[0]).toMatchObject({ cancelBy: 'unknown' });
+  expect(json.unknown).toContainEqual(
+    expect.objectContaining({ field: 'renewals.0.cancelBy', notBefore: '2031-12-08', notAfter: '2031-12-16' }),
+  );
+  const { text } = await run('working-days.txt', ['--ends', '2030-12-31', '--on', '2030-06-01'], false);
+  expect(text).toMatch(/取消最后一日：稳妥日 2030-12-09，最晚不过 2030-12-16/u);
+  // A day that only a table could move later is told as the day to keep to, and never as one before which nothing is due.
+  expect(text).toMatch(/数据取回期限：稳妥日 2031-02-14，最晚可主张到哪天还不能确定/u);
 });

@@ -67,9 +67,9 @@ test('every criterion of the four articles stands, each with what it shows or le
 });
 
 test('unsigned and deposited nowhere claims nothing of signatures, and says that it could have been made anew', () => {
-  expect(said(facts(), 'shows')).toContain('核验全部 3 号，哈希链及其载明的文本和文件未见不符');
+  expect(said(facts(), 'shows')).toContain('核验全部 3 条记录，哈希链及其载明的文本和文件未见不符');
   expect(said(facts(), 'shows')).not.toMatch(/签名|时间戳|交存/u);
-  expect(said(facts(), 'leaves')).toContain('全部 3 号均没有设备密钥签名');
+  expect(said(facts(), 'leaves')).toContain('全部 3 条记录均没有设备密钥签名');
   // Once, and then by its place.
   expect(said(facts(), 'leaves').match(/不足以排除被整体重做/gu)).toHaveLength(1);
   expect(said(facts(), 'leaves').match(/同一之（三）/gu)).toHaveLength(2);
@@ -212,7 +212,7 @@ test('faults that are told only up to a number are told as at least so many; how
   const verdict = { ...sound, ok: false, faults: [{ text: asWritten('第 2 号被改动') }] };
   expect(said(facts({ verdict, moreFaults: true }), 'leaves')).toContain('发现至少 1 处不符');
   expect(said(facts({ verdict }), 'leaves')).not.toContain('至少');
-  expect(said(facts({ verdict: { ...sound, checked: 7 } }), 'shows')).toContain('核验全部 7 号');
+  expect(said(facts({ verdict: { ...sound, checked: 7 } }), 'shows')).toContain('核验全部 7 条记录');
 });
 
 test('the company’s rules and what both agreed on keeping data are named by their places; where they are missing, the paper says only that', () => {

@@ -53,7 +53,8 @@ describe('states of the agenda', () => {
     const main = await agenda([], { 'import.choose': () => [] }, { language });
     expect(reads('agenda.none')).toBe(true);
     expect(reads('agenda.count', { open: 0 })).toBe(false);
-    expect(screen.getAllByRole('button')).toEqual([the('button', 'library.import')]);
+    expect(reads('agenda.noneText')).toBe(true);
+    expect(screen.getAllByRole('button')).toEqual([the('button', 'library.sample'), the('button', 'library.import')]);
     await accessible();
     await click(the('button', 'library.import'));
     expect(main.inputs('import.choose')).toEqual([{ what: 'files' }]);

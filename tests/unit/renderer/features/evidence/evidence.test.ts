@@ -100,7 +100,9 @@ describe('the evidence', () => {
   inEach('empty: no decision yet, and nothing to export from an empty ledger', async (language) => {
     await evidence({ lines: [], wish: { language }, standing: aStanding({ count: 0 }) });
     expect(reads('evidence.noDecisions')).toBe(true);
-    expect(isDisabled(the('button', 'evidence.export'))).toBe(true);
+    expect(every('button', 'evidence.export')).toEqual([]);
+    expect(the('button', 'library.import').classList.contains('primary')).toBe(true);
+    expect(every('button', 'library.sample')).toHaveLength(1);
     expect(reads('evidence.neverChecked')).toBe(true);
     await accessible();
   });

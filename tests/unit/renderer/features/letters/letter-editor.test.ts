@@ -65,8 +65,11 @@ describe('states of a letter', () => {
     expect(readsText('A subject is needed')).toBe(true);
     expect(reads('letters.problems', { count: 1 })).toBe(true);
     expect(reads('letters.warnings', { count: 1 })).toBe(true);
-    for (const key of ['letters.export', 'letters.print', 'letters.sign'] as const)
-      expect(isDisabled(the('button', key))).toBe(true);
+    for (const key of ['letters.print', 'letters.sign'] as const) expect(isDisabled(the('button', key))).toBe(true);
+    // What comes next is never a dead button: it names what is to be mended, and leads there.
+    expect(every('button', 'letters.export')).toEqual([]);
+    await click(screen.getByRole('button', { name: said('letters.next.mend', { field: 'Field subject' }) }));
+    expect(document.activeElement).toBe(screen.getByLabelText(/Field subject/u));
     await accessible();
   });
 

@@ -38,6 +38,8 @@ describe('a letter that was only begun', () => {
     await editor(aLetter({ fields, problems, values: {} }), { language });
     expect(reads('letters.problems', { count: 2 })).toBe(false);
     expect([readsText('No subject'), readsText('No second')]).toEqual([false, false]);
+    const primary = the('button', 'letters.next.fill', { field: 'Field subject' });
+    expect([primary.classList.contains('primary'), primary.hasAttribute('disabled')]).toEqual([true, false]);
     await fireEvent.blur(screen.getByLabelText(/Field subject/u));
     expect([readsText('No subject'), readsText('No second')]).toEqual([true, false]);
     await click(the('button', 'letters.toFill', { count: 2 }));

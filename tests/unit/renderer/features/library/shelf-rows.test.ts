@@ -88,6 +88,17 @@ describe('the next date of an agreement', () => {
     expect(nextDates([unknown]).size).toBe(0);
   });
 
+  it('leads to a term that has to be entered only where nothing has a day', () => {
+    const of = { id: 'x', title: 'x' };
+    const { date: _date, ...asked } = aLine({ id: 't', kind: 'term-start', state: 'open', agreement: of });
+    const ahead = aLine({ id: 'a', state: 'ahead', date: '2026-12-01', agreement: of });
+    expect(nextDates([asked]).get('x')?.id).toBe('t');
+    expect(nextDates([ahead, asked]).get('x')?.id).toBe('a');
+    expect(nextDates([{ ...asked, state: 'snoozed' }]).size).toBe(0);
+    // Nothing else without a day is told as the next thing of an agreement.
+    expect(nextDates([{ ...asked, kind: 'answer' }]).size).toBe(0);
+  });
+
   it('three thousand are filtered faster than one can type', () => {
     const many = Array.from({ length: 3000 }, (_, at) => agreement(`agreement ${at}`, { provider: `P${at % 40}` }));
     const keys = searchKeys(many);

@@ -112,7 +112,9 @@ describe('what is missing', () => {
     expect(every('button', 'review.reader.seconds', { left: 3 })).toHaveLength(1);
     main.answer({ 'review.observe': () => last(4) });
     await click(the('button', 'review.reader.seconds', { left: 3 }));
-    await click(the('button', 'review.next.note', { clause: numbered('1.3') }));
+    const note = the('button', 'review.next.note', { clause: numbered('1.3') });
+    expect(note.querySelector('kbd')?.textContent).toBe(said('review.reader.space'));
+    await click(note);
     expect(main.inputs('review.observe').at(-1)?.observation.acknowledged).toEqual(['c4']);
   });
 });

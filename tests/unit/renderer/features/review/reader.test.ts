@@ -108,6 +108,8 @@ describe('states of the reader', () => {
     expect(reads('review.reader.complete')).toBe(true);
     expect(ring({ state: 'noted', part: 1, left: 0 }).getAttribute('aria-pressed')).toBe('true');
     await accessible();
+    // The key that does the same stands on the button, and is no part of its name.
+    expect(the('button', 'review.next.decide').querySelector('kbd')?.textContent).toBe('D');
     await click(the('button', 'review.next.decide'));
     expect(way.here).toEqual({ screen: 'decision', versionId: anId(101) });
   });
@@ -148,7 +150,7 @@ describe('states of the reader', () => {
     expect(way.here).toEqual({ screen: 'review', versionId: anId(301) });
     await press('c');
     expect(way.here).toEqual({ screen: 'compare', oldVersionId: anId(99), newVersionId: anId(101) });
-    await click(within(the('complementary', 'review.notes.version')).getByRole('button', { name: /thirty days/u }));
+    await click(within(the('complementary', 'review.notes.version')).getByRole('button', { name: /thirty days/iu }));
     expect(document.activeElement).toBe(clauseOf('c4'));
   });
 });

@@ -67,7 +67,10 @@ describe('correcting a fact', () => {
       { 'rights.correctFact': () => undefined },
       { language },
     );
-    await click(the('button', 'rights.facts.correctOpen'));
+    const open = the('button', 'rights.facts.correctOpen');
+    // The one next thing of this part, where every screen has it.
+    expect([open.className, open.closest('footer') === null]).toEqual(['primary', false]);
+    await click(open);
     const save = within(dialog()!).getByRole('button', { name: said('frame.save') });
     await click(save);
     expect(main.inputs('rights.correctFact')).toEqual([]);

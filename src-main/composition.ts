@@ -23,7 +23,7 @@ import type { EntrySigner } from './ledger/entry.ts';
 import { type Answer, callHandler } from './shell/call-handler.ts';
 import { anchorFiles, noting } from './shell/anchors.ts';
 import { backups } from './shell/backup/backups.ts';
-import { dailyBackups } from './shell/backup/daily.ts';
+import { regularBackups } from './shell/backup/regular.ts';
 import { surveyProcess } from './shell/backup/survey-process.ts';
 import { clausePictures } from './shell/clause-pictures.ts';
 import { dialogs } from './shell/dialogs.ts';
@@ -109,7 +109,7 @@ function composed(ground: Ground, store: Store): Composed {
   const noted = noting(anchors, failed);
   const binding = nativeBinding();
   const survey = () => surveyProcess(join(ground.main, 'checker.cjs'), binding);
-  let daily: ReturnType<typeof dailyBackups> | undefined;
+  let daily: ReturnType<typeof regularBackups> | undefined;
   const parser = parserProcess(join(ground.main, 'parser.cjs'), join(roots.assets, 'pdfjs'));
   const logs = logProcess(join(ground.main, 'logs.cjs'));
   const scanner = scanProcess(join(ground.main, 'scanner.cjs'), join(roots.assets, 'pdfjs'));
@@ -228,7 +228,7 @@ function composed(ground: Ground, store: Store): Composed {
       if (error !== undefined) log.error('backup-failed', error);
       ports.emit('changed', { features: ['settings'] });
     };
-    daily = dailyBackups({ port: ports.backups, store, folder, now, told });
+    daily = regularBackups({ port: ports.backups, store, folder, now, told });
   }
   let running = true;
   /** Quitting cuts off what goes on beside the work; that it then finds the records closed is no failure. */

@@ -46,7 +46,13 @@ export interface AgendaLine {
   readonly dayClock?: DayClockView;
   readonly missing: readonly Missing[];
   readonly steps: readonly TermStep[];
-  readonly agreement?: { readonly id: string; readonly title: string; readonly provider?: string };
+  readonly agreement?: {
+    readonly id: string;
+    readonly title: string;
+    /** What the one version is called that it is about; absent where it is about the agreement. */
+    readonly version?: string;
+    readonly provider?: string;
+  };
   readonly place?: AgendaPlace;
   /** A person may say that it is done; what only the act itself ends cannot be. */
   readonly closable: boolean;

@@ -37,6 +37,8 @@ export interface CaseView {
   readonly clocks?: readonly CaseClockView[];
   /** Civil date by which an answer was asked for. */
   readonly answerBy?: string;
+  /** Its letter has a place for a seal, and none was recorded: its sending is asked about. */
+  readonly unsealed?: true;
   /** What is claimed by it, where that is money; `currency` is a code of `names.currency`. */
   readonly claimed?: { readonly amount: string; readonly currency: string };
   /** The days on which it can be sent, as far as they are known, and where today stands. */

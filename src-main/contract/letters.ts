@@ -103,7 +103,12 @@ export interface LetterProblem {
 /** One letter as the list shows it: how far it got, and what tells it from others of its template. */
 export interface LetterLine extends Pick<LetterView, 'id' | 'name' | 'state' | 'updatedAt'> {
   /** Whom it goes to and what it belongs to, as far as the letter says so. */
-  readonly about?: { readonly provider?: string; readonly agreement?: string; readonly version?: string };
+  readonly about?: {
+    readonly provider?: string;
+    readonly agreement?: string;
+    /** A day in it is told in the language of the list, whatever language the letter is in. */
+    readonly version?: Sentence;
+  };
   /** Of a draft: what still stops its export. */
   readonly left?: number;
   /** How far it got in the world, once anything was said of it. */

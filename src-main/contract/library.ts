@@ -17,6 +17,8 @@ export interface VersionSummary {
   readonly id: string;
   readonly ordinal: number;
   readonly title: string;
+  /** What it is called wherever it is meant by itself: its own title, unless the person named the agreement. */
+  readonly called: string;
   readonly fingerprint: string;
   readonly savedAt: string;
   readonly state: VersionState;
@@ -92,7 +94,10 @@ export interface LibraryView {
 
 export interface SearchResult {
   readonly versionId: string;
-  readonly agreementTitle: string;
+  /** What the version is called. */
+  readonly title: string;
+  /** Its agreement was put away. */
+  readonly archived?: true;
   readonly ordinal: number;
   readonly clauseId: string;
   readonly number?: string;

@@ -46,10 +46,23 @@ export interface ObligationChoice {
   readonly provider?: string;
   /** Its text promises an availability: outages are what its figures wait for. */
   readonly measured?: true;
-  /** The credit of the last month with an outage, where it can be calculated at once. */
-  readonly credit?: { readonly month: string; readonly amount: string; readonly currency: string };
+  /** What can be claimed, the one whose time ends first before the others, then what was claimed; where it can be calculated at once. */
+  readonly credits?: readonly CreditListed[];
   readonly outages: number;
   readonly orders: number;
+}
+
+/** What a period gives that can be claimed or was; of nothing, `0.00`. */
+export interface CreditListed {
+  /** `2026-03`, `2026-Q1`, `2026`. */
+  readonly period: string;
+  readonly amount: string;
+  /** A code of `names.currency`. */
+  readonly currency: string;
+  /** `claimed`: the claim went out, and its credit has not come in. */
+  readonly state: 'due' | 'claimed';
+  /** The last day to claim it, to keep to. */
+  readonly until?: string;
 }
 
 /** One row of the outage log. */

@@ -124,6 +124,8 @@ export interface BackupView {
 export interface BackupsView {
   /** Newest first. */
   readonly backups: readonly BackupView[];
+  /** Entries of the ledger that the newest backup beside the data does not hold; absent where there is none. */
+  readonly since?: number;
   /** Files that call themselves backups and are not whole: none of them is listed. */
   readonly unusable: number;
   /** Why the last one was not made. */

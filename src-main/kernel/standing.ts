@@ -33,6 +33,15 @@ export function calledAt(store: Store, agreementId: string | undefined, instant:
   return titleNow(agreement.title, versions, standsAt(standingOf(store, agreement.id), instant)?.versionId);
 }
 
+/**
+ * What one version is called wherever it is meant, and not its agreement: by its own title, unless the person gave the agreement a name
+ * of their own.
+ */
+export function versionCalledAs(store: Store, version: Pick<VersionRow, 'agreementId' | 'title'>): string {
+  const agreement = store.agreements.agreement(version.agreementId);
+  return agreement ? ownTitle(agreement.title, store.agreements.versionsOf(agreement.id), version) : version.title;
+}
+
 /** Whether a version was concluded in the world: it stands, will, or did until it ended or something took its place. */
 export function wasConcluded(store: Store, { id, agreementId }: Pick<VersionRow, 'id' | 'agreementId'>): boolean {
   return isConcluded(standingOf(store, agreementId), id);
@@ -121,6 +130,7 @@ function summary(
           id: version.id,
           ordinal: version.ordinal,
           title: version.title,
+          called: ownTitle(title, versions, version),
           fingerprint: version.fingerprint,
           savedAt: version.savedAt,
           conspicuous: version.conspicuous,
@@ -147,6 +157,13 @@ function titleNow(title: string, versions: readonly VersionRow[], standing: stri
   if (!versions.some((version) => version.title === title)) return title;
   return (versions.find(({ id }) => id === standing) ?? versions.at(-1))?.title ?? title;
 }
+
+/** A version's own title, or the name that the person gave its agreement, which is the title of none of its versions. */
+const ownTitle = (
+  title: string,
+  versions: readonly Pick<VersionRow, 'title'>[],
+  version: Pick<VersionRow, 'title'>,
+): string => (versions.some((each) => each.title === title) ? version.title : title);
 
 const DECIDED: Partial<Readonly<Record<VersionState, AcceptanceRow['decision']>>> = {
   accepted: 'accepted',

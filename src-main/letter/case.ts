@@ -70,6 +70,8 @@ export interface CaseStep {
   /** Civil date by which an answer was asked for. */
   readonly answerBy?: string;
   readonly outside?: OutsideWindow;
+  /** It was sent although no seal was recorded on a letter that has a place for one. */
+  readonly unsealed?: true;
   readonly credited?: Credited;
 }
 

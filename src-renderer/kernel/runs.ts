@@ -32,6 +32,24 @@ export function runsOf(text: string, emphasis: readonly Emphasis[], find = ''): 
   });
 }
 
+/** A text cut where any of the words occurs that were looked for, which white space sets apart. */
+export function wordsFound(text: string, query: string): readonly { readonly text: string; readonly found: boolean }[] {
+  const words = query.split(/\s+/u).filter(Boolean);
+  const at = new Set(
+    words.flatMap((word) =>
+      occurrences(text, word).flatMap((start) => Array.from({ length: word.length }, (_, step) => start + step)),
+    ),
+  );
+  const parts: { text: string; found: boolean }[] = [];
+  for (const [index, character] of text.split('').entries()) {
+    const found = at.has(index);
+    const last = parts.at(-1);
+    if (last?.found === found) last.text += character;
+    else parts.push({ text: character, found });
+  }
+  return parts;
+}
+
 /** Where a text occurs in another, without regard to case; not overlapping. */
 export function occurrences(text: string, find: string): readonly number[] {
   if (find === '') return [];

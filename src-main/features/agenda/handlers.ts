@@ -24,7 +24,7 @@ import { paperToPdf } from '../../kernel/paper-pdf.ts';
 import type { Store } from '../../store/store.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
-import { calledAt } from '../../kernel/standing.ts';
+import { calledAt, versionCalledAs } from '../../kernel/standing.ts';
 import { dayClockView, todayIn } from '../../kernel/days/today.ts';
 import { fileName } from '../../kernel/files/file-name.ts';
 import { type Mark, marks, marksByItem } from './marks.ts';
@@ -200,6 +200,7 @@ function agendaView(ports: Ports, items: readonly PlacedItem[]): AgendaView {
         : {
             id: item.agreement,
             title: calledAt(ports.store, item.agreement, now),
+            ...versionOf(ports.store, places.get(item.id)),
             ...providerOf(ports.store, item.agreement),
           };
     return lineOf(item, todayThere, {
@@ -221,6 +222,12 @@ function agendaView(ports: Ports, items: readonly PlacedItem[]): AgendaView {
     open: count('overdue', 'perhaps', 'today', 'now', 'ahead'),
     overdue: count('overdue'),
   };
+}
+
+/** What the version is called that a place is about. */
+function versionOf(store: Store, place: PlacedItem['place'] | undefined): { readonly version?: string } {
+  const version = place && 'versionId' in place ? store.agreements.version(place.versionId) : undefined;
+  return version ? { version: versionCalledAs(store, version) } : {};
 }
 
 function providerOf(store: Store, agreementId: string): { readonly provider?: string } {

@@ -20,6 +20,7 @@ import type { Ports } from '../../kernel/ports.ts';
 import { withoutAbsent } from '../../kernel/without-absent.ts';
 import { CASE_MOVES } from '../../letter/case.ts';
 import { refuseUntied } from './letter-tie.ts';
+import { templateById } from './letter-templates.ts';
 import type { Store } from '../../store/store.ts';
 
 /** Cases of every kind: what was sent, when it arrived, what was answered. `sources`: where each kind is kept. */
@@ -42,10 +43,12 @@ export function caseHandlers(ports: Ports, sources: readonly CaseSource[]): Hand
     },
 
     'letters.takeCaseStep': ({ origin, state, ...said }) => {
-      const { from } = known(origin);
+      const whole = known(origin);
+      const { from } = whole;
       const letterId = idIn(origin, 'letter');
       if (state === 'sent' && letterId !== undefined) refuseUntied(store, letterId);
-      takeStep(ports, from, state, withoutAbsent(said));
+      const unsealed = state === 'sent' ? unsealedOf(store, whole) : {};
+      takeStep(ports, from, state, { ...withoutAbsent(said), ...unsealed });
       return caseView(ports, known(origin));
     },
 
@@ -79,6 +82,7 @@ function caseView(ports: Ports, whole: WholeCase): CaseView {
     ...(letterId === undefined ? {} : { letterId, ...titleOf(ports.store, letterId) }),
     ...(answerBy === undefined ? {} : { answerBy }),
     ...claimedOf(from),
+    ...unsealedOf(ports.store, whole),
     ...(window && isBounded(window) ? { window: windowView(window, ports.now()) } : {}),
   };
 }
@@ -86,6 +90,16 @@ function caseView(ports: Ports, whole: WholeCase): CaseView {
 function claimedOf(from: WholeCase['from']): Pick<CaseView, 'claimed'> {
   const money = from.claimed?.();
   return money ? { claimed: { amount: money.amount, currency: money.currency } } : {};
+}
+
+/** Whether the letter of a case that did not go out has a place for our seal, while no seal or signature on it was recorded. */
+function unsealedOf(store: Store, { letterId, history }: WholeCase): Pick<CaseView, 'unsealed'> {
+  const letter = letterId === undefined ? undefined : letterPapers(store).get(letterId);
+  if (!letter || history.some(({ state }) => state === 'sent' || state === 'sealed')) return {};
+  if (letter.body.outputs.some(({ kind, signatures = [] }) => kind === 'signed' || signatures.length > 0)) return {};
+  const { blocks, internal } = templateById(store, letter.body.templateId);
+  const hasPlace = blocks.some((block) => block.kind === 'signature' && !block.theirs);
+  return hasPlace && !internal ? { unsealed: true } : {};
 }
 
 /** What the letter is called on paper. */

@@ -1,3 +1,5 @@
+import { dayWords } from '../../agreement/date-words.ts';
+import { asWritten, type Sentence } from '../../agreement/sentence.ts';
 import type { LetterLine } from '../../contract/letters.ts';
 import type { KeptLetter } from '../../kernel/papers/letters.ts';
 import type { Store } from '../../store/store.ts';
@@ -26,8 +28,28 @@ export function aboutOf(
   return {
     ...(provider === undefined ? {} : { provider }),
     ...(agreement === undefined ? {} : { agreement }),
-    ...(version === undefined ? {} : { version }),
+    ...(version === undefined ? {} : { version: versionWords(version) }),
   };
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** A version that a letter tells by its day, in whatever language it is written; else its words as they are. */
+function versionWords(said: string): Sentence {
+  const chinese = /^(\d{4})年(\d{1,2})月(\d{1,2})日$/u.exec(said);
+  const english = /^(\d{1,2})\s([A-Z][a-z]{2})[a-z]*\s(\d{4})$/u.exec(said);
+  const [year, month, day] = chinese
+    ? chinese.slice(1).map(Number)
+    : [Number(english?.[3]), MONTHS.indexOf(english?.[2] ?? '') + 1, Number(english?.[1])];
+  if (!year || !month || !day) return asWritten(said);
+  const iso = [String(year), ...[month, day].map((part) => String(part).padStart(2, '0'))].join('-');
+  return isDay(iso) ? dayWords(iso) : asWritten(said);
+}
+
+/** A day that the calendar has. */
+function isDay(iso: string): boolean {
+  const time = Date.parse(`${iso}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(iso);
 }
 
 /** What tells a version from the others, where a letter names it in the words that the app itself put there. */

@@ -18,7 +18,7 @@ import { type RecordKinds, unreadableRecords } from '../../kernel/papers/unreada
 import { pendingSource } from '../../kernel/pending-source.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { sampleAgreements } from '../../kernel/demo/samples.ts';
-import { agreementSummaries, calledAt, openQuestions } from '../../kernel/standing.ts';
+import { agreementSummaries, openQuestions, versionCalledAs } from '../../kernel/standing.ts';
 import { isUntouched } from '../../kernel/history/undecided.ts';
 import { changesOf, inspection, summaryOf, type ToldByOthers } from './inspection.ts';
 import { namingHandlers } from './providers.ts';
@@ -133,7 +133,7 @@ export function libraryHandlers(
 function searchResults(ports: Ports, query: string): readonly SearchResult[] {
   const { agreements, search } = ports.store;
   const documents = new Map<string, AgreementDocument | undefined>();
-  const now = ports.now().toISOString();
+  const gone = away(ports.store);
   return search.find(query, SEARCH_LIMIT).flatMap((hit): readonly SearchResult[] => {
     const version = agreements.version(hit.versionId);
     if (!documents.has(hit.versionId))
@@ -146,7 +146,8 @@ function searchResults(ports: Ports, query: string): readonly SearchResult[] {
     return [
       {
         versionId: version.id,
-        agreementTitle: calledAt(ports.store, version.agreementId, now) || version.title,
+        title: versionCalledAs(ports.store, version),
+        ...(gone.has(version.agreementId) ? { archived: true as const } : {}),
         ordinal: version.ordinal,
         clauseId: clause.id,
         excerpt: excerptAround(`${clause.heading ?? ''} ${clause.text}`.trim(), query),

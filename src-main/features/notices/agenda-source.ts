@@ -2,7 +2,7 @@ import { sentence } from '../../agreement/sentence.ts';
 import type { PlacedItem } from '../../kernel/between-features.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { otherZone } from '../../kernel/days/today.ts';
-import { calledAt } from '../../kernel/standing.ts';
+import { versionCalledAs } from '../../kernel/standing.ts';
 import { type AgendaSubject, noticeItems } from '../../term/agenda/agenda-items.ts';
 import { silenceAgrees } from '../../term/notice/objection.ts';
 import { notices } from './notice-records.ts';
@@ -12,12 +12,12 @@ import { objectionWay } from './objection-cases.ts';
  * The last days to act and the days of effect of the open notices; and of what is settled the last days that its objection was sent by, while
  * that is not known to have arrived.
  */
-export function noticeAgendaSource({ store, now }: Ports): readonly PlacedItem[] {
+export function noticeAgendaSource({ store }: Ports): readonly PlacedItem[] {
   return notices(store)
     .map((notice) => ({ ...notice, underWay: objectionWay(store, notice) === 'under-way' }))
     .filter(({ open, underWay }) => open || underWay)
     .flatMap(({ id, agreementId, clock, basis, body, open }): readonly PlacedItem[] => {
-      const title = calledAt(store, agreementId, now().toISOString());
+      const title = versionCalledAs(store, basis.version);
       const subject: AgendaSubject = {
         id: `notice:${id}`,
         agreement: agreementId,

@@ -1,4 +1,4 @@
-import { calledAt } from '../../kernel/standing.ts';
+import { versionCalledAs } from '../../kernel/standing.ts';
 import { z } from 'zod';
 import { asWritten, type Sentence, sentence } from '../../agreement/sentence.ts';
 import { type CivilDate, dateWords, daysBetween } from '../../term/calendar/civil-date.ts';
@@ -48,7 +48,7 @@ export function noticeReminders(ports: Pick<Ports, 'store' | 'now'>, isSaidDone:
 
     announcement({ clock: noticeId, reminder, daysLeft, missed }: DueReminder): Announcement {
       const notice = notices(store).find(({ id }) => id === noticeId);
-      const title = notice ? calledAt(store, notice.agreementId, now().toISOString()) : '';
+      const title = notice ? versionCalledAs(store, notice.basis.version) : '';
       const of = (notice && lastDayFor(store, notice, isSaidDone)?.of) ?? 'acting';
       const unsure = of === 'acting' && notice !== undefined && !lastDayOf(notice.clock.lastDayToAct).known;
       return {
@@ -71,10 +71,10 @@ export function noticeReminders(ports: Pick<Ports, 'store' | 'now'>, isSaidDone:
         .flatMap((notice): readonly NextDate[] => {
           const last = lastDayFor(store, notice, isSaidDone);
           if (last === undefined) return [];
-          const { id, agreementId, basis } = notice;
+          const { id, basis } = notice;
           const { day: date, of } = last;
           const today = todayOf(now(), basis.terms);
-          const title = calledAt(store, agreementId, now().toISOString());
+          const title = versionCalledAs(store, basis.version);
           if (of === 'arrival') {
             return [{ noticeId: id, date, words: sentence('notices.notice-reminders.next-arrival', { date, title }) }];
           }

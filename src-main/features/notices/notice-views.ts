@@ -23,7 +23,7 @@ import { NOTICE_QUESTIONS } from '../../term/notice/notice-clock.ts';
 import { objectionArrives } from '../../term/agenda/agenda-items.ts';
 import { NOTICE_TRANSITIONS, OBJECTION_CHECKLIST, statesStep } from '../../term/notice/notice-states.ts';
 import { unknownThing } from '../../kernel/failure.ts';
-import { calledAt, wasConcluded } from '../../kernel/standing.ts';
+import { versionCalledAs, wasConcluded } from '../../kernel/standing.ts';
 import { statedEffective } from '../../kernel/history/happenings.ts';
 import { arrivalOf } from '../../kernel/history/objections.ts';
 import { isOlderText } from '../../kernel/version-comparison.ts';
@@ -56,7 +56,7 @@ export function noticeSummary({ store, now }: Pick<Ports, 'store' | 'now'>, noti
   return {
     id,
     agreementId,
-    agreementTitle: calledAt(store, agreementId, now().toISOString()),
+    agreementTitle: versionCalledAs(store, notice.basis.version),
     kind: body.kind,
     state,
     since: body.since,

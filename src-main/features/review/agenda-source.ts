@@ -36,7 +36,7 @@ function toDecide({ store, now }: Ports): readonly PlacedItem[] {
       const row = newest?.state === 'set-aside' ? store.acceptances.ofVersion(newest.id).at(-1) : undefined;
       const deferral = row && readableRecord(store, row.id)?.record.deferral;
       if (!newest || !deferral || isAbsent(deferral) || isAbsent(deferral.until)) return [];
-      const name = sentence('review.agenda-source.version', { title: newest.title, ordinal: newest.ordinal });
+      const name = sentence('review.agenda-source.version', { title: newest.called, ordinal: newest.ordinal });
       const said = { why: sentence('review.agenda-source.deferred'), date: deferral.until };
       const item = openItem({ id: `version:${newest.id}`, agreement: id, name }, 'review', said);
       return [{ item, place: { screen: 'decision', versionId: newest.id } as const }];
@@ -50,7 +50,7 @@ function toConclude({ store, now }: Ports): readonly PlacedItem[] {
     .flatMap(({ id, versions }) =>
       versions
         .filter(({ state }) => state === 'decided')
-        .map(({ id: versionId, title, ordinal }) => {
+        .map(({ id: versionId, called: title, ordinal }) => {
           const last = happeningsOf(store, versionId).findLast(({ body }) => body.kind === 'not-yet')?.body;
           const date = last?.kind === 'not-yet' ? last.remind : undefined;
           const name = sentence('review.agenda-source.version', { title, ordinal });

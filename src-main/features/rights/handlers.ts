@@ -1,4 +1,3 @@
-import { Decimal } from 'decimal.js';
 import { inOneLine, sentence } from '../../agreement/sentence.ts';
 import { ANCHORS } from '../../agreement/fact.ts';
 import { factWords } from '../../agreement/fact-words.ts';
@@ -26,11 +25,12 @@ import {
   obligationBases,
 } from './basis.ts';
 import { correctFact, factChoices, removeCorrection, saidFactViews } from './facts/corrections.ts';
+import { creditsListed } from './credits-listed.ts';
 import { factLines, isReckonedWith, settledAs, statedKinds } from './facts/fact-lines.ts';
 import { invoicePapers } from './invoices/invoice-records.ts';
 import { orderRecords } from './order-records.ts';
 import { invoiceTitle, orderView } from './order-view.ts';
-import { hasMany, outageCount, outageMonths } from './outage-records.ts';
+import { outageCount, outageMonths } from './outage-records.ts';
 import { termOffers } from './other-terms.ts';
 import { keepOwnTerms, ownTerms } from './own-terms.ts';
 import { todayOf } from '../../kernel/days/today.ts';
@@ -38,31 +38,7 @@ import type { Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
 import { calledAt, standingOf } from '../../kernel/standing.ts';
 import { speaksOfTerm } from '../../term/renewal/renewal.ts';
-import { serviceMonth } from './service-month.ts';
 import { termOf } from './term/term-records.ts';
-
-/**
- * What the last month with an outage still gives, of all that is measured by itself together: told where every part of it is known, and not
- * where all of it was settled. Of a log of thousands nobody waits for it in a list.
- */
-function lastCredit(ports: Ports, agreementId: string): Pick<ObligationChoice, 'credit'> {
-  const { store } = ports;
-  if (hasMany(store, agreementId)) return {};
-  const { terms, own } = obligationBases(store, agreementId)(ports.now().toISOString());
-  const [month] = outageMonths(ports, agreementId, terms);
-  if (month === undefined) return {};
-  const open = (own.units?.map(({ name }) => name) ?? [undefined])
-    .map((unit) => serviceMonth(ports, agreementId, month, unit))
-    .filter(({ claim }) => claim?.settled === undefined);
-  const [first] = open;
-  const amounts = open.flatMap(({ level: { credit } }) => (credit.known ? [credit.value] : []));
-  if (!first || amounts.length < open.length) return {};
-  return { credit: { month, amount: summed(amounts), currency: first.currency } };
-}
-
-/** One amount stands as it was worked out; several are added up. */
-const summed = (amounts: readonly string[]): string =>
-  amounts.length === 1 ? String(amounts[0]) : amounts.reduce((sum, each) => sum.plus(each), new Decimal(0)).toFixed(2);
 
 const LISTED: ReadonlySet<string> = new Set(['terms', 'sla', 'service-agreement']);
 
@@ -97,7 +73,7 @@ export function rightsHandlers(
               title,
               kind,
               ...(facts.includes('availability') ? { measured: true } : {}),
-              ...(outages > 0 ? lastCredit(ports, id) : {}),
+              ...(outages > 0 ? { credits: creditsListed(ports, id) } : {}),
               outages,
               orders,
               ...(provider === undefined ? {} : { provider }),

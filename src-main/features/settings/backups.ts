@@ -4,6 +4,7 @@ import { say, type Sentence, sentence } from '../../agreement/sentence.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { settingsCalls, StartNotice } from '../../contract/settings.ts';
 import { beijingToday } from '../../kernel/beijing-today.ts';
+import { entriesSince } from '../../kernel/backup/since.ts';
 import { numbersUsedTwice, putRestoredAway, restoredUnseen } from '../../kernel/backup/restored.ts';
 import { moveChanges } from '../../kernel/backup/move.ts';
 import { putSetting } from '../../kernel/papers/settings.ts';
@@ -38,7 +39,11 @@ export function backupHandlers(ports: Ports): Handlers<BackupCalls> {
   }
 
   return {
-    'settings.backups': () => backups.overview(),
+    'settings.backups': async () => {
+      const view = await backups.overview();
+      const newest = view.backups.find(({ place, kind }) => place === 'beside' && kind === 'ours');
+      return newest ? { ...view, since: entriesSince(store, newest.entries) } : view;
+    },
 
     'settings.backUp': async () => {
       const made = await backups.make(store);

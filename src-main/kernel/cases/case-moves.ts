@@ -46,6 +46,8 @@ export interface TakenStep extends SaidStep {
   readonly answerBy?: CivilDate;
   /** Why it is sent outside the window that the agreement gives. */
   readonly outside?: string;
+  /** No seal was recorded on the letter, which has a place for one. */
+  readonly unsealed?: true;
   /** What came in for a claim of money. */
   readonly credited?: Pick<Credited, 'amount' | 'paidIn'>;
 }
@@ -125,6 +127,7 @@ function takeOne(ports: Ports, from: CaseFrom, state: SaidState, said: TakenStep
       ...(said.note === undefined || said.note === '' ? {} : { note: said.note }),
       ...(said.answerBy === undefined ? {} : { answerBy: said.answerBy }),
       ...(outside ? { outside } : {}),
+      ...(said.unsealed ? { unsealed: true as const } : {}),
       ...(credited ? { credited } : {}),
     };
     moveCase(beforeLetter(current, step), step);
@@ -143,7 +146,7 @@ function takeOne(ports: Ports, from: CaseFrom, state: SaidState, said: TakenStep
 
 /** What an entry says of a step. */
 function payloadOf(
-  { proof, number, note, answerBy, outside, credited }: CaseStep,
+  { proof, number, note, answerBy, outside, unsealed, credited }: CaseStep,
   { on, by, channel }: TakenStep,
 ): JsonObject {
   return {
@@ -155,6 +158,7 @@ function payloadOf(
     ...(note === undefined ? {} : { note }),
     ...(answerBy === undefined ? {} : { answerBy }),
     ...(outside ? { outside: { ...outside } } : {}),
+    ...(unsealed ? { seal: 'not recorded' } : {}),
     ...(credited ? { credited: { ...credited } } : {}),
   };
 }

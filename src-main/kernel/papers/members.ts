@@ -30,6 +30,7 @@ export const caseStep = z.strictObject({
   proof: keptFile.exactOptional(),
   note: z.string().exactOptional(),
   answerBy: z.string().exactOptional(),
+  unsealed: z.literal(true).exactOptional(),
   outside: z.strictObject({ when: z.enum(['before', 'after']), reason: z.string() }).exactOptional(),
   credited: z
     .strictObject({ amount: z.string(), paidIn: z.enum(PAID_IN), currency: z.string(), difference: z.string() })

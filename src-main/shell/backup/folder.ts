@@ -151,23 +151,33 @@ const isThere = (file: string): Promise<boolean> =>
   );
 
 /**
- * Removes backups that are no longer kept: of each sort, and of each history in it, the newest stay, of two years the newest
+ * Removes backups that are no longer kept: of each sort, and of each history in it, the newest stay, of as many days the newest of each, of two years the newest
  * of each month, and of the years before the newest of each. What does not agree with its own hashes is counted by itself,
  * so that it never takes the place of what does. A file that a person gave another name is theirs, and what was `made` just
  * now stays whatever its date.
  */
 export async function thinOut(kept: readonly Backup[], made?: string): Promise<void> {
-  const seen = new Map<string, { count: number; readonly months: Set<string>; readonly years: Set<string> }>();
+  const seen = new Map<
+    string,
+    { count: number; readonly days: Set<string>; readonly months: Set<string>; readonly years: Set<string> }
+  >();
   for (const { name, file, kind, at, survey } of kept) {
     if (!NAME.test(name)) continue;
     const group = JSON.stringify([kind, survey.first, survey.sound]);
-    const before = seen.get(group) ?? { count: 0, months: new Set<string>(), years: new Set<string>() };
+    const before = seen.get(group) ?? {
+      count: 0,
+      days: new Set<string>(),
+      months: new Set<string>(),
+      years: new Set<string>(),
+    };
     seen.set(group, before);
-    const [month, year] = [at.slice(0, 7), at.slice(0, 4)];
+    const [day, month, year] = [at.slice(0, 10), at.slice(0, 7), at.slice(0, 4)];
+    const ofDay = before.days.size < KEPT && !before.days.has(day);
     const ofMonth = before.months.size < KEPT_MONTHS && !before.months.has(month);
-    const stays = before.count < KEPT || ofMonth || !before.years.has(year) || name === made;
+    const stays = before.count < KEPT || ofDay || ofMonth || !before.years.has(year) || name === made;
     if (!stays) for (const part of ['', PASS, '-wal']) await rm(file + part, { force: true });
     before.count += 1;
+    if (ofDay) before.days.add(day);
     if (ofMonth) before.months.add(month);
     before.years.add(year);
   }

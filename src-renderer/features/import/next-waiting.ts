@@ -10,6 +10,8 @@ export function nextWaiting(queue: Queue, sourceId: string, gone: readonly strin
   return after.find(({ id }) => !gone.includes(id));
 }
 
-/** Where one goes on once a source is done with: to the notice whose new text it is, else to the library. */
-export const placeAfter = (noticeId: string | undefined): Place =>
-  noticeId === undefined ? { screen: 'library' } : { screen: 'notices', noticeId };
+/** Where one goes on once a source is done with: to the notice whose new text it is, else to the next that waits, else to the library. */
+export function placeAfter(noticeId: string | undefined, next?: Queue[number]): Place {
+  if (noticeId !== undefined) return { screen: 'notices', noticeId };
+  return next ? { screen: 'import', sourceId: next.id } : { screen: 'library' };
+}

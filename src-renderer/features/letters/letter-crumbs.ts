@@ -7,7 +7,8 @@ export function letterCrumbs(
   { agreementId, name }: Pick<LetterView, 'agreementId' | 'name'>,
   about: LetterLine['about'],
 ): readonly Crumb[] {
-  const agreement = about?.agreement && [about.agreement, about.version].filter(Boolean).join(' ');
+  const agreement =
+    about?.agreement && [about.agreement, about.version && say(about.version)].filter(Boolean).join(' ');
   return [
     ...(agreement && agreementId !== undefined
       ? [{ words: agreement, place: { screen: 'library', agreementId } as const }]

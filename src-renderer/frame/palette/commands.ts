@@ -12,6 +12,7 @@ import type { Words } from '../../../src-main/contract/views.ts';
 import type { AgreementSummary, SearchResult } from '../../../src-main/contract/library.ts';
 import { sentence, words } from '../../../assets/messages/say.ts';
 import type { Command, Place } from '../../../src-main/contract/event.ts';
+import { t } from '../../kernel/preferences.svelte.ts';
 import { openSamples } from '../../kernel/files/samples.ts';
 import { RAIL, RAIL_ICONS, RAIL_WORDS } from '../rail/rail-screens.ts';
 import type { ScreenAction } from './screen-actions.ts';
@@ -135,6 +136,12 @@ export function matching(
     .slice(0, 40);
 }
 
+/** Of which version a clause is, and whether that was put away: two with the same words are told apart by it. */
+function hitWhere({ title, ordinal, archived }: SearchResult): string {
+  const version = t('library.hitOf', { title, ordinal });
+  return archived ? t('library.hitArchived', { version }) : version;
+}
+
 /** Clauses that were found, as lines of the palette. */
 export const clauseEntries = (query: string, found: readonly SearchResult[]): readonly Entry[] =>
   found.map((hit): Entry => ({
@@ -142,6 +149,6 @@ export const clauseEntries = (query: string, found: readonly SearchResult[]): re
     kind: 'clauses',
     icon: TextSearch,
     label: inBoth(hit.number === undefined ? hit.excerpt : `${hit.number} ${hit.excerpt}`),
-    more: hit.agreementTitle,
+    more: hitWhere(hit),
     place: { screen: 'review', versionId: hit.versionId, clauseId: hit.clauseId, find: query.trim() },
   }));

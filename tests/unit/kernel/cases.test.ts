@@ -6,6 +6,7 @@ import { closedKeys } from '../../../src-main/kernel/cases/case-agenda.ts';
 import { draftCase, takeStep, undoStep } from '../../../src-main/kernel/cases/case-moves.ts';
 import { casePapers } from '../../../src-main/kernel/cases/case-papers.ts';
 import { caseByOrigin, LETTER_CASES, OWN_CASES } from '../../../src-main/kernel/cases/cases.ts';
+import { letterPapers } from '../../../src-main/kernel/papers/letters.ts';
 import { CASE_KINDS, hasReached } from '../../../src-main/letter/case.ts';
 import { AppUnderTest } from './ports.ts';
 
@@ -90,5 +91,22 @@ describe('a case of its own', () => {
     expect(await desk.handlers['letters.takeCaseStep'](said)).toMatchObject({ state: 'sent', undoable: true });
     expect(desk.store.ledger.head()).toMatchObject({ kind: 'case-sent', subject: `letter:${id}` });
     expect(await desk.handlers['letters.undoCaseStep']({ origin: `letter:${id}` })).toMatchObject({ state: 'drafted' });
+  });
+
+  test('a letter with a place for a seal is asked about, and its sending says that no seal was recorded', async () => {
+    const { id } = (await desk.handlers['letters.start']({ templateId: 'vat-special-invoice' })) as { id: string };
+    const origin = `letter:${id}`;
+    expect(desk.handlers['letters.caseOfLetter']({ letterId: id })).toMatchObject({ unsealed: true });
+    const sent = await desk.handlers['letters.takeCaseStep']({ origin, state: 'sent', channel: 'mail', ...SAID });
+    expect(sent.steps.at(-1)).toMatchObject({ state: 'sent', unsealed: true });
+    expect(sent).not.toHaveProperty('unsealed');
+    expect(desk.store.ledger.head()).toMatchObject({ kind: 'case-sent' });
+    expect(JSON.stringify(desk.store.ledger.head())).toContain('not recorded');
+    await desk.handlers['letters.undoCaseStep']({ origin });
+    const letter = letterPapers(desk.store).get(id);
+    letterPapers(desk.store).put({ id, state: 'sealed', body: letter!.body }, desk.now.toISOString());
+    expect(desk.handlers['letters.caseOfLetter']({ letterId: id })).not.toHaveProperty('unsealed');
+    const sealed = await desk.handlers['letters.takeCaseStep']({ origin, state: 'sent', channel: 'mail', ...SAID });
+    expect(sealed.steps.at(-1)).not.toHaveProperty('unsealed');
   });
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { say } from '../../../../src-main/agreement/sentence.ts';
+import { asWritten, say } from '../../../../src-main/agreement/sentence.ts';
 import { caseHandlers } from '../../../../src-main/features/letters/cases.ts';
 import { letterHandlers } from '../../../../src-main/features/letters/handlers.ts';
 import { scanPapers } from '../../../../src-main/features/letters/scan-records.ts';
@@ -46,7 +46,7 @@ describe('the list of letters', () => {
     for (const template of await imported()) await letters['letters.start']({ templateId: template.id });
     const [older, newer] = (await list()).letters;
     expect(older?.name).toEqual(newer?.name);
-    expect([newer?.about?.version, older?.about?.version]).toEqual(['v2', 'v1']);
+    expect([newer, older].map((line) => line?.about?.version)).toEqual([asWritten('v2'), asWritten('v1')]);
     expect(newer?.about?.agreement).toBe(older?.about?.agreement);
     expect(newer?.about?.agreement).toContain('专线');
     expect(newer?.about?.provider).toContain('公司');
@@ -57,7 +57,7 @@ describe('the list of letters', () => {
     const values = { addressee: ' 示例港务局 ', agreementTitle: '泊位协议', agreementVersion: '第 3 版' };
     const { problems } = await letters['letters.fill']({ letterId: id, values });
     const [line] = (await list()).letters;
-    expect(line?.about).toEqual({ provider: '示例港务局', agreement: '泊位协议', version: 'v3' });
+    expect(line?.about).toEqual({ provider: '示例港务局', agreement: '泊位协议', version: asWritten('v3') });
     expect(line?.left).toBe(problems.filter(({ severity }) => severity === 'error').length);
     expect(line?.left).toBeGreaterThan(0);
   });
@@ -69,7 +69,19 @@ describe('the list of letters', () => {
   ])('tells the version %s as %s', async (agreementVersion, version) => {
     const { id } = await letters['letters.start']({ templateId: 'explanation-request' });
     await letters['letters.fill']({ letterId: id, values: { agreementTitle: '泊位协议', agreementVersion } });
-    expect((await list()).letters[0]?.about?.version).toBe(version);
+    expect(say((await list()).letters[0]!.about!.version!, 'zh')).toBe(version);
+  });
+
+  test.each([
+    '我公司于2026年11月23日取得的文本',
+    '2026年11月23日版',
+    'dated 23 November 2026',
+    'as obtained by us on 23 Nov 2026',
+  ])('tells the day in %s in the language of the list', async (agreementVersion) => {
+    const { id } = await letters['letters.start']({ templateId: 'explanation-request' });
+    await letters['letters.fill']({ letterId: id, values: { agreementTitle: '泊位协议', agreementVersion } });
+    const version = (await list()).letters[0]!.about!.version!;
+    expect([say(version, 'zh'), say(version, 'en')]).toEqual(['2026年11月23日', '23 Nov 2026']);
   });
 
   test('calls one of our own forms by its name in English, and by the title on its paper in Chinese', async () => {

@@ -174,7 +174,6 @@ describe('what an agreement is called', () => {
         (await app.handlers['rights.open']({ agreementId: id })).title,
         ...notices.map(({ agreementTitle }) => agreementTitle),
         ...lines.flatMap(({ agreement }) => (agreement?.id === id ? [agreement.title] : [])),
-        ...(await app.handlers['library.search']({ query: '每月计算' })).map((hit) => hit.agreementTitle),
       ];
     };
     const all = async () => [...new Set(await elsewhere())];
@@ -182,6 +181,30 @@ describe('what an agreement is called', () => {
     await app.handlers['library.rename']({ agreementId: id, title: '我们的专线' });
     expect(await all()).toEqual(['我们的专线']);
     expect(await title()).toBe('我们的专线');
+  });
+
+  test('one version is called by its own title where it alone is meant, but for the person’s own name', async () => {
+    const { id, versions } = sla();
+    const row = app.store.agreements.version(versions[0] ?? '');
+    const bytes = new TextEncoder().encode('云专线服务等级协议（新）\n\n1. 可用性不低于 99.9%。\n\n2. 每月计算。');
+    const outcome = await app.handlers['import.bytes']({ name: 'new.txt', bytes });
+    const sourceId = 'sourceId' in outcome ? (outcome.sourceId ?? '') : '';
+    await app.handlers['import.confirm']({ sourceId, documents: [{ index: 0, agreementId: id, title: '新等级协议' }] });
+    app.desk.conclude(versions[0] ?? '');
+    const hits = async () =>
+      (await app.handlers['library.search']({ query: '可用性' })).filter(({ versionId }) => ids.has(versionId));
+    const ids = new Set(app.store.agreements.versionsOf(id).map((version) => version.id));
+    const called = async () =>
+      [...new Set((await hits()).map(({ title, ordinal }) => `${ordinal} ${title}`))].toSorted();
+    expect(await called()).toEqual([`1 ${row?.title}`, '2 新等级协议']);
+    const { lines } = await app.handlers['agenda.list']({});
+    const review = lines.find(({ agreement, kind }) => agreement?.id === id && kind === 'review');
+    expect(review?.agreement).toMatchObject({ title: row?.title, version: '新等级协议' });
+    expect((await listed(id))?.versions.map((version) => version.called)).toEqual([row?.title, '新等级协议']);
+    await app.handlers['library.archive']({ agreementIds: [id], away: true });
+    expect((await hits()).every(({ archived }) => archived)).toBe(true);
+    await app.handlers['library.rename']({ agreementId: id, title: '我们的专线' });
+    expect(await called()).toEqual(['1 我们的专线', '2 我们的专线']);
   });
 });
 

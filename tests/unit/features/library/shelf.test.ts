@@ -11,6 +11,7 @@ function versions(...states: readonly Given[]): readonly VersionSummary[] {
     id: `v${index + 1}`,
     ordinal: index + 1,
     title: 'Terms',
+    called: 'Terms',
     fingerprint: '',
     savedAt: '2026-01-01T00:00:00.000Z',
     state: given.replace('!', '') as VersionState,

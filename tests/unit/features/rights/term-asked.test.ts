@@ -86,7 +86,7 @@ test('a person may say that it has none, and take it back', async () => {
   expect((await asked()).map(({ state }) => state)).toEqual(['open']);
 });
 
-test('without the table of a year the desk and the register tell the safe day to cancel, now and in the terms to come', async () => {
+test('without the table of a year the desk, the table and the decision tell the safe day to cancel, now and in the terms to come', async () => {
   const body =
     '第一条 期限\n1.1 本协议自2030年1月1日起生效，有效期一年。期满前15个工作日任何一方未书面提出不续期的，自动续期一年。';
   const agreementId = await accepted(ZH, body);
@@ -100,4 +100,7 @@ test('without the table of a year the desk and the register tell the safe day to
   ]);
   const { rows } = await desk.handlers['library.table']({});
   expect(rows.find((row) => row.agreementId === agreementId)?.cells.cancelBy?.sort).toBe('2030-12-09');
+  const [versionId = ''] = desk.agreement(ZH).versions;
+  const { days } = await desk.handlers['review.page']({ versionId, language: 'zh' });
+  expect(days).toContainEqual({ name: 'cancelBy', day: '2030-12-09' });
 });

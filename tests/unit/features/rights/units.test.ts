@@ -60,7 +60,9 @@ describe('what is measured by itself', () => {
 
   test('has its part in what the list says is owed, until it is settled; nothing is said where a part is not known', async () => {
     const listed = async () =>
-      (await desk.handlers['rights.list']({})).find(({ id }) => id === level().agreementId)?.credit?.amount;
+      (await desk.handlers['rights.list']({}))
+        .find(({ id }) => id === level().agreementId)
+        ?.credits?.find(({ state }) => state === 'due')?.amount;
     await paste(log.replace(',other', ',net-3'));
     await save('包一', { instances: ['net-1', 'net-2'], fee: { fee: '1000' } });
     await save('包二', { instances: ['net-3'], fee: { fee: '2000' } });

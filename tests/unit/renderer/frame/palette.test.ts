@@ -134,7 +134,8 @@ describe('what the palette offers of the screen', () => {
       'library.search': () => [
         {
           versionId: anId(101),
-          agreementTitle: 'Harbour terms',
+          title: 'Harbour terms',
+          archived: true,
           ordinal: 2,
           clauseId: 'c1',
           number: '7.4',
@@ -148,6 +149,8 @@ describe('what the palette offers of the screen', () => {
     await vi.advanceTimersByTimeAsync(200);
     await settled();
     expect(main.inputs('library.search')).toEqual([{ query: 'berth' }]);
+    const version = said('library.hitOf', { title: 'Harbour terms', ordinal: 2 });
+    expect(screen.getByRole('option').textContent).toContain(said('library.hitArchived', { version }));
     await click(screen.getByRole('option', { name: /7\.4 no berth/u }));
     expect(way.here).toEqual({ screen: 'review', versionId: anId(101), clauseId: 'c1', find: 'berth' });
   });

@@ -17,6 +17,7 @@ export const aVersion = (more: Partial<VersionSummary> = {}): VersionSummary => 
   id: anId(101),
   ordinal: 1,
   title: 'Harbour storage terms',
+  called: more.title ?? 'Harbour storage terms',
   fingerprint: aHash(101),
   savedAt: '2026-10-05T03:20:00Z',
   state: 'not-reviewed',
@@ -26,14 +27,24 @@ export const aVersion = (more: Partial<VersionSummary> = {}): VersionSummary => 
   ...more,
 });
 
-export const anAgreement = (more: Partial<AgreementSummary> = {}): AgreementSummary => ({
-  id: anId(1),
-  title: 'Harbour storage terms',
-  kind: 'terms',
-  origin: 'own',
-  versions: [aVersion()],
-  ...more,
-});
+/** Versions as they are called: by their own titles where one of them is the agreement's, else by the name that it was given. */
+const asCalled = (title: string, versions: readonly VersionSummary[]): readonly VersionSummary[] =>
+  versions.map((version) => ({
+    ...version,
+    called: versions.some((each) => each.title === title) ? version.title : title,
+  }));
+
+export function anAgreement(more: Partial<AgreementSummary> = {}): AgreementSummary {
+  const { title = 'Harbour storage terms', versions = [aVersion()] } = more;
+  return {
+    id: anId(1),
+    kind: 'terms',
+    origin: 'own',
+    ...more,
+    title,
+    versions: asCalled(title, versions),
+  };
+}
 
 /** So many agreements, each with a title and ids of its own. */
 export const agreements = (count: number): readonly AgreementSummary[] =>
@@ -69,6 +80,7 @@ export const onShelf = (more: AgreementSummary & Partial<LibraryAgreement>): Lib
   reference: false,
   sample: false,
   ...more,
+  versions: asCalled(more.title, more.versions),
 });
 
 export const aLibrary = (

@@ -127,6 +127,24 @@ describe('a step of a case', () => {
     },
   );
 
+  inEach(
+    'without the seal that its letter has a place for is said so, and only marked as sent anyway',
+    async (language) => {
+      const main = await way(
+        aCase({ unsealed: true }),
+        { 'letters.takeCaseStep': () => aSentCase() },
+        {},
+        { language },
+      );
+      await click(the('button', 'letters.case.mark.sent'));
+      expect(reads('letters.case.unsealed')).toBe(true);
+      await write(field('frame.handledBy'), 'Ada Berg');
+      await accessible();
+      await click(the('button', 'letters.case.sendUnsealed'));
+      expect(main.inputs('letters.takeCaseStep')).toMatchObject([{ state: 'sent', by: 'Ada Berg' }]);
+    },
+  );
+
   inEach('outside its window asks for the reason, and sends it along', async (language) => {
     const window = { opens: '2026-12-07', today: 'before' } as const;
     const main = await way(aCase({ window }), { 'letters.takeCaseStep': () => aSentCase() }, {}, { language });

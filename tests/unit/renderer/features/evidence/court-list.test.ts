@@ -75,7 +75,7 @@ describe('the editor of a list of evidence', () => {
     const main = await editor();
     await check(inRow(1, 'checkbox', said('court.in')));
     expect(numbers()).toEqual(['1', '—', '2']);
-    expect(reads('court.status', { count: 2, adverse: 0 })).toBe(true);
+    expect(reads('court.statusNone', { count: 2 })).toBe(true);
     await click(the('button', 'court.save'));
     expect(main.inputs('evidence.saveCourtList')[0]?.rows[1]).toMatchObject({ key: 'decision:2', left: true });
   });
@@ -148,6 +148,8 @@ describe('the lists', () => {
 
   inEach('none yet; one is opened and left again', async (language) => {
     const main = await show(CourtPart, {}, { ...lists, 'evidence.courtLists': () => [] }, { language });
+    // What begins one stands where every screen has its one next thing.
+    expect(document.querySelectorAll('footer button.primary')).toHaveLength(1);
     expect(reads('court.noLists')).toBe(true);
     await accessible();
     main.answer(lists);

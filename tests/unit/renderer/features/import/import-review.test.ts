@@ -29,7 +29,8 @@ describe('states of the import review', () => {
 
   inEach('empty: a source in which no document was found', async (language) => {
     await review(anImport([]), {}, { language });
-    expect(reads('import.documents', { count: 0 })).toBe(true);
+    // A count of nothing is a word.
+    expect([reads('import.noDocuments'), reads('import.documents', { count: 0 })]).toEqual([true, false]);
     expect(isDisabled(confirmButton())).toBe(true);
     await accessible();
   });
@@ -43,6 +44,7 @@ describe('states of the import review', () => {
     expect(reads('import.clauses', { count: 7 })).toBe(true);
     expect(reads('import.conspicuous', { count: 2 })).toBe(true);
     expect(screen.getByDisplayValue('Harbour Board')).toBeTruthy();
+    expect(reads('import.noneConspicuous')).toBe(false);
     await accessible();
   });
 

@@ -88,7 +88,7 @@ describe('the list of letters', () => {
 
   inEach('by how far they got, each told apart from others of its template', async (language) => {
     const gone = (kind: CaseKind, state: CaseState) => ({ kind, state });
-    const about = { provider: 'Harbour Board', agreement: 'Storage terms', version: 'v2' };
+    const about = { provider: 'Harbour Board', agreement: 'Storage terms', version: asWritten('v2') };
     const list = [
       aLetter({ id: anId(31), title: 'Sealed one', state: 'sealed' }),
       aLetter({ id: anId(32), title: 'Signed one', state: 'signed' }),

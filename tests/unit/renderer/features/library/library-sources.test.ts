@@ -140,7 +140,7 @@ describe('the overview', () => {
     const date = language === 'zh' ? '12-22' : '22 Dec';
     expect(page).toContain(said('library.overview.inForceFrom', { date }));
     await accessible();
-    await click(the('button', 'library.overview.review', { title: 'Crane hire' }));
+    await click(the('button', 'library.overview.review', { title: 'Harbour storage terms' }));
     expect(way.here).toEqual({ screen: 'review', versionId: anId(203) });
   });
 

@@ -275,7 +275,7 @@ describe('the sample set', () => {
 describe('searching', () => {
   const hit = {
     versionId: anId(101),
-    agreementTitle: 'Harbour storage terms',
+    title: 'Harbour storage terms',
     ordinal: 1,
     clauseId: 'c4',
     number: '4.2',
@@ -291,6 +291,10 @@ describe('searching', () => {
     await settled();
     expect(main.inputs('library.search')).toEqual([{ query: 'berth' }]);
     expect(reads('library.results', { count: 1 })).toBe(true);
+    expect(screen.getByText(/Harbour storage terms/u, { selector: '.hit .quiet' }).textContent).toContain(
+      said('library.hitOf', { title: hit.title, ordinal: 1 }),
+    );
+    expect([...document.querySelectorAll('mark')].map(({ textContent }) => textContent)).toEqual(['berth']);
     await click(screen.getByRole('button', { name: /a berth for the winter/u }));
     expect(way.here).toEqual({ screen: 'review', versionId: anId(101), clauseId: 'c4', find: 'berth' });
   });

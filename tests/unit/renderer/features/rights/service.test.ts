@@ -8,7 +8,8 @@ import type {
   ObligationsView,
 } from '../../../../../src-main/contract/rights.ts';
 import Rights from '../../../../../src-renderer/features/rights/Rights.svelte';
-import { longDate, monthName, relativeDays } from '../../../../../src-renderer/kernel/dates.ts';
+import { listDate, longDate, monthName, periodName, relativeDays } from '../../../../../src-renderer/kernel/dates.ts';
+import { money } from '../../../../../src-renderer/kernel/money.ts';
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
 import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
 import { anId } from '../../given/agreements.ts';
@@ -162,6 +163,20 @@ describe('states of the rights', () => {
     await rights({ list, month: aMonth({ rows }) });
     expect(within(the('navigation', 'rights.choose')).getAllByRole('button')).toHaveLength(300);
     expect(reads('rights.outage.rows', { count: 120 })).toBe(true);
+  });
+
+  it('each with what can still be claimed and until when, and what was claimed', async () => {
+    const due = { period: '2026-09', amount: '100.00', currency: 'CNY', state: 'due', until: '2026-12-01' } as const;
+    const sent = { period: '2026-Q3', amount: '50.00', currency: 'CNY', state: 'claimed' } as const;
+    await rights({ list: [aChoice({ outages: 3, credits: [due, sent] })] });
+    const list = within(the('navigation', 'rights.choose')).getByRole('button').textContent;
+    const month = monthName('2026-09');
+    expect(list).toContain(
+      said('rights.listed.due', { month, amount: money('100.00', 'CNY'), day: listDate('2026-12-01') }),
+    );
+    expect(list).toContain(
+      said('rights.listed.claimed', { month: periodName('2026-Q3'), amount: money('50.00', 'CNY') }),
+    );
   });
 
   it('without a choice: what is in use, else the service level, else the first', async () => {

@@ -19,6 +19,15 @@ describe('backups', () => {
     expect(main.inputs('settings.openFolder')).toHaveLength(1);
   });
 
+  inEach('it is said what the newest holds and what came after it', async (language) => {
+    const view = theBackups([aBackup({ entries: 12 })], { since: 3 });
+    const main = await settings({ 'settings.backups': () => view, 'settings.backUp': () => aBackup() }, { language });
+    expect(document.body.textContent).toContain(said('settings.backups.since', { count: 3 }));
+    main.answer({ 'settings.backups': () => theBackups([aBackup({ entries: 15 })], { since: 0 }) });
+    await click(the('button', 'settings.backUp'));
+    expect(document.body.textContent).toContain(said('settings.backups.sinceNone'));
+  });
+
   inEach('one is restored only after a question', async (language) => {
     const main = await settings({ 'settings.restore': () => undefined }, { language });
     await click(the('button', 'settings.restore'));

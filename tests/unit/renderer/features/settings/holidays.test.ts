@@ -33,6 +33,7 @@ describe('holidays in the settings', () => {
     const later: HolidayYear = { ...given, year: 2026, number, used: false, differs: ['2026-01-03'] };
     await settings({ 'settings.holidays': () => [given, later] }, { language });
     expect(reads('settings.holidays.counts', { off: 4, worked: 1 })).toBe(true);
+    expect(reads('settings.holidays.noneWorked', { off: 4 })).toBe(false);
     expect(readsText(said('settings.holidays.given', { number: '〔2026〕99号' }))).toBe(true);
     const cited = said('settings.holidays.notice', { year: '2025', number: '7' });
     expect(readsText(said('settings.holidays.given', { number: cited }))).toBe(true);

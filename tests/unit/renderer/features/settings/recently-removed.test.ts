@@ -4,6 +4,7 @@ import { asWritten, sentence } from '../../../../../assets/messages/say.ts';
 import type { RemovedView } from '../../../../../src-main/contract/undo.ts';
 import RecentlyRemoved from '../../../../../src-renderer/features/settings/RecentlyRemoved.svelte';
 import { notice } from '../../../../../src-renderer/kernel/failures.svelte.ts';
+import { way } from '../../../../../src-renderer/kernel/navigation.svelte.ts';
 import { anId } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
 import { aFailure, refused } from '../../given/double.ts';
@@ -33,6 +34,18 @@ describe('what was removed lately', () => {
     await click(restore());
     await settled();
     expect(main.calls.find(({ name }) => name === 'library.undo')?.input).toEqual(order.token);
+  });
+
+  it('a letter that came back is named, with the way to it', async () => {
+    const letter: RemovedView = { ...order, token: { ...order.token, what: 'letter' }, name: asWritten('Objection') };
+    await given({ 'library.recentlyRemoved': () => [letter], 'library.undo': () => undefined });
+    render(RecentlyRemoved);
+    await settled();
+    await click(restore());
+    await settled();
+    expect(screen.getByRole('status').textContent).toContain('Objection');
+    await click(screen.getByRole('button', { name: said('settings.removed.open') }));
+    expect(way.here).toEqual({ screen: 'letters', letterId: anId(1) });
   });
 
   it('what cannot come back says why and stays', async () => {

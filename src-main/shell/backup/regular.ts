@@ -1,23 +1,28 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { BackupView } from '../../contract/settings.ts';
 import { DATABASE } from '../../kernel/files/data-folder.ts';
+import { entriesSince } from '../../kernel/backup/since.ts';
 import type { BackupPort } from '../../kernel/ports.ts';
 import type { Store } from '../../kernel/open-records.ts';
 
 /** After the list is there, and after the file's own check has begun. */
 const FIRST_MS = 30_000;
-/** How often it is looked whether a day has passed, or the second disk was connected. */
+/** How often it is looked whether something new was recorded, or the second disk was connected. */
 const AGAIN_MS = 15 * 60_000;
 /** Looks that are let pass after each failure in a row, at most: a full disk is not tried again every quarter of an hour. */
 const MOST_PASSED = 24;
-/** A day less some hours: who starts the app each morning has one each morning. */
+/** What was recorded since the newest backup waits no longer than this for the next one; nothing is backed up more often. */
+const HOUR_MS = 3_600_000;
+/** A day less some hours: who starts the app each morning has one each morning, of what is no entry, too. */
 const DAY_MS = 20 * 3_600_000;
 
 /**
- * Backs up once a day while the app runs, and copies to the second place as soon as that is there. After a failure it waits,
+ * Backs up while the app runs and after its start: within the hour what was recorded since the newest backup, and once a day whatever
+ * else was written, such as how far somebody has read. Copies to the second place as soon as that is there. After a failure it waits,
  * longer with each one in a row, at most some hours.
  */
-export function dailyBackups(options: {
+export function regularBackups(options: {
   readonly port: BackupPort;
   readonly store: Store;
   readonly folder: string;
@@ -41,10 +46,8 @@ export function dailyBackups(options: {
       // One from the future was made while the clock was ahead: it must not keep the next one from being made till then.
       const until = now().toISOString();
       const last = backups.find(({ place, kind, at }) => place === 'beside' && kind === 'ours' && at <= until);
-      const newest = last?.at;
       const copied = backups.some(({ place, name }) => place === 'second' && name === last?.name);
-      const old = newest === undefined || now().getTime() - Date.parse(newest) > DAY_MS;
-      if (old && store.ledger.count() > 1 && changedSince(folder, newest)) await port.make(store);
+      if (store.ledger.count() > 1 && isDue(last)) await port.make(store);
       else if (second?.there && last && !copied) await port.copyNewest();
       else return;
       failures = 0;
@@ -56,6 +59,12 @@ export function dailyBackups(options: {
     } finally {
       running = false;
     }
+  }
+  function isDue(last: BackupView | undefined): boolean {
+    if (!last) return true;
+    const age = now().getTime() - Date.parse(last.at);
+    if (age >= HOUR_MS && entriesSince(store, last.entries) > 0) return true;
+    return age > DAY_MS && changedSince(folder, last.at);
   }
   const first = setTimeout(() => void look(), FIRST_MS);
   const again = setInterval(() => void look(), AGAIN_MS);

@@ -6,7 +6,7 @@ import { survey } from '../../../../src-main/kernel/files/file-check.ts';
 import type { BackupPort } from '../../../../src-main/kernel/ports.ts';
 import { record } from '../../../../src-main/kernel/record.ts';
 import { backups } from '../../../../src-main/shell/backup/backups.ts';
-import { dailyBackups } from '../../../../src-main/shell/backup/daily.ts';
+import { regularBackups } from '../../../../src-main/shell/backup/regular.ts';
 import { backupFolder, backupName } from '../../../../src-main/shell/backup/names.ts';
 import { placeIn, rememberSecondPlace, secondPlace } from '../../../../src-main/shell/backup/second-place.ts';
 import { AppUnderTest } from '../../kernel/ports.ts';
@@ -84,7 +84,7 @@ test('a backup from the future does not end the daily ones', async () => {
   const told = new Promise<unknown>((resolve) => {
     tell = resolve;
   });
-  const daily = dailyBackups({ port, store: app.store, folder: app.folder, now: () => new Date(), told: tell });
+  const daily = regularBackups({ port, store: app.store, folder: app.folder, now: () => new Date(), told: tell });
   vi.advanceTimersByTime(30_000);
   expect(await told).toBeUndefined();
   daily.stop();
@@ -112,7 +112,7 @@ test('when a backup was last copied is told only of one that was', async () => {
 test('after failures it waits longer and longer, and begins anew once one was made', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'setInterval', 'clearTimeout', 'clearInterval'] });
   const made = vi.fn<BackupPort['make']>(() => Promise.reject(new Error('full')));
-  const daily = dailyBackups({
+  const daily = regularBackups({
     // What is on the disk takes a time of its own, which no faked clock counts.
     port: { ...port, make: made, overview: () => Promise.resolve({ backups: [], unusable: 0 }) },
     store: app.store,
@@ -138,6 +138,42 @@ test('after failures it waits longer and longer, and begins anew once one was ma
   const good = made.mock.calls.length;
   expect(await looked(3)).toBe(good + 3);
   daily.stop();
+});
+
+test('what was recorded since the newest backup is backed up within the hour, and not more often', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'setInterval', 'clearTimeout', 'clearInterval'] });
+  const entered = (kind: string): void => {
+    const entry = { kind, subject: 'setting:test', payload: {} } as const;
+    record(app.ports, { entry: entry as never, write: () => undefined, changed: [] });
+  };
+  const HOUR = 3_600_000;
+  const newest = { name: 'assent-x.sqlite', place: 'beside', kind: 'ours', bytes: 1, sound: true } as const;
+  const held = (entries: number, age: number) => ({
+    backups: [{ ...newest, entries, at: new Date(Date.now() - age).toISOString() }],
+    unusable: 0,
+  });
+  /** Whether one is made at the first look, with the newest as old as this and holding so many entries. */
+  async function makes(entries: number, age: number): Promise<boolean> {
+    const made = vi.fn<BackupPort['make']>(() => Promise.resolve({} as Awaited<ReturnType<BackupPort['make']>>));
+    const regular = regularBackups({
+      port: { ...port, make: made, overview: () => Promise.resolve(held(entries, age)) },
+      ...{ store: app.store, folder: app.folder, now: () => new Date(), told: () => undefined },
+    });
+    await vi.advanceTimersByTimeAsync(30_000);
+    regular.stop();
+    return made.mock.calls.length > 0;
+  }
+  const all = app.store.ledger.count();
+  expect(await makes(all - 1, 2 * HOUR)).toBe(true);
+  expect(await makes(all - 1, HOUR / 2)).toBe(false);
+  expect(await makes(all, 2 * HOUR)).toBe(false);
+  // That one was made is an entry, and no reason for the next.
+  entered('backup-made');
+  expect(await makes(all, 2 * HOUR)).toBe(false);
+  // What is no entry is backed up once a day.
+  expect(await makes(all, 30 * HOUR)).toBe(true);
+  entered('settings-changed');
+  expect(await makes(all, 2 * HOUR)).toBe(true);
 });
 
 test('two that are asked for at once are made one after the other', async () => {

@@ -1,5 +1,5 @@
 import { proseCredit } from './prose-credit.ts';
-import { asLegacy, LEGACY_KINDS, type LegacyFact, type LegacyKind, type LegacyValue } from '../legacy-fact.ts';
+import { asLegacy, LEGACY_KINDS, type LegacyFact, type LegacyValue } from '../legacy-fact.ts';
 import { factFromLegacy, factsFromLegacy } from '../present-fact.ts';
 import type { ClauseTag, Fact } from '../model.ts';
 import { byWorkingDays } from '../frames/business-days.ts';
@@ -22,10 +22,11 @@ import { byCases, withGivers } from './cases.ts';
 import { forumFacts } from './forums/forum-facts.ts';
 import { furtherFacts, withoutCreditCaps, withoutFeeCeilings } from './further-facts.ts';
 import { byNamedClass, furtherPromises, underPromisedClasses, underTiers } from './classes/named-classes.ts';
-import type { Add, Place } from './place.ts';
+import { type Add, leadOver, type Place } from './place.ts';
 import { underCeilings } from './late-fees.ts';
 import { paperArrivals, paperDaysNotRead } from './paper-arrival.ts';
 import { forumCases } from './forums/forum-cases.ts';
+import { forumTables } from './forums/forum-tables.ts';
 import { isForCallers } from './hotlines.ts';
 import { lostTimeFacts } from './lost-time.ts';
 import { liable } from './liable.ts';
@@ -43,7 +44,7 @@ import { SERVICE_LEVEL, speaksOfCredits } from './levels/of-credits.ts';
 import { levelFigures, namesPromise } from './levels/level-figures.ts';
 import { withoutOtherMeasures } from './levels/other-measures.ts';
 import { limits, promisedFigures, proseTiers, tableTiers } from './tiers.ts';
-import { withBothReadings } from './two-readings.ts';
+import { saidInOtherLanguage, withBothReadings } from './two-readings.ts';
 import { withNearerEnd } from './told.ts';
 import { byChannel, textFacts } from './word-facts.ts';
 
@@ -251,15 +252,6 @@ function addTiers(
   return tiers.length > 0;
 }
 
-const HAN = /\p{Script=Han}/u;
-
-/** A bilingual clause states a value once, in two languages. */
-function saidInOtherLanguage(here: readonly LegacyFact[], kind: LegacyKind, value: string): boolean {
-  return here.some(
-    (fact) => fact.kind === kind && typeof fact.value === 'string' && HAN.test(fact.value) !== HAN.test(value),
-  );
-}
-
 /**
  * The values a document states, in document order, each with the clause and the literal words it was read from. A value that
  * is not stated, or is stated twice differently in one breath (三十（60）日), is absent. The unit is the text's; `legacy` says
@@ -274,11 +266,13 @@ export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTa
   const tables = new Map(doc.tables.map((table) => [table.clause, table]));
   for (const [index, clause] of doc.clauses.entries()) {
     const above = clause.parent === undefined ? undefined : places.get(clause.parent);
+    const behind = places.get(doc.clauses[index - 1]?.id ?? '');
     const heading = clause.heading ?? (clause.role === 'heading' ? clause.text : '');
     const headings = `${above?.headings.slice(-120) ?? ''} ${heading}`.trim();
     const place: Place = {
       clause,
       headings,
+      lead: leadOver(clause, above, behind),
       serviceLevel:
         doc.kind === 'sla' ||
         OF_COMPENSATION.test(doc.title) ||
@@ -287,7 +281,7 @@ export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTa
       plan: planOf(heading) ?? plansBelow.get(clause.parent ?? ''),
       tags: tags[index] ?? [],
       of,
-      behindPromise: isBehindPromise(places.get(doc.clauses[index - 1]?.id ?? '')),
+      behindPromise: isBehindPromise(behind),
     };
     places.set(clause.id, place);
     // What a clause says first of a plan is said for those below it.
@@ -327,6 +321,7 @@ export function facts(doc: StructuredDocument, tags: readonly (readonly ClauseTa
     ...[
       ...supportFacts(written, doc.tables),
       ...promisesInTables(doc.tables),
+      ...forumTables(doc.tables),
       ...cycleFacts(written),
       ...days,
       ...paperArrivals(written),

@@ -19,6 +19,8 @@ export interface Place {
   readonly clause: Clause;
   /** Headings above and the clause's own, nearest last. */
   readonly headings: string;
+  /** What introduces the list that the clause is an item of; empty where nothing does. */
+  readonly lead: string;
   readonly serviceLevel: boolean;
   /** It stands right behind a clause of the service level. */
   readonly behindPromise: boolean;
@@ -30,4 +32,18 @@ export interface Place {
   readonly promises?: readonly number[];
   /** The kinds of invoices that some sentence of the document gives a day by the name of a plan. */
   readonly invoiceDays?: ReadonlySet<string>;
+}
+
+/** The last sentence of what stands above, where it leaves its end to the items below: `Customer must:`. */
+const INTRODUCES = /[^.。；;！!？?\n]{1,400}[:：]\s*$/u;
+const introductionIn = (clause: Clause | undefined): string => INTRODUCES.exec(clause?.text ?? '')?.[0].trim() ?? '';
+
+/**
+ * The words that introduce an item, which has no sense without them and is read with them: those of the clause that it hangs on, or of
+ * a paragraph without a number right before the list.
+ */
+export function leadOver(clause: Clause, above: Place | undefined, before: Place | undefined): string {
+  const own = introductionIn(above?.clause);
+  if (own !== '' || clause.role !== 'item' || before?.clause.parent !== clause.parent) return own;
+  return before?.clause.role === 'item' ? before.lead : introductionIn(before?.clause);
 }

@@ -14,14 +14,14 @@ const KEPT =
  * its scope (`matter`), so that no calculator takes a time to dispute a bill for the time to claim a credit.
  */
 export function timedFacts(
-  sources: readonly { readonly clause: Clause; readonly headings: string }[],
+  sources: readonly { readonly clause: Clause; readonly headings: string; readonly lead: string }[],
   known: readonly Fact[],
 ): readonly Fact[] {
   const knownOf = byClause(known);
-  return sources.flatMap(({ clause, headings }) => {
+  return sources.flatMap(({ clause, headings, lead }) => {
     const here = knownOf(clause.id);
     const found: Fact[] = [];
-    let before = '';
+    let before = lead;
     for (const stretch of sentences(clause.text)) {
       const sentence = sentenceOf(clause.text, stretch);
       for (const { kind, quantity, at, matter, anchor, party } of timesIn(sentence, `${headings} ${before}`)) {

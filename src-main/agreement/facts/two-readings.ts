@@ -1,3 +1,4 @@
+import type { LegacyFact, LegacyKind } from '../legacy-fact.ts';
 import type { Fact, FactValue } from '../fact.ts';
 import { readingsOf } from '../frames/alternatives.ts';
 import { plain } from '../meaning/sentences.ts';
@@ -108,4 +109,13 @@ export function withBothReadings(facts: readonly Fact[]): readonly Fact[] {
       return [restsElsewhere(fact, pair.words) ? fact : { ...fact, doubt: fact.doubt ?? pair.words }];
     return withReadings(fact, [{ value, unit: fact.unit }], next);
   });
+}
+
+const HAN = /\p{Script=Han}/u;
+
+/** A bilingual clause states a value once, in two languages. */
+export function saidInOtherLanguage(here: readonly LegacyFact[], kind: LegacyKind, value: string): boolean {
+  return here.some(
+    (fact) => fact.kind === kind && typeof fact.value === 'string' && HAN.test(fact.value) !== HAN.test(value),
+  );
 }

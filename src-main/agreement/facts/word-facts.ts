@@ -2,7 +2,7 @@ import { channelOfCase, channelsIn, exceptedIn, isException } from '../channels.
 import type { Fact } from '../fact.ts';
 import { courtsIn } from '../frames/forum.ts';
 import { lawsIn } from '../frames/law.ts';
-import { limitsIn } from '../frames/limit.ts';
+import { limitsIn, NAMES_MONEY } from '../frames/limit.ts';
 import { isDenied } from '../frames/polarity.ts';
 import type { Stretch } from '../meaning/sentences.ts';
 import { TEXT_VALUE_RULES, type TextValueRule } from '../rules/text-values.ts';
@@ -20,7 +20,8 @@ const ofRule = ({ tags, clause }: Place, { tag, also, says }: TextValueRule, { s
 /** Kinds of clauses whose sentences are about liability, whether or not they say the word again. */
 const OF_LIABILITY = /^(?:liability|damages)-/u;
 /** Whose words a cap is of, where its clause is not about liability. */
-const LIABLE = /责任|违约|\bliab|\bdamages\b|\bcompensation\b/iu;
+const LIABLE =
+  /责任|违约|\bliab|\bdamages\b|\bcompensation\b|\bfinancial\sresponsibility\b|\b(?:most|maximum)\s(?:that\s|amount\s){0,2}(?:we|provider)\b[^.;]{0,40}\bpay\b/iu;
 
 /** An item of a list, which is about what its introduction says. */
 const LISTED = /^\s*(?:(?:or|and)\s)?\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})[).]\s/iu;
@@ -31,16 +32,37 @@ const leadOf = (text: string): string => /^[^.;]{0,200}?(?=[:\s]\s?\(?(?:a|i|1)[
 /** What a law's name leaves out, told at length inside it. */
 const FOR_WHAT = /[（(][^（）()]*(?:目的|不(?:包括|包含|含))[^（）()]{6,}[）)](?=法律)/u;
 
+/** The bounds of a sentence, or of an item whose introduction leaves the bound to it: `… shall not exceed the greater of: (a) …`. */
+function limitsOf(words: string, lead: string): readonly string[] {
+  const own = limitsIn(words, true);
+  if (own.length > 0 || lead === '') return own.map((slot) => slot.words);
+  const head = `${lead.replace(/\s?[:：]$/u, '')} `;
+  return limitsIn(head + words, true).flatMap(({ start, end }) => {
+    if (start > head.length || end <= head.length) return [];
+    const item = words
+      .slice(0, end - head.length)
+      .replace(/[\s,;]+(?:(?:or|and)[\s,;]*)?$/u, '')
+      .trim();
+    return NAMES_MONEY.test(item) ? [item] : [];
+  });
+}
+
 /** Values that are words of the sentence and stand in its frame: what is owed within a bound, the forum, the law. `whole` goes on to the
  * next part where that gives the other of two bounds. */
-function frameFacts({ tags, clause }: Place, words: string, whole: string, add: Add): void {
+function frameFacts({ tags, clause, lead: introduced }: Place, words: string, whole: string, add: Add): void {
   const quote = words.trim();
   const said = LISTED.test(words) ? clause.text : words;
   const isCap = tags.some(({ kind }) => OF_LIABILITY.test(kind)) || LIABLE.test(said);
-  for (const { words: value } of isCap ? limitsIn(whole, true) : []) add('liability-cap', value, whole.trim());
-  const lead = LISTED.test(words) ? leadOf(clause.text) : '';
-  for (const { words: value } of courtsIn(words, lead).named) add('court', value, quote);
-  for (const law of lawsIn(words, lead)) add('governing-law', law.words.replace(FOR_WHAT, ''), quote);
+  for (const value of isCap || LIABLE.test(introduced) ? limitsOf(whole, introduced) : [])
+    add('liability-cap', value, whole.trim());
+  const lead = (LISTED.test(words) && leadOf(clause.text)) || introduced;
+  // What a sentence says by itself needs no introduction.
+  const { named } = courtsIn(words);
+  for (const { words: value } of named.length > 0 || lead === '' ? named : courtsIn(words, lead).named)
+    add('court', value, quote);
+  const laws = lawsIn(words);
+  for (const law of laws.length > 0 || lead === '' ? laws : lawsIn(words, lead))
+    add('governing-law', law.words.replace(FOR_WHAT, ''), quote);
 }
 
 /** Whether the next part gives the other of two bounds: `…; or (ii) one hundred dollars`. */
@@ -48,7 +70,7 @@ const goesOn = (text: string, words: string, next: Stretch | undefined): boolean
   next !== undefined && /[;；]\s*$/u.test(words) && /^\s*(?:or|and|and\/or)\s/iu.test(text.slice(next.start, next.end));
 
 /** That something is taken to be delivered. */
-const TAKEN_FOR = /视为|视同|即为|\b(?:deemed|considered|treated|counts?\sas)\b/giu;
+const TAKEN_FOR = /视为|视同|即为|\b(?:deemed|considered|treated|taken\s(?:as|to)|counts?\sas)\b/giu;
 
 /** What an English sentence says of a notice that counts from then on, where it does not say what it is taken for; the next part of a list need not say it again. */
 const TAKES_EFFECT =

@@ -16,7 +16,11 @@ const BODIES: readonly RegExp[] = [
     'gu',
   ),
   /(?<value>\b(?:the\s)?(?:[A-Z][\p{L}'’.&-]+\s(?:(?:of|and|for|the)\s)*){1,6}(?:Arbitration|Mediation|Arbitral)(?:\s(?:Association|Commission|Cent(?:re|er)|Institute|Court|Tribunal|Board|Forum|Chamber|Services?|and\sMediation(?:\sServices?)?))(?:,?\sInc\.?)?(?:\s\([“"']?(?:the\s[“"'])?\**[A-Z]{2,8}\**[”"']?\))?)/gu,
+  // `the Vienna Court of Arbitration`, `the Arbitration Institute of the Stockholm Chamber of Commerce`
+  /(?<value>\b(?:[A-Z][\p{L}'’.&-]+\s){0,4}(?:(?:Permanent\s)?Court|Chamber|Board|Institute|Cent(?:re|er))\s(?:of|for)\s(?:International\s|Commercial\s|Domestic\s)*Arbitration\b(?:\s(?:of|at|attached\sto)\s(?:the\s)?[A-Z]\p{L}+(?:\s(?:(?:of|and)\s)?[A-Z]\p{L}+){0,5})?)/gu,
+  /(?<value>\b(?:Arbitration|Arbitral)\s(?:Institute|Court|Cent(?:re|er)|Tribunal|Board)\s(?:of|at|attached\sto)\s(?:the\s)?[A-Z]\p{L}+(?:\s(?:(?:of|and)\s)?[A-Z]\p{L}+){0,5})/gu,
   /(?<value>\b(?:American|London|Singapore|Hong\sKong|Judicial|National|International|European|Swiss|German)\s(?:[A-Z][\p{L}-]+\s){0,4}?(?:Arbitration(?:\s(?:and|&)\sMediation)?|Mediation)(?:\s(?:Association|Commission|Cent(?:re|er)|Institute|Court|Services?))?(?:,?\sInc\.?)?(?:\s\([“"'*]*[A-Z]{2,8}[”"'*]*\))?)/gu,
+  /\badministered\s(?:exclusively\s|solely\s)?by\s(?:the\s)?(?<value>(?!Arbitrat|Rules)[A-Z][\p{L}&.-]*\p{L}(?:\s(?:(?:of|for|and|&)\s)?[A-Z][\p{L}&.-]*\p{L}){1,6}(?:,\s(?:Inc\.?|LLC))?)/gu,
   /(?<value>\bInternational\sChamber\sof\sCommerce\b)/gu,
   /(?<value>\b(?:JAMS(?:,?\sI(?:nc|NC)\.?)?|HKIAC|SIAC|CIETAC|LCIA|CPR|NAM|AAA)\b)/gu,
 ];

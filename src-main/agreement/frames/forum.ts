@@ -12,7 +12,7 @@ const OTHER_BEFORE =
   /\b(?:deemed|held|hold|holds|found|finds?|ruled|adjudged|declared|unenforceable|invalid|illegal|order(?:ed)?|subpoena|award|entered|enforced|injunct\w+|relief|restrain\w*|required|small\sclaims?|appeals?\s(?:to|before))\b[^.;,]{0,40}$|\b(?:you|consumers?|data\ssubjects?|he|she|users?|members?|individuals?)\s(?:may|can)\salso\b[^.;]{0,100}$|(?:被|经|由)[^，。；]{0,6}$/iu;
 /** Right behind it: what it does. */
 const OTHER_BEHIND =
-  /^\sfor\sthe\sjudicial\sdistrict\b|^[^.;,]{0,12}\b(?:finds?|holds?|orders?|determines?|rules?|declares?|decides?|judg\w+|injunct\w+|ha(?:s|ve)\s(?:the\s)?(?:authority|power)\sto)\b|^[^.;]{0,30}\b(?:invalid|unenforceable|illegal|void)\b|^(?:的)?(?:判决|裁定|命令|认定|强制|依法|要求)/iu;
+  /^\sfor\sthe\sjudicial\sdistrict\b|^[^.;,]{0,12}\b(?:finds?|holds?|orders?|determines?|rules?|declares?|decides?(?!\s(?:(?:an?|any|all|the|such|our|your)\s)?(?:disputes?|claims?|matters?|disagreements?))|judg\w+|injunct\w+|ha(?:s|ve)\s(?:the\s)?(?:authority|power)\sto)\b|^[^.;]{0,30}\b(?:invalid|unenforceable|illegal|void)\b|^(?:的)?(?:判决|裁定|命令|认定|强制|依法|要求)/iu;
 
 /** Whose or what's place a court is told by, without whose it is. */
 export const SEAT =
@@ -55,8 +55,17 @@ const NAMED_EN: readonly RegExp[] = [
     String.raw`\b(?:filed|brought|commenced|instituted|litigated|heard|maintained)\s(?:\w+ly\s|only\s)?in\s(?<value>(?:${NAME}\s){1,3}(?:County|Parish)\b(?:,\s${NAME}(?:\s${NAME})?)?)`,
     'gu',
   ),
+  // An exclusive jurisdiction is one of courts, whether or not they are named; so is one in a city of a state.
   new RegExp(
-    String.raw`\b[Jj]urisdiction(?:\sand\svenue)?\s(?:of|in|within)\s(?:the\s)?(?<value>(?:${NAME}\s){1,3}(?:County|City|Parish)\b(?:,\s${NAME}(?:\s${NAME})?)?)`,
+    String.raw`\b(?:[Ee]xclusive|[Ss]ole)\s(?:[Pp]lace\sof\s)?[Jj]urisdiction(?:\sand\s[Vv]enue)?(?:\sfor\s[^.;,]{0,60}?)?\s?(?::|(?:(?:shall|will|is|be|lies?|of|in|with|to)\s?){1,3})\s?(?:the\s)?(?<value>(?!Courts?\b|Clause|Section)${NAME}(?:\s${NAME}){0,2},\s${NAME}(?:\s${NAME})?)(?=[.;,)]|\s(?:and|for|over|with|in)\b|$)`,
+    'gu',
+  ),
+  new RegExp(
+    String.raw`\b(?:[Dd]isputes?|[Cc]laims?|[Aa]ctions?)\b[^.;]{0,60}\bjurisdiction\sof\s(?:the\s)?(?<value>(?!Courts?\b)${NAME}(?:\s${NAME}){0,2},\s${NAME}(?:\s${NAME})?)(?=[.;,)]|\s(?:and|for|over|with|in)\b|$)`,
+    'gu',
+  ),
+  new RegExp(
+    String.raw`\b[Jj]urisdiction(?:\sand\s[Vv]enue)?(?:\sfor\s[^.;,]{0,40}?)?\s(?:of|in|within|(?:shall\s|will\s)?(?:be|lies?|lie)\s(?:in\s)?)\s?(?:the\s)?(?<value>(?:${NAME}\s){1,3}(?:County|City|Parish)\b(?:,\s${NAME}(?:\s${NAME})?)?)`,
     'gu',
   ),
   new RegExp(
@@ -65,20 +74,20 @@ const NAMED_EN: readonly RegExp[] = [
   ),
 ];
 
-const WHERE = String.raw`(?:where|in\swhich|of\s(?:the|your|our|its)\s|in\s(?:the|your|our)\s|at\s(?:the|your|our|its)\s|for\s(?:the|your|our|[\p{L}\d]+['’]s)\s)`;
+const WHERE = String.raw`(?:where|in\swhich|in\swhose\sdistrict|over\sthe\s|of\stheir\s|competent\sat\sthe\s|of\s(?:the|your|our|its)\s|in\s(?:the|your|our)\s|at\s(?:the|your|our|its)\s|for\s(?:the|your|our|[\p{L}\d]+['’]s)\s)`;
 /**
  * `the people's court where the defendant is located`, `the courts of your place of residence`. Each word stands in one alternative alone
  * and there are only so many of them, so that no text makes it try for ever.
  */
 const BY_RULE_EN = new RegExp(
-  String.raw`(?<value>(?:(?:and|or|${LEGAL})\s){0,8}courts?\s(?:(?:located|sitting|having\sjurisdiction|of\s(?:the\s)?(?:competent\s)?jurisdiction|with\sjurisdiction|or\sequivalent\scourt)\s)?(?:within\s[^.;]{0,50}\s)?(?:${WHERE})[^.;,]{0,80}?(?:locat\w+|sign\w+|resid\w+|domicile\w*|business|establish\w+|incorporat\w+|seat|billing\saddress|headquarter\w*|live|registered\soffice|principal\soffice|performed))`,
+  String.raw`(?<value>(?:(?:and|or|${LEGAL})\s){0,8}courts?\s(?:(?:located|sitting|having\s(?:exclusive\s)?jurisdiction|of\s(?:the\s)?(?:competent\s)?jurisdiction|with\sjurisdiction|competent|or\sequivalent\scourt)\s)?(?:within\s[^.;]{0,50}\s)?(?:${WHERE})[^.;,]{0,80}?(?:locat\w+|sign\w+|resid\w+|domicile\w*|business|establish\w+|incorporat\w+|seat|billing\saddress|headquarter\w*|live|registered\soffice|head\soffice|principal\soffice|performed|organi[sz]ed))`,
   'giu',
 );
 
 const NO_PLACE =
   /\bjudicial\sdistrict\b|^(?:(?:the|any|such|a|an|this|that|each|said|all|no|small|claims?|courts?|tribunals?|competent|either|party|parties|if|when|and|or|in|of|for|with|customer|provider|company|user|law|terms?|agreement|section|clause|article|federal|state|arbitration|united|judge|governing|applicable|chosen|choice|jurisdiction|venue|forum|disputes?|resolution|exclusive|remedies|legal|actions?)\b[\s,]*)+$/iu;
 const RULE_WORDS =
-  /\b(?:where|which|your|our|its|their|defendant|plaintiff|residence|domicile|principal\splace|registered\soffice)\b|['’]s\s(?:\w+\s){0,2}(?:place|seat|office|headquarter\w*|location|residence|domicile)\b/iu;
+  /\b(?:where|which|your|our|its|their|defendant|plaintiff|residence|domicile|principal\splace|registered\soffice|head\soffice)\b|\b(?:seat|headquarters)\sof\sthe\b|['’]s\s(?:\w+\s){0,2}(?:place|seat|office|headquarter\w*|location|residence|domicile)\b/iu;
 /** Whose it is stands last: what it is was left out, so that it names no place. */
 const OWNER_LAST = /['’]s?$/u;
 
@@ -135,7 +144,8 @@ const doesOther = (words: string, { start, end }: Slot): boolean =>
 const isForum = (words: string, slot: Slot): boolean => !doesOther(words, slot) && !isDenied(words, slot);
 
 /** What introduces a list of the forums of several cases: `“Venue” means: (a) …; (b) …`. */
-const NAMES_VENUE = /\b(?:venue|forum|exclusive\sjurisdiction)\b/iu;
+const NAMES_VENUE =
+  /\b(?:venue|forum|exclusive\sjurisdiction)\b|\b(?:brought|submitted|resolved|settled|heard|litigated)\b[^.;]{0,24}\b(?:in|to|by|before)(?:\sthe)?\s?[:：]?$/iu;
 
 /** The courts that a sentence brings disputes to. Named Chinese courts are read by their own rule of names. */
 export function courtsIn(sentence: string, lead = ''): Courts {

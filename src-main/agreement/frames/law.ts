@@ -4,9 +4,15 @@ import { type Slot, slotsOf, unshouted } from './slots.ts';
 /** The slots of a sentence that says which law rules the contract: the contract or its disputes, that it is ruled, the law. */
 
 const RULED =
-  /\b(?:govern\w*|constru\w+|interpret\w*|appl(?:y|ies|icable|ied)|subject\s(?:exclusively\s|solely\s|only\s)?to|in\saccordance\s(?:with|by)|choice\sof\slaw|governing\slaw\s?[:–—-]|jurisdiction\sof\sthe\slaws|determined\s(?:by|under)\sthe\slaws?|(?:this|it|which)\s(?:shall|will)\sbe\sthe\slaws?)\b/iu;
+  /\b(?:govern\w*|constru\w+|interpret\w*|appl(?:y|ies|icable|ied)|subject\s(?:exclusively\s|solely\s|only\s)?to|in\saccordance\s(?:with|by)|choice\sof\slaw|governing\slaw\s?[:–—-]|jurisdiction\sof\sthe\slaws|(?:determined|decided|judged|resolved)\s(?:\w+\s){0,4}?(?:by|under|according\sto)\s(?:the\s)?(?:\w+\s){0,3}laws?|laws?\b[^.;]{0,60}\bcontrols?|(?:this|it|which)\s(?:shall|will)\sbe\sthe\slaws?)\b/iu;
 const CONTRACT =
-  /\b(?:agreement|terms?|contract|tos|tou|dispute\w*|claims?|controvers\w+|services?|validity|interpretation|clauses?|polic(?:y|ies)|governing\slaws?|applicable\slaws?\s?[:–—-]|rights\sand\sobligations|licen[cs]e|addendum|relationship|dpa|sites?)\b|^\W*(?:and|or|but|otherwise|in\s(?:all|any)\sother)\b|\bit\s(?:is|shall\sbe|will\sbe)\sgoverned\b|\bapplicable\slaw\s(?:is|shall\sbe|will\sbe)\b|\bparties\sagree\sthat\s(?:this|it)\s(?:shall|will)\sbe\sthe\slaws?\b/iu;
+  /\b(?:agreement|terms?|contract|tos|tou|dispute\w*|claims?|controvers\w+|services?|validity|interpretation|clauses?|polic(?:y|ies)|governing\slaws?|applicable\slaws?\s?[:–—-]|rights\sand\s(?:obligations|duties)|licen[cs]e|addendum|relationship|dpa|sites?)\b|^\W*(?:and|or|but|otherwise|in\s(?:all|any)\sother)\b|\bagree\sthat\s[^.;]{0,60}\blaws?\b[^.;]{0,80}\b(?:controls?|governs?)\b|\bit\s(?:is|shall\sbe|will\sbe)\sgoverned\b|\bapplicable\slaw\s(?:is|shall\sbe|will\sbe)\b|\bparties\sagree\sthat\s(?:this|it)\s(?:shall|will)\sbe\sthe\slaws?\b/iu;
+/** What says of whatever it speaks of that a law governs it: no word for a contract is needed beside it. */
+const GOVERNED =
+  /\bgoverned\s(?:exclusively\s|solely\s|only\s|in\sall\srespects\s)?(?:by|under)\b|\bgoverned\sand\s(?:constru|interpret)/iu;
+/** What has a law of its own beside the contract's: data, rights in works, a company, a person's work. */
+const OWN_LAW =
+  /\b(?:data|information|transfers?|processing|cookies?|copyrights?|patents?|trademarks?|(?<!of\s)works?|photographs?|inventions?|organi[sz]ation|corporation|internal\saffairs|shares|securities|employment|employees?|taxes|taxation|exports?|insurance|arbitration|arbitrators?|proceedings?|matters?)\b[^.;]{0,60}$/iu;
 /** Right before a law that a text speaks of without being ruled by it. */
 const ONLY_MENTIONED =
   /\b(?:comply|complies|compliance|violat\w+|required|permitted|prohibited|requirements?|pursuant|allowed|incorporated|organi[sz]ed|existing|formed|export|consistent|provided\sby|processed|forms?\spart|extent)\b[^.;,]{0,30}$|\b(?:protection|privacy|patents?|copyright|trademarks?|tax|labou?r|employment|securities|consumer|criminal|insurance|competition|sanctions?|import|customs|bankruptcy|insolvency)\s$/iu;
@@ -37,7 +43,7 @@ const LAWS: readonly RegExp[] = [
 ];
 /** `German law applies`: a sentence of its own needs no word for what it rules. */
 const APPLIES_ALONE =
-  /^(?:\W*|(?:if|where|when|for|in)\b[^,;.]{0,80},\s)(?:exclusively\s|only\s|the\s)*(?:substantive\s)?(?:(?:[A-Z][\p{L}]+\s){1,3}(?:substantive\s|domestic\s|national\s|civil\s)?[Ll]aws?|[Ll]aws?\sof\s[^,.;]{3,60}?)\s(?:exclusively\s|alone\s|only\s)?(?:shall\s|will\s)?(?:exclusively\s)?(?:appl(?:y|ies)|governs?|(?:is|be)\sapplicable)\b/iu;
+  /^\W*(?:(?:and\s|or\s|but\s)?(?:if|where|when|for|in)\b[^,;.]{0,80},\s)?(?:exclusively\s|only\s|the\s)*(?:substantive\s)?(?:(?:[A-Z][\p{L}]+\s){1,3}(?:substantive\s|domestic\s|national\s|civil\s)?[Ll]aws?|[Ll]aws?\sof\s[^,.;]{3,60}?(?:,\s[A-Z][\p{L}]+(?:\s[A-Z][\p{L}]+)?)?)\s(?:exclusively\s|alone\s|only\s)?(?:shall\s|will\s)?(?:exclusively\s)?(?:appl(?:y|ies)|governs?|(?:is|be)\sapplicable)\b/iu;
 /** Laws of a matter, and words that name no place. */
 const NO_PLACE =
   /^(?:Applicable|Governing|Such|Any|The|Relevant|Local|International|Federal|Common|Privacy|Data|That|This|No|All|Mandatory|Other|Intellectual|Copyright|Consumer|Export|If|Choice|Conflicts?)\s|\bMember\sStates?$|\bof\sthe\s(?:State|Country|Province)$|(?:Privacy|Protection|Copyright|Arbitration|Export|Applicable)\s(?:[Ll]aws?)$/u;
@@ -79,7 +85,7 @@ const OTHER_CASES =
   /(?<=[，,]\s?)(?=(?:否则|其他情[况形]))|(?<=,\s)(?=otherwise\b|and\s(?:otherwise\s|in\s(?:all|any)\sother\s\w+,?\s)?by\sthe\slaws?\b)/giu;
 
 /** What introduces a list of the laws of several cases: `“Governing Law” means: (a) …; (b) …`. */
-const NAMES_LAW = /\bgoverning\slaws?\b|\bgoverned\sby\b[^.;]{0,20}$/iu;
+const NAMES_LAW = /\bgoverning\slaws?\b|\bgoverned\s(?:by|under)\b[^.;]{0,20}$/iu;
 
 /** The laws that a sentence rules the contract by: one, and one for the other cases where it goes on to them. */
 export function lawsIn(sentence: string, lead = ''): readonly Slot[] {
@@ -94,31 +100,54 @@ export function lawsIn(sentence: string, lead = ''): readonly Slot[] {
   return sentence.split(OTHER_CASES).flatMap((part, index) => {
     const from = start;
     start += part.length;
-    const found = lawIn(
+    const found = lawsOfPart(
       index > 0 && ruled && !RULED.test(part) ? part.replace(/\bby\sthe\b/iu, 'subject to the') : part,
     );
-    if (!found) return [];
-    const at = sentence.indexOf(found.words, from);
-    return [{ words: found.words, start: at, end: at + found.words.length }];
+    return found.map(({ words }) => {
+      const at = sentence.indexOf(words, from);
+      return { words, start: at, end: at + words.length };
+    });
   });
 }
 
-/** The law that a sentence rules the contract by; one only, the first. */
-function lawIn(sentence: string): Slot | undefined {
+/** Right before a further law of the same sentence, and what makes it one of another case: `… or, if you live in Scotland, the laws of …`. */
+const FURTHER = /(?:\b(?:by|under|with|to|and|or)|[,:)])\s(?:the\s)?$/u;
+const CASE_BETWEEN =
+  /\b(?:if|where|when|for|in\sthe\scase|otherwise|while|whereas|resid\w+|located|customers?|users?)\b/iu;
+const APART = /\b(?:without|regardless|irrespective|exclud\w+|conflicts?|except)\b[^;]*$/iu;
+
+/** The laws that a part of a sentence rules the contract by: one, or one for each case that it tells apart. */
+function lawsOfPart(sentence: string): readonly Slot[] {
   if (/法/u.test(sentence)) {
     const chinese = chineseLaw(sentence);
-    if (chinese) return chinese;
+    if (chinese) return [chinese];
   }
-  if (!/\blaws?\b/iu.test(sentence)) return undefined;
+  if (!/\blaws?\b/iu.test(sentence)) return [];
   const words = unshouted(sentence);
-  if (DEFINES.test(words) || !RULED.test(words) || !(CONTRACT.test(words) || APPLIES_ALONE.test(words)))
-    return undefined;
-  for (const pattern of LAWS)
-    for (const slot of slotsOf(words, pattern)) {
-      if (NO_PLACE.test(slot.words) || ONLY_MENTIONED.test(words.slice(Math.max(0, slot.start - 40), slot.start)))
-        continue;
-      if (isDenied(words, slot) || ONLY_ASKS.test(words.slice(slot.end))) continue;
-      return { ...slot, words: sentence.slice(slot.start, slot.end) };
-    }
-  return undefined;
+  const governed = GOVERNED.exec(words);
+  const ofContract = governed !== null && !OWN_LAW.test(words.slice(0, governed.index));
+  if (DEFINES.test(words) || !RULED.test(words) || !(ofContract || CONTRACT.test(words) || APPLIES_ALONE.test(words)))
+    return [];
+  for (const pattern of LAWS) {
+    const [first, ...others] = slotsOf(words, pattern).filter((slot) => rules(words, slot));
+    if (!first) continue;
+    const further = others.filter(({ start, words: name }) => {
+      const between = words.slice(first.end, start);
+      return (
+        name !== first.words &&
+        FURTHER.test(words.slice(0, start)) &&
+        CASE_BETWEEN.test(between) &&
+        !APART.test(between)
+      );
+    });
+    return [first, ...further].map((slot) => ({ ...slot, words: sentence.slice(slot.start, slot.end) }));
+  }
+  return [];
 }
+
+/** Whether the words around a law say that it rules, and do not only speak of it. */
+const rules = (words: string, slot: Slot): boolean =>
+  !NO_PLACE.test(slot.words) &&
+  !ONLY_MENTIONED.test(words.slice(Math.max(0, slot.start - 40), slot.start)) &&
+  !isDenied(words, slot) &&
+  !ONLY_ASKS.test(words.slice(slot.end));

@@ -8,7 +8,7 @@ import { type LedSlot, type Slot, slotsOf } from './slots.ts';
 
 /** What is limited. */
 const OWED =
-  /责任|赔偿|补偿|赔付|退还|返还|减免|\bliab|\bdamages\b|\bcompensation\b|\bcompensat|\bremed(?:y|ies)\b|\brecover|\bobligations?\b|\bcredits?\b|\bindemnif|\b(?:we|us|provider)\b.{0,40}\b(?:pay|owe)|get\sfrom\sus/iu;
+  /责任|赔偿|补偿|赔付|退还|返还|减免|\bliab|\bdamages\b|\bcompensation\b|\bcompensat|\bremed(?:y|ies)\b|\brecover|\bobligations?\b|\bcredits?\b|\bindemnif|\bfinancial\sresponsibility\b|\b(?:we|us|provider)\b.{0,40}\b(?:pay|owe)|get\sfrom\sus/iu;
 
 const UNTIL_STOP = String.raw`(?<value>(?:(?!,\s(?:each|either|neither|both|our|the)\s(?:\S+\s){0,4}liability\b)[^.;\n]|\.(?=\d)|(?<=\b[A-Z])\.|\.(?=[A-Z]\.)|;(?=\s*(?:or|and)\s))+)`;
 /** The other of two bounds, and which of them counts: `…，或合同金额的10%，以较高者为准`. */
@@ -49,8 +49,8 @@ const BOUNDS: readonly RegExp[] = [
 ];
 
 /** Money, a fee, a share of one. */
-const MONEY =
-  /费|(?<!条)款|元|价[格款]|金额|报酬|保证金|倍|%|％|‰|百分之|\b(?:fees?|amounts?|charges?|sums?|prices?|paid|payable|pays?|remuneration|consideration|dollars?|euros?|pounds?|yuan|renminbi|cost|proceeds|revenue|invoice|subscription|commissions?|times)\b|[$€£¥￥]|\bUSD?\s?\$?\d|\b(?:USD|EUR|GBP|HKD|SGD|RMB|CNY)\b/iu;
+export const NAMES_MONEY =
+  /费|(?<!条)款|元|价[格款]|金额|报酬|保证金|倍|%|％|‰|百分之|\b(?:fees?|amounts?|charges?|sums?|prices?|paid|payable|pays?|remuneration|consideration|dollars?|euros?|pounds?|yuan|renminbi|cost|proceeds|revenue|invoice|subscription|commissions?|times|(?:order|contract|purchase)\svalue)\b|\bvalue\sof\s(?:the\s|your\s|an?\s)?(?:order|contract|goods|services?)\b|[$€£¥￥]|\bUSD?\s?\$?\d|\b(?:USD|EUR|GBP|HKD|SGD|RMB|CNY)\b/iu;
 /** Words that follow such words and are no bound in money. */
 const NO_BOUND =
   /^\s*(?:repair|replace|re-?perform|liable|responsible|made|held|provided|修复|更换|open\b|you\b|one\s\(1\)\s?(?:year|month)|(?:damages|loss\w*)\sfor\b)|^\s*(?:\d+|[一二三四五六七八九十]+)\s*次|^[^费金额额元款fees$€£]*\d+\s?(?:天|日|小时|days?|hours?)\s*$|foreseeable|^\s*(?:the\s)?(?:defen[sc]e|indemn\w+)\s(?:obligations?|of)|承担|不承担|attorney|^\s*(?:\w+\s)?\([^)]*\)\s?(?:years?|months?)\s(?:after|from)|^\s*paid\sin\sthe\sform/iu;
@@ -95,7 +95,7 @@ function ofTwo(slot: LedSlot): readonly LedSlot[] {
   if (!cut) return [slot];
   const second = slot.words.slice(cut.index + cut[0].length);
   const first = slot.words.slice(0, cut.index);
-  if (![first, second].every((words) => MONEY.test(words))) return [slot];
+  if (![first, second].every((words) => NAMES_MONEY.test(words))) return [slot];
   const from = slot.start + cut.index + cut[0].length;
   return [
     { ...slot, words: first, end: slot.start + first.length },
@@ -109,7 +109,7 @@ export function limitsIn(sentence: string, isOwed = false): readonly Slot[] {
   const found: Slot[] = [];
   for (const pattern of BOUNDS)
     for (const slot of slotsOf(sentence, pattern)) {
-      if (NO_BOUND.test(slot.words) || !MONEY.test(slot.words.slice(0, NEAR))) continue;
+      if (NO_BOUND.test(slot.words) || !NAMES_MONEY.test(slot.words.slice(0, NEAR))) continue;
       if (NOT_BEFORE.test(sentence.slice(Math.max(0, slot.start - 40), slot.start))) continue;
       if (!bounds(sentence, slot)) continue;
       if (found.some((other) => slot.start < other.end && other.start < slot.end)) continue;

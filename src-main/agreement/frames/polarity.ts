@@ -33,7 +33,7 @@ const APART_FROM_EN =
 const DENIES_ZH =
   /不得(?!不|超过|迟于|晚于|少于|低于|高于)|不应当?(?!超过|低于|高于)|不(?:能|可)(?:以|视|被|因|向|推定)|不(?:适用|受|由|向|在|以|再|提交|接受|选择|构成|视为|意味|会(?!超过)|因|保留|保存|提供)|并不|并非|不是|而非|无权|放弃|排除|禁止|不$/gu;
 const DENIES_EN =
-  /(?<!\bor\s)\bnot\b(?!\s(?:only|limited|later|more|less|(?:\w+\s){0,2}?(?:resolv|settl|object|reject|respon|repl|disagree|oppos|refus|disput|contest)))|n['’]t\b|\b(?:never|neither|nor)\b|\bcannot\b(?!\s(?:be\s)?(?:resolv|settl|agree))|\bno\b(?!\s(?:longer|event\b|later|more|less|earlier|circumstance|(?:\w+\s)?(?:objection|respon|repl|notice)))|\bwaiv(?:e|es|ed|ing)\b|\bexclud(?:e|es|ed|ing)\b|\bobjections?\b|(?<!\bfail\w{0,4}\sto\s)\bobject\sto|\bexcept\s(?:in|before|to|by|with|under)\b|\b(?:other|rather)\sthan\b|\binstead\sof\b/giu;
+  /(?<!\bor\s)\bnot\b(?!\s(?:only|limited|later|more|less|(?:\w+\s){0,2}?(?:resolv|settl|reach|pay|paid|object|reject|respon|repl|disagree|oppos|refus|disput|contest)))|n['’]t\b(?!\s(?:\w+\s)?(?:pay|paid|resolv|settl|reach|respon|repl|agree))|\b(?:never|neither|nor)\b|\bcannot\b(?!\s(?:be\s)?(?:resolv|settl|agree))|\bno\b(?!\s(?:longer|event\b|later|more|less|earlier|circumstance|(?:\w+\s)?(?:objection|respon|repl|notice)))|\bwaiv(?:e|es|ed|ing)\b|\bexclud(?:e|es|ed|ing)\b|\bobjections?\b|(?<!\bfail\w{0,4}\sto\s)\bobject\sto|\bexcept\s(?:in|before|to|by|with|under)\b|\b(?:other|rather)\sthan\b|\binstead\sof\b/giu;
 /** The same, said behind it. */
 const DENIED_BEHIND =
   /^[^，。；：（(]{0,4}(?:的)?(?:不适用|不得|无权|没有管辖|不具有|除外|之外|以外|的管辖被排除)|^[^.;,，。]{0,24}\b(?:shall|will|do|does|is|are|may|can)\s?(?:not\b|never\b|have\sno\b)/iu;
@@ -77,8 +77,9 @@ const SIDE_EN = new RegExp(
   String.raw`\b(?:(?<provider>${alternatives(PARTY_WORDS.provider.english)})|(?<customer>${alternatives([...PARTY_WORDS.customer.english, ...PARTY_WORDS.either.english])}))\b`,
   'giu',
 );
-/** Before a name that it is no subject: `收到服务商通知后`. */
-const NO_SUBJECT = /(?:收到|接到|接获|对于?|向|经|与|给|通知|告知|视为)$/u;
+/** Before a name that it is no subject: `收到服务商通知后`, `a claim against the provider is …`. */
+const NO_SUBJECT =
+  /(?:收到|接到|接获|对于?|向|经|与|给|通知|告知|视为)$|\b(?:against|to|from|with|of|on|upon|between)\s(?:the\s)?$/iu;
 /** Behind a subject. */
 const ACTS_ZH = /^(?:应|须|需|可|将|会|有权|不|未|没有|如|若|在|自|仍|逾期|提出|对|收到)/u;
 const ACTS_EN =

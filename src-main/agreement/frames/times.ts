@@ -55,11 +55,14 @@ const FRAMES: readonly TimeFrame[] = [
   {
     kind: 'claim-closes',
     why: 'A claim, a bill or damages must be objected to or sued for within so long; afterwards it is lost.',
-    bound: new RegExp(`${BOUND_ZH}|${BOUND_EN}`, 'iu'),
+    bound: new RegExp(
+      String.raw`${BOUND_ZH}|${BOUND_EN}|\blimitation\speriod\b[^.;]{0,60}\b(?:is|of|be|to)\s¤|\b(?:barred|lapses?|prescribed)\s(?:after|on\sexpiry\sof)\s(?:the\s)?¤`,
+      'iu',
+    ),
     slots: [
-      /账单|对账|结算(?:单|数据)?|索赔|理赔|赔偿(?:申请|请求)|诉讼|仲裁|清单|报价|验收|指标|异议|质量问题|扣费|收费|结算金额|主张权利|\b(?:(?:no|any|an|such|legal)\s(?:legal\s)?actions?|charges?|charged|invoices?|bill(?:ing)?s?|statements?|cause\sof\saction|causes\sof\saction|lawsuits?|suits?|litigation|arbitration|claims?|damages|errors?|fees?|warrant(?:y|ies)|non-?compliance|defects?|defective|shortages?|discrepanc(?:y|ies)|complaints?|actions?\sor\sproceedings?|proceedings?)\b/iu,
-      /提出|主张|提交|联系(?:客服|我们|平台|本)|书面通知|以书面|通知客户经理|提供(?:给|完整)|起诉|申请仲裁|提起|异议|\b(?:disput(?:e|es|ed|ing)|contest\w*|brings?|brought|fil(?:e|es|ed|ing)|commenc\w+|institut\w+|notif(?:y|ies|ied)|rais(?:e|es|ed)|claimed|submit(?:s|ted)?|assert(?:s|ed)?|object(?:s|ed)?|report(?:s|ed)?|contact|makes?\sa|must\sbe\ssent|sent\sto|provides?\snotice|written\snotice|tell\sus|let\sus\sknow|reach(?:es)?\sus|be\s(?:started|begun)|received\sby\s(?:us|the\sprovider)|(?:time|statute)-?\s?barred|lapses?|prescribed|proceedings\s(?:are|have\sbeen|were)\s(?:issued|started|begun|served)|inform\s(?:us|the\sprovider))\b/iu,
-      /应|须|必须|请|否则|逾期|视为|未|放弃|不得|最迟|不予受理|\b(?:must|shall|should|may|will|waiv\w+|become|expires?|constitutes?|fail(?:s|ure)\sto|barred|forfeit\w*|deemed|unless|if|no\s|in\sorder\sto|agrees?\sto|can)\b/iu,
+      /账单|对账|结算(?:单|数据)?|索赔|理赔|赔偿(?:申请|请求)|诉讼|仲裁|清单|报价|验收|指标|异议|质量问题|扣费|收费|结算金额|主张权利|\b(?:(?:no|any|an|such|legal)\s(?:legal\s)?actions?|charges?|charged|invoices?|bill(?:ing)?s?|statements?|cause\sof\saction|causes\sof\saction|lawsuits?|suits?|litigation|arbitration|claims?|damages|errors?|fees?|warrant(?:y|ies)|non-?compliance|defects?|defective|shortages?|discrepanc(?:y|ies)|complaints?|actions?\sor\sproceedings?|proceedings?|disagree\w*\swith|grievances?)\b/iu,
+      /提出|主张|提交|联系(?:客服|我们|平台|本)|书面通知|以书面|通知客户经理|提供(?:给|完整)|起诉|申请仲裁|提起|异议|\b(?:disput(?:e|es|ed|ing)|contest\w*|brings?|brought|fil(?:e|es|ed|ing)|commenc\w+|institut\w+|notif(?:y|ies|ied)|rais(?:e|es|ed)|lodg(?:e|es|ed)|claimed|submit(?:s|ted)?|assert(?:s|ed)?|object(?:s|ed)?|report(?:s|ed)?|contact|makes?\sa|must\sbe\ssent|sent\sto|provides?\snotice|reach(?:es)?\s(?:us|the\sprovider)|written\snotice|tell\sus|let\sus\sknow|reach(?:es)?\sus|be\s(?:started|begun|made)|made\sin\swriting|limitation\speriod|received\sby\s(?:us|the\sprovider)|(?:time|statute)-?\s?barred|lapses?|prescribed|proceedings\s(?:are|have\sbeen|were)\s(?:issued|started|begun|served)|inform\s(?:us|the\sprovider))\b/iu,
+      /应|须|必须|请|否则|逾期|视为|未|放弃|不得|最迟|不予受理|\b(?:must|shall|should|may|will|waiv\w+|become|expires?|constitutes?|fail(?:s|ure)\sto|barred|forfeit\w*|deemed|unless|if|no\s|in\sorder\sto|agrees?\sto|can|please|needs?\sto|ha(?:ve|s)\sto|lapses?|limitation\speriod)\b|\bha(?:ve|s)\s(?:up\sto\s|only\s)?¤/iu,
     ],
     never: [
       {
@@ -96,6 +99,16 @@ const FRAMES: readonly TimeFrame[] = [
       },
       { why: 'The provider’s own time.', words: /\b(?:we|provider|company)\s(?:will|shall)\b/iu, before: 42 },
       { why: 'A bound, no time.', words: /\bnot\smore\sthan|\bin\sthe\slast/iu, before: 2 },
+      {
+        why: 'Answering, and talking first.',
+        words: /\b(?:respond\w*|repl(?:y|ies)|answers?|meet|confer|mediat\w*|acknowledge\w*|investigat\w*)\b/iu,
+        before: 60,
+      },
+      {
+        why: 'So long ahead of a claim it must be told.',
+        words: /^\s?(?:before|prior\sto|in\sadvance)\b/iu,
+        behind: 2,
+      },
       { why: 'Objecting to a change.', words: /\b(?:of|after)\s(?:the|such|any)\schange\b/iu, behind: 20 },
       { why: 'Insolvency is dismissed or not.', words: /\b(?:insolv\w+|bankrupt\w*|receiver(?:ship)?)\b/iu },
       {
@@ -127,13 +140,13 @@ const FRAMES: readonly TimeFrame[] = [
     kind: 'data-return',
     why: 'After the end what the customer stored is kept, given back or deleted within so long.',
     bound: new RegExp(
-      String.raw`(?:保留|保存|存储|提供|继续存|备份|达到|满|后|欠费|到期|届满)[^，。；]{0,10}¤|¤(?:之|以)?(?:内|后)|${BOUND_EN}|¤\s(?:later|thereafter)\b|\bfor\s(?:a\s(?:period\sof\s)?|an?\sadditional\s|up\sto\s)*¤|\b(?:after|expiry\sof)\s(?:a\s|the\s)?¤`,
+      String.raw`(?:保留|保存|存储|提供|继续存|备份|达到|满|后|欠费|到期|届满)[^，。；]{0,10}¤|¤(?:之|以)?(?:内|后)|${BOUND_EN}|¤\s(?:later|thereafter)\b|\bfor\s(?:a\s(?:period\sof\s)?|an?\s(?:additional|further)\s(?:period\sof\s)?|another\s|up\sto\s)*¤|\b(?:after|expiry\sof)\s(?:a\s|the\s)?¤`,
       'iu',
     ),
     slots: [
-      /数据|快照|文件|资料|内容|备份|个人信息|您的信息|用户信息|\b(?:data|contents?|information|files?|profile|repositor(?:y|ies)|backups?)\b/iu,
+      /数据|快照|文件|资料|内容|备份|个人信息|您的信息|用户信息|\b(?:data|contents?|information|files?|profile|repositor(?:y|ies)|backups?)\b|\baccounts?\s(?:\w+\s){0,4}(?:purged|erased|wiped)\b/iu,
       /删除|清除|清空|清理|销毁|保留|保存|迁移|导出|取回|返还|释放|下载|匿名化|\b(?:delet\w+|destroy\w*|eras\w+|wiped?|remov(?:e|ed|al)|recover\w*|stays?\sin|purg\w+|export\w*|retriev\w+|return\w*|download\w*|retain\w*|kept|keep|reserve\w*|accessible|copy\sof|available)\b/iu,
-      /终止|到期|届满|期满|欠费|注销|解除|余额|退订|退租|解约|停服|关停|停用|停机|\b(?:delet\w+\sof\s(?:your|the|an|any)\s(?:\w+\s)?account|terminat\w+|expir\w+|cancel\w+|deactivat\w+|clos(?:e|ed|ure|ing)|end\sof|thereafter|downgrade|account\sis\sdeleted|insufficient|arrears|(?:agreements?|contracts?|subscriptions?|services?|accounts?|terms?|trials?|plans?|licen[cs]es?)\s(?:\w+\s){0,2}ends?)\b/iu,
+      /终止|到期|届满|期满|欠费|注销|解除|余额|退订|退租|解约|停服|关停|停用|停机|\b(?:deleted\saccounts?|delet\w+\s(?:of\s)?(?:your|the|an|any|its)\s(?:\w+\s)?account|laps(?:e|es|ed)|terminat\w+|expir\w+|cancel\w*|deactivat\w+|clos(?:e|ed|ure|ing)|end\sof|thereafter|downgrade|account\sis\sdeleted|insufficient|arrears|(?:agreements?|contracts?|subscriptions?|services?|accounts?|terms?|trials?|plans?|licen[cs]es?)\s(?:\w+\s){0,2}ends?)\b/iu,
     ],
     never: [
       {
@@ -175,8 +188,8 @@ const FRAMES: readonly TimeFrame[] = [
     why: 'Money that is not paid for so long lets the provider end the contract or take the service away.',
     bound: /¤/u,
     slots: [
-      /(?:逾期|欠费|拖欠|未[^，。；]{0,6}(?:付|缴|支付)|(?:fails?|failure)\sto\s(?:pay|make\spayment)[^.;]{0,40}¤|(?:payment|arrears|fees?|amounts?)\b[^.;]{0,60}\bnot\s(?:been\s)?(?:paid|made|received)[^.;]{0,30}¤|\b(?:do|does|did)\snot\spay\b[^.;]{0,40}¤|\bnot\s(?:\w+ly\s)?(?:paid|recharged|topped\sup|funded|renewed)\b|\bin\sarrears\b|\bnon-?payment\b|\bdelinquent\b)/iu,
-      /(?:解除|终止|注销|释放|销毁|收回|回收)|\b(?:terminat\w+|cancel(?:s|led|lation)?|release[sd]?|destroy\w*|given\sup|give\sup|voluntarily|delet\w+)\b/iu,
+      /(?:逾期|欠费|拖欠|未[^，。；]{0,6}(?:付|缴|支付)|(?:fails?|failure)\sto\s(?:pay|make\spayment)[^.;]{0,40}¤|(?:payment|arrears|fees?|amounts?)\b[^.;]{0,60}\bnot\s(?:been\s)?(?:paid|made|received)[^.;]{0,30}¤|\b(?:do|does|did)\snot\spay\b[^.;]{0,40}¤|\bnot\s(?:\w+ly\s)?(?:paid|recharged|topped\sup|funded|renewed)\b|\b(?:past\sdue|overdue|unpaid)\sby\b|n['’]t\s(?:\w+\s)?pay\b|\bpayments?\s(?:\w+\s){0,3}(?:late|outstanding|fails?)\b|\bin\sarrears\b|\bnon-?payment\b|\bdelinquent\b)/iu,
+      /(?:解除|终止|注销|释放|销毁|收回|回收)|\b(?:terminat\w+|cancel(?:s|led|lation)?|release[sd]?|destroy\w*|given\sup|give\sup|voluntarily|delet\w+|clos(?:e|es|ed|ing|ure)|end(?:s|ing)?\s(?:the|this|your|its)\s(?:agreement|contract|subscription|service))\b/iu,
     ],
     never: [
       {
@@ -233,8 +246,8 @@ export function timesIn({ text, quantities }: Sentence, around: string): readonl
   return FRAMES.flatMap((frame): readonly InTime[] => {
     const [matter, ...others] = frame.slots;
     const about = matter?.exec(marked)?.[0].replace(/\s?¤.*$/u, '') ?? matter?.exec(around)?.[0];
-    // The end of the contract may stand in what introduces a list: `If this agreement ends: (a) …; (b) the data will be deleted within …`.
-    const introduced = frame.kind === 'data-return' && INTRODUCES.test(around) ? around : '';
+    // What an item leaves unsaid stands in what introduces its list: `If this agreement ends: (a) …; (b) the data will be deleted within …`.
+    const introduced = INTRODUCES.test(around) || frame.kind === 'data-return' ? around : '';
     const last = others.length - 1;
     const fills = (slot: RegExp, index: number): boolean =>
       slot.test(marked) || (index === last && introduced !== '' && slot.test(introduced));

@@ -132,7 +132,7 @@ const NOTATIONS: readonly Notation[] = [
   {
     measure: 'nth-day',
     pattern: expression(
-      String.raw`\b(${EN_ORDINAL})\s(?:calendar\s|natural\s)?day(?!\sof\s(?:the|each|every|such|that|any)\b)\b`,
+      String.raw`\b(${EN_ORDINAL})\s(?:calendar\s|natural\s|full\s|clear\s)?day(?!\sof\s(?:the|each|every|such|that|any)\b)\b`,
     ),
     read: valueOf,
   },

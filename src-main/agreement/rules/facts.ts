@@ -19,6 +19,7 @@ export const FACT_RULES: readonly FactRule[] = [
       '(pay|payment|paid|payable|due|settle|settled|remit)…(within|no later than|not later than|in) {day}',
       '(within|no later than) {day}…(pay|paid|payment|payable|settle)',
       'net[- ]?{day}',
+      'payment (terms?|period) (is|are|of|shall be|:) ?{day}',
       '{day} (of|from|after) (the )?(date of )?(the |each |an |receipt of |our |such )*(invoice|bill)',
       '(due|payable) {day}',
       '(pay|paid|payable|payment|remit)[^.;]{0,160}{day},? (of|from|after|following) (the )?(end|close|last day) of (each|the|every|a|that|such) (calendar )?(month|quarter)',
@@ -325,7 +326,8 @@ export const FACT_RULES: readonly FactRule[] = [
     english: [
       'effective (date|as of|from|on|since)?[:, ]*(is |on )?{date}',
       'effective(date)?[:：] ?{date}',
-      '(takes?|come[s]? into|goes into|in) effect (on|as of|from) {date}',
+      '(takes?|comes? into|goes? into|enters? into|in) (effect|force) (on|as of|as from|from|since) {date}',
+      '(version|edition|terms|conditions|agreement|policy)\\b[^.;]{0,40}\\b(valid|applicable|binding) (from|as of|as from|since) {date}',
       '{date} ?\\(?(the )?["“]?effective date',
       '(date of )?entry into force[^.;]{0,60}{date}',
       '(effective|commenc)[a-z]* (on|from|as of) {date}',

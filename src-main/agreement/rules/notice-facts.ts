@@ -5,7 +5,7 @@ const CHANGE = [
   // Rules that come later and bind as well.
   '(后续|将来|今后|日后|不时)(发布|公布|制定|制订|颁布|推出).{0,60}规则',
   '(修改|变更|变动|修订|更新|(?<!业务|经营|战略|结构)调整|更改|修正|涨价|调价|上调|提价|提高|改动)',
-  '(modif|chang|amend|revis|updat|increas|adjust|alter|rais(e|es|ing)\\b|vary)',
+  '(modif|chang|amend|revis|updat|increas|adjust|alter|rais(e|es|ing)\\b|vary|new (version of (the|these|our) )?(terms|conditions|rules|polic))',
 ];
 const NOT_END = [
   '(不再|停止)(继续)?(提供|支持)(某|某种|某项|某类|部分|个别)(项|种|类)?(的)?(服务|业务|产品)',
@@ -20,7 +20,7 @@ const NOT_CHANGE = [
 ];
 const END = [
   '(终止|解除|关停|停止.{0,10}服务|不再(继续)?(提供|运营|经营|支持|需要|使用|租用|合作|委托)|停止(运营|经营)|(关闭|注销|删除).{0,6}(账|帐)[号户]|停服|停运|下线|退市|解约|退订|退租)',
-  '(terminat|cancel|discontinu|sunset|retire|phase out|decommission|withdraw (the|this|any|a|its|our)|wind down|shut down|to an end|\\bending\\b|end it\\b|be ended\\b|\\bend this (at|by|on|upon|with)\\b|(shut|close|wind).{0,30} down|pull the plug|\\b(stop|stops|stopping|cease|ceases|ceasing) (to )?(provid|offer|operat|supply|mak)[a-z]*|(end|ending|leave) (this|the|our|your) (agreement|contract|service|subscription|plan|arrangement|deal)|kick you|(clos(e|ing)|delet(e|ing)) (your|the|its|an?|any|such) (\\w+ )?accounts?)',
+  '(terminat|cancel|discontinu|sunset|retire|phase out|decommission|withdraw (the|this|any|a|its|our)|wind down|shut down|to an end|\\bending\\b|end it\\b|be ended\\b|\\bend this (at|by|on|upon|with)\\b|(shut|close|wind).{0,30} down|pull the plug|\\b(stop|stops|stopping|cease|ceases|ceasing) (to )?(provid|offer|operat|supply|mak)[a-z]*|(end|ending|leave) (this|the|our|your) (agreement|contract|service|subscription|plan|arrangement|deal)|notice period[^.;]{0,40}to the end of (the|a|any|each) |kick you|(clos(e|ing)|delet(e|ing)) (your|the|its|an?|any|such) (\\w+ )?accounts?|clos(e|ing) (the|this|our|a) (service|product|platform|site|website)\\b)',
 ];
 
 /** The customer's own time to choose, to object or to leave is no notice. */
@@ -89,7 +89,7 @@ const DAY_RULES: readonly FactRule[] = [
       'notice of (at least |not less than |no less than )?{day}',
       '(notify|notifying|notice|informing|inform\\b|write to|writing to|tell|telling|warn|warning|post|posting|publish|announce|email|e-mail)…{day} (before|prior|in advance|beforehand|ahead|notice)',
       '{day}…(in advance|beforehand|before|prior to|after).{0,60}(effect|post|publish|notice|change)',
-      '(effective|effect)…{day}…(post|publish|notice|notif|announc)',
+      '(effective|effect|apply|applies|force)…{day}…(post|publish|notice|notif|announc)',
       '(notice|notify|notifying|inform|announce).{0,40}(at least|not less than|no less than|not fewer than) {day}(?= (and|but) (not|no|at) (more|most))',
       '(at least|not less than|no less than|not fewer than) {day}(?= (and|but) (not|no|at) (more|most).{0,60}(notice|notif))',
     ],
@@ -138,6 +138,7 @@ const DAY_RULES: readonly FactRule[] = [
       'notice of (at least |not less than |no less than )?{day}',
       '(notify|notifying|notice|inform\\b|informs|informing|let (you|us|them|the customer) know|tell|telling|warn|warning)…{day} (before|prior|in advance|beforehand|ahead|notice)',
       '{day}…(in advance|beforehand)',
+      '(notice|cancell?ation|termination) period (of|is|shall be|will be|being|:) ?(at least |not less than )?{day}',
     ],
     also: END,
     unless: [
@@ -179,6 +180,7 @@ const DAY_RULES: readonly FactRule[] = [
     english: [
       "{month}'?…(notice|notify|notification|notif)",
       'notice of (at least |not less than |no less than )?{month}',
+      '(notice|cancell?ation|termination) period (of|is|shall be|will be|being|:) ?(at least |not less than )?{month}',
       '(notify|notifying|notice|inform\\b|informs|informing|let (you|us|them|the customer) know|tell|telling|warn|warning)…{month} (before|prior|in advance|beforehand|ahead|notice)',
     ],
     also: [...END, '(无法继续(执行|履行)|终止)'],

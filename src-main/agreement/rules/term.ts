@@ -70,9 +70,9 @@ export const BY_ITSELF =
 export const SAME_LENGTH =
   /(?:自动|默认|视为)[^。；]{0,12}(?:续展|续期|续约|续订|延长|顺延)[^。；]{0,12}(?:相同|同等|同样|原)(?:的)?(?:期限|期间|服务期|周期|一?期)|renew[^.;]{0,60}\b(?:same|equal|identical)\b/iu;
 export const EVERY_YEAR =
-  /\b(?:renews?|renewed|renewal)\s(?:(?:will|shall)\s(?:be|occur)\s)?(?:automatically\s|tacitly\s|itself\s)*(?:(?:monthly|every\smonth|each\smonth)(?:,\s|\sor\s|,\sor\s)(?:quarterly\sor\s)?)?(?:annually|yearly|for\s(?:successive|additional|further|consecutive|subsequent|another)\s(?:annual|yearly|one-year)\s(?:renewal\s)?(?:terms?|periods?|subscription)|for\s(?:another|an?\sadditional|a\sfurther)\syear|on\san?\s(?:annual|yearly)\sbasis|(?:each|every)\syear)\b|自动按年续/iu;
+  /\b(?:renews?|renewed|renewal)\s(?:(?:will|shall)\s(?:be|occur)\s)?(?:automatically\s|tacitly\s|itself\s)*(?:(?:monthly|every\smonth|each\smonth)(?:,\s|\sor\s|,\sor\s)(?:quarterly\sor\s)?)?(?:annually|yearly|for\s(?:successive|additional|further|consecutive|subsequent|another)\s(?:annual|yearly|one-year)\s(?:renewal\s)?(?:terms?|periods?|subscription)|for\s(?:another|an?\sadditional|a\sfurther|one\smore)\syear|on\san?\s(?:annual|yearly)\sbasis|(?:each|every)\syear)\b|自动按年续/iu;
 export const EVERY_MONTH =
-  /\b(?:renews?|renewed|renewal)\s(?:(?:will|shall)\s(?:be|occur)\s)?(?:automatically\s|tacitly\s|itself\s)*(?:for\s(?:successive|additional|further|consecutive|subsequent|another)\s(?:monthly|one-month)\s(?:renewal\s)?(?:terms?|periods?)|for\s(?:another|an?\sadditional|a\sfurther)\smonth|monthly|(?:each|every)\smonth|on\sa\smonth(?:-to-month|ly)\sbasis)\b|自动按月续/iu;
+  /\b(?:renews?|renewed|renewal)\s(?:(?:will|shall)\s(?:be|occur)\s)?(?:automatically\s|tacitly\s|itself\s)*(?:for\s(?:successive|additional|further|consecutive|subsequent|another)\s(?:monthly|one-month)\s(?:renewal\s)?(?:terms?|periods?)|for\s(?:another|an?\sadditional|a\sfurther|one\smore)\smonth|monthly|(?:each|every)\smonth|on\sa\smonth(?:-to-month|ly)\sbasis)\b|自动按月续/iu;
 
 export const BEFORE_END = over(
   String.raw`(?:期满|届满|到期|终止|续订|续费|续约|续期|扣款|结束)日?(?:之?前|以前)[^。；]{0,40}?${L}`,

@@ -308,17 +308,4 @@ describe('ToUnicode maps', () => {
     // What is no figure's stays without a name.
     expect(found?.get(nameless)).toBe('\0');
   });
-
-  it.skipIf(!CHROMIUM)(
-    'let figures and words of an English letter be read out by the map alone (needs Chromium)',
-    async () => {
-      const words = 'Your notice of 20 November 2026, clause 4.1(b)';
-      const letter = {
-        ...paperOf([{ kind: 'paragraph', runs: [{ text: words }, { text: words, strong: 'rule' }] }]),
-        language: 'en' as const,
-      };
-      const made = await finish(chromiumPrint(typeset(letter, { fontUrl })), letter, options);
-      expect((await pdfjsText(made.bytes)).replaceAll(/\s/gu, '')).toContain(words.replaceAll(/\s/gu, '').repeat(2));
-    },
-  );
 });

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { app, type BrowserWindow, nativeTheme, shell } from 'electron';
 import type { Language } from './agreement/sentence.ts';
+import type { Place } from './contract/event.ts';
 import type { ContractHandlers } from './contract/index.ts';
-import { handlers as handlersOver } from './handlers.ts';
+import { handlers as handlersOver, remindersOver } from './handlers.ts';
 import { anchorKeeper, NO_ANCHORS } from './kernel/backup/anchors.ts';
 import { beginLedger } from './kernel/device-key.ts';
 import { DATABASE } from './kernel/files/data-folder.ts';
@@ -14,8 +15,6 @@ import { openCopyIn } from './kernel/open-records.ts';
 import { makeSketches } from './kernel/reading/sketches.ts';
 import { ledgerWriter } from './kernel/ledger-writer.ts';
 import type { Rehearsal } from './kernel/demo/rehearsal.ts';
-import { isMarkedDone } from './features/agenda/marks.ts';
-import { noticeReminders } from './features/notices/notice-reminders.ts';
 import { beginIn, preferences } from './kernel/preferences.ts';
 import type { Ports } from './kernel/ports.ts';
 import { RESTORED, tellRestored } from './kernel/backup/restored.ts';
@@ -197,15 +196,15 @@ function composed(ground: Ground, store: Store): Composed {
   if (!ground.hadRecords) beginIn(ports, systemLanguage());
   ports.applyPreferences(preferences(store));
   if (!rehearsal) {
-    const open = (noticeId?: string): void => {
+    const open = (place?: Place): void => {
       window.show();
       window.focus();
-      if (noticeId !== undefined) ports.emit('command', { name: 'go', place: { screen: 'notices', noticeId } });
+      if (place !== undefined) ports.emit('command', { name: 'go', place });
     };
     const icon = join(roots.assets, 'icons', 'icon.png');
     const tray = nextDatesTray({ icon, language, open, quit: () => app.quit() });
     reminders = remind({
-      reminders: noticeReminders(ports, (item) => isMarkedDone(store, item)),
+      reminders: remindersOver(ports),
       language,
       tray,
       open,

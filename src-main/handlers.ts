@@ -1,5 +1,6 @@
 import type { ContractHandlers } from './contract/index.ts';
 import { agendaHandlers } from './features/agenda/handlers.ts';
+import { agendaReminders } from './features/agenda/agenda-reminders.ts';
 import { bundleHandlers } from './features/evidence/bundles.ts';
 import { depositHandlers } from './features/evidence/deposit/deposit-handlers.ts';
 import { captureHandlers } from './features/evidence/capture/capture-handlers.ts';
@@ -48,9 +49,10 @@ import {
   endedAgendaSource,
 } from './kernel/cases/case-agenda.ts';
 import { type CaseSource, LETTER_CASES, OWN_CASES } from './kernel/cases/cases.ts';
-import type { CompanyOf } from './kernel/between-features.ts';
+import type { AgendaSource, CompanyOf } from './kernel/between-features.ts';
 import { guarded, noting } from './kernel/integrity/hand-out.ts';
 import type { Ports } from './kernel/ports.ts';
+import type { Reminders } from './kernel/reminders.ts';
 import { readingHandlers } from './features/review/rereading.ts';
 import { reviewHandlers } from './features/review/handlers.ts';
 import { scanHandlers } from './features/letters/scans.ts';
@@ -65,6 +67,25 @@ import { RECORD_KINDS } from './record-kinds.ts';
 const CASES: readonly CaseSource[] = [CLAIM_CASES, OBJECTION_CASES, EXPLANATION_CASES, OWN_CASES, LETTER_CASES];
 
 const companyOf: CompanyOf = (store, agreementId) => ownTerms(store, agreementId).companyId;
+
+/** Everything with a date from all features, but for what is in the archive: agenda, calendar files and reminders come from here. */
+export const datedItems: AgendaSource = closedBySending(
+  CASES,
+  [
+    noticeAgendaSource,
+    rightsAgendaSource,
+    termAgendaSource,
+    reviewAgendaSource,
+    contactAgendaSource,
+    stampAgendaSource,
+    caseAgendaSource(CASES),
+    caseClockAgendaSource(CASES),
+    endedAgendaSource(CASES),
+  ].map(withoutArchived),
+);
+
+/** The reminders of this computer, of the same dates as the agenda. */
+export const remindersOver = (ports: Ports): Reminders => agendaReminders(ports, datedItems, rightsReady);
 
 /**
  * The handlers of the whole contract: every feature over the same ports, and what one feature gives another, by function.
@@ -101,26 +122,7 @@ export function handlers(given: Ports): ContractHandlers {
     ...orderHandlers(ports),
     ...invoiceHandlers(ports),
     ...termHandlers(ports, startLetter),
-    ...agendaHandlers(
-      ports,
-      [
-        closedBySending(
-          CASES,
-          [
-            noticeAgendaSource,
-            rightsAgendaSource,
-            termAgendaSource,
-            reviewAgendaSource,
-            contactAgendaSource,
-            stampAgendaSource,
-            caseAgendaSource(CASES),
-            caseClockAgendaSource(CASES),
-            endedAgendaSource(CASES),
-          ].map(withoutArchived),
-        ),
-      ],
-      rightsReady,
-    ),
+    ...agendaHandlers(ports, [datedItems], rightsReady),
     ...explanationHandlers(ports, { startLetter, companyOf }),
     ...sealedCopyHandlers(ports),
     ...evidenceHandlers(ports, RECORD_KINDS),

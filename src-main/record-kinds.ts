@@ -16,7 +16,7 @@ import { OWN_FORM } from './features/letters/own-forms.ts';
 import { PRINTERS } from './features/letters/printers.ts';
 import { SCAN } from './features/letters/scan-records.ts';
 import { NOTICE } from './features/notices/notice-records.ts';
-import { REMINDERS_SHOWN } from './features/notices/notice-reminders.ts';
+import { REMINDERS_SHOWN } from './features/agenda/agenda-reminders.ts';
 import { EXPLANATION } from './features/review/explanation-records.ts';
 import { CLAIM, REOPENED_TOLD } from './features/rights/claim-records.ts';
 import { INVOICE } from './features/rights/invoices/invoice-records.ts';
@@ -89,7 +89,7 @@ export const RECORD_KINDS: RecordKinds = {
   settings: [
     { feature: 'import', setting: WATCHED_FOLDER },
     { feature: 'agenda', setting: CALENDAR_TOLD },
-    { feature: 'notices', setting: REMINDERS_SHOWN },
+    { feature: 'agenda', setting: REMINDERS_SHOWN },
     { feature: 'letters', setting: PRINTERS },
     { feature: 'rights', setting: REOPENED_TOLD },
     { feature: 'rights', setting: LOG_COLUMNS },

@@ -9,6 +9,7 @@ import type { LetterValues } from '../letter/template.ts';
 import type { Quantity } from '../agreement/fact.ts';
 import type { AgendaItem } from '../term/agenda/agenda.ts';
 import type { Deadline } from '../term/answer.ts';
+import type { CivilDate } from '../term/calendar/civil-date.ts';
 import type { Store } from '../store/store.ts';
 import type { FileToKeep } from './kept-files.ts';
 import type { Ports } from './ports.ts';
@@ -31,6 +32,10 @@ export interface PlacedItem {
   /** Records what the item asks for, where a person says that it is done: the thing itself, not a mark beside it. */
   readonly close?: (said: ItemDone) => void;
   readonly place?: AgendaPlace;
+  /** The day it was recorded, where a record of its own says so: reminders before it were never due. */
+  readonly since?: CivilDate;
+  /** The item in whose place it stands: what was reminded of by that one is not reminded of again. */
+  readonly insteadOf?: string;
 }
 
 /** What one feature puts on the agenda. `done` in an item comes from its records; a person's own marks are laid over it. */

@@ -1,13 +1,14 @@
 import { Menu, nativeImage, Tray } from 'electron';
 import { say, sentence, type Language } from '../agreement/sentence.ts';
+import type { Place } from '../contract/event.ts';
 import type { NextDate } from '../kernel/reminders.ts';
 
-/** The tray: the next dates that bind, in its tooltip and menu. It appears with the first open notice. */
+/** The tray: the next dates that bind, in its tooltip and menu. It appears with the first of them. */
 export function nextDatesTray(options: {
   readonly icon: string;
   readonly language: () => Language;
-  /** Brings the window up, at a notice if one was picked. */
-  readonly open: (noticeId?: string) => void;
+  /** Brings the window up, where the date that was picked is dealt with. */
+  readonly open: (place?: Place) => void;
   readonly quit: () => void;
 }): { readonly show: (dates: readonly NextDate[]) => void } {
   let tray: Tray | undefined;
@@ -25,10 +26,10 @@ export function nextDatesTray(options: {
       );
       tray.setContextMenu(
         Menu.buildFromTemplate([
-          ...dates.map(({ noticeId, words: line }) => ({
+          ...dates.map(({ place, words: line }) => ({
             label: say(line, language),
             click: () => {
-              options.open(noticeId);
+              options.open(place);
             },
           })),
           { type: 'separator' as const },

@@ -203,28 +203,22 @@ test('reminders come once, also after a week off, and the tray keeps the next da
   await wake();
   await register({ sent: '2026-12-01', effective: '2026-12-21', subject: '机房搬迁' });
   await standAt('2026-12-06T01:00:00Z');
-  expect(await wake()).toEqual([
-    expect.stringMatching(said('notices.notice-reminders.left-words-3', { daysLeft: 14 })),
-  ]);
+  expect(await wake()).toEqual([expect.stringMatching(said('agenda.reminders.last-ahead', { n: 14 }))]);
   expect(await wake()).toHaveLength(1);
-  expect(await tip()).toContain('2026-11-29');
+  expect(await tip()).toContain('2026-12-20');
   await app.restart();
   await standAt('2026-12-06T09:00:00Z');
   expect(await wake()).toEqual([]);
   await standAt('2026-12-19T01:00:00Z');
   expect(await wake()).toEqual([
     expect.stringMatching(
-      inOrder(
-        said('notices.notice-reminders.left-words-3', { daysLeft: 1 }),
-        /.*/u,
-        said('notices.notice-reminders.body-of.more', { missed: 2 }),
-      ),
+      inOrder(said('agenda.reminders.last-ahead', { n: 1 }), /.*/u, said('agenda.reminders.more', { missed: 2 })),
     ),
   ]);
   await standAt('2026-12-08T01:00:00Z');
   expect(await wake()).toEqual([]);
   await standAt('2026-12-20T01:00:00Z');
-  expect(await wake()).toEqual([expect.stringMatching(said('notices.notice-reminders.left-words-2'))]);
+  expect(await wake()).toEqual([expect.stringMatching(said('agenda.reminders.last-today'))]);
 });
 
 test('a click on a reminder leads to its notice', async () => {

@@ -105,6 +105,9 @@ export const LIABILITY_RULES: readonly TagRule[] = [
     ],
     unless: [
       'not exceed',
+      // Where there should be such a remedy, the rest is not said of it.
+      '^\\W*unless [^,]{0,60}(sole|only|exclusive) (and exclusive )?remed(y|ies)[^,]{0,40},',
+      '(except|unless|save|other than) (where|when|as|if|to the extent)…(sole|only|exclusive) (and exclusive )?remed(y|ies)',
       '(一方|双方|任何一方|各方)…不承担',
       '(exclude|limit)s?…liabilit(y|ies) (that|which) (cannot|can not|may not|must not) ',
       '(您|用户|客户|甲方)(有权|可以?).{0,24}不承担违约责任',

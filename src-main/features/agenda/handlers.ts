@@ -5,14 +5,7 @@ import type { AgendaLine, AgendaView } from '../../contract/agenda.ts';
 import type { Handlers } from '../../contract/call.ts';
 import type { agendaCalls } from '../../contract/agenda.ts';
 import { sha256Hex } from '../../ledger/node-digest.ts';
-import {
-  type AgendaItem,
-  agendaState,
-  ENDED_BY_ACT,
-  mergeAgenda,
-  OPEN_KINDS,
-  type Today,
-} from '../../term/agenda/agenda.ts';
+import { type AgendaItem, agendaState, mergeAgenda, OPEN_KINDS, type Today } from '../../term/agenda/agenda.ts';
 import { BEIJING } from '../../term/calendar/zone.ts';
 import { agendaPaper } from './agenda-paper.ts';
 import { saveCalendar } from './calendar.ts';
@@ -27,6 +20,7 @@ import { record } from '../../kernel/record.ts';
 import { calledAt, versionCalledAs } from '../../kernel/standing.ts';
 import { dayClockView, todayIn } from '../../kernel/days/today.ts';
 import { fileName } from '../../kernel/files/file-name.ts';
+import { isClosable, marked } from './marked.ts';
 import { type Mark, marks, marksByItem } from './marks.ts';
 
 /**
@@ -165,28 +159,6 @@ export function agendaHandlers(
   }
 }
 
-/** The items of all features with what the person said about them. A record's done stands above a person's mark. */
-function marked(ports: Ports, items: readonly PlacedItem[]): readonly PlacedItem[] {
-  const said = marksByItem(ports.store);
-  return items.map(({ item, place, close }) => {
-    const mark = said.get(item.id);
-    const where = place ? { place } : {};
-    if (!mark || item.done) return { item, ...where };
-    const { done, snoozed } = mark;
-    return {
-      item: {
-        ...item,
-        ...(snoozed ? { snoozed } : {}),
-        // What is done by a record of its own can be put off, but is not hidden by a mark that it was done.
-        ...(done && !close && isClosable(item.kind)
-          ? { done: { on: done.on, evidence: done.file?.name ?? done.note } }
-          : {}),
-      },
-      ...where,
-    };
-  });
-}
-
 function agendaView(ports: Ports, items: readonly PlacedItem[]): AgendaView {
   const today = beijingToday(ports.now());
   const places = new Map(items.map(({ item, place }) => [item.id, place]));
@@ -234,8 +206,6 @@ function providerOf(store: Store, agreementId: string): { readonly provider?: st
   const provider = store.agreements.agreement(agreementId)?.provider;
   return provider === undefined ? {} : { provider };
 }
-
-const isClosable = (kind: AgendaItem['kind']): boolean => !ENDED_BY_ACT.has(kind);
 
 /** A day from which something can be done is not missed by passing. */
 const OPENING: ReadonlySet<AgendaItem['kind']> = new Set(['claim-opens', 'invoice-ask']);

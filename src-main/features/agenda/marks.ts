@@ -33,9 +33,6 @@ export const MARK: PaperKind<Mark, 'kept'> = {
 /** Marks of a person; the subject is the item. */
 export const marks = (store: Store): Repository<Mark, 'kept'> => repository(store, MARK);
 
-/** Whether a person said of an item that nothing is left of it. */
-export const isMarkedDone = (store: Store, item: string): boolean => marks(store).about(item)?.body.done !== undefined;
-
 /** All marks by item. */
 export const marksByItem = (store: Store): ReadonlyMap<string, Mark> =>
   new Map(

@@ -4,6 +4,8 @@ import type { Ports } from '../../kernel/ports.ts';
 import { otherZone } from '../../kernel/days/today.ts';
 import { versionCalledAs } from '../../kernel/standing.ts';
 import { type AgendaSubject, noticeItems } from '../../term/agenda/agenda-items.ts';
+import { civilDateIn } from '../../term/calendar/zone.ts';
+import { dayClock } from '../../term/day-clock.ts';
 import { silenceAgrees } from '../../term/notice/objection.ts';
 import { notices } from './notice-records.ts';
 import { objectionWay } from './objection-cases.ts';
@@ -16,8 +18,9 @@ export function noticeAgendaSource({ store }: Ports): readonly PlacedItem[] {
   return notices(store)
     .map((notice) => ({ ...notice, underWay: objectionWay(store, notice) === 'under-way' }))
     .filter(({ open, underWay }) => open || underWay)
-    .flatMap(({ id, agreementId, clock, basis, body, open }): readonly PlacedItem[] => {
+    .flatMap(({ id, agreementId, clock, basis, body, open, createdAt }): readonly PlacedItem[] => {
       const title = versionCalledAs(store, basis.version);
+      const since = civilDateIn(createdAt, dayClock(basis.terms).zone);
       const subject: AgendaSubject = {
         id: `notice:${id}`,
         agreement: agreementId,
@@ -26,6 +29,6 @@ export function noticeAgendaSource({ store }: Ports): readonly PlacedItem[] {
       };
       return noticeItems(subject, clock, { kind: body.kind, silence: silenceAgrees(basis.terms, body.kind) })
         .filter(({ kind }) => open || kind !== 'notice-effect')
-        .map((item) => ({ item, place: { screen: 'notices', noticeId: id } as const }));
+        .map((item) => ({ item, since, place: { screen: 'notices', noticeId: id } as const }));
     });
 }

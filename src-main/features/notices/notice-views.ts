@@ -22,8 +22,8 @@ import { type Shortfall, shortAtLeast } from '../../term/notice/notice-shortfall
 import { NOTICE_QUESTIONS } from '../../term/notice/notice-clock.ts';
 import { objectionArrives } from '../../term/agenda/agenda-items.ts';
 import {
+  concernsObjecting,
   NOTICE_TRANSITIONS,
-  type NoticeState,
   OBJECTION_CHECKLIST,
   statesStep,
 } from '../../term/notice/notice-states.ts';

@@ -118,7 +118,7 @@ const isUnderWay = ({ byArrival }: AgendaItem, { kind, arrived }: ClosedBy): boo
 function arrivalOf(closed: readonly UnderWay[]): PlacedItem {
   const day = ({ placed: { item } }: UnderWay): CivilDate => (item.date.known ? item.date.value : '9999-12-31');
   const [{ placed, by }] = closed.toSorted((a, b) => (day(a) < day(b) ? -1 : 1)) as [UnderWay];
-  const { item, place } = placed;
+  const { item, place, since } = placed;
   const { agreement, zone } = item;
   const subject = {
     id: arrivalSubject(by),
@@ -127,7 +127,12 @@ function arrivalOf(closed: readonly UnderWay[]): PlacedItem {
     ...(zone ? { zone } : {}),
   };
   const goes = by.from.place ?? place;
-  return { item: arrivalItem(subject, by.on, item), ...(goes ? { place: goes } : {}) };
+  return {
+    item: arrivalItem(subject, by.on, item),
+    insteadOf: item.id,
+    ...(goes ? { place: goes } : {}),
+    ...(since === undefined ? {} : { since }),
+  };
 }
 
 /** What the cases close, by the key of the agenda item: on which day, what shows it, and whether it has arrived. */

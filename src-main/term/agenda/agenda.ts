@@ -39,6 +39,40 @@ export type AgendaKind = (typeof AGENDA_KINDS)[number];
 /** Kinds that only the act itself ends, never a mark. */
 export const ENDED_BY_ACT: ReadonlySet<AgendaKind> = new Set(['review', 'conclusion', 'answer', 'say-ended']);
 
+/**
+ * How a person is reminded of each kind by this computer: `steps` of a last day, on the days before it and on the day itself; `day` of what
+ * begins, happens or was to be looked at on its day.
+ */
+export const REMINDED_BY: Readonly<Record<AgendaKind, 'steps' | 'day'>> = {
+  'notice-last-day': 'steps',
+  'notice-objection': 'steps',
+  'notice-effect': 'day',
+  termination: 'day',
+  payment: 'steps',
+  renewal: 'steps',
+  overdue: 'steps',
+  'claim-opens': 'day',
+  'claim-closes': 'steps',
+  'invoice-ask': 'day',
+  'invoice-issue': 'day',
+  'red-letter': 'steps',
+  'contact-confirmation': 'day',
+  'time-stamp': 'day',
+  letter: 'steps',
+  'own-note': 'day',
+  review: 'steps',
+  conclusion: 'day',
+  answer: 'day',
+  'cancel-by': 'steps',
+  'term-start': 'steps',
+  'term-end': 'day',
+  'term-renews': 'day',
+  'data-export': 'steps',
+  'right-lapses': 'steps',
+  'say-ended': 'day',
+  arrival: 'steps',
+};
+
 /** Kinds that may have no day by their nature. That an arrival, or the days of a term, need not be noted is for the person to say. */
 export const OPEN_KINDS: ReadonlySet<AgendaKind> = new Set([...ENDED_BY_ACT, 'arrival', 'term-start']);
 
@@ -111,6 +145,9 @@ export function agendaState(item: AgendaItem, now: Today): AgendaState {
 function sortDate(item: AgendaItem): CivilDate {
   return item.date.known ? item.date.value : (item.date.notBefore ?? '9999-12-31');
 }
+
+/** The day an item stands on: its safe day, or the one before which it is not. Calendar and reminders go by this one. */
+export const standsOn = ({ date }: AgendaItem): CivilDate | undefined => (date.known ? date.value : date.notBefore);
 
 /** All desks' items in one list: one item per id (a later list replaces an earlier one's), overdue first, then by date and id. */
 export function mergeAgenda(lists: readonly (readonly AgendaItem[])[], today: Today): readonly AgendaItem[] {

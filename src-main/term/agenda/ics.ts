@@ -1,5 +1,5 @@
 import { say, type Sentence, sentence, type Language } from '../../agreement/sentence.ts';
-import type { AgendaItem } from './agenda.ts';
+import { type AgendaItem, standsOn } from './agenda.ts';
 import type { Unknown } from '../answer.ts';
 import {
   type CivilDate,
@@ -120,9 +120,6 @@ function uid(id: string): string {
   return `${id.replace(/[^A-Za-z0-9._-]/gu, (char) => `=${(char.codePointAt(0) ?? 0).toString(16)}=`)}@assent`;
 }
 
-/** The day an item stands on: its safe day, or the one before which it is not. */
-const dayOf = ({ date }: AgendaItem): CivilDate | undefined => (date.known ? date.value : date.notBefore);
-
 /** Beside why and what follows: how late one could argue, or that only a bound is known, and the hour at which the day ends. */
 function description(item: AgendaItem): Sentence {
   const { why, ifMissed, latest, hour, date, zone = BEIJING } = item;
@@ -222,7 +219,7 @@ export function calendarFile(items: readonly AgendaItem[], options: CalendarOpti
   const isOpen = options.stillOpen ?? ((id: string): boolean => openIds.has(id));
   const today = civilDateAt(now);
   const events = open.flatMap((item) => {
-    const day = dayOf(item);
+    const day = standsOn(item);
     if (day === undefined) return [];
     const told = { id: item.id, ...next(before[item.id], { day, title: say(item.title, language) }) };
     return [{ told, lines: event(item, told, options) }];
@@ -247,7 +244,7 @@ export function calendarFile(items: readonly AgendaItem[], options: CalendarOpti
   ];
   return {
     text: lines.map((line) => `${foldLine(line)}\r\n`).join(''),
-    leftOut: open.filter((item) => dayOf(item) === undefined),
+    leftOut: open.filter((item) => standsOn(item) === undefined),
     exported: Object.fromEntries([...kept, ...all.map(({ told: { id, ...told } }) => [id, told] as const)]),
   };
 }

@@ -43,7 +43,7 @@ describe('an import may only point down', () => {
     ['src-main/features/review/decision.ts', "import type { Notice } from '../notices/notice-records.ts';"],
     ['src-main/kernel/standing.ts', "import { claims } from '../features/rights/claim-records.ts';"],
     ['src-main/term/answer.ts', "import { record } from '../kernel/record.ts';"],
-    ['src-main/shell/tray.ts', "import type { Book } from '../features/notices/notice-reminders.ts';"],
+    ['src-main/shell/tray.ts', "import type { Book } from '../features/agenda/agenda-reminders.ts';"],
     ['src-main/index.ts', "import { library } from './features/library/handlers.ts';"],
     ['src-main/shell/ipc.ts', "const { database } = await import('../store/database.ts');"],
     ['src-main/preload.ts', "import { contract } from './contract/index.ts';"],

@@ -27,8 +27,8 @@ export interface ListContents {
  * letters.
  */
 const WIDTHS: Readonly<Record<Language, readonly number[]>> = {
-  zh: [6.5, 21.5, 20.3, 10.5, 19.2, 10.6, 11.4],
-  en: [6.2, 19.5, 19.3, 12.5, 17.5, 12.7, 12.3],
+  zh: [6.1, 20.5, 20.2, 10.3, 18.9, 10.4, 13.6],
+  en: [6.2, 19.2, 19, 12.6, 17, 12.7, 13.3],
 };
 
 /** Characters of a hash in the table; whole it stands in the annex, where it does not break over lines. */

@@ -192,3 +192,22 @@ describe('a number to call under a heading of notices', () => {
     expect(tags('通知亦可致电客服热线400-000-0000，通话结束时视为送达。')).toContain('notice-delivery');
   });
 });
+
+describe('words that only mention a rule', () => {
+  const kinds = (text: string): readonly string[] => tagsOf(text).map(({ kind }) => kind);
+
+  test.each([
+    'Save where these terms name an exclusive remedy, using one right leaves the others as they are.',
+    'Unless a section sets out a sole remedy, each party keeps its rights.',
+  ])('a remedy on a condition shuts out nothing: %s', (text) => {
+    expect(kinds(text)).not.toContain('liability-exclusion');
+  });
+
+  test.each([
+    'Credits are your sole and exclusive remedy for downtime.',
+    'Replacement of the part is the only remedy if it fails.',
+    'The repair is the exclusive remedy, except in cases of fraud.',
+  ])('a remedy that is said to be the only one does: %s', (text) => {
+    expect(kinds(text)).toContain('liability-exclusion');
+  });
+});

@@ -3,7 +3,7 @@ import { say } from '../../../../src-main/agreement/sentence.ts';
 import type { AgendaLine, AgendaView } from '../../../../src-main/contract/agenda.ts';
 import type { NoticeView } from '../../../../src-main/contract/notices.ts';
 import type { TermView } from '../../../../src-main/contract/rights/term.ts';
-import { noticeReminders } from '../../../../src-main/features/notices/notice-reminders.ts';
+import { remindersOver } from '../../../../src-main/handlers.ts';
 import { AppUnderTest } from '../../kernel/ports.ts';
 
 const LINE = '跨域专线服务协议';
@@ -35,6 +35,10 @@ function notice(): NoticeView {
 describe('a person says by whose clock an agreement’s days are counted', () => {
   test('its last day ends there, in the notice, in the agenda and in the reminders alike', () => {
     const { id } = notice();
+    const due = () =>
+      remindersOver(desk.ports)
+        .now()
+        .due.find(({ item }) => item.startsWith(`notice:${id}/`))?.due;
     // 02:00 UTC on 23 November: 10:00 in Beijing, still the evening of the 22nd in California.
     expect(lastDay()).toMatchObject({ date: '2026-11-22', state: 'overdue' });
     expect(lastDay()).not.toHaveProperty('dayClock');
@@ -47,11 +51,10 @@ describe('a person says by whose clock an agreement’s days are counted', () =>
     const view = desk.handlers['notices.open']({ noticeId: id }) as NoticeView;
     expect(view).toMatchObject({ overdue: false, dayClock: { today: '2026-11-22' } });
     expect(view.dayClock && say(view.dayClock.zone, 'zh')).toBe('美国太平洋时间');
-    const [due] = noticeReminders(desk.ports).due();
-    expect(due).toMatchObject({ daysLeft: 0, reminder: { about: 'last-day' } });
+    expect(due()).toMatchObject({ daysLeft: 0, reminder: { about: 'last-day' } });
     keep();
     // In Beijing it has taken effect.
-    expect(noticeReminders(desk.ports).due()[0]).toMatchObject({ daysLeft: 0, reminder: { about: 'effect' } });
+    expect(due()).toMatchObject({ daysLeft: 0, reminder: { about: 'effect' } });
     expect(lastDay()).toMatchObject({ state: 'overdue' });
   });
 

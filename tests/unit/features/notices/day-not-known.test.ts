@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { NoticeView } from '../../../../src-main/contract/notices.ts';
 import { say } from '../../../../src-main/agreement/sentence.ts';
-import { isMarkedDone } from '../../../../src-main/features/agenda/marks.ts';
 import { OBJECTION_CASES } from '../../../../src-main/features/notices/objection-cases.ts';
 import { noticeAgendaSource } from '../../../../src-main/features/notices/agenda-source.ts';
-import { noticeReminders } from '../../../../src-main/features/notices/notice-reminders.ts';
+import { remindersOver } from '../../../../src-main/handlers.ts';
 import type { AgendaSource } from '../../../../src-main/kernel/between-features.ts';
 import { closedBySending } from '../../../../src-main/kernel/cases/case-agenda.ts';
 import { AppUnderTest } from '../../kernel/ports.ts';
@@ -52,9 +51,9 @@ test('a last day of which only a day before it is known is never over: not in th
   const line = lines.find((each) => each.id === `notice:${id}/notice-last-day`);
   expect(line).toMatchObject({ state: 'perhaps', notBefore: '2026-11-22' });
   expect(
-    noticeReminders(desk.ports)
-      .next(1)
-      .map(({ words }) => say(words, 'zh')),
+    remindersOver(desk.ports)
+      .now()
+      .next.map(({ words }) => say(words, 'zh')),
   ).toEqual([expect.stringContaining('还不能确定')]);
 });
 
@@ -75,7 +74,10 @@ test('that the objection arrived is asked for once and need not be noted, also w
   const some: AgendaSource = (ports) =>
     noticeAgendaSource(ports).filter(({ item }) => item.kind === 'notice-objection');
   expect(closedBySending([OBJECTION_CASES], [some])(desk.ports).map(({ item }) => item.id)).toEqual([line?.id]);
-  const reminded = (): number => noticeReminders(desk.ports, (item) => isMarkedDone(desk.store, item)).next(3).length;
+  const reminded = (): number =>
+    remindersOver(desk.ports)
+      .now()
+      .next.filter(({ item }) => item === line?.id).length;
   expect(reminded()).toBe(1);
   await desk.handlers['agenda.done']({ itemId: line?.id ?? '', on: '2026-11-30', note: '当面交付', file: false });
   expect(reminded()).toBe(0);

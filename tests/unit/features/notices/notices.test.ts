@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { FolderFinds } from '../../../../src-main/contract/import.ts';
 import type { NoticeView } from '../../../../src-main/contract/notices.ts';
 import { settleNotices } from '../../../../src-main/features/notices/notice-moves.ts';
-import { noticeReminders } from '../../../../src-main/features/notices/notice-reminders.ts';
+import { remindersOver } from '../../../../src-main/handlers.ts';
 import { Refusal } from '../../../../src-main/agreement/refusal.ts';
 import { verifyChain } from '../../../../src-main/ledger/chain.ts';
 import { sha256 } from '../../../../src-main/ledger/node-digest.ts';
@@ -261,10 +261,9 @@ describe('the list', () => {
 
 describe('reminders', () => {
   const ring = () => {
-    const book = noticeReminders(desk.ports);
-    const due = book.due();
-    book.showed(due);
-    return due.map((item) => say(book.announcement(item).body, 'zh'));
+    const { due, showed } = remindersOver(desk.ports).now();
+    showed();
+    return due.map(({ body }) => say(body, 'zh'));
   };
   const day = (date: string) => (desk.now = new Date(`${date}T04:00:00.000Z`));
 
@@ -285,9 +284,9 @@ describe('reminders', () => {
     registered();
     expect(ring()).toEqual([]);
     day('2026-11-28');
-    const body = sentence('notices.notice-reminders.body-of-3', {
-      daysLeft: sentence('notices.notice-reminders.left-words-3', { daysLeft: 1 }),
-      more: sentence('notices.notice-reminders.body-of.more', { missed: 2 }),
+    const body = sentence('agenda.reminders.body', {
+      left: sentence('agenda.reminders.last-ahead', { n: 1 }),
+      more: sentence('agenda.reminders.more', { missed: 2 }),
     });
     expect(ring()).toEqual([say(body, 'zh')]);
     expect(ring()).toEqual([]);
@@ -297,7 +296,8 @@ describe('reminders', () => {
     day('2026-11-21');
     registered();
     day('2027-11-21');
-    expect(ring()).toHaveLength(1);
+    // Its last day and its day of effect.
+    expect(ring()).toHaveLength(2);
     day('2026-11-22');
     expect(ring()).toHaveLength(1);
     expect(ring()).toEqual([]);
@@ -307,12 +307,12 @@ describe('reminders', () => {
     day('2026-11-21');
     const soon = registered();
     registered({ announcedEffective: '2026-12-20' });
-    const book = noticeReminders(desk.ports);
-    expect(book.next(5).map(({ date }) => date)).toEqual(['2026-11-29', '2026-12-19']);
+    const next = () => remindersOver(desk.ports).now().next;
+    expect(next().map(({ date }) => date)).toEqual(['2026-11-29', '2026-12-19']);
     void desk.handlers['notices.move']({ noticeId: soon.id, to: 'withdrawn', by: '陈远' });
-    expect(book.next(5).map(({ date }) => date)).toEqual(['2026-12-19']);
+    expect(next().map(({ date }) => date)).toEqual(['2026-12-19']);
     day('2026-11-29');
-    expect(ring()).not.toContain('今天是停用、反对并迁出的最后一日。');
+    expect(ring()).not.toContain('今天是最后一日。');
   });
 });
 

@@ -2,8 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { say } from '../../../../src-main/agreement/sentence.ts';
 import type { AgendaView } from '../../../../src-main/contract/agenda.ts';
 import type { NoticeView } from '../../../../src-main/contract/notices.ts';
-import { isMarkedDone } from '../../../../src-main/features/agenda/marks.ts';
-import { noticeReminders } from '../../../../src-main/features/notices/notice-reminders.ts';
+import { remindersOver } from '../../../../src-main/handlers.ts';
 import { AppUnderTest } from '../../kernel/ports.ts';
 
 const BY = '陈远';
@@ -36,14 +35,11 @@ const lines = () =>
     ({ id, kind }) => id.startsWith(`notice:${noticeId}`) && kind !== 'notice-effect' && kind !== 'answer',
   );
 const kept = () => lines().map(({ kind, date, state }) => [kind, date, state]);
-const reminders = () => noticeReminders(desk.ports, (item) => isMarkedDone(desk.store, item));
-const next = () =>
-  reminders()
-    .next(3)
-    .map(({ words }) => say(words, 'zh'));
+const reminders = () => remindersOver(desk.ports).now();
+const next = () => reminders().next.map(({ words }) => say(words, 'zh'));
 const body = () => {
-  const [due] = reminders().due();
-  return due && say(reminders().announcement(due).body, 'zh');
+  const [due] = reminders().due;
+  return due && say(due.body, 'zh');
 };
 
 const LAST = '2026-12-14';
@@ -74,14 +70,14 @@ test.each(['arrived', 'settled'] as const)('%s it asks no more, and what is take
 
 test('the reminders go on with it, and say what is left', () => {
   desk.now = new Date('2026-12-01T02:00:00.000Z');
-  expect(body()).toMatch(/^距反对最后一日还有/u);
+  expect(body()).toMatch(/^距最后一日还有/u);
   void step('sent');
   void keepOn();
-  expect(next()).toEqual(['2026-12-14（登记送达）云舟跨域专线服务协议（示例）']);
+  expect(next()).toEqual(['2026-12-14（还有 13 天）登记送达 · 反对《云舟跨域专线服务协议（示例）》变更']);
   desk.now = new Date('2026-12-14T02:00:00.000Z');
-  expect(body()).toMatch(/^反对已发出，尚未登记送达。今天是它到达的最后一日。/u);
+  expect(body()).toMatch(/^已发出，尚未登记送达。今天是到达的最后一日。/u);
   void step('arrived');
-  expect(reminders().due()).toEqual([]);
+  expect(reminders().due).toEqual([]);
 });
 
 test('once its day went by it may be too late: it may have arrived', () => {

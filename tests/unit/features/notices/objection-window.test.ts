@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { AgendaView } from '../../../../src-main/contract/agenda.ts';
 import type { NoticeView } from '../../../../src-main/contract/notices.ts';
-import { noticeReminders } from '../../../../src-main/features/notices/notice-reminders.ts';
+import { remindersOver } from '../../../../src-main/handlers.ts';
 import { OBJECTION_CHECKLIST } from '../../../../src-main/term/notice/notice-states.ts';
 import { AppUnderTest } from '../../kernel/ports.ts';
 
@@ -48,7 +48,10 @@ test('a time to object that a person added drives the notice, the agenda and the
   expect(line?.date).toBe('2026-11-25');
   expect(line?.steps.some(({ own }) => own)).toBe(true);
   expect(item(view.id, 'notice-last-day')).toMatchObject({ date: '2026-11-25' });
-  expect(noticeReminders(desk.ports).next(1)).toMatchObject([{ noticeId: view.id, date: '2026-11-25' }]);
+  expect(remindersOver(desk.ports).now().next[0]).toMatchObject({
+    place: { screen: 'notices', noticeId: view.id },
+    date: '2026-11-25',
+  });
 });
 
 test('only an objection that was sent closes it: a decision or a draft does not, and taking the sending back opens it again', () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Refusal } from '../../../../src-main/agreement/refusal.ts';
 import type { NoticeView } from '../../../../src-main/contract/notices.ts';
-import { noticeReminders } from '../../../../src-main/features/notices/notice-reminders.ts';
+import { remindersOver } from '../../../../src-main/handlers.ts';
 import { standingOf } from '../../../../src-main/kernel/standing.ts';
 import { AppUnderTest } from '../../kernel/ports.ts';
 import { usedAsThen } from '../used-as-then.ts';
@@ -43,7 +43,7 @@ test('a notice that was registered by mistake has no date, no clock and no say, 
   void voidIt(noticeId);
   expect(open(noticeId)).toMatchObject({ state: 'voided', open: false, moves: [], voided: { by: BY, reason: REASON } });
   expect(await inAgenda(noticeId)).toEqual([]);
-  expect(noticeReminders({ store: desk.store, now: () => desk.now }).next(9)).toEqual([]);
+  expect(remindersOver(desk.ports).now().next).toEqual([]);
   expect(desk.store.ledger.ofSubject(`notice:${noticeId}`).at(-1)).toMatchObject({
     kind: 'notice-voided',
     payload: { from: 'announced', by: BY, note: REASON },

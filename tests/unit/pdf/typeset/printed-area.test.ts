@@ -12,6 +12,14 @@ import { ENGLISH, OF_FORM } from '../../letter/example-english.ts';
 import { CHROMIUM } from '../paper-tools.ts';
 import { faultsOnPages } from './set-in-chromium.ts';
 
+const ENGLISH_ROW = {
+  name: 'Text of 5 October 2026',
+  origin: 'Imported on 5 October 2026',
+  form: 'Electronic data',
+  purpose: 'Content of the text',
+  pages: 'Electronic file',
+};
+
 const WRITER = { company: COMPANY, contact: CONTACT, signatory: SIGNATORY, today: '2026-11-23' };
 
 const paperOf = (form: LetterTemplate, values: LetterValues, language: Language): Paper => ({
@@ -46,7 +54,7 @@ describe.skipIf(CHROMIUM === undefined)(
       const style = { title: 'x', style: 'letter', language: 'zh' } as const;
       expect(faultsOnPages([{ ...style, blocks: [{ kind: 'paragraph', runs }] }])).toEqual([]);
     }, 60_000);
-    it('no day breaks in the list of evidence', () => {
+    it('no day and no hash breaks in the list of evidence, however wide its letters are', () => {
       const day = '2026年10月15日';
       const row = { number: 10, name: `自${day}起`, origin: `于${day}取得`, form: '电子', purpose: `证明${day}到达` };
       const list = {
@@ -55,9 +63,12 @@ describe.skipIf(CHROMIUM === undefined)(
         made: '2026-10-15T02:00:00.000Z',
         head: { sequence: 12 },
         rows: [{ ...row, pages: '12', files: ['a'] }],
-        files: [{ number: '10', path: 'a', bytes: 9, sha256: '0123456789abcdef'.repeat(4) }],
+        files: [{ number: '10', path: 'a', bytes: 9, sha256: `dbdbdbdb${'0123456789abcdef'.repeat(4).slice(8)}` }],
       } as unknown as Parameters<typeof listPaper>[0];
       expect(faultsOnPages([listPaper(list, 'zh')])).toEqual([]);
+      // Days are not written so in an English list.
+      const inEnglish = { ...list, rows: list.rows.map((each) => ({ ...each, ...ENGLISH_ROW })) };
+      expect(faultsOnPages([listPaper(inEnglish, 'en')])).toEqual([]);
     }, 60_000);
   },
 );

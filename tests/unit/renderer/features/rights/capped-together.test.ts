@@ -33,6 +33,19 @@ inEach('what one cap counts together with other months is asked for where a figu
   ]);
 });
 
+inEach(
+  'the fee that a credit is a share of is asked for where the text names one that is not known here',
+  async (language) => {
+    const main = await month({ credit: unknown(lacks('base', 'input')) })(language);
+    await write(field('rights.order.amount'), '1000');
+    await write(field('rights.fee.base'), '2500');
+    await click(the('button', 'rights.fee.save'));
+    expect(main.inputs('rights.setMonthFee')).toEqual([
+      { agreementId: anId(1), month: '2026-10', fee: { fee: '1000', base: '2500' } },
+    ]);
+  },
+);
+
 inEach('what was given for it can be emptied and typed anew', async (language) => {
   const main = await month({}, { fee: { fee: '1000', yearFee: '12000', taken: '500' } })(language);
   await write(field('rights.fee.taken'), '');

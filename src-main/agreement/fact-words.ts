@@ -1,4 +1,5 @@
 import {
+  type AvailabilityValue,
   type Base,
   type Fact,
   factLabel,
@@ -52,7 +53,13 @@ export function creditWords(credit: TierValue['credit']): Sentence {
   return 'amount' in credit ? shareOfWords(credit) : quantityWords(credit);
 }
 
-/** A tier: `低于 99.95%、不低于 99%：月费的 15%`. */
+/** What is promised, or only aimed at: `不低于 99.95%`. Beside it a tier says that its figure is where credits begin. */
+const promiseWords = ({ promise, target }: AvailabilityValue): Sentence =>
+  target === true
+    ? sentence('format.fact.target', { value: promise })
+    : sentence('format.fact.promise', { value: promise });
+
+/** A tier, with what it measures, so that its bounds are not taken for what is promised: `可用性低于 99.95%、不低于 99%：月费的 15%`. */
 export function tierWords({ below, from, credit, each }: TierValue): Sentence {
   const once = creditWords(credit);
   const given = each ? sentence('format.fact.each-outage', { given: once }) : once;
@@ -162,7 +169,7 @@ export function factWords(fact: Fact): Sentence {
   if (typeof value === 'string' && fact.unit === 'date') return dayWords(value);
   if (typeof value === 'string') return asWritten(figuresAlike(value.replace(FULL_STOP, '')));
   if (typeof value === 'number') return lengthWords(fact, value);
-  if ('promise' in value) return quantityWords({ value: value.promise, unit: 'percent' });
+  if ('promise' in value) return promiseWords(value);
   if ('credit' in value) return tierWords(value);
   if ('plan' in value) return invoiceWords(value);
   if ('amount' in value) return isCap(fact.kind) ? shareOfWords(value) : shareWords(value);

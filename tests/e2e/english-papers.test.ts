@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { fill } from '../../src-main/letter/fill.ts';
 import { FORMS } from '../../src-main/letter/forms.ts';
 import type { LetterValues } from '../../src-main/letter/template.ts';
 import { capitals } from '../../src-main/term/fees/capitals.ts';
 import { VALUES } from '../unit/letter/example.ts';
+import { pdfjsText } from '../unit/pdf/paper-tools.ts';
 import { App } from './app.ts';
 import { textOf } from './pdf-tools.ts';
 import { COMPANY, furnish } from './sample.ts';
@@ -61,7 +63,9 @@ test('no English letter is printed before its fonts are there', async () => {
       [templateId, VALUES] as const,
     );
     const { blocks } = fill(form, filledIn, { inCapitals: capitals, language: 'en' });
-    blank.push(...lacking(blocks, textOf(file)).map((drawn) => `${templateId} ${drawn}`));
+    // Poppler takes what Chromium says of a glyph beside it; a reader of the page in the app has the map of the font alone.
+    for (const read of [textOf(file), await pdfjsText(readFileSync(file))])
+      blank.push(...lacking(blocks, read).map((drawn) => `${templateId} ${drawn}`));
   }
   expect(blank).toEqual([]);
 });

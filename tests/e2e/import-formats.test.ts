@@ -101,7 +101,7 @@ test('what is pasted into a field stays in the field', async () => {
 });
 
 test('a folder is imported with its subfolders, chosen or dropped; what cannot be an agreement is left', async () => {
-  const { frame, library } = app.screens;
+  const { frame, importReview, library } = app.screens;
   for (const folder of ['选中', '拖入']) {
     mkdirSync(app.path(join(folder, '里层')), { recursive: true });
     app.file(join(folder, '甲.txt'), `${folder}甲协议\n\n1. 甲方应当付款。\n`);
@@ -116,6 +116,9 @@ test('a folder is imported with its subfolders, chosen or dropped; what cannot b
   expect(count()).toBe(before + 2);
   await dropFiles(app.path('拖入'));
   await expect.poll(count).toBe(before + 4);
+  // Several files lead to the first of them.
+  await expect(importReview.document(0).title).toHaveValue('拖入甲协议');
+  await frame.goTo('library');
   await library.unfoldWaiting();
   await expect(library.named('乙.md')).toHaveCount(2);
 });

@@ -119,6 +119,9 @@ test('a dump of several agreements is looked at, saved and its first text opened
   await keyboard.press('a');
   await keyboard.press('a');
   await keyboard.press('Control+Enter');
+  // At the other places nobody looked: it asks once, and saves when told again.
+  await importReview.unseen.waitFor();
+  await keyboard.press('Control+Enter');
   await importReview.saved.waitFor();
   await keyboard.press('Tab');
   await keyboard.press('Enter');

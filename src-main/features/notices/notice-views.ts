@@ -21,7 +21,12 @@ import { type LeadingCount, leadingCount } from '../../term/notice/leading-count
 import { type Shortfall, shortAtLeast } from '../../term/notice/notice-shortfall.ts';
 import { NOTICE_QUESTIONS } from '../../term/notice/notice-clock.ts';
 import { objectionArrives } from '../../term/agenda/agenda-items.ts';
-import { NOTICE_TRANSITIONS, OBJECTION_CHECKLIST, statesStep } from '../../term/notice/notice-states.ts';
+import {
+  concernsObjecting,
+  NOTICE_TRANSITIONS,
+  OBJECTION_CHECKLIST,
+  statesStep,
+} from '../../term/notice/notice-states.ts';
 import { unknownThing } from '../../kernel/failure.ts';
 import { versionCalledAs, wasConcluded } from '../../kernel/standing.ts';
 import { statedEffective } from '../../kernel/history/happenings.ts';
@@ -156,7 +161,7 @@ export function noticeView(ports: Pick<Ports, 'store' | 'now'>, notice: Notice):
       (to) => to !== 'continuing' || objectionSentOn(store, notice) !== undefined,
     ),
     ...(body.voided === undefined ? {} : { voided: { by: body.voided.by, reason: body.voided.reason } }),
-    checklist: notice.state === 'objected' || notice.state === 'under-review' ? checklist(store, notice) : [],
+    checklist: concernsObjecting(notice.state) ? checklist(store, notice) : [],
     history: history(store, notice.id),
   };
 }

@@ -25,6 +25,24 @@ function narrowGlyphs(typed: string, font: OpenFont): TypedGlyphs {
   );
 }
 
+/**
+ * Characters that Latin text takes other glyphs for than the font's table of characters names, its figures first of all (`locl`).
+ * Chromium's map has such a glyph as U+0000: what reads a page by its map alone reads no figures out of English.
+ */
+function latinGlyphs(typed: string, font: OpenFont): TypedGlyphs {
+  return new Map(
+    [...new Set(typed)].flatMap((character): readonly (readonly [number, string])[] => {
+      const own = font.glyphForCodePoint(character.codePointAt(0) ?? 0).id;
+      const glyphs = font.layout(character, {}, 'latn').glyphs.map(({ id }) => id);
+      const [glyph] = glyphs;
+      return glyph === undefined || glyph === own || glyphs.length > 1 ? [] : [[glyph, character]];
+    }),
+  );
+}
+
+/** No character: Chromium knows the glyph by no name. */
+const NAMELESS = /^\0*$/u;
+
 /** CJK Radicals Supplement, Kangxi Radicals and compatibility ideographs stand for an ordinary character of the same shape. */
 const RADICAL_OR_COMPATIBILITY = /^[\u2e80-\u2fdf\uf900-\ufaff]$/u;
 
@@ -105,7 +123,15 @@ export function rewriteToUnicode(document: PDFDocument, typed: string, fonts: Pr
     regular: narrowGlyphs(typed, openFont(fonts.regular)),
     bold: narrowGlyphs(typed, openFont(fonts.bold)),
   };
+  const latin = {
+    regular: latinGlyphs(typed, openFont(fonts.regular)),
+    bold: latinGlyphs(typed, openFont(fonts.bold)),
+  };
   const typedSet = new Set(typed);
+  const named = (code: number, text: string, own: TypedGlyphs, inLatin: TypedGlyphs): string => {
+    if (NAMELESS.test(text)) return inLatin.get(code) ?? text;
+    return typedSet.has(text) ? text : (own.get(code) ?? ordinary(text));
+  };
   for (const [, object] of document.context.enumerateIndirectObjects()) {
     if (!(object instanceof PDFDict) || object.get(PDFName.of('Type')) !== PDFName.of('Font')) continue;
     const reference = object.get(PDFName.of('ToUnicode'));
@@ -117,7 +143,7 @@ export function rewriteToUnicode(document: PDFDocument, typed: string, fonts: Pr
     const mended = new Map([
       ...(isBold ? narrow.bold : narrow.regular),
       ...[...codes].map(
-        ([code, text]) => [code, typedSet.has(text) ? text : (glyphs.get(code) ?? ordinary(text))] as const,
+        ([code, text]) => [code, named(code, text, glyphs, isBold ? latin.bold : latin.regular)] as const,
       ),
     ]);
     document.context.assign(reference, document.context.flateStream(writeToUnicode(mended)));

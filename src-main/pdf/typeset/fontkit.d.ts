@@ -18,7 +18,7 @@ declare module 'fontkit' {
     readonly characterSet: number[];
     hasGlyphForCodePoint(codePoint: number): boolean;
     glyphForCodePoint(codePoint: number): OpenGlyph;
-    layout(text: string, features?: Record<string, boolean>): { glyphs: OpenGlyph[] };
+    layout(text: string, features?: Record<string, boolean>, script?: string): { glyphs: OpenGlyph[] };
     createSubset(): { includeGlyph(glyph: number | { readonly id: number }): number; encode(): Uint8Array };
   }
   export function create(bytes: Uint8Array, postscriptName?: string): OpenFont;

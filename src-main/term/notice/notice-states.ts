@@ -48,6 +48,10 @@ export const NOTICE_TRANSITIONS: Readonly<Record<NoticeState, readonly NoticeSta
   voided: [],
 };
 
+/** Who objects is told what has to be done then, and who may object beforehand: what is recorded is recorded for good. */
+export const concernsObjecting = (state: NoticeState): boolean =>
+  state === 'objected' || NOTICE_TRANSITIONS[state].includes('objected');
+
 /** A person's own word that the service went on being used after the change took effect; the only way to `in-use`. */
 export interface ContinuedUse {
   readonly confirmedBy: string;

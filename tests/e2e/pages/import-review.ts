@@ -80,6 +80,8 @@ export class ImportReview {
   readonly encoding: Locator;
   /** Said when the very file was imported before. */
   readonly sameFile: Locator;
+  /** Asked before it is saved where nobody looked at some places. */
+  readonly unseen: Locator;
   /** Said once it is saved: what the documents became. */
   readonly saved: Locator;
   /** Takes back what was done last. */
@@ -93,6 +95,7 @@ export class ImportReview {
     this.titles = this.documents.getByRole('textbox', { name: said('library.titleField') });
     this.encoding = page.getByRole('combobox', { name: said('import.encoding') });
     this.sameFile = words(page, 'import.sameFile');
+    this.unseen = words(page, 'import.unseen', { count: /\d+/ });
     this.saved = heading(page, 'import.savedAs', { parts: /.+/ });
     this.undoButton = button(page, 'frame.undo');
   }

@@ -233,7 +233,7 @@ describe('what is asked and what is printed', () => {
       missing: [{ name: 'credit-cap' }],
     });
     const read = await month('yearly', year, false);
-    expect(read).toContain('赔偿档位：低于 99.9%、不低于 99%：年费的 5%');
+    expect(read).toContain('赔偿档位：可用性低于 99.9%、不低于 99%：年费的 5%');
     expect(read).toContain('2026年总分钟：525600');
     expect(read).not.toMatch(/year-fee|percent|当月/u);
   });

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { AgendaView } from '../../../../src-main/contract/agenda.ts';
 import type { NoticeView } from '../../../../src-main/contract/notices.ts';
 import { remindersOver } from '../../../../src-main/handlers.ts';
+import { OBJECTION_CHECKLIST } from '../../../../src-main/term/notice/notice-states.ts';
 import { AppUnderTest } from '../../kernel/ports.ts';
 
 const LINE = '跨域专线服务协议';
@@ -71,4 +72,15 @@ test('only an objection that was sent closes it: a decision or a draft does not,
   void desk.handlers['notices.tick']({ noticeId: id, item: 'confirm-in-writing' });
   expect(item(id, 'notice-last-day')?.done).toBeUndefined();
   expect(open(id).overdue).toBe(true);
+});
+
+test('whoever may object is told beforehand what has to be done then, in whatever state the notice is', () => {
+  const { id } = registered();
+  const items = (): readonly string[] => open(id).checklist.map((each) => each.id);
+  const all = OBJECTION_CHECKLIST.map((each) => each.id);
+  expect(items()).toEqual(all);
+  void desk.handlers['notices.move']({ noticeId: id, to: 'under-review', by: '' });
+  expect(items()).toEqual(all);
+  void desk.handlers['notices.move']({ noticeId: id, to: 'withdrawn', by: '陈远' });
+  expect(items()).toEqual([]);
 });

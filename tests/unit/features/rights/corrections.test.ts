@@ -44,7 +44,7 @@ describe('a fact that a person corrects', () => {
     const tier = before.tier.known ? before.tier.value : undefined;
     const stated = view(LEVEL).choices.find(({ kind }) => kind === 'credit-tier')?.stated ?? [];
     const { below, from } = tier ?? { below: 0 };
-    const id = stated.find(({ words }) => say(words, 'zh').startsWith(`低于 ${below}%`))?.id;
+    const id = stated.find(({ words }) => say(words, 'zh').startsWith(`可用性低于 ${below}%`))?.id;
     expect(id).toBeDefined();
     void correct(LEVEL, {
       value: `低于${below}%${from === undefined ? '' : `，不低于${from}%`}：月费的 55%`,

@@ -243,12 +243,13 @@ describe('page code', () => {
 /** The glyph of the wide space, in the font and in a print by Chromium. */
 const SPACE = openFont(FONTS.regular).glyphForCodePoint(0x3000).id;
 
-/** A print whose map answers for the wide space with another character that shares its glyph, as Chromium's does; and what a map holds. */
-async function printedAs(other: string) {
+/** A print whose map answers for glyphs, the wide space alone unless others are given, with other characters, as Chromium's does; and what a map holds. */
+async function printedAs(other: string, glyphs: readonly number[] = [SPACE]) {
   const document = await PDFDocument.create();
   document.addPage();
   const hex = (code: number): string => code.toString(16).padStart(4, '0');
-  const cmap = `1 beginbfchar <${hex(SPACE)}> <${hex(other.codePointAt(0) ?? 0)}> endbfchar`;
+  const entries = glyphs.map((glyph) => `<${hex(glyph)}> <${hex(other.codePointAt(0) ?? 0)}>`);
+  const cmap = `${entries.length} beginbfchar ${entries.join(' ')} endbfchar`;
   const font = document.context.obj({ Type: 'Font', BaseFont: 'AAAAAA+NotoSerifSC-Regular', Mark: 'print' });
   font.set(PDFName.of('ToUnicode'), document.context.register(document.context.stream(cmap)));
   document.context.register(font);
@@ -289,5 +290,22 @@ describe('ToUnicode maps', () => {
       fonts: FONTS,
     });
     expect(map(await PDFDocument.load(made.bytes))).toEqual(new Map([[SPACE, '\u3000']]));
+  });
+
+  it('name the figures of an English page, whose glyphs Chromium knows by no character', async () => {
+    const paper = {
+      ...paperOf([{ kind: 'paragraph', runs: [{ text: 'Your notice of 20 November' }] }]),
+      language: 'en' as const,
+    };
+    const figures = openFont(FONTS.regular)
+      .layout('20', {}, 'latn')
+      .glyphs.map(({ id }) => id);
+    const nameless = 1;
+    const { document, map } = await printedAs('\0', [...figures, nameless]);
+    const made = await finish(await document.save(), paper, options);
+    const found = map(await PDFDocument.load(made.bytes));
+    expect(figures.map((glyph) => found?.get(glyph))).toEqual(['2', '0']);
+    // What is no figure's stays without a name.
+    expect(found?.get(nameless)).toBe('\0');
   });
 });

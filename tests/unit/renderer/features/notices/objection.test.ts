@@ -9,7 +9,7 @@ import { removed, toasts } from '../../../../../src-renderer/kernel/toasts.svelt
 import { anId } from '../../given/agreements.ts';
 import { accessible } from '../../given/axe.ts';
 import { refused, type Answers, type Double } from '../../given/double.ts';
-import { every, field, reads, refusedHere, the } from '../../given/find.ts';
+import { dialog, every, field, reads, refusedHere, the } from '../../given/find.ts';
 import { click, valueOf, write } from '../../given/hands.ts';
 import { aNoticeView } from '../../given/notices.ts';
 import { inEach, said, settled, show, TODAY } from '../../given/page.ts';
@@ -130,6 +130,36 @@ describe('after an objection', () => {
     expect(valueOf(field('notices.evidence'))).toBe('the gate log');
     await click(the('button', 'frame.cancel'));
     expect(every('button', 'notices.tick')).toHaveLength(1);
+  });
+});
+
+describe('the dialog of an objection', () => {
+  const items = ['Say it in writing', 'Stop using it'].map((title, index) => ({
+    id: index === 0 ? ('confirm-in-writing' as const) : ('stop-using' as const),
+    title: asWritten(title),
+    why: asWritten('Use would be consent.'),
+    clauses: [],
+  }));
+  const listed = (): readonly string[] =>
+    [...(dialog()?.querySelectorAll('li') ?? [])].map(({ textContent }) => textContent.trim());
+
+  inEach('lists what has to be done then, before anything is recorded', async (language) => {
+    const main = await detail(aNoticeView({ checklist: items }), {}, { language });
+    await click(the('button', 'notices.object'));
+    expect(reads('notices.toDoAfterwards')).toBe(true);
+    expect(listed()).toEqual(['Say it in writing', 'Stop using it']);
+    // It stands above what sends it.
+    const list = dialog()!.querySelector('ul')!;
+    const send = the('button', 'notices.moveTitle.objected');
+    expect(list.compareDocumentPosition(send) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+    expect(main.inputs('notices.move')).toEqual([]);
+    await accessible();
+  });
+
+  it('of another move lists nothing', async () => {
+    await detail(aNoticeView({ state: 'in-use', moves: ['objected', 'withdrawn'], checklist: items }));
+    await click(the('button', 'notices.withdraw'));
+    expect([dialog() !== null, listed(), reads('notices.toDoAfterwards')]).toEqual([true, [], false]);
   });
 });
 

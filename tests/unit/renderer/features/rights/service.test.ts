@@ -157,6 +157,15 @@ describe('states of the rights', () => {
     expect(width - Number(name.getAttribute('x'))).toBeGreaterThan((name.textContent ?? '').length * 6);
   });
 
+  inEach('where a credit begins at what is promised, the line says what is promised first', async (language) => {
+    const given = asWritten('15% of the fee');
+    const tiers = [99.95, 99].map((below) => ({ below, given }));
+    await rights({ month: aMonth({ tiers }), wish: { language } });
+    const labels = [...document.querySelectorAll('svg .label')].map(({ textContent }) => textContent);
+    expect(labels).toContain(said('rights.chart.promisedTier', { value: '99.95', given: '15% of the fee' }));
+    expect(labels).not.toContain(said('rights.chart.tier', { below: 99.95, given: '15% of the fee' }));
+  });
+
   it('many agreements and outages', async () => {
     const list = Array.from({ length: 300 }, (_, at) => aChoice({ id: anId(900 + at), title: `Agreement ${at}` }));
     const rows = Array.from({ length: 120 }, (_, at) => anOutage({ id: anId(2000 + at) }));

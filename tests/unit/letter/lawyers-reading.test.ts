@@ -81,7 +81,8 @@ const ROWS: readonly Row[] = [
   ['ledger-rules', 'en', 'A late entry states when the event happened', 'What is recorded later'],
 ];
 
-it.each(ROWS)('the %s (%s) says: %s', (id, language, says, no, given = {}) => {
+it.each(ROWS.map((row) => ({ row, point: `the ${row[0]} (${row[1]}) says: ${row[2]}` })))('$point', ({ row }) => {
+  const [id, language, says, no, given = {}] = row;
   const form = formById(id);
   if (!form) throw new Error(id);
   const paper = filled(form, given, language);

@@ -9,6 +9,7 @@ import { CIVIL_CODE } from '../calendar/statutes.ts';
 import { pickFact } from '../pick-fact.ts';
 import { fromAcceptance } from './on-acceptance.ts';
 import { END_DATE } from './questions.ts';
+import { startByEffect } from './taking-effect.ts';
 import { lastDayOfTerm, spanOf } from './term-days.ts';
 
 /** The first and the last day of the first term, as far as they are known. */
@@ -30,9 +31,11 @@ export function namedEnd(basis: TermBasis, given: FirstTerm): Answer<Deadline> |
   return mapAnswer(stated, onDay);
 }
 
-/** No first day: nobody said one, or the term runs from an acceptance that is not recorded. */
+/** No first day: nobody said one, the text contradicts itself, or the term runs from an acceptance that is not recorded. */
 function withoutStart(basis: TermBasis): Answer<Deadline> {
   const clause = fromAcceptance(basis);
+  const byEffect = startByEffect(basis, clause);
+  if (byEffect && !byEffect.known) return unknown(byEffect.missing, byEffect.steps);
   const text =
     clause === undefined ? sentence('term.renewal.starts-missing') : sentence('term.renewal.acceptance-missing');
   return unknown([missingInput('starts', text)], clause === undefined ? [] : [{ text, clause }]);

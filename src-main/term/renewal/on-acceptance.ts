@@ -1,9 +1,10 @@
 import { sentence } from '../../agreement/sentence.ts';
-import { type Known, known, type TermStep } from '../answer.ts';
+import { type Answer, type Known, known, type TermStep } from '../answer.ts';
 import { citation, type TermBasis } from '../basis.ts';
 import { type CivilDate, dateWords } from '../calendar/civil-date.ts';
 import { pickFact } from '../pick-fact.ts';
 import { START_DATE } from './questions.ts';
+import { startByEffect } from './taking-effect.ts';
 
 /** The agreement itself, or the time for which it holds; a bare `期限` or `term` can be one of paying, of secrecy or of an objection. */
 const TERM =
@@ -72,9 +73,14 @@ function startOnAcceptance(basis: TermBasis, accepted: CivilDate): Known<CivilDa
   return clause && known(accepted, [{ text, clause }]);
 }
 
-/** The first day that the text names, else that of its acceptance where it holds from that; absent where it says neither. */
-export function startInText(basis: TermBasis, accepted: CivilDate | undefined): Known<CivilDate> | undefined {
+/**
+ * The first day that the text names, else the one on which it takes effect, else that of its acceptance where it holds from that; absent
+ * where it says none of them, unknown where it contradicts itself.
+ */
+export function startInText(basis: TermBasis, accepted: CivilDate | undefined): Answer<CivilDate> | undefined {
   const stated = pickFact(basis, START_DATE);
   if (stated.known && typeof stated.value.value === 'string') return known(stated.value.value, stated.steps);
+  const byEffect = startByEffect(basis, fromAcceptance(basis));
+  if (byEffect) return byEffect;
   return accepted === undefined ? undefined : startOnAcceptance(basis, accepted);
 }

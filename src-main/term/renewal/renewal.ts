@@ -229,7 +229,7 @@ export function renewalOf(basis: TermBasis, asked: TermGiven): Renewal {
 /** The first day that the text names or that of its acceptance, where the person says none; a text that names several or none leaves it open. */
 function withStart(basis: TermBasis, given: TermGiven): { given: TermGiven; steps: readonly TermStep[] } {
   const named = given.starts === undefined ? startInText(basis, given.accepted) : undefined;
-  return named ? { given: { ...given, starts: named.value }, steps: named.steps } : { given, steps: [] };
+  return named?.known ? { given: { ...given, starts: named.value }, steps: named.steps } : { given, steps: [] };
 }
 
 const startingWith = <T>(steps: readonly TermStep[], answer: Answer<T>): Answer<T> =>

@@ -5,6 +5,7 @@ import type { Sentence } from '../agreement/sentence.ts';
 import type { SourceMark } from '../agreement/meaning/emphasise.ts';
 import type { AgreementDocument } from '../agreement/model.ts';
 import type { ChangeKind } from '../compare/comparison.ts';
+import type { LatestDay } from '../term/calendar/deadline.ts';
 import { call, date, filled, id, language, nothing, sha256, words } from './call.ts';
 import { conclusionInput, type LastConclusion } from './review-conclusions.ts';
 import type { ReadingState } from './review-readings.ts';
@@ -166,6 +167,8 @@ export interface DecisionDay {
   readonly name: 'effective' | 'objectBy' | 'lastDayToAct' | 'end' | 'cancelBy';
   readonly day: string;
   readonly latest?: string;
+  /** In place of the latest one, where it is not known: what is missing for it, and no later than which day. */
+  readonly latestOpen?: LatestDay & { readonly known: false };
   /** Counted as if it were accepted today. */
   readonly ifToday?: boolean;
 }

@@ -7,7 +7,7 @@ import { statutesSaid } from '../../../kernel/papers/statutes.ts';
 import type { DecisionDay } from '../../../contract/review.ts';
 import type { Answer, Deadline } from '../../../term/answer.ts';
 import type { TermBasis } from '../../../term/basis.ts';
-import { safeDay } from '../../../term/calendar/deadline.ts';
+import { latestBeside, safeDay } from '../../../term/calendar/deadline.ts';
 import { renewalOf } from '../../../term/renewal/renewal.ts';
 import { givenToday } from './term-view.ts';
 
@@ -37,7 +37,9 @@ function daysOf(
     const safe = safeDay(answer);
     if (!safe.known) return [];
     const latest = answer.known && answer.value.latest !== safe.value ? { latest: answer.value.latest } : {};
-    return [{ name, day: safe.value, ...latest, ...(ifToday ? { ifToday } : {}) }];
+    const beside = latestBeside(answer);
+    const open = beside?.known === false ? { latestOpen: beside } : {};
+    return [{ name, day: safe.value, ...latest, ...open, ...(ifToday ? { ifToday } : {}) }];
   };
   // A day to cancel has a safe one even where its latest is not known, and the person keeps to that; an end that is not known has none.
   return [...(end.known ? day('end', end) : []), ...day('cancelBy', cancelBy)];

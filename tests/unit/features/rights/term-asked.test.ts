@@ -102,5 +102,11 @@ test('without the table of a year the desk, the table and the decision tell the 
   expect(rows.find((row) => row.agreementId === agreementId)?.cells.cancelBy?.sort).toBe('2030-12-09');
   const [versionId = ''] = desk.agreement(ZH).versions;
   const { days } = await desk.handlers['review.page']({ versionId, language: 'zh' });
-  expect(days).toContainEqual({ name: 'cancelBy', day: '2030-12-09' });
+  // How late one could argue is not known, and the decision says so beside it.
+  const latestOpen = { known: false, missing: [expect.objectContaining({ what: 'calendar', name: '2030' })] };
+  expect(days).toContainEqual({
+    name: 'cancelBy',
+    day: '2030-12-09',
+    latestOpen: expect.objectContaining(latestOpen) as unknown,
+  });
 });

@@ -1,4 +1,4 @@
-import { type Language, say, type Sentence, sentence } from '../../agreement/sentence.ts';
+import { say, type Sentence, sentence } from '../../agreement/sentence.ts';
 import { createHash } from 'node:crypto';
 import { AFRelationship, PDFDocument, type PDFFont, PDFHexString, PDFName, type PDFPage, PrintScaling } from 'pdf-lib';
 import { Refusal } from '../../agreement/refusal.ts';
@@ -60,6 +60,12 @@ const FINGERPRINTS = {
   content: 'pdf.finish.fingerprint',
   'ledger-end': 'pdf.finish.fingerprint-ledger',
   'new-text': 'pdf.finish.fingerprint-new-text',
+  record: 'pdf.finish.fingerprint-record',
+  text: 'pdf.finish.fingerprint-text',
+  extract: 'pdf.finish.fingerprint-extract',
+  files: 'pdf.finish.fingerprint-files',
+  /** Of a paper that is no letter: it is not the hash of the file, which stands on a list of evidence. */
+  paper: 'pdf.finish.fingerprint-content',
 } as const;
 
 /** Every character that the stamps themselves can draw: their glyphs answer with these. */
@@ -124,10 +130,10 @@ function drawTarget(page: PDFPage, font: PDFFont, { target, right, bottom }: Con
 const footerLines = (
   place: string,
   { fingerprint, fingerprintOf }: FinishOptions,
-  language: Language,
+  { language, style }: Paper,
 ): readonly string[] => [
   say(sentence('pdf.finish.number', { place }), language),
-  say(sentence(FINGERPRINTS[fingerprintOf ?? 'content'], { fingerprint }), language),
+  say(sentence(FINGERPRINTS[fingerprintOf ?? (isLetter(style) ? 'content' : 'paper')], { fingerprint }), language),
 ];
 
 /**
@@ -168,11 +174,7 @@ export async function finish(printed: Uint8Array, paper: Paper, options: FinishO
       drawFolio(page, font, options.folio ?? 'of', { number, pages: pages.length, language: paper.language });
       if (standing !== undefined) drawStanding(page, font, standing);
       drawPageCode(page, codeSymbol(pageCodeText({ document: code, page: number, pages: pages.length })));
-      drawFooterLines(
-        page,
-        font,
-        footerLines(`${groupsOfFour(code)}-${number}/${pages.length}`, options, paper.language),
-      );
+      drawFooterLines(page, font, footerLines(`${groupsOfFour(code)}-${number}/${pages.length}`, options, paper));
       const { seal, seam, offset } = options.guides ?? {};
       if (seal)
         for (const zone of zones) if (zone.page === number) drawSealGuide(page, seal, sealBox(seal, zone.box, offset));

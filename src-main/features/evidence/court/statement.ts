@@ -25,6 +25,8 @@ export interface StatementFacts {
   readonly file: FileCheckView['state'];
   /** Imported files that are kept whole. */
   readonly sources: number;
+  /** Files of web captures that are kept whole. */
+  readonly captured: number;
   /** Captures of web pages among the evidence. */
   readonly captures: number;
   /** Papers on how the records are kept. */
@@ -123,8 +125,11 @@ function integrityAbove(facts: StatementFacts): Pick<Criterion, 'shows' | 'leave
   return { shows: shows.length > 0 ? above : [], leaves: leaves.length > 0 ? above : [] };
 }
 
+/** Files of captures are counted beside those of agreements, where there are any. */
+const andCaptured = ({ captured }: StatementFacts): '' | '-captured' => (captured > 0 ? '-captured' : '');
+
 function evidenceRule93(facts: StatementFacts): RuleOfProof {
-  const { build, device, company, file, sources, captures, at } = facts;
+  const { build, device, company, file, captures, at } = facts;
   const { all, setBack, restored, backups } = counts(facts);
   const whole = integrity(facts);
   const first = facts.entries[0]?.at ?? at;
@@ -158,7 +163,7 @@ function evidenceRule93(facts: StatementFacts): RuleOfProof {
       {
         law: sentence('court.statement.r93-4'),
         shows: only(
-          sentence('court.statement.kept', { sources }),
+          sentence(`court.statement.kept${andCaptured(facts)}`, { sources: facts.sources, captured: facts.captured }),
           backups > 0 ? sentence('court.statement.backups', { backups }) : undefined,
         ),
         leaves: only(
@@ -285,7 +290,12 @@ function signatureLaw5(facts: StatementFacts): RuleOfProof {
     criteria: [
       {
         law: sentence('court.statement.l5-1'),
-        shows: [sentence('court.statement.readable', { sources: facts.sources })],
+        shows: [
+          sentence(`court.statement.readable${andCaptured(facts)}`, {
+            sources: facts.sources,
+            captured: facts.captured,
+          }),
+        ],
         leaves: [sentence('court.statement.readable-not')],
       },
       { law: sentence('court.statement.l5-2'), ...integrityAbove(facts) },

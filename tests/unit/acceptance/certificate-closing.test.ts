@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { assembleRecord } from '../../../src-main/acceptance/assemble.ts';
 import { certificateContent } from '../../../src-main/acceptance/certificate.ts';
+import { certificateFront } from '../../../src-main/acceptance/certificate-front.ts';
 import type { ProofFacts, StampFact } from '../../../src-main/acceptance/certificate-proof.ts';
 import { standingSection } from '../../../src-main/acceptance/certificate-standing.ts';
 import type { ConclusionTold } from '../../../src-main/acceptance/conclusion-told.ts';
@@ -83,5 +84,17 @@ test('a refusal or a decision put off rests on nothing in the world, and says so
     const { rows } = standingSection({ state: { state, since: record.time.utc, why } }, '示例公司', 'zh');
     expect(rows[0]?.value).toMatch(/^没有对外接受；内部(?:决定不接受|暂不作决定)（2026-11-23）$/u);
     expect(rows[1]).toEqual({ label: '依据', value: '公司内部决定；台账没有对外接受、也没有向服务商作出的记录' });
+  }
+});
+
+test('of a source that is plain text nothing is said of what the provider’s page marked', () => {
+  for (const language of ['zh', 'en'] as const) {
+    const rows = certificateFront(record, { quotes: new Map(), earlier: new Map(), plain: true }, language)[1]?.rows;
+    const text = rows?.map(({ value }) => value).join('\n') ?? '';
+    expect(text).toMatch(/纯文本，不载字体和颜色；服务商页面上有无标识，从中看不出|cannot be told from it/u);
+    expect(text).not.toMatch(/未见加粗|no bold|服务商文本|原文无标识|provider’s text/u);
+    const all = certificateContent(record, { ...facts, shown: { quotes: new Map(), plain: true } }, language);
+    expect(JSON.stringify(all.sections)).toMatch(/来源文件为纯文本|the source file is plain text/u);
+    expect(JSON.stringify(all.sections)).not.toMatch(/未见加粗|no bold/u);
   }
 });

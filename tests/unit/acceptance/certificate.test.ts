@@ -319,18 +319,6 @@ describe('the first page of a certificate', () => {
     expect(front(record)[0]?.rows.map(({ label }) => label)).not.toContain('等待');
   });
 
-  test('of a source that is plain text nothing is said of what the provider’s page marked', () => {
-    for (const language of ['zh', 'en'] as const) {
-      const rows = certificateFront(record, { quotes: new Map(), earlier: new Map(), plain: true }, language)[1]?.rows;
-      const text = rows?.map(({ value }) => value).join('\n') ?? '';
-      expect(text).toMatch(/纯文本，不载字体和颜色；服务商页面上有无标识，从中看不出|cannot be told from it/u);
-      expect(text).not.toMatch(/未见加粗|no bold|服务商文本|原文无标识|provider’s text/u);
-      const all = certificateContent(record, { ...facts, shown: { quotes: new Map(), plain: true } }, language);
-      expect(JSON.stringify(all.sections)).toMatch(/来源文件为纯文本|the source file is plain text/u);
-      expect(JSON.stringify(all.sections)).not.toMatch(/未见加粗|no bold/u);
-    }
-  });
-
   test('the name of a clause is not cut inside of a figure', () => {
     expect(cut('云舟修改本协议的，提前45天以站内信通知', 12)).toBe('云舟修改本协议的，提前…');
     expect(cut('not more than 99.95% of it', 16)).toBe('not more than…');

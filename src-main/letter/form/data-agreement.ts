@@ -92,7 +92,7 @@ export const DATA_AGREEMENT: LetterTemplate = {
     ),
     item(
       '1. ',
-      `Notices relating to the Main Agreement, including those of a change of the Main Agreement, of a change in price, of suspension or termination of the service or of a transfer of the Main Agreement, and those of an objection, demand, claim, non-renewal or termination, are sent to the other party’s mailbox below, and arrive when they enter the system of that mailbox (${citedEnglish('arrival')}). A notice in writing that is delivered and signed for arrives when signed for. Arrival does not show that the recipient agrees to what has arrived. What is only announced on a website or in a console does not count as having arrived.`,
+      `Notices relating to the Main Agreement, including those of a change of it or in price, of suspension, termination or transfer, and of an objection, demand, claim or non-renewal, are sent to the other party’s mailbox below, and arrive when they enter the system of that mailbox (${citedEnglish('arrival')}). A notice in writing that is delivered and signed for arrives when signed for. Arrival does not show that the recipient agrees to what has arrived. What is only announced on a website or in a console does not count as having arrived.`,
     ),
     paragraph('Customer’s mailbox: {contactEmail}'),
     paragraph('Provider’s mailbox: {providerEmail}'),
@@ -118,7 +118,7 @@ export const DATA_AGREEMENT: LetterTemplate = {
     ),
     item(
       '7. ',
-      'Where this agreement and the Main Agreement differ on how notices are given, on how the Main Agreement is changed, or on how electronic data is kept, transmitted and extracted, this agreement prevails; nothing else in the Main Agreement is changed by it. Later versions of the Main Agreement, however accepted (by click, order or use included), neither change nor replace this agreement; it is changed only by a document signed or sealed by both parties that says so. This agreement takes effect on the day on which both parties have sealed it, and is made in two originals, one for each party.',
+      'Where this agreement and the Main Agreement differ on how notices are given, on how the Main Agreement is changed, or on how electronic data is kept, transmitted and extracted, this agreement prevails; nothing else in the Main Agreement is changed by it. Later versions of the Main Agreement, however accepted, neither change nor replace this agreement; it is changed only by a document signed or sealed by both parties that says so. This agreement takes effect on the day on which both parties have sealed it, and is made in two originals, one for each party.',
     ),
     sealed(FIELDS.companyName.key, SEAL_ENGLISH, 'Legal or authorised representative (signature)'),
     sealed(FIELDS.addressee.key, SEAL_ENGLISH, 'Legal or authorised representative (signature)'),

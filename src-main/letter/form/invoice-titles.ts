@@ -18,7 +18,7 @@ import {
 import { inUnit } from '../money.ts';
 import type { LetterTemplate } from '../template.ts';
 
-const TABLE = { kind: 'table', rows: 'titles', numbered: true, widths: [1.35, 2.9, 4.2, 2.6, 2.2, 2.25] } as const;
+const TABLE = { kind: 'table', rows: 'titles', numbered: true, widths: [1.35, 2.55, 4.6, 2.6, 2.15, 2.25] } as const;
 
 /**
  * Asks for the fees of one account to be invoiced to the companies that really use the service and pay for it, each with what it

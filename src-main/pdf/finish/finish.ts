@@ -7,6 +7,7 @@ import { embedPrintFont, type PrintFonts } from '../typeset/font.ts';
 import { type ContentsLine, contentsLines, takeZones, type Zone } from '../typeset/links.ts';
 import { isLetter, type Paper, type PaperStyle, paperText, TYPE } from '../paper.ts';
 import { codeSymbol, documentCode, pageCodeText } from './page-code.ts';
+import { renumberNodes } from './node-ids.ts';
 import { sealBox, type SealShape, seamGroups } from './seal.ts';
 import {
   asArtifact,
@@ -156,6 +157,7 @@ export async function finish(printed: Uint8Array, paper: Paper, options: FinishO
   const text = paperText(paper);
   assertPrintable(text, options.fonts);
   const document = await load(printed);
+  renumberNodes(document);
   const zones = takeZones(document);
   const standing = options.standing && say(options.standing, paper.language);
   rewriteToUnicode(document, text + STAMPED + (standing ?? ''), options.fonts);

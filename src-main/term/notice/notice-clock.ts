@@ -24,7 +24,7 @@ import { byBusinessHour } from '../close-of-business.ts';
 import { countingOf } from '../first-day.ts';
 import { type Shortfall, shortfallOf } from './notice-shortfall.ts';
 import { objectBy, soonerOf } from './objection.ts';
-import { objectsBeforeEffect } from './objects-before-effect.ts';
+import { atSoonest, objectsBeforeEffect } from './objects-before-effect.ts';
 import { type Counted, movedBy, onAnyClock } from './open-clock.ts';
 import { dayClock } from '../day-clock.ts';
 
@@ -220,7 +220,7 @@ function lastDay(
     return known({ safe: day, latest: latestDay, ...(why && day !== latestDay ? { why } : {}) }, [step]);
   });
   const effect = effective.known ? effective.value.safe : effective.notBefore;
-  if (!last.known) return effect === undefined ? last : unknown(last.missing, last.steps, addDays(effect, -1));
+  if (!last.known) return effect === undefined ? last : atSoonest(last, effective, effect, clause);
   const isByEffect = effect !== undefined && last.value.safe === addDays(effect, -1);
   return isByEffect ? known(last.value, allSteps([effective, known(last.value, last.steps.slice(-1))])) : last;
 }

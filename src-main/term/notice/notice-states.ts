@@ -121,6 +121,10 @@ export interface ObjectionItem {
 
 const MOVES = /迁[出移]|备份|取回|导出|\b(?:migrat|back(?:ing)? ?up|export|retriev)/iu;
 
+/** That an invoice is given, asked for or kept; one that a payment only counts from states nothing of it. */
+const ISSUES_INVOICE =
+  /(?:开具|出具|提供|索取|申请|补开|换开|重开|下载|导出|保存|留存|寄送|邮寄|交付)[^，。；]{0,16}发票(?!之日|[之以]?后|日起)|发票[^，。；]{0,12}(?:由|可|应|均|将)?[^，。；]{0,8}(?:开具|出具|提供|索取|申请|补开|换开|重开|下载|导出|保存|留存|寄送|邮寄|交付)(?!之日|[之以]?后|日起)|\b(?:issue|provide|send|deliver|request|render|submit|download|export|keep|retain|furnish)(?:s|ed)?\b[^.;]{0,40}\binvoices?\b|\binvoices?\b[^.;]{0,30}\b(?:is|are|be|been)\s(?:[a-z]+ly\s)?(?:issued|provided|sent|delivered|requested|rendered|submitted|downloaded|exported|kept|retained|made\savailable|available)\b|\bshall\sinvoice\b/iu;
+
 export const OBJECTION_CHECKLIST: readonly ObjectionItem[] = [
   {
     id: 'stop-using',
@@ -155,7 +159,7 @@ export const OBJECTION_CHECKLIST: readonly ObjectionItem[] = [
     title: sentence('term.notice-states.checklist.export-records.title'),
     why: sentence('term.notice-states.checklist.export-records.why'),
     grounds: [
-      { tag: 'invoice', says: /发票|\binvoice/iu },
+      { tag: 'invoice', says: ISSUES_INVOICE },
       { says: /(?:保存|留存|保留|备份|导出|下载).{0,24}日志|日志.{0,24}(?:保存|留存|保留|备份|导出|下载)/u },
       {
         says: /\b(?:keep|retain|store|preserve|export|download)\b.{0,40}\blogs\b|\blogs\b.{0,40}\b(?:kept|retained|stored|preserved|exported)\b/iu,

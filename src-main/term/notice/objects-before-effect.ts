@@ -1,6 +1,8 @@
 import { ANNOUNCED, HANDED_ON, OTHER_OBJECTION } from '../../agreement/rules/objections.ts';
-import type { TermStep } from '../answer.ts';
+import { sentence } from '../../agreement/sentence.ts';
+import { type Answer, type Deadline, type Missing, type TermStep, unknown } from '../answer.ts';
 import { citation, type TermBasis } from '../basis.ts';
+import { addDays, type CivilDate, dateWords } from '../calendar/civil-date.ts';
 
 /** That one objects before what was announced takes effect, without a length: `应在变更生效日前书面提出异议`, `may object before the effective date`. */
 const BEFORE_EFFECT =
@@ -22,4 +24,20 @@ export function objectsBeforeEffect({ sources }: TermBasis, kind: string): TermS
       if (words !== undefined) return citation(source, id, words.trim());
     }
   return undefined;
+}
+
+/**
+ * A last day that is not known, with the eve of effect as the soonest. It rests on the clause that has one object before the effect; what
+ * the arrival lacks is told by what is missing and, with its own clauses, where the arrival is told.
+ */
+export function atSoonest(
+  { missing, steps }: { readonly missing: readonly Missing[] } & Pick<Answer<Deadline>, 'steps'>,
+  effective: Answer<Deadline>,
+  effect: CivilDate,
+  clause: TermStep['clause'],
+): Answer<Deadline> {
+  const eve = addDays(effect, -1);
+  if (!clause) return unknown(missing, steps, eve);
+  const text = sentence('term.notice-clock.last-day-at-soonest', { on: dateWords(effect), words: dateWords(eve) });
+  return unknown(missing, [...effective.steps, { text, clause }], eve);
 }

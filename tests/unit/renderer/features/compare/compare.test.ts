@@ -217,7 +217,8 @@ describe('going through a comparison', () => {
   });
 
   inEach('counts once every change was looked at, one after the other, and only once', async (language) => {
-    const main = await compare(aComparison({ required: true }), counting, { language });
+    const reviewed = aCompared({ id: anId(102), ordinal: 2, state: 'reviewing' });
+    const main = await compare(aComparison({ required: true, new: reviewed }), counting, { language });
     expect(reads('compare.countsLeft', { left: 2 })).toBe(true);
     see({ target: row('r2'), isIntersecting: true, ratio: 0.5 }, { target: row('r4'), isIntersecting: true });
     await pass(1250);
@@ -242,6 +243,17 @@ describe('going through a comparison', () => {
     see({ target: row('r2'), isIntersecting: true });
     await pass(5000);
     expect(reads('compare.countsLeft', { left: 2 })).toBe(true);
+  });
+
+  it('where it begins the review of the newer version, that is said and shown', async () => {
+    const { version } = aView();
+    const begun = aView({ version: { ...version, state: 'reviewing', since: '2026-11-29T02:00:00Z' } });
+    await compare(aComparison({ required: true }), { ...counting, 'review.open': () => begun });
+    await press('j');
+    await press('j');
+    expect(notice.said).toBe(said('compare.countedBegun'));
+    expect(reads('compare.counted')).toBe(true);
+    expect(every('button', 'compare.continue', { ordinal: 2 })).toHaveLength(1);
   });
 
   it('a change that one steps to is looked at', async () => {

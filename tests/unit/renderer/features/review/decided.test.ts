@@ -127,12 +127,16 @@ describe('after a decision', () => {
     expect(way.here).toEqual({ screen: 'review', versionId: anId(102) });
   });
 
-  it('nothing left to review is said, and the library is next', async () => {
-    await decided();
-    expect(reads('review.decision.nothingLeft')).toBe(true);
-    await click(the('button', 'review.decision.toLibrary'));
-    expect(way.here).toEqual({ screen: 'library' });
-  });
+  inEach(
+    'nothing of one’s own left to review is said, not that no sample waits; the library is next',
+    async (language) => {
+      await decided(language);
+      expect(reads('review.decision.nothingLeft')).toBe(true);
+      expect(said('review.decision.nothingLeft')).toMatch(/自己的|of your own/u);
+      await click(the('button', 'review.decision.toLibrary'));
+      expect(way.here).toEqual({ screen: 'library' });
+    },
+  );
 
   it('record and bundle are saved, the record in the language of the page', async () => {
     const main = await decided('en', {

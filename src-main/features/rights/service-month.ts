@@ -51,6 +51,7 @@ import { dayClock } from '../../term/day-clock.ts';
 import { otherZone, todayOf } from '../../kernel/days/today.ts';
 import { claimDaysTold, claimWindowOn } from '../../term/service/claim/claim-days.ts';
 import { zoneWords } from '../../term/calendar/zone.ts';
+import { asItStands } from './term/running-period.ts';
 import { lawBeside } from './law-beside.ts';
 import type { Ports } from '../../kernel/ports.ts';
 
@@ -165,6 +166,7 @@ export function* monthInSlices(
   }
   const law = lawBeside(basis.terms, days, level, measuredRows);
   yield;
+  const today = todayOf(ports.now(), basis.terms);
   const claim = claimOf(store, agreementId, period, { units: basis.own.units, unit });
   const service = paidFor(basis.own, period, { month, unit });
   const fee = period === month ? service.fee : service.periodFee;
@@ -227,8 +229,8 @@ export function* monthInSlices(
     line,
     days: byDay,
     claimDays: claimDaysTold(level.claim),
-    window: claimWindowOn(level.claim, todayOf(ports.now(), basis.terms)),
-    ...(claim ? { claim } : {}),
+    window: claimWindowOn(level.claim, today),
+    ...asItStands(claim, period, { today, terms: basis.terms }),
   };
 }
 

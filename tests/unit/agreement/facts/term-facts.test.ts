@@ -20,6 +20,7 @@ describe('how long an agreement holds, and how it goes on', () => {
     ['本协议自2031年5月1日起生效，期限为一年。', [1, 'year']],
     ['本《排版服务协议》自2031年5月1日起生效，期限一年，到期前另行商定。', [1, 'year']],
     ['本合同自双方签署之日起生效，期限为24个月。', [24, 'month']],
+    ['合同自签署之日起生效，期限两年。', [2, 'year']],
     ['This Agreement takes effect on May 1, 2031 and has a term of eighteen months.', [18, 'month']],
     ['This Agreement enters into force on 1 May 2031 and is concluded for a period of two years.', [2, 'year']],
     ['This Typesetting Agreement shall commence on 1 May 2031, with a term of one year.', [1, 'year']],
@@ -30,6 +31,7 @@ describe('how long an agreement holds, and how it goes on', () => {
   test.each([
     '本协议自2031年5月1日起生效，保密期限为三年。',
     '本协议的价目表自2031年5月1日起生效，期限为一年。',
+    '补充协议自签署之日起生效，期限两年。',
     '本协议自签署之日起生效，期满前30日另行通知。',
     '本协议自签署之日起生效，期限届满前30日通知。',
     'The discount under this Agreement takes effect on May 1, 2031 and has a term of two years.',

@@ -14,6 +14,9 @@ const CUT: ReadonlySet<TableColumn> = new Set([
 /** Whether what does not fit of a column is left to what is shown when one points at it. */
 export const isCut = (column: TableColumn): boolean => CUT.has(column);
 
+/** A list of several, which two lines of the usual width do not hold. */
+export const isLong = (column: TableColumn): boolean => column === 'creditTiers';
+
 /** What a person fills in. */
 const FILLED_IN: ReadonlySet<TableColumn> = new Set(['owner', 'department', 'amount', 'costCentre', 'tags']);
 /** What is calculated from the text and from what was filled in; that it never renews is told in the cell. */

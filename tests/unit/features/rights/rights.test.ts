@@ -144,10 +144,21 @@ test('each fact says which part of the screen it is there for, where it is for o
     'overdue-termination-days',
     'damages-multiple',
   ]);
-  const untold = ['liability-cap', 'vat-rate', 'invoice-ordinary-day', 'invoice-special-day'];
-  expect(parts().slice(0, 4)).toEqual(untold);
+  // The cap of a credit stands behind what it caps.
+  const all = open(LEVEL).facts.map(({ kind }) => kind);
+  expect(all[all.indexOf('credit-tier') + 1]).toBe('credit-cap');
+  const untold = ['credit-cap', 'liability-cap', 'vat-rate', 'invoice-ordinary-day', 'invoice-special-day'];
+  expect(parts().slice(0, 5)).toEqual(untold);
   // What other screens reckon with stands behind.
-  expect(parts().slice(4)).toEqual(expect.arrayContaining(['credit-cap', 'change-notice']));
+  expect(parts().slice(5)).toEqual(expect.arrayContaining(['change-notice']));
+});
+
+test('a cap that the text states is told alike by its facts and its month, before any fee is known', () => {
+  const { cap } = month().level;
+  expect(cap.known).toBe(false);
+  const stated = open(LEVEL).facts.find(({ fact }) => fact === 'credit-cap')?.values[0]?.words;
+  expect(stated).toBeDefined();
+  expect(month().capSaid).toEqual(stated);
 });
 
 describe('the claim', () => {

@@ -153,14 +153,6 @@ test('each fact says which part of the screen it is there for, where it is for o
   expect(parts().slice(5)).toEqual(expect.arrayContaining(['change-notice']));
 });
 
-test('a cap that the text states is told alike by its facts and its month, before any fee is known', () => {
-  const { cap } = month().level;
-  expect(cap.known).toBe(false);
-  const stated = open(LEVEL).facts.find(({ fact }) => fact === 'credit-cap')?.values[0]?.words;
-  expect(stated).toBeDefined();
-  expect(month().capSaid).toEqual(stated);
-});
-
 describe('the claim', () => {
   beforeEach(() => desk.conclude(desk.agreement(LEVEL).versions[0] ?? ''));
 

@@ -140,49 +140,6 @@ describe('the evidence', () => {
     await accessible();
   });
 
-  inEach(
-    'a failed check is told by its kind and with its true number, the list folded; the next act is the primary',
-    async (language) => {
-      const faults = Array.from({ length: 100 }, (_, at) => ({ text: asWritten(`Record ${at + 1} has none.`) }));
-      const last = {
-        ok: false,
-        checked: 12,
-        faults,
-        total: 304,
-        cause: 'no-entry' as const,
-        at: '2026-11-29T02:00:00Z',
-      };
-      await part('ledger', { wish: { language }, standing: aStanding({ last }) });
-      const alert = the('alert', 'evidence.faults');
-      const why = said('evidence.broken.no-entry', { count: 304 });
-      expect(alert.textContent).toContain(said('evidence.notVerifiedBecause', { why }));
-      expect(alert.textContent).not.toContain(said('evidence.broken.chain', { count: 304 }));
-      expect(alert.textContent).toContain(said('evidence.brokenDo.compare'));
-      expect(within(alert).getAllByRole('listitem')).toHaveLength(3);
-      await click(the('button', 'evidence.faultsAll', { count: 304 }));
-      expect(within(alert).getAllByRole('listitem')).toHaveLength(100);
-      expect(alert.textContent).toContain(said('evidence.faultsFirst', { count: 100 }));
-      expect(reads('evidence.faultsAt', { when: dateTime(last.at), faults: 304 })).toBe(true);
-      expect(document.querySelector('footer .primary')?.textContent).toContain(said('evidence.openBundle'));
-      await accessible();
-    },
-  );
-
-  it('what the start found at the end is verified as a whole first', async () => {
-    const tail = {
-      ok: false,
-      checked: 12,
-      faults: [{ sequence: 7, text: asWritten('It differs.') }],
-      total: 1,
-      cause: 'chain' as const,
-      at: '2026-11-29T02:00:00Z',
-    };
-    await part('ledger', { standing: aStanding({ tail }) });
-    expect(the('alert', 'evidence.faults').textContent).toContain(said('evidence.brokenDo.verify'));
-    expect(document.querySelector('footer .primary')?.textContent).toContain(said('evidence.verifyAll'));
-    expect(every('button', 'evidence.verifyAll')).toHaveLength(1);
-  });
-
   it('everything is verified on demand, once at a time', async () => {
     const answer = later<ReturnType<typeof aVerdict>>();
     const main = await evidence({ answers: { 'evidence.verify': () => answer.promise } });

@@ -1,9 +1,8 @@
 import { beijingTime } from '../agreement/beijing-time.ts';
 import type { SuspicionAnswer, SuspicionKind } from '../agreement/coverage.ts';
-import { dayWords } from '../agreement/date-words.ts';
 import { markCounts, type SourceMark } from '../agreement/meaning/emphasise.ts';
 import { type Language, say, type Sentence, sentence } from '../agreement/sentence.ts';
-import { BASES, DECISION_WORDS, ORIGINS } from './certificate.ts';
+import { BASES, DECISION_WORDS, originOf } from './certificate.ts';
 import { isRehearsal } from './certificate-proof.ts';
 import type { CertificateContent } from './certificate.ts';
 import {
@@ -140,7 +139,7 @@ function deferralRows({ deferral, explanations, acceptedBefore }: RecordView): r
   const asked = !isAbsent(explanations) && explanations.some(({ sent }) => !isAbsent(sent));
   const { until, for: waits, use } = deferral;
   return [
-    [sentence('acceptance.certificate-front.deferred-until'), isAbsent(until) ? absenceText(until) : dayWords(until)],
+    [sentence('acceptance.certificate-front.deferred-until'), isAbsent(until) ? absenceText(until) : until],
     [
       sentence('acceptance.certificate-front.waits'),
       waits === 'explanation' && !asked
@@ -176,20 +175,21 @@ function clauseRows({ review }: RecordView, facts: FrontFacts): readonly Row[] {
     howFar(review),
     [
       sentence('acceptance.certificate-front.counts'),
-      sentence('acceptance.certificate-front.counted', { all: marks.length, marks: markWords(markCounts(marks)) }),
+      sentence('acceptance.certificate-front.counted', {
+        all: marks.length,
+        marks: markWords(markCounts(marks), facts.plain),
+      }),
     ],
     ...review.clauses.map((clause): Row => [clauseCalled(clause, facts), clauseSeen(clause, facts)]),
   ];
 }
 
-function clauseSeen(
-  { clauseId, attention, acknowledged, emphasis }: ClauseView,
-  { quotes, earlier }: FrontFacts,
-): Sentence {
+function clauseSeen({ clauseId, attention, acknowledged, emphasis }: ClauseView, facts: FrontFacts): Sentence {
   // The sentence goes on behind the quotation: the mark that the clause ends with is not told twice.
+  const { quotes, earlier } = facts;
   const quoted = cut(quotes.get(clauseId) ?? '', QUOTED)?.replace(/[；;，,：:。.]$/u, '');
   const quote = quoted ?? sentence('acceptance.certificate-front.no-words');
-  const origin = ORIGINS[emphasis.origin];
+  const origin = originOf(emphasis, facts);
   if (attention.how === 'inherited') {
     const { recordId, seenOn } = attention;
     const day = seenOn.slice(0, 10);

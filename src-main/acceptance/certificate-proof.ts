@@ -56,7 +56,11 @@ export function proof(
   const signed = device !== 'unsigned';
   const { anchor, uncounted } = thirdParties(facts);
   const proven: (Sentence | undefined)[] = [
-    sentence('acceptance.certificate-proof.proven.fingerprint'),
+    sentence(
+      anchor
+        ? 'acceptance.certificate-proof.proven.fingerprint-anchored'
+        : 'acceptance.certificate-proof.proven.fingerprint',
+    ),
     signed ? sentence('acceptance.certificate-proof.proven.device-signed', { device, sequence }) : undefined,
     ...(anchor
       ? [
@@ -83,7 +87,7 @@ export function proof(
       : signed
         ? sentence('acceptance.certificate-proof.not-proven.another-ledger')
         : sentence('acceptance.certificate-proof.not-proven.ledger-remade'),
-    ...uncounted,
+    ...uncounted.map((what) => sentence('acceptance.certificate-proof.not-proven.uncounted', { what })),
     record.time.rollback ? sentence('acceptance.certificate-proof.not-proven.clock-set-back') : undefined,
     signedBy(signature),
     sentence('acceptance.certificate-proof.not-proven.no-blockchain'),

@@ -36,8 +36,10 @@ function sealRows(parties: PartySeals | undefined): readonly (readonly [Sentence
   ];
 }
 
-/** `已对外接受 2026年11月28日`: the state with the day in Beijing since which it is so. */
+/** `已对外接受 2026-11-28`: the state with the day in Beijing since which it is so; what was decided inside alone is told as that. */
 function stateOnPaper({ state, since }: StandingFacts['state'], period: StandingFacts['period']): Sentence {
+  if ((state === 'declined' || state === 'set-aside') && since !== undefined)
+    return sentence(`acceptance.certificate-standing.not-accepted.${state}`, { day: dayOf(since) });
   const word = stateWord({ state, by: period?.by }, 'page');
   return since === undefined
     ? word

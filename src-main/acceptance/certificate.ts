@@ -65,7 +65,7 @@ export function certificateContent(
   facts: CertificateFacts,
   language: Language,
 ): CertificateContent {
-  const shown = facts.shown ?? { quotes: new Map() };
+  const shown: ClausesShown = facts.shown ?? { quotes: new Map() };
   const sections = [
     [sentence('acceptance.certificate.decision'), decisionRows(record)],
     [sentence('acceptance.certificate.the-text'), textRows(record, shown)],
@@ -232,12 +232,12 @@ function clauseRows({ review }: RecordView, shown: ClausesShown): readonly Row[]
   if (isAbsent(review.clauses)) return [[sentence('acceptance.certificate.clauses'), absenceText(review.clauses)]];
   return review.clauses.map(({ heading: _heading, ...clause }): Row => [
     clauseCalled(clause, shown),
-    clauseValue(clause),
+    clauseValue(clause, shown),
   ]);
 }
 
 /** Whose bold a clause has: the provider's, or that of the rule by which the software shows it. */
-export const ORIGINS: Readonly<Record<ClauseView['emphasis']['origin'], Sentence>> = {
+const ORIGINS: Readonly<Record<ClauseView['emphasis']['origin'], Sentence>> = {
   source: sentence('acceptance.certificate.origins.source'),
   'source in part': sentence('acceptance.certificate.origins.source-in-part'),
   'source and rule': sentence('acceptance.certificate.origins.source-and-rule'),
@@ -245,9 +245,16 @@ export const ORIGINS: Readonly<Record<ClauseView['emphasis']['origin'], Sentence
   none: sentence('acceptance.certificate.origins.none'),
 };
 
-function clauseValue({ attention, acknowledged, emphasis }: Omit<ClauseView, 'heading'>): Sentence {
+/** Where the bold of a clause comes from; of a source that is plain text nothing is said of what it does not have. */
+export const originOf = ({ origin }: ClauseView['emphasis'], { plain }: ClausesShown): Sentence =>
+  origin === 'rule' && plain ? sentence('acceptance.certificate.origins.rule-plain') : ORIGINS[origin];
+
+function clauseValue(
+  { attention, acknowledged, emphasis }: Omit<ClauseView, 'heading'>,
+  shown: ClausesShown,
+): Sentence {
   const rendered = {
-    origin: ORIGINS[emphasis.origin],
+    origin: originOf(emphasis, shown),
     weight: stated(emphasis.weight),
     picture: stated(emphasis.picture, (sha256) => sentence('acceptance.certificate.picture-kept', { sha256 })),
   };
@@ -263,7 +270,7 @@ function clauseValue({ attention, acknowledged, emphasis }: Omit<ClauseView, 'he
     return sentence('acceptance.certificate.clause-unseen', {
       secondsNeeded: attention.needed,
       secondsVisible: attention.seconds,
-      origin: ORIGINS[emphasis.origin],
+      origin: originOf(emphasis, shown),
     });
   return sentence('acceptance.certificate.clause-value', {
     secondsVisible: attention.seconds,

@@ -1,9 +1,8 @@
-import { beijingTime } from '../agreement/beijing-time.ts';
 import { dayWords } from '../agreement/date-words.ts';
 import type { KeptFile } from '../agreement/kept-file.ts';
 import { type Sentence, sentence } from '../agreement/sentence.ts';
 import type { PartySeal, PartySeals } from './governing.ts';
-import type { EventOf } from './history.ts';
+import { dayOf, type EventOf } from './history.ts';
 
 /** What a person says of the text that the provider's page showed: the same as the version kept here, or not compared. */
 export const PAGE_TEXTS = ['same', 'not-checked'] as const;
@@ -30,17 +29,27 @@ export interface ConclusionTold {
   readonly recordedAt: string;
 }
 
-/** One sentence on what was done in the world, as it was said; the proofs stand apart. */
-export function conclusionWords({ how, on, order, button, page }: ConclusionTold, company: string): Sentence {
+/** Characters of a day without its time. */
+const DAY_ALONE = '2026-11-01'.length;
+
+/** One sentence on what was done in the world, as it was said and by its day; the proofs stand apart. */
+export function conclusionWords(told: ConclusionTold, company: string): Sentence {
+  const { how, on, order, button, page, said: person } = told;
   const said = {
     company,
-    when: on.length === '2026-11-01'.length ? dayWords(on) : beijingTime(on),
+    said: person,
+    when: dayWords(on.length === DAY_ALONE ? on : dayOf(on)),
     page: sentence(`acceptance.conclusion-told.page.${page ?? 'not-said'}`),
   };
   if (how === 'ordered' && order !== undefined)
     return sentence('acceptance.conclusion-told.ordered-as', { ...said, order });
-  if (how === 'clicked-at-provider' && button !== undefined)
-    return sentence('acceptance.conclusion-told.clicked-button', { ...said, button });
+  // Of a click that was told as just made the second is that of the recording, which the provider's page does not know.
+  if (how === 'clicked-at-provider') {
+    const asRecorded = on.length > DAY_ALONE;
+    if (button === undefined)
+      return sentence(`acceptance.conclusion-told.clicked-at-provider${asRecorded ? '-recorded' : ''}`, said);
+    return sentence(`acceptance.conclusion-told.clicked-button${asRecorded ? '-recorded' : ''}`, { ...said, button });
+  }
   return sentence(`acceptance.conclusion-told.${how}`, said);
 }
 

@@ -68,6 +68,8 @@ export interface ClausesShown {
   /** What the text itself says that it is; and the same of the one that was accepted before it. */
   readonly own?: Sentence | undefined;
   readonly ownBefore?: Sentence | undefined;
+  /** Every source file is plain text, which carries no formatting. */
+  readonly plain?: boolean | undefined;
 }
 
 /** Characters by which a clause without number and heading is called. */

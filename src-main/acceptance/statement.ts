@@ -27,6 +27,8 @@ export interface StatementOf {
   readonly fingerprint: string;
   /** Key clauses that the provider's text has marked wholly or in part, and those that only the rule shows bold. */
   readonly keyClauses: MarkCounts;
+  /** The source file is plain text, which carries no formatting: nothing can be told from it of what the provider’s page marked. */
+  readonly plain?: boolean | undefined;
   /** The text was on screen to its end. */
   readonly endReached: boolean;
   readonly reason?: string | undefined;
@@ -138,16 +140,20 @@ function howFar({ endReached, deferral, decision }: StatementOf): Sentence {
   });
 }
 
-function attention({ keyClauses: { whole, part, rule }, endReached }: StatementOf): Sentence {
+function attention({ keyClauses: { whole, part, rule }, plain, endReached }: StatementOf): Sentence {
   const seen = sentence(endReached ? 'acceptance.statement.seen.end' : 'acceptance.statement.seen.not-to-end');
   const all = whole + part + rule;
   return all === 0
     ? sentence('acceptance.statement.no-key-clauses', { seen })
-    : sentence('acceptance.statement.attention', { seen, all, marks: markWords({ whole, part, rule }) });
+    : sentence('acceptance.statement.attention', { seen, all, marks: markWords({ whole, part, rule }, plain) });
 }
 
-/** How many key clauses the provider's text has marked wholly, in part or not at all: each that there is, and no count of nothing. */
-export function markWords({ whole, part, rule }: MarkCounts): Sentence {
+/**
+ * How many key clauses the source file has marked wholly, in part or not at all: each that there is, and no count of nothing. Of plain text
+ * nothing is said of what the provider's page may have marked.
+ */
+export function markWords({ whole, part, rule }: MarkCounts, plain = false): Sentence {
+  if (plain) return plainWords({ capitals: whole + part, rule });
   if (whole + part + rule === 1)
     return sentence(`acceptance.marks.${whole === 1 ? 'whole' : part === 1 ? 'part' : 'rule'}-one`);
   if (whole > 0 && part > 0)
@@ -159,4 +165,12 @@ export function markWords({ whole, part, rule }: MarkCounts): Sentence {
   if (part > 0)
     return rule > 0 ? sentence('acceptance.marks.part-rule', { part, rule }) : sentence('acceptance.marks.part');
   return sentence('acceptance.marks.rule');
+}
+
+/** Of a source that is plain text: it has capitals alone. */
+function plainWords({ capitals, rule }: { readonly capitals: number; readonly rule: number }): Sentence {
+  if (capitals === 0) return sentence('acceptance.marks.plain');
+  return rule > 0
+    ? sentence('acceptance.marks.plain-capitals', { capitals, rule })
+    : sentence('acceptance.marks.plain-capitals-all');
 }

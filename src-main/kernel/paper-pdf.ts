@@ -1,6 +1,7 @@
 import { type Language, say, type Sentence, sentence } from '../agreement/sentence.ts';
 import { versionCalled } from '../acceptance/record-view.ts';
 import type { AgreementDocument } from '../agreement/model.ts';
+import { isNamedAs } from '../import/formats.ts';
 import type { FinishedPdf, FinishOptions } from '../pdf/finish/finish.ts';
 import type { Paper } from '../pdf/paper.ts';
 import type { FontUrl } from '../pdf/typeset/stylesheet.ts';
@@ -28,17 +29,20 @@ export const DEMO: Sentence = sentence('evidence.certificate-paper.demo');
 export const isDemo = ({ ledger, store }: Pick<Ports, 'ledger' | 'store'>): boolean =>
   ledger.source === 'rehearsal' || store.ledger.from(1, 1)[0]?.clock.source === 'rehearsal';
 
-/** Makes a finished PDF of a paper: laid out by the print port, then stamped; every sheet that a demo makes says so. */
+/**
+ * Makes a finished PDF of a paper: laid out by the print port, then stamped; every sheet that a demo makes says so. With `at` it is of that
+ * time and the same bytes whenever it is made.
+ */
 export async function paperToPdf(
   ports: Pick<Ports, 'print' | 'files' | 'now' | 'ledger' | 'store'>,
   paper: Paper,
-  options: Omit<FinishOptions, 'at' | 'fonts'>,
+  options: Omit<FinishOptions, 'at' | 'fonts'> & Partial<Pick<FinishOptions, 'at'>>,
 ): Promise<FinishedPdf> {
   const { finish } = await import('../pdf/finish/finish.ts');
   const loaded = await printFonts(ports.files);
   const printed = await ports.print.toPdf(paper, loaded);
   const demo = isDemo(ports) ? { standing: DEMO } : {};
-  return finish(printed, paper, { ...demo, ...options, at: ports.now(), fonts: loaded });
+  return finish(printed, paper, { ...demo, ...options, at: options.at ?? ports.now(), fonts: loaded });
 }
 
 /**
@@ -58,5 +62,6 @@ export async function agreementPack(
     language,
     fingerprint: version.fingerprint,
     source,
+    plain: source !== undefined && isNamedAs(source.name, 'text'),
   });
 }

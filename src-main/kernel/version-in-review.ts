@@ -9,6 +9,7 @@ import type { AgreementDocument } from '../agreement/model.ts';
 import type { AgreementRow, VersionRow } from '../store/agreements.ts';
 import { versionBefore } from './standing.ts';
 import { companyOnPaper } from './companies.ts';
+import { isNamedAs } from '../import/formats.ts';
 import { compareVersions } from './version-comparison.ts';
 import { unknownThing } from './failure.ts';
 import { readableRecord } from './kept-records.ts';
@@ -101,11 +102,18 @@ export function wordsFor(ports: Ports, matter: Matter, language: Language, said:
       fingerprint: version.fingerprint,
       provider: agreement.provider,
       keyClauses: markCounts(keyClauses(document).map(sourceMark)),
+      plain: isPlainSource(ports.store, version),
       endReached: soFar(ports, version.id).endReachedAt !== undefined,
       rehearsal: ports.ledger.source === 'rehearsal',
     },
     language,
   );
+}
+
+/** Whether a version was read from plain text, which carries no formatting of its own. */
+function isPlainSource(store: Ports['store'], { sourceId }: VersionRow): boolean {
+  const source = store.sources.byId(sourceId);
+  return source !== undefined && isNamedAs(source.name, 'text');
 }
 
 /** The comparison with the version accepted before, and the hash of what the redline shows. */
@@ -125,6 +133,7 @@ export async function printedVersion(ports: Ports, matter: Matter) {
   const own = ownVersionWords(ports.store, version);
   return paperToPdf(ports, await agreementPack(document, version, source, language, own), {
     fingerprint: version.fingerprint,
+    fingerprintOf: 'text',
     author: agreement.provider ?? version.title,
     folio: 'of',
   });

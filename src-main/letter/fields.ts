@@ -56,6 +56,14 @@ export const FIELDS = {
     required: false,
     from: 'contact.email',
   },
+  contactAddress: {
+    key: 'contactAddress',
+    label: sentence('letter.delivery-address.field.address'),
+    kind: 'text',
+    required: true,
+    from: 'contact.address',
+    asGiven: true,
+  },
   handler: {
     key: 'handler',
     label: sentence('letter.fields.handler'),
@@ -177,17 +185,34 @@ export const optional = (field: TemplateField): TemplateField => ({ ...field, re
 /** Who deals with a letter signs beside its seal: a seal alone leaves open who had the authority. */
 export const HANDLED_BY = { label: '经办人/授权代表（签字）', name: FIELDS.handler.key } as const;
 
-/** Announced on a site or in a console: nobody admits that it reached them by that. */
-export const NOT_DELIVERED: TemplateBlock = {
-  kind: 'paragraph',
-  text: text('本函不表示我公司认可该{announcedBy}已经送达。'),
-  where: { field: FIELDS.announcedBy.key, is: ['公告', '站内信'] },
-};
-export const NOT_DELIVERED_ENGLISH: TemplateBlock = {
-  kind: 'paragraph',
-  text: text('This letter is no admission that the notice was delivered to us.'),
-  where: { field: FIELDS.announcedBy.key, is: ['公告', '站内信'] },
-};
+const ANNOUNCED = { field: FIELDS.announcedBy.key, is: ['公告', '站内信'] } as const;
+const SENT = { field: FIELDS.announcedBy.key, is: ['邮件', '短信', '信函'] } as const;
+
+/** Of a notice nobody admits that it was in time or in the way agreed; of one on a site or in a console, that it reached them at all. */
+export const NOT_DELIVERED: readonly TemplateBlock[] = [
+  {
+    kind: 'paragraph',
+    text: text('本函不表示我公司认可该{announcedBy}已经送达或者符合约定。'),
+    where: ANNOUNCED,
+  },
+  {
+    kind: 'paragraph',
+    text: text('本函不表示我公司认可该{announcedBy}已于该日到达或者符合约定。'),
+    where: SENT,
+  },
+];
+export const NOT_DELIVERED_ENGLISH: readonly TemplateBlock[] = [
+  {
+    kind: 'paragraph',
+    text: text('This letter is no admission that the notice was delivered to us or that it was given as agreed.'),
+    where: ANNOUNCED,
+  },
+  {
+    kind: 'paragraph',
+    text: text('This letter is no admission that the notice reached us on that day or that it was given as agreed.'),
+    where: SENT,
+  },
+];
 
 /** Stood on the forms of ours that letters were once begun from: a paper to be sealed says nothing of how it was made. */
 export const OWN_DRAFT = '本件为我方自拟文本，仅供填写参考。提交前请对照服务商当前公布的模板；以服务商模板为准。';

@@ -4,7 +4,7 @@ import { isLetter, type Paper, type PaperBlock, type PaperRun } from './paper.ts
 /** Lines of the body that stand with a signature at least; more that went along would leave the page before it empty. */
 const LINES_WITH_SIGNATURE = 2;
 /** Blocks before a signature that are looked through for them; fields beside each other count as one. */
-const TAIL = 5;
+const TAIL = 7;
 /** More fields than this are a form of their own, which may be parted from its signature. */
 const MOST_FIELDS = 8;
 /** Widths of a line of a letter, in widths of a Chinese character; a character of another script is about half of one. */
@@ -18,18 +18,30 @@ export const widthInEms = (text: string): number =>
   [...text].reduce((sum, each) => sum + (each.charCodeAt(0) < 0x2e80 ? 0.52 : 1), 0);
 const widthOf = (runs: readonly PaperRun[]): number => widthInEms(runs.map(({ text }) => text).join(''));
 
-/** A note is no line of the body, nor are the words that close an English letter, whoever it is to. */
-const linesOf = ({ kind }: PaperBlock, language: Language): number =>
-  kind === 'note' || (kind === 'closing' && language === 'en') ? 0 : 1;
+/** Who sends a letter, whom to reach and what goes along: such lines fit behind any letter. */
+const PARTICULARS =
+  /^(?:我公司统一社会信用代码：|联系人：|答复请联系：|送达方式：|附件：|Our unified social credit code: |Contact: |Please reply to |Sent by: |Enclosures: )/u;
+
+const isParticulars = (block: PaperBlock): boolean =>
+  block.kind === 'paragraph' && PARTICULARS.test(block.runs.map(({ text }) => text).join(''));
+
+/** A note is no line of the body, nor are the particulars of a letter and the words that close it behind them, in English whoever it is to. */
+const linesOf = (block: PaperBlock, language: Language, behindParticulars: boolean): number =>
+  block.kind === 'note' ||
+  isParticulars(block) ||
+  (block.kind === 'closing' && (language === 'en' || behindParticulars))
+    ? 0
+    : 1;
 
 const isLine = (block: PaperBlock, language: Language): boolean =>
   block.kind === 'closing' ||
   block.kind === 'note' ||
+  isParticulars(block) ||
   (block.kind === 'paragraph' && widthOf(block.runs) <= LINE_WIDTH[language]);
 
 /**
  * The blocks right before which a page does not end, so that no signature stands on a page without words of the letter: two single
- * lines before it, and, where no words that close the letter stand behind them, the few fields of whoever signs with what stands before them.
+ * lines of its body before it, which who sends it and how it closes are not, and, where no words that close the letter stand behind them, the few fields of whoever signs with what stands before them.
  * Fields that such words follow stay where the page has room for them, or the page before would be half empty. A longer paragraph before
  * all these may begin on the page of the signature, or leaves two of its lines there.
  */
@@ -58,7 +70,7 @@ export function keptWithSignature({
         for (let field = first; field <= at; field += 1) kept.add(field);
         at = first;
       } else if (before && isLine(before, language)) {
-        lines += linesOf(before, language);
+        lines += linesOf(before, language, blocks.slice(0, at).some(isParticulars));
         if (lines >= LINES_WITH_SIGNATURE) return;
         kept.add(at);
       } else return;

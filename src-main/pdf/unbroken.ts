@@ -11,7 +11,8 @@ const NUMERAL = '[\\d一二三四五六七八九十百千零〇]';
 /** Telephone numbers, dates, times and codes joined by marks, and addresses of mail: over two lines they are misread. */
 const CODE = '[\\w.+-]+@[\\w.-]+\\w|[\\dA-Za-z]+(?:[-/:.][\\dA-Za-z]+)+';
 /** A day as machines write it, with its time. */
-const INSTANT = '\\d{4}-\\d{2}-\\d{2}[ \\u00a0]\\d{2}:\\d{2}(?::\\d{2})?';
+const ZONE = '（北京时间）';
+const INSTANT = `\\d{4}-\\d{2}-\\d{2}[ \\u00a0]\\d{2}:\\d{2}(?::\\d{2})?(?:${ZONE})?`;
 /** A month or day, and what a version of it is called. */
 const DAY = '\\d{4} ?年 ?\\d{1,2} ?月(?: ?\\d{1,2} ?日)?版?|\\d{1,2} ?月 ?\\d{1,2} ?日';
 /** What is counted or numbered, right behind its number. */
@@ -23,6 +24,8 @@ const ARTICLE = `(?:《[^《》\\n]{1,7}》)?第${NUMERAL}{1,8}条(?:之${NUMERA
 const PART = `第${NUMERAL}{1,8}[条款项]`;
 /** A label of one word with its colon: `电子邮箱：`. */
 const LABEL = '(?<![\\u3400-\\u9fff])[\\u3400-\\u9fff]{2,6}：(?=\\S)';
+/** A word in quotes: what closes it does not stand alone on the next line. */
+const QUOTED = '“[\\u3400-\\u9fff]{1,4}”';
 /** Compounds that read as another word where they break. */
 const COMPOUND = '电子(?:邮箱|邮件|文件|数据|签名)|邮箱|复制件';
 
@@ -32,7 +35,9 @@ const ENGLISH = [
   `\\b\\d{1,2} ${MONTHS} \\d{4}\\b`,
   `\\b${MONTHS} \\d{4}\\b`,
   // What a number is of, and what it counts.
-  '\\b(?:[A-Z]{3}|Articles?|[Cc]lauses?|Schedules?|[Vv]ersion|[Nn]o\\.) \\d[\\d,.()]*\\d?\\)?',
+  '\\b(?:[A-Z]{3}|Articles?|[Cc]lauses?|Schedules?|[Vv]ersion|[Nn]o\\.|[Ee]ntry|[Ee]ntries) \\d[\\d,.()]*\\d?\\)?(?: \\(\\d{1,3}\\))?',
+  // Seconds by their sign, with the bracket that they close.
+  '\\b\\d[\\d,.]* s\\b\\)?',
   '\\b\\d[\\d,.]* (?:(?:calendar|working|business) )?(?:days?|hours?|minutes?|months?|years?|lines?|pages?)\\b',
   // The form of a company does not part from the last word of its name.
   '\\b[A-Z][\\w&-]* (?:Co\\., ?Ltd\\.?|Limited|Ltd\\.?|Inc\\.?|LLC|GmbH)',
@@ -42,7 +47,7 @@ const NAME = '[\\u3400-\\u9fff·（）《》〈〉、\\d]*[\\u3400-\\u9fff]{2,}[
 
 const EITHER = [INSTANT, DAY, ARTICLE, AMOUNT, PART, COMPOUND, CODE];
 const rule = (parts: readonly string[]): RegExp => new RegExp(parts.map((part) => `(?:${part})`).join('|'), 'gu');
-const CHINESE = rule([LABEL, ...EITHER, ...ENGLISH]);
+const CHINESE = rule([LABEL, QUOTED, ...EITHER, ...ENGLISH]);
 const ENGLISH_PAPER = rule([...ENGLISH, NAME, ...EITHER]);
 
 /** Characters at most that go to the next line whole: a longer code breaks, or its line would be left half empty. */
@@ -105,7 +110,7 @@ function wordsOf(text: string, from: number): readonly Stretch[] {
 /** What is too long for the line of a cell is read by its words there; an article parts from its law, but not in itself. */
 const LONGEST_IN_CELL = 20;
 const LONGEST_NAME_IN_CELL = 6;
-const LAW = /^《[^》]*》(?=第)/u;
+const LAW = /^(?:《[^》]*》(?=第)|\d{4}-[\d: \u00a0-]+(?=（北京时间）))/u;
 
 const inNarrow = (stretches: readonly Stretch[]): readonly Stretch[] =>
   stretches.flatMap(({ index, text }) => {

@@ -38,7 +38,7 @@ export function adverseOf(
 
 /** Words of former statements that declare for the provider what it must prove itself. */
 const DECLARED =
-  /已完整阅读|已逐条加粗提示|意思表示|read in full|read it in full|shown in bold(?! on screen| by rule)|declaration of intent/u;
+  /已完整阅读|已逐条加粗提示|意思表示|read in full|read it in full|shown in bold(?! on screen| by (?:Assent’s )?rule)|declaration of intent/u;
 
 function ofRecord(record: RecordView): readonly AdverseLine[] {
   const { id, decision, review, deferral, words, version, time, reason, explanations } = record;

@@ -154,7 +154,11 @@ const placeShown = (place: string): string => {
 
 /** 已接受 2026-11-28: the state with the day in Beijing on which it was reached. */
 function standingWords({ state: { state, since }, period }: StandingFacts): Sentence {
-  const word = stateWord({ state, by: period?.by }, 'page');
+  // What was decided inside alone is no answer to the provider.
+  const word =
+    state === 'declined' || state === 'set-aside'
+      ? sentence(`evidence.decision-log.inside.${state}`)
+      : stateWord({ state, by: period?.by }, 'page');
   return since === undefined ? word : sentence('evidence.decision-log.since', { state: word, day: dayOf(since) });
 }
 

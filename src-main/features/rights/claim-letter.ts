@@ -28,6 +28,7 @@ import { inTime, periodOf } from './term/claim-time.ts';
 /** In which language the letter is, how it names the text, and the files that its outages came in. */
 interface LetterOf {
   readonly language: Language;
+  /** Empty where the text says nothing of itself: the day on which it was obtained may be after the month that is claimed for. */
   readonly version: string;
   readonly logFiles: readonly LogFile[];
 }
@@ -51,7 +52,7 @@ export function claimLetterValues(
   return {
     ...(agreement.provider === undefined ? {} : { addressee: agreement.provider }),
     agreementTitle: text.version.title,
-    agreementVersion: version,
+    ...(version === '' ? {} : { agreementVersion: version }),
     service: serviceName(text.version.title),
     ...instanceOf(view.unit, instances, language),
     ...periodOf(level, language),
@@ -191,7 +192,7 @@ function excludedRows(rows: readonly OutageView[], view: MonthView, language: La
   });
 }
 
-/** The working, each line with its own result: the tier's share, then the cap where it is lower, then what is claimed. */
+/** The working, each line with its own result: the tier's share, then the cap where it is lower and there alone, then what is claimed. */
 function workingRows(
   level: ServiceLevel,
   view: MonthView,
@@ -224,7 +225,7 @@ function workingRows(
     ...(given !== undefined && level.serviceDays.known
       ? ([[sentence('rights.claim-letter.given'), given]] as const)
       : []),
-    ...(level.cap.known ? ([[capWords(level), money(level.cap)]] as const) : []),
+    ...(lowered ? ([[capWords(level), money(level.cap)]] as const) : []),
     ...(level.credit.known
       ? ([
           [

@@ -1,7 +1,7 @@
 import { atOnce } from '../../agreement/at-once.ts';
 import type { MonthView } from '../../contract/rights.ts';
 import type { DraftedWords, ToldWords } from '../../kernel/between-features.ts';
-import { versionWords } from '../../kernel/papers/letter-words.ts';
+import { statedVersionWords } from '../../kernel/papers/letter-words.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { periodMonths } from '../../term/service/period.ts';
 import type { ServiceLevel } from '../../term/service/service-level.ts';
@@ -24,7 +24,7 @@ export const claimWords: DraftedWords = (ports, letterId) => {
   const { subject, body } = claim;
   const told = ({ basis, level, view, logFiles }: Figures): ToldWords => {
     return (language) => {
-      const version = versionWords(store, { id: basis.text.version.versionId }, language);
+      const version = statedVersionWords(store, { id: basis.text.version.versionId }, language);
       return claimLetterValues(basis, level, view, { language, version, logFiles });
     };
   };

@@ -11,7 +11,7 @@ import { todayOf } from '../../kernel/days/today.ts';
 import { placeIn } from '../../kernel/cases/case-moves.ts';
 import type { SendingWindow } from '../../kernel/cases/cases.ts';
 import type { LetterStarter } from '../../kernel/between-features.ts';
-import { letterLanguage, versionWords } from '../../kernel/papers/letter-words.ts';
+import { letterLanguage, statedVersionWords } from '../../kernel/papers/letter-words.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import { record } from '../../kernel/record.ts';
 import { companyOf, type ObligationBasis, obligationBases } from './basis.ts';
@@ -47,7 +47,7 @@ export function* draftClaim(ports: Ports, startLetter: LetterStarter, wanted: Wa
   const { period, basis, level, credit, ofUnit, view, late, logFiles } = result;
   return record(ports, () => {
     const language = letterLanguage(store, agreementId, ports.now().toISOString());
-    const version = versionWords(store, { id: basis.text.version.versionId }, language);
+    const version = statedVersionWords(store, { id: basis.text.version.versionId }, language);
     const about = { companyId: companyOf(store, basis)?.company.id, agreementId, language };
     const values = claimLetterValues(basis, level, view, { language, version, logFiles });
     const letterId = startLetter(ports, SERVICE_CREDIT_CLAIM.id, values, about);

@@ -1,3 +1,4 @@
+import { beijingTime } from '../../agreement/beijing-time.ts';
 import { beside, say, type Language, type Sentence, sentence } from '../../agreement/sentence.ts';
 import type { MonthView, OutageView } from '../../contract/rights.ts';
 import type { Paper } from '../../pdf/paper.ts';
@@ -11,6 +12,7 @@ const WORDS = {
   counted: sentence('rights.outage-paper.counted'),
   excluded: sentence('rights.outage-paper.excluded'),
   ongoing: sentence('rights.outage-paper.ongoing'),
+  noCause: sentence('rights.outage-paper.no-cause'),
 } as const;
 
 /** A column of the log: its heading, what it tells of a row, and its share of the width, which no heading and no state breaks in. */
@@ -28,12 +30,12 @@ const columnsOf = (month: MonthView, language: Language): readonly Column[] => [
   },
   {
     heading: sentence('rights.outage-paper.columns.start', { zone: month.zoneName }),
-    cell: ({ from }) => wall(from, month.zone),
+    cell: ({ from, origin }) => wall(from, origin, month.zone),
     width: { zh: 41, en: 37 },
   },
   {
     heading: sentence('rights.outage-paper.columns.end', { zone: month.zoneName }),
-    cell: ({ to, ongoing }) => (ongoing ? say(WORDS.ongoing, language) : wall(to, month.zone)),
+    cell: ({ to, ongoing, origin }) => (ongoing ? say(WORDS.ongoing, language) : wall(to, origin, month.zone)),
     width: { zh: 41, en: 37 },
   },
   {
@@ -54,7 +56,7 @@ const columnsOf = (month: MonthView, language: Language): readonly Column[] => [
     : []),
   {
     heading: sentence('rights.outage-paper.columns.cause'),
-    cell: ({ cause }) => cause,
+    cell: ({ cause }) => (cause.trim() === '' ? say(WORDS.noCause, language) : cause),
     width: { zh: 22, en: 21.5 },
   },
   {
@@ -64,8 +66,25 @@ const columnsOf = (month: MonthView, language: Language): readonly Column[] => [
   },
 ];
 
-/** The log of a month as a register: what goes with the claim letter. @param company whose log it is, where that is known */
-export function outagePaper(month: MonthView, agreement: string, language: Language, company?: string): Paper {
+/** When a log is made, and by how much of the ledger. */
+interface LogMade {
+  /** UTC ISO. */
+  readonly at: string;
+  readonly sequence: number;
+}
+
+/**
+ * The log of a month as a register: what goes with the claim letter.
+ * @param company whose log it is, where that is known
+ * @param made when it is made: years later nobody else tells
+ */
+export function outagePaper(
+  month: MonthView,
+  agreement: string,
+  language: Language,
+  company?: string,
+  made?: LogMade,
+): Paper {
   const { level, rows, counting } = month;
   const { unavailableMinutes, excludedMinutes, totalMinutes, availability } = level;
   const minutes = {
@@ -97,6 +116,9 @@ export function outagePaper(month: MonthView, agreement: string, language: Langu
       sum,
       say(countedBy(counting), language),
       rows.length === 0 ? '' : say(recordedBy(rows, company), language),
+      made
+        ? say(sentence('rights.outage-paper.made', { at: beijingTime(made.at), sequence: made.sequence }), language)
+        : '',
     ),
   });
 }
@@ -129,8 +151,9 @@ function standing({ exclusion, notCounted }: OutageView, { exclusions }: MonthVi
     : excluded;
 }
 
-/** Wall clock to the second by the agreement's clock, as the log is read. */
-function wall(instant: string, zone: Zone = BEIJING): string {
+/** Wall clock by the agreement's clock, as the log is read: to the second, but of what was entered by hand to the minute where nobody entered seconds. */
+function wall(instant: string, origin: OutageView['origin'], zone: Zone = BEIJING): string {
   const seconds = instantSeconds(instant);
-  return new Date((seconds + offsetAt(zone, seconds) * 60) * 1000).toISOString().slice(0, 19).replace('T', ' ');
+  const told = new Date((seconds + offsetAt(zone, seconds) * 60) * 1000).toISOString().slice(0, 19).replace('T', ' ');
+  return origin === 'manual' ? told.replace(/(?<=:\d\d):00$/u, '') : told;
 }

@@ -159,6 +159,7 @@ export function outageHandlers(ports: Ports, startLetter: LetterStarter): Handle
         nameOf(agreementId),
         language,
         companyNamed(store, obligationBases(store, agreementId)(at()), language),
+        { at: at(), sequence: store.ledger.head()?.sequence ?? 0 },
       );
       const fingerprint = sha256Hex(JSON.stringify(paper));
       const { bytes } = await paperToPdf(ports, paper, { fingerprint, author: paper.title, folio: 'of' });

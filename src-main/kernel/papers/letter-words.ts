@@ -17,15 +17,23 @@ import { standingOf } from '../standing.ts';
  */
 export function versionWords(store: Store, { id }: Pick<VersionRow, 'id'>, language: Language): string {
   const written = (day: string): string => writtenValue('date', day, language);
-  const { number, effective, date } = ownVersion(store, id);
-  if (number !== undefined) return language === 'en' ? `version ${number.replace(/^v/iu, '')}` : `版本号${number}`;
-  if (effective !== undefined)
-    return language === 'en' ? `in effect from ${written(effective)}` : `${written(effective)}起施行的版本`;
-  if (date !== undefined) return language === 'en' ? `dated ${written(date)}` : `${written(date)}版`;
+  const stated = statedVersionWords(store, { id }, language);
+  if (stated !== '') return stated;
   const savedAt = store.agreements.version(id)?.savedAt;
   if (savedAt === undefined) return '';
   const saved = written(civilDateAt(savedAt));
   return language === 'en' ? `as obtained by us on ${saved}` : `我公司于${saved}取得的文本`;
+}
+
+/** By what a text says of itself alone; empty where it says nothing: a claim does not tell when we came by its text. */
+export function statedVersionWords(store: Store, { id }: Pick<VersionRow, 'id'>, language: Language): string {
+  const written = (day: string): string => writtenValue('date', day, language);
+  const { number, effective, date } = ownVersion(store, id);
+  if (number !== undefined) return language === 'en' ? `version ${number.replace(/^v/iu, '')}` : `版本号${number}`;
+  if (effective !== undefined)
+    return language === 'en' ? `in effect from ${written(effective)}` : `${written(effective)}起施行的版本`;
+  if (date === undefined) return '';
+  return language === 'en' ? `dated ${written(date)}` : `${written(date)}版`;
 }
 
 /** How a Chinese letter once named a text that says nothing of itself: drafts still do. */

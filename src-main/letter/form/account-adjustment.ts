@@ -47,13 +47,13 @@ export const ACCOUNT_ADJUSTMENT: LetterTemplate = {
         { key: 'month', label: sentence('letter.account-adjustment.column.month'), kind: 'month', required: true },
         {
           key: 'billed',
-          label: inUnit(sentence('letter.account-adjustment.column.billed')),
+          label: inUnit(sentence('letter.account-adjustment.column.in-bill')),
           kind: 'amount',
           required: true,
         },
         {
           key: 'right',
-          label: inUnit(sentence('letter.account-adjustment.column.right')),
+          label: inUnit(sentence('letter.account-adjustment.column.by-our-records')),
           kind: 'amount',
           required: true,
         },
@@ -78,16 +78,19 @@ export const ACCOUNT_ADJUSTMENT: LetterTemplate = {
     titled('费用调账函'),
     TO,
     paragraph(
-      '{companyName}核对《{agreementTitle}》[（{agreementVersion}）]的账单，发现下列费用有误：{reason}。请按下表更正：',
+      '{companyName}核对了《{agreementTitle}》[（{agreementVersion}）]的账单，下列费用有误，理由如下：{reason}。请按下表更正：',
     ),
     { ...TABLE, total: { label: '合计', columns: SUMS } },
     paragraph(
-      '以上合计调减{total:money}。请贵公司自收到本函之日起{answerDays}日内更正；我公司已经支付的，由我公司选择退还或者抵扣以后的费用。',
+      '以上合计调减{total:money}。请贵公司自收到本函之日起{answerDays}日内更正；我公司已经支付的，请在同一期限内退还；我公司书面选择抵扣的，抵扣以后的费用。',
     ),
     paragraph(
-      '已开具的发票，我公司将在电子发票服务平台确认《红字发票信息确认单》（发起后七十二小时内有效）；已申报抵扣的，依法转出进项税额。',
+      '本函只就上列差额提出，不表示我公司认可上述账单的其余金额、逾期费用或者违约金，也不影响我公司就该账单提出其他异议的权利。',
     ),
-    paragraph(`本函同时作为向贵公司主张权利的通知（${cited('interruption')}）。`),
+    paragraph(
+      '已经开具发票，贵公司按上列差额开具红字发票的，我公司将在电子发票服务平台确认《红字发票信息确认单》（发起后七十二小时内有效）；已申报抵扣的，依法转出进项税额。',
+    ),
+    paragraph(`本函同时作为向贵公司主张权利、请求履行的通知（${cited('interruption')}）。`),
     IDENTITY,
     CONTACT,
     ...ending('请予更正。', '发函单位（盖章）'),
@@ -97,14 +100,17 @@ export const ACCOUNT_ADJUSTMENT: LetterTemplate = {
     TO_ENGLISH,
     DEAR,
     paragraph(
-      '{companyName} has checked the bills under the {agreementTitle}[ ({agreementVersion})] (“the Agreement”) and finds the following charges to be wrong: {reason}. Please correct them as set out below:',
+      '{companyName} has checked the bills under the {agreementTitle}[ ({agreementVersion})] (“the Agreement”) and finds the charges listed below to be incorrect, for the following reason: {reason}. Please correct them as set out:',
     ),
     { ...TABLE, total: { label: 'Total', columns: SUMS } },
     paragraph(
-      'The charges are to be reduced by {total:money} in total. Please make the correction within {answerDays} days of receiving this letter, and, at our option, refund what we have already paid or set it off against later charges.',
+      'The charges are to be reduced by {total:money} in total. Please make the correction within {answerDays} days of receiving this letter and, where we have already paid, refund the difference within the same period. If we choose a set-off in writing, please set it off against later charges instead.',
     ),
     paragraph(
-      'For invoices already issued, we will confirm the Red-Letter Invoice Information Confirmation Form on the electronic invoice service platform (valid for 72 hours after it is raised); input VAT that we have already deducted will be reversed as the law requires.',
+      'This letter concerns the differences listed only. It is not an acknowledgement of the remaining amounts billed, or of any late charge or penalty, and does not affect our right to dispute those bills on other grounds.',
+    ),
+    paragraph(
+      'Where an invoice has already been issued and you raise a red-letter invoice for the difference listed, we will confirm the Red-Letter Invoice Information Confirmation Form on the electronic invoice service platform (valid for 72 hours after it is raised); input VAT that we have already deducted will be reversed as the law requires.',
     ),
     paragraph(
       `This letter is also a demand for performance that interrupts the limitation period (${citedEnglish('interruption')}).`,

@@ -59,16 +59,17 @@ export const ASSIGNMENT_REFUSAL: LetterTemplate = {
     titled('关于不同意转让协议的函'),
     TO,
     paragraph(
-      '贵公司于{announcedOn}以{announcedBy}通知，拟将《{agreementTitle}》[（{agreementVersion}）]项下的{what}转让给{assignee}[，自{effectiveOn}起生效]，{companyName}函告如下：',
+      '贵公司日期为{announcedOn}的{announcedBy}，拟将《{agreementTitle}》[（{agreementVersion}）]项下的{what}转让给{assignee}[，自{effectiveOn}起生效]。{companyName}就此函告如下：',
     ),
     paragraph(
-      `我公司不同意上述转让。债务的转移、合同权利和义务的一并转让，均须经债权人（合同相对方）同意（${cited('debtTransfer')}、${article('contractTransfer')}）。贵公司的通知、我公司未作表示或者继续使用服务，均不构成同意（${article('silence')}、${article('debtTransferSilence')}）。`,
+      `我公司不同意上述转让。债务的转移、合同权利和义务的一并转让，须分别经债权人、对方同意（${cited('debtTransfer')}、${article('contractTransfer')}）。贵公司的通知、我公司未作表示或者继续使用服务，均不构成同意（${article('silence')}、${article('debtTransferSilence')}）。`,
     ),
     paragraph('理由：{reason}。', 'reason'),
     paragraph(
       `对于协议中预先表示同意转让的格式条款，我公司保留依${article('explained')}、${article('voidTerms')}主张其不成为合同内容或者无效的权利。`,
     ),
-    NOT_DELIVERED,
+    ...NOT_DELIVERED,
+    paragraph('未经我公司同意，我公司仍以贵公司为合同相对方，款项只向贵公司支付。'),
     paragraph('请贵公司继续按原约定履行，并于{answerBy}前书面确认转让不对我公司发生效力。'),
     IDENTITY,
     CONTACT,
@@ -88,7 +89,8 @@ export const ASSIGNMENT_REFUSAL: LetterTemplate = {
     paragraph(
       `As to any standard term by which consent to a transfer is given in advance, we reserve the right to contend that it does not form part of the contract or is void (${articlesEnglish('explained', 'voidTerms')}).`,
     ),
-    NOT_DELIVERED_ENGLISH,
+    ...NOT_DELIVERED_ENGLISH,
+    paragraph('Without our consent, you remain our contracting party, and we will pay you alone.'),
     paragraph(
       'Please continue to perform the Agreement yourselves as agreed, and confirm in writing by {answerBy} that the transfer is of no effect against us.',
     ),

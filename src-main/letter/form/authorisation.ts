@@ -78,10 +78,10 @@ export const AUTHORISATION: LetterTemplate = {
       number: '一、',
       text: text('签署并提交《{agreementTitle}》[（{agreementVersion}）]及其附件，确认订单；'),
     },
-    { kind: 'item', number: '二、', text: ['办理开通、变更、续订、退订以及开票、调账；'] },
-    { kind: 'item', number: '三、', text: ['签收与该协议有关的通知和文件。'] },
+    { kind: 'item', number: '二、', text: ['办理服务的开通、变更、续订、退订以及开票、调账；'] },
+    { kind: 'item', number: '三、', text: ['签收与该协议有关的通知和文件，签收不表示本公司同意其内容。'] },
     paragraph(
-      `代理权限：一般授权。未经本公司另行书面授权，代理人不得变更价格与责任条款、放弃或者转让权利、和解或者提起诉讼，亦不得转委托（${cited('subAgent')}）。`,
+      `代理权限：一般授权。未经本公司另行书面授权，代理人不得接受该协议的其他版本或者对该协议的变更，不得变更价格与责任条款、放弃或者转让权利、和解或者提起诉讼，亦不得转委托（${cited('subAgent')}）。`,
     ),
     paragraph(
       `代理期限：{validFrom}至{validTo}。代理人在权限和期限内以本公司名义实施的行为，对本公司发生效力（${article('agency')}）；期限届满或者贵公司收到本公司撤销通知后，授权终止。`,
@@ -113,11 +113,19 @@ export const AUTHORISATION: LetterTemplate = {
     {
       kind: 'item',
       number: '2. ',
-      text: ['to deal with activation, changes, renewal and cancellation, invoices and corrections of bills;'],
+      text: [
+        'to deal with activation, changes, renewal and cancellation of the service, and with invoices and corrections of bills;',
+      ],
     },
-    { kind: 'item', number: '3. ', text: ['to receive notices and documents relating to that agreement.'] },
+    {
+      kind: 'item',
+      number: '3. ',
+      text: [
+        'to receive notices and documents relating to that agreement; receipt is not consent to what is received.',
+      ],
+    },
     paragraph(
-      `Scope: general authority. Without our further written authorisation, the agent may not change terms on price or liability, waive or transfer rights, settle or bring proceedings, or appoint a sub-agent (${citedEnglish('subAgent')}).`,
+      `Scope: general authority. Without our further written authorisation, the agent may not accept any other version of, or change to, that agreement, change terms on price or liability, waive or transfer rights, settle or bring proceedings, or appoint a sub-agent (${citedEnglish('subAgent')}).`,
     ),
     paragraph(
       `Term: from {validFrom} to {validTo}. What the agent does in our name within this scope and term binds us (${articlesEnglish('agency')}). The authority ends when the term expires or when you receive our notice of withdrawal.`,

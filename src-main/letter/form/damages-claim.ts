@@ -62,6 +62,7 @@ export const DAMAGES_CLAIM: LetterTemplate = {
       ],
     },
     { key: 'total', label: sentence('letter.damages-claim.field.total'), kind: 'amount', required: true },
+    { key: 'credited', label: sentence('letter.damages-claim.field.credited'), kind: 'amount', required: false },
     FIELDS.answerDays,
     optional(FIELDS.bankName),
     optional(FIELDS.bankAccount),
@@ -74,17 +75,21 @@ export const DAMAGES_CLAIM: LetterTemplate = {
       '就{companyName}与贵公司之间的《{agreementTitle}》[（{agreementVersion}）]，贵公司有下列违约行为：{breach}。',
     ),
     CLAUSE,
-    paragraph('我公司因此所受损失如下（已获得服务等级补偿的，已经扣除）：'),
+    paragraph('我公司因此所受损失如下：'),
     { ...TABLE, total: { label: '合计', columns: ['amount'] } },
+    paragraph('上列金额已经扣除我公司就同一违约行为获得的服务等级补偿{credited:money}。', 'credited'),
     paragraph(
       `依据${cited('breach')}、${article('damages')}，请贵公司自收到本函之日起{answerDays}日内，向我公司支付{total:money}。`,
     ),
     ...ACCOUNT,
     paragraph(
-      `协议中限制责任的格式条款，我公司保留依${article('explained')}、${article('voidTerms')}提出的主张；在任何情况下，该约定均不免除贵公司因故意或者重大过失造成我公司财产损失的责任（${article('noExemption')}）。`,
+      `对于协议中限制责任的格式条款，我公司保留依${article('explained')}、${article('voidTerms')}主张其不成为合同内容或者无效的权利；在任何情况下，该条款均不免除贵公司因故意或者重大过失造成我公司财产损失的责任（${article('noExemption')}）。`,
     ),
     paragraph(
-      `本函同时作为向贵公司主张权利的通知，自到达时起诉讼时效中断、重新计算（${article('limitation')}、${article('interruption')}）。贵公司有异议的，请在同一期限内说明依据并附证据。`,
+      '本函未列的损失和继续发生的损失，我公司保留另行主张的权利。逾期未支付的，我公司将依法提起诉讼或者申请仲裁。',
+    ),
+    paragraph(
+      `本函同时作为向贵公司主张权利、请求履行的通知，自到达时起诉讼时效中断、重新计算（${article('limitation')}、${article('interruption')}）。贵公司有异议的，请在同一期限内说明依据并附证据。`,
     ),
     IDENTITY,
     CONTACT,
@@ -98,14 +103,21 @@ export const DAMAGES_CLAIM: LetterTemplate = {
       'Under the {agreementTitle}[ ({agreementVersion})] between {companyName} and you (“the Agreement”), you are in breach as follows: {breach}.',
     ),
     CLAUSE_ENGLISH,
-    paragraph('The loss caused to us is as follows (any service credits already received have been deducted):'),
+    paragraph('The loss caused to us is as follows:'),
     { ...TABLE, total: { label: 'Total', columns: ['amount'] } },
+    paragraph(
+      'The amounts above are net of the service credits of {credited:money} that we have received for the same breach.',
+      'credited',
+    ),
     paragraph(
       `In accordance with ${citedEnglish('breach', 'damages')}, please pay us {total:money} within {answerDays} days of receiving this letter.`,
     ),
     ...ACCOUNT_ENGLISH,
     paragraph(
-      `We reserve our rights under ${articlesEnglish('explained', 'voidTerms')} as to any standard term that limits liability; in any event no such term relieves you of liability for loss of property caused to us intentionally or by gross negligence (${articlesEnglish('noExemption')}).`,
+      `As to any standard term that limits liability, we reserve the right to contend that it does not form part of the contract or is void (${articlesEnglish('explained', 'voidTerms')}); in any event no such term relieves you of liability for loss of property caused to us intentionally or by gross negligence (${articlesEnglish('noExemption')}).`,
+    ),
+    paragraph(
+      'We reserve the right to claim any loss not listed here and any continuing loss. Failing payment within that period, we will bring proceedings.',
     ),
     paragraph(
       `This letter is also a demand for performance that interrupts the limitation period, which runs anew from its arrival (${articlesEnglish('limitation', 'interruption')}). If you dispute the claim, please state your grounds and enclose your evidence within the same period.`,

@@ -55,13 +55,13 @@ export const DATA_AGREEMENT: LetterTemplate = {
     ),
     item(
       '一、',
-      `变更主协议、调整价格、中止或者终止服务、转让主协议的通知，发送至对方的下列电子邮箱，自进入该邮箱所在系统时到达（${cited('arrival')}）。以书面寄送并签收的，自签收时到达。到达不表示收件方同意其内容。仅在网站或者控制台公告的，不视为到达。`,
+      `与主协议有关的通知，包括变更主协议、调整价格、中止或者终止服务、转让主协议的通知，以及异议、催告、索赔、不续约和解除的通知，发送至对方的下列电子邮箱，自进入该邮箱所在系统时到达（${cited('arrival')}）。以书面寄送并签收的，自签收时到达。到达不表示收件方同意其内容。仅在网站或者控制台公告的，不视为到达。`,
     ),
     paragraph('甲方邮箱：{contactEmail}'),
     paragraph('乙方邮箱：{providerEmail}'),
     item(
       '二、',
-      `SHA-256 值相同的文件，双方认可为同一文本；本条只用于核对文本是否相同。主协议的文本或者其新版本到达邮箱，不表示收件方同意；变更主协议，须经双方书面一致同意（${article('change')}），不回复、继续使用或者继续付款均不构成同意。双方另有盖章文本的，仍以盖章文本为准。`,
+      `SHA-256 值相同的文件，双方认可为同一文本；本条只用于核对文本是否相同。主协议的文本或者其新版本到达邮箱，不表示收件方同意；变更主协议，须经双方签章的书面文件（${article('change')}），不回复、继续使用或者继续付款均不构成同意。双方另有盖章文本的，仍以盖章文本为准。`,
     ),
     item(
       '三、',
@@ -78,7 +78,7 @@ export const DATA_AGREEMENT: LetterTemplate = {
     item('六、', '变更邮箱的，书面通知对方；自通知到达时起，按变更后的邮箱发送。'),
     item(
       '七、',
-      '通知方式、主协议的变更方式，以及电子数据的保存、传输、提取，本约定与主协议不一致的，以本约定为准；主协议的其他内容不因本约定变更。本约定自双方盖章之日起生效，一式两份，双方各执一份。',
+      '通知方式、主协议的变更方式，以及电子数据的保存、传输、提取，本约定与主协议不一致的，以本约定为准；主协议的其他内容不因本约定变更。主协议以后的版本（包括以点击、下单或者使用方式接受的）不变更、不取代本约定；变更本约定，须经双方签章的书面文件写明。本约定自双方盖章之日起生效，一式两份，双方各执一份。',
     ),
     sealed(FIELDS.companyName.key, { label: '甲方（盖章）' }, '法定代表人/授权代表（签字）'),
     sealed(FIELDS.addressee.key, { label: '乙方（盖章）' }, '法定代表人/授权代表（签字）'),
@@ -92,13 +92,13 @@ export const DATA_AGREEMENT: LetterTemplate = {
     ),
     item(
       '1. ',
-      `Notices of a change of the Main Agreement, of a change in price, of suspension or termination of the service, or of a transfer of the Main Agreement are sent to the other party’s mailbox below, and arrive when they enter the system of that mailbox (${citedEnglish('arrival')}). A notice in writing that is delivered and signed for arrives when signed for. Arrival does not show that the recipient agrees to what has arrived. What is only announced on a website or in a console does not count as having arrived.`,
+      `Notices relating to the Main Agreement, including those of a change of it or in price, of suspension, termination or transfer, and of an objection, demand, claim or non-renewal, are sent to the other party’s mailbox below, and arrive when they enter the system of that mailbox (${citedEnglish('arrival')}). A notice in writing that is delivered and signed for arrives when signed for. Arrival does not show that the recipient agrees to what has arrived. What is only announced on a website or in a console does not count as having arrived.`,
     ),
     paragraph('Customer’s mailbox: {contactEmail}'),
     paragraph('Provider’s mailbox: {providerEmail}'),
     item(
       '2. ',
-      `The parties accept files with the same SHA-256 value as the same text; this clause serves solely to tell whether texts are the same. That a text or a new version of the Main Agreement arrives in a mailbox does not show that the recipient agrees to it. The Main Agreement is changed only by agreement of both parties in writing (${articlesEnglish('change')}); silence, continued use and continued payment are no consent. Where the parties have a sealed text, the sealed text continues to govern.`,
+      `The parties accept files with the same SHA-256 value as the same text; this clause serves solely to tell whether texts are the same. That a text or a new version of the Main Agreement arrives in a mailbox does not show that the recipient agrees to it. The Main Agreement is changed only by a document signed or sealed by both parties (${articlesEnglish('change')}); silence, continued use and continued payment are no consent. Where the parties have a sealed text, the sealed text continues to govern.`,
     ),
     item(
       '3. ',
@@ -118,7 +118,7 @@ export const DATA_AGREEMENT: LetterTemplate = {
     ),
     item(
       '7. ',
-      'Where this agreement and the Main Agreement differ on how notices are given, on how the Main Agreement is changed, or on how electronic data is kept, transmitted and extracted, this agreement prevails; nothing else in the Main Agreement is changed by it. It takes effect on the day on which both parties have sealed it, and is made in two originals, one for each party.',
+      'Where this agreement and the Main Agreement differ on how notices are given, on how the Main Agreement is changed, or on how electronic data is kept, transmitted and extracted, this agreement prevails; nothing else in the Main Agreement is changed by it. Later versions of the Main Agreement, however accepted, neither change nor replace this agreement; it is changed only by a document signed or sealed by both parties that says so. This agreement takes effect on the day on which both parties have sealed it, and is made in two originals, one for each party.',
     ),
     sealed(FIELDS.companyName.key, SEAL_ENGLISH, 'Legal or authorised representative (signature)'),
     sealed(FIELDS.addressee.key, SEAL_ENGLISH, 'Legal or authorised representative (signature)'),

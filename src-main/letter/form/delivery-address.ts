@@ -32,14 +32,7 @@ export const DELIVERY_ADDRESS: LetterTemplate = {
     ...HEAD,
     FIELDS.contactName,
     FIELDS.contactPhone,
-    {
-      key: 'contactAddress',
-      label: sentence('letter.delivery-address.field.address'),
-      kind: 'text',
-      required: true,
-      from: 'contact.address',
-      asGiven: true,
-    },
+    FIELDS.contactAddress,
     { ...FIELDS.contactEmail, required: true },
     {
       key: 'scope',
@@ -62,7 +55,7 @@ export const DELIVERY_ADDRESS: LetterTemplate = {
     ...WHERE,
     paragraph('适用范围：{scope}。'),
     paragraph(
-      `涉及我公司权利义务的通知，请书面寄至上述地址，或者发送至上述电子邮箱；自到达上述地址或者进入上述邮箱时为到达（${cited('arrival')}）。仅在网站公告的，我公司不认可已经送达。到达不表示我公司同意其内容。`,
+      `涉及我公司权利义务的通知，请书面寄至上述地址，或者发送至上述电子邮箱；自到达上述地址或者进入上述邮箱时为到达（${cited('arrival')}）。以其他方式发送或者公告的（包括网站、控制台公告和站内信），我公司不认可已经送达。到达不表示我公司同意其内容。`,
     ),
     paragraph('我公司变更送达地址的，自书面通知到达贵公司时起按变更后的地址送达。'),
     IDENTITY,
@@ -77,7 +70,7 @@ export const DELIVERY_ADDRESS: LetterTemplate = {
     ...WHERE,
     paragraph('This address is for {scope}.'),
     paragraph(
-      `Please send notices that affect our rights or obligations in writing to the postal address above or to the email address above. They arrive when they reach that address or enter that mailbox (${citedEnglish('arrival')}). We do not accept that what is only announced on a website has been delivered to us. That something has arrived does not mean that we agree to it.`,
+      `Please send notices that affect our rights or obligations in writing to the postal address above or to the email address above. They arrive when they reach that address or enter that mailbox (${citedEnglish('arrival')}). We do not accept that anything announced or sent in any other way (on a website, in a console or as an in-service message, for example) has been delivered to us. That something has arrived does not mean that we agree to it.`,
     ),
     paragraph('If we change the address, the new one applies from the time our written notice of it reaches you.'),
     IDENTITY_ENGLISH,

@@ -42,10 +42,10 @@ export const NON_RENEWAL_NOTICE: LetterTemplate = {
     { kind: 'paragraph', text: ['现通知如下：'], unless: 'quote' },
     paragraph('一、我公司不再续约。上述协议自{endsOn}届满时终止，不自动续期，此后不再产生费用。'),
     paragraph(
-      '二、请贵公司停止自动续费和扣款，与我公司核对并结算费用，退还未消费款项，在协议约定的期限内保留我公司数据，配合导出和迁移。',
+      '二、请贵公司关闭自动续费，期限届满后停止扣款，与我公司核对并结算费用，退还未消费款项；配合我公司导出和迁移数据，在我公司书面确认导出完毕以前，且不少于协议约定的期限，保留我公司数据。',
     ),
     paragraph('三、期限届满以前，双方继续按原约定履行。本通知不影响我公司已经产生的各项权利。'),
-    paragraph('请贵公司于{answerBy}前书面确认收到本通知。', 'answerBy'),
+    paragraph('请贵公司于{answerBy}前书面确认收到本通知。贵公司是否确认收到，不影响本通知自到达时生效。', 'answerBy'),
     IDENTITY,
     CONTACT,
     ...ending('特此通知。', '通知单位（盖章）'),
@@ -63,12 +63,15 @@ export const NON_RENEWAL_NOTICE: LetterTemplate = {
       '1. We will not renew the Agreement. The Agreement ends on the expiry of its term on {endsOn}; it does not renew automatically, and no charge arises after that.',
     ),
     paragraph(
-      '2. Please stop automatic renewal and collection, reconcile and settle the account with us, refund prepaid and unused amounts, keep our data for the period agreed, and assist with its export and migration.',
+      '2. Please turn off automatic renewal and stop collecting payment after that date, reconcile and settle the account with us, and refund prepaid and unused amounts. Please assist with the export and migration of our data, and keep it until we have confirmed in writing that the export is complete, and in any event for the period agreed.',
     ),
     paragraph(
-      '3. Until then both parties continue to perform as agreed. This notice does not affect rights that we have already acquired.',
+      '3. Until expiry both parties continue to perform as agreed. This notice does not affect rights that we have already acquired.',
     ),
-    paragraph('Please confirm receipt of this notice in writing by {answerBy}.', 'answerBy'),
+    paragraph(
+      'Please confirm receipt of this notice in writing by {answerBy}. It takes effect when it reaches you, whether or not you confirm receipt.',
+      'answerBy',
+    ),
     IDENTITY_ENGLISH,
     CONTACT_ENGLISH,
     ...endingEnglish(),

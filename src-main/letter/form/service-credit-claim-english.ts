@@ -8,7 +8,7 @@ export const OUTAGES = [1.1, 2.75, 2.75, 1.5, 2.6, 1.7, 1.6] as const;
 export const MISSED = [1, 2, 2.4, 1.4, 2.4, 2.4, 1.8] as const;
 
 const BASIS =
-  'In accordance with {basis} of the {agreementTitle} ({agreementVersion}), please, within {answerDays} days of receiving this letter,';
+  'In accordance with {basis} of the {agreementTitle}[ ({agreementVersion})], please, within {answerDays} days of receiving this letter,';
 
 /** The sentence that asks for an amount: with the amount, and with a blank for it in a draft that asks for nothing yet. */
 export const demanded = (written: string): readonly TemplateBlock[] => [

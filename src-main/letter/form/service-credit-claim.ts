@@ -17,7 +17,7 @@ export const REMEDIES = ['代金券', '款项', '服务时间'] as const;
 
 /** What is demanded: an amount, and in a draft that has neither amount nor time its blank. */
 const DEMAND = demanded(
-  '依据《{agreementTitle}》（{agreementVersion}）{basis}，请贵公司于收到本函之日起{answerDays}日内，向我公司发放{remedy}人民币{amount}元（大写：人民币{amount:capitals}）。',
+  '依据《{agreementTitle}》[（{agreementVersion}）]{basis}，请贵公司于收到本函之日起{answerDays}日内，向我公司发放{remedy}人民币{amount}元（大写：人民币{amount:capitals}）。',
 );
 
 /** Claims the credit that the service level agreement gives for one month, in the form
@@ -33,7 +33,7 @@ export const SERVICE_CREDIT_CLAIM: LetterTemplate = {
     FIELDS.companyName,
     FIELDS.creditCode,
     FIELDS.agreementTitle,
-    FIELDS.agreementVersion,
+    optional(FIELDS.agreementVersion),
     {
       key: 'service',
       label: sentence('letter.service-credit-claim.field.service'),
@@ -253,7 +253,7 @@ export const SERVICE_CREDIT_CLAIM: LetterTemplate = {
     ),
     ...DEMAND,
     paragraph(
-      '依据《{agreementTitle}》（{agreementVersion}）{basis}，请贵公司于收到本函之日起{answerDays}日内，向我公司发放{remedy}{amount}{currency}。',
+      '依据《{agreementTitle}》[（{agreementVersion}）]{basis}，请贵公司于收到本函之日起{answerDays}日内，向我公司发放{remedy}{amount}{currency}。',
       'currency',
     ),
     paragraph('以款项支付的，请汇入我公司下列账户：', 'bankAccount'),
@@ -265,11 +265,11 @@ export const SERVICE_CREDIT_CLAIM: LetterTemplate = {
       'supportAmount',
     ),
     paragraph(
-      '依据《{agreementTitle}》（{agreementVersion}）{basis}，请贵公司于收到本函之日起{answerDays}日内，将上述服务的期限延长{serviceDays}日。',
+      '依据《{agreementTitle}》[（{agreementVersion}）]{basis}，请贵公司于收到本函之日起{answerDays}日内，将上述服务的期限延长{serviceDays}日。',
       'serviceDays',
     ),
     paragraph(
-      `上述补偿系按协议约定的标准计算。我公司因同一违约所受损失超出部分，保留依${cited('breach')}、${article('damages')}另行主张的权利。本函同时作为向贵公司主张权利的通知（${article('interruption')}）。`,
+      `上述补偿系按协议约定的标准计算。我公司因同一违约所受损失超出部分，保留依${cited('breach')}、${article('damages')}另行主张的权利。本函同时作为向贵公司主张权利、请求履行的通知（${article('interruption')}）。`,
     ),
     {
       kind: 'paragraph',

@@ -27,23 +27,27 @@ const OPEN_ENDED = `上述协议系以持续履行的债务为内容的不定期
 /** What the right to terminate rests on, as the notice says it. */
 const GROUNDS = [
   `约定的解除事由已经发生（${article('agreedTermination')}）`,
-  `迟延履行主要债务，经催告后在合理期限内仍未履行（${article('afterDemand')}）`,
+  `贵公司迟延履行主要债务，经我公司催告后在合理期限内仍未履行（${article('afterDemand')}）`,
   `贵公司在履行期限届满前明确表示或者以自己的行为表明不履行主要债务（${article('refusedAhead')}）`,
-  `违约行为致使不能实现合同目的（${article('purposeDefeated')}）`,
+  `贵公司上述违约行为致使不能实现合同目的（${article('purposeDefeated')}）`,
   OPEN_ENDED,
 ] as const;
 const GROUNDS_ENGLISH = [
   `the agreed ground for termination has arisen (${articlesEnglish('agreedTermination')})`,
   `you delayed performance of a principal obligation and have still not performed within a reasonable time after our demand (${articlesEnglish('afterDemand')})`,
   `before performance was due you declared, or showed by your conduct, that you will not perform a principal obligation (${articlesEnglish('refusedAhead')})`,
-  `your breach defeats the purpose of the contract (${articlesEnglish('purposeDefeated')})`,
+  `your breach has defeated the purpose of the contract (${articlesEnglish('purposeDefeated')})`,
   `the Agreement is one of continuing performance without a fixed term, which we end by notice a reasonable time ahead (${articlesEnglish('openEnded')})`,
 ] as const;
 
-/** As the ground after a demand was once worded, which did not name the principal obligation. */
-const FORMER_GROUND = [
-  `经催告后在合理期限内仍未履行（${article('afterDemand')}）`,
-  `you have still not performed within a reasonable time after our demand (${articlesEnglish('afterDemand')})`,
+/** As the grounds were once worded: without the principal obligation, or without whose breach it is. */
+const FORMER_GROUNDS = [
+  [
+    `经催告后在合理期限内仍未履行（${article('afterDemand')}）`,
+    `you have still not performed within a reasonable time after our demand (${articlesEnglish('afterDemand')})`,
+  ],
+  [`迟延履行主要债务，经催告后在合理期限内仍未履行（${article('afterDemand')}）`, GROUNDS_ENGLISH[1]],
+  [`违约行为致使不能实现合同目的（${article('purposeDefeated')}）`, GROUNDS_ENGLISH[3]],
 ] as const;
 
 /**
@@ -71,13 +75,14 @@ export const TERMINATION_NOTICE: LetterTemplate = {
       required: true,
       options: GROUNDS,
       english: GROUNDS_ENGLISH,
-      former: [FORMER_GROUND],
+      former: FORMER_GROUNDS,
     },
     { key: 'terminatedOn', label: sentence('letter.termination-notice.field.ends-on'), kind: 'date', required: false },
     FIELDS.clause,
     FIELDS.quote,
     { key: 'refund', label: sentence('letter.termination-notice.field.refund'), kind: 'amount', required: false },
     FIELDS.currency,
+    FIELDS.answerDays,
     FIELDS.answerBy,
     ...TAIL,
   ],
@@ -98,7 +103,7 @@ export const TERMINATION_NOTICE: LetterTemplate = {
     },
     paragraph('二、{ground}。上述协议自{terminatedOn}起解除。', 'terminatedOn'),
     paragraph(
-      `三、请贵公司自解除之日起停止计费和扣款，与我公司核对并结算费用，退还未消费款项，协助迁出并返还我公司数据（${article('afterEnd')}、${article('afterTermination')}、${article('settlement')}）。`,
+      `三、请贵公司自解除之日起停止计费和扣款，并自该日起{answerDays}日内与我公司核对并结算费用，退还未消费款项，协助迁出并返还我公司数据（${article('afterEnd')}、${article('afterTermination')}、${article('settlement')}）。`,
     ),
     paragraph('其中应退还未消费款项{refund:money}。', 'refund'),
     {
@@ -108,7 +113,7 @@ export const TERMINATION_NOTICE: LetterTemplate = {
       ),
       unless: 'terminatedOn',
     },
-    paragraph('请贵公司于{answerBy}前书面确认收到本通知。', 'answerBy'),
+    paragraph('请贵公司于{answerBy}前书面确认收到本通知。贵公司是否确认收到，不影响本通知自到达时生效。', 'answerBy'),
     IDENTITY,
     CONTACT,
     ...ending('特此通知。', '通知单位（盖章）'),
@@ -120,7 +125,7 @@ export const TERMINATION_NOTICE: LetterTemplate = {
     paragraph(
       'Concerning the {agreementTitle}[ ({agreementVersion})] between {companyName} and you (“the Agreement”), we give you notice as follows. Articles cited are those of the Civil Code of the People’s Republic of China.',
     ),
-    paragraph('1. The facts: {facts}.'),
+    paragraph('1. The grounds: {facts}.'),
     CLAUSE_ENGLISH,
     {
       kind: 'paragraph',
@@ -131,7 +136,7 @@ export const TERMINATION_NOTICE: LetterTemplate = {
     },
     paragraph('2. {ground:initial}. The Agreement ends on {terminatedOn}.', 'terminatedOn'),
     paragraph(
-      `3. From that day please stop charging and collecting, reconcile and settle the account with us, refund prepaid and unused amounts, assist with migration and return our data (${articlesEnglish('afterEnd', 'afterTermination', 'settlement')}).`,
+      `3. Please stop charging us and collecting payment from that day and, within {answerDays} days of it, reconcile and settle the account with us, refund prepaid and unused amounts, assist with migration and return our data (${articlesEnglish('afterEnd', 'afterTermination', 'settlement')}).`,
     ),
     paragraph('The prepaid and unused amounts come to {refund:money}.', 'refund'),
     {
@@ -141,7 +146,10 @@ export const TERMINATION_NOTICE: LetterTemplate = {
       ),
       unless: 'terminatedOn',
     },
-    paragraph('Please confirm receipt of this notice in writing by {answerBy}.', 'answerBy'),
+    paragraph(
+      'Please confirm receipt of this notice in writing by {answerBy}. It takes effect when it reaches you, whether or not you confirm receipt.',
+      'answerBy',
+    ),
     IDENTITY_ENGLISH,
     CONTACT_ENGLISH,
     ...endingEnglish(),

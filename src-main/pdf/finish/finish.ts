@@ -1,4 +1,4 @@
-import { type Language, say, type Sentence, sentence } from '../../agreement/sentence.ts';
+import { say, type Sentence, sentence } from '../../agreement/sentence.ts';
 import { createHash } from 'node:crypto';
 import { AFRelationship, PDFDocument, type PDFFont, PDFHexString, PDFName, type PDFPage, PrintScaling } from 'pdf-lib';
 import { Refusal } from '../../agreement/refusal.ts';
@@ -7,6 +7,7 @@ import { embedPrintFont, type PrintFonts } from '../typeset/font.ts';
 import { type ContentsLine, contentsLines, takeZones, type Zone } from '../typeset/links.ts';
 import { isLetter, type Paper, type PaperStyle, paperText, TYPE } from '../paper.ts';
 import { codeSymbol, documentCode, pageCodeText } from './page-code.ts';
+import { renumberNodes } from './node-ids.ts';
 import { sealBox, type SealShape, seamGroups } from './seal.ts';
 import {
   asArtifact,
@@ -60,6 +61,12 @@ const FINGERPRINTS = {
   content: 'pdf.finish.fingerprint',
   'ledger-end': 'pdf.finish.fingerprint-ledger',
   'new-text': 'pdf.finish.fingerprint-new-text',
+  record: 'pdf.finish.fingerprint-record',
+  text: 'pdf.finish.fingerprint-text',
+  extract: 'pdf.finish.fingerprint-extract',
+  files: 'pdf.finish.fingerprint-files',
+  /** Of a paper that is no letter: it is not the hash of the file, which stands on a list of evidence. */
+  paper: 'pdf.finish.fingerprint-content',
 } as const;
 
 /** Every character that the stamps themselves can draw: their glyphs answer with these. */
@@ -124,10 +131,10 @@ function drawTarget(page: PDFPage, font: PDFFont, { target, right, bottom }: Con
 const footerLines = (
   place: string,
   { fingerprint, fingerprintOf }: FinishOptions,
-  language: Language,
+  { language, style }: Paper,
 ): readonly string[] => [
   say(sentence('pdf.finish.number', { place }), language),
-  say(sentence(FINGERPRINTS[fingerprintOf ?? 'content'], { fingerprint }), language),
+  say(sentence(FINGERPRINTS[fingerprintOf ?? (isLetter(style) ? 'content' : 'paper')], { fingerprint }), language),
 ];
 
 /**
@@ -150,6 +157,7 @@ export async function finish(printed: Uint8Array, paper: Paper, options: FinishO
   const text = paperText(paper);
   assertPrintable(text, options.fonts);
   const document = await load(printed);
+  renumberNodes(document);
   const zones = takeZones(document);
   const standing = options.standing && say(options.standing, paper.language);
   rewriteToUnicode(document, text + STAMPED + (standing ?? ''), options.fonts);
@@ -168,11 +176,7 @@ export async function finish(printed: Uint8Array, paper: Paper, options: FinishO
       drawFolio(page, font, options.folio ?? 'of', { number, pages: pages.length, language: paper.language });
       if (standing !== undefined) drawStanding(page, font, standing);
       drawPageCode(page, codeSymbol(pageCodeText({ document: code, page: number, pages: pages.length })));
-      drawFooterLines(
-        page,
-        font,
-        footerLines(`${groupsOfFour(code)}-${number}/${pages.length}`, options, paper.language),
-      );
+      drawFooterLines(page, font, footerLines(`${groupsOfFour(code)}-${number}/${pages.length}`, options, paper));
       const { seal, seam, offset } = options.guides ?? {};
       if (seal)
         for (const zone of zones) if (zone.page === number) drawSealGuide(page, seal, sealBox(seal, zone.box, offset));

@@ -13,6 +13,8 @@ export interface PackFacts {
   /** SHA-256 (hex) of the version's canonical text. */
   readonly fingerprint: string;
   readonly source?: { readonly name: string; readonly sha256: string } | undefined;
+  /** The source file is plain text, which carries no formatting. */
+  readonly plain?: boolean | undefined;
   /** State in words with its date: `已接受 2026-11-22`. */
   readonly state?: string | undefined;
   /** Of the pack's own words, not of the agreement. */
@@ -20,6 +22,7 @@ export interface PackFacts {
 }
 
 const RULE_NOTE = sentence('pdf.agreement-pack.rule-note', { sign: RULE_SIGN });
+const RULE_NOTE_PLAIN = sentence('pdf.agreement-pack.rule-note-plain', { sign: RULE_SIGN });
 const CONTENTS = sentence('pdf.agreement-pack.contents');
 const INDEX = sentence('pdf.agreement-pack.index');
 
@@ -169,7 +172,7 @@ export function packPaper(document: AgreementDocument, facts: PackFacts): Paper 
         rows: rows.flatMap(([label, value]) => (value ? [[label, value]] : [])),
         widths: [1.3, 3.4],
       },
-      ...(hasRuleBold ? [{ kind: 'note', text: inLanguage(RULE_NOTE) } as const] : []),
+      ...(hasRuleBold ? [{ kind: 'note', text: inLanguage(facts.plain ? RULE_NOTE_PLAIN : RULE_NOTE) } as const] : []),
       ...(entries.length > 0 ? [{ kind: 'contents', title: inLanguage(CONTENTS), entries } as const] : []),
       ...(keys.length > 0 ? [{ kind: 'contents', title: inLanguage(INDEX), entries: keys } as const] : []),
       ...document.clauses

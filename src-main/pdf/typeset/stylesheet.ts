@@ -125,6 +125,8 @@ caption{caption-side:top;text-align:left;font-weight:700;padding-bottom:1mm;brea
 .seal{height:${zone};display:flex;justify-content:flex-end;align-items:center;padding-right:2em}
 .seal>div{position:relative;min-width:${zone};text-align:center;text-indent:0}
 .seal p{text-indent:0;white-space:break-spaces}
+.seal .dated{display:flex;align-items:end;column-gap:.4em;padding:0 .5em}
+.seal .dated i{flex:1;border-bottom:.5pt solid #000;height:1.4em}
 .seal:has(.other){justify-content:space-between;padding-left:2em}
 .seal a{position:absolute;display:block;width:${zone};height:${zone};left:50%;top:50%;margin:-${SEAL_ZONE / 2}mm 0 0 -${SEAL_ZONE / 2}mm}
 .contents{break-after:page}

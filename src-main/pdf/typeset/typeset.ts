@@ -144,6 +144,12 @@ function table(block: Extract<PaperBlock, { kind: 'table' }>, { language, style 
 /** Blank to be dated by hand. */
 export const blankDate = (language: Language): string => say(sentence('format.blank-date'), language);
 
+/** In Chinese its words leave room for the figures; in English there is a line to write on. */
+const datedByHand = (language: Language): string =>
+  language === 'en'
+    ? `<p class="dated">${escapeHtml(blankDate(language).trim())}<i></i></p>`
+    : `<p>${escapeHtml(blankDate(language))}</p>`;
+
 /** A label before what is written after it. */
 export const labelled = (label: string, language: Language): string =>
   say(sentence('format.label', { label }), language);
@@ -160,7 +166,7 @@ function signature(block: SignatureZone, language: Language, column: number): st
     (label) =>
       `<span>${escapeHtml(labelled(label, language))}</span><i></i><span>${escapeHtml(blankDate(language))}</span>`,
   );
-  const dated = block.date ? `<p>${escapeHtml(block.date)}</p>` : `<p>${escapeHtml(blankDate(language))}</p>`;
+  const dated = block.date ? `<p>${escapeHtml(block.date)}</p>` : datedByHand(language);
   const mark = block.mark ? `<p>${escapeHtml(block.mark)}</p>` : '';
   const zone = block.zone === '' ? '' : `<a href="${ZONE_URL}${encodeURIComponent(block.zone)}"></a>`;
   const other = block.beside

@@ -8,7 +8,7 @@ export function letterCrumbs(
   about: LetterLine['about'],
 ): readonly Crumb[] {
   const agreement =
-    about?.agreement && [about.agreement, about.version && say(about.version)].filter(Boolean).join(' ');
+    about?.agreement && [about.agreement, about.version && say(about.version)].filter(Boolean).join(' · ');
   return [
     ...(agreement && agreementId !== undefined
       ? [{ words: agreement, place: { screen: 'library', agreementId } as const }]

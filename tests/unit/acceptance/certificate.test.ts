@@ -164,7 +164,7 @@ describe('the certificate', () => {
     const text = JSON.stringify(zh(record));
     const utc = text.match(/\d{4}-\d\d-\d\dT[\d:.]+Z/gu) ?? [];
     expect(new Set(utc)).toEqual(new Set([record.time.utc]));
-    expect(text).toContain('来源：签阅按规则加粗（原文无标识）');
+    expect(text).toContain('来源：由签阅按规则加粗（来源文件中未见加粗、下划线或大写）');
     expect(text).not.toMatch(/已完整阅读|能够证明|读到文末/u);
   });
 
@@ -223,11 +223,13 @@ describe('the first page of a certificate', () => {
   test('names each clause, quotes its beginning, and says how it was seen or from where that was carried over', () => {
     const [far, ...clauses] = front(record)[1]?.rows ?? [];
     expect(far?.value).toBe('全文已浏览至文末');
-    expect(clauses[0]?.value).toBe('共 2 条：服务商文本都没有加粗、加下划线或大写，由签阅按规则加粗。');
+    expect(clauses[0]?.value).toBe(
+      '共 2 条：来源文件中均未见加粗、下划线或大写（未比对颜色、字号、边框），由签阅按规则加粗。',
+    );
     expect(clauses[1]).toEqual({
       label: '第 1.2 条',
       value: expect.stringMatching(
-        /^签阅按规则加粗（原文无标识）；“我方的赔偿.{115}…”；显示 10 秒（要求至少 2 秒），已标为“已注意”$/u,
+        /^由签阅按规则加粗（来源文件中未见加粗、下划线或大写）；“我方的赔偿.{115}…”；显示 10 秒（要求至少 2 秒），已标为“已注意”$/u,
       ) as string,
     });
     const [seen] = isAbsent(record.review.clauses) ? [] : record.review.clauses;
@@ -305,9 +307,9 @@ describe('the first page of a certificate', () => {
       front({ ...record, decision: 'set-aside', deferral })[0]?.rows.map(({ label, value }) => `${label}：${value}`);
     expect(told({ until: '2027-01-15', for: 'explanation', use: 'as-agreed' })).toEqual(
       expect.arrayContaining([
-        '至迟作出决定：2027年1月15日',
+        '至迟作出决定：2027-01-15',
         // Nothing was asked of the provider yet, and the ledger has no version that was agreed before.
-        '等待：服务商说明（尚未向服务商提出请求）',
+        '等待：服务商说明（截至决定，台账中没有已发出的请求）',
         '期间使用服务：按双方此前约定（台账中没有此前接受的版本），不是对该版本的接受',
       ]),
     );

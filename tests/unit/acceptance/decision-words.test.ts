@@ -52,10 +52,12 @@ describe.each(LANGUAGES)('statements: %s', (language) => {
     expect(said).toContain(zh ? '界面加粗的 10 条由签阅识别' : 'The 10 clauses shown in bold on screen');
     expect(said).toContain(
       zh
-        ? '原已整条加粗、加下划线或大写 2 条，部分加粗、加下划线或大写 1 条'
-        : '2 are wholly and 1 partly bold, underlined or in capitals in the provider’s text',
+        ? '来源文件中整条加粗、加下划线或大写 2 条，部分加粗、加下划线或大写 1 条'
+        : '2 are wholly and 1 partly bold, underlined or in capitals in the source file',
     );
-    expect(said).toContain(zh ? '其余 7 条原文并无标识' : '7 are not marked there');
+    expect(said).toContain(
+      zh ? '其余 7 条未见此类标识（未比对颜色、字号、边框）' : 'in the other 7 no such mark was found (colour',
+    );
     expect(said).toContain(
       zh ? '不表明服务商已依《民法典》第四百九十六条履行提示、说明义务' : 'not that the provider met',
     );
@@ -75,6 +77,18 @@ describe.each(LANGUAGES)('statements: %s', (language) => {
     const none = statement('accepted', language, { keyClauses: { whole: 0, part: 0, rule: 0 } });
     expect(none).toContain(zh ? '没有识别出重点条款' : 'found no key clauses');
     expect(none).not.toContain(zh ? '界面加粗' : 'shown in bold');
+  });
+
+  test('of plain text it says that nothing can be told from it of the provider’s page', () => {
+    for (const keyClauses of [
+      { whole: 0, part: 0, rule: 8 },
+      { whole: 1, part: 1, rule: 6 },
+    ]) {
+      const said = statement('accepted', language, { keyClauses, plain: true });
+      expect(said).toContain(zh ? '来源文件为纯文本，不载字体和颜色' : 'is plain text and carries no formatting');
+      expect(said).toMatch(zh ? /服务商页面上有无标识，从中看不出/u : /cannot be told from it/u);
+      expect(said).not.toMatch(/未见|并无标识|服务商文本|no bold|was found|provider’s text/u);
+    }
   });
 
   test('an acceptance says nothing of whether it was made to the provider already', () => {
@@ -109,7 +123,11 @@ describe.each(LANGUAGES)('statements: %s', (language) => {
     const whole = statement('set-aside', language, {
       deferral: { until: '2026-12-18', for: 'explanation', use: 'as-agreed' },
     });
-    expect(whole).toContain(zh ? '至 2026年12月18日前等待服务商说明' : 'until 18 Dec 2026, waiting for');
+    expect(whole).toContain(
+      zh
+        ? '于 2026年12月18日（含当日）以前等待服务商说明'
+        : 'to 18 Dec 2026 at the latest (that day included), waiting for',
+    );
     expect(whole).toContain(zh ? '按原约定使用该服务' : 'used on the terms agreed before');
     expect(statement('set-aside', language, { deferral: { for: 'review' } })).toContain(
       zh ? '暂不作决定，补充审阅' : 'yet, pending further review',

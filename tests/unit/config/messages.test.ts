@@ -19,6 +19,12 @@ const main = sources('src-main');
 /** The catalogue's own modules say a few texts themselves. */
 const speaker = sources('assets/messages').filter(({ path }) => /\/(?:duration|say|state-words)\.ts$/u.test(path));
 
+/** Forms of letters as they were worded: a letter that went out says them still. */
+const formerForms = readdirSync(`${ROOT}assets/letters`).map((name) => ({
+  path: `assets/letters/${name}`,
+  text: readFileSync(`${ROOT}assets/letters/${name}`, 'utf8'),
+}));
+
 describe('the catalogue', () => {
   it('is whole', async () => {
     expect(faultsOf(await loadMessages())).toEqual([]);
@@ -55,7 +61,7 @@ describe('the catalogue', () => {
 
   it('holds no text that nothing says', async () => {
     const { zh } = await loadMessages();
-    const said = usesIn([...page, ...main, ...speaker]);
+    const said = usesIn([...page, ...main, ...speaker, ...formerForms]);
     const keys = Object.entries(zh ?? {}).flatMap(([room, texts]) => Object.keys(texts).map((key) => `${room}.${key}`));
     expect(keys.filter((key) => !said(key))).toEqual([]);
   });

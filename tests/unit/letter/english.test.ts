@@ -163,7 +163,7 @@ describe('the words of an English letter', () => {
 
   it('an objection and a refusal take no silence for consent', () => {
     expect(read(filled(OBJECTION, { effectiveOn: '2026-12-10' }))).toContain(
-      'of a change to the Cross-Border Line Agreement (version 2) (“the Agreement”), to take effect on 10 December 2026.',
+      'of a change to the Cross-Border Line Agreement (version 2) (“the Agreement”) that you propose should take effect on 10 December 2026.',
     );
     expect(read(filled(OBJECTION))).toContain('does not constitute consent to the change (Article 140(2))');
     expect(read(filled(ASSIGNMENT_REFUSAL))).toContain('amounts to consent (Articles 140(2) and 551(2))');

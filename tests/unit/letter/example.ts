@@ -61,6 +61,9 @@ export const VALUES: LetterValues = {
   total: '3345.67',
   taxpayerKind: '一般纳税人',
   answerBy: '2026-12-07',
+  answerDays: '15',
+  agentPosition: '采购经理',
+  relation: '全资子公司',
   questions: [{ clause: '7.4', quote: '示例条文甲', question: '上限按哪个月的费用计算？' }],
   service: '企业网络',
   instance: 'net-0001',
@@ -84,7 +87,7 @@ export const VALUES: LetterValues = {
   what: '合同权利和义务',
   facts: '2026年10月线路连续中断九十小时，经两次报修未恢复。',
   knownOn: '2026-10-20',
-  ground: '违约行为致使不能实现合同目的（第五百六十三条第一款第四项）',
+  ground: '贵公司上述违约行为致使不能实现合同目的（第五百六十三条第一款第四项）',
   duty: '恢复 HZ-LINE-0001 线路，并提供故障报告。',
   breach: '2026年10月线路连续中断九十小时，门店无法收款。',
   losses: [

@@ -71,9 +71,9 @@ describe('the amounts of a letter', () => {
       filled(RECONCILIATION, { currency }, language).blocks.flatMap((block) =>
         block.kind === 'table' ? block.header : [],
       );
-    expect(header('', 'zh').slice(-3)).toEqual(['贵公司账单金额（元）', '已付（元）', '余额（元）']);
-    expect(header('港元', 'zh').slice(-3)).toEqual(['贵公司账单金额（港元）', '已付（港元）', '余额（港元）']);
-    expect(header('港元', 'en').slice(-3)).toEqual(['Billed by you (HKD)', 'Paid (HKD)', 'Balance (HKD)']);
+    expect(header('', 'zh').slice(-3)).toEqual(['贵公司账单金额（元）', '已付（元）', '账面余额（元）']);
+    expect(header('港元', 'zh').slice(-3)).toEqual(['贵公司账单金额（港元）', '已付（港元）', '账面余额（港元）']);
+    expect(header('港元', 'en').slice(-3)).toEqual(['Billed by you (HKD)', 'Paid (HKD)', 'Balance in our books (HKD)']);
   });
 
   it('are in what was typed where that is no currency that the letter knows', () => {

@@ -23,7 +23,9 @@ describe('what works against its owner is on no paper', () => {
       expect(spoken(filled(form, {}, 'en'))).not.toContain('has received your notice');
       expect(spoken(filled(form, { announcedBy: '邮件' }))).not.toContain('已经送达');
       for (const announcedBy of ['公告', '站内信']) {
-        expect(spoken(filled(form, { announcedBy }))).toContain(`本函不表示我公司认可该${announcedBy}已经送达。`);
+        expect(spoken(filled(form, { announcedBy }))).toContain(
+          `本函不表示我公司认可该${announcedBy}已经送达或者符合约定。`,
+        );
         expect(spoken(filled(form, { announcedBy }, 'en'))).toContain(
           'no admission that the notice was delivered to us',
         );
@@ -66,7 +68,7 @@ describe('what works against its owner is on no paper', () => {
 
   it('damages are claimed without conceding a cap, and a demand gives no more time than there was', () => {
     expect(spoken(filled(DAMAGES_CLAIM))).toContain(
-      '我公司保留依第四百九十六条第二款、第四百九十七条提出的主张；在任何情况下',
+      '我公司保留依第四百九十六条第二款、第四百九十七条主张其不成为合同内容或者无效的权利；在任何情况下',
     );
     expect(spoken(filled(PERFORMANCE_DEMAND))).toContain('不延长贵公司原来的履行期限，不免除已经产生的违约责任');
     expect(spoken(filled(RECONCILIATION))).toContain('也不表示我公司同意履行');
@@ -74,7 +76,7 @@ describe('what works against its owner is on no paper', () => {
   });
 
   it('what is done after the end rests on settlement and on what follows from the end, each by its article', () => {
-    expect(spoken(filled(REFUND_AND_DATA))).toContain('第五百五十八条、第五百六十七条；协议解除的，并依第五百六十六条');
+    expect(spoken(filled(REFUND_AND_DATA))).toContain('第五百五十八条、第五百六十六条、第五百六十七条）。');
     expect(spoken(filled(TERMINATION_NOTICE))).toContain('（第五百六十六条第二款、第五百七十七条）');
     expect(spoken(filled(TERMINATION_NOTICE))).not.toContain('结清费用');
   });

@@ -248,7 +248,7 @@ describe('what is said of texts and files under seal', () => {
     expect(paper).not.toContain('以发送至上述邮箱的文件为准');
     expect(paper).toContain('SHA-256 值相同的文件，双方认可为同一文本');
     expect(paper).toContain('到达不表示收件方同意');
-    expect(paper).toContain('变更主协议，须经双方书面一致同意');
+    expect(paper).toContain('变更主协议，须经双方签章的书面文件');
     expect(paper).toContain('仍以盖章文本为准');
     expect(paper).toContain('主协议的其他内容不因本约定变更');
   });
@@ -312,7 +312,9 @@ describe('what a seal would admit', () => {
   });
 
   it('a correction of bills interrupts limitation, and its clock runs anew from its arrival', () => {
-    expect(spoken(filled(ACCOUNT_ADJUSTMENT))).toContain('主张权利的通知（《中华人民共和国民法典》第一百九十五条）');
+    expect(spoken(filled(ACCOUNT_ADJUSTMENT))).toContain(
+      '主张权利、请求履行的通知（《中华人民共和国民法典》第一百九十五条）',
+    );
     expect(spoken(filled(ACCOUNT_ADJUSTMENT, {}, 'en'))).toContain('interrupts the limitation period (Article 195');
     expect(ACCOUNT_ADJUSTMENT.clocks).toEqual([{ name: 'limitation-anew', from: 'arrived', law: 'limitation' }]);
   });

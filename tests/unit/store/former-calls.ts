@@ -3,6 +3,7 @@ import type { CallName, ContractHandlers, Input } from '../../../src-main/contra
 import type { LedgerVerdict } from '../../../src-main/contract/evidence.ts';
 import { addDays } from '../../../src-main/term/calendar/civil-date.ts';
 import type { NoticeView } from '../../../src-main/contract/notices.ts';
+import type { SearchResult } from '../../../src-main/contract/library.ts';
 import type { DecisionPage } from '../../../src-main/contract/review.ts';
 
 /** Calls of version 0.1.0 that the fixture was asked by, where they have another name today. The rest keep theirs. */
@@ -32,11 +33,15 @@ export async function askAsThen(handlers: ContractHandlers, former: string, inpu
     return { ...(answer as LedgerVerdict), ok: (answer as LedgerVerdict).faults.length === 0 };
   if (former === 'settings.companies') return problemsAsThen(answer as readonly Checked[]);
   if (former === 'notices.open') return withLaterDays(movesAsThen(answer as NoticeView));
+  if (former === 'library.search') return (answer as readonly SearchResult[]).map(foundAsThen);
   if (former !== 'notices.list') return withLaterDays(answer);
   // What a watched folder offers belongs to the import today.
   const { offers } = await handlers['import.offers']({});
   return withLaterDays({ ...(answer as object), offers });
 }
+
+/** A hit bore the title of its agreement then, which is that of the version where nobody named the agreement. */
+const foundAsThen = ({ title, ...hit }: SearchResult): object => ({ ...hit, agreementTitle: title });
 
 interface Checked {
   readonly contact: string;
@@ -50,9 +55,15 @@ const problemsAsThen = (companies: readonly Checked[]): readonly Checked[] =>
     problems: problems.filter(({ field }) => company.contact !== '' || field !== 'phone'),
   }));
 
-/** After an objection there was only the end then; today one may also go on as before, or accept after all. */
-const movesAsThen = (notice: NoticeView): NoticeView =>
-  notice.state === 'objected' ? { ...notice, moves: notice.moves.filter((move) => move === 'withdrawn') } : notice;
+/**
+ * After an objection there was only the end then; today one may also go on as before, or accept after all. What has to be
+ * done after an objection was told only after it then; today before it, too.
+ */
+const movesAsThen = (notice: NoticeView): NoticeView => ({
+  ...notice,
+  moves: notice.state === 'objected' ? notice.moves.filter((move) => move === 'withdrawn') : notice.moves,
+  checklist: notice.state === 'announced' || notice.state === 'in-use' ? [] : notice.checklist,
+});
 
 /** What was told on its safe day then, too. */
 const SAFE_THEN: ReadonlySet<unknown> = new Set(['payment', 'overdue', 'overdueLast']);
@@ -184,6 +195,8 @@ export function figuresOf(former: string, value: unknown): unknown {
   if (former === 'notices.open') return withoutBounds(withoutWorking(value));
   // The words of a form may be others today, and its letter with them; what was made of it then stays as it was.
   if (former === 'letters.open') return { ...(value as object), fingerprint: undefined };
+  // What waits stood with the newest first then; today in the order in which it was given.
+  if (former === 'library.list') return { ...(value as object), pending: byId((value as LibraryList).pending) };
   if (former === 'letters.list') return namedAsToday(withoutDraftForms(value as LettersList));
   return withoutBounds(CALLS_OF_FIGURES.has(former) ? plainFigures(value) : value);
 }
@@ -216,6 +229,10 @@ const withoutDraftForms = <List extends { readonly templates: readonly Template[
   ...list,
   templates: list.templates.filter(({ source }) => source !== 'draft'),
 });
+
+interface LibraryList {
+  readonly pending: readonly object[];
+}
 
 interface LettersList {
   readonly letters: readonly { readonly title?: unknown }[];

@@ -5,8 +5,14 @@ import type { Paper } from '../../../pdf/paper.ts';
 import { certificatePaper } from '../../../pdf/typeset/record.ts';
 import { missingKinds } from './capture-checks.ts';
 
+/** When the files of a capture came into the ledger, by which their hashes are fixed, and with which entry. */
+export interface CaptureKept {
+  readonly at: string;
+  readonly sequence: number;
+}
+
 /** The record sheet of a capture: who, by what, when, from where, the files with their hashes, what was found, and who signs. */
-export function capturePaper(capture: CaptureView, company: string, language: Language): Paper {
+export function capturePaper(capture: CaptureView, company: string, language: Language, kept?: CaptureKept): Paper {
   const { title, address, operator, witness, device, browser, network, cleaned, clock, offset, start, end, files } =
     capture;
   const word = (text: Sentence): string => say(text, language);
@@ -54,6 +60,14 @@ export function capturePaper(capture: CaptureView, company: string, language: La
             sentence('court.capture.difference'),
             word(clock === 'not-checked' ? sentence('court.capture.offset-unknown') : offsetWords(offset)),
           ),
+          ...(kept
+            ? [
+                row(
+                  sentence('court.capture.kept'),
+                  word(sentence('court.capture.kept-at', { at: beijingTime(kept.at), sequence: kept.sequence })),
+                ),
+              ]
+            : []),
         ],
       },
       {
@@ -66,7 +80,7 @@ export function capturePaper(capture: CaptureView, company: string, language: La
               word(sentence('court.capture.file', { name, kind: sentence(`court.capture.kind.${kind}`) })),
               word(sentence('court.list.bytes', { bytes })),
               sha256,
-              ...checks.map((check) => word(foundWords(check))),
+              ...foundOf(checks).map(word),
             ].join('\n'),
           ]),
           widths: [8, 92],
@@ -94,8 +108,11 @@ export function capturePaper(capture: CaptureView, company: string, language: La
       label: word(sentence('court.paper.sealed-by')),
       name: company,
       date: '',
-      signatory: { label: word(sentence('court.capture.operator-signs')), name: operator },
-      ...(witness === '' ? {} : { witness: { label: word(sentence('court.capture.witness-signs')), name: witness } }),
+      // Each with its own day: the sheet is signed when it is made, not when the page was captured.
+      signers: [
+        word(sentence('court.capture.operator-signs', { name: operator })),
+        ...(witness === '' ? [] : [word(sentence('court.capture.witness-signs', { name: witness }))]),
+      ],
     },
   });
 }
@@ -123,6 +140,10 @@ export function offsetWords(offset: number): Sentence {
     ? sentence('court.capture.offset-ahead', { seconds: offset })
     : sentence('court.capture.offset-behind', { seconds: -offset });
 }
+
+/** What was found of a file, on its sheet and in an extract alike; of one that bears nothing to be compared it is said. */
+export const foundOf = (checks: readonly CaptureCheck[]): readonly Sentence[] =>
+  checks.length === 0 ? [sentence('court.capture.no-checks')] : checks.map(foundWords);
 
 /** What was found of a file; that nothing could be checked is no disagreement. */
 export function foundWords({ ok, absent, text }: CaptureCheck): Sentence {

@@ -15,11 +15,14 @@ export const captureView = ({ id, createdAt, body }: Paper<KeptCapture, 'recorde
   ...body,
 });
 
-/** Makes the record sheet of a capture in a language: its title and the PDF. */
-export async function captureSheet(ports: Ports, capture: CaptureView, company: string, language: Language) {
+/** Makes the record sheet of a capture in a language: its title and the PDF; with `at` of that time, the same whenever it is made. */
+export async function captureSheet(ports: Ports, capture: CaptureView, company: string, language: Language, at?: Date) {
   const fingerprint = sha256Hex(canonicalJson(capture.files.map(({ sha256 }) => sha256)));
-  const { bytes, pages } = await paperToPdf(ports, capturePaper(capture, company, language), {
+  const kept = ports.store.ledger.ofSubject(`capture:${capture.id}`).find(({ kind }) => kind === 'capture-recorded');
+  const { bytes, pages } = await paperToPdf(ports, capturePaper(capture, company, language, kept), {
     fingerprint,
+    fingerprintOf: 'files',
+    ...(at ? { at } : {}),
     author: company,
     folio: 'of',
   });

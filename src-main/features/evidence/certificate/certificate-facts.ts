@@ -6,6 +6,7 @@ import { isAbsent } from '../../../acceptance/stated.ts';
 import { canonicalJson } from '../../../ledger/canonical-json.ts';
 import { sha256Hex } from '../../../ledger/node-digest.ts';
 import { isObject } from '../../../ledger/open-bundle.ts';
+import { isNamedAs } from '../../../import/formats.ts';
 import { ownVersionWords } from '../../../kernel/papers/letter-words.ts';
 import { answersOf } from '../../../kernel/reading/answers.ts';
 import type { AcceptanceRow } from '../../../store/records.ts';
@@ -15,7 +16,7 @@ import type { Store } from '../../../store/store.ts';
 export function frontFacts(
   store: Store,
   { versionId }: AcceptanceRow,
-  { hashes, review, acceptedBefore }: RecordView,
+  { hashes, review, acceptedBefore, sources }: RecordView,
 ): FrontFacts {
   const readings = store.agreements.storedDocuments(versionId);
   const shown = readings.find((document) => sha256Hex(canonicalJson(document)) === hashes.structure) ?? readings.at(-1);
@@ -38,5 +39,14 @@ export function frontFacts(
   const own = ownVersionWords(store, { id: versionId });
   const ownBefore = isAbsent(acceptedBefore) ? undefined : ownVersionWords(store, { id: acceptedBefore.versionId });
   const answers = answersOf(store, versionId);
-  return { answers, own, ownBefore, quotes: new Map(quotes), above: numbersAbove(places), earlier: new Map(earlier) };
+  const plain = sources.every(({ name }) => isNamedAs(name, 'text'));
+  return {
+    answers,
+    own,
+    ownBefore,
+    quotes: new Map(quotes),
+    above: numbersAbove(places),
+    earlier: new Map(earlier),
+    plain,
+  };
 }

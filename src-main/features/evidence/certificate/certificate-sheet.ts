@@ -69,12 +69,13 @@ export interface CertificateSheet {
   readonly pages: number;
 }
 
-/** Makes the record of a decision in a language, as it stands now. */
+/** Makes the record of a decision in a language, as it stands now; with `at` of that time, the same whenever it is made. */
 export async function certificateSheet(
   ports: Ports,
   row: AcceptanceRow,
   signature: ProofFacts['signature'],
   language: Language,
+  at?: Date,
 ): Promise<CertificateSheet> {
   const { store } = ports;
   const { record: decided, json } = keptRecord(store, row.id);
@@ -87,6 +88,8 @@ export async function certificateSheet(
   });
   const { bytes, pages } = await paperToPdf(ports, paper, {
     fingerprint: sha256Hex(json),
+    fingerprintOf: 'record',
+    ...(at ? { at } : {}),
     author: decided.company.name,
     folio: 'of',
     ...(isRehearsal(decided) ? { standing: DEMO } : {}),

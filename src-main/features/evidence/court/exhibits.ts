@@ -1,6 +1,5 @@
 import type { CompanyOf } from '../../../kernel/between-features.ts';
 import { type Language, LANGUAGES, type Sentence, sentence } from '../../../agreement/sentence.ts';
-import { dayWords } from '../../../agreement/date-words.ts';
 import { dayOf } from '../../../acceptance/history.ts';
 import {
   EXHIBIT_KINDS,
@@ -172,12 +171,18 @@ function exhibitOf(
     name: proofless ? sheetName(first) : nameOf(store, kind, entries, cases, instant),
     origin: originOf(store, kind, entries, pieces),
     form: formOf(kind, pieces),
-    purpose: sentence(proofless ? 'court.purpose.deposit-sheet' : `court.purpose.${kind}`),
+    purpose: sentence(`court.purpose.${purposeKey(kind, proofless, pieces)}`),
     pieces,
     entries,
     extract: !SELF_SPEAKING.has(kind) || pieces.length === 0 || saysMore(kind, standing),
     left: isUnsent(group, sent) || proofless || isInternal(store, group),
   };
+}
+
+/** What is stated alone proves less than what a proof goes along with. */
+function purposeKey(kind: ExhibitKind, proofless: boolean, pieces: readonly Piece[]) {
+  if (proofless) return 'deposit-sheet';
+  return kind === 'conclusion' && pieces.length > 0 ? 'conclusion-proved' : kind;
 }
 
 /** How the company decided to accept, told to nobody: with the seconds of its reading, and what was noted. */
@@ -286,10 +291,9 @@ function originOf(
   if (!first) return sentence('court.origin.own');
   if (kind === 'text') {
     const imported = piece?.sourceId === undefined ? undefined : store.sources.byId(piece.sourceId)?.importedAt;
-    return sentence('court.origin.source', { name: piece?.name ?? '', day: dayWords(dayOf(imported ?? first.at)) });
+    return sentence('court.origin.source', { name: piece?.name ?? '', day: dayOf(imported ?? first.at) });
   }
-  if (kind === 'sealed')
-    return sentence('court.origin.sealed', { day: dayWords(dayOf(first.at)), sequence: first.sequence });
+  if (kind === 'sealed') return sentence('court.origin.sealed', { day: dayOf(first.at), sequence: first.sequence });
   return entriesWords(entries);
 }
 

@@ -1,3 +1,4 @@
+import { dayOf } from '../../../acceptance/history.ts';
 import { beijingTime } from '../../../agreement/beijing-time.ts';
 import { type Language, listed, say, type Sentence, sentence } from '../../../agreement/sentence.ts';
 import type { JsonObject, JsonValue } from '../../../ledger/canonical-json.ts';
@@ -7,7 +8,7 @@ import { certificatePaper, type RecordSection } from '../../../pdf/typeset/recor
 import { isObject, parseJson } from '../../../ledger/open-bundle.ts';
 import { kindInWords } from '../ledger-lines.ts';
 import type { CaptureFile } from '../../../contract/evidence/captures.ts';
-import { foundWords, offsetWords } from '../capture/capture-paper.ts';
+import { foundOf, offsetWords } from '../capture/capture-paper.ts';
 import { unitSignature } from '../unit-signature.ts';
 import { idOf } from './exhibit-groups.ts';
 import type { Naming } from './extract-names.ts';
@@ -103,10 +104,17 @@ function membersOf(entry: LedgerEntry): readonly (readonly [string, JsonValue])[
 
 /** An acceptance is of a version, which its subject names; that nothing was added or compared is said. */
 function acceptanceMembers(entry: LedgerEntry, members: JsonObject): readonly (readonly [string, JsonValue])[] {
-  const named = (name: string): string => (name === 'on' ? 'acceptedAt' : name);
+  const told = ([name, value]: readonly [string, JsonValue]): readonly [string, JsonValue] => {
+    // By its day: the second of a click that was told as just made is that of the recording.
+    if (name === 'on') return ['acceptedAt', typeof value === 'string' && value.length > 10 ? dayOf(value) : value];
+    return name === 'page' && value === 'not-checked' ? ['pageThen', 'page-unchecked'] : [name, value];
+  };
   return [
     ['agreement', idOf(entry)],
-    ...Object.entries(members).map(([name, value]) => [named(name), value] as const),
+    ...Object.entries(members).map(told),
+    ...(members['how'] === 'clicked-at-provider' && !('button' in members)
+      ? [['button', 'not-recorded'] as const]
+      : []),
     ...('proof' in members ? [] : [['proof', 'no-proof'] as const]),
     ...('page' in members ? [] : [['pageThen', 'page-unchecked'] as const]),
   ];
@@ -151,9 +159,8 @@ const isWords = (value: object): value is { readonly zh: string; readonly en: st
 /** A captured file as its sheet tells it: what it is, its hash, and what was found of it. */
 function capturedFile(row: JsonObject, language: Language): string {
   const { name, kind, bytes, sha256, checks } = row as unknown as CaptureFile;
-  const found = checks.length === 0 ? [sentence('court.capture.no-checks')] : checks.map(foundWords);
   const file = sentence('court.capture.file-sized', { name, kind: sentence(`court.capture.kind.${kind}`), bytes });
-  return [say(file, language), sha256, ...found.map((each) => say(each, language))].join('\n');
+  return [say(file, language), sha256, ...foundOf(checks).map((each) => say(each, language))].join('\n');
 }
 
 const isCapturedFile = (member: string, row: JsonValue): row is JsonObject =>

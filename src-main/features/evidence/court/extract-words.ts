@@ -304,6 +304,8 @@ export const CODES: Readonly<Record<string, Sentence>> = {
   until: sentence('court.code.until'),
   same: sentence('court.code.same'),
   'not-checked': sentence('court.code.not-checked'),
+  'not-recorded': sentence('court.code.not-recorded'),
+  'not recorded': sentence('court.code.not-recorded'),
   'page-unchecked': sentence('court.code.page-unchecked'),
   'no-proof': sentence('court.code.no-proof'),
   timestamp: sentence('court.code.timestamp'),

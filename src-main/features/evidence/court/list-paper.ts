@@ -10,6 +10,8 @@ export interface ListedFile {
   readonly path: string;
   readonly bytes: number;
   readonly sha256: string;
+  /** Pages as they are numbered through all items; absent: an electronic file. */
+  readonly pages?: string;
 }
 
 export interface ListContents {
@@ -100,9 +102,17 @@ export function listPaper({ title, company, made, head, rows, files }: ListConte
       {
         kind: 'table',
         header: [word(sentence('court.list.columns.number')), word(sentence('court.list.columns.file'))],
-        rows: files.map(({ number, path, bytes, sha256 }) => [
+        rows: files.map(({ number, path, bytes, sha256, pages }) => [
           number,
-          `${path}\n${word(sentence('court.list.bytes', { bytes }))}\n${sha256}`,
+          [
+            path,
+            word(
+              pages === undefined
+                ? sentence('court.list.bytes', { bytes })
+                : sentence('court.list.bytes-pages', { bytes, pages }),
+            ),
+            sha256,
+          ].join('\n'),
         ]),
         widths: [8, 92],
         align: ['center', 'left'],

@@ -22,6 +22,8 @@ import { type ListedExhibit, purposeOf } from './list-rows.ts';
 export interface ExhibitsOnPaper {
   readonly rows: readonly PackRow[];
   readonly files: readonly PackFile[];
+  /** Pages of the files that have some, by their paths, as they are stamped when all is printed. */
+  readonly spans: ReadonlyMap<string, string>;
 }
 
 interface Making {
@@ -39,6 +41,7 @@ interface Counted extends PackFile {
 export async function exhibitsOnPaper(making: Making, exhibits: readonly ListedExhibit[]): Promise<ExhibitsOnPaper> {
   const rows: PackRow[] = [];
   const files: PackFile[] = [];
+  const spans = new Map<string, string>();
   let page = 1;
   for (const [index, exhibit] of exhibits.entries()) {
     const number = index + 1;
@@ -50,9 +53,13 @@ export async function exhibitsOnPaper(making: Making, exhibits: readonly ListedE
       files: pathsOf(exhibit, own),
     });
     files.push(...own.map(({ pages: _, ...file }) => file));
-    page += pages;
+    for (const { path, pages: count } of own) {
+      if (count === undefined) continue;
+      spans.set(path, spanOf(page, count));
+      page += count;
+    }
   }
-  return { rows, files };
+  return { rows, files, spans };
 }
 
 const pathsOf = ({ kind }: ListedExhibit, own: readonly Counted[]): readonly string[] =>
@@ -68,10 +75,12 @@ function rowOf(exhibit: ListedExhibit, number: number, language: Language): Omit
   };
 }
 
+const spanOf = (from: number, pages: number): string => (pages === 1 ? String(from) : `${from}–${from + pages - 1}`);
+
 /** `3–7`; what has no pages is said to be an electronic file. */
 function pagesSaid(own: readonly Counted[], from: number, pages: number, language: Language): string {
   if (pages === 0) return say(sentence('court.list.electronic'), language);
-  const span = pages === 1 ? String(from) : `${from}–${from + pages - 1}`;
+  const span = spanOf(from, pages);
   return own.every((file) => file.pages !== undefined)
     ? span
     : say(sentence('court.list.and-electronic', { span }), language);
@@ -128,17 +137,23 @@ function nameIn({ ports: { store }, language }: Making, { kind, key }: ListedExh
 const idIn = (key: string): string => key.slice(key.indexOf(':') + 1);
 
 /** The record of a decision or of a capture, made for the pack. */
-async function sheetOf({ ports, company, language }: Making, { kind, key, pieces }: ListedExhibit) {
+async function sheetOf({ ports, company, language }: Making, { kind, key, pieces, entries }: ListedExhibit) {
   const id = idIn(key);
   if (kind === 'capture') {
     const capture = captures(ports.store).get(id);
     if (!capture) throw unknownThing(sentence('court.capture.noun'));
-    const { title, bytes, pages } = await captureSheet(ports, captureView(capture), company, language);
+    const { title, bytes, pages } = await captureSheet(
+      ports,
+      captureView(capture),
+      company,
+      language,
+      madeAt(ports, entries),
+    );
     return { name: `${title}.pdf`, bytes, pages };
   }
   const row = ports.store.acceptances.byId(id);
   if (!row) throw unknownThing(sentence('evidence.handlers.issue-certificate'));
-  const { title, of, bytes, pages } = await certificateSheet(ports, row, 'none', language);
+  const { title, of, bytes, pages } = await certificateSheet(ports, row, 'none', language, madeAt(ports, entries));
   const name = beside(language, title, of);
   const isBesideSigned = pieces.some(({ signed }) => signed);
   const told = isBesideSigned ? say(sentence('court.file.translation', { name }), language) : name;
@@ -155,6 +170,12 @@ function enclosedEntries({ entries, pieces }: ListedExhibit, language: Language)
 const originIn = (exhibit: ListedExhibit, language: Language): Sentence =>
   exhibit.kind === 'capture' ? entriesWords(enclosedEntries(exhibit, language)) : exhibit.origin;
 
+/** The time of what a sheet tells last, by which it is the same file whenever it is made. */
+const madeAt = ({ now }: Ports, entries: readonly LedgerEntry[]): Date => {
+  const last = entries.at(-1)?.at;
+  return last === undefined ? now() : new Date(last);
+};
+
 async function extractOf({ ports, company, language }: Making, exhibit: ListedExhibit) {
   const { name } = exhibit;
   const entries = enclosedEntries(exhibit, language);
@@ -163,7 +184,14 @@ async function extractOf({ ports, company, language }: Making, exhibit: ListedEx
     language,
   );
   const fingerprint = sha256Hex(canonicalJson(entries.map(({ hash }) => hash)));
-  const { bytes, pages } = await paperToPdf(ports, paper, { fingerprint, author: company, folio: 'of' });
+  const { bytes, pages } = await paperToPdf(ports, paper, {
+    fingerprint,
+    fingerprintOf: 'extract',
+    author: company,
+    folio: 'of',
+    // Of its last entry, not of now: the same extract is the same file at each export, so that a list and a pack agree.
+    at: madeAt(ports, entries),
+  });
   return { name: `${say(name, language)}.pdf`, bytes, pages };
 }
 

@@ -20,6 +20,7 @@ import type { Paper } from '../../../pdf/paper.ts';
 import { contentsOf } from '../bundle-contents.ts';
 import { scopeOf } from '../bundles.ts';
 import { checkLedger, MOST_FAULTS } from '../ledger-check.ts';
+import { captures as capturePapers } from '../capture/capture-records.ts';
 import { neutralDeposits, stampFacts } from '../deposit/deposit-facts.ts';
 import type { Store } from '../../../store/store.ts';
 import { type ListedFile, listPaper } from './list-paper.ts';
@@ -127,7 +128,7 @@ async function refuseFaults(ports: Ports, { exhibits, despite }: Leaving): Promi
 async function listPdf(
   ports: Ports,
   leaving: Leaving,
-  { rows, files }: ExhibitsOnPaper,
+  { rows, files, spans }: ExhibitsOnPaper,
   made: string,
 ): Promise<Uint8Array> {
   const { language, title } = leaving;
@@ -138,6 +139,7 @@ async function listPdf(
     path,
     bytes: bytes.length,
     sha256: sha256Hex(bytes),
+    ...(spans.has(path) ? { pages: spans.get(path) ?? '' } : {}),
   }));
   const head = headOf(ports);
   const paper = listPaper({ title, company, made, head, rows, files: listed }, language);
@@ -183,6 +185,11 @@ async function statementFacts(
     deposits: neutralDeposits(store),
     file: support.fileCheck().state,
     sources: store.sources.all().length,
+    captured: new Set(
+      capturePapers(store)
+        .list()
+        .flatMap(({ body }) => body.files.map(({ sha256 }) => sha256)),
+    ).size,
     captures: exhibits.filter(hasSheet).length,
     keeping: keepingPapers(store, registeredCompany(store, leaving), { ...leaving, instant: at }),
   };

@@ -25,6 +25,8 @@ export interface StatementFacts {
   readonly file: FileCheckView['state'];
   /** Imported files that are kept whole. */
   readonly sources: number;
+  /** Files of web captures that are kept whole. */
+  readonly captured: number;
   /** Captures of web pages among the evidence. */
   readonly captures: number;
   /** Papers on how the records are kept. */
@@ -123,8 +125,19 @@ function integrityAbove(facts: StatementFacts): Pick<Criterion, 'shows' | 'leave
   return { shows: shows.length > 0 ? above : [], leaves: leaves.length > 0 ? above : [] };
 }
 
+/** What is kept whole, named by what it is of: files of captures are counted beside those of agreements, where there are any. */
+const keptFiles = ({ sources, captured }: StatementFacts): Sentence =>
+  captured > 0
+    ? sentence('court.statement.kept-captured', { sources, captured })
+    : sentence('court.statement.kept', { sources });
+
+const readableFiles = ({ sources, captured }: StatementFacts): Sentence =>
+  captured > 0
+    ? sentence('court.statement.readable-captured', { sources, captured })
+    : sentence('court.statement.readable', { sources });
+
 function evidenceRule93(facts: StatementFacts): RuleOfProof {
-  const { build, device, company, file, sources, captures, at } = facts;
+  const { build, device, company, file, captures, at } = facts;
   const { all, setBack, restored, backups } = counts(facts);
   const whole = integrity(facts);
   const first = facts.entries[0]?.at ?? at;
@@ -157,10 +170,7 @@ function evidenceRule93(facts: StatementFacts): RuleOfProof {
       },
       {
         law: sentence('court.statement.r93-4'),
-        shows: only(
-          sentence('court.statement.kept', { sources }),
-          backups > 0 ? sentence('court.statement.backups', { backups }) : undefined,
-        ),
+        shows: only(keptFiles(facts), backups > 0 ? sentence('court.statement.backups', { backups }) : undefined),
         leaves: only(
           sentence(captures > 0 ? 'court.statement.before-captures' : 'court.statement.before-import', { captures }),
           restored > 0 ? sentence('court.statement.restored', { restored }) : undefined,
@@ -285,7 +295,7 @@ function signatureLaw5(facts: StatementFacts): RuleOfProof {
     criteria: [
       {
         law: sentence('court.statement.l5-1'),
-        shows: [sentence('court.statement.readable', { sources: facts.sources })],
+        shows: [readableFiles(facts)],
         leaves: [sentence('court.statement.readable-not')],
       },
       { law: sentence('court.statement.l5-2'), ...integrityAbove(facts) },

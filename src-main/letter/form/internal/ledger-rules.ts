@@ -12,7 +12,7 @@ const RULES: readonly TemplateBlock[] = [
   item('第二条　', '责任部门为{department}，台账管理员为{keeper}。管理员变动的，办理交接并留存交接记录。'),
   item(
     '第三条　',
-    '台账保存在{device}。设备专人使用，设登录口令和磁盘加密，安装更新和防病毒措施，时间与国家授时中心同步，不安装来历不明的程序。',
+    '台账保存在{device}。设备专人使用，设登录口令和磁盘加密，及时安装更新，采取防病毒措施，时间与国家授时中心同步，不安装来历不明的程序。',
   ),
   item(
     '第四条　',
@@ -25,7 +25,7 @@ const RULES: readonly TemplateBlock[] = [
   ),
   item(
     '第七条　',
-    '管理员{depositEvery}核验台账，并将核验码交存{depositWith}，回执附入台账；没有按时办理的，及时补办并写明原因。定期备份，另存于不同地点，并择期试行恢复。',
+    '管理员{depositEvery}核验台账，并将核验码交存{depositWith}，回执附入台账；没有按时办理的，及时补办并写明原因。定期备份，另存于不同地点，并定期进行恢复测试。',
   ),
   item(
     '第八条　',
@@ -101,7 +101,7 @@ export const LEDGER_RULES = internalForm({
     ),
     item(
       '4. ',
-      'Whoever handles a review, decision, acceptance, letter, arrival, answer or payment records it on the day on which it happens, with the original file of its proof. What is recorded later says when it happened, when it was recorded and why.',
+      'Whoever handles a review, decision, acceptance, letter, arrival, answer or payment records it on the day on which it happens, with the original supporting file. A late entry states when the event happened, when it was recorded and why.',
     ),
     item(
       '5. ',
@@ -113,11 +113,11 @@ export const LEDGER_RULES = internalForm({
     ),
     item(
       '7. ',
-      'The keeper verifies the ledger {depositEvery}, deposits its checkpoint with {depositWith}, and attaches the receipt to the ledger; what was not done in time is done as soon as possible, with the reason. Backups are made regularly and kept in another place, and restoration is tested from time to time.',
+      'The keeper verifies the ledger {depositEvery}, deposits its checkpoint with {depositWith}, and attaches the receipt to the ledger; anything not done in time is made up as soon as possible and the reason recorded. Backups are made regularly and kept in another place, and restoration is tested from time to time.',
     ),
     item(
       '8. ',
-      'The ledger and its proof are kept until {keepYears} years after an agreement ends, and in any event until any dispute is over. What is destroyed after that is listed and approved.',
+      'The ledger and its proof are kept until {keepYears} years after an agreement ends, and in any event until any dispute is over. Destruction thereafter must be listed and approved.',
     ),
     item(
       '9. ',

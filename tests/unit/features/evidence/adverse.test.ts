@@ -124,7 +124,7 @@ test('numbers and copies of identity documents that go along are told once each,
 
 test('clauses that were noted, counted by whose bold they have; use while a decision waits', async () => {
   await app.accept(versionId);
-  expect(await adverse()).toEqual([expect.stringMatching(/逐条标明已注意 \d+ 条（其中 \d+ 条原文无标识）/u)]);
+  expect(await adverse()).toEqual([expect.stringMatching(/逐条标明已注意 \d+ 条（其中 \d+ 条来源文件中未见标识）/u)]);
   decide({ decision: 'set-aside', deferral: { for: 'review', use: 'as-agreed' } });
   expect((await adverse()).join('')).toContain('写明这期间按原约定使用该服务');
 });

@@ -76,8 +76,8 @@ describe('the claim letter', () => {
     expect(rows.slice(-4)).toEqual([
       { step: '当月服务费', value: '1,000.00 元' },
       { step: '月服务费的 100%', value: '1,000.00 元' },
-      { step: '补偿上限', value: '500.00 元' },
-      { step: '申请补偿：款项（不超过上限）', value: '500.00 元' },
+      { step: '协议约定的补偿上限', value: '500.00 元' },
+      { step: '申请补偿：款项（按该上限计算，不表示我公司认可该约定限制损害赔偿）', value: '500.00 元' },
     ]);
     expect(words(id)).toContain('发放款项人民币500.00元（大写：人民币伍佰元整）');
     expect(words(id)).toContain('收到本函之日起15日内');
@@ -95,7 +95,16 @@ describe('the claim letter', () => {
     const { values } = await claimed();
     const rows = values['steps'] as readonly { readonly step: string; readonly value: string }[];
     expect(values['amount']).toBe('300.00');
-    expect(rows).toContainEqual({ step: '补偿上限（已减去同一上限内其他月份的补偿）', value: '300.00 元' });
+    expect(rows).toContainEqual({ step: '协议约定的补偿上限（已减去同一上限内其他月份的补偿）', value: '300.00 元' });
+  });
+
+  test('names no cap that lowers nothing: what was agreed on it is for the provider to say', async () => {
+    await agreed(text('低于99.95%	月度服务费的20%', '1.2 赔偿总额不超过当月服务费的50%。'));
+    later();
+    const { values, id } = await claimed();
+    expect(values['amount']).toBe('200.00');
+    expect(JSON.stringify(values['steps'])).not.toContain('上限');
+    expect(words(id)).not.toMatch(/上限|取得的文本/u);
   });
 
   test('asks for vouchers where the text gives vouchers', async () => {

@@ -92,6 +92,19 @@ test('how minutes are counted is told in the agreement’s own words, whole, wit
   expect(JSON.stringify(outagePaper(named, 'Kestrel Hosting SLA', 'zh'))).toContain('"实例"');
 });
 
+test('says when it was made and by how much of the ledger, what nobody entered, and no seconds that nobody entered', async () => {
+  const month = await october('Monthly availability is at least 99.9%.');
+  const made = { at: '2026-12-01T17:24:07.000Z', sequence: 42 };
+  const of = (rows: typeof month.rows) =>
+    JSON.stringify(outagePaper({ ...month, rows }, 'Kestrel Hosting SLA', 'zh', '示例公司', made));
+  expect(of(month.rows)).toContain('本表于 2026-12-02 01:24:07（北京时间）依台账第 1–42 号制作。');
+  const [row] = month.rows;
+  const byHand = row ? [{ ...row, cause: '', origin: 'manual' as const }] : [];
+  expect(of(byHand)).toContain('"未填写"');
+  expect(of(byHand)).toContain('"2026-10-05 22:00"');
+  expect(of(month.rows)).toContain('"2026-10-05 22:00:00"');
+});
+
 test.each([
   [48, '48 秒', '48 s'],
   [120, '2 分钟', '2 min'],

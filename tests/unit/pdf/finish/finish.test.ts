@@ -72,7 +72,12 @@ describe('the number in the foot', { timeout: 60_000 }, () => {
   it('says what the fingerprint is of', async () => {
     const foot = async (of?: FinishOptions['fingerprintOf']) =>
       (await pdfjsText((await made(record('证据目录'), of)).bytes)).replace(/\s/gu, '');
-    expect(await foot()).toContain('文件指纹SHA-256');
+    // It is not the hash of the file, which a list of evidence has beside it.
+    expect(await foot()).toContain('内容哈希SHA-256');
+    expect(await foot()).not.toContain('文件指纹');
+    expect(await foot('record')).toContain('记录哈希SHA-256');
+    expect(await foot('text')).toContain('文本指纹SHA-256');
+    expect(await foot('extract')).toContain('摘录内容哈希SHA-256');
     expect(await foot('ledger-end')).toContain('台账末端哈希SHA-256');
     expect(await foot('new-text')).toContain('新文本指纹SHA-256');
   });

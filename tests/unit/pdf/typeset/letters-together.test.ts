@@ -32,6 +32,22 @@ test('two lines stand with the seal, and no more leave the page before it', () =
   expect(html).toContain('orphans:2;widows:2');
 });
 
+test('who sends a letter and whom to reach are no lines of its body: the end of what it asks stands with the seal', () => {
+  const code = paragraph('我公司统一社会信用代码：91330106MA2B1C2D8U。');
+  const html = set(letter(paragraph(LONG), code, paragraph('联系人：李雷，联系电话：13800000000。')));
+  expect(html).toMatch(/class="tail[^"]*">我公司统一社会信用代码/u);
+  expect(html).toMatch(/class="tail[^"]*">(?:<[^>]+>)?联系人/u);
+  expect(html).not.toMatch(/class="tail[^"]*">(?:<[^>]+>)?贵公司认为/u);
+  for (const body of ['联系人变更的，书面通知对方。', '附件一并寄回。', '我公司的代码如下。'])
+    expect(set(letter(paragraph('正文一'), paragraph(body), paragraph('正文三')))).not.toContain('class="tail');
+});
+
+test('another party’s day has a line to write on in English', () => {
+  const theirs = { kind: 'signature', zone: '', label: 'For and on behalf of', name: 'Example Ltd', date: '' } as const;
+  const paper: Paper = { ...letter(), language: 'en', style: 'english-letter', blocks: [theirs] };
+  expect(set(paper)).toContain('<p class="dated">Date:<i></i></p>');
+});
+
 test('a note before the seal goes with it too', () => {
   const html = set(letter(paragraph(LONG), { kind: 'note', text: '指纹' }));
   expect(html).toContain('class="tail note">指纹');
@@ -211,7 +227,8 @@ test('an English day that is written by hand keeps its room, and the label of a 
     { title: 'x', style: 'record', language: 'en', blocks: [{ ...zone, signatory }] },
     { fontUrl: () => '' },
   );
-  expect(html.match(/>Date:\u3000/gu)).toHaveLength(2);
+  expect(html.match(/>Date:\u3000/gu)).toHaveLength(1);
+  expect(html).toContain('<p class="dated">Date:<i></i></p>');
   expect(html).toContain('(signature): </span><i>');
   expect(html).toContain('.hand span{flex:none');
 });

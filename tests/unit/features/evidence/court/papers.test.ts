@@ -78,8 +78,9 @@ test('the sheet of a deposit speaks to whoever takes it: no hint for the clerk, 
 });
 
 test('nobody signs as a witness where there was none', () => {
-  const line = say(sentence('court.capture.witness-signs'), 'zh');
-  expect(paperText(capturePaper(capture, 'Crane Ltd', 'zh'))).not.toContain(line);
+  const line = say(sentence('court.capture.witness-signs', { name: 'Bob' }), 'zh');
+  expect(paperText(capturePaper(capture, 'Crane Ltd', 'zh'))).not.toContain('见证人Bob');
+  expect(paperText(capturePaper(capture, 'Crane Ltd', 'zh'))).not.toMatch(/见证人\S*（签名）/u);
   expect(paperText(capturePaper({ ...capture, witness: 'Bob' }, 'Crane Ltd', 'zh'))).toContain(line);
 });
 
@@ -141,7 +142,7 @@ describe('an extract', () => {
     expect(printed(order, 'zh')).toContain('先付费');
     expect(printed(order, 'zh')).toContain('增值税专用发票');
     expect(printed(order, 'zh')).not.toMatch(/prepaid|special|internal|salt/u);
-    expect(printed(order, 'zh')).toContain('另有内部编号等 1 项机器数据');
+    expect(printed(order, 'zh')).toContain('另有 1 项机器数据（内部编号等）');
     expect(printed(order, 'en')).toContain('special VAT invoice');
     expect(printed(order, 'en')).not.toMatch(/[\u4e00-\u9fff]/u);
   });
@@ -247,6 +248,19 @@ test('an extract of a capture reads as its sheet does: each file with its hash a
   expect(words('zh')).toContain('第 3 号　网页取证');
   expect(words('zh')).toContain('与标准时间的差快 2 秒');
   expect(words('zh')).toContain(`1. terms.mhtml（网页存档 MHTML，1,303 字节）\n${'b'.repeat(64)}\n相符：地址一致`);
-  expect(words('zh')).toContain(`${'c'.repeat(64)}\n未作核对`);
+  expect(words('zh')).toContain(`${'c'.repeat(64)}\n无法核对：文件本身不载地址和时间`);
   expect(words('en')).toContain('Difference from standard time2 seconds ahead');
+});
+
+test('a sheet says when its files came into the ledger, and who signs writes the day', () => {
+  const kept = { at: '2026-12-01T17:24:07.000Z', sequence: 37 };
+  expect(paperText(capturePaper(capture, 'Crane Ltd', 'zh', kept))).toContain(
+    '2026-12-02 01:24:07（北京时间），第 37 号',
+  );
+  expect(paperText(capturePaper(capture, 'Crane Ltd', 'en', kept))).toContain(
+    '2026-12-02 01:24:07 (Beijing time), entry 37',
+  );
+  const end = capturePaper({ ...capture, witness: 'Bob' }, 'Crane Ltd', 'zh', kept).blocks.at(-1);
+  // Of signers each line has room for its own day.
+  expect(end?.kind === 'signature' && end.signers).toHaveLength(2);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { dayWords } from '../../../../../src-main/agreement/date-words.ts';
-import { asWritten, say } from '../../../../../src-main/agreement/sentence.ts';
+import { asWritten, say, sentence } from '../../../../../src-main/agreement/sentence.ts';
 import type { LedgerVerdict } from '../../../../../src-main/contract/evidence.ts';
 import { statementPaper } from '../../../../../src-main/features/evidence/court/statement-paper.ts';
 import { rulesOfProof, type StatementFacts } from '../../../../../src-main/features/evidence/court/statement.ts';
@@ -42,6 +42,7 @@ const facts = (more: Partial<StatementFacts> = {}): StatementFacts => ({
   moreFaults: false,
   file: 'whole',
   sources: 2,
+  captured: 0,
   captures: 0,
   keeping: { agreed: [], without: 1 },
   ...more,
@@ -82,14 +83,14 @@ test('a stamp of a time before its entry was recorded is never told as agreeing'
     const of = facts({ stamps: [{ ...early, national }], verdict: { ...sound, time } });
     expect(said(of, 'leaves')).toContain('早于第 3 号的本机记入时间 2026-11-10 10:03:00（北京时间）');
     const paper = paperText(statementPaper('x', of, 'zh'));
-    expect(paper).toContain('本机时钟与时间戳时间不一致；是否计入见下文');
+    expect(paper).toContain('本机时钟与时间戳时间不一致；是否计入，见二（二）');
     expect(paper).not.toContain('经核验与台账相符');
   }
   expect(said(facts({ stamps: [stamp] }), 'leaves')).not.toContain('不一致');
   // Where another of the same authority agrees, what rests on it is not told by the early one, which stays among what is left open.
   const both = facts({ stamps: [{ ...early, sequence: 2 }, stamp], verdict: { ...sound, time } });
   expect(paperText(statementPaper('x', both, 'zh'))).toContain('经核验与台账相符');
-  expect(paperText(statementPaper('x', both, 'zh'))).not.toContain('本机时钟与时间戳时间不一致；是否计入见下文');
+  expect(paperText(statementPaper('x', both, 'zh'))).not.toContain('本机时钟与时间戳时间不一致；是否计入，见二（二）');
   expect(said(both, 'leaves')).toContain('早于第 2 号的本机记入时间');
 });
 
@@ -100,7 +101,7 @@ test('a sealed paper gives its company no advice, admits nothing that the law do
   }
   const [, rule94] = rulesOfProof(facts());
   const [adverse] = rule94?.criteria ?? [];
-  expect(adverse?.shows.map((each) => say(each, 'zh'))).toEqual(['我方不援引本项。']);
+  expect(adverse?.shows.map((each) => say(each, 'zh'))).toEqual(['不适用。']);
   expect(adverse?.leaves).toEqual([]);
 });
 
@@ -108,7 +109,7 @@ test('the paper says what is missing, and neither what anybody might have done n
   const time = { source: 'time-stamp', authority: '示例时间戳', trusted: true, anchored: [] } as const;
   const paper = paperText(statementPaper('x', facts({ verdict: { ...sound, time } }), 'zh'));
   expect(paper).toContain('没有设备密钥签名');
-  expect(paper).toContain('示例时间戳的时间戳，经核验与台账相符；是否计入见下文');
+  expect(paper).toContain('示例时间戳的时间戳，经核验与台账相符；是否计入，见二（二）');
   expect(paper).not.toMatch(/任何人都|受信任/u);
 });
 
@@ -217,17 +218,35 @@ test('faults that are told only up to a number are told as at least so many; how
 
 test('the company’s rules and what both agreed on keeping data are named by their places; where they are missing, the paper says only that', () => {
   const none = said(facts(), 'leaves');
-  expect(none).toContain('是否属于正常业务往来，由我方另行举证');
+  expect(none).toContain('是否属于正常业务往来，须结合其他证据认定');
   expect(none).toContain('台账中没有双方关于保存、传输、提取方式的约定的记录');
   const rules = { title: asWritten('电子协议台账管理办法'), number: 4 };
   const paper = { title: asWritten('关于通知和电子数据的补充约定'), agreement: '某协议' };
   const both = facts({ keeping: { rules, agreed: [{ ...paper, number: 5 }], without: 1 } });
   expect(said(both, 'shows')).toContain('公司定有《电子协议台账管理办法》，见证据目录第 4 项');
   expect(said(both, 'shows')).toContain('双方的《关于通知和电子数据的补充约定》（证据目录第 5 项）');
-  expect(said(both, 'leaves')).toMatch(/平时按该办法保管的情况[\s\S]*双方是否均已盖章[\s\S]*没有其余协议的这种约定/u);
+  expect(said(both, 'leaves')).toMatch(
+    /平时是否按该办法保管，须结合其他证据认定[\s\S]*双方是否均已盖章[\s\S]*没有其余协议的这种约定/u,
+  );
   const left = facts({ keeping: { rules: { title: rules.title }, agreed: [paper], without: 0 } });
   expect(said(left, 'shows')).not.toMatch(/管理办法|补充约定/u);
   expect(said(left, 'leaves')).toMatch(
     /《电子协议台账管理办法》没有列入证据目录[\s\S]*《关于通知和电子数据的补充约定》没有列入证据目录/u,
   );
+});
+
+test('files that are counted are named by what they are of, captures beside agreements', () => {
+  for (const [captured, zh] of [
+    [2, '协议来源文件 2 件、取证文件 2 件'],
+    [0, '协议来源文件 2 件）'],
+  ] as const)
+    expect(said(facts({ captured }), 'shows').match(new RegExp(zh, 'gu'))).toHaveLength(2);
+});
+
+test('no proof is promised, and no standard of the law stands over a paragraph that has another', () => {
+  const text = JSON.stringify(rulesOfProof(facts({})));
+  expect(text).not.toMatch(/由我方另行举证|We will prove/u);
+  const heading = say(sentence('court.statement.rule94'), 'zh');
+  expect(heading).toContain('第一款：有足以反驳的相反证据的除外');
+  expect(say(sentence('court.statement.r94-notary'), 'zh')).toContain('第二款，有相反证据足以推翻的除外');
 });

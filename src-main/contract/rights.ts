@@ -162,6 +162,8 @@ export interface MonthView {
   readonly support: SupportView;
   /** The tier that applies. */
   readonly tierSaid?: Sentence;
+  /** The cap of the credit as the text states it. */
+  readonly capSaid?: Sentence;
   readonly tiers: readonly { readonly below: number; readonly given: Sentence }[];
   /** Availability as the month goes on. `at` is days since the month began; percent, for drawing only. */
   readonly line: readonly { readonly at: number; readonly counted: number; readonly all: number }[];

@@ -2,6 +2,8 @@ import type { Sentence } from '../../agreement/sentence.ts';
 import { type Exclusion, leafExclusions } from '../../term/service/exclusions.ts';
 import type { TierValue } from '../../agreement/fact.ts';
 import { creditWords, factWords } from '../../agreement/fact-words.ts';
+import { say } from '../../agreement/sentence.ts';
+import { capFacts } from '../../term/service/credit-cap.ts';
 import type { ExclusionCheck, MonthView, OutageView } from '../../contract/rights.ts';
 import { factsOf } from '../../term/basis.ts';
 import { currencyCode, inCapitals, inCurrency, moneyNotes } from '../../term/fees/currency.ts';
@@ -92,6 +94,13 @@ function saidTier(basis: ObligationBasis, { tier }: ServiceLevel): Sentence | un
   return fact && factWords(fact);
 }
 
+/** The cap as the text states it, where it states one: what is known of it before any amount is. */
+function saidCap({ terms }: ObligationBasis, scope: string | undefined): Sentence | undefined {
+  const said = inScope(capFacts(terms), scope).map(({ fact }) => factWords(fact));
+  const [first] = said;
+  return first && said.every((each) => say(each, 'zh') === say(first, 'zh')) ? first : undefined;
+}
+
 /** Everything about one month of service, of one unit where there are several. */
 export const serviceMonth = (ports: Ports, agreementId: string, month: Month, named?: string): MonthView =>
   atOnce(monthInSlices(ports, agreementId, month, named));
@@ -172,6 +181,7 @@ export function* monthInSlices(
   const fee = period === month ? service.fee : service.periodFee;
   const tierSaid = saidTier(basis, level);
   const scope = unit?.scope ?? basis.own.scope;
+  const capSaid = saidCap(basis, scope);
   const complete = basis.own.complete?.[month];
   const drawn = { month: days, zone };
   const line = lineOf(drawn, down, total);
@@ -223,6 +233,7 @@ export function* monthInSlices(
       inCurrency(basis.terms, supportOf(basis.terms, service, keptTickets(store, agreementId))),
     ),
     ...(tierSaid ? { tierSaid } : {}),
+    ...(capSaid ? { capSaid } : {}),
     tiers: inScope(factsOf(basis.terms, 'credit-tier'), scope).flatMap(({ fact }): MonthView['tiers'] =>
       isTier(fact.value) ? [{ below: fact.value.below, given: creditWords(fact.value.credit) }] : [],
     ),

@@ -47,7 +47,12 @@ export interface LedgerEntryView extends LedgerLine {
 export interface LedgerCheck {
   readonly ok: boolean;
   readonly checked: number;
+  /** The first of them; `total` says how many there are. */
   readonly faults: readonly { readonly sequence?: number; readonly text: Sentence }[];
+  /** How many faults there are in all; absent in checks of earlier builds, and where there are none. */
+  readonly total?: number;
+  /** What they are of: the chain itself, records without an entry, what is gone, or records that differ. Absent as `total` is. */
+  readonly cause?: 'chain' | 'no-entry' | 'gone' | 'records';
   readonly at: string;
 }
 

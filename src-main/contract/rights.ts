@@ -162,6 +162,8 @@ export interface MonthView {
   readonly support: SupportView;
   /** The tier that applies. */
   readonly tierSaid?: Sentence;
+  /** The cap of the credit as the text states it. */
+  readonly capSaid?: Sentence;
   readonly tiers: readonly { readonly below: number; readonly given: Sentence }[];
   /** Availability as the month goes on. `at` is days since the month began; percent, for drawing only. */
   readonly line: readonly { readonly at: number; readonly counted: number; readonly all: number }[];
@@ -174,6 +176,8 @@ export interface MonthView {
   }[];
   /** The days on which its claim can be handed in. */
   readonly claimDays: ClaimDaysTold;
+  /** Its period is not over: the last day of it, and the day on which it is told. What is measured of it is not final. */
+  readonly running?: { readonly last: string; readonly today: string };
   readonly window: 'before' | 'open' | 'closed' | 'unknown';
   /** The last claim drafted for the month, and how far it got; `sentAt` once it went out. */
   readonly claim?: {
@@ -185,6 +189,8 @@ export interface MonthView {
     /** Where what is claimed is no money. */
     readonly days?: number;
     readonly state: CaseState;
+    /** Drafted while the period was running, which is over by now. */
+    readonly early?: true;
     readonly sentAt?: string;
     /** The day on which it was credited, what came in, and what was said of that. */
     readonly settled?: { readonly on: string; readonly note?: string; readonly credited?: Credited };

@@ -1,5 +1,6 @@
 import type { DeviceKeyView } from '../../src-main/contract/evidence-device-key.ts';
-import type { LedgerStanding } from '../../src-main/contract/evidence.ts';
+import type { LedgerCheck, LedgerStanding } from '../../src-main/contract/evidence.ts';
+import { sentence } from '../../assets/messages/say.ts';
 import { call, hear } from './client.svelte.ts';
 import { dateTime } from './dates.ts';
 import { attempt } from './failures.svelte.ts';
@@ -25,13 +26,24 @@ export const ledger = {
 /** Entries written since everything was verified; without a verification, all of them. */
 export const unverifiedOf = ({ count, last }: LedgerStanding): number => Math.max(0, count - (last?.checked ?? 0));
 
+/** How many faults a check found: more than it lists, where there are very many. */
+export const faultCount = ({ total, faults }: LedgerCheck): number => total ?? faults.length;
+
+/** What a check that failed found, by the kind of it. */
+export function brokenWords(check: LedgerCheck): string {
+  const count = faultCount(check);
+  if (count === 0) return t('evidence.notVerified');
+  const why = sentence(`evidence.broken.${check.cause ?? 'records'}`, { count });
+  return t('evidence.notVerifiedBecause', { why });
+}
+
 /** What of the ledger was looked at, when, and how much was written since: one sentence, wherever it is told. */
 export function lookedAt(standing: LedgerStanding): string {
   const { last } = standing;
   if (last === undefined) return t('evidence.neverChecked');
   // The day itself, which stays true overnight.
   const when = dateTime(last.at);
-  if (last.faults.length > 0) return t('evidence.faultsAt', { when, faults: last.faults.length });
+  if (last.faults.length > 0) return t('evidence.faultsAt', { when, faults: faultCount(last) });
   const since = unverifiedOf(standing);
   if (last.checked === 1)
     return since === 0 ? t('evidence.checkedFirst', { when }) : t('evidence.checkedFirstSince', { when, since });

@@ -3,6 +3,9 @@ import { MEASURED_NAME } from './class-names.ts';
 import type { FactRule } from './fact-rule.ts';
 import { NOTICE_FACT_RULES } from './notice-facts.ts';
 
+/** The word is no name of the next date: `发布日期：… 生效日期：…`. */
+const NO_LABEL = String.raw`(?! ?(日期|时间|之日|日) ?[为是：:\uE00D])`;
+
 /** Every rule for a value that is a figure, a date or a number to call. */
 export const FACT_RULES: readonly FactRule[] = [
   ...NOTICE_FACT_RULES,
@@ -320,15 +323,15 @@ export const FACT_RULES: readonly FactRule[] = [
     why: 'The day from which the text applies. A day of publishing or updating is not that day.',
     chinese: [
       '(生效|施行|实施|启用)(日期|时间|日|之日)(为|是|：|:| )*{date}',
-      '(自|于|从) ?{date}(起|之日起|零时起|零时)*.{0,10}(生效|施行|实施|执行|适用)',
-      '{date}(起|之日起)?(正式)?(生效|施行|实施)',
+      `(自|于|从) ?{date}(起|之日起|零时起|零时)*.{0,10}(生效|施行|实施|执行|适用)${NO_LABEL}`,
+      `{date}(起|之日起)?(正式)?(生效|施行|实施)${NO_LABEL}`,
     ],
     english: [
       'effective (date|as of|from|on|since)?[:, ]*(is |on )?{date}',
       'effective(date)?[:：] ?{date}',
       '(takes?|comes? into|goes? into|enters? into|in) (effect|force) (on|as of|as from|from|since) {date}',
       '(version|edition|terms|conditions|agreement|policy)\\b[^.;]{0,40}\\b(valid|applicable|binding) (from|as of|as from|since) {date}',
-      '{date} ?\\(?(the )?["“]?effective date',
+      '{date} ?\\(?(the )?["“]?effective date(?!["”]? ?([:：\uE00D]|(is|of)\\b))',
       '(date of )?entry into force[^.;]{0,60}{date}',
       '(effective|commenc)[a-z]* (on|from|as of) {date}',
       '(terms|conditions|agreement|contract|policy|rules|version) (shall |will )?(apply|applies|is valid|are valid|is applicable|are applicable)( only)? (from|as of|as from|since|on and from) {date}',

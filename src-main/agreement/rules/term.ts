@@ -23,6 +23,9 @@ export const TERM = over(
   String.raw`\b(?:agreement|contract|subscription)\s(?:is|shall\sbe|will\sbe)\s(?:effective|valid|in\s(?:force|effect))\sfor\s(?:an?\s)?(?:(?:initial\s)?(?:term|period)\sof\s)?${L}`,
   String.raw`\b(?:agreement|contract|subscription|plan|it)\s(?:(?:shall|will)\s)?(?:(?:lasts?|runs?)(?:\sfor)?|(?:continues?|(?:remains?|stays?)\s(?:in\s(?:full\s)?(?:force|effect)(?:\sand\s(?:force|effect))?|valid))\sfor)\s(?:at\sleast\s|an?\s)?(?:(?:initial\s|fixed\s|minimum\s)?(?:(?:term|period|minimum)\sof\s)?)?${L}`,
   String.raw`\b(?:agreement|contract|subscription|licen[cs]e|order)\s(?:\w+\s){0,2}(?:has|have|is\sfor|is\s(?:made|concluded|signed|entered\sinto)\sfor)\s(?:(?:an?|the)\s)?(?:\w+\s)?(?:term|period|duration)\sof\s(?:an?\s)?${L}`,
+  // Behind the day on which the agreement itself takes effect.
+  String.raw`(?:(?:本|此|该)(?:《[^》]{0,30}(?:协议|合同)》|\p{Script=Han}{0,12}?(?:协议|合同)书?)|^\s*(?:协议|合同))[，,]?(?:自|于|从|在|经)[^，。；]{1,30}?生效[，,](?:有效)?期限?(?:为|是|共|计)?\s?${L}(?!内|之内|以内|前|之前|以前|后|之后)`,
+  String.raw`(?<!\b(?:to|under|of|in|by|with|for)\s)\b(?:this|the)\s(?:(?!to|under|of|in|by|with|for)\w+\s){0,2}?(?:agreement|contract)\s(?:\([^)]{1,40}\)\s)?(?:(?:shall|will)\s)?(?:(?:is|be|becomes?)\seffective|takes?\seffect|(?:comes?|enters?)\sinto\s(?:effect|force)|commences?|begins?|starts?)\b(?:(?!\sand\s|\bwhich\b|\bthat\b)[^.;]){0,60}?(?:\sand\s(?:(?:shall|will)\s)?(?:has|have|is\s(?:(?:made|concluded|entered\sinto)\s)?for)|,?\s(?:with|for))\san?\s(?:term|period|duration)\sof\s(?:an?\s)?${L}`,
   String.raw`\bfor\san?\s(?:initial|fixed|minimum)\s(?:term|period)\sof\s${L}`,
   String.raw`\b(?:initial|fixed|minimum)\s${L}[- ](?:term|period|subscription)`,
   String.raw`${L}[- ](?:initial|fixed|minimum|subscription)\s(?:term|period)`,

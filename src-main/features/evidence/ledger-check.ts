@@ -47,11 +47,13 @@ export const LAST_CHECK: Setting<LedgerCheck & Partial<LedgerVerdict>> = {
     ok: z.boolean(),
     checked: z.number(),
     faults: z.array(z.strictObject({ sequence: z.number().exactOptional(), text: frozenWords })),
+    total: z.number().exactOptional(),
+    cause: z.enum(['chain', 'no-entry', 'gone', 'records']).exactOptional(),
     at: z.string(),
     ...verdict,
   }),
 };
-/** A ledger that is broken throughout need not be told line by line. */
+/** A ledger that is broken throughout need not be told line by line; how many there are is told all the same. */
 export const MOST_FAULTS = 100;
 
 /**
@@ -95,6 +97,7 @@ export async function checkTail(store: Store, at: string): Promise<LedgerCheck> 
   const faults = report.faults.map(({ kind, sequence, why }): Fault => ({
     sequence,
     text: why,
+    about: 'chain',
     ...(isGap(kind) ? { missing: true } : {}),
   }));
   return asCheck(report.entries, [...faults, ...columns], at);
@@ -116,6 +119,14 @@ function readable<Value>(store: Store, setting: Setting<Value>): Value | undefin
 }
 
 function asCheck(checked: number, faults: readonly Fault[], at: string): LedgerCheck {
-  const told = faults.slice(0, MOST_FAULTS).map(({ missing: _, ...fault }) => fault);
-  return { ok: faults.length === 0, checked, faults: told, at };
+  const told = faults.slice(0, MOST_FAULTS).map(({ missing: _, about: __, ...fault }) => fault);
+  if (faults.length === 0) return { ok: true, checked, faults: told, at };
+  return { ok: false, checked, faults: told, total: faults.length, cause: causeOf(faults), at };
+}
+
+/** A broken chain outweighs everything; else what all of them have in common, and where they have nothing, that they differ. */
+function causeOf(faults: readonly Fault[]): NonNullable<LedgerCheck['cause']> {
+  if (faults.some(({ about }) => about === 'chain')) return 'chain';
+  if (faults.every(({ about }) => about === 'no-entry')) return 'no-entry';
+  return faults.every(({ missing }) => missing) ? 'gone' : 'records';
 }

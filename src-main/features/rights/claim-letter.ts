@@ -14,7 +14,6 @@ import {
 import { creditWords } from '../../agreement/fact-words.ts';
 import type { AgreementDocument } from '../../agreement/model.ts';
 import type { ExclusionCheck, MonthView, OutageView } from '../../contract/rights.ts';
-import { REMEDIES } from '../../letter/form/service-credit-claim.ts';
 import type { LetterValues, RowValue } from '../../letter/template.ts';
 import { itemWords, wholeSentence, writtenAmount, writtenClause } from '../../letter/written.ts';
 import type { Answer, TermStep } from '../../term/answer.ts';
@@ -23,6 +22,7 @@ import { lateMinutes } from '../../term/service/support/ticket-times.ts';
 import type { ServiceLevel } from '../../term/service/service-level.ts';
 import type { ObligationBasis } from './basis.ts';
 import type { LogFile } from './log/log-files.ts';
+import { REMEDY_WORDS, remedyOf } from './term/claim-remedy.ts';
 import { inTime, periodOf } from './term/claim-time.ts';
 
 /** In which language the letter is, how it names the text, and the files that its outages came in. */
@@ -40,13 +40,11 @@ export function claimLetterValues(
   view: MonthView,
   { language, version, logFiles }: LetterOf,
 ): LetterValues {
-  const [voucher, money, time] = REMEDIES;
-  const tier = level.tier.known ? level.tier.value : undefined;
   const days = level.serviceDays.known ? level.serviceDays.value : undefined;
   const rows = rowsOfUnit(view);
   const instances = listed([...new Set(rows.flatMap((row) => row.instances))], language);
   const clauses = clauseRows(level, { ...view, rows }, text.document, language);
-  const remedy = days === undefined ? (byVoucher(tier?.form, creditTexts(level, text)) ? voucher : money) : time;
+  const remedy = remedyOf(level, text.document);
   const foreign = view.currency === 'CNY' ? undefined : say(currencyWords(view), language);
   const log = rows.map((row) => outageRow(row, view, language));
   return {
@@ -55,7 +53,7 @@ export function claimLetterValues(
     ...(version === '' ? {} : { agreementVersion: version }),
     service: serviceName(text.version.title),
     ...instanceOf(view.unit, instances, language),
-    ...periodOf(level, language),
+    ...periodOf(level, view, language),
     ...(level.availability.known ? { availability: level.availability.value } : {}),
     ...(level.promised.known ? { promised: String(level.promised.value) } : {}),
     basis: basisWords(level, language),
@@ -75,12 +73,6 @@ export function claimLetterValues(
     ...inTime(level),
   };
 }
-
-const REMEDY_WORDS: Readonly<Record<(typeof REMEDIES)[number], Sentence>> = {
-  代金券: sentence('rights.claim-letter.voucher'),
-  款项: sentence('rights.claim-letter.money'),
-  服务时间: sentence('rights.claim-letter.time'),
-};
 
 /** `云企业网服务等级协议` is about 云企业网: the name without what kind of paper it is. */
 function serviceName(title: string): string {
@@ -102,21 +94,6 @@ function basisWords({ promised, tier }: ServiceLevel, language: Language): strin
   const bare = named.map((name) => name.replace(/^clause /u, ''));
   return `clauses ${listed(bare, language, 'and')}`;
 }
-
-/** The clauses in which the tier and its cap stand, and those right above them, whole: the form of a credit is said once for all. */
-function creditTexts({ tier, cap }: ServiceLevel, { document }: ObligationBasis['text']): readonly string[] {
-  const cited = [tier, cap].flatMap(({ steps }) => steps).flatMap(({ clause }) => clause?.id ?? []);
-  const of = (id: string | undefined) => document.clauses.filter((clause) => clause.id === id);
-  return cited.flatMap(of).flatMap((clause) => [clause, ...of(clause.parent)].map(({ text }) => text));
-}
-
-/** What was paid with vouchers is another matter than a credit that is given as one. */
-const AS_VOUCHER =
-  /(?:以|通过|发放|赔偿|补偿|费的[^，。；]{0,12})(?:[^，。；]{0,8})(?:代金券|抵用券)|\b(?:as|in the form of|by)\s(?:a\s)?(?:\w+\s)?vouchers?/iu;
-
-/** Whether the credit is a voucher: the tier says so, or a clause that gives it. */
-const byVoucher = (form: string | undefined, texts: readonly string[]): boolean =>
-  form === undefined ? texts.some((text) => AS_VOUCHER.test(text)) : form === 'voucher';
 
 /** What the claim is about: the unit with its instances, else the instances that the log names. */
 function instanceOf(unit: string | undefined, instances: string, language: Language): LetterValues {

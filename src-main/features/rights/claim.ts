@@ -22,6 +22,7 @@ import { undisturbed } from './log/in-slices.ts';
 import { outageLog, unpackingOutages } from './outage-records.ts';
 import { type LogFile, logFilesOf } from './log/log-files.ts';
 import { around, outagesOf, periodLevelInSlices, periodOf, timeAround } from './period-level.ts';
+import { wasEarly } from './term/running-period.ts';
 import { monthInSlices } from './service-month.ts';
 
 /** Which claim is drafted. */
@@ -102,7 +103,9 @@ function* claimFigures(
     unit: unit === undefined ? undefined : { name: unit },
   });
   const days = level.serviceDays.known ? level.serviceDays.value : undefined;
-  const isUnchanged = before?.amount === credit && before.days === days && before.state !== 'withdrawn';
+  const isEarly =
+    before !== undefined && wasEarly(before, period, { today: todayOf(ports.now(), basis.terms), terms: basis.terms });
+  const isUnchanged = before?.amount === credit && before.days === days && before.state !== 'withdrawn' && !isEarly;
   if (isUnchanged && before.letterId !== undefined) return before.letterId;
   const view = yield* monthInSlices(ports, agreementId, month, unit);
   const window = yield* claimWindowInSlices(store, agreementId, { month: period, ...ofUnit });

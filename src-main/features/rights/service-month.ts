@@ -2,6 +2,8 @@ import type { Sentence } from '../../agreement/sentence.ts';
 import { type Exclusion, leafExclusions } from '../../term/service/exclusions.ts';
 import type { TierValue } from '../../agreement/fact.ts';
 import { creditWords, factWords } from '../../agreement/fact-words.ts';
+import { say } from '../../agreement/sentence.ts';
+import { capFacts } from '../../term/service/credit-cap.ts';
 import type { ExclusionCheck, MonthView, OutageView } from '../../contract/rights.ts';
 import { factsOf } from '../../term/basis.ts';
 import { currencyCode, inCapitals, inCurrency, moneyNotes } from '../../term/fees/currency.ts';
@@ -51,6 +53,7 @@ import { dayClock } from '../../term/day-clock.ts';
 import { otherZone, todayOf } from '../../kernel/days/today.ts';
 import { claimDaysTold, claimWindowOn } from '../../term/service/claim/claim-days.ts';
 import { zoneWords } from '../../term/calendar/zone.ts';
+import { asItStands } from './term/running-period.ts';
 import { lawBeside } from './law-beside.ts';
 import type { Ports } from '../../kernel/ports.ts';
 
@@ -89,6 +92,13 @@ function saidTier(basis: ObligationBasis, { tier }: ServiceLevel): Sentence | un
   const value = tier.known ? tier.value : undefined;
   const fact = value && factsOf(basis.terms, 'credit-tier').find((each) => each.fact.value === value)?.fact;
   return fact && factWords(fact);
+}
+
+/** The cap as the text states it, where it states one: what is known of it before any amount is. */
+function saidCap({ terms }: ObligationBasis, scope: string | undefined): Sentence | undefined {
+  const said = inScope(capFacts(terms), scope).map(({ fact }) => factWords(fact));
+  const [first] = said;
+  return first && said.every((each) => say(each, 'zh') === say(first, 'zh')) ? first : undefined;
 }
 
 /** Everything about one month of service, of one unit where there are several. */
@@ -165,11 +175,13 @@ export function* monthInSlices(
   }
   const law = lawBeside(basis.terms, days, level, measuredRows);
   yield;
+  const today = todayOf(ports.now(), basis.terms);
   const claim = claimOf(store, agreementId, period, { units: basis.own.units, unit });
   const service = paidFor(basis.own, period, { month, unit });
   const fee = period === month ? service.fee : service.periodFee;
   const tierSaid = saidTier(basis, level);
   const scope = unit?.scope ?? basis.own.scope;
+  const capSaid = saidCap(basis, scope);
   const complete = basis.own.complete?.[month];
   const drawn = { month: days, zone };
   const line = lineOf(drawn, down, total);
@@ -221,14 +233,15 @@ export function* monthInSlices(
       inCurrency(basis.terms, supportOf(basis.terms, service, keptTickets(store, agreementId))),
     ),
     ...(tierSaid ? { tierSaid } : {}),
+    ...(capSaid ? { capSaid } : {}),
     tiers: inScope(factsOf(basis.terms, 'credit-tier'), scope).flatMap(({ fact }): MonthView['tiers'] =>
       isTier(fact.value) ? [{ below: fact.value.below, given: creditWords(fact.value.credit) }] : [],
     ),
     line,
     days: byDay,
     claimDays: claimDaysTold(level.claim),
-    window: claimWindowOn(level.claim, todayOf(ports.now(), basis.terms)),
-    ...(claim ? { claim } : {}),
+    window: claimWindowOn(level.claim, today),
+    ...asItStands(claim, period, { today, terms: basis.terms }),
   };
 }
 

@@ -5,6 +5,7 @@ import { gfm } from 'micromark-extension-gfm';
 import type { Emphasis, MarkedLine, MarkedText } from '../../agreement/model.ts';
 import { type InlineLine, inlineLines, type MarkdownNode } from './inline.ts';
 import { SeenCharacters } from '../characters/seen.ts';
+import { columns } from '../../agreement/repair/wrapping.ts';
 import { Doubts } from '../doubts.ts';
 import { takeMarks } from '../text/marks.ts';
 import { htmlTables } from './html-table.ts';
@@ -78,10 +79,12 @@ class BlockReader {
   }
 
   #prose(node: MarkdownNode, place: Place, extra: Pick<MarkedLine, 'heading'>): void {
+    let before = '';
     inlineLines(node).forEach((line, index) => {
       if (line.text.trim() === '') return;
       const list = index === 0 && place.list ? { list: place.list } : {};
-      const continues = index > 0 && !line.hard ? { continues: true } : {};
+      const continues = index > 0 && !line.hard && !areEntries(before, line.text) ? { continues: true } : {};
+      before = line.text;
       const own = extra.heading === undefined ? unmarked(line) : withoutAttributes(unmarked(line));
       this.lines.push({ ...own, ...extra, ...list, ...continues });
     });
@@ -172,6 +175,17 @@ class BlockReader {
       this.lines.push({ line: first + index, text: words, emphasis });
     });
   }
+}
+
+/** `Version: 2.1`: a short name, a colon and what it is. */
+const ENTRY = /^(?:\p{Script=Han}[\p{Script=Han}（）()]{1,13}|\p{Lu}\p{L}*(?:\s[\p{L}()]+){0,3})\s*[：:]\s*\S/u;
+/** Columns within which the line of an entry stays; a longer one may be the first line of a wrapped paragraph. */
+const WIDEST_ENTRY = 64;
+
+/** Two entries of a document's head, one a line: the grammar makes them one paragraph, their writer two lines. */
+function areEntries(before: string, line: string): boolean {
+  const [first, second] = [before.trim(), line.trim()];
+  return columns(first) <= WIDEST_ENTRY && ENTRY.test(first) && ENTRY.test(second) && !/[，,、]$/u.test(first);
 }
 
 const lineFeeds = (text: string): number => text.split('\n').length - 1;

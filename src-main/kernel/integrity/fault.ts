@@ -6,4 +6,6 @@ export interface Fault {
   readonly sequence?: number;
   readonly text: Sentence;
   readonly missing?: true;
+  /** Of what kind it is, where that has a cause of its own: the chain is broken, or a record has no entry at all. */
+  readonly about?: 'chain' | 'no-entry';
 }

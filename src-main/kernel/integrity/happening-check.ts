@@ -31,7 +31,7 @@ export function happeningFaults(
     entries.delete(id);
     if (entry && inStep(store, paper, entry)) return [];
     if (entry) return [{ sequence: entry.sequence, text: sentence('evidence.happening-check.changed', { id }) }];
-    if (isOwn(subject)) return [{ text: sentence('evidence.happening-check.unvouched', { id }) }];
+    if (isOwn(subject)) return [{ text: sentence('evidence.happening-check.unvouched', { id }), about: 'no-entry' }];
     const told = bundles()
       .tellOf(id)
       .some((one) => inStep(store, paper, one));

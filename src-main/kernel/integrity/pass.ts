@@ -97,7 +97,7 @@ export async function integrityPass(store: Store, options: PassOptions = {}): Pr
   const all = await (scope ? besideDecisions(store, bundles) : everywhere(store, kinds, bundles));
   const rows = store.acceptances.all().filter((row) => scope?.decision(row) ?? true);
   const faults = [
-    ...chain.faults.map(({ kind, sequence, why }): Fault => told(sequence, why, isGap(kind))),
+    ...chain.faults.map(({ kind, sequence, why }): Fault => ({ ...told(sequence, why, isGap(kind)), about: 'chain' })),
     ...columns,
     ...found.findings.filter(isWrong).map(({ sequence, why, missing }): Fault => told(sequence, why, missing)),
     ...held.checks.map(({ why, missing }): Fault => told(undefined, why, missing)),
@@ -185,7 +185,7 @@ function versionFaults(store: Store, { id, title, ordinal, fingerprint }: Versio
   const saved = store.ledger.ofSubject(`version:${id}`).find(({ kind }) => kind === 'version-saved');
   const payload = (saved?.payload ?? {}) as Readonly<Record<string, unknown>>;
   const called = sentence('ledger.examine.text-called', { title, ordinal });
-  if (!saved) return [{ text: sentence('kernel.integrity.version-unvouched', { called }) }];
+  if (!saved) return [{ text: sentence('kernel.integrity.version-unvouched', { called }), about: 'no-entry' }];
   const same = payload['fingerprint'] === fingerprint && payload['ordinal'] === ordinal && payload['title'] === title;
   return same ? [] : [told(saved.sequence, sentence('kernel.integrity.version-differs', { called }))];
 }
@@ -233,6 +233,7 @@ export function* entriesOf(rows: Iterable<LedgerRow>, faults: Fault[]): Generato
       faults.push({
         sequence: columns.sequence,
         text: sentence('evidence.ledger-check.columns-differ', { entry: columns.sequence, names: differs }),
+        about: 'chain',
       });
     yield stored;
   }

@@ -67,7 +67,7 @@ function vouchedFaults(
   }
   return found === hashes.length
     ? faults
-    : [...faults, { text: sentence('evidence.ledger-check.reading-unvouched', { title, ordinal }) }];
+    : [...faults, { text: sentence('evidence.ledger-check.reading-unvouched', { title, ordinal }), about: 'no-entry' }];
 }
 
 /** What the ledger says of the readings of each version, oldest first. */

@@ -27,7 +27,8 @@ export async function recordRowFaults(
     const record = called(store, row);
     const kept = readableRecord(store, row.id);
     if (entry?.kind !== 'acceptance-decided') {
-      if (isOwn(store, row.versionId)) faults.push({ text: sentence('evidence.ledger-check.unvouched', { record }) });
+      if (isOwn(store, row.versionId))
+        faults.push({ text: sentence('evidence.ledger-check.unvouched', { record }), about: 'no-entry' });
       else if (!kept) faults.push({ text: sentence('evidence.ledger-check.record-unreadable', { record }) });
       else if (!bundles().holdsRecord(kept.json))
         faults.push(notInBundle(bundles(), sentence('kernel.integrity.foreign-record', { record })));
@@ -53,7 +54,10 @@ export function letterFaults(store: Store): readonly Fault[] {
       const named = new Set(store.ledger.ofSubject(`letter:${id}`).flatMap((entry) => hashesNamedBy(entry)));
       return body.outputs
         .filter(({ sha256 }) => !named.has(sha256))
-        .map(({ name }) => ({ text: sentence('kernel.integrity.letter-unvouched', { name }) }));
+        .map(({ name }) => ({
+          text: sentence('kernel.integrity.letter-unvouched', { name }),
+          about: 'no-entry' as const,
+        }));
     });
 }
 
@@ -64,7 +68,9 @@ export function stampFaults(store: Store): readonly Fault[] {
     .flatMap(({ body: { sequence, attached } }): readonly Fault[] => {
       const entries = store.ledger.ofSubject(`entry:${sequence}`);
       const vouched = attached === undefined || entries.some((entry) => hashesNamedBy(entry).includes(attached.sha256));
-      return vouched ? [] : [{ text: sentence('kernel.integrity.stamp-unvouched', { sequence }) }];
+      return vouched
+        ? []
+        : [{ text: sentence('kernel.integrity.stamp-unvouched', { sequence }), about: 'no-entry' as const }];
     });
 }
 

@@ -56,7 +56,8 @@ export async function rowFaults(
       const before = !covered?.complete && isOfBefore(store, row, times);
       const tell = (fault: Fault): void => void found.push({ ...fault, row: keyOf(row) });
       if (own.length > 0) sealedFaults(store, row, { own, before }, kinds).forEach(tell);
-      else if (!before) tell({ text: sentence('kernel.integrity.row-unvouched', { what: called(row, kinds) }) });
+      else if (!before)
+        tell({ text: sentence('kernel.integrity.row-unvouched', { what: called(row, kinds) }), about: 'no-entry' });
       if (!before || !isOpen(store, row, own.length)) continue;
       open.push({ table, id: row.id, seals: own.length });
       uncovered += isHeldOtherwise(store, row) ? 0 : 1;

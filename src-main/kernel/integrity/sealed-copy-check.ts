@@ -29,7 +29,10 @@ export function sealedCopyFaults(store: Store, isOwn: (versionId: string) => boo
     const own = entries.get(id) ?? [];
     entries.delete(id);
     const last = own.at(-1);
-    if (!last) return isOwn(subject) ? [{ text: sentence('evidence.sealed-copy-check.unvouched', { id }) }] : [];
+    if (!last)
+      return isOwn(subject)
+        ? [{ text: sentence('evidence.sealed-copy-check.unvouched', { id }), about: 'no-entry' }]
+        : [];
     const kept: Told = {
       versionId: subject,
       sha256: body.sha256,

@@ -25,6 +25,9 @@ export const measured = (written: (when: string) => string): readonly TemplateBl
 /** Of a letter that is dated while the credit can be claimed. */
 export const IN_TIME = { day: 'date', first: 'claimFrom', last: 'claimUntil' } as const;
 
+/** An account matters where a payment is asked for, or nothing was chosen yet. */
+export const PAID = { field: 'remedy', is: ['款项', ''] } as const;
+
 /** The service-level claim in English: see the Chinese letter. */
 export const SERVICE_CREDIT_CLAIM_ENGLISH: readonly TemplateBlock[] = [
   titled('Service-Level Claim Letter'),
@@ -42,6 +45,7 @@ export const SERVICE_CREDIT_CLAIM_ENGLISH: readonly TemplateBlock[] = [
     kind: 'paragraph',
     text: ['For any payment, please confirm our account with the contact named below.'],
     unless: 'bankAccount',
+    where: PAID,
   },
   paragraph('{withoutTax}', 'withoutTax'),
   paragraph(

@@ -6,6 +6,7 @@ import {
   demanded,
   IN_TIME,
   measured,
+  PAID,
   MISSED,
   OUTAGES,
   SERVICE_CREDIT_CLAIM_ENGLISH,
@@ -13,7 +14,7 @@ import {
 } from './service-credit-claim-english.ts';
 
 /** What a text can give for a broken promise, as the letter asks for it. */
-export const REMEDIES = ['代金券', '款项', '服务时间'] as const;
+export const REMEDIES = ['代金券', '款项', '服务时间', '费用抵扣额'] as const;
 
 /** What is demanded: an amount, and in a draft that has neither amount nor time its blank. */
 const DEMAND = demanded(
@@ -95,7 +96,7 @@ export const SERVICE_CREDIT_CLAIM: LetterTemplate = {
       kind: 'choice',
       required: true,
       options: REMEDIES,
-      english: ['vouchers', 'a payment', 'service time'],
+      english: ['vouchers', 'a payment', 'service time', 'a credit against our fees'],
     },
     {
       key: 'amount',
@@ -258,7 +259,12 @@ export const SERVICE_CREDIT_CLAIM: LetterTemplate = {
     ),
     paragraph('以款项支付的，请汇入我公司下列账户：', 'bankAccount'),
     ...ACCOUNT,
-    { kind: 'paragraph', text: ['以款项支付的，收款账户请与下列联系人确认。'], unless: 'bankAccount' },
+    {
+      kind: 'paragraph',
+      text: ['以款项支付的，收款账户请与下列联系人确认。'],
+      unless: 'bankAccount',
+      where: PAID,
+    },
     paragraph('{withoutTax}', 'withoutTax'),
     paragraph(
       '另，下列工单超过约定的响应或恢复时限（见附表三）。依据{supportBasis}，请贵公司在同一期限内一并发放{supportAmount}。',

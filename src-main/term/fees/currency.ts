@@ -1,7 +1,9 @@
+import type { FactValue } from '../../agreement/fact.ts';
+import type { FeeValue } from '../../agreement/quantity/fee-value.ts';
 import { currencyName, isSentence, type Sentence, sentence } from '../../agreement/sentence.ts';
 import { Refusal } from '../../agreement/refusal.ts';
 import { type Answer, type TermStep, mapAnswer, unknown } from '../answer.ts';
-import { type FactSource, citation, type TermBasis } from '../basis.ts';
+import { type FactSource, citation, factsOf, type TermBasis } from '../basis.ts';
 import { capitals } from './capitals.ts';
 
 /** Currencies that agreements are told to charge in. */
@@ -64,6 +66,35 @@ function readIn(source: FactSource): readonly Said[] {
   );
 }
 
+/** Whether what a fact says is a fee. */
+export const isFee = (value: FactValue): value is FeeValue => typeof value === 'object' && 'price' in value;
+
+const ofFees = new WeakMap<FactSource['facts'], readonly Said[]>();
+
+/** What the fees are stated in, for a text that says of no amount what is charged in; nothing where one of them is in yuan or names none. */
+function statedIn(source: FactSource): readonly Said[] {
+  const found = ofFees.get(source.facts) ?? readOfFees(source);
+  ofFees.set(source.facts, found);
+  return found;
+}
+
+function readOfFees(source: FactSource): readonly Said[] {
+  const fees = factsOf({ sources: [source] }, 'stated-fee').flatMap(({ fact: { value, doubt, clause, quote } }) =>
+    isFee(value) && doubt === undefined ? [{ code: value.currency ?? 'CNY', clause, quote }] : [],
+  );
+  if (fees.some(({ code }) => code === 'CNY')) return [];
+  return fees.map(({ code, clause, quote }) => {
+    const text = sentence('term.currency.charged-in', { currency: currencyName(code) });
+    return { code, step: { text, clause: citation(source, clause, quote) } };
+  });
+}
+
+/** What its clauses say that is charged in; where they are silent, what its fees are stated in. */
+function chargedIn(source: FactSource): readonly Said[] {
+  const said = saidIn(source);
+  return said.length > 0 ? said : statedIn(source);
+}
+
 /** An amount with the currency that it is in: `120000.00 美元`. */
 export const amountIn = ({ amount, currency }: { readonly amount: string; readonly currency: Currency }): Sentence =>
   sentence('term.renewal.amount-in', { amount, currency: currencyName(currency) });
@@ -73,7 +104,7 @@ export function currencyOf({ sources: [own] }: Pick<TermBasis, 'sources'>): {
   readonly code: Currency | undefined;
   readonly steps: readonly TermStep[];
 } {
-  const said = own ? saidIn(own) : [];
+  const said = own ? chargedIn(own) : [];
   const codes = new Set(said.map(({ code }) => code));
   const steps = [...new Map(said.map((each) => [each.code, each.step])).values()];
   if (codes.size > 1) return { code: undefined, steps };

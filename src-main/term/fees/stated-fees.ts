@@ -1,11 +1,11 @@
 import { factWords } from '../../agreement/fact-words.ts';
-import type { FeePeriod, FeeValue } from '../../agreement/quantity/fee-value.ts';
-import type { Fact, FactValue } from '../../agreement/fact.ts';
+import type { FeePeriod } from '../../agreement/quantity/fee-value.ts';
+import type { Fact } from '../../agreement/fact.ts';
 import type { Sentence } from '../../agreement/sentence.ts';
 import type { TermStep } from '../answer.ts';
 import { factsOf, type TermBasis } from '../basis.ts';
 import { classesOf } from '../pick-fact.ts';
-import { currencyOf } from './currency.ts';
+import { currencyOf, isFee } from './currency.ts';
 
 /** A fee that the agreement states, as an order can take it. */
 export interface FeeOnOffer {
@@ -20,8 +20,6 @@ export interface FeeOnOffer {
 }
 
 const MONTHS: Readonly<Record<FeePeriod, number>> = { month: 1, quarter: 3, 'half-year': 6, year: 12 };
-
-const isFee = (value: FactValue): value is FeeValue => typeof value === 'object' && 'price' in value;
 
 /**
  * What the text says that the service costs: every fee that it states, and no first of several. One in another currency than the agreement

@@ -27,7 +27,7 @@ const TAKING_EFFECT: Question = {
 const isDay = ({ fact: { value } }: FoundFact): boolean => typeof value === 'string' && isCivilDate(value);
 
 /**
- * The day on which the agreement takes effect, as the first of a term whose length another clause of the same text gives: nothing is taken
+ * The day on which the agreement takes effect, as the first of a term whose length the same text gives, in that clause or another: nothing is taken
  * from one text for the term of another. Where the text gives several, or has it begin with its acceptance as well, none is picked. Absent where
  * it names the first day of the term itself, or nothing.
  * @param accepted the clause that has it begin with its acceptance

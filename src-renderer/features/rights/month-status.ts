@@ -55,6 +55,7 @@ export const restsOtherwise = (month: MonthView['basis'], now: MonthView['basis'
 /** A claim is for what is owed; another amount that is owed by now is another claim. */
 export const isClaimed = ({ level: { credit, serviceDays }, claim }: Pick<MonthView, 'level' | 'claim'>): boolean =>
   claim !== undefined &&
+  claim.early !== true &&
   (serviceDays.known && serviceDays.value !== undefined
     ? claim.days === serviceDays.value
     : credit.known && credit.value === claim.amount);
@@ -123,13 +124,14 @@ function reckoning({ level, currency }: MonthView): readonly (string | false | u
 
 /** Until when it can be claimed, unless the claim went out, and why it is so much: sentences, one after the other. */
 export function monthReasons(view: MonthView): readonly string[] {
-  const { rows, complete } = view;
+  const { rows, complete, running } = view;
   if (rows.length === 0 && complete === undefined) return [];
   const toClaim = isToClaim(view);
   const { safe, latest } = view.claimDays;
   const until = safe && t('rights.status.closes', { date: longDate(safe), relative: relativeDays(safe) });
   const note = isSettled(view) ? view.claim?.settled?.note : undefined;
   return [
+    running && t('rights.status.running', { month: monthWords(view), day: longDate(running.last) }),
     note !== undefined && t('rights.status.settledNote', { note: note.replace(/[\s。．.；;!！]+$/u, '') }),
     toClaim && until,
     toClaim && latest && t('rights.status.latest', { latest: latestWords(latest, safe) }),

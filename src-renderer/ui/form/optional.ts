@@ -2,8 +2,11 @@ import { t } from '../../kernel/preferences.svelte.ts';
 
 /**
  * A label and the mark that it may stay empty: `End date`, ` (optional)`. A label with a bracket at its end takes the mark into that
- * one: `End date (no fixed term`, `, optional)`.
+ * one, and the whole bracket is the mark: `End date`, ` (no fixed term, optional)`.
  */
 export function optionalLabel(label: string): readonly [label: string, mark: string] {
-  return /[)）]$/u.test(label) ? [label.slice(0, -1), t('frame.optionalToo')] : [label, t('frame.optional')];
+  const bracket = /[)）]$/u.test(label) ? (/\s*[(（][^(（]*$/u.exec(label)?.index ?? label.length - 1) : undefined;
+  return bracket === undefined
+    ? [label, t('frame.optional')]
+    : [label.slice(0, bracket), `${label.slice(bracket, -1)}${t('frame.optionalToo')}`];
 }

@@ -51,7 +51,7 @@ export class Frame {
     this.#page = page;
     this.language = page.locator('html');
     this.failure = page.getByRole('alert');
-    this.failureOfWork = this.failure.filter({ hasNotText: said('evidence.tailBroken') });
+    this.failureOfWork = this.failure.filter({ hasNotText: said('evidence.notVerified') });
     this.dialog = page.getByRole('dialog');
     this.palette = page.getByRole('combobox', { name: said('frame.palette') });
     this.dropHere = words(page, 'frame.dropHere');
@@ -62,7 +62,7 @@ export class Frame {
     this.ledgerUnsigned = button(page, 'evidence.key.bannerNone');
     this.ledgerLocked = button(page, 'evidence.key.bannerLocked');
     this.ledgerWhole = page.getByRole('img', { name: said('evidence.checkedAt', { when: /.+/, count: /\d+/ }) });
-    this.ledgerBroken = words(page, 'evidence.tailBroken');
+    this.ledgerBroken = words(page, 'evidence.notVerified');
     this.fileDamaged = words(page, 'evidence.fileDamaged');
     this.openedAlready = words(page, 'frame.openedAlready');
     this.crumbs = page.getByRole('navigation', { name: said('frame.whereabouts') }).getByRole('listitem');

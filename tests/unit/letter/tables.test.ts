@@ -75,7 +75,7 @@ describe('what a claim demands', () => {
   });
 
   it('an account is named or is to be asked for, and never only spoken of', () => {
-    const without = spoken(filled(SERVICE_CREDIT_CLAIM, { bankName: '', bankAccount: '' }));
+    const without = spoken(filled(SERVICE_CREDIT_CLAIM, { remedy: '款项', bankName: '', bankAccount: '' }));
     expect(without).not.toMatch(/我公司下列账户|户名/u);
     expect(without).toContain('收款账户请与下列联系人确认');
     const named = { bankName: '示例银行', bankAccount: '1202020209900012345' };

@@ -49,13 +49,21 @@ export const statedKinds = ({ facts }: Pick<AgreementDocument, 'facts'>): readon
   ...new Set(facts.map(({ kind }) => kind)),
 ];
 
+/** What figures rest on, too, and is no one number: where the text states it, it stands behind what it is of. */
+const BEHIND: Readonly<Partial<Record<OurFact, FactKind>>> = { 'credit-tier': 'credit-cap' };
+
 /** What figures of these screens can rest on, stated or not, and after it whatever else the text states. */
-export const factLines = (basis: ObligationBasis): readonly FactLine[] => [
-  ...FACTS.map((kind) => factLine(basis, kind)),
-  ...statedKinds(basis.text.document)
-    .filter((kind) => !isReckonedWith(kind))
-    .map((kind) => statedLine(basis, kind)),
-];
+export function factLines(basis: ObligationBasis): readonly FactLine[] {
+  const stated = statedKinds(basis.text.document).filter((kind) => !isReckonedWith(kind));
+  const behind = new Set<FactKind>(Object.values(BEHIND));
+  return [
+    ...FACTS.flatMap((kind) => {
+      const other = stated.find((each) => each === BEHIND[kind]);
+      return [factLine(basis, kind), ...(other ? [statedLine(basis, other)] : [])];
+    }),
+    ...stated.filter((kind) => !behind.has(kind)).map((kind) => statedLine(basis, kind)),
+  ];
+}
 
 /** What stands behind an own value; nothing behind the number of a working day. */
 function ownUnit(kind: LegacyKind): Sentence | undefined {

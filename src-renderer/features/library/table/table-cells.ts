@@ -14,6 +14,9 @@ const CUT: ReadonlySet<TableColumn> = new Set([
 /** Whether what does not fit of a column is left to what is shown when one points at it. */
 export const isCut = (column: TableColumn): boolean => CUT.has(column);
 
+/** How wide the words of a column may be, in pixels: of a name, of a list of several, of anything else; all have two lines. */
+export const widest = (column: TableColumn): number => (isCut(column) ? 176 : column === 'creditTiers' ? 400 : 260);
+
 /** What a person fills in. */
 const FILLED_IN: ReadonlySet<TableColumn> = new Set(['owner', 'department', 'amount', 'costCentre', 'tags']);
 /** What is calculated from the text and from what was filled in; that it never renews is told in the cell. */

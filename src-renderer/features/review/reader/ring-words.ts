@@ -71,6 +71,26 @@ export function ringTip(noting: Noting): Sentence {
 /** A mark between digits is part of a figure: `3,000`, `9:00`. */
 const STOP = /[，。；、！？;]|(?<!\d)[,：:]|[,：:](?!\d)/u;
 
+/** Where a sentence, or a part that stands by itself, ends. */
+const END = /[。；！？;]|(?<!\d)[：:]|[：:](?!\d)/u;
+
+/**
+ * What an unnamed clause is told by in a list: its first sentence, whole where that has no more characters than `most`; else as much
+ * of it as makes sense, with the mark that it goes on.
+ */
+export function beginning(text: string, most: number): string {
+  const flat = text.replaceAll(/\s+/gu, ' ').trim();
+  const chinese = /\p{Script=Han}/u.test(flat);
+  const end = flat.search(END);
+  const sentenceHere = end === -1 ? flat : flat.slice(0, end);
+  const room = chinese ? most : 2 * most;
+  if ([...sentenceHere].length <= room) return sentenceHere;
+  const within = [...sentenceHere].slice(0, room).join('');
+  const pause = Math.max(within.lastIndexOf('，'), within.search(/,(?!\d)[^,]*$/u));
+  const cut = pause >= 4 ? within.slice(0, pause) : chinese ? within : within.replace(/\s+\S*$/u, '');
+  return `${cut}${chinese ? '……' : '…'}`;
+}
+
 /**
  * The beginning of a text: up to where it first pauses, or so many Chinese characters. Where there are none it is twice as
  * many letters, which take as much room, and no word is cut.

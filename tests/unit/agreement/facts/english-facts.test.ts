@@ -194,6 +194,15 @@ reads('effective-date', [
   ['Effective date: May 4, 2023 (see the previous version)', ['2023-05-04']],
   ['Date of entry into force of the General Terms: 4 May 2023.', ['2023-05-04']],
   ['These terms were deprecated effective 4 May 2023.', []],
+  // The day before the name is that of the name before it.
+  ['Published: April 2, 2023 Effective date: May 4, 2023', ['2023-05-04']],
+  ['Published April 2, 2023 Effective Date May 4, 2023', ['2023-05-04']],
+  ['版本：V3.2发布日期：2023年4月2日生效日期：2023年5月4日', ['2023-05-04']],
+  ['发布日期 2023年4月2日 实施日期 2023年5月4日', ['2023-05-04']],
+  ['本协议发布于2023年4月2日，生效日期：2023年5月4日。', ['2023-05-04']],
+  ['This contract is made on May 4, 2023 (the “Effective Date”).', ['2023-05-04']],
+  ['自2023年5月4日（生效日期）起，本协议适用。', ['2023-05-04']],
+  ['本协议2023年5月4日正式生效。', ['2023-05-04']],
 ]);
 
 reads('outage-termination', [['We may terminate if your account has been suspended for more than 40 days.', []]]);

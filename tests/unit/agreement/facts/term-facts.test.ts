@@ -17,6 +17,32 @@ const told = (...clauses: readonly string[]): readonly unknown[] =>
 
 describe('how long an agreement holds, and how it goes on', () => {
   test.each<[string, readonly unknown[]]>([
+    ['本协议自2031年5月1日起生效，期限为一年。', [1, 'year']],
+    ['本《排版服务协议》自2031年5月1日起生效，期限一年，到期前另行商定。', [1, 'year']],
+    ['本合同自双方签署之日起生效，期限为24个月。', [24, 'month']],
+    ['合同自签署之日起生效，期限两年。', [2, 'year']],
+    ['This Agreement takes effect on May 1, 2031 and has a term of eighteen months.', [18, 'month']],
+    ['This Agreement enters into force on 1 May 2031 and is concluded for a period of two years.', [2, 'year']],
+    ['This Typesetting Agreement shall commence on 1 May 2031, with a term of one year.', [1, 'year']],
+  ])('said behind the day on which it takes effect: %s', (text, length) => {
+    expect(told(text)).toContainEqual(['term', ...length]);
+  });
+
+  test.each([
+    '本协议自2031年5月1日起生效，保密期限为三年。',
+    '本协议的价目表自2031年5月1日起生效，期限为一年。',
+    '补充协议自签署之日起生效，期限两年。',
+    '本协议自签署之日起生效，期满前30日另行通知。',
+    '本协议自签署之日起生效，期限届满前30日通知。',
+    'The discount under this Agreement takes effect on May 1, 2031 and has a term of two years.',
+    'The amendment to this Agreement takes effect on May 1, 2031 and has a term of two years.',
+    'This Agreement takes effect on May 1, 2031 and the pilot phase has a term of one month.',
+    'This Agreement takes effect on May 1, 2031 and gives support for a term of three months.',
+  ])('what takes effect or lasts is another thing: %s', (text) => {
+    expect(told(text).filter((fact) => Array.isArray(fact) && fact[0] === 'term')).toEqual([]);
+  });
+
+  test.each<[string, readonly unknown[]]>([
     ['本协议有效期为一年。', [['term', 1, 'year']]],
     ['服务期限：24个月。', [['term', 24, 'month']]],
     ['The initial term is three years.', [['term', 3, 'year']]],

@@ -297,7 +297,7 @@ describe('a timestamp', () => {
       expect(detail.content.proven.join()).not.toContain('时间戳');
       const kind = sentence('court.authority.unconfirmed');
       const place = { sequence: asked?.sequence ?? 0, authority: name, at: beijingTime(at), kind };
-      expect(detail.content.notProven).toContain(say(sentence('court.statement.stamp-untrusted', place), 'zh'));
+      expect(detail.content.notProven.join()).toContain(say(sentence('court.statement.stamp-untrusted', place), 'zh'));
       await evidence.handlers['evidence.exportBundle']({ scope: { kind: 'acceptance', acceptanceId } });
       const report = await verified(savedLast(), [authority.root]);
       expect(report.checks.filter(({ ok }) => !ok)).toEqual([]);

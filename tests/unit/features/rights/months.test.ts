@@ -103,3 +103,10 @@ describe('months by the clock of another zone', () => {
     expect(read).toMatchObject({ clock: 'Europe/Berlin', rows: [{ from: '2026-03-20T09:00:00+01:00' }] });
   });
 });
+
+test('a cap that the text states is told alike by the facts and by a month, before any fee is known', () => {
+  expect(month('2026-10').level.cap.known).toBe(false);
+  const stated = view().facts.find(({ fact }) => fact === 'credit-cap')?.values[0]?.words;
+  expect(stated).toBeDefined();
+  expect(month('2026-10').capSaid).toEqual(stated);
+});

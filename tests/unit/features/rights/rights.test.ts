@@ -144,10 +144,13 @@ test('each fact says which part of the screen it is there for, where it is for o
     'overdue-termination-days',
     'damages-multiple',
   ]);
-  const untold = ['liability-cap', 'vat-rate', 'invoice-ordinary-day', 'invoice-special-day'];
-  expect(parts().slice(0, 4)).toEqual(untold);
+  // The cap of a credit stands behind what it caps.
+  const all = open(LEVEL).facts.map(({ kind }) => kind);
+  expect(all[all.indexOf('credit-tier') + 1]).toBe('credit-cap');
+  const untold = ['credit-cap', 'liability-cap', 'vat-rate', 'invoice-ordinary-day', 'invoice-special-day'];
+  expect(parts().slice(0, 5)).toEqual(untold);
   // What other screens reckon with stands behind.
-  expect(parts().slice(4)).toEqual(expect.arrayContaining(['credit-cap', 'change-notice']));
+  expect(parts().slice(5)).toEqual(expect.arrayContaining(['change-notice']));
 });
 
 describe('the claim', () => {

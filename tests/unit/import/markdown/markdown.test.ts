@@ -64,6 +64,28 @@ describe('Markdown as lines', () => {
     expect(documents[0]?.repairs).toEqual([]);
   });
 
+  it.each([
+    '版本：V3.2\n发布日期：2031年4月2日\n**生效日期：** 2031年5月4日',
+    '甲方（客户）：点击接受的客户\n乙方（服务商）：示例排版有限公司',
+    'Version: 3.2\nDate of publication: April 2, 2031\nEffective date: May 4, 2031',
+  ])('leaves entries of a head on lines of their own: %s', (head) => {
+    const { documents } = read(readMarkdown(`# 示例服务协议\n\n${head}\n\n第一条 服务\n\n1.1 提供服务。\n`, 'utf-8'));
+    const clauses = documents.flatMap((each) => each.clauses.map(({ text }) => text));
+    for (const entry of head.replaceAll('**', '').split('\n')) expect(clauses).toContain(entry);
+  });
+
+  it.each([
+    'Fees: the Customer pays for the\nServices: typesetting and proofs.',
+    'The Provider delivers these goods and\nServices: typesetting and proofs.',
+    '费用包括：排版费、\n校对费：按页计算。',
+    'Scope: the Provider sets all pages that the Customer sends in the course of a month.\nPages: of any size.',
+  ])('makes one of a paragraph that goes on: %s', (paragraph) => {
+    const { documents } = read(readMarkdown(`# 示例服务协议\n\n1.1 甲方付款。\n\n${paragraph}\n`, 'utf-8'));
+    expect(documents.flatMap((each) => each.clauses).at(-1)?.text).toMatch(
+      /^(?:Fees|The Provider|费用|Scope).*(?:proofs|计算|size)\.?。?$/u,
+    );
+  });
+
   it('takes paragraphs that are set in from the margin for words, and a program for one', () => {
     const found = lines(
       '条款\n\n    （一）先付款；\n    （二）后**交货**。\n\n1.     any failure of a network;\n\n文\n\n    let x = { 价: 1 };\n',

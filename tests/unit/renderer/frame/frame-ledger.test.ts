@@ -23,7 +23,7 @@ describe('the ledger in the frame', () => {
     expect(screen.queryAllByRole('img')).toEqual([]);
     cleanup();
     await app(ledgerAnswers(aStanding({ last: check, tail: { ...check, ok: false } })));
-    expect(every('img', 'evidence.tailBroken')).toHaveLength(1);
+    expect(every('img', 'evidence.notVerified')).toHaveLength(1);
   });
 
   inEach('a broken one is said on every screen but its own, and leads there', async (language) => {
@@ -37,7 +37,7 @@ describe('the ledger in the frame', () => {
       },
       { language },
     );
-    expect(screen.getByRole('alert').textContent).toContain(said('evidence.tailBroken'));
+    expect(screen.getByRole('alert').textContent).toContain(said('evidence.notVerified'));
     await accessible();
     await click(the('button', 'evidence.faults'));
     expect(way.here).toEqual({ screen: 'evidence', part: 'ledger' });

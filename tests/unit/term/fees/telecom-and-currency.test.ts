@@ -42,6 +42,20 @@ describe('the currency of an agreement', () => {
     expect(currencyOf(saying(words)).code).toBe(code);
   });
 
+  const feeIn = (price: number, currency?: 'USD' | 'EUR' | 'CNY') =>
+    ({ kind: 'stated-fee', value: { price, ...(currency && { currency }) }, unit: 'money' }) as const;
+  test.each([
+    ['价格见附件。', [feeIn(2000, 'USD'), feeIn(90, 'USD')], 'USD'],
+    ['价格见附件。', [feeIn(2000, 'USD'), feeIn(90, 'EUR')], undefined],
+    ['价格见附件。', [feeIn(2000, 'USD'), feeIn(14000, 'CNY')], 'CNY'],
+    ['价格见附件。', [feeIn(2000)], 'CNY'],
+    ['费用以人民币计价。', [feeIn(2000, 'USD')], 'CNY'],
+  ])('where no clause says it, is that of its stated fees: %s %j: %s', (words, fees, code) => {
+    const source = text([], words);
+    const facts = fees.map((fee, at) => ({ ...fee, id: `fee/${at}`, quote: '', clause: source.clauses[0]?.id ?? '' }));
+    expect(currencyOf({ sources: [{ ...source, facts }] }).code).toBe(code);
+  });
+
   test('is read out of the clauses once, however many amounts are told', () => {
     let reads = 0;
     const texts = ['价款以美元结算，不含税。', ...Array.from({ length: 100 }, (_, at) => `第${at}号仓位另行登记。`)];

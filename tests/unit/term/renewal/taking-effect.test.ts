@@ -28,6 +28,16 @@ describe('the day on which an agreement takes effect is the first of the term wh
   });
 
   test.each([
+    ['This Agreement takes effect on 1 January 2030 and has a term of twelve months.', '2030-12-31'],
+    ['本协议自2030年1月1日起生效，期限为一年。', '2030-12-31'],
+    ['本协议自2030年1月1日起生效，期限为一年，至2030年12月31日止。', '2030-12-31'],
+  ])('and that which the same sentence gives: %s', (sentence, last) => {
+    const { length, end } = told([sentence]);
+    expect(valueOf(length)).toBeDefined();
+    expect(valueOf(end)).toMatchObject({ safe: last });
+  });
+
+  test.each([
     '本协议的价格表自2030年1月1日起生效。',
     '修改后的本协议自2030年1月1日起生效。',
     '双方另行签署的保密协议自2030年1月1日起生效。',

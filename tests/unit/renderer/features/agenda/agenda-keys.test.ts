@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/svelte';
+import { cleanup, screen } from '@testing-library/svelte';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { asWritten } from '../../../../../assets/messages/say.ts';
 import type { AgendaLine } from '../../../../../src-main/contract/agenda.ts';
@@ -52,6 +52,28 @@ describe('the agenda by how near things are', () => {
     for (const name of ['week', 'month', 'later', 'open'] as const)
       expect(headings.some((text) => text.startsWith(said(`agenda.groups.${name}`)))).toBe(true);
     await accessible();
+  });
+
+  inEach('only keys that do something with the chosen line are offered', async (language) => {
+    const offered = (): string => document.querySelector('footer .keys')?.textContent ?? '';
+    await agenda([undated], {}, language);
+    expect(offered()).toContain(said('agenda.keys.snooze'));
+    expect(offered()).not.toContain(said('agenda.keys.done'));
+    cleanup();
+    await agenda([{ ...two, state: 'today' }], {}, language);
+    expect(offered()).toContain(said('agenda.keys.done'));
+    expect(offered()).not.toContain(said('agenda.keys.snooze'));
+  });
+
+  inEach('the days beside it explain the marks that they bear, and no others', async (language) => {
+    await agenda([undated], {}, language);
+    expect(readsText(said('agenda.daysNote'))).toBe(false);
+    cleanup();
+    await agenda([two], {}, language);
+    expect(readsText(said('agenda.daysNote'))).toBe(true);
+    cleanup();
+    await agenda([{ ...two, kind: 'notice-last-day' }], {}, language);
+    expect(readsText(said('agenda.daysNoteLast'))).toBe(true);
   });
 
   it('a chip keeps what a person looks for, with how many there are', async () => {

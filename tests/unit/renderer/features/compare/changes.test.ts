@@ -57,6 +57,10 @@ describe('what stands before and beside the changes', () => {
   inEach('the sum of letters stands there when it comes out, and a warning when it does not', async (language) => {
     await compare(aComparison(), {}, { language });
     expect(reads('compare.conserved', { old: '9,214', struck: 31, inserted: 28, next: '9,211' })).toBe(true);
+    // Where it breaks, no line begins with a mark.
+    const parts = [...document.querySelectorAll('.sum .whole')].map(({ textContent }) => textContent.trim());
+    expect(parts).toHaveLength(2);
+    expect(parts.filter((words) => /^[，；;,]/u.test(words))).toEqual([]);
     cleanup();
     const conservation = { ...aComparison().conservation, difference: 1200 };
     await compare(aComparison({ conservation }), {}, { language });

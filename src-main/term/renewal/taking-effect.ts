@@ -24,7 +24,8 @@ const TAKING_EFFECT: Question = {
   about: takesEffect,
 };
 
-const isDay = ({ fact: { value } }: FoundFact): boolean => typeof value === 'string' && isCivilDate(value);
+const dayIn = ({ fact: { value } }: FoundFact): CivilDate | undefined =>
+  typeof value === 'string' && isCivilDate(value) ? value : undefined;
 
 /**
  * The day on which the agreement takes effect, as the first of a term whose length the same text gives, in that clause or another: nothing is taken
@@ -35,14 +36,15 @@ const isDay = ({ fact: { value } }: FoundFact): boolean => typeof value === 'str
 export function startByEffect(basis: TermBasis, accepted: TermStep['clause']): Answer<CivilDate> | undefined {
   if (askedFacts(basis, START_DATE).length > 0) return undefined;
   const ofTerm = new Set(askedFacts(basis, TERM_LENGTH).map(({ source }) => source));
-  const facts = askedFacts(basis, TAKING_EFFECT).filter((each) => ofTerm.has(each.source) && isDay(each));
+  const facts = askedFacts(basis, TAKING_EFFECT).filter((each) => ofTerm.has(each.source) && dayIn(each));
   const [first] = facts;
-  if (!first) return undefined;
+  const day = first && dayIn(first);
+  if (!first || day === undefined) return undefined;
   const steps = facts.flatMap((each) => each.steps);
-  const days = new Set(facts.map(({ fact }) => fact.value));
+  const days = new Set(facts.map(dayIn));
   if (days.size > 1 || accepted !== undefined) {
     const rival = accepted && { ...first, fact: { ...first.fact, quote: accepted.quote ?? '' } };
     return unknown([conflict('start-date', rival ? [...facts, rival] : facts)], steps);
   }
-  return known(String(first.fact.value), first.steps);
+  return known(day, first.steps);
 }

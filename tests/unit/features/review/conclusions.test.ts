@@ -100,7 +100,7 @@ describe('a decision says what became of it in the world', () => {
     const { content } = await app.handlers['evidence.acceptance']({ acceptanceId, language: 'zh' });
     const said = content.sections.flatMap(({ rows }) => rows.map(({ value }) => value));
     expect(said).toContain(
-      '示例远航科技有限公司于 2026年11月20日以提交订单 D-9 的方式接受该版本。当时页面所示文本与本留存版本未能核对。',
+      '据陈远陈述，示例远航科技有限公司于 2026年11月20日以提交订单 D-9 的方式接受该版本。当时页面所示文本与本留存版本未能核对。',
     );
     expect(said).toContain(`页面.png SHA-256 ${kept?.sha256 ?? ''}`);
   });
@@ -117,7 +117,7 @@ describe('a decision says what became of it in the world', () => {
     const { content } = await app.handlers['evidence.acceptance']({ acceptanceId, language: 'zh' });
     const rows = content.sections.flatMap(({ rows: each }) => each);
     expect(rows.map(({ value }) => value)).toContain(
-      '示例远航科技有限公司于 2026年11月20日以在服务商页面点击“已阅读，同意并开通”的方式接受该版本。当时所示文本是否与本留存版本一致，未能核对。',
+      '据陈远陈述，示例远航科技有限公司于 2026年11月20日在服务商页面点击“已阅读，同意并开通”接受该版本。当时所示文本是否与本留存版本一致，未能核对。',
     );
     expect(rows).toContainEqual({ label: '所点按钮上的文字', value: '已阅读，同意并开通' });
   });

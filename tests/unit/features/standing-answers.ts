@@ -253,11 +253,19 @@ function ofTexts({ texts }: Answers, { ids, told, equal }: Comparison): void {
   });
 }
 
+/** What was decided inside and told nobody: on paper it is no state towards the provider. */
+const DECIDED_INSIDE: Readonly<Record<string, string | undefined>> = {
+  declined: '内部决定不接受',
+  'set-aside': '内部暂不作决定',
+};
+
 function ofEvidence({ library, decisions, certificates, log }: Answers, { stands, equal }: Comparison): void {
   const stateOf = (id: string) => library.find((version) => version.id === id)?.state ?? 'not-reviewed';
   // On paper the state has the word of a page, and the day in Beijing since which it is so.
   const onPaper = (id: string): string => {
     const { since, period } = library.find((version) => version.id === id) ?? {};
+    const inside = DECIDED_INSIDE[stateOf(id)];
+    if (inside !== undefined && since !== undefined) return `没有对外接受；${inside}（${dayOf(since)}）`;
     const word = say(stateWord({ state: stateOf(id), by: period?.by }, 'page'), 'zh');
     return since === undefined ? word : `${word}${word.endsWith('）') ? '' : ' '}${dayOf(since)}`;
   };

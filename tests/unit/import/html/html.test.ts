@@ -186,7 +186,7 @@ describe('what is no word of the agreement', () => {
       fc.property(fc.array(tree, { minLength: 1, maxLength: 6 }), (parts) => {
         const body = parts.join('');
         const { lines, notes } = read(body);
-        const counted = notes.reduce((sum, note) => sum + Number(/，(\d+) 字符/.exec(note.text)?.[1] ?? 0), 0);
+        const counted = notes.reduce((sum, note) => sum + Number(/，(\d+) 字）/.exec(note.text)?.[1] ?? 0), 0);
         const shown = lines.reduce((sum, line) => sum + countCharacters(line.text), 0);
         const lists = lines.flatMap(({ cells }) => cells ?? []).length;
         const all = countCharacters(body.replace(/<[^>]*>/g, ' '));

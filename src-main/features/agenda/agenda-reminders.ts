@@ -148,18 +148,9 @@ function leftWords(item: AgendaItem, day: CivilDate, left: number): Sentence {
       ? sentence('agenda.reminders.effect-today')
       : sentence('agenda.reminders.effect-past', { day: on });
   }
-  if (isUnsure(item)) {
-    if (left === 0) return sentence('agenda.reminders.safe-today');
-    return left > 0 ? sentence('agenda.reminders.safe-ahead', { n }) : sentence('agenda.reminders.safe-past', { n });
-  }
-  if (item.kind === 'arrival') {
-    if (left === 0) return sentence('agenda.reminders.arrival-today');
-    return left > 0
-      ? sentence('agenda.reminders.arrival-ahead', { n })
-      : sentence('agenda.reminders.arrival-past', { n });
-  }
-  if (left === 0) return sentence('agenda.reminders.last-today');
-  return left > 0 ? sentence('agenda.reminders.last-ahead', { n }) : sentence('agenda.reminders.last-past', { n });
+  const of = isUnsure(item) ? 'safe' : item.kind === 'arrival' ? 'arrival' : 'last';
+  if (left === 0) return sentence(`agenda.reminders.${of}-today`);
+  return left > 0 ? sentence(`agenda.reminders.${of}-ahead`, { n }) : sentence(`agenda.reminders.${of}-past`, { n });
 }
 
 /** The last days, soonest first; those that have passed come after, the latest of them first. */

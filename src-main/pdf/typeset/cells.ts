@@ -22,16 +22,25 @@ export function escapeHtml(text: string): string {
   return [...text].map((character) => (isControl(character) ? '' : (ENTITIES[character] ?? character))).join('');
 }
 
-/** Text as HTML, with some of it in spans of a class. */
-export function spanned(text: string, stretches: readonly Stretch[], style: string): string {
+/** Text as HTML: stretches of it one way, and what stands between them another. */
+function pieced<Each extends Stretch>(
+  text: string,
+  stretches: readonly Each[],
+  within: (stretch: Each) => string,
+  between: (text: string) => string = escapeHtml,
+): string {
   let at = 0;
-  const parts = stretches.flatMap(({ index, text: whole }) => {
-    const before = text.slice(at, index);
-    at = index + whole.length;
-    return [escapeHtml(before), `<span class="${style}">${escapeHtml(whole)}</span>`];
+  const parts = stretches.flatMap((stretch) => {
+    const before = text.slice(at, stretch.index);
+    at = stretch.index + stretch.text.length;
+    return [between(before), within(stretch)];
   });
-  return [...parts, escapeHtml(text.slice(at))].join('');
+  return [...parts, between(text.slice(at))].join('');
 }
+
+/** Text as HTML, with some of it in spans of a class. */
+export const spanned = (text: string, stretches: readonly Stretch[], style: string): string =>
+  pieced(text, stretches, (stretch) => `<span class="${style}">${escapeHtml(stretch.text)}</span>`);
 
 /** A wide closing mark brings its own white: in English the blank behind it would double it. */
 const BEHIND_WIDE = /([）》】」』](?:<\/span>)?) (?=\S)/gu;
@@ -50,16 +59,14 @@ const CLOSES = /[版”’）》〉】」』)%，。、；：！？,.;]+$/u;
 
 /** @param ems how wide a line of the cell is: what fits it does not break, and what does not begins on a line of its own */
 export function inCell(text: string, language: Language, ems: number): string {
-  let at = 0;
-  const parts = unbrokenInCell(text, language).flatMap(({ index, text: whole }) => {
-    const before = text.slice(at, index);
+  const stretches = unbrokenInCell(text, language).map(({ index, text: whole }) => {
     const short = whole.replace(CLOSES, '');
     const fits = [whole, short].find((each) => each !== '' && widthInEms(each) <= ems * SURELY);
-    const kept = fits ?? whole;
-    at = index + kept.length;
-    return [escapeHtml(before), `<span class="${fits ? 'together' : 'piece'}">${escapeHtml(kept)}</span>`];
+    return { index, text: fits ?? whole, style: fits ? 'together' : 'piece' };
   });
-  return narrowed([...parts, escapeHtml(text.slice(at))].join(''), language);
+  const set = (stretch: (typeof stretches)[number]): string =>
+    `<span class="${stretch.style}">${escapeHtml(stretch.text)}</span>`;
+  return narrowed(pieced(text, stretches, set), language);
 }
 
 /** How wide the lines of a table's columns are, in the size of its type. */
@@ -74,11 +81,7 @@ export function columnsInEms(shares: readonly number[], style: PaperStyle): read
 
 /** A heading goes on to its next line before a bracket, not within it. */
 export function inHeading(text: string, language: Language, ems: number): string {
-  let at = 0;
-  const parts = [...text.matchAll(IN_BRACKETS)].flatMap(({ index, 0: bracket }) => {
-    const before = text.slice(at, index);
-    at = index + bracket.length;
-    return [inCell(before, language, ems), `<span class="piece">${inCell(bracket, language, ems)}</span>`];
-  });
-  return [...parts, inCell(text.slice(at), language, ems)].join('');
+  const brackets = [...text.matchAll(IN_BRACKETS)].map(({ index, 0: bracket }) => ({ index, text: bracket }));
+  const cell = (part: string): string => inCell(part, language, ems);
+  return pieced(text, brackets, (bracket) => `<span class="piece">${cell(bracket.text)}</span>`, cell);
 }

@@ -12,7 +12,7 @@ const GOVERNED =
   /\bgoverned\s(?:exclusively\s|solely\s|only\s|in\sall\srespects\s)?(?:by|under)\b|\bgoverned\sand\s(?:constru|interpret)/iu;
 /** What has a law of its own beside the contract's: data, rights in works, a company, a person's work. */
 const OWN_LAW =
-  /\b(?:data|information|transfers?|processing|cookies?|copyrights?|patents?|trademarks?|(?<!of\s)works?|photographs?|inventions?|organi[sz]ation|corporation|internal\saffairs|shares|securities|employment|employees?|taxes|taxation|exports?|insurance|arbitration|arbitrators?|proceedings?|matters?)\b[^.;]{0,60}$/iu;
+  /\b(?:data|information|transfers?|processing|cookies?|copyrights?|patents?|trademarks?|(?<!of\s)works?|photographs?|inventions?|organi[sz]ation|corporation|compan(?:y|ies)|partnerships?|guarantees?|liens?|title|plans?|internal\saffairs|shares|securities|employment|employees?|taxes|taxation|exports?|insurance|arbitration|arbitrators?|proceedings?|matters?)\b[^.;]{0,60}$/iu;
 /** Right before a law that a text speaks of without being ruled by it. */
 const ONLY_MENTIONED =
   /\b(?:comply|complies|compliance|violat\w+|required|permitted|prohibited|requirements?|pursuant|allowed|incorporated|organi[sz]ed|existing|formed|export|consistent|provided\sby|processed|forms?\spart|extent)\b[^.;,]{0,30}$|\b(?:protection|privacy|patents?|copyright|trademarks?|tax|labou?r|employment|securities|consumer|criminal|insurance|competition|sanctions?|import|customs|bankruptcy|insolvency)\s$/iu;
@@ -114,7 +114,8 @@ export function lawsIn(sentence: string, lead = ''): readonly Slot[] {
 const FURTHER = /(?:\b(?:by|under|with|to|and|or)|[,:)])\s(?:the\s)?$/u;
 const CASE_BETWEEN =
   /\b(?:if|where|when|for|in\sthe\scase|otherwise|while|whereas|resid\w+|located|customers?|users?)\b/iu;
-const APART = /\b(?:without|regardless|irrespective|exclud\w+|conflicts?|except)\b[^;]*$/iu;
+const APART =
+  /\b(?:without|regardless|irrespective|exclu(?:d|s)\w+|compl(?:y|ies|iance)|compan(?:y|ies)|licen[cs]\w+|conflicts?|except)\b[^;]*$/iu;
 
 /** The laws that a part of a sentence rules the contract by: one, or one for each case that it tells apart. */
 function lawsOfPart(sentence: string): readonly Slot[] {

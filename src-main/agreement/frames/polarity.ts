@@ -33,7 +33,7 @@ const APART_FROM_EN =
 const DENIES_ZH =
   /不得(?!不|超过|迟于|晚于|少于|低于|高于)|不应当?(?!超过|低于|高于)|不(?:能|可)(?:以|视|被|因|向|推定)|不(?:适用|受|由|向|在|以|再|提交|接受|选择|构成|视为|意味|会(?!超过)|因|保留|保存|提供)|并不|并非|不是|而非|无权|放弃|排除|禁止|不$/gu;
 const DENIES_EN =
-  /(?<!\bor\s)\bnot\b(?!\s(?:only|limited|later|more|less|(?:\w+\s){0,2}?(?:resolv|settl|reach|pay|paid|object|reject|respon|repl|disagree|oppos|refus|disput|contest)))|n['’]t\b(?!\s(?:\w+\s)?(?:pay|paid|resolv|settl|reach|respon|repl|agree))|\b(?:never|neither|nor)\b|\bcannot\b(?!\s(?:be\s)?(?:resolv|settl|agree))|\bno\b(?!\s(?:longer|event\b|later|more|less|earlier|circumstance|(?:\w+\s)?(?:objection|respon|repl|notice)))|\bwaiv(?:e|es|ed|ing)\b|\bexclud(?:e|es|ed|ing)\b|\bobjections?\b|(?<!\bfail\w{0,4}\sto\s)\bobject\sto|\bexcept\s(?:in|before|to|by|with|under)\b|\b(?:other|rather)\sthan\b|\binstead\sof\b/giu;
+  /(?<!\bor\s)\bnot\b(?!\s(?:only|limited|later|more|less|(?:\w+\s){0,2}?(?:resolv|settl|reach(?:ed)?\s(?:an?\s|any\s)?(?:\w+\s)?(?:agree|settle|resol|solut|compromise)|pay|paid|object|reject|respon|repl|disagree|oppos|refus|disput|contest)))|n['’]t\b(?!\s(?:\w+\s)?(?:pay|paid|resolv|settl|reach|respon|repl|agree(?!\s(?:to|that|with)\b)))|\b(?:never|neither|nor)\b|\bcannot\b(?!\s(?:be\s)?(?:resolv|settl|agree))|\bno\b(?!\s(?:longer|event\b|later|more|less|earlier|circumstance|(?:\w+\s)?(?:objection|respon|repl|notice)))|\bwaiv(?:e|es|ed|ing)\b|\bexclud(?:e|es|ed|ing)\b|\bobjections?\b|(?<!\bfail\w{0,4}\sto\s)\bobject\sto|\bexcept\s(?:in|before|to|by|with|under)\b|\b(?:other|rather)\sthan\b|\binstead\sof\b/giu;
 /** The same, said behind it. */
 const DENIED_BEHIND =
   /^[^，。；：（(]{0,4}(?:的)?(?:不适用|不得|无权|没有管辖|不具有|除外|之外|以外|的管辖被排除)|^[^.;,，。]{0,24}\b(?:shall|will|do|does|is|are|may|can)\s?(?:not\b|never\b|have\sno\b)/iu;

@@ -67,6 +67,9 @@ export function agendaReminders(
       const shown: ShownReminders = new Map(Object.entries(kept));
       const due = items.flatMap((each) => dueReminders(at, shown, [each.clock]).map((one) => announced(each, one)));
       const clocks = items.map(({ clock }) => clock);
+      // What is still open stays known as shown, however long ago: it would be told anew at each look.
+      const matters = (entry: readonly [string, string]): boolean =>
+        isRecent(entry, at) || clocks.some(({ id }) => entry[0].startsWith(`${id}/`));
       const seconds = secondsToNextReminder(at, clocks);
       return {
         due,
@@ -75,7 +78,7 @@ export function agendaReminders(
         showed: () => {
           const told = due.map((each) => each.due);
           const after = {
-            ...Object.fromEntries([...markShown(shown, told, at)].filter((entry) => isRecent(entry, at))),
+            ...Object.fromEntries([...markShown(shown, told, at)].filter(matters)),
             ...Object.fromEntries(items.flatMap(({ placed }) => seenSince(placed, kept, at))),
           };
           if (JSON.stringify(after) !== JSON.stringify(kept)) putSetting(ports, REMINDERS_SHOWN, after);

@@ -57,9 +57,10 @@ export function creditsListed(ports: Ports, agreementId: string): readonly Credi
       const { credit, claim: window } = atOnce(periodLevelInSlices(basis, outages, period, unit?.name));
       const claim = claimOf(store, agreementId, period, { units, unit });
       const amount = credit.known ? credit.value : undefined;
+      // What was settled is never told as due as a whole again, whatever figure came of it since.
+      if (claim?.settled) return [];
       // Another amount that is owed by now is another claim.
       const isClaimed = claim !== undefined && claim.amount === amount;
-      if (isClaimed && claim.settled) return [];
       if (isClaimed && claim.sentAt !== undefined) return [{ amount: claim.amount, state: 'claimed' }];
       if (claimWindowOn(window, today) === 'closed') return [];
       const { safe } = claimDays(window);

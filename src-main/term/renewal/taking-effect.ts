@@ -14,6 +14,10 @@ const IN_ENGLISH =
 const OF_ANOTHER_MATTER =
   /修改|变更|修订|更新|新版|版本|补充|原协议|原合同|调整|附件|附录|订单|终止|假如|如果|^[\s\d.、]*[如若]|除非|\b(?:amend|modif|revis|updat|version|supersed|replac|renew|restat|addend|exhibit|schedule|terminat|if|unless|where|had)/iu;
 
+/** A term that is counted from something else than taking effect: from going live, from signing, or of each order by itself. */
+const BEGINS_OTHERWISE =
+  /(?:自|从)(?![^，。；]{0,16}(?:生效|效力))[^，。；\d]{1,24}起|以[^，。；]{1,12}为准|\bfrom\s(?!(?:(?:the|its|this)\s)?(?:effective|\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))|\b(?:begins?|starts?|commences?)\s(?:on|with|when|upon|at)\s(?!(?:the\s)?effective|\d)|\bof\s(?:each|an?|any|the)\s(?:order|statement)/iu;
+
 /** Whether it says from which day the agreement itself holds. */
 const takesEffect = ({ quote }: Fact): boolean =>
   !OF_ANOTHER_MATTER.test(quote) && (IN_CHINESE.test(quote) || IN_ENGLISH.test(quote));
@@ -27,6 +31,15 @@ const TAKING_EFFECT: Question = {
 const dayIn = ({ fact: { value } }: FoundFact): CivilDate | undefined =>
   typeof value === 'string' && isCivilDate(value) ? value : undefined;
 
+/** Whether a sentence of the clause of a term has it begin with something else; what is quoted of a term may be too short to say that. */
+function beginsOtherwise({ fact, source }: FoundFact): boolean {
+  const clause = source.clauses.find(({ id }) => id === fact.clause);
+  const quote = fact.quote.trim().replace(/[。.；;]$/u, '');
+  return (clause?.text.split(/[。；;]|\.\s/u) ?? []).some(
+    (each) => (each.includes(quote) || /期限?|\bterm\b/u.test(each)) && BEGINS_OTHERWISE.test(each),
+  );
+}
+
 /**
  * The day on which the agreement takes effect, as the first of a term whose length the same text gives, in that clause or another: nothing is taken
  * from one text for the term of another. Where the text gives several, or has it begin with its acceptance as well, none is picked. Absent where
@@ -35,6 +48,7 @@ const dayIn = ({ fact: { value } }: FoundFact): CivilDate | undefined =>
  */
 export function startByEffect(basis: TermBasis, accepted: TermStep['clause']): Answer<CivilDate> | undefined {
   if (askedFacts(basis, START_DATE).length > 0) return undefined;
+  if (askedFacts(basis, TERM_LENGTH).some(beginsOtherwise)) return undefined;
   const ofTerm = new Set(askedFacts(basis, TERM_LENGTH).map(({ source }) => source));
   const facts = askedFacts(basis, TAKING_EFFECT).filter((each) => ofTerm.has(each.source) && dayIn(each));
   const [first] = facts;

@@ -43,9 +43,9 @@ const PARTS_EN: readonly RegExp[] = [
 
 /** What is no product's name: how often or how long, whose, by what cause, of what harm, in what it is paid, and all that is left. */
 const NO_NAME =
-  /整体|总体|全部|全体|所有|其[他它余]|累计|合计|总计|首次|再次|第[一二三]|[每当单逐]|次|级|故障|缺陷|工单|客户|用户|会员|现金|代金|余额|新购|续费|老|元|[月年季日天]|小时|分钟|原因|责任|情形|情况|期间|时段|部分|数据丢|误差|[赔补]偿|返还|可用|人身|财产|损[失害]|故意|过失|除外|不可抗力|违约|税|折扣|优惠|比例|金额|标准|上限|最高/u;
+  /整体|总体|连续|再加|重复|延迟|利息|最低|全部|全体|所有|其[他它余]|累计|合计|总计|首次|再次|第[一二三]|[每当单逐]|次|级|故障|缺陷|工单|客户|用户|会员|现金|代金|余额|新购|续费|老|元|[月年季日天]|小时|分钟|原因|责任|情形|情况|期间|时段|部分|数据丢|误差|[赔补]偿|返还|可用|人身|财产|损[失害]|故意|过失|除外|不可抗力|违约|税|折扣|优惠|比例|金额|标准|上限|最高/u;
 const NO_NAME_EN =
-  /\b(?:fees?|credits?|months?|years?|quarters?|first|second|third|next|each|every|any|all|others?|rest|remain\w*|whole|incidents?|outages?|failures?|faults?|defects?|customers?|users?|subscribers?|vouchers?|cash|wilful|acts?|downtime|hours?|days?|minutes?|convenience|term|support|loss|losses|damages?|reasons?|causes?|periods?|it|that|this|such)\b/iu;
+  /\b(?:repeat\w*|late|reports?|breach\w*|delay\w*|interest|minimum|fees?|credits?|months?|years?|quarters?|first|second|third|next|each|every|any|all|others?|rest|remain\w*|whole|incidents?|outages?|failures?|faults?|defects?|customers?|users?|subscribers?|vouchers?|cash|wilful|acts?|downtime|hours?|days?|minutes?|convenience|term|support|loss|losses|damages?|reasons?|causes?|periods?|it|that|this|such)\b/iu;
 
 const HAN = /\p{Script=Han}/u;
 

@@ -11,7 +11,8 @@ const CAPS: ReadonlySet<FactKind> = new Set(['credit-cap', 'liability-cap']);
 const BOUNDED =
   /(?:不(?:得|应|会|能)?(?:超过|高于|多于)|最高(?:不超过|为)?|上限为?|至多为?)[^，；;。%\d]{0,16}?(?<most>\d+(?:\.\d+)?)\s?%|以[^，；;。%\d]{0,16}?(?<limit>\d+(?:\.\d+)?)\s?%为(?:上)?限/gu;
 /** Of something else than what is paid. */
-const OF_OTHERS = /误差|偏差|丢包|错误率|失败率|税|利率|利息|涨幅|涨价|降幅|违约金|滞纳金|折扣|比重|波动/u;
+const OF_OTHERS =
+  /误差|偏差|丢包|错误率|失败率|税|利率|利息|涨幅|涨价|降幅|违约金|滞纳金|折扣|比重|波动|手续费|抽[检样查]|(?<!赔付|赔偿|补偿|返还|抵扣)率/u;
 
 /** The share that a cap is, in figures or in words; beside a sum it is one of two bounds. */
 function shareIn({ value }: Fact): number | undefined {

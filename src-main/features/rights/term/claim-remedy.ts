@@ -19,13 +19,14 @@ const AS_VOUCHER =
 
 /** A clause beside the tiers speaks of other matters too: there the words must say how a credit is given. */
 const GIVEN_AS_VOUCHER =
-  /(?:赔偿|补偿|赔付)(?:金额?|款项?|费用?)?(?:均|将|应|统一|仅)*(?:以|通过|采用|采取|用|按)(?![^，。；]{0,10}(?:购买|支付的))[^，。；]{0,6}(?:代金券|抵用券)(?:的?(?:形式|方式)|[^，。；]{0,4}(?:发放|给付|提供|赔付|补偿|兑付))|\bcredits?\s(?:are|is|will\sbe|shall\sbe)\s(?:given|issued|provided|granted|paid|made)\s(?:only\s)?(?:as|in\sthe\sform\sof|by)\s(?:a\s)?(?:\w+\s)?vouchers?/iu;
+  /(?:赔偿|补偿|赔付)(?:金额?|款项?|费用?)?(?:均|将|应|统一|仅)*(?:以|通过|采用|采取|用|按)(?![^，。；]{0,10}(?:购买|支付的|而非|而不是|不以))[^，。；]{0,6}(?:代金券|抵用券)(?:的?(?:形式|方式)|[^，。；]{0,4}(?:发放|给付|提供|赔付|补偿|兑付))|\bcredits?\s(?:are|is|will\sbe|shall\sbe)\s(?:given|issued|provided|granted|paid|made)\s(?:only\s)?(?:as|in\sthe\sform\sof|by)\s(?:a\s)?(?:\w+\s)?vouchers?/iu;
 
 /** The text gives something that is set off against what the service costs, and no payment. */
 const AS_CREDIT =
-  /\b(?:receives?|entitled\sto|gets?|obtains?|given|issues?|provides?|grants?|claim)\s(?:an?\s|the\s)?(?:following\s)?credits?\b|\b(?:service|fee|account|bill)\scredits?\b|(?:\d\s?%|per\scent)\scredits?\b|\bcredits?\s(?:of|equal\sto)\s(?=[^.;]{0,20}\d)|(?:以|用于|用来)(?<!不[得能可](?:以|用于|用来))[^，。；]{0,6}(?:抵扣|冲抵|抵减)[^，。；]{0,8}(?:后续|以后|未来|下[一个]?[期月年]|续费)/iu;
+  /\b(?:receives?|entitled\sto|gets?|obtains?|given|issues?|provides?|grants?|claim)\s(?:an?\s|the\s)?(?:following\s)?credits?\b|(?:\d\s?%|per\scent)\scredits?\b|\bcredits?\s(?:of|equal\sto)\s(?=[^.;]{0,20}\d)|(?:以|用于|用来)(?<!(?:不|无权|不得|不能|不可|不应当?|不予)(?:以|用于|用来))[^，。；]{0,6}(?:抵扣|冲抵|抵减)[^，。；]{0,8}(?:后续|以后|未来|下[一个]?[期月年]|续费)/iu;
 /** A credit that is paid out is a payment. */
-const PAID_OUT = /\bcredits?\s(?:is|are|will\sbe|shall\sbe)\s(?:paid|refunded)\b/iu;
+const PAID_OUT =
+  /\bcredits?\s(?:is|are|will\sbe|shall\sbe)\s(?:paid|refunded|settled\sin\scash)\b|\bpays?\s(?:each|the|all|any)\scredits?\b/iu;
 
 /** The clauses in which the tier and its cap stand, with those right above them and those beside: the form of a credit is said once for all. */
 function creditClauses(

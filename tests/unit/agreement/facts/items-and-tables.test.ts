@@ -111,6 +111,12 @@ describe('the law of whatever the words call the contract', () => {
       ['laws of Freedonia', 'laws of Sylvania'],
     ],
     ['Each side’s rights and duties are determined in their entirety by Sylvanian law.', ['Sylvanian law']],
+    ['We don’t agree that this agreement is governed by the laws of Freedonia.', []],
+    ['The provider is a company governed by the laws of Freedonia.', []],
+    [
+      'This agreement is governed by the laws of Ohio, and users are responsible for compliance with the laws of Iowa.',
+      ['laws of Ohio'],
+    ],
     // What has a law of its own, and a law that something is said apart from.
     ['The transfer of personal data to the group is governed by the laws of Freedonia.', []],
     ['Copyright in the photographs is governed by Freedonian law.', []],
@@ -128,6 +134,7 @@ describe('a jurisdiction that is exclusive is one of courts', () => {
     ['Any dispute falls under the jurisdiction of Elmstadt, Freedonia.', ['Elmstadt, Freedonia']],
     ['Jurisdiction and venue for any action lie in Elm County, Ohio.', ['Elm County, Ohio']],
     ['Only the courts of Freedonia can decide a dispute.', ['courts of Freedonia']],
+    ['We don’t agree to the exclusive jurisdiction of the courts of Elmstadt.', []],
     ['The licence is valid in the jurisdiction of Elmstadt, Freedonia.', []],
     ['Some jurisdictions, such as Elmstadt, Freedonia, do not allow such limits.', []],
     ['We act under the jurisdiction of Freedonia and keep its rules.', []],

@@ -179,4 +179,17 @@ describe('agenda, calendar and reminders', () => {
     });
     expect(ring(agendaReminders(desk.ports, () => [placed]))).toEqual([]);
   });
+
+  test('what is still open years after its day is not told anew at each look', () => {
+    const words = asWritten('线');
+    const item: AgendaItem = {
+      ...{ id: 'r/payment', kind: 'payment', title: words, why: words, ifMissed: words },
+      date: { known: true, value: '2026-12-15', steps: [] },
+    };
+    const looked = () => ring(agendaReminders(desk.ports, () => [{ item, since: '2026-12-01' }])).length;
+    day('2026-12-20');
+    expect([looked(), looked()]).toEqual([1, 0]);
+    day('2028-03-01');
+    expect([looked(), looked(), looked()]).toEqual([0, 0, 0]);
+  });
 });

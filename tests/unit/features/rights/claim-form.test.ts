@@ -87,16 +87,19 @@ describe('what a claim asks for', () => {
     expect(JSON.stringify(values['steps'])).toContain('申请补偿：代金券');
   });
 
-  test.each(['已使用代金券支付的费用不计入赔偿基数。', '补偿按代金券购买的服务另行核定。', '代金券不予赔偿。'])(
-    'is a payment where a clause beside the tiers speaks of vouchers otherwise: %s',
-    async (beside) => {
-      await chinese(beside);
-      on('2026-11-10');
-      const { id, values } = await claimed();
-      expect(values['remedy']).toBe('款项');
-      expect(words(id)).toContain('收款账户请与下列联系人确认');
-    },
-  );
+  test.each([
+    '已使用代金券支付的费用不计入赔偿基数。',
+    '补偿按代金券购买的服务另行核定。',
+    '代金券不予赔偿。',
+    '赔偿金额均以现金而非代金券形式支付。',
+    '服务商无权以该赔偿抵扣后续服务费。',
+  ])('is a payment where a clause beside the tiers speaks of vouchers otherwise: %s', async (beside) => {
+    await chinese(beside);
+    on('2026-11-10');
+    const { id, values } = await claimed();
+    expect(values['remedy']).toBe('款项');
+    expect(words(id)).toContain('收款账户请与下列联系人确认');
+  });
 
   test('is a credit where the text gives one, in the currency that its fee is stated in', async () => {
     await english(TIERS);
@@ -111,8 +114,12 @@ describe('what a claim asks for', () => {
     expect(() => app.handlers['rights.setMonthFee']({ agreementId, month, fee: { fee: '1000元' } })).toThrow();
   });
 
-  test('is a payment where the credit is paid', async () => {
-    await english(TIERS, ' Credits are paid to the account of the Customer.');
+  test.each([
+    ' Credits are paid to the account of the Customer.',
+    ' Credits shall be settled in cash within 30 days.',
+    ' The Provider pays each credit to the bank account of the Customer.',
+  ])('is a payment where the credit is paid:%s', async (paid) => {
+    await english(TIERS, paid);
     on('2026-11-10');
     expect((await claimed()).values['remedy']).toBe('款项');
   });

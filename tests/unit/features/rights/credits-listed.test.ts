@@ -40,6 +40,10 @@ test('the list of rights tells every month whose claim is open, the one that end
   expect(await said()).toEqual(['2026-10 due', '2026-09 claimed']);
   await desk.handlers['letters.takeCaseStep']({ ...by, state: 'settled' });
   expect(await said()).toEqual(['2026-10 due']);
+
+  // What was settled is not due once more because its figure is another now.
+  await desk.handlers['rights.setMonthFee']({ agreementId, month: '2026-09', fee: { fee: '800' } });
+  expect(await said()).toEqual(['2026-10 due']);
 });
 
 test('that nothing is owed is said once all that could be claimed came in', async () => {

@@ -53,6 +53,19 @@ describe('the day on which an agreement takes effect is the first of the term wh
     expect(end).toMatchObject({ known: false, missing: [{ what: 'input', name: 'starts' }] });
   });
 
+  test.each([
+    '服务期限为12个月，自服务开通之日起算。期满前30日任何一方未书面提出不续期的，自动续期一年。',
+    '本协议有效期一年，自签署之日起计算。期满前30日任何一方未书面提出不续期的，自动续期一年。',
+    'The initial term is one year from activation of the service. It renews automatically for one-year terms.',
+    'The initial term is one year and begins on the Service Start Date. It renews automatically for one-year terms.',
+    'The term of each Order is one year. It renews automatically for one-year terms.',
+  ])('a term that begins with something else has none by it: %s', (term) => {
+    const start = /\p{Script=Han}/u.test(term)
+      ? '本协议自2030年1月1日起生效。'
+      : 'This Agreement takes effect on 1 January 2030.';
+    expect(told([start, term]).end.known).toBe(false);
+  });
+
   test('where a text gives two days, or its acceptance as well, both are shown and none is picked', () => {
     const [january, march] = ['本协议自2030年1月1日起生效。', '本协议自2030年3月1日起生效。'];
     for (const rival of [march, '本协议自客户接受之日起生效。']) {

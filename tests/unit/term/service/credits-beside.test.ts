@@ -50,6 +50,9 @@ describe('credits that one tier gives several products side by side', () => {
     '可用性低于99.9%的，块存储赔偿月服务费的20%，累计50%。',
     '可用性低于99.9%的，块存储赔偿月服务费的20%，代金券10%。',
     '可用性低于99.9%的，块存储赔偿月服务费的20%，老用户10%。',
+    '可用性低于99.9%的，块存储赔偿月服务费的10%，连续两期再加5%。',
+    '可用性低于99.9%的，块存储赔偿月服务费的10%，延迟到账利息5%。',
+    'If uptime is below 99.9%, the credit is 10% of the monthly fee for block storage and 20% for repeated breaches.',
     '可用性低于99.9%的，首次赔偿月服务费的20%，再次赔偿10%。',
     '可用性低于99.9%的，平台原因赔偿月服务费的20%，网络原因赔偿10%。',
     '可用性低于99.9%的，存储赔偿月服务费的20%，块存储赔偿10%。',
@@ -107,6 +110,9 @@ describe('a cap beside another one in its sentence', () => {
     '赔偿不超过当月服务费的20%，故意造成的不低于50%。',
     '赔偿不超过当月服务费的20%（即最高20%），误差不超过1%。',
     '赔偿不超过当月服务费的20%，逾期利率不超过3%。',
+    '赔偿不超过当月服务费的20%，退款手续费不超过2%。',
+    '赔偿不超过当月服务费的20%，数据抽检比例不超过3%。',
+    '赔偿不超过当月服务费的20%，月度故障率不超过1%。',
   ])('is certain beside what bounds something else: %s', (cap) => {
     expect(valueOf(september([...credits, cap], MINUTES).credit)).toBe('200.00');
   });
